@@ -1,0 +1,104 @@
+/** Who may import whom, as the README's map has it. `npm run check` enforces it. */
+const rooms = [
+  'kernel',
+  'audit',
+  'limits',
+  'jobs',
+  'mailer',
+  'staff',
+  'directory',
+  'campaigns',
+  'supporters',
+  'letters',
+  'figures',
+  'privacy',
+  'worker',
+  'cli',
+]
+
+/** Tests may ask any room to set the scene. */
+const TEST = '\\.test\\.tsx?$'
+
+/** Inside lib, a room imports only from the rooms to its left. */
+const leftwards = rooms.slice(0, -1).map((room, at) => ({
+  name: `lib-${room}-imports-leftwards`,
+  severity: 'error',
+  from: { path: `^lib/${room}/`, pathNot: TEST },
+  to: { path: `^lib/(${rooms.slice(at + 1).join('|')})/` },
+}))
+
+/** Files of lib without a database or a secret in them: types, and functions that run in a browser too. */
+const pure = [
+  '[^/]+/input',
+  'kernel/text',
+  'directory/by-name',
+  'directory/seat',
+  'campaigns/content',
+  'letters/originality',
+]
+
+module.exports = {
+  forbidden: [
+    ...leftwards,
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'components-import-pure-lib-only',
+      severity: 'error',
+      comment: 'Components may use the pure parts of lib, and types.',
+      from: { path: '^components/', pathNot: TEST },
+      to: {
+        path: '^(lib|db|app|emails|e2e)/',
+        pathNot: `^lib/(${pure.join('|')})\\.ts$`,
+      },
+    },
+    {
+      name: 'nobody-imports-app',
+      severity: 'error',
+      from: { path: '^(components|db|emails|lib)/' },
+      to: { path: '^(app|e2e)/' },
+    },
+    {
+      name: 'only-app-imports-components',
+      severity: 'error',
+      from: { path: '^(db|emails|lib)/' },
+      to: { path: '^components/' },
+    },
+    {
+      name: 'db-and-emails-import-packages-only',
+      severity: 'error',
+      from: { path: '^(db|emails)/', pathNot: TEST },
+      to: { path: '^(lib|app|components|e2e)/' },
+    },
+    { name: 'db-and-emails-apart', severity: 'error', from: { path: '^db/' }, to: { path: '^emails/' } },
+    { name: 'emails-and-db-apart', severity: 'error', from: { path: '^emails/' }, to: { path: '^db/' } },
+    {
+      name: 'next-in-app-only',
+      severity: 'error',
+      comment: 'The worker and the commands run lib, db and emails in plain Node.',
+      from: { path: '^(db|emails|lib)/' },
+      to: { path: '^(node_modules/next/|next/|next-auth)' },
+    },
+    {
+      name: 'drizzle-in-lib-and-db-only',
+      severity: 'error',
+      from: { path: '^(app|components|emails|e2e)/', pathNot: TEST },
+      to: { path: 'node_modules/drizzle-orm/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|\\.data|node_modules/(?!next/|drizzle-orm/|next-auth/))' },
+    tsPreCompilationDeps: false,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { publicContext } from '@/app/_server/request'
+import { PublicPage } from '@/app/(public)/public-page'
+import { PageTitle } from '@/components/ui/page-title'
+import { Section } from '@/components/ui/section'
+import { namedOperator } from '@/lib/kernel/operator'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Accessibility' }
+
+/** What was tested, and how. */
+export default async function AccessibilityPage() {
+  const operator = await namedOperator(publicContext())
+  return (
+    <PublicPage>
+      <PageTitle lead="Everyone should be able to write to their MP. We aim at the Web Content Accessibility Guidelines 2.2, level AA.">
+        Accessibility
+      </PageTitle>
+      <Section id="tested" heading="What is tested">
+        <ul className="max-w-measure list-disc space-y-2 pl-6">
+          <li>
+            Every page and every state of the way from the postcode to the letter, with axe, on a phone’s and on a
+            desk’s screen, in light and dark.
+          </li>
+          <li>The whole way by keyboard alone.</li>
+          <li>The whole way with scripts switched off.</li>
+          <li>Text of 18 pixels and more, contrast of at least 7 to 1, and controls of at least 44 pixels.</li>
+        </ul>
+        <p className="mt-4 max-w-measure">
+          These tests run with every change. They are automatic: the pages have not yet been tried with people who use
+          screen readers every day.
+        </p>
+      </Section>
+      <Section id="tell" heading="If something stands in your way">
+        <p className="max-w-measure">
+          {operator ? (
+            <>
+              Please write to{' '}
+              <a className="link" href={`mailto:${operator.email}`}>
+                {operator.email}
+              </a>
+              , and say what you tried to do and with what.
+            </>
+          ) : (
+            'This installation is being tried out, and nobody is named yet as running it.'
+          )}
+        </p>
+      </Section>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,59 @@
+import { publicContext } from '@/app/_server/request'
+import { AsksList } from '@/components/campaign/asks-list'
+import { Behind } from '@/components/campaign/behind'
+import { CampaignLayout } from '@/components/campaign/campaign-layout'
+import { Concerns } from '@/components/campaign/concerns'
+import { FiguresBand } from '@/components/campaign/figures-band'
+import { Hero } from '@/components/campaign/hero'
+import { LetterPreview } from '@/components/campaign/letter-preview'
+import { PostcodeForm } from '@/components/campaign/postcode-form'
+import { Questions } from '@/components/campaign/questions'
+import { Notice } from '@/components/ui/notice'
+import type { LiveCampaign } from '@/lib/campaigns/find'
+import { publicFigures } from '@/lib/figures/public'
+import { namedOperator } from '@/lib/kernel/operator'
+import { longDate } from '@/lib/kernel/text'
+import { composeLetter } from '@/lib/letters/compose'
+import { chooseWording } from '@/lib/letters/wording'
+import { PublicPage } from './public-page'
+
+/** Everything that a visitor reads before they write. */
+export async function CampaignPage({ campaign }: { campaign: LiveCampaign }) {
+  const ctx = publicContext()
+  const { content, slug } = campaign
+  const [figures, operator] = await Promise.all([publicFigures(ctx, campaign), namedOperator(ctx)])
+  const closed = campaign.closedAt !== null && campaign.closedAt <= ctx.now()
+  const example = composeLetter(content, {
+    asks: content.asks.map(({ id }) => id),
+    reason: '',
+    wording: chooseWording(content, 0),
+    mpName: null,
+    constituency: 'your constituency',
+    nation: 'England',
+  })
+  return (
+    <PublicPage width="page">
+      <CampaignLayout
+        hero={
+          <Hero title={content.title} summary={content.summary} supporters={figures.supporters} goal={figures.goal} />
+        }
+        form={closed ? <Closed title={content.thankYou.title} /> : <PostcodeForm slug={slug} />}
+      >
+        <AsksList heading="What your letter asks" lead="That the British government should:" asks={content.asks} />
+        <Concerns concerns={content.concerns} source={content.source} story={content.story} />
+        <FiguresBand {...figures} />
+        <LetterPreview subject={example.subject} body={example.body} date={longDate(ctx.now())} />
+        <Questions questions={content.questions} />
+        <Behind contacts={content.contacts} source={content.source} operator={operator} />
+      </CampaignLayout>
+    </PublicPage>
+  )
+}
+
+function Closed({ title }: { title: string }) {
+  return (
+    <Notice look="done" heading={title}>
+      <p>This campaign is closed. Thank you to everyone who wrote.</p>
+    </Notice>
+  )
+}

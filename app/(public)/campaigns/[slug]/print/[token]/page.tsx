@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { publicContext } from '@/app/_server/request'
+import { LetterAsSent } from '@/app/(public)/letter-as-sent'
+import { PublicPage } from '@/app/(public)/public-page'
+import { PageTitle } from '@/components/ui/page-title'
+import { findSeat } from '@/lib/directory/lookup'
+import { readLink } from '@/lib/kernel/tokens'
+import { findLetter } from '@/lib/letters/find'
+import { sentLetter } from '@/lib/letters/sent-letter'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Your letter to print', robots: { index: false } }
+
+/** The letter by itself on paper; on screen, with what to do. */
+export default async function PrintPage({ params }: { params: Promise<{ slug: string; token: string }> }) {
+  const { slug, token } = await params
+  const ctx = publicContext()
+  const link = await readLink(ctx, 'letter', token)
+  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+  if (!letter?.person || !letter.text || letter.campaignSlug !== slug) notFound()
+  const seat = await findSeat(ctx, letter.constituencyCode)
+  const mp = seat?.mp ?? null
+  const written = sentLetter(letter.person, letter.text, mp?.name ?? null)
+  return (
+    <PublicPage>
+      <div className="space-y-4 print:hidden">
+        <PageTitle>Print and post your letter</PageTitle>
+        <ol className="max-w-measure list-decimal space-y-1 pl-6">
+          <li>Print this page: only the letter goes on paper.</li>
+          <li>Sign it above your name.</li>
+          <li>Post it to the address that stands on the letter. A first-class stamp is enough.</li>
+        </ol>
+        <p>
+          <a className="link" href={`/letters/${token}`}>
+            Back to where your letter is
+          </a>
+        </p>
+      </div>
+      <LetterAsSent written={written} mp={mp} constituency={seat?.name ?? ''} date={ctx.now()} />
+    </PublicPage>
+  )
+}

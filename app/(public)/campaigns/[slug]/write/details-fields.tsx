@@ -1,0 +1,79 @@
+import type { LetterDraft } from '@/app/_server/form-state'
+import { Checkbox } from '@/components/ui/checkbox'
+import { TextField } from '@/components/ui/text-field'
+
+type Props = {
+  draft: LetterDraft
+  errorOf: (field: string) => string | undefined
+  /** The exact wording of the consent to updates. */
+  consent: string
+  mp: string
+}
+
+/** Who the letter is from. Each field says why it is asked, and what a browser may fill in. */
+export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
+  return (
+    <div className="space-y-8">
+      <div>
+        <h2 className="text-h2">Who the letter is from</h2>
+        <p className="mt-2 max-w-measure">
+          MPs answer only the people they represent, so your name and postal address go into the letter. Nobody else
+          sees them.
+        </p>
+      </div>
+      <TextField name="name" label="Full name" autoComplete="name" defaultValue={draft.name} error={errorOf('name')} />
+      <TextField
+        name="email"
+        type="email"
+        label="E-mail address"
+        hint={`We send you one e-mail to confirm, and ${mp} answers you there.`}
+        autoComplete="email"
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        defaultValue={draft.email}
+        error={errorOf('email')}
+      />
+      <TextField
+        name="address1"
+        label="Address line 1"
+        hint="House number and street"
+        autoComplete="address-line1"
+        defaultValue={draft.address1}
+        error={errorOf('address1')}
+      />
+      <TextField
+        name="address2"
+        label="Address line 2"
+        autoComplete="address-line2"
+        defaultValue={draft.address2}
+        error={errorOf('address2')}
+        optional
+      />
+      <TextField
+        name="town"
+        label="Town or city"
+        width="half"
+        autoComplete="address-level2"
+        defaultValue={draft.town}
+        error={errorOf('town')}
+      />
+      <TextField
+        name="postcode"
+        label="Postcode"
+        hint="Of the home where you are registered to vote"
+        width="postcode"
+        autoComplete="postal-code"
+        autoCapitalize="characters"
+        spellCheck={false}
+        defaultValue={draft.postcode}
+        error={errorOf('postcode')}
+      />
+      <Checkbox name="updates" label={consent} checked={draft.updates} />
+      <div className="trap" aria-hidden="true">
+        <label htmlFor="website">Website</label>
+        <input id="website" name="website" type="text" tabIndex={-1} autoComplete="off" />
+      </div>
+    </div>
+  )
+}

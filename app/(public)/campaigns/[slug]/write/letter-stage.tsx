@@ -1,0 +1,90 @@
+import type { LetterState } from '@/app/_server/form-state'
+import { PublicPage } from '@/app/(public)/public-page'
+import { DraftKeeper } from '@/components/letter/draft-keeper'
+import { LetterToEdit } from '@/components/letter/letter-to-edit'
+import { Stages } from '@/components/letter/stages'
+import { WordCount } from '@/components/letter/word-count'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import type { LiveCampaign } from '@/lib/campaigns/find'
+import type { Seat } from '@/lib/directory/lookup'
+import { addressee } from '@/lib/letters/addressee'
+import { composeLetter } from '@/lib/letters/compose'
+import { salutation } from '@/lib/letters/salutation'
+import { parseWording } from '@/lib/letters/wording'
+import { CarriedFields } from './carried-fields'
+import { DetailsFields } from './details-fields'
+
+type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState }
+
+/** The letter itself, to change at will, and who it is from. */
+export function LetterStage({ campaign, seat, posted }: Props) {
+  const { content, slug } = campaign
+  const { draft, faults, kept } = posted
+  const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
+  return (
+    <PublicPage campaign={campaign}>
+      <Stages at="letter" />
+      <ErrorSummary faults={faults} />
+      <PageTitle lead="Change anything you like. Your name and address are put on it for you.">
+        Make the letter yours
+      </PageTitle>
+      <DraftKeeper slug={slug} />
+      <form id="letter-form" method="post" noValidate action={`/campaigns/${slug}/write`} className="space-y-10">
+        <CarriedFields
+          draft={draft}
+          step="letter"
+          leaveOut={['subject', 'body', 'name', 'email', 'address1', 'address2', 'town', 'postcode', 'updates']}
+        />
+        {kept && <KeptText />}
+        <LetterToEdit
+          from={['Your name', 'Your address']}
+          to={addressee(seat.mp, seat.name)}
+          salutation={`${salutation(seat.mp?.name ?? null)},`}
+          subject={{ value: draft.subject, error: errorOf('subject') }}
+          body={{ value: draft.body, error: errorOf('body') }}
+          signature={draft.name || 'Your name'}
+        >
+          <WordCount field="body" text={draft.body} given={givenText(campaign, seat, posted)} />
+        </LetterToEdit>
+        <DetailsFields
+          draft={draft}
+          errorOf={errorOf}
+          consent={content.consent.wording}
+          mp={seat.mp?.name ?? 'your MP'}
+        />
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <Button arrow>Check your letter</Button>
+          <Button look="quiet" name="change" value="start">
+            Back to your own words and the asks
+          </Button>
+        </div>
+      </form>
+    </PublicPage>
+  )
+}
+
+function KeptText() {
+  return (
+    <Notice heading="We kept the text that you had changed">
+      <p>Your new choices are not in it yet: you can write them in, or start again from them and lose your changes.</p>
+      <Button look="quiet" name="anew" value="yes">
+        Start again from my choices
+      </Button>
+    </Notice>
+  )
+}
+
+/** The letter as the campaign wrote it, without the supporter's own words: what the measure compares with. */
+function givenText({ content }: LiveCampaign, seat: Seat, { draft }: Props['posted']): string {
+  return composeLetter(content, {
+    asks: draft.asks,
+    reason: '',
+    wording: parseWording(content, draft.wording),
+    mpName: seat.mp?.name ?? null,
+    constituency: seat.name,
+    nation: seat.nation,
+  }).body
+}

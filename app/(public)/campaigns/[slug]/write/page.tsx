@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { postedLetter, publicContext } from '@/app/_server/request'
+import { findCampaign } from '@/lib/campaigns/find'
+import { findSeat } from '@/lib/directory/lookup'
+import { CheckStage } from './check-stage'
+import { emptyDraft } from './empty-draft'
+import { LetterStage } from './letter-stage'
+import { PostcodeStage } from './postcode-stage'
+import { StartStage } from './start-stage'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Write to your MP', robots: { index: false } }
+
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<Partial<Record<'postcode' | 'constituency' | 'choice', string | string[]>>>
+}
+
+/** Your MP and your letter. What was posted decides the stage; a plain visit begins with the MP. */
+export default async function WritePage({ params, searchParams }: Props) {
+  const ctx = publicContext()
+  const campaign = await findCampaign(ctx, (await params).slug)
+  if (!campaign) notFound()
+  if (campaign.closedAt && campaign.closedAt <= ctx.now()) redirect(`/campaigns/${campaign.slug}`)
+  const posted = postedLetter()
+  if (posted) {
+    const seat = await findSeat(ctx, posted.draft.constituency)
+    if (!seat) notFound()
+    if (posted.stage === 'check') return <CheckStage ctx={ctx} campaign={campaign} seat={seat} posted={posted} />
+    if (posted.stage === 'letter') return <LetterStage campaign={campaign} seat={seat} posted={posted} />
+    return <StartStage campaign={campaign} seat={seat} draft={posted.draft} faults={posted.faults} terminated={false} />
+  }
+  const { postcode, constituency, choice } = await searchParams
+  const code = first(constituency)
+  const seat = code ? await findSeat(ctx, code) : null
+  if (!seat) {
+    const none = constituency === undefined && choice !== undefined
+    const chosen = constituency === undefined ? null : code
+    return <PostcodeStage ctx={ctx} campaign={campaign} typed={first(postcode)} chosen={chosen} noneOfSplit={none} />
+  }
+  const draft = emptyDraft(
+    campaign.content.asks.map(({ id }) => id),
+    first(postcode),
+    seat.code,
+  )
+  return <StartStage campaign={campaign} seat={seat} draft={draft} faults={[]} terminated={false} />
+}
+
+function first(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? ''
+}

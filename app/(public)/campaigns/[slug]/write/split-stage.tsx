@@ -1,0 +1,24 @@
+import { PublicPage } from '@/app/(public)/public-page'
+import { ConstituencyChoice } from '@/components/campaign/constituency-choice'
+import { Stages } from '@/components/letter/stages'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { PageTitle } from '@/components/ui/page-title'
+import type { LiveCampaign } from '@/lib/campaigns/find'
+import type { Seat } from '@/lib/directory/lookup'
+
+type Props = { campaign: LiveCampaign; postcode: string; seats: Seat[]; noneChosen: boolean }
+
+/** A boundary runs through the postcode: only its owner knows on which side they live. */
+export function SplitStage({ campaign, postcode, seats, noneChosen }: Props) {
+  const error = noneChosen ? 'Choose your constituency' : undefined
+  return (
+    <PublicPage campaign={campaign}>
+      <Stages at="mp" />
+      <ErrorSummary faults={error ? [{ field: 'constituency', message: error }] : []} />
+      <PageTitle lead="A boundary between constituencies runs through this postcode, so the houses in it have different MPs.">
+        Which is your constituency?
+      </PageTitle>
+      <ConstituencyChoice slug={campaign.slug} postcode={postcode} seats={seats} error={error} />
+    </PublicPage>
+  )
+}

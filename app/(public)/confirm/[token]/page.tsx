@@ -1,0 +1,108 @@
+import type { Metadata } from 'next'
+import { answerWith, postedForm, publicContext } from '@/app/_server/request'
+import { PublicPage } from '@/app/(public)/public-page'
+import { Envelope } from '@/components/letter/envelope'
+import { Stages } from '@/components/letter/stages'
+import { Button } from '@/components/ui/button'
+import { PageTitle } from '@/components/ui/page-title'
+import { findSeat } from '@/lib/directory/lookup'
+import { readLink } from '@/lib/kernel/tokens'
+import { findLetter } from '@/lib/letters/find'
+import { obstacle } from '@/lib/letters/obstacle'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Confirm your letter', robots: { index: false }, referrer: 'same-origin' }
+
+/** The page that the e-mail's link opens. Opening it changes nothing, since mail scanners open links too. */
+export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const ctx = publicContext()
+  const posted = postedForm('confirm')
+  if (posted?.done === 'taken' || posted?.done === 'full') return <NotCounted why={posted.done} />
+  const link = await readLink(ctx, 'confirm', token)
+  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+  if (!link || !letter) return <NoSuchLink />
+  if (link.expired && letter.state === 'unconfirmed') return <Expired slug={letter.campaignSlug} />
+  const seat = await findSeat(ctx, letter.constituencyCode)
+  const confirmed = letter.confirmedAt !== null
+  return (
+    <PublicPage>
+      <Stages at="confirm" />
+      <PageTitle
+        lead={
+          confirmed
+            ? 'There is nothing more to do.'
+            : `Confirm that this letter is yours, and ${letter.person?.email ?? 'the e-mail address'} too.`
+        }
+      >
+        {confirmed ? 'You have already confirmed this letter' : 'One step left'}
+      </PageTitle>
+      {seat && <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} />}
+      {letter.text && (
+        <p className="max-w-measure">
+          Your letter: <strong>{letter.text.subject}</strong>
+        </p>
+      )}
+      <form id="confirm-form" method="post" action={`/confirm/${token}`}>
+        <Button arrow>
+          {confirmed ? 'See where it is' : sends(seat?.mp && obstacle(seat) === null ? seat.mp.name : null)}
+        </Button>
+      </form>
+    </PublicPage>
+  )
+}
+
+function sends(mp: string | null): string {
+  return mp ? `Yes, send my letter to ${mp}` : 'Yes, this is my letter'
+}
+
+function NotCounted({ why }: { why: 'taken' | 'full' }) {
+  return (
+    <PublicPage>
+      <PageTitle
+        lead={
+          why === 'taken'
+            ? 'You had already confirmed a letter to this MP for this campaign. It counts once and is not sent twice, so this one is not used.'
+            : 'One e-mail address serves a household of two. Use an address of your own to send this letter.'
+        }
+      >
+        {why === 'taken' ? 'Your earlier letter stands' : 'Two letters from this address already stand'}
+      </PageTitle>
+    </PublicPage>
+  )
+}
+
+function Expired({ slug }: { slug: string }) {
+  answerWith(410)
+  return (
+    <PublicPage>
+      <PageTitle lead="It worked for seven days, and the letter was not confirmed in time, so it was not sent.">
+        This link has run out
+      </PageTitle>
+      <p>
+        <a className="link font-semibold" href={`/campaigns/${slug}`}>
+          Write your letter again
+        </a>
+      </p>
+    </PublicPage>
+  )
+}
+
+function NoSuchLink() {
+  answerWith(404)
+  return (
+    <PublicPage>
+      <PageTitle lead="It may have been cut off in your e-mail program, or it is more than seven days old and everything about it was erased.">
+        This link does not work
+      </PageTitle>
+      <p className="max-w-measure">
+        Try to copy the whole link from the e-mail into the address bar. If that does not help, write your letter again.
+      </p>
+      <p>
+        <a className="link font-semibold" href="/">
+          To the campaign
+        </a>
+      </p>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentExchange } from '@/app/_server/exchange'
+import { PublicPage } from '@/app/(public)/public-page'
+import { PageTitle } from '@/components/ui/page-title'
+import { timeAndDate } from '@/lib/kernel/text'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'That did not work', robots: { index: false } }
+
+/** Where the front leads a request that it refused: there is no other way here. */
+export default function FaultPage() {
+  const { fault, retryAt } = currentExchange()
+  if (!fault) notFound()
+  const [title, lead] = words[fault.kind]
+  return (
+    <PublicPage>
+      <PageTitle lead={fault.message ?? lead}>{title}</PageTitle>
+      {retryAt && <p className="max-w-measure">You can try again after {timeAndDate(retryAt)}.</p>}
+      <p className="max-w-measure">Go back in your browser: what you typed is still there.</p>
+      <p>
+        <a className="link font-semibold" href="/">
+          To the campaign
+        </a>
+      </p>
+    </PublicPage>
+  )
+}
+
+const words = {
+  'cross-site': [
+    'This form came from another site',
+    'For your safety we take forms from our own pages only. Nothing was sent or stored.',
+  ],
+  'too-large': ['That was too much text', 'A letter can have 10,000 characters. Nothing was sent or stored.'],
+  'too-many': [
+    'Too many tries',
+    'Many requests came from your connection in a short time. Nothing was sent or stored.',
+  ],
+  'no-form': ['There is no form here', 'Nothing was sent or stored.'],
+  unreadable: ['We could not read that form', 'Nothing was sent or stored.'],
+  'not-allowed': ['You may not do that', 'Nothing was changed.'],
+} as const

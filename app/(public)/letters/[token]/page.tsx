@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { publicContext } from '@/app/_server/request'
+import { LetterAsSent } from '@/app/(public)/letter-as-sent'
+import { PublicPage } from '@/app/(public)/public-page'
+import { Envelope } from '@/components/letter/envelope'
+import { Stages } from '@/components/letter/stages'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import { versionContent } from '@/lib/campaigns/find'
+import { findMp } from '@/lib/directory/find-mp'
+import { findSeat } from '@/lib/directory/lookup'
+import { longDate, timeAndDate } from '@/lib/kernel/text'
+import { readLink } from '@/lib/kernel/tokens'
+import { findLetter, letterHistory } from '@/lib/letters/find'
+import { sentLetter } from '@/lib/letters/sent-letter'
+import { Share } from './share'
+import { historyWords, stateWords } from './state-words'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Your letter', robots: { index: false } }
+
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<{ confirmed?: string; already?: string }>
+}
+
+/** Where a letter is, under a link that only its writer has. */
+export default async function LetterPage({ params, searchParams }: Props) {
+  const { token } = await params
+  const { confirmed, already } = await searchParams
+  const ctx = publicContext()
+  const link = await readLink(ctx, 'letter', token)
+  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+  if (!letter) notFound()
+  const [seat, content, history, sentTo] = await Promise.all([
+    findSeat(ctx, letter.constituencyCode),
+    versionContent(ctx, letter.versionId),
+    letterHistory(ctx, letter.id),
+    letter.mpId ? findMp(ctx, letter.mpId) : null,
+  ])
+  const mp = sentTo ?? seat?.mp ?? null
+  const words = stateWords(letter, mp?.name ?? null, seat?.name ?? '')
+  const written = letter.person && letter.text ? sentLetter(letter.person, letter.text, mp?.name ?? null) : null
+  return (
+    <PublicPage>
+      <Stages at="sent" />
+      {already && <Notice heading="This letter was already confirmed">It goes once, and counts once.</Notice>}
+      <PageTitle part={content.title} lead={words.lead}>
+        {confirmed && letter.state !== 'held' ? content.thankYou.title : words.title}
+      </PageTitle>
+      <Envelope
+        mp={mp && { name: mp.name, party: mp.party }}
+        constituency={seat?.name ?? ''}
+        posted={letter.acceptedAt ? longDate(letter.acceptedAt) : undefined}
+        held={letter.state === 'held'}
+      />
+      {letter.heldReason === 'no-email' && letter.text && (
+        <ButtonLink href={`/campaigns/${letter.campaignSlug}/print/${token}`} arrow>
+          Print your letter
+        </ButtonLink>
+      )}
+      {confirmed &&
+        content.thankYou.paragraphs.map((text) => (
+          <p key={text} className="max-w-measure">
+            {text}
+          </p>
+        ))}
+      <section aria-labelledby="history" className="max-w-measure">
+        <h2 id="history" className="text-h2">
+          What has happened
+        </h2>
+        <ol className="mt-3 border-t border-hair">
+          {history.map(({ state, reason, at }) => (
+            <li
+              key={`${state} ${at.toISOString()}`}
+              className="flex flex-wrap justify-between gap-x-6 border-b border-hair py-2.5"
+            >
+              <span>{historyWords(state, reason)}</span>
+              <time dateTime={at.toISOString()} className="text-muted tabular-nums">
+                {timeAndDate(at)}
+              </time>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {letter.confirmedAt && <Share text={content.share.text} slug={letter.campaignSlug} />}
+      {written && (
+        <LetterAsSent
+          written={written}
+          mp={mp}
+          constituency={seat?.name ?? ''}
+          date={letter.acceptedAt ?? letter.createdAt}
+        />
+      )}
+      <p>
+        <a className="link" href="/my-data">
+          See all that we hold about you, or have it erased
+        </a>
+      </p>
+    </PublicPage>
+  )
+}

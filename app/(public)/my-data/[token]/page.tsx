@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { answerWith, postedForm, publicContext } from '@/app/_server/request'
+import { PublicPage } from '@/app/(public)/public-page'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { PageTitle } from '@/components/ui/page-title'
+import { SummaryList } from '@/components/ui/summary-list'
+import { longDate } from '@/lib/kernel/text'
+import { readLink } from '@/lib/kernel/tokens'
+import { exportByHash } from '@/lib/privacy/export'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Your data', robots: { index: false } }
+
+/** Everything that is held about the owner of the link, with a button that erases it. */
+export default async function OwnDataPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const ctx = publicContext()
+  if (postedForm('erase')?.done === 'erased') return <Erased />
+  const link = await readLink(ctx, 'my-data', token)
+  if (!link?.emailHash || link.expired) return <RunOut gone={link !== null} />
+  const entries = await exportByHash(ctx, link.emailHash)
+  return (
+    <PublicPage>
+      <PageTitle lead="Everything that we hold about you.">Your data</PageTitle>
+      {entries.map((entry) => (
+        <SummaryList
+          key={entry.signedUpAt.toISOString()}
+          rows={[
+            { term: 'Campaign', value: entry.campaign },
+            { term: 'Name', value: entry.name ?? 'erased' },
+            { term: 'E-mail', value: entry.email ?? 'erased' },
+            { term: 'Postcode', value: `${entry.postcode ?? 'erased'}, ${entry.constituency}` },
+            { term: 'Signed', value: longDate(entry.signedUpAt) },
+            { term: 'Confirmed', value: entry.confirmedAt ? longDate(entry.confirmedAt) : 'not yet' },
+            { term: 'Updates', value: entry.updates ? `asked for: “${entry.updates.wording}”` : 'not asked for' },
+            { term: 'Letter', value: entry.letter.text?.subject ?? 'its text is erased' },
+          ]}
+        />
+      ))}
+      {entries.length === 0 && <p>We hold nothing about you.</p>}
+      <ButtonLink look="second" href={`/my-data/${token}/download`}>
+        Download it all as JSON
+      </ButtonLink>
+      {entries.length > 0 && (
+        <form
+          id="erase-form"
+          method="post"
+          action={`/my-data/${token}`}
+          className="max-w-measure space-y-3 border-t-[0.3333rem] border-edge pt-4"
+        >
+          <h2 className="text-h2">Erase it</h2>
+          <p>
+            Your name, addresses and the text of your letter are erased at once, and cannot be brought back. A letter
+            that has not gone yet is not sent; one that your MP has already had stays with your MP.
+          </p>
+          <Button look="second">Erase everything about me</Button>
+        </form>
+      )}
+    </PublicPage>
+  )
+}
+
+function Erased() {
+  return (
+    <PublicPage>
+      <PageTitle lead="We hold nothing about you any more.">Everything is erased</PageTitle>
+    </PublicPage>
+  )
+}
+
+function RunOut({ gone }: { gone: boolean }) {
+  answerWith(gone ? 410 : 404)
+  return (
+    <PublicPage>
+      <PageTitle lead="It works for one day.">This link has run out</PageTitle>
+      <p>
+        <a className="link font-semibold" href="/my-data">
+          Ask for a new link
+        </a>
+      </p>
+    </PublicPage>
+  )
+}

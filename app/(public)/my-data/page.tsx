@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { postedForm } from '@/app/_server/request'
+import { PublicPage } from '@/app/(public)/public-page'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import { TextField } from '@/components/ui/text-field'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Your data', robots: { index: false } }
+
+/** Asks for the e-mail to which the link to a person's data goes. */
+export default function MyDataPage() {
+  const posted = postedForm('my-data')
+  return (
+    <PublicPage>
+      <ErrorSummary faults={posted?.faults ?? []} />
+      {posted?.done === 'sent' && (
+        <Notice look="done" heading="Check your e-mail">
+          <p>If we hold anything under that address, a link to it is on its way there. It works for one day.</p>
+        </Notice>
+      )}
+      {posted?.done === 'soon' && (
+        <Notice heading="One moment">
+          <p>Many links were asked for from your connection. Please try again in ten minutes.</p>
+        </Notice>
+      )}
+      <PageTitle lead="See everything that we hold about you, take a copy, or have it erased.">Your data</PageTitle>
+      <form id="my-data-form" method="post" noValidate action="/my-data" className="space-y-6">
+        <TextField
+          name="email"
+          type="email"
+          label="E-mail address"
+          hint="The one that you wrote with. We send a link there, so that nobody else can see your data."
+          autoComplete="email"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={posted?.done === 'sent' ? '' : posted?.values.email}
+          error={posted?.faults[0]?.message}
+        />
+        <Button>Send me the link</Button>
+      </form>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import { publicContext } from '@/app/_server/request'
+import { PublicPage } from '@/app/(public)/public-page'
+import { PageTitle } from '@/components/ui/page-title'
+import { Section } from '@/components/ui/section'
+import { Table } from '@/components/ui/table'
+import { namedOperator } from '@/lib/kernel/operator'
+import { keeping } from '@/lib/privacy/keeping'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'What we keep, and for how long' }
+
+/** What is kept and for how long, from the very values that the purge uses. */
+export default async function PrivacyPage() {
+  const operator = await namedOperator(publicContext())
+  return (
+    <PublicPage>
+      <PageTitle lead="Writing to your MP is a political act, and nobody’s business but yours and theirs. We keep as little as we can, encrypted, and erase it on a schedule.">
+        What we keep, and for how long
+      </PageTitle>
+      <Section id="who" heading="Who is responsible">
+        {operator ? (
+          <p className="max-w-measure">
+            {operator.name}, {operator.address}. Privacy contact:{' '}
+            <a className="link" href={`mailto:${operator.email}`}>
+              {operator.email}
+            </a>
+            .
+          </p>
+        ) : (
+          <p className="max-w-measure">
+            This installation is being tried out: nobody is named yet as running it, and it sends no real mail.
+          </p>
+        )}
+      </Section>
+      <Section id="kept" heading="What is kept">
+        <Table
+          caption="What is kept and for how long"
+          captionHidden
+          columns={[{ label: 'What' }, { label: 'Kept' }]}
+          rows={[
+            {
+              key: 'unconfirmed',
+              cells: ['A letter that was not confirmed, whole', `${keeping.unconfirmedDays} days`],
+            },
+            {
+              key: 'text',
+              cells: [
+                'The text of your letter and your postal address',
+                `until ${keeping.letterTextDays} days after it was delivered or failed`,
+              ],
+            },
+            {
+              key: 'supporter',
+              cells: [
+                'Your name, e-mail address and postcode, if you did not ask for updates',
+                `${keeping.monthsAfterClose} months after the campaign closes, or ${keeping.monthsAfterSigning} months after you signed, whichever is first`,
+              ],
+            },
+            {
+              key: 'updates',
+              cells: ['The same, if you asked for updates', 'until you leave: every update has a link for that'],
+            },
+            {
+              key: 'ip',
+              cells: ['IP addresses', 'never stored; limits on misuse use a keyed hash that changes every day'],
+            },
+            {
+              key: 'figures',
+              cells: ['Figures, and the record of what staff did', 'kept; they hold nothing about you'],
+            },
+          ]}
+        />
+      </Section>
+      <Section id="why" heading="Why we may keep it">
+        <div className="max-w-measure space-y-3">
+          <p>
+            Because you asked us to send your letter, and said so by pressing a button twice: on this site, and after
+            the e-mail that we sent you. What you write shows a political opinion, so the law asks for your explicit
+            consent (UK GDPR article 9(2)(a)). You can withdraw it at any time, as easily as you gave it.
+          </p>
+          <p>
+            Your MP gets your name, addresses, e-mail and letter, since MPs answer only people who live in their
+            constituency. The service that carries our e-mail handles it on the way. Nobody else gets anything.
+            Postcodes are looked up on this installation first; one that it does not know is asked of the UK Parliament
+            and postcodes.io, the postcode alone and without your name.
+          </p>
+        </div>
+      </Section>
+      <Section id="rights" heading="What you can do">
+        <div className="max-w-measure space-y-3">
+          <p>
+            <a className="link font-semibold" href="/my-data">
+              Get a copy of your data, or have it erased
+            </a>
+            , by yourself, at any time. There are no cookies on the public pages. A letter that you have begun is kept
+            in your own browser only, until you send it or discard it.
+          </p>
+          <p>You can also complain to the Information Commissioner’s Office, at ico.org.uk.</p>
+        </div>
+      </Section>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { publicContext } from '@/app/_server/request'
+import { PublicPage } from '@/app/(public)/public-page'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import { SummaryList } from '@/components/ui/summary-list'
+import { longDate } from '@/lib/kernel/text'
+import { readLink } from '@/lib/kernel/tokens'
+import { proofOf } from '@/lib/letters/proof'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Check a letter', robots: { index: false } }
+
+/** What the MP's office can see of a letter: that a constituent wrote it, and how much of it is their own. */
+export default async function VerifyPage({ params }: { params: Promise<{ token: string }> }) {
+  const ctx = publicContext()
+  const link = await readLink(ctx, 'verify', (await params).token)
+  const proof = link?.letterId ? await proofOf(ctx, link.letterId) : null
+  if (!proof) notFound()
+  return (
+    <PublicPage>
+      <PageTitle lead={`The letter to the MP for ${proof.constituency}, sent on ${longDate(proof.sentAt)}.`}>
+        A letter from a constituent
+      </PageTitle>
+      <SummaryList
+        rows={[
+          { term: 'E-mail', value: `Confirmed by its owner on ${longDate(proof.confirmedAt)}` },
+          { term: 'Postcode', value: postcodeWords(proof.postcode, proof.constituency) },
+          { term: 'Own words', value: `${Math.round(proof.ownShare * 100)} % of the text is the writer’s own` },
+        ]}
+      />
+      <Notice heading="Nothing else is shown here">
+        <p>
+          Who wrote, and what, stands in the letter itself. To answer, reply to it: the answer goes to the writer
+          directly.
+        </p>
+      </Notice>
+    </PublicPage>
+  )
+}
+
+function postcodeWords(postcode: 'inside' | 'chosen' | 'erased', constituency: string): string {
+  if (postcode === 'inside') return `In ${constituency}`
+  if (postcode === 'chosen') return `The writer chose ${constituency} by name; our list does not hold the postcode`
+  return 'Erased since, as our rules ask'
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { env } from '@/lib/kernel/env'
+import { Refusal } from '@/lib/kernel/errors'
+import { currentExchange } from './exchange'
+import type { FormHandler } from './form-answer'
+import { readForm } from './form-body'
+import type { Fault } from './form-state'
+import { forms } from './forms/table'
+import { pathOf } from './path-of'
+import { isSameOrigin } from './same-origin'
+
+const FAULT_STATUS: Record<Fault['kind'], number> = {
+  'cross-site': 403,
+  'not-allowed': 403,
+  'too-large': 413,
+  'too-many': 429,
+  unreadable: 400,
+  'no-form': 405,
+}
+
+/**
+ * Answers a posted form. Gives `true` when the answer is sent; otherwise the request goes on as a GET,
+ * to the page that shows the form's state or the fault page.
+ */
+export async function answerForm(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  if (request.method !== 'POST') return false
+  const pathname = pathOf(request)
+  // Next's own, under development, are not ours to answer.
+  if (/^\/(api|_next|__nextjs)/.test(pathname)) return false
+  if (!isSameOrigin(request, env().appUrl)) return refused(request, { kind: 'cross-site' })
+  const matched = matchForm(pathname)
+  if (!matched) return refused(request, { kind: 'no-form' })
+  const body = await readForm(request)
+  if ('refused' in body) return refused(request, { kind: body.refused })
+  try {
+    const answer = await matched.handler(body.form, matched.address)
+    if ('redirect' in answer) {
+      response.writeHead(303, { Location: answer.redirect, 'Cache-Control': 'no-store' }).end()
+      return true
+    }
+    const exchange = currentExchange()
+    exchange.form = answer.show
+    exchange.status = answer.status ?? null
+    exchange.retryAt = answer.retryAt ?? null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    // The page itself says that there is no such thing, as it does to a visitor.
+    if (error.code === 'not-found') return passAsGet(request)
+    return refused(
+      request,
+      { kind: error.code === 'too-many' ? 'too-many' : 'not-allowed', message: error.message },
+      error.retryAt,
+    )
+  }
+  return passAsGet(request)
+}
+
+function matchForm(pathname: string): { handler: FormHandler; address: Record<string, string> } | null {
+  for (const [pattern, handler] of forms) {
+    const match = pattern.exec(pathname)
+    if (match) return { handler, address: { ...match.groups } }
+  }
+  return null
+}
+
+function refused(request: IncomingMessage, fault: Fault, retryAt?: Date): false {
+  const exchange = currentExchange()
+  exchange.fault = fault
+  exchange.status = FAULT_STATUS[fault.kind]
+  exchange.retryAt = retryAt ?? null
+  request.url = '/fault'
+  return passAsGet(request)
+}
+
+function passAsGet(request: IncomingMessage): false {
+  request.method = 'GET'
+  delete request.headers['content-length']
+  delete request.headers['content-type']
+  delete request.headers['transfer-encoding']
+  return false
+}

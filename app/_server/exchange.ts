@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Fault, FormState } from './form-state'
+
+/** What the front knows of the request under way, and what a page tells the front of its answer. */
+export type Exchange = {
+  /** Where the request came from on the network; never stored. */
+  clientAddress: string
+  /** The request's cookies, as sent. */
+  cookies: string
+  /** What a form that was just posted left for the page to show. */
+  form: FormState | null
+  fault: Fault | null
+  status: number | null
+  retryAt: Date | null
+}
+
+// The front runs as it is written, the pages as Next bundles them: one process, two copies of this module.
+const shared = globalThis as typeof globalThis & { dearMpExchange?: AsyncLocalStorage<Exchange> }
+shared.dearMpExchange ??= new AsyncLocalStorage<Exchange>()
+const storage = shared.dearMpExchange
+
+export function withExchange<T>(exchange: Exchange, work: () => T): T {
+  return storage.run(exchange, work)
+}
+
+export function currentExchange(): Exchange {
+  const exchange = storage.getStore()
+  if (!exchange) throw new Error('There is no request under way.')
+  return exchange
+}

@@ -1,0 +1,54 @@
+/** What is wrong with one field; `field` is the input's id and name. */
+export type FieldFault = { field: string; message: string }
+
+/** What a request was refused for, where no form can show it. */
+export type Fault = {
+  kind: 'cross-site' | 'too-large' | 'unreadable' | 'too-many' | 'not-allowed' | 'no-form'
+  message?: string
+}
+
+/** Everything that the letter's forms carry from page to page, as typed. */
+export type LetterDraft = {
+  asks: string[]
+  reason: string
+  subject: string
+  body: string
+  name: string
+  email: string
+  address1: string
+  address2: string
+  town: string
+  postcode: string
+  constituency: string
+  updates: boolean
+  /** Which wording was given, printed by lib/letters/wording. */
+  wording: string
+  /** A short hash of subject and body as composed: tells whether the writer has changed them. */
+  given: string
+  submission: string
+}
+
+export type LetterStage = 'start' | 'letter' | 'check'
+
+export type LetterState = {
+  form: 'letter'
+  stage: LetterStage
+  draft: LetterDraft
+  faults: FieldFault[]
+  /** The writer had changed the text by hand, so new choices did not replace it. */
+  kept: boolean
+  /** The e-mail address that was probably meant. */
+  slip: string | null
+}
+
+export type PlainState = {
+  form: 'confirm' | 'resend' | 'replied' | 'my-data' | 'erase' | 'sign-in' | 'open-sign-in' | 'invite' | 'operator'
+  /** The fields as typed. */
+  values: Record<string, string>
+  faults: FieldFault[]
+  /** What came of it, where the page has to say so. */
+  done: string | null
+}
+
+/** What a posted form leaves for the page that shows it again, or shows the next step. */
+export type FormState = LetterState | PlainState

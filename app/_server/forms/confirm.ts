@@ -1,0 +1,18 @@
+import { contextFor } from '@/lib/kernel/context'
+import { readLink } from '@/lib/kernel/tokens'
+import { confirmLetter } from '@/lib/letters/confirm'
+import type { FormAnswer } from '../form-answer'
+
+/** The button that confirms. What it finds is shown by the page, or by the letter's own page. */
+export async function confirmForm(_form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {
+  const ctx = contextFor({ kind: 'supporter' })
+  const link = await readLink(ctx, 'confirm', token)
+  if (!link?.letterId || link.expired) return { show: state(null), status: link ? 410 : 404 }
+  const { outcome, token: letter } = await confirmLetter(ctx, link.letterId)
+  if (letter) return { redirect: `/letters/${letter}${outcome === 'already' ? '?already=1' : '?confirmed=1'}` }
+  return { show: state(outcome), status: 409 }
+}
+
+function state(done: string | null) {
+  return { form: 'confirm' as const, values: {}, faults: [], done }
+}

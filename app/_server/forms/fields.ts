@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import type { FieldFault } from '../form-state'
+
+/** One text field as typed; a file or a missing field is an empty text. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Every text sent under one name, as from ticked boxes. */
+export function textsOf(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((value) => typeof value === 'string')
+}
+
+/** The first fault of each field, in the form's own order. */
+export function faultsOf(error: z.ZodError): FieldFault[] {
+  const first = new Map<string, string>()
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? '')
+    if (!first.has(field)) first.set(field, message)
+  }
+  return [...first].map(([field, message]) => ({ field, message }))
+}

@@ -1,0 +1,23 @@
+import type { LetterDraft } from '../form-state'
+import { textOf, textsOf } from './fields'
+
+/** Reads everything that a letter's form carries, as typed. */
+export function readDraft(form: FormData): LetterDraft {
+  return {
+    asks: textsOf(form, 'ask'),
+    reason: textOf(form, 'reason'),
+    subject: textOf(form, 'subject'),
+    body: textOf(form, 'body'),
+    name: textOf(form, 'name'),
+    email: textOf(form, 'email'),
+    address1: textOf(form, 'address1'),
+    address2: textOf(form, 'address2'),
+    town: textOf(form, 'town'),
+    postcode: textOf(form, 'postcode'),
+    constituency: textOf(form, 'constituency'),
+    updates: form.has('updates'),
+    wording: textOf(form, 'wording'),
+    given: textOf(form, 'given'),
+    submission: textOf(form, 'submission'),
+  }
+}

@@ -1,0 +1,221 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { letters, rateLimits, replies, supporters } from '@/db/schema'
+import type { TestContext } from '@/db/testing'
+import type { LiveCampaign } from '@/lib/campaigns/find'
+import { env } from '@/lib/kernel/env'
+import { makeLink, readLink } from '@/lib/kernel/tokens'
+import { confirmedLetter, DAY, letterRow, livingCampaign, queued, writtenLetter } from '@/lib/letters/testing'
+import { exportByEmail } from '@/lib/privacy/export'
+import { withExchange } from '../exchange'
+import type { FormAnswer, FormHandler } from '../form-answer'
+import { confirmForm } from './confirm'
+import { eraseForm, myDataForm } from './my-data'
+import { repliedForm } from './replied'
+import { resendForm } from './resend'
+
+let ctx: TestContext
+let campaign: LiveCampaign
+
+beforeEach(async () => {
+  const living = await livingCampaign()
+  ctx = living.ctx
+  campaign = living.campaign
+  // Forms go by the real clock.
+  ctx.setNow(new Date())
+  await ctx.db.delete(rateLimits)
+})
+
+function posted(
+  handler: FormHandler,
+  fields: Record<string, string>,
+  token?: string,
+  place = '203.0.113.7',
+): Promise<FormAnswer> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  const exchange = { clientAddress: place, cookies: '', form: null, fault: null, status: null, retryAt: null }
+  return withExchange(exchange, () => handler(form, token === undefined ? {} : { token }))
+}
+
+/** A link that stopped working an hour ago. */
+async function expired(purpose: 'confirm' | 'sent', letterId: string): Promise<string> {
+  ctx.setNow(new Date(Date.now() - 7 * DAY - 3_600_000))
+  const token = await makeLink(ctx, purpose, { letterId }, 7)
+  ctx.setNow(new Date())
+  return token
+}
+
+describe('the button that confirms', () => {
+  test('leads to the letter’s page, and says when it was pressed before', async () => {
+    const { id } = await writtenLetter(ctx, campaign)
+    const token = await makeLink(ctx, 'confirm', { letterId: id }, 7)
+    const first = await posted(confirmForm, {}, token)
+    expect(first).toEqual({ redirect: expect.stringMatching(/^\/letters\/[\w-]{46}\?confirmed=1$/) })
+    expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued' })
+    expect(await posted(confirmForm, {}, token)).toEqual({ redirect: expect.stringMatching(/\?already=1$/) })
+  })
+
+  test('tells who has signed already, and a third of a household, without a way to another’s letter', async () => {
+    const email = 'confirm.home@example.org'
+    for (const name of ['Ann', 'Ben']) await confirmedLetter(ctx, campaign, { name, email })
+    for (const [name, done] of [
+      ['Ann', 'taken'],
+      ['Cem', 'full'],
+    ] as const) {
+      const { id } = await writtenLetter(ctx, campaign, { name, email })
+      const answer = await posted(confirmForm, {}, await makeLink(ctx, 'confirm', { letterId: id }, 7))
+      expect(answer).toMatchObject({ status: 409, show: { form: 'confirm', done } })
+    }
+  })
+
+  test('does nothing with a link that is expired, forged, or for something else', async () => {
+    const { id, token: sent } = await writtenLetter(ctx, campaign)
+    expect(await posted(confirmForm, {}, await expired('confirm', id))).toMatchObject({
+      status: 410,
+      show: { done: null },
+    })
+    for (const token of ['', 'forged', sent])
+      expect(await posted(confirmForm, {}, token)).toMatchObject({ status: 404 })
+    expect(await posted(confirmForm, {})).toMatchObject({ status: 404 })
+    expect(await letterRow(ctx, id)).toMatchObject({ state: 'unconfirmed' })
+  })
+})
+
+describe('"send the e-mail again"', () => {
+  test('sends it a minute later, not before, and not after five times', async () => {
+    const { id, token } = await writtenLetter(ctx, campaign)
+    expect(await posted(resendForm, {}, token)).toMatchObject({ status: 429, show: { done: 'soon' } })
+    for (let times = 0; times < 6; times++) {
+      await ctx.db
+        .update(letters)
+        .set({ mailedAt: new Date(Date.now() - 61_000) })
+        .where(eq(letters.id, id))
+      const answer = await posted(resendForm, {}, token)
+      if (times < 5) expect(answer).toEqual({ show: { form: 'resend', values: {}, faults: [], done: 'sent' } })
+      else expect(answer).toMatchObject({ status: 429, show: { done: 'spent' } })
+    }
+    expect(await queued(ctx, 'send-confirmation', id)).toHaveLength(6)
+  })
+
+  test('says the same to who has signed before', async () => {
+    const person = { name: 'Anna', email: 'resend.twice@example.org' }
+    await confirmedLetter(ctx, campaign, person)
+    const { id, token } = await writtenLetter(ctx, campaign, person)
+    await ctx.db
+      .update(letters)
+      .set({ mailedAt: new Date(Date.now() - 61_000) })
+      .where(eq(letters.id, id))
+    expect(await posted(resendForm, {}, token)).toMatchObject({ show: { done: 'sent' } })
+  })
+
+  test('does nothing with a link that is expired or forged', async () => {
+    const { id } = await writtenLetter(ctx, campaign)
+    expect(await posted(resendForm, {}, await expired('sent', id))).toMatchObject({
+      status: 410,
+      show: { done: 'gone' },
+    })
+    expect(await posted(resendForm, {}, 'forged')).toMatchObject({ status: 404, show: { done: 'gone' } })
+  })
+
+  test('is refused to whoever asks too often, with when to come back', async () => {
+    for (let turn = 0; turn < env().limits.resend.points; turn++) await posted(resendForm, {}, 'forged')
+    expect(await posted(resendForm, {}, 'forged')).toMatchObject({ status: 429, retryAt: expect.any(Date) })
+  })
+})
+
+describe('the question about a reply', () => {
+  const answers = (letterId: string) => ctx.db.select().from(replies).where(eq(replies.letterId, letterId))
+
+  test.each(['real-answer', 'acknowledgement', 'no', 'not-expected'])('takes the answer "%s"', async (answer) => {
+    const { id } = await confirmedLetter(ctx, campaign)
+    const token = await makeLink(ctx, 'replied', { letterId: id })
+    expect(await posted(repliedForm, { answer }, token)).toMatchObject({ show: { form: 'replied', done: answer } })
+    expect(await answers(id)).toMatchObject([{ answer }])
+  })
+
+  test('asks again for anything else, and stores nothing', async () => {
+    const { id } = await confirmedLetter(ctx, campaign)
+    const token = await makeLink(ctx, 'replied', { letterId: id })
+    for (const answer of ['', 'perhaps', 'yes']) {
+      const faults = [{ field: 'answer', message: 'Choose one of the four answers' }]
+      expect(await posted(repliedForm, { answer }, token)).toMatchObject({ status: 422, show: { faults } })
+    }
+    expect(await answers(id)).toEqual([])
+  })
+
+  test('can be stopped, together with updates', async () => {
+    const { id, supporterId } = await confirmedLetter(ctx, campaign, { updates: true })
+    const token = await makeLink(ctx, 'replied', { letterId: id })
+    expect(await posted(repliedForm, { answer: 'stop' }, token)).toMatchObject({ show: { done: 'stopped' } })
+    const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
+    expect(row?.unsubscribedAt).toEqual(expect.any(Date))
+  })
+
+  test('is not answered with a forged link', async () => {
+    expect(await posted(repliedForm, { answer: 'no' }, 'forged')).toMatchObject({ status: 404 })
+  })
+})
+
+describe('one’s own data', () => {
+  test('is asked for with an address, and the answer is the same where there are none', async () => {
+    const { supporterId, email } = await confirmedLetter(ctx, campaign)
+    const [known, unknown] = [
+      await posted(myDataForm, { email: ` ${email} ` }),
+      await posted(myDataForm, { email: 'nobody@example.org' }),
+    ]
+    expect(known).toEqual({ show: { form: 'my-data', values: { email: ` ${email} ` }, faults: [], done: 'sent' } })
+    expect(unknown).toEqual({
+      show: { form: 'my-data', values: { email: 'nobody@example.org' }, faults: [], done: 'sent' },
+    })
+    expect(await queued(ctx, 'send-my-data-link', supporterId)).toHaveLength(1)
+  })
+
+  test('is not asked for with anything else', async () => {
+    for (const email of ['', 'anna', 'a@b.org,c@d.org']) {
+      expect(await posted(myDataForm, { email })).toMatchObject({
+        status: 422,
+        show: { values: { email }, faults: [{ field: 'email' }] },
+      })
+    }
+  })
+
+  test('is asked for only so many times a day for one address, from wherever', async () => {
+    const most = env().limits['submit-email'].points
+    for (let times = 0; times < most; times++) {
+      const answer = await posted(
+        myDataForm,
+        { email: `f.looded+${times}@gmail.com` },
+        undefined,
+        `198.51.100.${times}`,
+      )
+      expect(answer).not.toHaveProperty('status')
+    }
+    const answer = await posted(myDataForm, { email: 'flooded@gmail.com' }, undefined, '198.51.100.99')
+    expect(answer).toMatchObject({ status: 429, retryAt: expect.any(Date), show: { done: 'soon' } })
+  })
+
+  test('is erased by the button behind the link, and the link is gone with it', async () => {
+    const { id, supporterId, email } = await confirmedLetter(ctx, campaign)
+    const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
+    const token = await makeLink(ctx, 'my-data', { emailHash: row?.emailHash ?? '' }, 1)
+    expect(await posted(eraseForm, {}, token)).toMatchObject({ show: { form: 'erase', done: 'erased' } })
+    expect(await exportByEmail(ctx, email)).toEqual([])
+    expect(await letterRow(ctx, id)).toMatchObject({ state: 'withdrawn' })
+    expect(await readLink(ctx, 'my-data', token)).toBeNull()
+    expect(await posted(eraseForm, {}, token)).toMatchObject({ status: 404 })
+  })
+
+  test('is not erased with a link that is expired, forged, or for a letter', async () => {
+    const { id, supporterId } = await confirmedLetter(ctx, campaign)
+    const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
+    ctx.setNow(new Date(Date.now() - 2 * DAY))
+    const old = await makeLink(ctx, 'my-data', { emailHash: row?.emailHash ?? '' }, 1)
+    ctx.setNow(new Date())
+    expect(await posted(eraseForm, {}, old)).toMatchObject({ status: 410 })
+    const letterLink = await makeLink(ctx, 'letter', { letterId: id })
+    for (const token of ['forged', letterLink])
+      expect(await posted(eraseForm, {}, token)).toMatchObject({ status: 404 })
+    expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued' })
+  })
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { replyAnswers } from '@/db/schema'
+import { contextFor } from '@/lib/kernel/context'
+import { readLink } from '@/lib/kernel/tokens'
+import { findLetter } from '@/lib/letters/find'
+import { recordReply } from '@/lib/letters/reply'
+import { leave } from '@/lib/supporters/leave'
+import type { FormAnswer } from '../form-answer'
+import { textOf } from './fields'
+
+/** The follow-up question, answered by a button. */
+export async function repliedForm(form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {
+  const ctx = contextFor({ kind: 'supporter' })
+  const link = await readLink(ctx, 'replied', token)
+  if (!link?.letterId) return { show: { form: 'replied', values: {}, faults: [], done: null }, status: 404 }
+  if (textOf(form, 'answer') === 'stop') {
+    const letter = await findLetter(ctx, link.letterId)
+    if (letter) await leave(ctx, letter.supporterId)
+    return { show: { form: 'replied', values: {}, faults: [], done: 'stopped' } }
+  }
+  const answer = z.enum(replyAnswers).safeParse(textOf(form, 'answer'))
+  if (!answer.success) {
+    const faults = [{ field: 'answer', message: 'Choose one of the four answers' }]
+    return { show: { form: 'replied', values: {}, faults, done: null }, status: 422 }
+  }
+  await recordReply(ctx, link.letterId, answer.data)
+  return { show: { form: 'replied', values: {}, faults: [], done: answer.data } }
+}

@@ -1,0 +1,82 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { staff } from '@/db/schema'
+import { testDatabase } from '@/db/testing'
+import { contextFor } from '@/lib/kernel/context'
+import { makeSignInLink } from '@/lib/staff/sign-in-link'
+import { memberContext } from '@/lib/staff/testing'
+import { withExchange } from '../exchange'
+import { openSignInForm, signInForm } from './sign-in'
+
+const email = 'editor@example.org'
+const system = () => contextFor({ kind: 'system' })
+
+beforeAll(async () => {
+  await testDatabase()
+  await memberContext(system(), 'editor')
+})
+
+describe('the sign-in form', () => {
+  test('gives the same answer whether or not the address is on the team, and mails one alone', async () => {
+    const [known, unknown] = [await ask(' Editor@Example.org '), await ask('nobody@example.org')]
+    expect(known).toEqual({ show: { form: 'sign-in', values: { email }, faults: [], done: 'sent' } })
+    expect(JSON.stringify(unknown)).toBe(JSON.stringify(known).replace(email, 'nobody@example.org'))
+    const jobs = await system().db.execute(sql`select 1 from graphile_worker._private_jobs`)
+    expect([...jobs]).toHaveLength(1)
+  })
+
+  test.each(['', 'editor', 'a b@example.org', 'a@example.org,b@example.org', 'a@b@c', '"a"@example.org'])(
+    'asks again for %j, and keeps it',
+    async (typed) => {
+      const answer = await ask(typed)
+      expect(answer).toMatchObject({ status: 422, show: { values: { email: typed }, faults: [{ field: 'email' }] } })
+    },
+  )
+
+  test('stops after ten in ten minutes from one place, and to one address from many', async () => {
+    for (let i = 0; i < 10; i += 1) expect(await ask(`${i}@example.org`, 'one place')).not.toHaveProperty('status')
+    expect(await ask('more@example.org', 'one place')).toMatchObject({ status: 429, show: { done: 'soon' } })
+    for (let i = 0; i < 10; i += 1) expect(await ask('flooded@example.org', `place ${i}`)).not.toHaveProperty('status')
+    expect(await ask('flooded@example.org', 'place 11')).toMatchObject({ status: 429, retryAt: expect.any(Date) })
+  })
+})
+
+describe('the button', () => {
+  test('leads on to Auth.js once, and never with the token that was mailed', async () => {
+    const token = await linkToken()
+    const answer = await press(token)
+    expect(answer).toMatchObject({ redirect: expect.stringMatching(/^\/api\/auth\/callback\/email\?email=editor%40/) })
+    expect(JSON.stringify(answer)).not.toContain(token)
+    expect(await press(token)).toMatchObject({ status: 410 })
+  })
+
+  test.each(['', 'made-up', '%'])('answers the token %j as one that has run out', async (token) => {
+    expect(await press(token)).toMatchObject({ status: 410, show: { form: 'open-sign-in' } })
+  })
+
+  test('lets nobody in who was removed in the meantime', async () => {
+    const token = await linkToken()
+    await system().db.delete(staff).where(eq(staff.email, email))
+    expect(await press(token)).toMatchObject({ status: 410 })
+  })
+})
+
+let places = 0
+
+function ask(typed: string, clientAddress = `asking ${places++}`) {
+  const form = new FormData()
+  form.set('email', typed)
+  const exchange = { clientAddress, cookies: '', form: null, fault: null, status: null, retryAt: null }
+  return withExchange(exchange, () => signInForm(form))
+}
+
+function press(token: string) {
+  const form = new FormData()
+  form.set('token', token)
+  return openSignInForm(form)
+}
+
+async function linkToken(): Promise<string> {
+  const { url } = await makeSignInLink(system(), email, 60)
+  return new URL(url).searchParams.get('token') ?? ''
+}

@@ -1,0 +1,23 @@
+import type { FormHandler } from '../form-answer'
+import { confirmForm } from './confirm'
+import { eraseForm, myDataForm } from './my-data'
+import { operatorForm } from './operator'
+import { repliedForm } from './replied'
+import { resendForm } from './resend'
+import { openSignInForm, signInForm } from './sign-in'
+import { inviteForm } from './team'
+import { writeForm } from './write'
+
+/** Every form: the address that it is posted to, and what answers it. */
+export const forms: [RegExp, FormHandler][] = [
+  [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/write$/, writeForm],
+  [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/sent\/(?<token>[\w-]+)$/, resendForm],
+  [/^\/confirm\/(?<token>[\w-]+)$/, confirmForm],
+  [/^\/replied\/(?<token>[\w-]+)$/, repliedForm],
+  [/^\/my-data$/, myDataForm],
+  [/^\/my-data\/(?<token>[\w-]+)$/, eraseForm],
+  [/^\/staff\/sign-in$/, signInForm],
+  [/^\/staff\/sign-in\/open$/, openSignInForm],
+  [/^\/staff\/team$/, inviteForm],
+  [/^\/staff\/settings$/, operatorForm],
+]

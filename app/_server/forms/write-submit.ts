@@ -1,0 +1,63 @@
+import type { LiveCampaign } from '@/lib/campaigns/find'
+import { parsePostcode } from '@/lib/directory/postcode'
+import type { Context } from '@/lib/kernel/context'
+import { timeAndDate } from '@/lib/kernel/text'
+import { letterWords } from '@/lib/letters/input'
+import { submissionLink } from '@/lib/letters/submission-link'
+import { submitLetter } from '@/lib/letters/submit'
+import { parseWording } from '@/lib/letters/wording'
+import { takeTurn } from '@/lib/limits/take'
+import { canonicalEmail } from '@/lib/supporters/identity'
+import { supporterDetails } from '@/lib/supporters/input'
+import { currentExchange } from '../exchange'
+import type { FormAnswer } from '../form-answer'
+import type { LetterDraft } from '../form-state'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Submits a draft that was found whole, and leads to "check your e-mail". */
+export async function sendDraft(ctx: Context, campaign: LiveCampaign, draft: LetterDraft): Promise<FormAnswer> {
+  const details = supporterDetails.parse({ ...draft, updates: draft.updates ? 'yes' : undefined })
+  const retryAt = await refused(ctx, canonicalEmail(details.email))
+  if (retryAt) return tooMany(draft, retryAt)
+  const postcode = parsePostcode(draft.postcode)
+  const submissionId = UUID.test(draft.submission) ? draft.submission : crypto.randomUUID()
+  const token =
+    (await submitLetter(ctx, {
+      campaign,
+      submissionId,
+      constituencyCode: draft.constituency,
+      postcode: postcode.kind === 'postcode' ? postcode.postcode : '',
+      asks: draft.asks.filter((ask) => campaign.content.asks.some(({ id }) => id === ask)),
+      wording: parseWording(campaign.content, draft.wording),
+      words: letterWords.parse(draft),
+      details,
+    })) ?? (await submissionLink(ctx, submissionId))
+  return { redirect: `/campaigns/${campaign.slug}/sent/${token}` }
+}
+
+async function refused(ctx: Context, email: string): Promise<Date | null> {
+  for (const taken of [
+    await takeTurn('submit', currentExchange().clientAddress, ctx.now()),
+    await takeTurn('submit-email', email, ctx.now()),
+  ]) {
+    if (!taken.allowed) return taken.retryAt
+  }
+  return null
+}
+
+function tooMany(draft: LetterDraft, retryAt: Date): FormAnswer {
+  const message = `Too many letters came from your connection or for this e-mail address. Nothing that you typed is lost: send it again after ${timeAndDate(retryAt)}`
+  return {
+    show: {
+      form: 'letter',
+      stage: 'check',
+      draft,
+      faults: [{ field: 'check-form', message }],
+      kept: false,
+      slip: null,
+    },
+    status: 429,
+    retryAt,
+  }
+}

@@ -1,0 +1,322 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { campaigns, letters, rateLimits, supporters } from '@/db/schema'
+import type { LiveCampaign } from '@/lib/campaigns/find'
+import { env } from '@/lib/kernel/env'
+import { readLink } from '@/lib/kernel/tokens'
+import { findLetter } from '@/lib/letters/find'
+import { letterRow, livingCampaign, VACANT, WESTMINSTER } from '@/lib/letters/testing'
+import { chooseWording, printWording } from '@/lib/letters/wording'
+import { withExchange } from '../exchange'
+import type { FormAnswer } from '../form-answer'
+import type { LetterDraft, LetterState } from '../form-state'
+import { writeForm } from './write'
+
+const START = { step: 'start', ask: 'ceasefire', postcode: 'SW1A 0AA', constituency: WESTMINSTER }
+const DETAILS = { name: 'Anna Smith', email: 'anna@example.org', address1: '7 Quince Row', town: 'London' }
+let campaign: LiveCampaign
+
+beforeEach(async () => {
+  const living = await livingCampaign()
+  campaign = living.campaign
+  await living.ctx.db.delete(rateLimits)
+})
+
+/** Posts the letter's form from one place on the network. `asks` are the ticked boxes. */
+function posted(
+  fields: Record<string, string>,
+  asks: string[] = ['ceasefire', 'talks'],
+  place = '203.0.113.7',
+): Promise<FormAnswer> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) if (name !== 'ask') form.append(name, value)
+  for (const ask of asks) form.append('ask', ask)
+  const exchange = { clientAddress: place, cookies: '', form: null, fault: null, status: null, retryAt: null }
+  return withExchange(exchange, () => writeForm(form, { slug: campaign.slug }))
+}
+
+function shown(answer: FormAnswer): LetterState & { status?: number } {
+  if (!('show' in answer) || answer.show.form !== 'letter') throw new Error('No letter is shown.')
+  return { ...answer.show, ...(answer.status && { status: answer.status }) }
+}
+
+/** The hidden fields and the texts of a draft, as its page would post them again. */
+function carried({ asks: _asks, updates, ...texts }: LetterDraft): Record<string, string> {
+  return { ...texts, ...(updates && { updates: 'yes' }) }
+}
+
+async function onLetterPage(reason = '', asks = ['ceasefire', 'talks']): Promise<LetterDraft> {
+  return shown(await posted({ ...START, reason }, asks)).draft
+}
+
+async function onCheckPage(more: Record<string, string> = {}): Promise<LetterDraft> {
+  const draft = await onLetterPage()
+  return shown(await posted({ ...carried(draft), ...DETAILS, ...more, step: 'letter' })).draft
+}
+
+const faultsIn = ({ faults }: LetterState) => faults.map(({ field, message }) => `${field}: ${message}`)
+
+describe('the first step', () => {
+  test('leads to the letter: own words first, a paragraph for each ask, in the wording that is next', async () => {
+    const state = shown(await posted({ ...START, reason: 'My own words.' }))
+    expect(state).toMatchObject({ stage: 'letter', faults: [], kept: false, slip: null })
+    expect(state).not.toHaveProperty('status')
+    const { draft } = state
+    expect(draft.body).toMatch(/^My own words\.\n\n/)
+    expect(draft.body.split('\n\n')).toHaveLength(6)
+    expect(draft.body).toContain('Cities of London and Westminster')
+    expect(draft.subject).not.toBe('')
+    expect(draft.wording).toMatch(/^s\d+\.o\d+\.r\d+\.c\d+\./)
+    expect(draft.given).toMatch(/^[\w-]{16}$/)
+    expect(draft).toMatchObject({ asks: ['ceasefire', 'talks'], reason: 'My own words.', postcode: 'SW1A 0AA' })
+  })
+
+  test('stores nothing', async () => {
+    const { ctx } = await livingCampaign()
+    await onLetterPage('My own words.')
+    await onCheckPage()
+    expect([await ctx.db.$count(supporters), await ctx.db.$count(letters)]).toEqual([0, 0])
+  })
+
+  test('asks again when nothing is ticked, and keeps the words', async () => {
+    const state = shown(await posted({ ...START, reason: 'My own words.' }, []))
+    expect(state).toMatchObject({ stage: 'start', status: 422, draft: { reason: 'My own words.', asks: [] } })
+    expect(faultsIn(state)).toEqual(['ask: Choose at least one thing to ask for'])
+  })
+
+  test('an ask that the campaign does not have any more counts as none', async () => {
+    expect(faultsIn(shown(await posted(START, ['gone', 'x y'])))).toEqual(['ask: Choose at least one thing to ask for'])
+    const { draft } = shown(await posted(START, ['gone', 'talks']))
+    expect(draft.body.split('\n\n')).toHaveLength(4)
+  })
+
+  test('says when own words are too long, and keeps every one of them', async () => {
+    const reason = 'é'.repeat(10_001)
+    const state = shown(await posted({ ...START, reason }))
+    expect(state).toMatchObject({ stage: 'start', status: 422, draft: { reason } })
+    expect(faultsIn(state)).toEqual(['reason: Your own words can be at most 10,000 characters'])
+  })
+
+  test('names no MP in a letter to a vacant seat', async () => {
+    const { draft } = shown(await posted({ ...START, constituency: VACANT, postcode: 'NW1W 9XR' }))
+    expect(draft.body).toContain('Holborn and St Pancras')
+  })
+
+  test('takes the wording that it was given before, and a made-up one for the first', async () => {
+    const second = printWording(chooseWording(campaign.content, 1))
+    expect(shown(await posted({ ...START, wording: second })).draft.wording).toBe(second)
+    const first = printWording(chooseWording(campaign.content, 0))
+    for (const wording of ['s99.o0.r0.c0.x-1', "'; drop table letters", 's0']) {
+      expect(shown(await posted({ ...START, wording })).draft.wording).toBe(first)
+    }
+  })
+})
+
+describe('a seat or a campaign that there is not', () => {
+  test('leads back to the campaign, as one does that has closed', async () => {
+    const { ctx } = await livingCampaign()
+    const draft = await onCheckPage()
+    const before = await ctx.db.$count(letters)
+    await ctx.db.update(campaigns).set({ closedAt: new Date(Date.now() - 1000) })
+    try {
+      for (const step of ['start', 'letter', 'check']) {
+        expect(await posted({ ...carried(draft), step })).toEqual({ redirect: `/campaigns/${campaign.slug}` })
+      }
+    } finally {
+      await ctx.db.update(campaigns).set({ closedAt: null })
+    }
+    expect(await ctx.db.$count(letters)).toBe(before)
+  })
+
+  test('leads back to the campaign', async () => {
+    for (const constituency of ['', 'X', 'E14999999']) {
+      expect(await posted({ ...START, constituency })).toEqual({ redirect: `/campaigns/${campaign.slug}` })
+    }
+  })
+
+  test('is refused', async () => {
+    await expect(writeForm(new FormData(), { slug: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('going back and forth', () => {
+  test('to the first step or to the letter, nothing is judged and nothing is lost', async () => {
+    const draft = await onLetterPage('My own words.')
+    const typed = { ...carried(draft), ...DETAILS, email: 'not an address', name: '', subject: '' }
+    for (const change of ['start', 'letter'] as const) {
+      const state = shown(await posted({ ...typed, change, step: 'letter' }))
+      expect(state).toMatchObject({ stage: change, faults: [], draft: { email: 'not an address', body: draft.body } })
+      expect(state).not.toHaveProperty('status')
+    }
+  })
+
+  test('other asks make another letter while the text is as given, in the same wording', async () => {
+    const draft = await onLetterPage('Mine.', ['ceasefire'])
+    const state = shown(await posted({ ...carried(draft), ...DETAILS, step: 'start' }, ['turkey', 'talks']))
+    expect(state).toMatchObject({ stage: 'letter', kept: false })
+    expect(state.draft.wording).toBe(draft.wording)
+    expect(state.draft.body).not.toBe(draft.body)
+    expect(state.draft.body.split('\n\n')).toHaveLength(6)
+    expect(state.draft).toMatchObject(DETAILS)
+  })
+
+  test('a browser’s own line ends and spaces do not count as a change by hand', async () => {
+    const draft = await onLetterPage('Mine.')
+    const body = `${draft.body.replaceAll('\n', '\r\n')}\r\n`
+    const state = shown(await posted({ ...carried(draft), body, step: 'start' }, ['turkey']))
+    expect(state.kept).toBe(false)
+    expect(state.draft.body).not.toContain('\r')
+  })
+
+  test('a text that was changed by hand is kept, and the page says so; "anew" makes it again', async () => {
+    const draft = await onLetterPage('Mine.')
+    const body = `${draft.body}\n\nA line of my own.`
+    const kept = shown(await posted({ ...carried(draft), body, step: 'start' }, ['turkey']))
+    expect(kept).toMatchObject({
+      stage: 'letter',
+      kept: true,
+      draft: { body, subject: draft.subject, asks: ['turkey'] },
+    })
+    const anew = shown(await posted({ ...carried(kept.draft), ...DETAILS, anew: '1', step: 'letter' }, ['turkey']))
+    expect(anew).toMatchObject({ stage: 'letter', kept: false, draft: DETAILS })
+    expect(anew.draft.body).not.toContain('A line of my own.')
+    expect(anew.draft.body.split('\n\n')).toHaveLength(5)
+    expect(anew.draft.wording).toBe(draft.wording)
+  })
+
+  test('a subject that was changed by hand is kept with the text', async () => {
+    const draft = await onLetterPage()
+    const kept = shown(await posted({ ...carried(draft), subject: 'My subject', step: 'start' }, ['turkey']))
+    expect(kept).toMatchObject({ kept: true, draft: { subject: 'My subject', body: draft.body } })
+  })
+})
+
+describe('the letter page', () => {
+  test('leads to the check page, with an id for what will be submitted', async () => {
+    const draft = await onLetterPage()
+    const state = shown(await posted({ ...carried(draft), ...DETAILS, updates: 'yes', step: 'letter' }))
+    expect(state).toMatchObject({ stage: 'check', faults: [], slip: null, draft: { ...DETAILS, updates: true } })
+    expect(state.draft.submission).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('suggests the address that was probably meant', async () => {
+    const draft = await onLetterPage()
+    const state = shown(await posted({ ...carried(draft), ...DETAILS, email: 'anna@gmial.com', step: 'letter' }))
+    expect(state).toMatchObject({ stage: 'check', slip: 'anna@gmail.com', draft: { email: 'anna@gmial.com' } })
+  })
+
+  test('with everything wrong says so field by field, in the order of the page, and keeps all that was typed', async () => {
+    const draft = await onLetterPage()
+    const wrong = {
+      subject: 'x'.repeat(121),
+      body: '... !!',
+      name: 'http://example.org',
+      email: 'anna at example',
+      address1: ' ',
+      address2: 'x'.repeat(121),
+      town: '',
+      postcode: 'LONDON',
+    }
+    const state = shown(await posted({ ...carried(draft), ...wrong, step: 'letter' }))
+    expect(state).toMatchObject({ stage: 'letter', status: 422, draft: wrong })
+    expect(faultsIn(state)).toEqual([
+      'subject: The subject can be at most 120 characters',
+      'body: Write your letter',
+      'name: Enter your name, without links or addresses',
+      'email: Enter an e-mail address like name@example.org',
+      'address1: Enter the first line of your address',
+      'address2: This line can be at most 120 characters',
+      'town: Enter your town or city',
+      'postcode: Enter the postcode of your home, like SW1A 0AA',
+    ])
+  })
+
+  test.each(['', 'BF1 2AA', 'JE2 3AB', 'NOT ONE'])('takes no "%s" for the postcode of a home', async (postcode) => {
+    const draft = await onLetterPage()
+    const state = shown(await posted({ ...carried(draft), ...DETAILS, postcode, step: 'letter' }))
+    expect(faultsIn(state)).toEqual(['postcode: Enter the postcode of your home, like SW1A 0AA'])
+  })
+
+  test('a field that people do not see must stay empty', async () => {
+    const draft = await onLetterPage()
+    const state = shown(await posted({ ...carried(draft), ...DETAILS, website: 'https://x.example', step: 'letter' }))
+    expect(state).toMatchObject({ stage: 'letter', status: 422, draft: DETAILS })
+    expect(faultsIn(state)).toEqual(['website: Leave the field “Website” empty'])
+  })
+
+  test('with asks that are gone goes back to the first step', async () => {
+    const draft = await onLetterPage()
+    expect(shown(await posted({ ...carried(draft), ...DETAILS, step: 'letter' }, ['gone']))).toMatchObject({
+      stage: 'start',
+      status: 422,
+      draft: DETAILS,
+    })
+  })
+})
+
+describe('the check page', () => {
+  const send = async (draft: LetterDraft, place?: string, asks?: string[]) =>
+    posted({ ...carried(draft), step: 'check' }, asks, place)
+  const tokenOf = (answer: FormAnswer) => ('redirect' in answer ? (answer.redirect.split('/').at(-1) ?? '') : '')
+
+  test('submits the letter and leads to "check your e-mail"', async () => {
+    const { ctx } = await livingCampaign()
+    const draft = await onCheckPage({
+      email: 'check1@example.org',
+      body: ' Please\r\n\r\n\r\nact. ',
+      subject: 'A\r\nB',
+      postcode: 'sw1aoaa',
+    })
+    const answer = await send(draft, undefined, ['talks', 'gone'])
+    expect(answer).toEqual({ redirect: expect.stringMatching(/^\/campaigns\/artsakh-ceasefire\/sent\/[\w-]{46}$/) })
+    const link = await readLink(ctx, 'sent', tokenOf(answer))
+    expect(await findLetter(ctx, link?.letterId ?? '')).toMatchObject({
+      state: 'unconfirmed',
+      constituencyCode: WESTMINSTER,
+      person: { name: 'Anna Smith', email: 'check1@example.org', postcode: 'SW1A 0AA' },
+      text: { subject: 'A B', body: 'Please\n\nact.', address1: '7 Quince Row', town: 'London' },
+    })
+    expect(await letterRow(ctx, link?.letterId ?? '')).toMatchObject({ asks: ['talks'] })
+  })
+
+  test('pressed twice submits once, and leads to the same letter', async () => {
+    const { ctx } = await livingCampaign()
+    const before = await ctx.db.$count(letters)
+    const draft = await onCheckPage({ email: 'check2@example.org' })
+    const answers = await Promise.all([send(draft), send(draft)])
+    const links = await Promise.all(answers.map((answer) => readLink(ctx, 'sent', tokenOf(answer))))
+    expect(links[0]?.letterId).toEqual(expect.any(String))
+    expect(links[1]?.letterId).toBe(links[0]?.letterId)
+    expect(await ctx.db.$count(letters)).toBe(before + 1)
+  })
+
+  test('answers alike whether or not the person has signed before', async () => {
+    const answers = []
+    for (let times = 0; times < 2; times++) answers.push(await send(await onCheckPage({ email: 'check3@example.org' })))
+    for (const answer of answers) expect(answer).toEqual({ redirect: expect.stringContaining('/sent/') })
+  })
+
+  test('whose fields were meddled with goes back to the letter', async () => {
+    const draft = await onCheckPage()
+    expect(shown(await send({ ...draft, email: 'a@b.org, c@d.org' }))).toMatchObject({ stage: 'letter', status: 422 })
+    expect(shown(await send({ ...draft, body: '' }))).toMatchObject({ stage: 'letter', status: 422 })
+    expect(await send({ ...draft, submission: 'made-up', email: 'check4@example.org' })).toHaveProperty('redirect')
+  })
+
+  test('only so many times a day for one e-mail address, however it is spelt, and from wherever; then it says when, and keeps the text', async () => {
+    const spelling = (times: number) => `check.5${'+x'.repeat(times)}@gmail.com`
+    for (let times = 0; times < env().limits['submit-email'].points; times++) {
+      expect(await send(await onCheckPage({ email: spelling(times) }), `198.51.100.${times}`)).toHaveProperty(
+        'redirect',
+      )
+    }
+    const draft = await onCheckPage({ email: 'check5@googlemail.com' })
+    const answer = await send(draft, '198.51.100.99')
+    expect(answer).toMatchObject({ status: 429, retryAt: expect.any(Date) })
+    const state = shown(answer)
+    expect(state).toMatchObject({ stage: 'check', draft: { ...draft } })
+    expect(faultsIn(state)[0]).toMatch(
+      /^check-form: Too many letters .* send it again after \d\d:\d\d on \d+ \w+ \d{4}$/,
+    )
+    expect(await send(await onCheckPage({ email: 'check6@example.org' }), '198.51.100.99')).toHaveProperty('redirect')
+  })
+})

@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { findCampaign, type LiveCampaign } from '@/lib/campaigns/find'
+import { findSeat, type Seat } from '@/lib/directory/lookup'
+import { parsePostcode } from '@/lib/directory/postcode'
+import { type Context, contextFor } from '@/lib/kernel/context'
+import { Refusal } from '@/lib/kernel/errors'
+import { composeLetter } from '@/lib/letters/compose'
+import { letterStart, letterWords } from '@/lib/letters/input'
+import { nextWording } from '@/lib/letters/next-wording'
+import { parseWording, printWording } from '@/lib/letters/wording'
+import { emailSlip } from '@/lib/supporters/email-slip'
+import { supporterDetails } from '@/lib/supporters/input'
+import type { FormAnswer } from '../form-answer'
+import type { FieldFault, LetterDraft, LetterStage } from '../form-state'
+import { faultsOf, textOf } from './fields'
+import { readDraft } from './letter-draft'
+import { sendDraft } from './write-submit'
+
+/**
+ * The letter's forms. Each carries the whole draft, since nothing is stored before the last of them;
+ * `step` says which page it came from, `change` which page its writer wants to go back to.
+ */
+export async function writeForm(form: FormData, { slug = '' }: Record<string, string>): Promise<FormAnswer> {
+  const ctx = contextFor({ kind: 'supporter' })
+  const campaign = await findCampaign(ctx, slug)
+  if (!campaign) throw new Refusal('not-found', 'There is no such campaign.')
+  if (campaign.closedAt && campaign.closedAt <= ctx.now()) return { redirect: `/campaigns/${slug}` }
+  const draft = readDraft(form)
+  const seat = await findSeat(ctx, draft.constituency)
+  if (!seat) return { redirect: `/campaigns/${slug}` }
+  const change = textOf(form, 'change')
+  if (change === 'start' || change === 'letter') return show(change, draft)
+
+  const step = textOf(form, 'step')
+  const faults = startFaults(draft, campaign)
+  if (faults.length > 0) return show('start', draft, { faults, status: 422 })
+  if (step === 'start' || (step === '' && draft.body === '' && draft.subject === '' && draft.name === '')) {
+    return show('letter', await withLetter(ctx, campaign, seat, draft), { kept: isEdited(draft) && draft.body !== '' })
+  }
+  if (form.has('anew')) {
+    return show('letter', await withLetter(ctx, campaign, seat, { ...draft, subject: '', body: '' }))
+  }
+  const letterFaults = [...wordsFaults(draft), ...trapFaults(form)]
+  if (letterFaults.length > 0) return show('letter', draft, { faults: letterFaults, status: 422 })
+  if (step === 'check') return sendDraft(ctx, campaign, draft)
+  return show('check', { ...draft, submission: randomUUID() }, { slip: emailSlip(draft.email) })
+}
+
+type More = { faults?: FieldFault[]; status?: number; kept?: boolean; slip?: string | null }
+
+function show(
+  stage: LetterStage,
+  draft: LetterDraft,
+  { faults = [], status, kept = false, slip = null }: More = {},
+): FormAnswer {
+  return { show: { form: 'letter', stage, draft, faults, kept, slip }, ...(status && { status }) }
+}
+
+function startFaults(draft: LetterDraft, campaign: LiveCampaign): FieldFault[] {
+  const known = new Set(campaign.content.asks.map((ask) => ask.id))
+  const parsed = letterStart.safeParse({ ask: draft.asks.filter((ask) => known.has(ask)), reason: draft.reason })
+  return parsed.success ? [] : faultsOf(parsed.error)
+}
+
+/** Faults of the letter page, in the order of its fields. */
+function wordsFaults(draft: LetterDraft): FieldFault[] {
+  const parts = [letterWords, supporterDetails].map((schema) =>
+    schema.safeParse({ ...draft, updates: draft.updates ? 'yes' : undefined }),
+  )
+  const faults = parts.flatMap((part) => (part.success ? [] : faultsOf(part.error)))
+  if (parsePostcode(draft.postcode).kind !== 'postcode') {
+    faults.push({ field: 'postcode', message: 'Enter the postcode of your home, like SW1A 0AA' })
+  }
+  return faults
+}
+
+/** A field that people do not see: what fills it in is not a person, or a browser that meant well. */
+function trapFaults(form: FormData): FieldFault[] {
+  return textOf(form, 'website') === '' ? [] : [{ field: 'website', message: 'Leave the field “Website” empty' }]
+}
+
+/** The draft with a letter in it: composed from the choices, unless its writer has changed it by hand. */
+async function withLetter(ctx: Context, campaign: LiveCampaign, seat: Seat, draft: LetterDraft): Promise<LetterDraft> {
+  const wording = draft.wording
+    ? parseWording(campaign.content, draft.wording)
+    : await nextWording(ctx, campaign, seat.code)
+  if (isEdited(draft) && draft.body !== '') return { ...draft, wording: printWording(wording) }
+  const letter = composeLetter(campaign.content, {
+    asks: draft.asks,
+    reason: draft.reason,
+    wording,
+    mpName: seat.mp?.name ?? null,
+    constituency: seat.name,
+    nation: seat.nation,
+  })
+  return { ...draft, ...letter, wording: printWording(wording), given: hashOf(letter) }
+}
+
+function isEdited(draft: LetterDraft): boolean {
+  return hashOf(draft) !== draft.given
+}
+
+function hashOf({ subject, body }: { subject: string; body: string }): string {
+  const text = `${subject}\n${body}`.replace(/\s+/g, ' ').trim()
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+}

@@ -1,0 +1,224 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rateLimits } from '@/db/schema'
+import { testDatabase } from '@/db/testing'
+import { env } from '@/lib/kernel/env'
+import { log } from '@/lib/kernel/log'
+import { currentExchange } from './exchange'
+import { MOST_BYTES } from './form-body'
+import { createFront } from './front'
+
+let server: Server
+let at: string
+
+beforeAll(async () => {
+  log.level = 'silent'
+  await testDatabase()
+  // In place of Next: it shows what reached it, or what its address asks for.
+  const front = createFront(
+    async (request, response) => {
+      if (request.url === '/broken') throw new Error('Planted.')
+      if (request.url === '/prerendered') {
+        response.setHeader('x-nextjs-prerender', '1')
+        response.setHeader('content-type', 'text/html')
+        response.end('<script>self.__next_f.push([1,"a"])</script><script>alert(1)</script>')
+        return
+      }
+      const { form, fault } = currentExchange()
+      response.setHeader('content-type', 'application/json')
+      response.end(
+        JSON.stringify({
+          method: request.method,
+          url: request.url,
+          form,
+          fault,
+          type: request.headers['content-type'],
+        }),
+      )
+    },
+    { development: false },
+  )
+  server = createServer((request, response) => void front(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+beforeEach(async () => {
+  const db = await testDatabase()
+  await db.delete(rateLimits)
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+
+async function post(
+  body: string | Uint8Array<ArrayBuffer> | FormData | ReadableStream,
+  headers: Record<string, string> = FORM,
+  path = '/my-data',
+) {
+  const response = await fetch(at + path, {
+    method: 'POST',
+    body,
+    headers,
+    redirect: 'manual',
+    duplex: 'half',
+  } as RequestInit)
+  return { status: response.status, headers: response.headers, seen: await response.json() }
+}
+
+describe('a posted form', () => {
+  test('goes on to its page as a GET, with what was typed and what is wrong beside it', async () => {
+    const { status, seen } = await post('email=not+one+%C3%A9%F0%9F%91%8D')
+    expect(status).toBe(422)
+    expect(seen).toMatchObject({
+      method: 'GET',
+      url: '/my-data',
+      form: { form: 'my-data', values: { email: 'not one é👍' }, faults: [{ field: 'email' }] },
+      fault: null,
+    })
+    expect(seen).not.toHaveProperty('type')
+  })
+
+  test('may be multipart, as forms with files are; a file counts as nothing', async () => {
+    const form = new FormData()
+    form.append('email', 'zwei é\r\nZeilen')
+    expect((await post(form, {})).seen).toMatchObject({ form: { values: { email: 'zwei é\r\nZeilen' } } })
+    const file = new FormData()
+    file.append('email', new File(['anna@example.org'], 'x.txt'))
+    expect((await post(file, {})).seen).toMatchObject({ form: { values: { email: '' } } })
+  })
+
+  test('that is right has the page answer as it would', async () => {
+    const { status, seen } = await post('email=anna%40example.org')
+    expect(status).toBe(200)
+    expect(seen.form).toMatchObject({ done: 'sent' })
+  })
+
+  test.each([
+    ['JSON', '{"email":"a@b.org"}', { 'content-type': 'application/json' }],
+    ['plain text', 'email=a@b.org', { 'content-type': 'text/plain' }],
+    ['multipart without its boundary', 'x', { 'content-type': 'multipart/form-data' }],
+    [
+      'multipart that is cut',
+      '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb',
+      { 'content-type': 'multipart/form-data; boundary=x' },
+    ],
+  ])('as %s is refused as unreadable', async (_what, body, headers) => {
+    const { status, seen } = await post(body, headers)
+    expect(status).toBe(400)
+    expect(seen).toMatchObject({ method: 'GET', url: '/fault', form: null, fault: { kind: 'unreadable' } })
+  })
+
+  test('from another site is refused', async () => {
+    for (const [name, value] of Object.entries({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })) {
+      const { status, seen } = await post('email=a%40b.org', { ...FORM, [name]: value })
+      expect(status).toBe(403)
+      expect(seen).toMatchObject({ url: '/fault', fault: { kind: 'cross-site' } })
+    }
+  })
+
+  test('to an address without a form is told so, and to the API is passed on as it is', async () => {
+    const { status, seen } = await post('a=b', FORM, '/nowhere')
+    expect(status).toBe(405)
+    expect(seen).toMatchObject({ method: 'GET', url: '/fault', fault: { kind: 'no-form' } })
+    expect((await post('{}', { 'content-type': 'application/json' }, '/api/x')).seen).toMatchObject({
+      method: 'POST',
+      url: '/api/x',
+    })
+    expect((await post('a=b', { ...FORM, origin: 'https://evil.example' }, '/nowhere')).status).toBe(403)
+  })
+
+  test('for a campaign that there is not goes on to the page that says so', async () => {
+    const { seen } = await post('a=b', FORM, '/campaigns/nowhere/write')
+    expect(seen).toMatchObject({ method: 'GET', url: '/campaigns/nowhere/write', form: null, fault: null })
+  })
+
+  test('too many times is refused with when to come back, and what was typed', async () => {
+    for (let turn = 0; turn < env().limits.resend.points; turn++) await post('email=anna')
+    const { status, headers, seen } = await post('email=anna%40example.org')
+    expect(status).toBe(429)
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(500)
+    expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(600)
+    expect(seen.form).toMatchObject({ done: 'soon', values: { email: 'anna@example.org' } })
+  })
+})
+
+describe('a large form', () => {
+  const filled = (size: number) => `email=${'x'.repeat(size - 'email='.length)}`
+
+  test('is taken up to the limit, and a byte more is not', async () => {
+    expect(await post(filled(MOST_BYTES))).toMatchObject({ status: 422 })
+    expect(await post(filled(MOST_BYTES + 1))).toMatchObject({
+      status: 413,
+      seen: { url: '/fault', fault: { kind: 'too-large' } },
+    })
+  })
+
+  test('of ten megabytes is read to its end, so that the answer arrives', async () => {
+    for (const body of [filled(10 * 1024 * 1024), new FormData()]) {
+      if (body instanceof FormData) body.append('email', 'x'.repeat(10 * 1024 * 1024))
+      const { status, seen } = await post(body, body instanceof FormData ? {} : FORM)
+      expect(status).toBe(413)
+      expect(seen.fault).toEqual({ kind: 'too-large' })
+    }
+  })
+
+  test('that does not say its length is measured as it comes', async () => {
+    let sent = 0
+    const stream = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new TextEncoder().encode('x'.repeat(65_536)))
+        sent += 65_536
+        if (sent >= 2 * MOST_BYTES) controller.close()
+      },
+    })
+    expect(await post(stream)).toMatchObject({ status: 413 })
+  })
+
+  test('that does not end is cut off, and the server goes on', async () => {
+    const endless = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new Uint8Array(1024 * 1024))
+      },
+    })
+    await post(endless).catch(() => undefined)
+    expect((await fetch(`${at}/after`)).status).toBe(200)
+  })
+})
+
+describe('every answer', () => {
+  test('carries the security headers, and a nonce of its own', async () => {
+    const answers = await Promise.all([fetch(`${at}/a`), fetch(`${at}/a`)])
+    for (const { headers } of answers) {
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+      expect(headers.get('permissions-policy')).toContain('camera=()')
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+      expect(headers.get('strict-transport-security')).toBeNull()
+      expect(headers.get('x-powered-by')).toBeNull()
+    }
+    const nonces = answers.map(
+      ({ headers }) => /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1],
+    )
+    expect(nonces[0]).toMatch(/^[\w+/=]{20,}$/)
+    expect(nonces[0]).not.toBe(nonces[1])
+  })
+
+  test('that was prerendered vouches for Next’s own script by its hash, and not for one that was planted', async () => {
+    const policy = (await fetch(`${at}/prerendered`)).headers.get('content-security-policy') ?? ''
+    expect(policy).not.toContain('nonce-')
+    expect(policy.match(/'sha256-[^']+'/g)).toHaveLength(1)
+  })
+
+  test('that fails says so without saying why', async () => {
+    const response = await fetch(`${at}/broken`)
+    expect(response.status).toBe(500)
+    const text = await response.text()
+    expect(text).toContain('Something went wrong on our side')
+    expect(text).not.toContain('Planted')
+  })
+})

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import onHeaders from 'on-headers'
+import { env } from '@/lib/kernel/env'
+import { log } from '@/lib/kernel/log'
+import { answerForm } from './answer-form'
+import { clientAddress } from './client-address'
+import { type Exchange, withExchange } from './exchange'
+import { replaceFailed } from './failed-answer'
+import { keepForBack, setHeaders } from './headers'
+import { makeDecodable, pathOf } from './path-of'
+import { contentPolicy, isCachedPage } from './policy'
+import { finishPrerendered, isPrerendered } from './prerendered'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+type Options = {
+  development: boolean
+  /** Answers for the files of the build; gives `false` for any other address. */
+  serveFile?: (request: IncomingMessage, response: ServerResponse) => boolean
+}
+
+/**
+ * What stands before Next: it gives each answer its security headers, dispatches the forms, and lets
+ * a page choose its status. A posted form is answered by the page that it stands on, so it goes on
+ * to Next as a GET with its state beside it.
+ */
+export function createFront(next: Handler, { development, serveFile }: Options): Handler {
+  return async (request, response) => {
+    const exchange: Exchange = {
+      clientAddress: clientAddress(request, env().trustProxy),
+      cookies: request.headers.cookie ?? '',
+      form: null,
+      fault: null,
+      status: null,
+      retryAt: null,
+    }
+    const nonce = randomBytes(16).toString('base64')
+    makeDecodable(request)
+    const pathname = pathOf(request)
+    guardHeaders(response, exchange, pathname, { nonce, development })
+    if (serveFile?.(request, response)) return
+    if (!development) {
+      finishPrerendered(request, response)
+      replaceFailed(response, !pathname.startsWith('/api/'))
+    }
+    // Next reads the nonce from here, so a visitor must not say it.
+    delete request.headers['content-security-policy']
+    if (!isCachedPage(pathname)) request.headers['content-security-policy'] = contentPolicy({ nonce })
+    try {
+      await withExchange(exchange, async () => {
+        if (await answerForm(request, response)) return
+        await next(request, response)
+      })
+    } catch (error) {
+      // The rest of an address can be a person's own link.
+      log.error({ err: error, page: pathname.split('/')[1] }, 'A request failed')
+      response.statusCode = 500
+      response.end()
+    }
+  }
+}
+
+function guardHeaders(
+  response: ServerResponse,
+  exchange: Exchange,
+  pathname: string,
+  policy: { nonce: string; development: boolean },
+): void {
+  onHeaders(response, () => {
+    if (exchange.status !== null && response.statusCode === 200) response.statusCode = exchange.status
+    if (exchange.form && response.statusCode === 307) response.statusCode = 303
+    if (exchange.retryAt) {
+      response.setHeader('Retry-After', Math.max(1, Math.ceil((exchange.retryAt.getTime() - Date.now()) / 1000)))
+    }
+    keepForBack(response, pathname, exchange.form !== null)
+    setHeaders(response)
+    // A 304 renews a page whose policy names that page's own scripts: it must not replace it.
+    if (!response.hasHeader('content-security-policy') && response.statusCode !== 304) {
+      response.setHeader(
+        'Content-Security-Policy',
+        contentPolicy(isPrerendered(response) ? (policy.development ? policy : {}) : policy),
+      )
+    }
+  })
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import { type Context, contextFor } from '@/lib/kernel/context'
+import { type LimitName, takeTurn } from '@/lib/limits/take'
+import { currentExchange } from './exchange'
+import type { LetterState, PlainState } from './form-state'
+
+/** A supporter's context: what every public page reads with. */
+export function publicContext(): Context {
+  return contextFor({ kind: 'supporter' })
+}
+
+/** The letter's form that was just posted, if it was that one. */
+export function postedLetter(): LetterState | null {
+  const state = currentExchange().form
+  return state?.form === 'letter' ? state : null
+}
+
+/** What any other form that was just posted left for this page, if it was that form. */
+export function postedForm(form: PlainState['form']): PlainState | null {
+  const state = currentExchange().form
+  return state && state.form !== 'letter' && state.form === form ? state : null
+}
+
+/** Answers with this status, in place of 200. */
+export function answerWith(status: number, retryAt?: Date): void {
+  const exchange = currentExchange()
+  exchange.status = status
+  exchange.retryAt = retryAt ?? null
+}
+
+/** Takes one turn from a limit for whoever asks; gives when to come back, having answered 429, or `null`. */
+export async function refusedByLimit(limit: LimitName): Promise<Date | null> {
+  const taken = await takeTurn(limit, currentExchange().clientAddress, new Date())
+  if (taken.allowed) return null
+  answerWith(429, taken.retryAt)
+  return taken.retryAt
+}

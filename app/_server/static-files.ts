@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import sirv from 'sirv'
+
+const PREFIX = '/_next/static'
+
+/**
+ * Serves the scripts, styles and fonts of the build, which never change under their names, as the build has
+ * compressed them. Gives `false` for any other address.
+ */
+export function staticFiles(folder: string): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const serve = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    maxAge: 31_536_000,
+    immutable: true,
+    onNoMatch: (_, response) => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.'),
+  })
+  return (request, response) => {
+    if (!request.url?.startsWith(`${PREFIX}/`)) return false
+    request.url = request.url.slice(PREFIX.length)
+    serve(request, response)
+    return true
+  }
+}

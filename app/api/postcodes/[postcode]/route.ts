@@ -1,0 +1,24 @@
+import { publicContext, refusedByLimit } from '@/app/_server/request'
+import { postcodeAnswer } from '@/lib/directory/answer'
+import { lookUpPostcode } from '@/lib/directory/lookup'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(_request: Request, { params }: { params: Promise<{ postcode: string }> }): Promise<Response> {
+  const retryAt = await refusedByLimit('look-up')
+  if (retryAt) {
+    const error = { code: 'too_many', message: 'Too many look-ups from your connection. Try again in a minute.' }
+    return Response.json({ error }, { status: 429, headers: { 'Cache-Control': 'no-store' } })
+  }
+  const { postcode } = await params
+  const { status, body } = postcodeAnswer(await lookUpPostcode(publicContext(), decoded(postcode)))
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,0 +1,18 @@
+import type { Role } from '@/db/schema'
+import type { StaffVerb } from '@/lib/staff/roles'
+
+/** The staff pages in the order of the menu, each with what one must be allowed to open it. */
+export const places: readonly { href: string; label: string; verb: StaffVerb }[] = [
+  { href: '/staff/dashboard', label: 'Dashboard', verb: 'figures.see' },
+  { href: '/staff/campaigns', label: 'Campaigns', verb: 'campaigns.see' },
+  { href: '/staff/letters', label: 'Letters', verb: 'letters.see' },
+  { href: '/staff/team', label: 'Team', verb: 'team.see' },
+  { href: '/staff/audit', label: 'Audit', verb: 'audit.see' },
+  { href: '/staff/settings', label: 'Settings', verb: 'settings.see' },
+]
+
+export const roleWords: Record<Role, string> = {
+  campaigner: 'campaigner',
+  editor: 'editor',
+  admin: 'administrator',
+}

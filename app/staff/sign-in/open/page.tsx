@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { answerWith, postedForm, publicContext } from '@/app/_server/request'
+import { StaffFrame } from '@/app/staff/staff-frame'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { readSignInLink } from '@/lib/staff/sign-in-link'
+import { SignInForm } from '../sign-in-form'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** What the link in the e-mail opens: a button, because scanners open links too, and must not use them up. */
+export default async function OpenSignInPage({ searchParams }: Props) {
+  const { token } = await searchParams
+  const link =
+    postedForm('open-sign-in') || typeof token !== 'string' ? null : await readSignInLink(publicContext(), token)
+  if (!link) {
+    answerWith(410)
+    return (
+      <StaffFrame member={null} at="/staff/sign-in" title="Sign in">
+        <Notice heading="This link does not work any more">
+          <p>Each link works once, and only for a time. Ask for a new one here.</p>
+        </Notice>
+        <SignInForm />
+      </StaffFrame>
+    )
+  }
+  return (
+    <StaffFrame member={null} at="/staff/sign-in" title="Sign in">
+      <p className="break-words">
+        You are about to sign in as <strong>{link.email}</strong>.
+      </p>
+      <form id="open-sign-in-form" method="post" action="/staff/sign-in/open">
+        <input type="hidden" name="token" value={token} />
+        <Button arrow>Sign in</Button>
+      </form>
+    </StaffFrame>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { postedForm } from '@/app/_server/request'
+import { signedIn } from '@/app/_server/session'
+import { StaffFrame } from '@/app/staff/staff-frame'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { env } from '@/lib/kernel/env'
+import { SignInForm } from './sign-in-form'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The way in for the team. What it says is the same for every address. */
+export default async function SignInPage({ searchParams }: Props) {
+  if (await signedIn()) redirect('/staff')
+  const posted = postedForm('sign-in')
+  const failed = !posted && (await searchParams).error !== undefined
+  return (
+    <StaffFrame member={null} at="/staff/sign-in" title="Sign in">
+      <ErrorSummary faults={posted?.faults ?? []} />
+      {posted?.done === 'sent' && <Sent email={posted.values.email ?? ''} />}
+      {posted?.done === 'soon' && (
+        <Notice heading="One moment">
+          <p>Many links were asked for in a short time. Please try again in ten minutes.</p>
+        </Notice>
+      )}
+      {failed && (
+        <Notice look="fault" heading="That did not work">
+          <p>You are not signed in. Ask for a new link, and press its button within the hour.</p>
+        </Notice>
+      )}
+      <SignInForm email={posted?.done === 'sent' ? '' : posted?.values.email} error={posted?.faults[0]?.message} />
+    </StaffFrame>
+  )
+}
+
+function Sent({ email }: { email: string }) {
+  return (
+    <Notice look="done" heading="Check your e-mail">
+      <p className="break-words">
+        If {email} is on the team, a link to sign in is on its way there. It works once, for one hour.
+      </p>
+      {env().mailIsLocal && (
+        <p>
+          Mail stays on this machine: open the{' '}
+          <a className="link" href="/dev/mailbox">
+            local mailbox
+          </a>
+          .
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,9 @@
+import { firstVisit } from './first-visit'
+import { runsIn } from './runs'
+import { signatures } from './signatures'
+import { start } from './start'
+
+const benches = { start, 'first-visit': firstVisit, signatures }
+
+/** `npm run bench` runs them all; `npm run bench -- NAME …` those named. Each prints a ratio beside its figures. */
+await runsIn(benches, process.argv.slice(2))

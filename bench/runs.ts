@@ -1,0 +1,15 @@
+type Bench = () => Promise<void>
+
+/** Runs the benches that are named, or all of them, one after the other; exits with 2 on an unknown name. */
+export async function runsIn(benches: Record<string, Bench>, named: string[]): Promise<void> {
+  const unknown = named.find((name) => !(name in benches))
+  if (unknown) {
+    process.stderr.write(`There is no bench "${unknown}". There are: ${Object.keys(benches).join(', ')}.\n`)
+    process.exit(2)
+  }
+  for (const [name, bench] of Object.entries(benches)) {
+    if (named.length > 0 && !named.includes(name)) continue
+    console.log(`\n${name}`)
+    await bench()
+  }
+}

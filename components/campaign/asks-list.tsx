@@ -1,0 +1,36 @@
+type Props = {
+  heading: string
+  /** Begins the sentence that each ask ends: "The British government should". */
+  lead?: string
+  asks: readonly { id: string; title: string; summary: string }[]
+}
+
+/** What is asked, posted up as a notice: numbered, and written to be read out. */
+export function AsksList({ heading, lead, asks }: Props) {
+  return (
+    <section id="asks" aria-labelledby="asks-heading" className="border-[0.2222rem] border-edge">
+      <header className="bg-board px-4 py-4 text-on-board sm:px-7 sm:py-5">
+        <h2 id="asks-heading" className="text-h2">
+          {heading}
+        </h2>
+        {lead && <p className="mt-1.5 text-lead">{lead}</p>}
+      </header>
+      <ol className="px-4 sm:px-7">
+        {asks.map(({ id, title, summary }, i) => (
+          <li
+            key={id}
+            className="grid grid-cols-[2.6rem_1fr] border-b border-hair py-5 last:border-0 sm:grid-cols-[4.5rem_1fr] sm:py-6"
+          >
+            <span aria-hidden="true" className="text-figure text-accent tabular-nums">
+              {i + 1}
+            </span>
+            <div>
+              <h3 className="text-h3 sm:text-[1.4444rem] sm:leading-tight">{title}</h3>
+              <p className="mt-1.5 max-w-measure">{summary}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import type { CampaignContent } from '@/lib/campaigns/content'
+import { Section } from '../ui/section'
+import type { Operator } from './site-footer'
+
+type Props = Pick<CampaignContent, 'contacts' | 'source'> & { operator: Operator | null; heading?: string }
+
+/** Who runs the campaign, whose statement it rests on, and whom the press can ring. */
+export function Behind({ contacts, source, operator, heading = 'Who is behind this' }: Props) {
+  return (
+    <Section id="behind" heading={heading}>
+      <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
+        <div className="space-y-3">
+          <h3 className="text-h3">This site</h3>
+          {operator ? (
+            <p>
+              Run by <strong>{operator.name}</strong>, {operator.address}. Write to{' '}
+              <a href={`mailto:${operator.email}`} className="link">
+                {operator.email}
+              </a>
+              .
+            </p>
+          ) : (
+            <p>Nobody is named yet as running this site, so it sends no real mail.</p>
+          )}
+          <p>
+            The campaign quotes {source.organisation} ({source.shortName}) as its source. It is not made by{' '}
+            {source.shortName} and claims no link to it.
+          </p>
+        </div>
+        {contacts.length > 0 && (
+          <div className="space-y-3">
+            <h3 className="text-h3">Press contacts in {source.shortName}’s statement</h3>
+            <ul className="space-y-2">
+              {contacts.map(({ name, phone }) => (
+                <li key={name}>
+                  <strong>{name}</strong>
+                  <br />
+                  <a
+                    href={`tel:${telephone(phone)}`}
+                    className="link inline-flex min-h-target items-center tabular-nums"
+                  >
+                    {phone}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+/** As a telephone dials it from anywhere: no spaces, and "(0)" only where the number starts with it. */
+function telephone(printed: string): string {
+  const digits = printed.replace(/\D/g, '')
+  return digits.startsWith('0') ? `+44${digits.slice(1)}` : `+${digits}`
+}

@@ -1,0 +1,17 @@
+import { type UseComboboxState, type UseComboboxStateChangeOptions, useCombobox } from 'downshift'
+import type { NamedSeat } from '@/lib/directory/by-name'
+
+const { InputBlur, InputChange } = useCombobox.stateChangeTypes
+
+/**
+ * Nothing is chosen in passing: leaving the field takes no suggestion, and typing on drops the one that was taken, so
+ * that what is sent is always what the field says.
+ */
+export function choiceRules(
+  state: UseComboboxState<NamedSeat>,
+  { type, changes }: UseComboboxStateChangeOptions<NamedSeat>,
+): Partial<UseComboboxState<NamedSeat>> {
+  if (type === InputBlur) return { ...changes, selectedItem: state.selectedItem, inputValue: state.inputValue }
+  if (type === InputChange && changes.inputValue !== state.selectedItem?.name) return { ...changes, selectedItem: null }
+  return changes
+}

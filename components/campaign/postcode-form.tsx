@@ -1,0 +1,59 @@
+import { Icon } from '../ui/icon'
+
+type Props = {
+  slug: string
+  /** What was typed before, kept when it could not be read. */
+  postcode?: string | undefined
+  error?: string | undefined
+  heading?: string
+}
+
+/** The one thing to do on a campaign's page, on a slip of the campaign's colour. */
+export function PostcodeForm({ slug, postcode = '', error, heading = 'Who is your MP?' }: Props) {
+  const describedBy = error ? 'postcode-error postcode-hint' : 'postcode-hint'
+  return (
+    <form
+      id="postcode-form"
+      method="get"
+      action={`/campaigns/${slug}/write`}
+      className="bg-slip px-4 pt-3 pb-4 text-white sm:px-6 sm:py-7 print:hidden"
+    >
+      <h2 className="hidden text-h2 lg:block">{heading}</h2>
+      <label htmlFor="postcode" className="block text-h3 lg:mt-3">
+        Your postcode
+      </label>
+      <p id="postcode-hint" className="leading-snug">
+        The one where you live.
+      </p>
+      {error && (
+        <p id="postcode-error" className="mt-3 flex items-baseline gap-2 bg-white px-3 py-2 font-bold text-[#97180c]">
+          <Icon name="alert" className="translate-y-[0.12em]" />
+          <span>
+            <span className="sr-only">Error: </span>
+            {error}
+          </span>
+        </p>
+      )}
+      <div className="slip-row mt-2">
+        <input
+          id="postcode"
+          name="postcode"
+          type="text"
+          defaultValue={postcode}
+          maxLength={40}
+          autoComplete="postal-code"
+          autoCapitalize="characters"
+          spellCheck={false}
+          enterKeyHint="go"
+          aria-describedby={describedBy}
+          aria-invalid={error ? true : undefined}
+          className="slip-field"
+        />
+        <button type="submit" className="slip-button">
+          Find your MP
+          <Icon name="arrow" />
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,22 @@
+import type { CampaignContent } from '@/lib/campaigns/content'
+import { Details } from '../ui/details'
+import { Section } from '../ui/section'
+
+/** What people ask before they write. */
+export function Questions({
+  questions,
+  heading = 'Questions people ask',
+}: Pick<CampaignContent, 'questions'> & { heading?: string }) {
+  if (questions.length === 0) return null
+  return (
+    <Section id="questions" heading={heading}>
+      <div className="-mt-2">
+        {questions.map(({ question, answer }) => (
+          <Details key={question} summary={question}>
+            <p>{answer}</p>
+          </Details>
+        ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,59 @@
+export type Operator = { name: string; address: string; email: string }
+
+type Props = {
+  /** Who runs the installation; `null` until someone is named. */
+  operator: Operator | null
+  /** Where the source code is offered; `null` until the operator says. */
+  sourceUrl: string | null
+  /** Sources of data and their licences, a sentence each, as their owners word them. */
+  attributions: readonly string[]
+}
+
+/** The end of every page: the imprint that campaign material carries, what is kept, and where the data comes from. */
+export function SiteFooter({ operator, sourceUrl, attributions }: Props) {
+  return (
+    <footer className="bg-board text-on-board print:hidden">
+      <div className="mx-auto grid max-w-page gap-x-12 gap-y-8 px-4 py-10 sm:px-8 lg:grid-cols-[1fr_18rem]">
+        <div className="max-w-measure space-y-3">
+          <Imprint operator={operator} />
+          {attributions.map((words) => (
+            <p key={words} className="text-note">
+              {words}
+            </p>
+          ))}
+        </div>
+        <nav aria-label="About this site">
+          <ul className="-mt-2">
+            <FooterLink href="/privacy">What we keep, and for how long</FooterLink>
+            <FooterLink href="/my-data">Your data: get it or erase it</FooterLink>
+            <FooterLink href="/accessibility">Accessibility</FooterLink>
+            {sourceUrl && <FooterLink href={sourceUrl}>Source code (AGPL-3.0-or-later)</FooterLink>}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  )
+}
+
+function Imprint({ operator }: { operator: Operator | null }) {
+  if (!operator)
+    return <p className="font-semibold">Nobody is named yet as running this site, so it sends no real mail.</p>
+  return (
+    <p>
+      Promoted by <strong>{operator.name}</strong>, {operator.address}.{' '}
+      <a href={`mailto:${operator.email}`} className="link-plain">
+        {operator.email}
+      </a>
+    </p>
+  )
+}
+
+function FooterLink({ href, children }: { href: string; children: string }) {
+  return (
+    <li>
+      <a href={href} className="link-plain inline-flex min-h-target items-center">
+        {children}
+      </a>
+    </li>
+  )
+}

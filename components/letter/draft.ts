@@ -1,0 +1,47 @@
+export type TypedFields = Record<string, string[]>
+export type Draft = { began: string; changed: string; fields: TypedFields }
+
+/** As long as an unconfirmed sign-up is kept: a letter left on a shared computer does not lie there for ever. */
+const KEPT_DAYS = 7
+
+/** The letter begun in this browser for a campaign; `null` when there is none, or it is too old, or unreadable. */
+export function readDraft(slug: string, now = new Date()): Draft | null {
+  return harmless(() => {
+    const draft: Draft | null = JSON.parse(localStorage.getItem(keyOf(slug)) ?? 'null')
+    if (!draft?.fields) return null
+    if (now.getTime() - Date.parse(draft.changed) <= KEPT_DAYS * 86_400_000) return draft
+    localStorage.removeItem(keyOf(slug))
+    return null
+  })
+}
+
+/** Keeps what was typed, over what was kept before. */
+export function keepDraft(slug: string, fields: TypedFields, now = new Date()): void {
+  harmless(() => {
+    const earlier = readDraft(slug, now)
+    const changed = now.toISOString()
+    const draft: Draft = { began: earlier?.began ?? changed, changed, fields: { ...earlier?.fields, ...fields } }
+    localStorage.setItem(keyOf(slug), JSON.stringify(draft))
+    return null
+  })
+}
+
+export function clearDraft(slug: string): void {
+  harmless(() => {
+    localStorage.removeItem(keyOf(slug))
+    return null
+  })
+}
+
+function keyOf(slug: string) {
+  return `dear-mp:draft:${slug}`
+}
+
+/** Storage may be full, blocked or private: a draft is a convenience, and the letter works without it. */
+function harmless<T>(work: () => T | null): T | null {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}

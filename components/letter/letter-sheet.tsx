@@ -1,0 +1,43 @@
+import { LetterEnd, type LetterHead, LetterHeadLines } from './letter-parts'
+
+/** Lines with something on them, one under the other. */
+const PARAGRAPH = /(?:^.*\S.*$\n?)+/gm
+
+type Props = LetterHead & {
+  /** Names the sheet for screen readers, such as "Your letter". */
+  label: string
+  salutation: string
+  subject: string
+  /** Plain text with an empty line between paragraphs. */
+  body: string
+  signOff?: string
+  signature: string
+}
+
+/** A letter to read: the sheet, its margins, and everything that stands on it, as the MP will get it. */
+export function LetterSheet({
+  label,
+  salutation,
+  subject,
+  body,
+  signOff = 'Yours sincerely,',
+  signature,
+  ...head
+}: Props) {
+  return (
+    <article aria-label={label} className="paper sheet">
+      <LetterHeadLines {...head} />
+      <p className="mt-6">{salutation}</p>
+      <p className="mt-4 font-bold">{subject}</p>
+      <div className="sheet-body mt-4">
+        {/* Where a paragraph begins is its key: two may have the same words. */}
+        {[...body.matchAll(PARAGRAPH)].map(({ 0: paragraph, index }) => (
+          <p key={index} className="whitespace-pre-line">
+            {paragraph.trim()}
+          </p>
+        ))}
+      </div>
+      <LetterEnd signOff={signOff} signature={signature} />
+    </article>
+  )
+}

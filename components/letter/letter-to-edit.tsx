@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { FieldError, tied } from '../ui/field'
+import { LetterEnd, type LetterHead, LetterHeadLines } from './letter-parts'
+
+type Words = { value: string; hint?: ReactNode; error?: string | undefined }
+
+type Props = LetterHead & {
+  salutation: string
+  subject: Words
+  body: Words
+  signOff?: string
+  signature: string
+  /** What helps while writing, under the text: the count of words. */
+  children?: ReactNode
+}
+
+/** The letter as a sheet whose `subject` and `body` are fields; belongs inside `#letter-form`. */
+export function LetterToEdit({
+  salutation,
+  subject,
+  body,
+  signOff = 'Yours sincerely,',
+  signature,
+  children,
+  ...head
+}: Props) {
+  return (
+    <div className="paper sheet">
+      <LetterHeadLines {...head} />
+      <p className="mt-6">{salutation}</p>
+      <div className="mt-4">
+        <Label id="subject" text="Subject" {...subject} />
+        {/* Two lines, so that a long subject is seen whole; line ends in it are dropped when it is read. */}
+        <textarea
+          {...tied('subject', subject.hint, subject.error)}
+          name="subject"
+          rows={2}
+          defaultValue={subject.value}
+          maxLength={120}
+          className="sheet-field field-sizing-content resize-none font-bold"
+        />
+      </div>
+      <div className="mt-5">
+        <Label id="body" text="Your letter" {...body} />
+        <textarea
+          {...tied('body', body.hint, body.error)}
+          name="body"
+          defaultValue={body.value}
+          rows={22}
+          maxLength={10_000}
+          className="sheet-field field-sizing-content min-h-96"
+        />
+      </div>
+      {children}
+      <LetterEnd signOff={signOff} signature={signature} />
+    </div>
+  )
+}
+
+function Label({ id, text, hint, error }: { id: string; text: string } & Words) {
+  return (
+    <div className="mb-1.5 font-sans text-note">
+      <label htmlFor={id} className="font-bold">
+        {text}
+      </label>
+      {hint && (
+        <div id={`${id}-hint`} className="text-muted">
+          {hint}
+        </div>
+      )}
+      {error && <FieldError id={id} message={error} />}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import type { TypedFields } from './draft'
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+/** What a person has typed or ticked in the form, by name: every value of a name that has several boxes. */
+export function typedFields(form: HTMLFormElement): TypedFields {
+  const fields: TypedFields = {}
+  for (const control of controlsOf(form)) {
+    const values = fields[control.name] ?? []
+    if (!isTickable(control) || control.checked) values.push(control.value)
+    fields[control.name] = values
+  }
+  return fields
+}
+
+/** Whether the form shows something else than the draft, in a field that both have. */
+export function differs(form: HTMLFormElement, draft: TypedFields): boolean {
+  return Object.entries(typedFields(form)).some(([name, values]) => draft[name] && !same(values, draft[name]))
+}
+
+/** Puts typed text back and tells whoever listens to the fields; gives the first field that changed. */
+export function putBack(form: HTMLFormElement, draft: TypedFields): HTMLElement | null {
+  const seen = new Map<string, number>()
+  let first: HTMLElement | null = null
+  for (const control of controlsOf(form)) {
+    const values = draft[control.name]
+    if (!values) continue
+    const place = seen.get(control.name) ?? 0
+    seen.set(control.name, place + 1)
+    if (!setControl(control, values, place)) continue
+    control.dispatchEvent(new Event('input', { bubbles: true }))
+    first ??= control
+  }
+  return first
+}
+
+function setControl(control: Control, values: string[], place: number): boolean {
+  if (isTickable(control)) {
+    const checked = values.includes(control.value)
+    if (control.checked === checked) return false
+    control.checked = checked
+    return true
+  }
+  const value = values[place]
+  if (value === undefined || control.value === value) return false
+  control.value = value
+  return true
+}
+
+/**
+ * Fields that a person fills in. What the page itself carries (hidden fields, names with `_`, the place that the
+ * letter is for) and what no person sees (a trap for robots) is neither kept nor put back.
+ */
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (element): element is Control =>
+      (element instanceof HTMLInputElement ||
+        element instanceof HTMLTextAreaElement ||
+        element instanceof HTMLSelectElement) &&
+      element.type !== 'hidden' &&
+      !/^(_.*|postcode|constituency|)$/.test(element.name) &&
+      !element.closest('[aria-hidden="true"], [hidden]'),
+  )
+}
+
+function isTickable(control: Control): control is HTMLInputElement {
+  return control.type === 'checkbox' || control.type === 'radio'
+}
+
+function same(a: string[], b: string[]): boolean {
+  // The page may show what was typed without its stray spaces and with other line ends: that is no change.
+  const plain = (values: string[]) => JSON.stringify(values.map((value) => value.replace(/\s+/g, ' ').trim()).sort())
+  return plain(a) === plain(b)
+}

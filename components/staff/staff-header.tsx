@@ -1,0 +1,51 @@
+import { Wordmark } from '../campaign/wordmark'
+
+export type Place = { href: string; label: string }
+
+type Props = {
+  /** Where this member may go; none when nobody is signed in. */
+  places: readonly Place[]
+  /** The address of the page that is shown. */
+  at: string
+  /** Who is signed in, in words. */
+  who: string | null
+}
+
+/** The top of every staff page: a dark board, so that it is never taken for the public's. */
+export function StaffHeader({ places, at, who }: Props) {
+  return (
+    <header className="bg-board text-on-board print:hidden">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 pt-2 sm:px-8">
+        <a href="/staff" className="inline-flex min-h-target items-baseline gap-2 pt-1.5 no-underline hover:underline">
+          <Wordmark className="text-[1.4444rem] [&>span]:text-amber" />
+          <span className="text-note font-bold">staff</span>
+        </a>
+        {who && (
+          <form method="post" action="/staff/sign-out" className="flex flex-wrap items-center gap-x-4 text-note">
+            <span className="break-all">{who}</span>
+            <button type="submit" className="link-plain min-h-target cursor-pointer font-semibold">
+              Sign out
+            </button>
+          </form>
+        )}
+      </div>
+      {places.length > 0 && (
+        <nav aria-label="Staff pages" className="mx-auto max-w-page px-4 sm:px-8">
+          <ul className="flex flex-wrap gap-x-6">
+            {places.map(({ href, label }) => (
+              <li key={href}>
+                <a
+                  href={href}
+                  aria-current={href === at ? 'page' : undefined}
+                  className="inline-flex min-h-target items-center border-b-[0.2222rem] border-transparent font-semibold no-underline hover:border-on-board aria-[current]:border-amber"
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+
+type Props = {
+  summary: ReactNode
+  open?: boolean
+  /** `ruled`: one of a list of questions. `plain`: something folded away inside other text. */
+  look?: 'ruled' | 'plain'
+  id?: string
+  children: ReactNode
+}
+
+/** Words that open on more words: a question and its answer, or a figure and its table. */
+export function Details({ summary, open, look = 'ruled', id, children }: Props) {
+  const ruled = look === 'ruled'
+  return (
+    <details id={id} open={open} className={`group ${ruled ? 'border-b border-hair' : ''}`}>
+      <summary
+        className={
+          ruled
+            ? 'flex cursor-pointer list-none items-start justify-between gap-4 py-3.5 text-h3 hover:text-accent'
+            : 'link inline-flex min-h-target cursor-pointer list-none items-center gap-3 font-semibold'
+        }
+      >
+        {!ruled && <Sign />}
+        {summary}
+        {ruled && <Sign />}
+      </summary>
+      <div className={ruled ? 'max-w-measure space-y-3 pb-5' : 'pt-2 pb-4'}>{children}</div>
+    </details>
+  )
+}
+
+function Sign() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+      className="mt-[0.15em] size-[1em] shrink-0"
+    >
+      <path d="M2 10h16" stroke="currentColor" strokeWidth="2.8" />
+      <path d="M10 2v16" stroke="currentColor" strokeWidth="2.8" className="group-open:hidden" />
+    </svg>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icon'
+
+export type FieldWords = {
+  label: ReactNode
+  hint?: ReactNode
+  /** What is wrong and what to do, without a full stop's worth of blame. */
+  error?: string | undefined
+  optional?: boolean
+}
+
+export type Tied = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
+
+/** Label, hint and message around one control; `children` puts the attributes that tie them together on the control. */
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: FieldWords & { id: string; children: (tied: Tied) => ReactNode }) {
+  return (
+    <div className={error ? 'border-l-[0.3333rem] border-fault pl-4' : undefined}>
+      <label htmlFor={id} className="block text-h3">
+        {label}
+        {optional && <span className="font-normal tracking-normal text-muted"> (optional)</span>}
+      </label>
+      {hint && (
+        <div id={`${id}-hint`} className="mt-1 max-w-measure text-muted">
+          {hint}
+        </div>
+      )}
+      {error && <FieldError id={id} message={error} />}
+      <div className="mt-2">{children(tied(id, hint, error))}</div>
+    </div>
+  )
+}
+
+/** The message beside a field, tied to it by its id. */
+export function FieldError({ id, message }: { id: string; message: string }) {
+  return (
+    <p id={`${id}-error`} className="mt-1 flex max-w-measure items-baseline gap-2 font-bold text-fault">
+      <Icon name="alert" className="translate-y-[0.12em]" />
+      <span>
+        <span className="sr-only">Error: </span>
+        {message}
+      </span>
+    </p>
+  )
+}
+
+/** The attributes that tie a control to its hint and its message. */
+export function tied(id: string, hint: ReactNode, error: string | undefined): Tied {
+  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  return {
+    id,
+    ...(describedBy && { 'aria-describedby': describedBy }),
+    ...(error && { 'aria-invalid': true as const }),
+  }
+}

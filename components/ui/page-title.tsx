@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+
+/** The one heading of a page, with what it is part of above it and what to do below it. */
+export function PageTitle({ part, lead, children }: { part?: ReactNode; lead?: ReactNode; children: ReactNode }) {
+  return (
+    <header className="max-w-measure">
+      {part && <p className="font-semibold text-muted">{part}</p>}
+      <h1 className="text-h1">{children}</h1>
+      {lead && <p className="mt-3 text-lead">{lead}</p>}
+    </header>
+  )
+}

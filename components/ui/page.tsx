@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+
+type Props = {
+  header: ReactNode
+  footer: ReactNode
+  /** `page`: the full width. `form`: one column for one thing to do. */
+  width?: 'page' | 'form'
+  /** The campaign's accent, one of `app/palettes.css`. */
+  palette?: string
+  children: ReactNode
+}
+
+/** The frame of every page: a way past the header, the header, what the page is for, the footer. */
+export function Page({ header, footer, width = 'form', palette, children }: Props) {
+  return (
+    <div data-palette={palette} className={`page-${width} flex min-h-dvh flex-col`}>
+      <a
+        href="#main"
+        className="sr-only print:hidden bg-amber px-5 py-3 font-bold text-black focus:not-sr-only focus:absolute focus:z-10 focus:m-2"
+      >
+        Skip to the main part
+      </a>
+      {header}
+      <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 sm:px-8 ${widths[width]}`}>
+        {children}
+      </main>
+      {footer}
+    </div>
+  )
+}
+
+const widths = {
+  page: 'max-w-page pt-2 pb-16 sm:pt-6 sm:pb-24',
+  form: 'max-w-[46rem] space-y-8 pt-3 pb-16 sm:pt-6 sm:pb-24',
+}

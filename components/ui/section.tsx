@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+
+/** A part of a page under a heavy rule, as on a public notice. `id` names it for links and for screen readers. */
+export function Section({ id, heading, children }: { id: string; heading: ReactNode; children: ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-heading`} className="scotch">
+      <h2 id={`${id}-heading`} className="pt-4 text-h2">
+        {heading}
+      </h2>
+      <div className="mt-5">{children}</div>
+    </section>
+  )
+}

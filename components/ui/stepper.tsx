@@ -1,0 +1,50 @@
+import { Icon } from './icon'
+
+/** Where one stands in a row of steps; `at` counts from 0. On a phone only the present step is written out. */
+export function Stepper({ steps, at, label }: { steps: readonly string[]; at: number; label: string }) {
+  return (
+    <nav aria-label={label} className="print:hidden">
+      <ol className="relative flex gap-1 pb-8 sm:gap-1.5 sm:pb-0">
+        {steps.map((step, i) => (
+          <li key={step} aria-current={i === at ? 'step' : undefined} className="min-w-0 flex-1">
+            <Bar state={stateOf(i, at, steps.length)} />
+            <Words step={step} i={i} at={at} of={steps.length} />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+type State = 'done' | 'now' | 'next'
+
+/** The last step has nothing to do in it: who stands there is done. */
+function stateOf(i: number, at: number, of: number): State {
+  if (i < at || (i === at && i === of - 1)) return 'done'
+  return i === at ? 'now' : 'next'
+}
+
+function Bar({ state }: { state: State }) {
+  const look = { done: 'bg-accent', now: 'border-2 border-edge bg-amber', next: 'bg-hair' }[state]
+  return <div className={`h-2.5 ${look}`} />
+}
+
+function Words({ step, i, at, of }: { step: string; i: number; at: number; of: number }) {
+  if (i === at) {
+    return (
+      <span className="absolute bottom-0 left-0 block text-note font-bold sm:static sm:mt-1.5">
+        <span className="sm:sr-only">
+          Step {i + 1} of {of}:{' '}
+        </span>
+        {step}
+      </span>
+    )
+  }
+  return (
+    <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:flex sm:items-center sm:gap-1.5 sm:text-note sm:text-muted">
+      {step}
+      {i < at && <Icon name="tick" className="hidden text-accent sm:block" />}
+      {i < at && <span className="sr-only"> (done)</span>}
+    </span>
+  )
+}

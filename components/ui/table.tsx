@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icon'
+
+export type Column = {
+  label: string
+  numeric?: boolean
+  /** Where the table sorted by this column is, and whether it is sorted by it now. */
+  sort?: { href: string; now: 'ascending' | 'descending' | null }
+}
+
+type Props = {
+  caption: ReactNode
+  captionHidden?: boolean
+  columns: readonly Column[]
+  /** Cells in the order of the columns; the first of a row names it. */
+  rows: readonly { key: string; cells: readonly ReactNode[] }[]
+}
+
+/** A table with figures that line up; scrolls sideways by itself where the screen is narrow. */
+export function Table({ caption, captionHidden = false, columns, rows }: Props) {
+  return (
+    <section
+      className="overflow-x-auto"
+      aria-label={typeof caption === 'string' ? caption : undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
+      tabIndex={0}
+    >
+      <table className="w-full border-collapse text-left tabular-nums">
+        <caption className={captionHidden ? 'sr-only' : 'pb-2 text-left font-bold'}>{caption}</caption>
+        <thead>
+          <tr className="border-b-2 border-edge align-bottom">
+            {columns.map((column) => (
+              <th
+                key={column.label}
+                scope="col"
+                aria-sort={column.sort?.now ?? undefined}
+                className={`py-2 pr-4 font-bold ${column.numeric ? 'text-right last:pr-0' : ''}`}
+              >
+                {column.sort ? <SortLink label={column.label} {...column.sort} /> : column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key} className="border-b border-hair align-top">
+              {cells.map((cell, i) => (
+                <Cell key={columns[i]?.label ?? i} first={i === 0} numeric={columns[i]?.numeric ?? false}>
+                  {cell}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function SortLink({ label, href, now }: { label: string } & NonNullable<Column['sort']>) {
+  return (
+    <a href={href} className="link-plain inline-flex min-h-target items-center gap-1 whitespace-nowrap">
+      {label}
+      {now && <Icon name="arrow" className={now === 'ascending' ? '-rotate-90' : 'rotate-90'} />}
+    </a>
+  )
+}
+
+function Cell({ first, numeric, children }: { first: boolean; numeric: boolean; children: ReactNode }) {
+  if (first) {
+    return (
+      <th scope="row" className="py-2 pr-4 font-normal">
+        {children}
+      </th>
+    )
+  }
+  return <td className={`py-2 pr-4 ${numeric ? 'text-right last:pr-0' : ''}`}>{children}</td>
+}

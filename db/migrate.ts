@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import type { Sql } from './client'
+
+// Any number will do, as long as it stays the same: it names the lock.
+const LOCK = 5_471_923
+
+/** Brings the database at `url` up to date. Of many starts at once, one does it and the others wait. */
+export async function migrate(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'dear-mp migrations' } })
+  try {
+    if ((await pendingMigrations(sql)) === 0) return
+    await sql`select pg_advisory_lock(${LOCK})`
+    if ((await pendingMigrations(sql)) > 0) await apply(sql, url)
+  } finally {
+    // Ends the session, and with it the lock.
+    await sql.end({ timeout: 5 })
+  }
+}
+
+/** How many migrations, ours and the job queue's, the database still lacks. */
+export async function pendingMigrations(sql: Sql): Promise<number> {
+  const [ours, queues] = await Promise.all([ourMigrations(), queueMigrations()])
+  const [tables] = await sql`
+    select to_regclass('drizzle.__drizzle_migrations') is not null as ours,
+           to_regclass('graphile_worker.migrations') is not null as queues`
+  const applied = tables?.ours ? await sql`select created_at from drizzle.__drizzle_migrations` : []
+  const last = Math.max(0, ...applied.map((row) => Number(row.created_at)))
+  const done = tables?.queues ? await sql`select id from graphile_worker.migrations` : []
+  const ids = new Set(done.map((row) => Number(row.id)))
+  // Drizzle applies what is newer than the newest it has applied.
+  return ours.filter((when) => when > last).length + queues.filter((id) => !ids.has(id)).length
+}
+
+async function apply(sql: Sql, url: string): Promise<void> {
+  const [{ migrate: applyOurs }, { runMigrations }] = await Promise.all([
+    import('drizzle-orm/postgres-js/migrator'),
+    import('graphile-worker'),
+  ])
+  await applyOurs(drizzle(sql), { migrationsFolder: folder() })
+  await runMigrations({ connectionString: url })
+}
+
+async function ourMigrations(): Promise<number[]> {
+  const journal: { entries: { when: number }[] } = JSON.parse(
+    await readFile(join(folder(), 'meta/_journal.json'), 'utf8'),
+  )
+  return journal.entries.map(({ when }) => when)
+}
+
+async function queueMigrations(): Promise<number[]> {
+  const { migrations } = await import('graphile-worker/dist/generated/sql.js')
+  return Object.keys(migrations).map((file) => Number.parseInt(file, 10))
+}
+
+// npm starts every command in the project's folder; a module's own address means nothing once it is bundled.
+function folder(): string {
+  return join(process.cwd(), 'db/migrations')
+}

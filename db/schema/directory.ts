@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+/** The 650 constituencies of the boundaries in force since July 2024. */
+export const constituencies = pgTable('constituencies', {
+  /** GSS code of the Office for National Statistics, as E14001172. */
+  code: text('code').primaryKey(),
+  name: text('name').notNull(),
+  nation: text('nation').notNull(),
+  /** Mean position of the seat's postcodes, degrees. */
+  latitude: doublePrecision('latitude').notNull(),
+  longitude: doublePrecision('longitude').notNull(),
+})
+
+/** Who sat for a seat, and when. The sitting MP is the row without an `until`; a vacant seat has none. */
+export const mps = pgTable(
+  'mps',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    constituencyCode: text('constituency_code')
+      .notNull()
+      .references(() => constituencies.code),
+    /** Id in the UK Parliament Members API. */
+    memberId: integer('member_id').notNull(),
+    name: text('name').notNull(),
+    party: text('party').notNull(),
+    email: text('email'),
+    since: timestamp('since', { withTimezone: true }).notNull(),
+    until: timestamp('until', { withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex('mps_one_sitting').on(t.constituencyCode).where(sql`${t.until} is null`),
+    index('mps_constituency').on(t.constituencyCode),
+  ],
+)
+
+/** Postcodes that the installation knows by itself; a split postcode has a row for each seat. */
+export const postcodeFacts = pgTable(
+  'postcode_facts',
+  {
+    /** Upper case, without spaces. */
+    postcode: text('postcode').notNull(),
+    constituencyCode: text('constituency_code')
+      .notNull()
+      .references(() => constituencies.code),
+    terminated: boolean('terminated').notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.postcode, t.constituencyCode] })],
+)

@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm'
+import { bigserial, check, index, jsonb, pgTable, real, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { campaigns, campaignVersions } from './campaigns'
+import { constituencies, mps } from './directory'
+import { supporters } from './supporters'
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+export const letterStates = [
+  'unconfirmed',
+  'queued',
+  'sending',
+  'accepted',
+  'delivered',
+  'expired',
+  'held',
+  'bounced',
+  'failed',
+  'withdrawn',
+] as const
+export type LetterState = (typeof letterStates)[number]
+
+export const heldReasons = ['vacant', 'dissolved', 'no-email', 'staff', 'abuse'] as const
+export type HeldReason = (typeof heldReasons)[number]
+
+/** A supporter's letter: the version it came from and the exact text that was confirmed. */
+export const letters = pgTable(
+  'letters',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => campaignVersions.id),
+    supporterId: uuid('supporter_id')
+      .notNull()
+      .unique()
+      .references(() => supporters.id),
+    constituencyCode: text('constituency_code')
+      .notNull()
+      .references(() => constituencies.code),
+    state: text('state').$type<LetterState>().notNull(),
+    heldReason: text('held_reason').$type<HeldReason>(),
+    asks: text('asks').array().notNull(),
+    /** Which wording of each slot this letter was given. */
+    wording: jsonb('wording').notNull(),
+    /** Share of the text that is its writer's own, from 0 to 1. */
+    ownShare: real('own_share').notNull(),
+    /** Subject, body and postal address as one sealed JSON; null once erased. */
+    textSealed: text('text_sealed'),
+    /** The MP that it was sent to, settled at sending. */
+    mpId: uuid('mp_id').references(() => mps.id),
+    resent: smallint('resent').notNull().default(0),
+    createdAt: at('created_at').notNull(),
+    mailedAt: at('mailed_at'),
+    remindedAt: at('reminded_at'),
+    confirmedAt: at('confirmed_at'),
+    acceptedAt: at('accepted_at'),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    index('letters_state').on(t.state),
+    index('letters_figures').on(t.campaignId, t.constituencyCode, t.state),
+    index('letters_pace').on(t.constituencyCode, t.acceptedAt),
+    check('letters_held_reason', sql`(${t.state} = 'held') = (${t.heldReason} is not null)`),
+  ],
+)
+
+/** The letter's history: one row for each change of state. */
+export const letterEvents = pgTable(
+  'letter_events',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    letterId: uuid('letter_id')
+      .notNull()
+      .references(() => letters.id, { onDelete: 'cascade' }),
+    state: text('state').$type<LetterState>().notNull(),
+    reason: text('reason'),
+    at: at('at').notNull(),
+  },
+  (t) => [index('letter_events_letter').on(t.letterId)],
+)
+
+export const replyAnswers = ['real-answer', 'acknowledgement', 'no', 'not-expected'] as const
+export type ReplyAnswer = (typeof replyAnswers)[number]
+
+/** What a supporter said about the MP's reply; the last answer counts. */
+export const replies = pgTable('replies', {
+  letterId: uuid('letter_id')
+    .primaryKey()
+    .references(() => letters.id, { onDelete: 'cascade' }),
+  answer: text('answer').$type<ReplyAnswer>().notNull(),
+  answeredAt: at('answered_at').notNull(),
+})
+
+export const tokenPurposes = ['confirm', 'letter', 'replied', 'verify', 'print', 'sent', 'my-data'] as const
+export type TokenPurpose = (typeof tokenPurposes)[number]
+
+/** A link that was given out: only its hash is kept (lib/kernel/tokens.ts makes and reads them). */
+export const links = pgTable(
+  'links',
+  {
+    hash: text('hash').primaryKey(),
+    purpose: text('purpose').$type<TokenPurpose>().notNull(),
+    letterId: uuid('letter_id').references(() => letters.id, { onDelete: 'cascade' }),
+    /** For links that are a person's and not one letter's: the keyed hash of their e-mail. */
+    emailHash: text('email_hash'),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at'),
+  },
+  (t) => [index('links_letter').on(t.letterId)],
+)

@@ -1,0 +1,62 @@
+import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const roles = ['campaigner', 'editor', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** The team. Shaped for @auth/drizzle-adapter, with a role of our own. */
+export const staff = pgTable('staff', {
+  id: text('id')
+    .primaryKey()
+    .$defaultFn(() => crypto.randomUUID()),
+  name: text('name'),
+  email: text('email').notNull().unique(),
+  emailVerified: at('email_verified'),
+  image: text('image'),
+  role: text('role').$type<Role>().notNull().default('campaigner'),
+})
+
+/** Required by the adapter; sign-in is by e-mail link alone, so it stays empty. */
+export const staffAccounts = pgTable(
+  'staff_accounts',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    type: text('type').$type<'oauth' | 'oidc' | 'email' | 'webauthn'>().notNull(),
+    provider: text('provider').notNull(),
+    providerAccountId: text('provider_account_id').notNull(),
+    refresh_token: text('refresh_token'),
+    access_token: text('access_token'),
+    expires_at: integer('expires_at'),
+    token_type: text('token_type'),
+    scope: text('scope'),
+    id_token: text('id_token'),
+    session_state: text('session_state'),
+  },
+  (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] })],
+)
+
+export const staffSessions = pgTable('staff_sessions', {
+  /** A hash: the cookie alone holds the token. */
+  sessionToken: text('session_token').primaryKey(),
+  userId: text('user_id')
+    .notNull()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  expires: at('expires').notNull(),
+  startedAt: at('started_at').notNull().defaultNow(),
+  /** The last request: what "idle" is counted from. */
+  seenAt: at('seen_at').notNull().defaultNow(),
+})
+
+/** Ways in that were given out and not used yet; only hashes of them are kept. */
+export const staffSignInLinks = pgTable(
+  'staff_sign_in_links',
+  {
+    identifier: text('identifier').notNull(),
+    token: text('token').notNull(),
+    expires: at('expires').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.identifier, t.token] })],
+)

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { campaigns } from './campaigns'
+import { constituencies } from './directory'
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+/**
+ * One sign-up. Columns that end in `_sealed` are encrypted (lib/kernel/crypto.ts), those that end in
+ * `_hash` are keyed hashes for look-up. Sealed columns become null when they are erased.
+ */
+export const supporters = pgTable(
+  'supporters',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    /** Made when the check page is shown, so that a double click signs up once. */
+    submissionId: uuid('submission_id').notNull(),
+    /** Of the canonical e-mail. */
+    emailHash: text('email_hash'),
+    /** Of the canonical e-mail and the name together: who a person is. */
+    identityHash: text('identity_hash'),
+    /** A household may share one address: two names at most. Set on confirming. */
+    householdPlace: smallint('household_place'),
+    nameSealed: text('name_sealed'),
+    emailSealed: text('email_sealed'),
+    postcodeSealed: text('postcode_sealed'),
+    constituencyCode: text('constituency_code')
+      .notNull()
+      .references(() => constituencies.code),
+    /** When they asked for updates; the wording that they saw, and its version, stand beside it. */
+    updatesAskedAt: at('updates_asked_at'),
+    updatesWording: text('updates_wording').notNull(),
+    updatesWordingVersion: text('updates_wording_version').notNull(),
+    createdAt: at('created_at').notNull(),
+    confirmedAt: at('confirmed_at'),
+    unsubscribedAt: at('unsubscribed_at'),
+    erasedAt: at('erased_at'),
+  },
+  (t) => [
+    uniqueIndex('supporters_submission').on(t.submissionId),
+    uniqueIndex('supporters_one_signature')
+      .on(t.campaignId, t.identityHash, t.constituencyCode)
+      .where(sql`${t.confirmedAt} is not null and ${t.erasedAt} is null`),
+    uniqueIndex('supporters_household')
+      .on(t.campaignId, t.constituencyCode, t.emailHash, t.householdPlace)
+      .where(sql`${t.confirmedAt} is not null and ${t.erasedAt} is null`),
+    index('supporters_email').on(t.emailHash),
+    index('supporters_figures').on(t.campaignId, t.constituencyCode).where(sql`${t.confirmedAt} is not null`),
+    index('supporters_unconfirmed').on(t.createdAt).where(sql`${t.confirmedAt} is null`),
+    check('supporters_household_place', sql`${t.householdPlace} in (1, 2)`),
+  ],
+)

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
+import { afterAll, inject } from 'vitest'
+import { connect, type Database, disconnect, type Sql } from './client'
+
+/** A context for verbs under test, with a clock that the test moves. Fits the context of lib/kernel. */
+export type TestContext = { db: Database; actor: { kind: 'system' }; now: () => Date; setNow: (now: Date) => void }
+
+/** What some test files need beyond the tables: made once in a run, and copied for each of them. */
+export type Prepared = { name: string; prepare: (db: Database) => Promise<void> }
+
+let database: Promise<Database> | undefined
+
+/**
+ * This test file's own copy of the migrated database, or of what its first caller wants `prepared`, made at the
+ * first call and dropped at the end. It is the process's database as well, so that `database()` and
+ * `contextFor()` give it too.
+ */
+export function testDatabase(prepared?: Prepared): Promise<Database> {
+  database ??= freshDatabase(prepared ?? 'migrated').then((url) => connect(url))
+  return database
+}
+
+/** Runs `work` in a transaction of {@link testDatabase} that is rolled back, whatever happens. */
+export async function rolledBack(work: (ctx: TestContext) => Promise<void>, startsAt = new Date()): Promise<void> {
+  const db = await testDatabase()
+  const done = Symbol('done')
+  let now = startsAt
+  try {
+    await db.transaction(async (tx) => {
+      // A transaction has all of a database's methods that verbs use.
+      await work({
+        db: tx as unknown as Database,
+        actor: { kind: 'system' },
+        now: () => now,
+        setNow: (to) => {
+          now = to
+        },
+      })
+      throw done
+    })
+  } catch (thrown) {
+    if (thrown !== done) throw thrown
+  }
+}
+
+/**
+ * Another database: its address. A copy of the migrated one, or `'empty'`. For tests that commit, or that
+ * need several connections. Dropped at the end of the test file.
+ */
+export async function freshDatabase(from: 'migrated' | 'empty' | Prepared = 'migrated'): Promise<string> {
+  const template = typeof from === 'object' ? await preparedTemplate(from) : from === 'empty' ? 'template1' : migrated()
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await administer((admin) => admin.unsafe(`create database ${name} template ${template}`))
+  made.push(name)
+  return urlOf(name)
+}
+
+/** The first test file that asks makes it; the others wait for that one. */
+async function preparedTemplate({ name, prepare }: Prepared): Promise<string> {
+  await administer(async (admin) => {
+    await admin`select pg_advisory_lock(hashtext(${name}))`
+    const [there] = await admin`select 1 from pg_database where datname = ${name}`
+    if (there) return
+    await admin.unsafe(`drop database if exists ${name}_draft with (force)`)
+    await admin.unsafe(`create database ${name}_draft template ${migrated()}`)
+    await prepare(connect(urlOf(`${name}_draft`)))
+    await disconnect()
+    await admin.unsafe(`alter database ${name}_draft rename to ${name}`)
+  })
+  return name
+}
+
+/**
+ * The tables, ours and the job queue's, where a row written out as text holds `needle` in any column, in any
+ * case: for tests of what is stored in the clear.
+ */
+export async function tablesHolding({ db }: Pick<TestContext, 'db'>, needle: string): Promise<string[]> {
+  const tables = await db.execute<{ name: string }>(sql`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`)
+  const holding: string[] = []
+  for (const { name } of tables) {
+    const found = await db.execute(
+      sql`select 1 from ${sql.raw(name)} as one where strpos(lower(one::text), lower(${needle})) > 0 limit 1`,
+    )
+    if (found.length > 0) holding.push(name)
+  }
+  return holding
+}
+
+const made: string[] = []
+
+afterAll(async () => {
+  await disconnect()
+  for (const name of made.splice(0)) await administer((admin) => admin.unsafe(`drop database ${name} with (force)`))
+})
+
+const migrated = () => new URL(inject('templateUrl')).pathname.slice(1)
+const urlOf = (name: string) => new URL(`/${name}`, inject('templateUrl')).href
+
+/** From beside the templates: a database that is being copied must have no connection. */
+async function administer(work: (admin: Sql) => Promise<unknown>): Promise<void> {
+  const admin = postgres(urlOf('postgres'), { max: 1, onnotice: () => {} })
+  try {
+    await work(admin)
+  } finally {
+    await admin.end({ timeout: 5 })
+  }
+}

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { runCommand } from '@/lib/cli/run-command'
+import { buildWhenNeeded } from '@/lib/cli/start/build-when-needed'
+
+type Counts = { passed: number; failed: number; skipped: number }
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+const units = z
+  .object({
+    numPassedTests: z.number(),
+    numFailedTests: z.number(),
+    numPendingTests: z.number(),
+    numTodoTests: z.number(),
+  })
+  .transform(
+    (all): Counts => ({
+      passed: all.numPassedTests,
+      failed: all.numFailedTests,
+      skipped: all.numPendingTests + all.numTodoTests,
+    }),
+  )
+
+const journeys = z
+  .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) })
+  .transform(
+    ({ stats }): Counts => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    }),
+  )
+
+/** `npm test`: units and domain against a real database, then the built product in a real browser, then one line. */
+async function runAll(): Promise<void> {
+  // Ctrl-C reaches the runners too: they put away what they started, and we wait for them.
+  process.on('SIGINT', () => {})
+  const folder = mkdtempSync(join(tmpdir(), 'dear-mp-results-'))
+  const unitFile = join(folder, 'units.json')
+  const journeyFile = join(folder, 'journeys.json')
+  const all = [
+    await counted(units, unitFile, () =>
+      run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`]),
+    ),
+    await counted(journeys, journeyFile, async () => {
+      await buildWhenNeeded(ROOT)
+      return run('@playwright/test', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: journeyFile })
+    }),
+  ]
+  rmSync(folder, { recursive: true })
+  const sum = (kind: keyof Counts) => all.reduce((total, counts) => total + counts[kind], 0)
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
+}
+
+/** What a runner counted; one that failed without saying where counts as one failure more. */
+async function counted(report: z.ZodType<Counts>, file: string, work: () => Promise<number>): Promise<Counts> {
+  const status = await work().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  })
+  const read = existsSync(file) ? report.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : null
+  const counts = read?.success ? read.data : { passed: 0, failed: 0, skipped: 0 }
+  const diedSilently = counts.failed === 0 && (status !== 0 || !read?.success)
+  return { ...counts, failed: counts.failed + (diedSilently ? 1 : 0) }
+}
+
+/** Runs the program of a package, with its output passed on as it comes; gives its exit status. */
+function run(name: string, args: string[], more: Record<string, string> = {}): Promise<number> {
+  const child = spawn(process.execPath, [programOf(name), ...args], {
+    cwd: ROOT,
+    env: Object.assign({ ...process.env }, more),
+    stdio: 'inherit',
+  })
+  return new Promise((ended, failed) => {
+    child.once('error', failed)
+    child.once('exit', (status) => ended(status ?? 1))
+  })
+}
+
+function programOf(name: string): string {
+  const folder = join(ROOT, 'node_modules', name)
+  const { bin } = z
+    .object({ bin: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
+  return join(folder, Object.values(bin)[0] ?? '')
+}
+
+await runCommand(runAll)

@@ -1,0 +1,123 @@
+import { type Answer, ask, ByHttp } from './fixtures/by-http'
+import { wordsOf } from './fixtures/forms'
+import { linkIn } from './fixtures/mailbox'
+import { makePerson, type Person } from './fixtures/person'
+import { expect, product, test } from './fixtures/test'
+
+test('the page after submitting tells nobody who has signed; the e-mail tells its owner', async ({
+  person,
+  mailbox,
+}) => {
+  const http = new ByHttp(product().url)
+  await http.sign('SW1A 0AA', person)
+  await mailbox.waitFor({ replyTo: person.email })
+  const stranger = makePerson()
+  const known = await pageAfter(await http.submit('SW1A 0AA', person), person)
+  const unknown = await pageAfter(await http.submit('SW1A 0AA', stranger), stranger)
+  expect(known.length).toBeGreaterThan(1000)
+  expect(known).toBe(unknown)
+
+  const told = await mailbox.waitFor({ to: person.email, subject: /already written/ })
+  expect(told.words).toContain('stands')
+  expect(told.words).not.toContain('/confirm/')
+  expect(wordsOf((await ask(product().url, linkIn(told, 'letters'))).html)).toContain(person.reason)
+  expect(await mailbox.find({ replyTo: person.email })).toHaveLength(1)
+})
+
+test('asking for the e-mail again tells nobody either', async ({ person }) => {
+  const http = new ByHttp(product().url)
+  await http.sign('SW1A 0AA', person)
+  const stranger = makePerson()
+  const pages: string[] = []
+  for (const each of [person, stranger]) {
+    const { location } = await http.submit('SW1A 0AA', each)
+    const resent = await http.send(await ask(product().url, location ?? ''), 'resend-form')
+    expect(resent.status).toBe(429)
+    pages.push(bare(resent.html, each))
+  }
+  expect(pages[0]).toBe(pages[1])
+})
+
+test('a person is known again however the address and the name are written', async ({ person, mailbox }) => {
+  const http = new ByHttp(product().url)
+  const local = person.email.replace('@example.org', '').replaceAll('.', '')
+  const email = `${local}@gmail.com`
+  await http.sign('SW1A 0AA', { ...person, email })
+  await mailbox.waitFor({ replyTo: email })
+  for (const again of [
+    `${local.slice(0, 3)}.${local.slice(3)}+news@googlemail.com`,
+    `${local.toUpperCase()}@GMAIL.COM`,
+  ]) {
+    const name = `  ${person.name.toUpperCase().replaceAll(' ', '   ')} `
+    expect((await http.submit('SW1A 0AA', { ...person, email: again, name })).status).toBe(303)
+    expect((await mailbox.waitFor({ to: again })).subject).toMatch(/already written/)
+  }
+})
+
+test('two people of a household share an address; a third is told to use their own', async ({ mailbox }) => {
+  const http = new ByHttp(product().url)
+  const home = makePerson()
+  const [first, second, third] = [home, { ...makePerson(), email: home.email }, { ...makePerson(), email: home.email }]
+  await http.sign('SW1A 0AA', first)
+  await http.sign('SW1A 0AA', second)
+  const stranger = makePerson()
+  const known = await pageAfter(await http.submit('SW1A 0AA', third), third)
+  expect(known).toBe(await pageAfter(await http.submit('SW1A 0AA', stranger), stranger))
+
+  const told = await mailbox.waitFor({ to: home.email, subject: /was not taken/ })
+  expect(told.words).toContain('an e-mail address of their own')
+  expect(told.words).not.toContain('/confirm/')
+  await mailbox.waitFor({ replyTo: home.email }, 2)
+  const senders = (await mailbox.find({ replyTo: home.email })).map(({ from }) => from)
+  for (const { name } of [first, second]) expect(senders.filter((from) => from.includes(name))).toHaveLength(1)
+})
+
+test('of two links for one person, sent before either was used, one counts', async ({ person, mailbox }) => {
+  const http = new ByHttp(product().url)
+  await http.submit('SW1A 0AA', person)
+  await http.submit('SW1A 0AA', person)
+  await mailbox.waitFor({ to: person.email }, 2)
+  const links = (await mailbox.find({ to: person.email })).map((mail) => linkIn(mail, 'confirm'))
+  const answers = await Promise.all(links.map((link) => http.confirm(link)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
+  await mailbox.waitFor({ to: person.email, says: 'your copy' })
+  expect(await mailbox.find({ replyTo: person.email })).toHaveLength(1)
+})
+
+test('one button pressed ten times at once confirms once', async ({ person, mailbox }) => {
+  const http = new ByHttp(product().url)
+  await http.submit('SW1A 0AA', person)
+  const link = await mailbox.confirmLink(person.email)
+  const answers = await Promise.all(Array.from({ length: 10 }, () => http.confirm(link)))
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(303))
+  await mailbox.waitFor({ to: person.email, says: 'your copy' })
+  expect(await mailbox.find({ replyTo: person.email })).toHaveLength(1)
+})
+
+test('one check page sent ten times at once is one letter', async ({ person, mailbox }) => {
+  const http = new ByHttp(product().url)
+  const check = await http.check('SW1A 0AA', person)
+  const answers = await Promise.all(Array.from({ length: 10 }, () => http.send(check, 'check-form')))
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(303))
+  await mailbox.confirmLink(person.email)
+  // Long enough for a second one to come.
+  await new Promise((later) => setTimeout(later, 2000))
+  expect(await mailbox.find({ to: person.email })).toHaveLength(1)
+})
+
+/** "Check your e-mail" as it comes, but for what is different for each person. */
+async function pageAfter({ status, location }: Answer, person: Person): Promise<string> {
+  expect(status).toBe(303)
+  const page = await ask(product().url, location ?? '')
+  expect(page.status).toBe(200)
+  return bare(page.html, person)
+}
+
+/** Without its scripts, which come in pieces of any size, and what differs by design. */
+function bare(html: string, { email }: Person): string {
+  return html
+    .replace(/<script\b[\s\S]*?<\/script>/g, '')
+    .replaceAll(email, 'EMAIL')
+    .replace(/\/sent\/[\w-]+/g, '/sent/TOKEN')
+    .replace(/nonce="[^"]*"/g, '')
+}

@@ -1,0 +1,98 @@
+import { places } from '@/app/staff/places'
+import { roles } from '@/db/schema'
+import { allowed } from '@/lib/staff/roles'
+import { expectAccessible } from './fixtures/accessible'
+import { invited, openAndSignIn, signInLink } from './fixtures/staff'
+import { expect, test } from './fixtures/test'
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a member of the team signs in by e-mail, and out', { tag: '@phone' }, async ({ page, mailbox, request }) => {
+      const { email } = await invited('editor')
+      await page.goto('/staff')
+      await expect(page).toHaveURL('/staff/sign-in')
+      await page.getByRole('textbox', { name: 'E-mail address' }).fill(email.toUpperCase())
+      await page.getByRole('button', { name: 'Send me a link' }).click()
+      await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+
+      const link = signInLink((await mailbox.waitFor({ to: email, subject: /^Sign in/ })).text)
+      for (let scans = 0; scans < 3; scans += 1) expect((await request.get(link)).status()).toBe(200)
+      await openAndSignIn(page, link)
+      await expect(page).toHaveURL('/staff/dashboard')
+      const [cookie, ...others] = await page.context().cookies()
+      expect(others).toEqual([])
+      expect(cookie).toMatchObject({ name: 'dear-mp-staff', httpOnly: true, sameSite: 'Lax' })
+
+      expect((await page.goto(link))?.status()).toBe(410)
+      await page.goto('/staff')
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await expect(page).toHaveURL('/staff/sign-in')
+      expect(await page.context().cookies()).toEqual([])
+      await page.context().addCookies(cookie ? [cookie] : [])
+      await page.goto('/staff/dashboard')
+      await expect(page).toHaveURL('/staff/sign-in')
+    })
+  })
+}
+
+test('an administrator invites, and the invited person signs in', async ({ page, browser, mailbox, person }) => {
+  await openAndSignIn(page, (await invited('admin')).link)
+  await page.getByRole('link', { name: 'Team' }).click()
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await expect(page.getByRole('alert').getByRole('link')).toHaveText(['Enter an e-mail address', 'Choose a role'])
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(person.email)
+  await page.getByRole('radio', { name: 'Campaigner' }).check()
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await expect(page.getByRole('heading', { name: 'Invited' })).toBeVisible()
+  await expect(page.getByRole('row', { name: person.email })).toContainText('not yet')
+
+  const mail = await mailbox.waitFor({ to: person.email, subject: /You are invited/ })
+  const other = await (await browser.newContext()).newPage()
+  await openAndSignIn(other, signInLink(mail.text))
+  await expect(other.getByRole('navigation').getByRole('link')).toHaveText(['Dashboard'])
+  await other.context().close()
+})
+
+test('every page leads to the sign-in who is signed out, and refuses whoever may not open it', async ({ browser }) => {
+  const signedOut = await browser.newContext()
+  for (const { href } of places) {
+    const answer = await signedOut.request.get(href, { maxRedirects: 0 })
+    expect([href, answer.status(), answer.headers().location]).toEqual([href, 307, '/staff/sign-in'])
+  }
+  await signedOut.close()
+  for (const role of roles) {
+    const page = await (await browser.newContext()).newPage()
+    await openAndSignIn(page, (await invited(role)).link)
+    for (const { href, verb } of places) {
+      const answer = await page.goto(href)
+      expect([role, href, answer?.status()]).toEqual([role, href, allowed(role, verb) ? 200 : 403])
+      expect(answer?.headers()['cache-control']).toContain('no-store')
+      await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex, nofollow')
+    }
+    await page.context().close()
+  }
+})
+
+test('every staff page is accessible, with faults in its forms too', { tag: '@phone' }, async ({ page }) => {
+  // Axe looks at eleven pages, each in both schemes.
+  test.slow()
+  const { link } = await invited('admin')
+  for (const address of ['/staff/sign-in', '/staff/sign-in/open?token=gone', link]) {
+    await page.goto(address)
+    await expectAccessible(page, address)
+  }
+  await openAndSignIn(page, link)
+  for (const { href } of places) {
+    await page.goto(href)
+    await expectAccessible(page, href)
+  }
+  await page.goto('/staff/team')
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await expectAccessible(page, 'an invitation with faults')
+  await page.goto('/staff/settings')
+  await page.getByRole('textbox', { name: 'Organisation' }).fill('')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expectAccessible(page, 'settings with faults')
+})

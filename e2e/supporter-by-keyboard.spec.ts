@@ -1,0 +1,115 @@
+import type { Locator, Page } from '@playwright/test'
+import { Path } from './fixtures/path'
+import { expect, test } from './fixtures/test'
+
+test('a supporter writes to their MP with nothing but a keyboard', async ({ page, person, mailbox }) => {
+  const path = new Path(page)
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: /^Skip to/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await tabTo(page, path.postcode)
+  await page.keyboard.type('not one')
+  await page.keyboard.press('Enter')
+
+  await expect(path.summary, 'the summary takes the focus').toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(path.postcode, 'its link leads to the field').toBeFocused()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('SW1A 0AA')
+  await tabTo(page, page.getByRole('button', { name: 'Find your MP' }))
+  await page.keyboard.press('Enter')
+
+  await tabTo(page, page.getByRole('link', { name: 'Not your constituency?' }))
+  await page.keyboard.press('Enter')
+  const combobox = await new Path(page).constituencySearch()
+  await tabTo(page, combobox)
+  await page.keyboard.type('ynys')
+  const option = page.getByRole('option', { name: /Ynys Môn/ })
+  await expect(option).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(option).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(combobox).toHaveValue('Ynys Môn')
+  await tabTo(page, page.getByRole('button', { name: /^Go on/ }))
+  await page.keyboard.press('Space')
+
+  await expect(page.getByText('Member for Ynys Môn')).toBeVisible()
+  await tabTo(page, path.ownWords)
+  await page.keyboard.type(person.reason)
+  const firstAsk = page.getByRole('checkbox').first()
+  await tabTo(page, firstAsk)
+  await page.keyboard.press('Space')
+  await expect(firstAsk).not.toBeChecked()
+  await tabTo(page, page.getByRole('button', { name: /^Write to/ }))
+  await page.keyboard.press('Enter')
+
+  await expect(path.body).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Check your letter' }))
+  await page.keyboard.press('Enter')
+  await expect(path.summary).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(path.field('Full name')).toBeFocused()
+  await page.keyboard.type(person.name)
+  for (const [label, text] of [
+    ['E-mail address', person.email],
+    ['Address line 1', person.address1],
+    ['Town or city', person.town],
+    ['Postcode', 'LL59 5HH'],
+  ] as const) {
+    await tabTo(page, path.field(label))
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type(text)
+  }
+  await page.keyboard.press('Enter')
+
+  await expect(path.sheet).toContainText(person.reason)
+  await tabTo(page, path.send)
+  await page.keyboard.press('Enter')
+  await path.expectSent()
+  await page.goto(await mailbox.confirmLink(person.email))
+  await tabTo(page, page.getByRole('button', { name: /^Yes, / }))
+  await page.keyboard.press('Space')
+  await path.expectStage('Sent')
+  expect((await mailbox.waitFor({ replyTo: person.email })).text).toContain(person.reason)
+})
+
+test('Escape closes the search for a constituency, and leaving it chooses nothing', async ({ page }) => {
+  await page.goto('/campaigns/artsakh-ceasefire/choose')
+  const combobox = await new Path(page).constituencySearch()
+  await tabTo(page, combobox)
+  await page.keyboard.type('hol')
+  await expect(combobox).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await expect(combobox).toHaveAttribute('aria-expanded', 'false')
+  await expect(combobox).toHaveValue('hol')
+  await page.keyboard.press('Enter')
+  await expect(new Path(page).summary, 'nothing was chosen in passing').toBeVisible()
+})
+
+const MOST_TABS = 90
+
+/** Presses Tab until `target` has the focus. Each stop on the way must be seen: on screen, and marked. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let pressed = 0; pressed < MOST_TABS; pressed++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(focusIsSeen)).toBe('seen')
+  }
+  throw new Error(`${target} is not reached by ${MOST_TABS} presses of Tab.`)
+}
+
+function focusIsSeen(): string {
+  const element = document.activeElement
+  if (!element || element === document.body) return 'seen'
+  const { width, height, top, bottom } = element.getBoundingClientRect()
+  const what = `${element.tagName} ${element.id || element.textContent?.trim().slice(0, 40)}`
+  if (width < 2 || height < 2 || bottom <= 0 || top >= window.innerHeight) return `${what} is not on screen`
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? 'seen' : `${what} has no visible focus`
+}

@@ -1,0 +1,114 @@
+import { Path } from './fixtures/path'
+import { expect, test } from './fixtures/test'
+
+test('every field that is missing or wrong is named, and everything typed is still there', { tag: '@phone' }, async ({
+  page,
+  person,
+}) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.goToLetter(person.reason)
+  await path.subject.fill('')
+  await path.body.fill('')
+  await path.field('Postcode').fill('')
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.getByRole('button', { name: 'Check your letter' }).click()
+  expect((await answer).status()).toBe(422)
+  await expect(path.summary).toBeFocused()
+  await path.expectFaults(
+    /subject/i,
+    /write your letter/i,
+    /full name/i,
+    /e-mail address/i,
+    /first line of your address/i,
+    /town or city/i,
+    /postcode/i,
+  )
+
+  await path.subject.fill('A subject')
+  await path.body.fill('Line one.\n\n  Line two.')
+  await path.field('Full name').fill('https://example.org')
+  await path.field('E-mail address').fill('someone@nowhere')
+  await path.field('Address line 1').fill('x'.repeat(121))
+  await path.field('Town or city').fill(person.town)
+  await path.field('Postcode').fill('SW1A')
+  await page.getByRole('checkbox', { name: /updates/ }).check()
+  await page.getByRole('button', { name: 'Check your letter' }).click()
+  await path.expectFaults(/without links/i, /like name@example\.org/i, /at most 120/i, /postcode/i)
+  await expect(path.subject).toHaveValue('A subject')
+  await expect(path.body).toHaveValue('Line one.\n\n  Line two.')
+  await expect(path.field('Full name')).toHaveValue('https://example.org')
+  await expect(path.field('E-mail address')).toHaveValue('someone@nowhere')
+  await expect(path.field('Address line 1')).toHaveValue('x'.repeat(121))
+  await expect(path.field('Postcode')).toHaveValue('SW1A')
+  await expect(page.getByRole('checkbox', { name: /updates/ })).toBeChecked()
+
+  await path.fillDetails(person)
+  await path.field('Postcode').fill('swia oaa')
+  await path.goToCheck()
+  await expect(path.sheet).toContainText('SW1A 0AA')
+})
+
+test('a letter that asks for nothing is asked what it is for, and own words are kept', async ({ page, person }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.ownWords.fill(person.reason)
+  for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
+  await page.getByRole('button', { name: /^Write to/ }).click()
+  await path.expectFaults(/at least one thing/i)
+  await expect(path.ownWords).toHaveValue(person.reason)
+  for (const box of await page.getByRole('checkbox').all()) await expect(box).not.toBeChecked()
+})
+
+for (const [typed, meant] of [
+  ['gmial.com', 'gmail.com'],
+  ['hotmial.co.uk', 'hotmail.co.uk'],
+] as const) {
+  test(`a slip such as ${typed} is asked about, and does not stand in the way`, async ({ page, person }) => {
+    const path = new Path(page)
+    const local = person.email.replace('@example.org', '')
+    await path.findMp('SW1A 0AA')
+    await path.goToLetter(person.reason)
+    await path.fillDetails({ ...person, email: `${local}@${typed}` })
+    await path.goToCheck()
+    await expect(page.getByText(`Did you mean ${local}@${meant}?`)).toBeVisible()
+    await page.getByRole('button', { name: 'Change the address' }).click()
+    await path.field('E-mail address').fill(person.email)
+    await path.goToCheck()
+    await expect(page.getByText(/Did you mean/)).toHaveCount(0)
+  })
+}
+
+test('the question whether an MP has replied, and the way to one’s data, name what is missing', async ({ page }) => {
+  const path = new Path(page)
+  await page.goto('/my-data')
+  await path.field('E-mail address').fill('nobody')
+  await page.getByRole('button', { name: 'Send me the link' }).click()
+  await path.expectFaults(/like name@example\.org/i)
+  await expect(path.field('E-mail address')).toHaveValue('nobody')
+})
+
+test('a letter of more than four hundred words is allowed, with advice', async ({ page, person }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.goToLetter('')
+  await path.body.fill('word '.repeat(450))
+  await expect(page.getByText(/longer than most/i)).toBeVisible()
+  await path.fillDetails(person)
+  await path.goToCheck()
+})
+
+test('a text of more than ten thousand characters is named, and is still there', async ({ page, person }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.goToLetter('')
+  const long = `${'word '.repeat(2001)}end.`
+  await path.body.evaluate((field, text) => {
+    field.removeAttribute('maxlength')
+    if (field instanceof HTMLTextAreaElement) field.value = text
+  }, long)
+  await path.fillDetails(person)
+  await page.getByRole('button', { name: 'Check your letter' }).click()
+  await path.expectFaults(/at most 10,000/)
+  await expect(path.body).toHaveValue(long)
+})

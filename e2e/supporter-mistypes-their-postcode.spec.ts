@@ -1,0 +1,158 @@
+import { onDatabase } from './fixtures/database'
+import { CAMPAIGN, Path, WRITE } from './fixtures/path'
+import { expect, product, test } from './fixtures/test'
+
+test.beforeAll(async () => {
+  await onDatabase(
+    product().dataDir,
+    (sql) => sql`
+      insert into postcode_facts (postcode, constituency_code, terminated) values ('SW1A2ZZ', 'E14001172', true)
+      on conflict do nothing`,
+  )
+})
+
+test('a postcode is read however it is written', async ({ page }) => {
+  for (const [typed, repaired] of [
+    ['sw1a0aa', 'SW1A 0AA'],
+    [' s w 1 a - 0 a a ', 'SW1A 0AA'],
+    ['SWIA OAA', 'SW1A 0AA'],
+    ['ec1a1bb', 'EC1A 1BB'],
+    ['LSI 1UR', 'LS1 1UR'],
+  ] as const) {
+    await page.goto(`${WRITE}?${new URLSearchParams({ postcode: typed })}`)
+    await expect(page.getByText(`For the postcode ${repaired}.`)).toBeVisible()
+    await new Path(page).expectStage('Your MP')
+  }
+})
+
+const OUTCOMES: [typed: string, title: RegExp, ...faults: RegExp[]][] = [
+  ['not one', /not a postcode/i, /like SW1A 0AA/],
+  ['SW1A', /not a postcode/i, /like SW1A 0AA/],
+  ['<b>&"', /not a postcode/i, /like SW1A 0AA/],
+  ['', /find your MP/i, /enter your postcode/i],
+  ['ZZ99 9ZZ', /do not know ZZ99 9ZZ/i, /choose your constituency by name/i, /check the postcode/i],
+  ['GY1 1AA', /no MP for this postcode/i, /registered to vote/i],
+  ['je23ab', /no MP for this postcode/i, /registered to vote/i],
+  ['IM1 1AA', /no MP for this postcode/i, /registered to vote/i],
+  ['BF1 2AA', /home address in the UK/i, /UK home address/i],
+  ['BFPO 12', /home address in the UK/i, /UK home address/i],
+]
+
+test('a postcode that leads nowhere says what is wrong and what helps, and is still there', async ({ page }) => {
+  const path = new Path(page)
+  await page.goto('/')
+  // Each is typed into the form that the one before it left.
+  for (const [typed, title, ...faults] of OUTCOMES) {
+    await test.step(`“${typed}”`, async () => {
+      await path.postcode.fill(typed)
+      const answer = page.waitForResponse((response) => new URL(response.url()).pathname === WRITE)
+      await page.getByRole('button', { name: 'Find your MP' }).click()
+      expect((await answer).status()).toBe(422)
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+      await expect(path.summary).toBeFocused()
+      await path.expectFaults(...faults)
+      await path.expectStage('Postcode')
+      expect(plain(await path.postcode.inputValue())).toBe(plain(typed))
+    })
+  }
+  await path.postcode.fill('SW1A 0AA')
+  await page.getByRole('button', { name: 'Find your MP' }).click()
+  await expect(page.getByText('Rachel Blake MP')).toBeVisible()
+})
+
+test('a postcode that only a third party knows leads to its MP', async ({ page }) => {
+  const path = new Path(page)
+  await path.findMp('se11 4ab')
+  await expect(page.getByText('Member for Vauxhall and Camberwell Green')).toBeVisible()
+})
+
+test('a postcode no longer in use is accepted', async ({ page }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 2ZZ')
+  await expect(page.getByText(/no longer in use/i)).toBeVisible()
+  await expect(page.getByText('Rachel Blake MP')).toBeVisible()
+})
+
+test('whose postcode lies in two seats is asked, and the choice goes into the letter', { tag: '@phone' }, async ({
+  page,
+  person,
+  mailbox,
+}) => {
+  const path = new Path(page)
+  await path.findMp('HA4 0AA')
+  const choices = page.getByRole('radio')
+  await expect(choices).toHaveCount(2)
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await path.expectFaults(/choose your constituency/i)
+  await page.getByRole('radio', { name: 'Uxbridge and South Ruislip' }).check()
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await expect(page.getByText('Member for Uxbridge and South Ruislip')).toBeVisible()
+  await path.goToLetter(person.reason)
+  await expect(path.field('Postcode')).toHaveValue('HA4 0AA')
+  await path.fillDetails(person)
+  await path.goToCheck()
+  await path.send.click()
+  await path.expectSent()
+  await path.confirm(await mailbox.confirmLink(person.email))
+  const letter = await mailbox.waitFor({ replyTo: person.email })
+  expect(letter.to).toBe('danny.beales.mp@parliament.uk')
+  expect(letter.text).toContain('HA4 0AA')
+})
+
+for (const [what, postcode] of [
+  ['refuse to answer', 'SE1 6AA'],
+  ['do not answer in time', 'SE1 6AB'],
+] as const) {
+  test(`where the third parties ${what}, the constituency is chosen by name`, async ({ page, person }) => {
+    const path = new Path(page)
+    await path.findMp(postcode)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`cannot look up ${postcode}`)
+    const search = await path.constituencySearch()
+    await search.pressSequentially('bermondsey')
+    await page.getByRole('option', { name: /Bermondsey and Old Southwark/ }).click()
+    await page.getByRole('button', { name: /^Go on/ }).click()
+    await expect(page.getByText('Member for Bermondsey and Old Southwark')).toBeVisible()
+    await path.goToLetter(person.reason)
+    await expect(path.field('Postcode')).toHaveValue(postcode)
+  })
+}
+
+test('a constituency is found by the name of its MP', async ({ page }) => {
+  await page.goto(`${CAMPAIGN}/choose`)
+  const search = await new Path(page).constituencySearch()
+  await search.pressSequentially('rachel bla')
+  await page.getByRole('option', { name: /Cities of London and Westminster/ }).click()
+  await expect(search).toHaveValue('Cities of London and Westminster')
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await expect(page.getByText('Rachel Blake MP')).toBeVisible()
+})
+
+test('a search that finds nothing says so', async ({ page }) => {
+  await page.goto(`${CAMPAIGN}/choose`)
+  await (await new Path(page).constituencySearch()).pressSequentially('atlantis')
+  await expect(page.getByRole('status').filter({ hasText: /No constituency/ })).toBeVisible()
+})
+
+test('a list sent without a choice, or with a constituency that there is not, asks again', async ({ page }) => {
+  const path = new Path(page)
+  for (const query of ['constituency=', 'constituency=E99999999', 'constituency=&postcode=SW1A+0AA']) {
+    const answer = await page.goto(`${WRITE}?${query}`)
+    expect(answer?.status()).toBe(422)
+    await path.expectFaults(/choose your constituency/i)
+  }
+  await expect(path.postcode).toHaveValue('SW1A 0AA')
+})
+
+test('a postcode of another seat than the one chosen is asked about on the check page', async ({ page, person }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.goToLetter(person.reason)
+  await path.fillDetails(person)
+  await path.field('Postcode').fill('M1 1AE')
+  await path.goToCheck()
+  await expect(page.getByText(/M1 1AE is in Manchester Central/)).toBeVisible()
+})
+
+function plain(postcode: string): string {
+  return postcode.replace(/\s/g, '').toUpperCase()
+}

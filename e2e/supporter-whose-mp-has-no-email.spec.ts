@@ -1,0 +1,46 @@
+import { postcodeIn } from './fixtures/directory'
+import { Path } from './fixtures/path'
+import { expect, test } from './fixtures/test'
+
+for (const [seat, mp, salutation] of [
+  ['New Forest East', 'Sir Julian Lewis', 'Dear Sir Julian,'],
+  ['West Tyrone', 'Órfhlaith Begley', 'Dear Órfhlaith Begley,'],
+] as const) {
+  test(`a supporter in ${seat}, whose MP gives no e-mail, prints the letter and posts it`, { tag: '@phone' }, async ({
+    page,
+    person,
+    mailbox,
+  }) => {
+    const path = new Path(page)
+    await path.findMp(postcodeIn(seat))
+    await expect(page.getByText(`${mp} MP`).first()).toBeVisible()
+    await expect(page.getByText('London SW1A 0AA').first()).toBeVisible()
+    await expect(page.getByText(/you can still sign/i)).toBeVisible()
+    await path.goToLetter(person.reason)
+    await path.fillDetails(person)
+    await path.goToCheck()
+    await path.send.click()
+    await path.expectSent()
+    await path.confirm(await mailbox.confirmLink(person.email))
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/ready to post/i)
+    await expect(page.getByText('Held: the MP has no e-mail address')).toBeVisible()
+
+    const told = await mailbox.waitFor({ to: person.email, subject: /post your letter/ })
+    expect(told.words).toContain('SW1A 0AA')
+    expect(told.words).toContain(person.reason)
+    expect(told.words).toMatch(/\/campaigns\/artsakh-ceasefire\/print\/[\w-]+/)
+    expect(await mailbox.find({ replyTo: person.email })).toEqual([])
+
+    await page.getByRole('link', { name: /print your letter/i }).click()
+    await expect(page).toHaveURL(/\/campaigns\/artsakh-ceasefire\/print\/[\w-]+$/)
+    for (const shown of [salutation, person.reason, person.address1, person.town, `${mp} MP`, 'London SW1A 0AA']) {
+      await expect(path.sheet).toContainText(shown)
+    }
+    await page.emulateMedia({ media: 'print' })
+    await expect(path.sheet).toBeVisible()
+    expect(await page.evaluate(() => document.body.innerText.trim())).toBe(await path.sheet.innerText())
+    for (const hidden of ['banner', 'contentinfo', 'heading', 'navigation', 'link', 'button'] as const) {
+      await expect(page.getByRole(hidden)).toHaveCount(0)
+    }
+  })
+}

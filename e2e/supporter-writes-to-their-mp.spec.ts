@@ -1,0 +1,252 @@
+import type { Page } from '@playwright/test'
+import { asksIn, askTitle } from './fixtures/campaign'
+import { linkIn } from './fixtures/mailbox'
+import { Path, WRITE } from './fixtures/path'
+import { expect, test } from './fixtures/test'
+
+const MP = 'Rachel Blake'
+const MP_EMAIL = /^rachel\.blake\.mp@parliament\.uk$/
+const SEAT = 'Cities of London and Westminster'
+
+test('a supporter writes a letter of their own, confirms it, and the MP gets it', { tag: '@phone' }, async ({
+  page,
+  person,
+  mailbox,
+}) => {
+  const path = new Path(page)
+  await path.findMp('sw1a0aa')
+  await path.expectStage('Your MP')
+  await expect(page.getByText(`${MP} MP`)).toBeVisible()
+  await expect(page.getByText(SEAT).first()).toBeVisible()
+  await page.getByRole('checkbox', { name: askTitle('military-aid') }).uncheck()
+  await path.goToLetter(person.reason)
+
+  await path.expectStage('Your letter')
+  await expect(path.body).toHaveValue(new RegExp(`^${person.reason.slice(0, 40)}`))
+  expect(asksIn(await path.body.inputValue())).toEqual(['ceasefire', 'turkey', 'talks'])
+  await path.subject.fill('A letter about Stepanakert')
+  await path.body.press('ControlOrMeta+End')
+  await path.body.pressSequentially('\n\nI would be glad of an answer by post.')
+  await path.fillDetails({ ...person, address2: 'Flat 2' })
+  await page.getByRole('checkbox', { name: /updates/ }).check()
+  await path.goToCheck()
+
+  await path.expectStage('Check')
+  for (const shown of [person.name, person.address1, 'Flat 2', person.town, 'SW1A 0AA', `${MP} MP`]) {
+    await expect(path.sheet).toContainText(shown)
+  }
+  for (const shown of [
+    `Dear ${MP},`,
+    'A letter about Stepanakert',
+    person.reason,
+    'answer by post',
+    'Yours sincerely',
+  ]) {
+    await expect(path.sheet).toContainText(shown)
+  }
+  await expect(page.getByText(person.email).last()).toBeVisible()
+  await expect(page.getByText(/asked for updates/)).toBeVisible()
+  await path.send.click()
+  await path.expectSent()
+  await path.expectStage('Confirm')
+  await expect(page.getByText(person.email)).toBeVisible()
+
+  const link = await mailbox.confirmLink(person.email)
+  await page.goto(link)
+  await page.reload()
+  expect(await mailbox.find({ replyTo: person.email }), 'opening the link sends nothing').toEqual([])
+  await path.confirm(link)
+  await path.expectStage('Sent')
+
+  const letter = await mailbox.waitFor({ replyTo: person.email })
+  expect(letter.to).toMatch(MP_EMAIL)
+  expect(letter.from).toContain(person.name)
+  expect(letter.from).not.toContain(person.email)
+  expect(letter.subject).toBe('A letter about Stepanakert')
+  for (const said of [`Dear ${MP},`, person.reason, 'by post', person.address1, 'Flat 2', person.town, 'SW1A 0AA']) {
+    expect(letter.text).toContain(said)
+    expect(letter.html).toContain(said)
+  }
+  const copy = await mailbox.waitFor({ to: person.email, says: 'your copy' })
+  expect(copy.text).toContain(person.reason)
+
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/sent|thank you/i)
+  await expect(page.getByText('Accepted by the mail service')).toBeVisible()
+
+  await page.goto(linkIn(letter, 'verify'))
+  await expect(page.getByText(`In ${SEAT}`)).toBeVisible()
+  await expect(page.getByText(/\d+ % of the text/)).toBeVisible()
+  await expect(page.getByText(person.name)).toHaveCount(0)
+
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/already confirmed/i)
+  await page.getByRole('button').last().click()
+  await expect(page.getByText(/already confirmed/i)).toBeVisible()
+  expect(await mailbox.find({ replyTo: person.email })).toHaveLength(1)
+})
+
+test('the measure follows every key: how many words, and how many are their own', async ({ page, person }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.goToLetter('')
+  await expect(page.getByText('0% your own words')).toBeVisible()
+  const words = async () => Number(/(\d+) words?\./.exec((await page.locator('#body-count').textContent()) ?? '')?.[1])
+  const before = await words()
+  await path.body.press('ControlOrMeta+Home')
+  await path.body.pressSequentially(`${person.reason}\n\n`)
+  await expect.poll(words).toBe(before + person.reason.split(' ').length)
+  await expect(page.getByText(/\b(?!0%)\d+% your own words/)).toBeVisible()
+  await path.body.fill('Stop.')
+  await expect.poll(words).toBe(1)
+  await expect(page.getByText('100% your own words')).toBeVisible()
+})
+
+test('a letter that was begun is offered on return, in this browser only, and is gone once sent', async ({
+  page,
+  person,
+  browser,
+}) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.goToLetter(person.reason)
+  await path.body.fill('My own letter, begun on Monday.')
+  await path.fillDetails(person)
+  await page.goto('/')
+
+  await path.findMp('SW1A 0AA')
+  await expect(path.ownWords).toHaveValue('')
+  await page.getByRole('button', { name: 'Carry on' }).click()
+  await expect(path.ownWords).toHaveValue(person.reason)
+  await page.getByRole('button', { name: /^Write to/ }).click()
+  await page.getByRole('button', { name: 'Carry on' }).click()
+  await expect(path.body).toHaveValue('My own letter, begun on Monday.')
+  await expect(path.field('Full name')).toHaveValue(person.name)
+  await expect(path.field('Town or city')).toHaveValue(person.town)
+  await path.goToCheck()
+  await expect(path.sheet).toContainText('My own letter, begun on Monday.')
+
+  const stranger = await browser.newPage()
+  await stranger.goto(new URL(`${WRITE}?postcode=SW1A+0AA`, page.url()).href)
+  await expect(stranger.getByRole('button', { name: /^Write to/ })).toBeVisible()
+  await expect(stranger.getByRole('button', { name: 'Carry on' })).toHaveCount(0)
+  await stranger.close()
+
+  await path.send.click()
+  await path.expectSent()
+  await expect.poll(() => keptIn(page)).toEqual([])
+  await path.findMp('SW1A 0AA')
+  await expect(path.ownWords).toHaveValue('')
+  await expect(page.getByRole('button', { name: 'Carry on' })).toHaveCount(0)
+})
+
+test('a letter that was begun can be dropped', async ({ page, person }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.ownWords.fill(person.reason)
+  await path.findMp('SW1A 0AA')
+  await page.getByRole('button', { name: 'Start afresh' }).click()
+  await expect(path.ownWords).toHaveValue('')
+  await expect.poll(() => keptIn(page)).toEqual([])
+})
+
+test('Back keeps everything, from the check page to the postcode and forward again', { tag: '@phone' }, async ({
+  page,
+  person,
+}) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await page.getByRole('checkbox', { name: askTitle('military-aid') }).uncheck()
+  await path.goToLetter(person.reason)
+  await path.subject.fill('Kept subject')
+  await path.body.fill('Kept letter.\n\nIn two paragraphs.')
+  await path.fillDetails(person)
+  await page.getByRole('checkbox', { name: /updates/ }).check()
+  await path.goToCheck()
+
+  await page.goBack()
+  await expect(path.body).toHaveValue('Kept letter.\n\nIn two paragraphs.')
+  await expect(path.subject).toHaveValue('Kept subject')
+  await expect(path.field('Full name')).toHaveValue(person.name)
+  await expect(path.field('E-mail address')).toHaveValue(person.email)
+  await expect(page.getByRole('checkbox', { name: /updates/ })).toBeChecked()
+  await page.goBack()
+  await expect(path.ownWords).toHaveValue(person.reason)
+  await expect(page.getByRole('checkbox', { name: askTitle('military-aid') })).not.toBeChecked()
+  await page.goBack()
+  await expect(path.postcode).toHaveValue('SW1A 0AA')
+  await page.goForward()
+  await expect(path.ownWords).toHaveValue(person.reason)
+  await page.goForward()
+  await expect(path.body).toHaveValue('Kept letter.\n\nIn two paragraphs.')
+  await path.goToCheck()
+  await expect(path.sheet).toContainText('In two paragraphs.')
+})
+
+test('the links of the check page go back to every part, and nothing is lost', async ({ page, person }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.goToLetter(person.reason)
+  await path.body.fill('Changed by hand.')
+  await path.fillDetails(person)
+  await path.goToCheck()
+  await page.getByRole('button', { name: 'Change the letter or your details' }).click()
+  await expect(path.body).toHaveValue('Changed by hand.')
+  await expect(path.field('Full name')).toHaveValue(person.name)
+  await path.goToCheck()
+  await page.getByRole('button', { name: 'Change what it asks for' }).click()
+  await expect(path.ownWords).toHaveValue(person.reason)
+  await page.getByRole('checkbox', { name: askTitle('turkey') }).uncheck()
+  await page.getByRole('button', { name: /^Write to/ }).click()
+  await expect(path.body, 'a text changed by hand is not replaced').toHaveValue('Changed by hand.')
+  await page.getByRole('button', { name: /Start again from my choices/ }).click()
+  await expect(path.body).toHaveValue(new RegExp(`^${person.reason.slice(0, 30)}`))
+  expect(asksIn(await path.body.inputValue())).toEqual(['ceasefire', 'military-aid', 'talks'])
+  await expect(path.field('Full name')).toHaveValue(person.name)
+})
+
+test('a double click on Send sends one letter', async ({ page, person, mailbox }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA')
+  await path.goToLetter(person.reason)
+  await path.fillDetails(person)
+  await path.goToCheck()
+  await path.send.dblclick()
+  await path.expectSent()
+  await path.confirm(await mailbox.confirmLink(person.email))
+  await mailbox.waitFor({ to: person.email, says: 'your copy' })
+  expect(await mailbox.find({ to: person.email })).toHaveLength(2)
+  expect(await mailbox.find({ replyTo: person.email })).toHaveLength(1)
+})
+
+test('one person in two tabs writes two letters, of which one counts', async ({ page, context, person, mailbox }) => {
+  const second = await context.newPage()
+  const paths = [new Path(page), new Path(second)]
+  for (const [i, path] of paths.entries()) {
+    await path.findMp('SW1A 0AA')
+    await path.goToLetter('')
+    await path.body.fill(`This is the letter of tab ${i + 1}.`)
+    await path.fillDetails(person)
+  }
+  for (const [i, path] of paths.entries()) {
+    await path.goToCheck()
+    await expect(path.sheet, 'each tab keeps its own letter').toContainText(`letter of tab ${i + 1}.`)
+  }
+  for (const path of paths) {
+    await path.send.click()
+    await path.expectSent()
+  }
+  await expect.poll(async () => (await mailbox.find({ to: person.email })).length).toBe(2)
+  const [later, earlier] = (await mailbox.find({ to: person.email })).map((mail) => linkIn(mail, 'confirm'))
+  await new Path(page).confirm(String(earlier))
+  await second.goto(String(later))
+  await second.getByRole('button').last().click()
+  await expect(second.getByText(/earlier letter stands/i)).toBeVisible()
+  await mailbox.waitFor({ to: person.email, says: 'your copy' })
+  expect(await mailbox.find({ replyTo: person.email })).toHaveLength(1)
+})
+
+/** What this browser keeps for the product. */
+function keptIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(localStorage))
+}

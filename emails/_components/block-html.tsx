@@ -1,0 +1,95 @@
+import { Button, Heading, Link, Section, Text } from 'react-email'
+import type { Block } from './blocks'
+import { FactTable } from './fact-table'
+import { LetterSheet } from './letter-sheet'
+import { fullAddress, light, SANS, text } from './style'
+
+/** One block of a notice as HTML. */
+export function BlockHtml({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return (
+        <Heading as="h2" className="ink" style={headingStyle}>
+          {block.text}
+        </Heading>
+      )
+    case 'paragraph':
+      return (
+        <Text className="ink" style={text}>
+          {block.text}
+        </Text>
+      )
+    case 'list':
+      return (
+        <ul className="ink" style={{ ...text, paddingLeft: '22px' }}>
+          {block.items.map((item) => (
+            <li key={item} style={{ margin: '0 0 8px' }}>
+              {item}
+            </li>
+          ))}
+        </ul>
+      )
+    case 'facts':
+      return <FactTable facts={block.facts} />
+    case 'button':
+      return (
+        <Section style={{ margin: '26px 0' }}>
+          <Button className="button" href={block.url} style={buttonStyle}>
+            {block.label}
+          </Button>
+          <Text style={{ margin: '14px 0 0' }}>
+            <Link className="link" href={block.url} style={fullAddress}>
+              {block.url}
+            </Link>
+          </Text>
+        </Section>
+      )
+    case 'link':
+      return (
+        <Text className="ink" style={text}>
+          {block.label}:<br />
+          <Link className="link" href={block.url} style={fullAddress}>
+            {block.url}
+          </Link>
+        </Text>
+      )
+    case 'address':
+      return (
+        <Text className="ink line" style={addressStyle}>
+          {block.lines.map((line, at) => (
+            <span key={line}>
+              {at > 0 && <br />}
+              {line}
+            </span>
+          ))}
+        </Text>
+      )
+    case 'letter':
+      return <LetterSheet letter={block.letter} />
+  }
+}
+
+const headingStyle = {
+  margin: '32px 0 10px',
+  color: light.ink,
+  fontFamily: SANS,
+  fontSize: '20px',
+  lineHeight: '1.3',
+  fontWeight: 800,
+}
+
+const buttonStyle = {
+  backgroundColor: light.green,
+  color: light.onGreen,
+  fontFamily: SANS,
+  fontSize: '20px',
+  fontWeight: 700,
+  padding: '17px 28px',
+}
+
+const addressStyle = {
+  ...text,
+  fontWeight: 600,
+  borderLeft: `3px solid ${light.line}`,
+  paddingLeft: '16px',
+}

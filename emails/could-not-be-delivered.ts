@@ -1,0 +1,61 @@
+import { address, facts, heading, letterSheet, link, paragraph } from './_components/blocks'
+import { longDate } from './_components/date'
+import type { FooterProps } from './_components/footer'
+import type { Notice } from './_components/message'
+import { greeting, mpTitle, plainLine, shortSubject } from './_components/plain'
+import type { SentLetter } from './_components/sent-letter'
+
+const REASONS = {
+  'no-such-address': 'The mail service of the MP’s address answered that there is no such mailbox.',
+  'mailbox-full': 'The mail service of the MP’s address answered that the mailbox is full.',
+  refused: 'The mail service of the MP’s address refused the letter.',
+  'gave-up': 'The mail service of the MP’s address did not take the letter, although we tried again for a week.',
+  unknown: 'The letter came back, and we were given no reason that says more.',
+}
+
+export type UndeliveredReason = keyof typeof REASONS
+
+export type CouldNotBeDeliveredProps = FooterProps & {
+  mpName: string
+  constituency: string
+  reason: UndeliveredReason
+  /** The mail service's own words, where it gave any. */
+  serverSaid: string | null
+  letter: SentLetter
+  triedAt: Date
+  printUrl: string
+  statusUrl: string
+  myDataUrl: string
+}
+
+/** Says why a letter did not arrive, gives its text back, and says what still can be done. */
+export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notice {
+  const mp = mpTitle(props.mpName)
+  return {
+    kind: 'notice',
+    subject: shortSubject(`Your letter to ${mp} did not arrive`, 'Your letter to your MP did not arrive'),
+    preview: 'Why it did not, your text, and how to send it by post.',
+    heading: `Your letter to ${mp} could not be delivered`,
+    blocks: [
+      paragraph(greeting(props.letter.name)),
+      paragraph(`${REASONS[props.reason]} You did nothing wrong.`),
+      facts({
+        To: mp,
+        Constituency: props.constituency,
+        Tried: longDate(props.triedAt),
+        'The answer': props.serverSaid && plainLine(props.serverSaid, 300),
+        Subject: props.letter.subject,
+      }),
+      heading('What you can do'),
+      paragraph('Print your letter, sign it, and post it to:'),
+      address(mp, 'House of Commons', 'London', 'SW1A 0AA'),
+      link('Your letter, laid out to print', props.printUrl),
+      link('See what happened to your letter', props.statusUrl),
+      paragraph('This is your text:'),
+      letterSheet(props.letter),
+      link('Get a copy of your data, or have it erased', props.myDataUrl),
+    ],
+    because: 'You get this e-mail because you confirmed a letter to your MP.',
+    footer: props,
+  }
+}

@@ -1,0 +1,89 @@
+import { address, type Block, facts, heading, letterSheet, link, paragraph } from './_components/blocks'
+import type { FooterProps } from './_components/footer'
+import type { Notice } from './_components/message'
+import { greeting, mpTitle, plainLine, shortSubject } from './_components/plain'
+import type { SentLetter } from './_components/sent-letter'
+
+export type HeldProps = FooterProps & {
+  name: string
+  campaignTitle: string
+  constituency: string
+  statusUrl: string
+  myDataUrl: string
+  /** `review`: staff, or a rule against abuse, stopped it until a person has looked. */
+  held:
+    | { reason: 'vacant' | 'dissolved' | 'review' }
+    | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string }
+}
+
+/** Says, after confirming, that the letter cannot go now, why, and what happens to it. */
+export function heldEmail(props: HeldProps): Notice {
+  const { held } = props
+  return {
+    kind: 'notice',
+    ...headOf(held),
+    blocks: [
+      paragraph(greeting(props.name)),
+      paragraph(`Thank you: your letter is confirmed, and you are counted in “${plainLine(props.campaignTitle)}”.`),
+      ...reasonBlocks(props),
+      link('See where your letter is', props.statusUrl),
+      link('Get a copy of your data, or have it erased', props.myDataUrl),
+    ],
+    because: 'You get this e-mail because you confirmed a letter to your MP.',
+    footer: props,
+  }
+}
+
+function headOf(held: HeldProps['held']): Pick<Notice, 'subject' | 'preview' | 'heading'> {
+  if (held.reason === 'review') {
+    const subject = 'Your letter is looked at before it is sent'
+    return { subject, preview: 'There is nothing for you to do.', heading: subject }
+  }
+  if (held.reason !== 'no-email') {
+    const subject = 'Your letter is kept until there is an MP'
+    const preview = 'It is sent when there is an MP to read it. There is nothing more to do.'
+    return { subject, preview, heading: subject }
+  }
+  const mp = mpTitle(held.mpName)
+  return {
+    subject: shortSubject(`Please post your letter to ${mp}`, 'Please post your letter to your MP'),
+    preview: 'We have no e-mail address for this MP. Your letter is ready to print.',
+    heading: `Please post your letter to ${mp}`,
+  }
+}
+
+function reasonBlocks({ held, constituency }: HeldProps): Block[] {
+  const seat = plainLine(constituency)
+  switch (held.reason) {
+    case 'vacant':
+      return [
+        paragraph(
+          `${seat} has no MP at present: the seat is vacant. We keep your letter and send it when a new MP has been elected. You will get a copy then. There is nothing more to do.`,
+        ),
+      ]
+    case 'dissolved':
+      return [
+        paragraph(
+          `Parliament is dissolved, so there are no MPs until the general election. We keep your letter and send it to whoever is elected for ${seat}. You will get a copy then. There is nothing more to do.`,
+        ),
+      ]
+    case 'review':
+      return [
+        paragraph(
+          `Your letter to the MP for ${seat} has been stopped until a person of our team has looked at it. That happens to a few letters and need not mean that anything is wrong. The page below says when it is sent.`,
+        ),
+      ]
+    case 'no-email': {
+      const mp = mpTitle(held.mpName)
+      return [
+        paragraph(`We have no e-mail address for ${mp}, so we cannot send your letter. It can go by post.`),
+        heading('What to do'),
+        paragraph('Print your letter, sign it, and post it to:'),
+        address(mp, 'House of Commons', 'London', 'SW1A 0AA'),
+        link('Your letter, laid out to print', held.printUrl),
+        facts({ Constituency: seat, Subject: held.letter.subject }),
+        letterSheet(held.letter),
+      ]
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import type { FooterProps } from './_components/footer'
+import type { Message } from './_components/message'
+import type { SentLetter } from './_components/sent-letter'
+import { alreadySignedEmail } from './already-signed'
+import { askAboutReplyEmail } from './ask-about-reply'
+import { confirmEmail } from './confirm'
+import { copyToSupporterEmail } from './copy-to-supporter'
+import { couldNotBeDeliveredEmail } from './could-not-be-delivered'
+import { heldEmail } from './held'
+import { letterToMpEmail } from './letter-to-mp'
+import { myDataLinkEmail } from './my-data-link'
+import { reminderEmail } from './reminder'
+import { staffInvitationEmail } from './staff-invitation'
+import { staffSignInEmail } from './staff-sign-in'
+
+const TOKEN = 'q3Zr8VtN1yLwKp0cXhJ5uBsAa7mDfGe2RkTo9iYl4nPw'
+const site = 'https://letters.example.org'
+
+const footer: FooterProps = {
+  operator: {
+    name: 'Example Campaigns',
+    address: '1 Sample Street\nLondon\nN1 1AA',
+    email: 'privacy@example.org',
+  },
+  privacyUrl: `${site}/privacy`,
+}
+
+export const sampleLetter: SentLetter = {
+  subject: 'Please call for an immediate ceasefire in Nagorno-Karabakh',
+  salutation: 'Dear Rachel Blake,',
+  body: [
+    'My grandmother was born in Stepanakert. Last week my cousin wrote from a cellar there; since then I have heard nothing.',
+    'Civilians in the region are being shelled in their homes, and many have had to flee. I ask you to write to the Foreign Secretary and to press the government to join the United Nations’ call for an immediate end to the fighting.',
+    'I would be glad to know what you decide to do.',
+  ].join('\n\n'),
+  signOff: 'Yours sincerely,',
+  name: 'Jane Okafor',
+  address: ['Flat 4, 12 Example Street', 'London'],
+  postcode: 'SW1A 1AA',
+  email: 'jane.okafor@example.com',
+}
+
+const person = { name: 'Jane Okafor', campaignTitle: 'Call for a ceasefire in Nagorno-Karabakh' }
+const seat = { mpName: 'Rachel Blake', constituency: 'Cities of London and Westminster' }
+const confirm = {
+  ...footer,
+  ...person,
+  ...seat,
+  confirmUrl: `${site}/confirm/${TOKEN}`,
+  expires: new Date('2020-10-19T13:05:00Z'),
+  keptDays: 7,
+}
+const statusUrl = `${site}/letters/${TOKEN}`
+const printUrl = `${site}/campaigns/artsakh-ceasefire/print/${TOKEN}`
+const myDataUrl = `${site}/my-data`
+const sentAt = new Date('2020-10-13T09:32:00Z')
+const waiting = { ...footer, ...person, statusUrl, myDataUrl }
+const again = { ...footer, ...person, ...seat, enteredAt: new Date('2020-10-20T08:00:00Z'), myDataUrl }
+const undelivered = { ...footer, ...seat, letter: sampleLetter, triedAt: sentAt, printUrl, statusUrl, myDataUrl }
+const ask = {
+  ...footer,
+  ...person,
+  ...seat,
+  sentAt,
+  repliedUrl: `${site}/replied/${TOKEN}`,
+  unsubscribeUrl: `${site}/replied/${TOKEN}?stop=1`,
+}
+
+const signIn = {
+  email: 'sam@example.org',
+  signInUrl: `${site}/staff/sign-in/open?token=${TOKEN}`,
+  expires: new Date('2020-10-13T10:00:00Z'),
+}
+
+/** Every message with sample facts, for tests and for looking at them. */
+export const previews: Record<string, Message> = {
+  confirm: confirmEmail(confirm),
+  'confirm-vacant': confirmEmail({ ...confirm, mpName: null, constituency: 'Holborn and St Pancras', operator: null }),
+  reminder: reminderEmail({ ...confirm, writtenAt: new Date('2020-10-12T13:05:00Z') }),
+  'letter-to-mp': letterToMpEmail({ letter: sampleLetter, verifyUrl: `${site}/verify/${TOKEN}` }),
+  'copy-to-supporter': copyToSupporterEmail({
+    ...footer,
+    ...seat,
+    campaignTitle: person.campaignTitle,
+    mpEmail: 'rachel.blake.mp@example.org',
+    letter: sampleLetter,
+    sentAt,
+    statusUrl,
+    myDataUrl,
+  }),
+  'already-signed': alreadySignedEmail({
+    ...again,
+    because: { kind: 'same-person', letterAt: sentAt, statusUrl },
+  }),
+  'already-signed-household': alreadySignedEmail({ ...again, because: { kind: 'household-full' } }),
+  'could-not-be-delivered': couldNotBeDeliveredEmail({
+    ...undelivered,
+    reason: 'no-such-address',
+    serverSaid: '550 5.1.1 The e-mail account that you tried to reach does not exist',
+  }),
+  'could-not-be-delivered-gave-up': couldNotBeDeliveredEmail({ ...undelivered, reason: 'gave-up', serverSaid: null }),
+  'held-vacant': heldEmail({ ...waiting, constituency: 'Holborn and St Pancras', held: { reason: 'vacant' } }),
+  'held-dissolved': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'dissolved' } }),
+  'held-review': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'review' } }),
+  'held-no-email': heldEmail({
+    ...waiting,
+    constituency: 'New Forest East',
+    held: {
+      reason: 'no-email',
+      mpName: 'Sir Julian Lewis',
+      letter: { ...sampleLetter, salutation: 'Dear Sir Julian Lewis,' },
+      printUrl,
+    },
+  }),
+  'ask-about-reply': askAboutReplyEmail({ ...ask, round: 'first' }),
+  'ask-about-reply-last': askAboutReplyEmail({ ...ask, round: 'last' }),
+  'staff-sign-in': staffSignInEmail({ ...footer, ...signIn }),
+  'staff-invitation': staffInvitationEmail({
+    ...footer,
+    ...signIn,
+    role: 'editor',
+    signInPage: `${site}/staff/sign-in`,
+  }),
+  'my-data-link': myDataLinkEmail({
+    ...footer,
+    email: 'jane.okafor@example.com',
+    myDataUrl: `${site}/my-data/${TOKEN}`,
+    expires: new Date('2020-10-13T10:00:00Z'),
+  }),
+}

@@ -1,0 +1,32 @@
+import { createElement } from 'react'
+import { render } from 'react-email'
+import { LetterToMpHtml } from './_components/letter-to-mp-html'
+import type { Message } from './_components/message'
+import { NoticeHtml } from './_components/notice-html'
+import { noticeText } from './_components/notice-text'
+import { plainLine, safeSubject } from './_components/plain'
+import { letterText } from './_components/sent-letter'
+
+const HOW_IT_WAS_SENT = 'Sent through Dear MP by a constituent who confirmed their e-mail address. Check:'
+
+export type RenderedEmail = { subject: string; html: string; text: string }
+
+/**
+ * Prints a message, as the function of its own file made it, into the parts of an e-mail. The subject
+ * is safe for a header, whatever a person put into it.
+ */
+export async function renderEmail(message: Message): Promise<RenderedEmail> {
+  if (message.kind === 'letter') {
+    const { letter, verifyUrl } = message
+    return {
+      subject: safeSubject(letter.subject),
+      html: await render(createElement(LetterToMpHtml, { letter, verifyUrl, note: HOW_IT_WAS_SENT })),
+      text: `${letterText(letter)}\n\n${HOW_IT_WAS_SENT} ${verifyUrl}\n`,
+    }
+  }
+  return {
+    subject: plainLine(message.subject),
+    html: await render(createElement(NoticeHtml, { notice: message })),
+    text: noticeText(message),
+  }
+}

@@ -1,0 +1,24 @@
+import { button, facts, paragraph } from './_components/blocks'
+import { timeAndDate } from './_components/date'
+import type { FooterProps } from './_components/footer'
+import type { Notice } from './_components/message'
+
+export type StaffSignInProps = FooterProps & { email: string; signInUrl: string; expires: Date }
+
+/** The way in for staff: a page with a button, because mail scanners open links. */
+export function staffSignInEmail(props: StaffSignInProps): Notice {
+  return {
+    kind: 'notice',
+    subject: 'Sign in to Dear MP',
+    preview: `The link works once, until ${timeAndDate(props.expires)}.`,
+    heading: 'Sign in to Dear MP',
+    blocks: [
+      button('Open the page to sign in', props.signInUrl),
+      paragraph('Opening the link does not sign you in yet: press the button on the page that it opens.'),
+      facts({ 'Signs in': props.email, 'Link works until': timeAndDate(props.expires), 'How often': 'once' }),
+      paragraph('If you did not ask for it, ignore this e-mail. Nobody can sign in without this link.'),
+    ],
+    because: 'You get this e-mail because someone asked to sign in to the staff side with your address.',
+    footer: props,
+  }
+}

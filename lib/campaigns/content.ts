@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { idOf, letterLine, line, listOf, part } from './content-text'
+import { distinct, distinctIds } from './distinct'
+import { fillPlaceholders } from './placeholders'
+
+/** Longest subject of a letter, its placeholders filled, in characters. */
+const SUBJECT_MOST = 120
+/** So long that eight asks with opening, request and close stay under the 10,000 characters of a letter. */
+const WORDING_MOST = 800
+/** Longer than any of the 650 constituencies' names (40 characters) and of their members' (27). */
+const LONGEST_FILL = { mp: 'm'.repeat(45), constituency: 'c'.repeat(45), nation: 'Northern Ireland' }
+
+const wordings = (label: string) =>
+  listOf(label, letterLine(label, WORDING_MOST), { least: 2, most: 12 }).superRefine(distinct(label))
+
+const paragraphs = (label: string, most: number) => listOf(label, line(label, 1200), { least: 1, most })
+
+const subject = letterLine('Subject', SUBJECT_MOST).refine(
+  (text) => text.length > SUBJECT_MOST || fillPlaceholders(text, LONGEST_FILL).length <= SUBJECT_MOST,
+  { error: `Subject: with a long name filled in it would have more than ${SUBJECT_MOST} characters.` },
+)
+
+const ask = part('Ask', {
+  id: idOf('Ask'),
+  title: line('Title of an ask', 80),
+  /** Read aloud as an item of a list: a full sentence. */
+  summary: line('Summary of an ask', 240),
+  wordings: wordings('Wordings of an ask'),
+})
+
+const concern = part('Concern', {
+  id: idOf('Concern'),
+  title: line('Title of a concern', 80),
+  text: line('Text of a concern', 800),
+  /** How the source backs it: "Footnote 1, as cited in the release". */
+  citation: line('Citation of a concern', 160).optional(),
+})
+
+const prompt = part('Prompt', {
+  id: idOf('Prompt'),
+  question: line('Question of a prompt', 140),
+  hint: line('Hint of a prompt', 300),
+  /** Beginnings to click, which the writer goes on from. */
+  starters: listOf('Starters of a prompt', line('Starter of a prompt', 120), { least: 0, most: 6 }),
+})
+
+/** All text of one version of a campaign. Letters' texts may hold {mp}, {constituency} and {nation}. */
+export const campaignContent = part('Content of the campaign', {
+  title: line('Title', 90),
+  /** One sentence: what is asked, of whom. */
+  summary: line('Summary', 280),
+  story: paragraphs('Story', 12),
+  source: part('Source', {
+    organisation: line('Organisation of the source', 120),
+    shortName: line('Short name of the source', 40),
+    title: line('Title of the source', 200),
+    date: z.iso.date({ error: 'Date of the source: write it as 2020-10-06.' }),
+    /** What "as cited in the release" means. */
+    note: line('Note on the source', 600),
+  }),
+  /** Completes "You asked your MP …" in e-mails and on the status page: starts with "to". */
+  recipientAsk: line('What the MP is asked', 160).regex(/^to /, { error: 'What the MP is asked: start with "to".' }),
+  asks: listOf('Asks', ask, { least: 1, most: 8 }).superRefine(distinctIds('Asks')),
+  concerns: listOf('Concerns', concern, { least: 0, most: 20 }).superRefine(distinctIds('Concerns')),
+  letter: part('Letter', {
+    subjects: listOf('Subjects', subject, { least: 2, most: 12 }).superRefine(distinct('Subjects')),
+    openings: wordings('Openings'),
+    requests: wordings('Requests'),
+    closes: wordings('Closes'),
+  }),
+  prompts: listOf('Prompts', prompt, { least: 1, most: 3 }).superRefine(distinctIds('Prompts')),
+  consent: part('Consent', {
+    version: z.string({ error: 'Version of the consent: missing.' }).regex(/^[a-z0-9][a-z0-9.-]{0,19}$/, {
+      error: 'Version of the consent: at most 20 small letters, digits, dots and hyphens.',
+    }),
+    wording: line('Wording of the consent', 600),
+  }),
+  thankYou: part('Thank-you', { title: line('Title of the thank-you', 90), paragraphs: paragraphs('Thank-you', 6) }),
+  /** With a link after it, short enough for any network. */
+  share: part('Sharing', { text: line('Text for sharing', 240) }),
+  questions: listOf('Questions', part('Question', { question: line('Question', 140), answer: line('Answer', 1200) }), {
+    least: 0,
+    most: 20,
+  }),
+  /** Press contacts, as the source prints them. */
+  contacts: listOf(
+    'Press contacts',
+    part('Press contact', {
+      name: line('Name of a press contact', 80),
+      phone: line('Telephone of a press contact', 30).regex(/^[\d ()+-]+$/, {
+        error: 'Telephone of a press contact: digits, spaces, brackets, + and - only.',
+      }),
+    }),
+    { least: 0, most: 6 },
+  ),
+})
+export type CampaignContent = z.infer<typeof campaignContent>

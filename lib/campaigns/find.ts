@@ -1,0 +1,71 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { campaigns, campaignVersions } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import { type CampaignContent, campaignContent } from './content'
+
+/** A campaign as the public meets it: with the text of its published version. */
+export type LiveCampaign = {
+  id: string
+  slug: string
+  versionId: string
+  goal: number
+  closedAt: Date | null
+  publishedAt: Date
+  content: CampaignContent
+}
+
+/** The campaign of that slug, or `null` when there is none or it is not published. */
+export async function findCampaign(ctx: Context, slug: string): Promise<LiveCampaign | null> {
+  const [row] = await published(ctx).where(eq(campaigns.slug, slug))
+  return row ? parsed(row) : null
+}
+
+/** Every published campaign that is open, oldest first. */
+export async function liveCampaigns(ctx: Context): Promise<LiveCampaign[]> {
+  const rows = await published(ctx).where(isNotNull(campaigns.openedAt)).orderBy(asc(campaigns.createdAt))
+  return rows.map(parsed).filter((campaign) => !campaign.closedAt || campaign.closedAt > ctx.now())
+}
+
+/** The text that a letter was written from: its version never changes. */
+export async function versionContent(ctx: Context, versionId: string): Promise<CampaignContent> {
+  const known = kept.get(versionId)
+  if (known) return known
+  const [row] = await ctx.db
+    .select({ content: campaignVersions.content })
+    .from(campaignVersions)
+    .where(eq(campaignVersions.id, versionId))
+  return contentOf(versionId, row?.content)
+}
+
+function published({ db }: Context) {
+  return db
+    .select({
+      id: campaigns.id,
+      slug: campaigns.slug,
+      goal: campaigns.goal,
+      closedAt: campaigns.closedAt,
+      versionId: campaignVersions.id,
+      publishedAt: campaignVersions.createdAt,
+      content: campaignVersions.content,
+    })
+    .from(campaigns)
+    .innerJoin(campaignVersions, and(eq(campaignVersions.id, campaigns.publishedVersionId)))
+    .$dynamic()
+}
+
+function parsed(row: Omit<LiveCampaign, 'content'> & { content: unknown }): LiveCampaign {
+  return { ...row, content: contentOf(row.versionId, row.content) }
+}
+
+const KEPT_MOST = 100
+const kept = new Map<string, CampaignContent>()
+
+/** A version never changes, so its text is checked once in each process. */
+function contentOf(versionId: string, stored: unknown): CampaignContent {
+  const known = kept.get(versionId)
+  if (known) return known
+  const content = campaignContent.parse(stored)
+  if (kept.size >= KEPT_MOST) kept.clear()
+  kept.set(versionId, content)
+  return content
+}

@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm'
+import { campaigns, campaignVersions } from '@/db/schema'
+import { recordAudit } from '../audit/record'
+import { type Context, inTransaction } from '../kernel/context'
+import { campaignContent } from './content'
+import { firstCampaign } from './first-campaign'
+
+/**
+ * Puts the first campaign, built from HART's statement of 6 October 2020, on a new installation:
+ * version 1, published. Does nothing where a campaign of that slug exists, whatever became of it.
+ */
+export function publishFirstCampaign(ctx: Context): Promise<void> {
+  return inTransaction(ctx, async (inner) => {
+    const { slug, goal, content } = firstCampaign
+    const [made] = await inner.db
+      .insert(campaigns)
+      .values({ slug, goal, openedAt: inner.now() })
+      .onConflictDoNothing()
+      .returning({ id: campaigns.id })
+    if (!made) return
+    const [version] = await inner.db
+      .insert(campaignVersions)
+      .values({ campaignId: made.id, number: 1, content: campaignContent.parse(content), createdBy: 'system' })
+      .returning({ id: campaignVersions.id })
+    if (!version) return
+    await inner.db.update(campaigns).set({ publishedVersionId: version.id }).where(eq(campaigns.id, made.id))
+    await recordAudit(inner, {
+      verb: 'campaign.publish',
+      subject: { kind: 'campaign', id: made.id },
+      after: { version: 1 },
+    })
+  })
+}

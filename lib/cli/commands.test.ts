@@ -1,0 +1,121 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { audit, figures, staff } from '@/db/schema'
+import type { TestContext } from '@/db/testing'
+import { rollUp } from '../figures/roll-up'
+import { childEnvironment } from '../kernel/env'
+import { confirmedLetter, letterRow, livingCampaign, mailTo } from '../letters/testing'
+import { readSignInLink } from '../staff/sign-in-link'
+
+const APP_URL = 'http://localhost:4321'
+// A child compiles what it imports, on a machine where other tests run at the same time.
+const PATIENCE_MS = 60_000
+
+let ctx: TestContext
+let settings: NodeJS.ProcessEnv
+let letter: Awaited<ReturnType<typeof confirmedLetter>>
+
+beforeAll(async () => {
+  const living = await livingCampaign()
+  ctx = living.ctx
+  letter = await confirmedLetter(ctx, living.campaign)
+  await rollUp(ctx)
+  settings = { NODE_ENV: 'test', DATABASE_URL: await databaseUrl(), APP_URL }
+}, PATIENCE_MS)
+
+describe.concurrent('each command', { timeout: PATIENCE_MS }, () => {
+  test('staff invites, prints a whole address that signs in, and says so when asked again', async () => {
+    const first = await run('staff', ['invite', 'Sam@Example.org', '--role', 'editor'])
+    expect(first).toMatchObject({ status: 0, stderr: '' })
+    expect(first.stdout).toContain('sam@example.org is invited as editor.')
+    const [, token = ''] = /^http:\/\/localhost:4321\/staff\/sign-in\/open\?token=([\w-]+)$/m.exec(first.stdout) ?? []
+    expect(await readSignInLink({ ...ctx, now: () => new Date() }, token)).toEqual({ email: 'sam@example.org' })
+
+    const again = await run('staff', ['invite', 'sam@example.org', '--role', 'admin'])
+    expect(again.stdout).toContain('sam@example.org was on the team as editor, and is admin now.')
+    expect(await ctx.db.select({ role: staff.role }).from(staff)).toEqual([{ role: 'admin' }])
+  })
+
+  test('privacy exports a person as JSON, and says when there is nothing to erase', async () => {
+    const exported = await run('privacy', ['export', letter.email])
+    expect(JSON.parse(exported.stdout)).toMatchObject([{ name: letter.name, email: letter.email }])
+    const noted = await ctx.db.select().from(audit).where(eq(audit.verb, 'privacy.export'))
+    expect(JSON.stringify(noted)).not.toContain(letter.email)
+
+    const erased = await run('privacy', ['erase', 'nobody@example.org'])
+    expect(erased).toEqual({ status: 0, stdout: 'Nothing is kept under that address.\n', stderr: '' })
+  })
+
+  test('privacy purges as of a moment', async () => {
+    const before = await run('privacy', ['purge', '--as-of', '2020-10-06'])
+    expect(before).toMatchObject({ status: 0, stderr: '' })
+    expect(before.stdout.match(/\b0 /g)).toHaveLength(4)
+  })
+
+  test('figures recounts, and prints what had been wrong', async () => {
+    await ctx.db.update(figures).set({ supporters: 7 })
+    const { status, stdout } = await run('figures', ['rebuild'])
+    expect([status, stdout]).toEqual([
+      0,
+      'artsakh-ceasefire, E14001172: was 7 supporters, 0 letters, is 1 supporters, 0 letters\nRecounted: 1 difference.\n',
+    ])
+  })
+
+  test.each([
+    ['staff', ['invite', 'sam@example.org', '--role', 'king']],
+    ['privacy', ['purge', '--as-of', 'tomorrow']],
+    ['figures', ['rebuild', '--force']],
+    ['worker', ['now']],
+  ])('%s %j is wrong usage', async (command, args) => {
+    const { status, stdout, stderr } = await run(command, args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(`npm run ${command}`)
+    expect(stderr).not.toContain('    at ')
+  })
+
+  test('says in one line why it failed', async () => {
+    const nowhere = await run('figures', ['rebuild'], { DATABASE_URL: 'postgres://user:hush@127.0.0.1:1/none' })
+    expect(nowhere).toMatchObject({ status: 1, stdout: '' })
+    expect(nowhere.stderr).toMatch(/^[^\n]*nothing listens there[^\n]*\n$/)
+    expect(nowhere.stderr).not.toContain('hush')
+  })
+})
+
+test('the worker works until Ctrl-C, and stops cleanly', { timeout: PATIENCE_MS }, async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/worker.ts'], { env: childEnvironment(settings) })
+  let said = ''
+  child.stdout.on('data', (text) => {
+    said += text
+  })
+  const done = async () => {
+    expect(said).toContain('The worker is running.')
+    expect((await letterRow(ctx, letter.id)).state).toBe('accepted')
+    expect(await mailTo(letter.email)).toHaveLength(1)
+  }
+  await vi.waitFor(done, { timeout: PATIENCE_MS, interval: 200 })
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(said).toContain('The worker has stopped.')
+})
+
+type Ran = { status: number; stdout: string; stderr: string }
+
+function run(command: string, args: string[], more: Record<string, string> = {}): Promise<Ran> {
+  const file = `lib/cli/${command}.ts`
+  const env = childEnvironment({ ...settings, ...more })
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--import', 'tsx', file, ...args], { env }, (error, stdout, stderr) =>
+      resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
+    )
+  })
+}
+
+/** Where a child finds the database that this file works on. */
+async function databaseUrl(): Promise<string> {
+  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
+  const url = new URL(inject('templateUrl'))
+  url.pathname = row?.name ?? ''
+  return url.href
+}

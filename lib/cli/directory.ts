@@ -1,0 +1,36 @@
+import { importMembers } from '@/lib/directory/import-members'
+import { lookUpPostcode } from '@/lib/directory/lookup'
+import { parseMemberRows } from '@/lib/directory/member-rows'
+import { outcomeLines, postcodesIn } from './directory/outcome-lines'
+import { readText } from './directory/read-text'
+import { reportLines } from './directory/report-lines'
+import { withDirectory } from './directory/with-directory'
+import { runCommand, WrongUsage } from './run-command'
+
+const USAGE = `Usage:
+  npm run directory -- lookup POSTCODE…
+  npm run directory -- import-members FILE`
+
+async function directory([verb, ...args]: string[]): Promise<void> {
+  if (verb === 'lookup' && args.length > 0) return lookUp(postcodesIn(args))
+  if (verb === 'import-members' && args[0] && args.length === 1) return importFrom(args[0])
+  throw new WrongUsage(USAGE)
+}
+
+function lookUp(postcodes: string[]): Promise<void> {
+  return withDirectory(async (ctx) => {
+    for (const postcode of postcodes) print(outcomeLines(await lookUpPostcode(ctx, postcode)))
+  })
+}
+
+async function importFrom(path: string): Promise<void> {
+  // Before the database is started: a faulty file should not have to wait for it.
+  const rows = parseMemberRows(await readText(path))
+  await withDirectory(async (ctx) => print(reportLines(await importMembers(ctx, rows))))
+}
+
+function print(lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+await runCommand(directory)

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Seat } from '@/lib/directory/lookup'
+import { outcomeLines, postcodesIn } from './outcome-lines'
+import { reportLines } from './report-lines'
+
+const seat = (name: string, mp: Seat['mp'] = null): Seat => ({ code: 'E14001172', name, nation: 'England', mp })
+const rachel = { id: 'row', memberId: 5257, name: 'Rachel Blake', party: 'Labour (Co-op)', email: 'a@example.org' }
+
+test('a postcode that was found is one line with its seat, MP and source', () => {
+  const outcome = { status: 'found', postcode: 'SW1A 0AA', source: 'local', terminated: false } as const
+  expect(outcomeLines({ ...outcome, seats: [seat('Cities', rachel)] })).toEqual([
+    'SW1A 0AA: Cities, E14001172: Rachel Blake, Labour (Co-op) (local)',
+  ])
+  expect(outcomeLines({ ...outcome, terminated: true, seats: [seat('Cities', { ...rachel, email: null })] })).toEqual([
+    'SW1A 0AA: Cities, E14001172: Rachel Blake, Labour (Co-op), no e-mail (local, terminated)',
+  ])
+})
+
+test('a split postcode lists its seats', () => {
+  const outcome = { status: 'split', postcode: 'AA1 1AA', source: 'live', terminated: false } as const
+  expect(outcomeLines({ ...outcome, seats: [seat('One'), seat('Two')] })).toEqual([
+    'AA1 1AA: split between 2 constituencies (live)',
+    '  One, E14001172: vacant',
+    '  Two, E14001172: vacant',
+  ])
+})
+
+test('every other outcome is one line', () => {
+  for (const status of ['unknown', 'unavailable', 'crown_dependency', 'bfpo'] as const) {
+    expect(outcomeLines({ status, postcode: 'AA1 1AA' })).toEqual([expect.stringMatching(/^AA1 1AA: /)])
+  }
+  expect(outcomeLines({ status: 'malformed', typed: 'x\n\u001b[2J' })).toEqual(['"x\\n\\u001b[2J": not a postcode'])
+})
+
+test('postcodes without quotes are put together again', () => {
+  expect(postcodesIn(['SW1A', '0AA', 'm11ae', 'gibberish', 'EC1A 1BB', 'W1A'])).toEqual([
+    'SW1A 0AA',
+    'm11ae',
+    'gibberish',
+    'EC1A 1BB',
+    'W1A',
+  ])
+})
+
+test('the report of an import names everyone and ends with the counts', () => {
+  const one = { code: 'E1', constituency: 'Seat', name: 'Ann Example', party: 'Independent' }
+  const report = { new: [one], changed: [{ ...one, what: ['party' as const] }], left: [one], vacant: [one] }
+  expect(reportLines({ ...report, unchanged: 640, notNamed: 1 })).toEqual([
+    'New: Ann Example, Independent (Seat, E1)',
+    'Changed (party): Ann Example, Independent (Seat, E1)',
+    'Left: Ann Example, Independent (Seat, E1)',
+    'Vacant: Seat, E1',
+    '1 new, 1 changed, 1 left, 1 vacant, 640 as before.',
+    'The file does not name 1 constituency: left as before.',
+  ])
+})

@@ -1,0 +1,49 @@
+import type { PostcodeOutcome, Seat } from '@/lib/directory/lookup'
+import { parsePostcode } from '@/lib/directory/postcode'
+
+/** What a postcode resolves to, as lines for a person: one for each seat, with the source. */
+export function outcomeLines(outcome: PostcodeOutcome): string[] {
+  switch (outcome.status) {
+    case 'found':
+    case 'split': {
+      const notes = [outcome.source, ...(outcome.terminated ? ['terminated'] : [])].join(', ')
+      const seats = outcome.seats.map(seatLine)
+      if (outcome.status === 'found') return seats.map((seat) => `${outcome.postcode}: ${seat} (${notes})`)
+      return [
+        `${outcome.postcode}: split between ${seats.length} constituencies (${notes})`,
+        ...seats.map((seat) => `  ${seat}`),
+      ]
+    }
+    case 'unknown':
+      return [`${outcome.postcode}: unknown`]
+    case 'unavailable':
+      return [`${outcome.postcode}: not known here, and no live source answered`]
+    case 'crown_dependency':
+      return [`${outcome.postcode}: a Crown dependency, without an MP at Westminster`]
+    case 'bfpo':
+      return [`${outcome.postcode}: a forces address, in no constituency`]
+    case 'malformed':
+      return [`${JSON.stringify(outcome.typed)}: not a postcode`]
+  }
+}
+
+/** The postcodes among a command's arguments: `SW1A 0AA` without quotes comes as two, and is one. */
+export function postcodesIn(args: readonly string[]): string[] {
+  const postcodes: string[] = []
+  for (let at = 0; at < args.length; at += 1) {
+    const [one = '', next] = args.slice(at, at + 2)
+    const inTwo = next !== undefined && [one, next].every(isMalformed) && !isMalformed(one + next)
+    postcodes.push(inTwo ? `${one} ${next}` : one)
+    if (inTwo) at += 1
+  }
+  return postcodes
+}
+
+function isMalformed(typed: string): boolean {
+  return parsePostcode(typed).kind === 'malformed'
+}
+
+function seatLine({ code, name, mp }: Seat): string {
+  const who = mp ? `${mp.name}, ${mp.party}${mp.email ? '' : ', no e-mail'}` : 'vacant'
+  return `${name}, ${code}: ${who}`
+}

@@ -1,0 +1,34 @@
+import { readFile, stat } from 'node:fs/promises'
+import { z } from 'zod'
+import { ExpectedFailure } from '@/lib/kernel/errors'
+
+const MOST_BYTES = 5_000_000
+
+/** A small text file, whole. Throws {@link ExpectedFailure} when it cannot be read, is too large or is not UTF-8. */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readable(path)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw new ExpectedFailure(`${path} is not a text in UTF-8.`, { cause: error })
+  }
+}
+
+const systemFault = z.object({ code: z.string() })
+const faults: Record<string, string> = {
+  ENOENT: 'does not exist',
+  EISDIR: 'is a folder',
+  EACCES: 'may not be read',
+}
+
+async function readable(path: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(path)
+    if (size > MOST_BYTES) throw new ExpectedFailure(`${path} is too large for a list of members.`)
+    return await readFile(path)
+  } catch (error) {
+    const { data } = systemFault.safeParse(error)
+    if (!data) throw error
+    throw new ExpectedFailure(`${path} ${faults[data.code] ?? `cannot be read (${data.code})`}.`, { cause: error })
+  }
+}

@@ -1,0 +1,22 @@
+import type { MembersReport, Named } from '@/lib/directory/apply-members'
+import { counted } from '@/lib/kernel/text'
+
+/** What an import of members changed, as lines for a person: every name, then one line with the counts. */
+export function reportLines(report: MembersReport): string[] {
+  const { unchanged, notNamed } = report
+  return [
+    ...report.new.map((one) => `New: ${named(one)}`),
+    ...report.changed.map((one) => `Changed (${one.what.join(', ')}): ${named(one)}`),
+    ...report.left.map((one) => `Left: ${named(one)}`),
+    ...report.vacant.map(({ code, constituency }) => `Vacant: ${constituency}, ${code}`),
+    `${report.new.length} new, ${report.changed.length} changed, ${report.left.length} left, ` +
+      `${report.vacant.length} vacant, ${unchanged} as before.`,
+    ...(notNamed > 0
+      ? [`The file does not name ${counted(notNamed, 'constituency', 'constituencies')}: left as before.`]
+      : []),
+  ]
+}
+
+function named({ name, party, constituency, code }: Named): string {
+  return `${name}, ${party} (${constituency}, ${code})`
+}

@@ -1,0 +1,20 @@
+import { connect, disconnect } from '@/db/client'
+import { migrate } from '@/db/migrate'
+import { loadSnapshot } from '@/lib/directory/snapshot/load'
+import { type Context, contextFor } from '@/lib/kernel/context'
+import { prepareDatabase } from '../start/prepare-database'
+
+/** Runs `work` on the installation's database, migrated and with the snapshot, and lets go of it at the end. */
+export async function withDirectory(work: (ctx: Context) => Promise<void>): Promise<void> {
+  const prepared = await prepareDatabase()
+  try {
+    await migrate(prepared.url)
+    connect(prepared.url)
+    const ctx = contextFor({ kind: 'system' })
+    await loadSnapshot(ctx)
+    await work(ctx)
+  } finally {
+    await disconnect()
+    await prepared.release()
+  }
+}

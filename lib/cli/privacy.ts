@@ -1,0 +1,64 @@
+import { recordAudit } from '../audit/record'
+import type { Context } from '../kernel/context'
+import { counted } from '../kernel/text'
+import { eraseByEmail } from '../privacy/erase'
+import { exportByEmail } from '../privacy/export'
+import { purge } from '../privacy/purge'
+import { isEmail } from '../supporters/input'
+import { parsedArguments } from './arguments'
+import { momentIn } from './privacy/moment'
+import { runCommand, WrongUsage } from './run-command'
+import { withDatabase } from './with-database'
+
+const USAGE = `Usage:
+  npm run privacy -- purge [--as-of ISO-DATE]
+  npm run privacy -- export EMAIL
+  npm run privacy -- erase EMAIL`
+
+async function privacy(args: string[]): Promise<void> {
+  const { words, options } = parsedArguments(args, ['as-of'], USAGE)
+  const [verb, email, ...more] = words
+  const asOf = options['as-of']
+  if (verb === 'purge' && email === undefined) return purgeAsOf(asOf)
+  if (more.length > 0 || asOf !== undefined || !email || !isEmail(email)) throw new WrongUsage(USAGE)
+  if (verb === 'export') return withDatabase((ctx) => exportPerson(ctx, email))
+  if (verb === 'erase') return withDatabase((ctx) => erasePerson(ctx, email))
+  throw new WrongUsage(USAGE)
+}
+
+async function purgeAsOf(asOf: string | undefined): Promise<void> {
+  const moment = asOf === undefined ? null : momentIn(asOf)
+  if (asOf !== undefined && !moment)
+    throw new WrongUsage(`${asOf} is not a date like 2026-11-24 or 2026-11-24T12:00Z.\n${USAGE}`)
+  await withDatabase(async (ctx) => {
+    const { unconfirmed, letterTexts, supporters, links } = await purge(moment ? { ...ctx, now: () => moment } : ctx)
+    print([
+      `Erased ${counted(unconfirmed, 'unconfirmed sign-up')}.`,
+      `Erased the text and address of ${counted(letterTexts, 'letter')}.`,
+      `Erased the name, e-mail and postcode of ${counted(supporters, 'supporter')}.`,
+      `Erased ${counted(links, 'link')} that had run out.`,
+    ])
+  })
+}
+
+async function exportPerson(ctx: Context, email: string): Promise<void> {
+  const entries = await exportByEmail(ctx, email)
+  // Letters are opened here for someone other than their writer: that is noted, without saying whose.
+  await recordAudit(ctx, { verb: 'privacy.export', subject: { kind: 'supporters', id: `${entries.length}` } })
+  print([JSON.stringify(entries, null, 2)])
+}
+
+async function erasePerson(ctx: Context, email: string): Promise<void> {
+  const erased = await eraseByEmail(ctx, email)
+  print([
+    erased === 0
+      ? 'Nothing is kept under that address.'
+      : `Erased ${counted(erased, 'sign-up')} with all that belonged to it.`,
+  ])
+}
+
+function print(lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+await runCommand(privacy)

@@ -1,0 +1,37 @@
+import type { Context } from '../kernel/context'
+import { timeAndDate } from '../kernel/text'
+import { type Invitation, invitation } from '../staff/input'
+import { type Invited, inviteStaff } from '../staff/invite'
+import { setRole } from '../staff/set-role'
+import { makeSignInLink } from '../staff/sign-in-link'
+import { parsedArguments } from './arguments'
+import { runCommand, WrongUsage } from './run-command'
+import { withDatabase } from './with-database'
+
+const USAGE = `Usage:
+  npm run staff -- invite EMAIL --role admin|editor|campaigner`
+const LINK_MINUTES = 24 * 60
+
+async function staff(args: string[]): Promise<void> {
+  const { words, options } = parsedArguments(args, ['role'], USAGE)
+  const [verb, email, ...more] = words
+  const invited = invitation.safeParse({ email, role: options.role })
+  if (verb !== 'invite' || more.length > 0 || !invited.success) throw new WrongUsage(USAGE)
+  await withDatabase((ctx) => invite(ctx, invited.data))
+}
+
+async function invite(ctx: Context, { email, role }: Invitation): Promise<void> {
+  const known = await inviteStaff(ctx, { email, role })
+  if (known.role !== role) await setRole(ctx, { id: known.id, role })
+  const { url, expires } = await makeSignInLink(ctx, email, LINK_MINUTES)
+  const lines = [outcome(known, { email, role }), `This signs them in, once, until ${timeAndDate(expires)}:`, url]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function outcome(known: Invited, { email, role }: Invitation): string {
+  if (known.outcome === 'invited') return `${email} is invited as ${role}.`
+  if (known.role !== role) return `${email} was on the team as ${known.role}, and is ${role} now.`
+  return `${email} is on the team already, as ${role}.`
+}
+
+await runCommand(staff)

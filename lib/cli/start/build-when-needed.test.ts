@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { buildWhenNeeded } from './build-when-needed'
+
+const root = mkdtempSync(join(tmpdir(), 'dear-mp-build-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+const printed: string[] = []
+const print = (text: string | Uint8Array) => printed.push(String(text)) > 0
+
+/** A program in the place of Next's that notes each build. */
+function playNext(ending: string): void {
+  const bin = join(root, 'node_modules/next/dist/bin')
+  mkdirSync(bin, { recursive: true })
+  const script = `const fs = require('fs'); console.log('building');
+    fs.appendFileSync('builds', '.'); fs.writeFileSync('.next/BUILD_ID', '1'); setTimeout(() => {${ending}}, 200)`
+  writeFileSync(join(bin, 'next'), script)
+}
+
+const builds = () => readFileSync(join(root, 'builds'), 'utf8').length
+
+beforeEach(() => {
+  printed.length = 0
+  vi.spyOn(process.stdout, 'write').mockImplementation(print)
+  vi.spyOn(process.stderr, 'write').mockImplementation(print)
+})
+afterEach(() => vi.restoreAllMocks())
+
+test('pages are built once for the same sources, also by two starts at once, and again after a change', async () => {
+  playNext('')
+  mkdirSync(join(root, 'app'))
+  writeFileSync(join(root, 'app/page.tsx'), 'one')
+  await Promise.all([buildWhenNeeded(root), buildWhenNeeded(root)])
+  await buildWhenNeeded(root)
+  writeFileSync(join(root, 'app/page.test.tsx'), 'a test is no source')
+  await buildWhenNeeded(root)
+  expect(builds()).toBe(1)
+  expect(printed.join('')).toMatch(/^Building the pages.*\nBuilt in \d+ s\.\n$/)
+  writeFileSync(join(root, 'app/page.tsx'), 'two')
+  await buildWhenNeeded(root)
+  expect(builds()).toBe(2)
+})
+
+test('a build that fails shows what it said, and is tried again next time', async () => {
+  playNext(`console.error('Type error: no'); process.exit(1)`)
+  writeFileSync(join(root, 'app/page.tsx'), 'three')
+  await expect(buildWhenNeeded(root)).rejects.toThrow('The build failed')
+  expect(printed.join('')).toContain('Type error: no')
+  await expect(buildWhenNeeded(root)).rejects.toThrow('The build failed')
+})

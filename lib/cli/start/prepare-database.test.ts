@@ -1,0 +1,36 @@
+import { afterEach, expect, inject, test, vi } from 'vitest'
+import { prepareDatabase } from './prepare-database'
+
+let databaseUrl = ''
+vi.mock('../../kernel/env', () => ({ env: () => ({ databaseUrl, dataDir: '/nowhere' }) }))
+
+afterEach(() => {
+  databaseUrl = ''
+})
+
+async function failureAt(url: string): Promise<string> {
+  databaseUrl = url
+  const error: unknown = await prepareDatabase().catch((thrown) => thrown)
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'none'
+}
+
+function templateUrl(change: { pathname?: string; password?: string }): string {
+  const url = new URL(inject('templateUrl'))
+  return Object.assign(url, change).href
+}
+
+test('a database that answers is used, and nothing embedded', async () => {
+  databaseUrl = templateUrl({ pathname: 'postgres' })
+  expect(await prepareDatabase()).toMatchObject({ url: databaseUrl, embedded: false })
+})
+
+test('a database that cannot be used is one line with the reason and without the password', async () => {
+  expect(await failureAt('postgres://user:hush@127.0.0.1:9/name')).toBe(
+    'ExpectedFailure: The database of DATABASE_URL (127.0.0.1:9/name) cannot be used: nothing listens there.',
+  )
+  expect(await failureAt('postgres://user:hush@nowhere.invalid/name')).toMatch(
+    /^ExpectedFailure: The database of DATABASE_URL \(nowhere\.invalid:5432\/name\) cannot be used: (there is no such host|its host name cannot be looked up now)\.$/,
+  )
+  expect(await failureAt(templateUrl({ password: 'hush' }))).toContain('it refused the user or the password.')
+  expect(await failureAt(templateUrl({ pathname: 'missing' }))).toContain('there is no database of that name.')
+})

@@ -1,0 +1,59 @@
+import postgres from 'postgres'
+import { startEmbedded } from '@/db/embedded'
+import { serverVersion } from '@/db/server-version'
+import { env } from '../../kernel/env'
+import { ExpectedFailure } from '../../kernel/errors'
+
+/** The database of this process: its address, and what lets go of it. */
+type Prepared = { url: string; embedded: boolean; release(): Promise<void> }
+
+const OLDEST = 14
+const WAIT_SECONDS = 10
+
+/**
+ * Makes sure that there is a database: that of `DATABASE_URL`, or the embedded one. Throws
+ * `ExpectedFailure` or `EmbeddedFailure`, one line and never a password, when there is none.
+ */
+export async function prepareDatabase(): Promise<Prepared> {
+  const { databaseUrl, dataDir } = env()
+  if (!databaseUrl) return { ...(await startEmbedded({ dataDir })), embedded: true }
+  await assertAnswers(databaseUrl)
+  return { url: databaseUrl, embedded: false, release: async () => {} }
+}
+
+async function assertAnswers(url: string): Promise<void> {
+  const major = await serverVersion(url, WAIT_SECONDS).catch((error: unknown) => {
+    throw new ExpectedFailure(`${placeOf(url)} cannot be used: ${reasonOf(error)}.`, { cause: error })
+  })
+  if (major < OLDEST)
+    throw new ExpectedFailure(`${placeOf(url)} is PostgreSQL ${major}; this needs ${OLDEST} or newer.`)
+}
+
+function placeOf(url: string): string {
+  const { hostname, port, pathname } = new URL(url)
+  return `The database of DATABASE_URL (${hostname}:${port || 5432}${pathname})`
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reasons: Record<string, string> = {
+    ECONNREFUSED: 'nothing listens there',
+    ENOTFOUND: 'there is no such host',
+    EAI_AGAIN: 'its host name cannot be looked up now',
+    EHOSTUNREACH: 'there is no way to its host',
+    ENETUNREACH: 'there is no way to its network',
+    ECONNRESET: 'it closed the connection',
+    CONNECT_TIMEOUT: `it did not answer within ${WAIT_SECONDS} seconds`,
+    CONNECTION_CLOSED: 'it closed the connection',
+    '28P01': 'it refused the user or the password',
+    '28000': 'it refused the user',
+    '3D000': 'there is no database of that name',
+    '53300': 'it has no connection left',
+    '57P03': 'it is starting or stopping; try again',
+  }
+  // Of the rest, only what the server itself says: a driver's message could repeat the address.
+  return (
+    reasons[code] ??
+    (error instanceof postgres.PostgresError ? error.message : code || 'it did not answer as PostgreSQL does')
+  )
+}

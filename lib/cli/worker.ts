@@ -1,0 +1,28 @@
+import { runWorker } from '../worker/run'
+import { parsedArguments } from './arguments'
+import { runCommand, WrongUsage } from './run-command'
+import { withDatabase } from './with-database'
+
+const USAGE = `Usage:
+  npm run worker`
+
+async function worker(args: string[]): Promise<void> {
+  if (parsedArguments(args, [], USAGE).words.length > 0) throw new WrongUsage(USAGE)
+  // Asked for before the start, so that a stop that comes early is not lost.
+  const stopAsked = signalled()
+  await withDatabase(async (_ctx, url) => {
+    const running = await runWorker(url)
+    process.stdout.write('The worker is running. Ctrl-C stops it.\n')
+    await stopAsked
+    await running.stop()
+  })
+  process.stdout.write('The worker has stopped.\n')
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+  })
+}
+
+await runCommand(worker)

@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm'
+import { mps } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import type { Mp } from './seat'
+
+/** Whoever is in this row of the directory, sitting or not: the MP that a letter once went to. */
+export async function findMp(ctx: Context, id: string): Promise<Mp | null> {
+  const [row] = await ctx.db
+    .select({ id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email })
+    .from(mps)
+    .where(eq(mps.id, id))
+  return row ?? null
+}

@@ -1,0 +1,39 @@
+/** An answer in JSON: its status and what it holds. */
+export type JsonAnswer = { status: number; body: unknown }
+
+const LARGEST_BYTES = 500_000
+
+/**
+ * Asks once. Null when there is no answer within `withinMs` milliseconds, or none in JSON: what went wrong at a
+ * third party is of no use to a supporter, and is never passed on.
+ */
+export async function getJson(url: string, withinMs: number): Promise<JsonAnswer | null> {
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(withinMs),
+      headers: { accept: 'application/json', 'user-agent': 'dear-mp' },
+      // Next keeps answers of fetch otherwise; a supporter's postcode is not to be kept.
+      cache: 'no-store',
+    })
+    return { status: response.status, body: JSON.parse(await limitedText(response)) }
+  } catch {
+    return null
+  }
+}
+
+async function limitedText(response: Response): Promise<string> {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let size = 0; reader; ) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > LARGEST_BYTES) {
+      await reader.cancel()
+      throw new Error('The answer is too large.')
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+  return text + decoder.decode()
+}

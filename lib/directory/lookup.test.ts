@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { postcodeFacts } from '@/db/schema'
+import { rolledBack, testDatabase } from '@/db/testing'
+import { contextFor } from '@/lib/kernel/context'
+import { type PlayedSources, playSources } from './live/testing'
+import { lookUpPostcode } from './lookup'
+import { loadSnapshot } from './snapshot/load'
+import { parseFurtherPostcodes, parseSnapshot } from './snapshot/parse'
+
+const file = (name: string) => readFileSync(new URL(`./snapshot/${name}`, import.meta.url), 'utf8')
+const OFF = { membersApiUrl: null, postcodesApiUrl: null }
+
+let played: PlayedSources
+beforeAll(async () => {
+  await testDatabase()
+  await loadSnapshot(contextFor({ kind: 'system' }))
+  played = await playSources({
+    BR87RE: { names: ['Sevenoaks'], code: 'E14001465' },
+    TN111ZZ: { names: ['Tonbridge', 'Sevenoaks'], code: 'E14001465' },
+  })
+})
+afterEach(() => {
+  played.failing = { members: null, postcodes: null }
+  played.asked = []
+})
+afterAll(() => played.close())
+
+test(
+  'every example postcode of the 650, and every further fact, resolves to its seat',
+  () =>
+    rolledBack(async (ctx) => {
+      const seats = parseSnapshot(file('constituencies.csv'))
+      const examples = seats.map(({ examplePostcode, code }) => ({ postcode: examplePostcode, code }))
+      const further = parseFurtherPostcodes(file('further-postcodes.csv'))
+      const outcomes = await Promise.all(
+        [...examples, ...further].map(async ({ postcode, code }) => ({
+          expected: { status: 'found', source: 'local', postcode, seats: [{ code }] },
+          outcome: await lookUpPostcode(ctx, postcode, OFF),
+        })),
+      )
+      for (const { expected, outcome } of outcomes) expect(outcome).toMatchObject(expected)
+      const right = outcomes.length
+      console.info(`${right} postcodes resolve: ${examples.length} examples and ${further.length} further facts`)
+      expect(right).toBe(650 + 21)
+    }),
+  30_000,
+)
+
+describe('a postcode is', () => {
+  test('found, with the MP, party and constituency, however it was typed', () =>
+    rolledBack(async (ctx) => {
+      expect(await lookUpPostcode(ctx, ' swla\u00a0oaa ', played)).toEqual({
+        status: 'found',
+        postcode: 'SW1A 0AA',
+        source: 'local',
+        terminated: false,
+        seats: [
+          {
+            code: 'E14001172',
+            name: 'Cities of London and Westminster',
+            nation: 'England',
+            mp: {
+              id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+              memberId: 5257,
+              name: 'Rachel Blake',
+              party: 'Labour (Co-op)',
+              email: expect.stringContaining('@parliament.uk'),
+            },
+          },
+        ],
+      })
+      expect(played.asked).toEqual([])
+    }))
+
+  test('found in a vacant seat, without an MP', () =>
+    rolledBack(async (ctx) => {
+      const outcome = await lookUpPostcode(ctx, 'NW1W 9XR', OFF)
+      expect(outcome).toMatchObject({ status: 'found', seats: [{ name: 'Holborn and St Pancras', mp: null }] })
+    }))
+
+  test.each([
+    ['SO4 4WG', 'New Forest East', 'Sir Julian Lewis'],
+    ['BT78 5NT', 'West Tyrone', 'Órfhlaith Begley'],
+  ])('found with an MP who has no e-mail: %s', (postcode, name, mp) =>
+    rolledBack(async (ctx) => {
+      const outcome = await lookUpPostcode(ctx, postcode, OFF)
+      expect(outcome).toMatchObject({ status: 'found', seats: [{ name, mp: { name: mp, email: null } }] })
+    }),
+  )
+
+  test('terminated, and found all the same', () =>
+    rolledBack(async (ctx) => {
+      await ctx.db.insert(postcodeFacts).values({ postcode: 'AB10AA', constituencyCode: 'S14000061', terminated: true })
+      const outcome = await lookUpPostcode(ctx, 'AB1 0AA', OFF)
+      expect(outcome).toMatchObject({ status: 'found', terminated: true, seats: [{ name: 'Aberdeen South' }] })
+    }))
+
+  test('split, with the seats to choose from in order', () =>
+    rolledBack(async (ctx) => {
+      await ctx.db.insert(postcodeFacts).values([
+        { postcode: 'TN111ZZ', constituencyCode: 'E14001549' },
+        { postcode: 'TN111ZZ', constituencyCode: 'E14001465' },
+      ])
+      const outcome = await lookUpPostcode(ctx, 'TN11 1ZZ', OFF)
+      expect(outcome).toMatchObject({ status: 'split', source: 'local', seats: [{ name: 'Sevenoaks' }, { mp: {} }] })
+    }))
+
+  test('found, or split, by a live source when the installation does not know it', () =>
+    rolledBack(async (ctx) => {
+      const outcome = await lookUpPostcode(ctx, 'br8 7re', played)
+      expect(outcome).toMatchObject({
+        status: 'found',
+        source: 'live',
+        postcode: 'BR8 7RE',
+        seats: [{ code: 'E14001465' }],
+      })
+      expect(await lookUpPostcode(ctx, 'TN11 1ZZ', played)).toMatchObject({
+        status: 'split',
+        source: 'live',
+        seats: [{ name: 'Sevenoaks' }, { name: 'Tonbridge' }],
+      })
+    }))
+
+  test('unknown when it is well formed and no source has it, or all are off', () =>
+    rolledBack(async (ctx) => {
+      expect(await lookUpPostcode(ctx, 'zz11zz', played)).toEqual({ status: 'unknown', postcode: 'ZZ1 1ZZ' })
+      expect(await lookUpPostcode(ctx, 'zz11zz', OFF)).toEqual({ status: 'unknown', postcode: 'ZZ1 1ZZ' })
+    }))
+
+  test('unavailable when no live source answers', () =>
+    rolledBack(async (ctx) => {
+      played.failing = { members: 'status 500', postcodes: 'html' }
+      expect(await lookUpPostcode(ctx, 'BR8 7RE', played)).toEqual({ status: 'unavailable', postcode: 'BR8 7RE' })
+    }))
+
+  test('of a Crown dependency, of the forces, or malformed, without a word to anybody', () =>
+    rolledBack(async (ctx) => {
+      expect(await lookUpPostcode(ctx, 'gy1 1aa', played)).toEqual({ status: 'crown_dependency', postcode: 'GY1 1AA' })
+      expect(await lookUpPostcode(ctx, 'bfpo 12', played)).toEqual({ status: 'bfpo', postcode: 'BFPO 12' })
+      expect(await lookUpPostcode(ctx, 'Lon don', played)).toEqual({ status: 'malformed', typed: 'Lon don' })
+      expect(played.asked).toEqual([])
+    }))
+})

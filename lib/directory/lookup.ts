@@ -1,0 +1,40 @@
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { askLive, type LiveSources } from './live/ask'
+import { parsePostcode } from './postcode'
+import type { Seat } from './seat'
+import { allSeats, knownPostcode } from './seats'
+
+export type { Mp, Seat } from './seat'
+export { allSeats, findSeat } from './seats'
+
+export type PostcodeOutcome =
+  | { status: 'found' | 'split'; postcode: string; source: 'local' | 'live'; terminated: boolean; seats: Seat[] }
+  | { status: 'unknown' | 'crown_dependency' | 'bfpo'; postcode: string }
+  | { status: 'malformed'; typed: string }
+  /** The installation does not know it, and no live source answered. */
+  | { status: 'unavailable'; postcode: string }
+
+/**
+ * What a postcode, as a person typed it, resolves to: first from what the installation knows itself, then from
+ * the live sources, each with 2 seconds and one try. `found` has one seat, `split` several to choose from. A live
+ * source that fails, or answers something that cannot be read, never shows: at worst the outcome is `unavailable`.
+ */
+export async function lookUpPostcode(
+  ctx: Context,
+  typed: string,
+  sources: LiveSources = env(),
+): Promise<PostcodeOutcome> {
+  const parsed = parsePostcode(typed)
+  if (parsed.kind === 'malformed') return { status: 'malformed', typed }
+  const { kind, postcode } = parsed
+  if (kind !== 'postcode') return { status: kind, postcode }
+  const known = await knownPostcode(ctx, parsed.compact)
+  if (known) return found(postcode, 'local', known.seats, known.terminated)
+  const answer = await askLive(sources, parsed.compact, await allSeats(ctx))
+  return answer.kind === 'seats' ? found(postcode, 'live', answer.seats, false) : { status: answer.kind, postcode }
+}
+
+function found(postcode: string, source: 'local' | 'live', seats: Seat[], terminated: boolean): PostcodeOutcome {
+  return { status: seats.length === 1 ? 'found' : 'split', postcode, source, terminated, seats }
+}

@@ -1,0 +1,88 @@
+export type ParsedPostcode =
+  /** Well formed: whether it exists is for the look-up to say. */
+  | { kind: 'postcode'; postcode: string; compact: string }
+  /** Guernsey, Jersey, Isle of Man: no seat at Westminster. */
+  | { kind: 'crown_dependency'; postcode: string; compact: string }
+  /** Forces mail: `BF1 2AA`, or the older "BFPO 12". */
+  | { kind: 'bfpo'; postcode: string }
+  | { kind: 'malformed'; typed: string }
+
+/**
+ * Reads a postcode as people type it: any spacing, case, width and punctuation; O for 0, I for 1 (and the
+ * other way round) and a small L for 1 are repaired where only the one or the other can stand. L, S, Z and B
+ * for digits are not: each of them would also be another real postcode. Gives `postcode` as "SW1A 0AA" and
+ * `compact` as "SW1A0AA"; nothing here knows whether it exists.
+ *
+ * The rule is Royal Mail's (Programmers' Guide to the Postcode Address File, "Postcode format"; BS 7666):
+ * outward A9, A99, AA9, AA99, A9A or AA9A, or GIR; inward 9AA without C, I, K, M, O and V. Which letters the
+ * areas use is not judged, so that a code made later is not called malformed. Newport's old NPT, with any
+ * inward letters, is still in the releases of ONS and so is accepted.
+ */
+export function parsePostcode(typed: string): ParsedPostcode {
+  const text = stripped(typed)
+  if (/^BFP[O0]/i.test(text)) return { kind: 'bfpo', postcode: `BFPO ${/^\d+/.exec(text.slice(4)) ?? ''}`.trim() }
+  const compact = oldForm(text) ?? repaired(text)
+  if (!compact) return { kind: 'malformed', typed }
+  const postcode = `${compact.slice(0, -3)} ${compact.slice(-3)}`
+  if (/^BF\d/.test(compact)) return { kind: 'bfpo', postcode }
+  if (/^(GY|JE|IM)\d/.test(compact)) return { kind: 'crown_dependency', postcode, compact }
+  return { kind: 'postcode', postcode, compact }
+}
+
+const LONGEST_TYPED = 100
+
+/** Without spaces, invisible characters and punctuation; case stays, since a small L can mean 1. */
+function stripped(typed: string): string {
+  if (typed.length > LONGEST_TYPED) return ''
+  return typed.normalize('NFKC').replace(/[\s\p{C}\p{M}\p{P}]/gu, '')
+}
+
+/** The two outward codes that follow no pattern. */
+function oldForm(text: string): string | null {
+  if (/^G[I1]R[O0]AA$/i.test(text)) return 'GIR0AA'
+  if (!/^NPT.[A-Z]{2}$/i.test(text)) return null
+  const sector = readAs(text.charAt(3), 'digit')
+  return sector && `NPT${sector}${text.slice(4).toUpperCase()}`
+}
+
+const MAY_STAND = {
+  area: /[A-Z]/,
+  // No area has I as its second letter, so there it is always a 1.
+  area2: /[A-HJ-Z]/,
+  digit: /\d/,
+  // No two-character district begins with 0, so there it is always the letter O.
+  tens: /[1-9]/,
+  // No district ends in I or O, so there they are digits.
+  suffix: /[A-HJ-NP-Z]/,
+  unit: /[ABD-HJLNP-UW-Z]/,
+}
+type Position = keyof typeof MAY_STAND
+
+const INWARD: Position[] = ['digit', 'unit', 'unit']
+// The order matters for a small L alone: a letter as typed before a digit as repaired ("al4" is AL4, not A14).
+const SHAPES: Position[][] = [
+  ['area', 'digit'],
+  ['area', 'area2', 'digit'],
+  ['area', 'tens', 'digit'],
+  ['area', 'tens', 'suffix'],
+  ['area', 'area2', 'tens', 'digit'],
+  ['area', 'area2', 'digit', 'suffix'],
+].map((outward): Position[] => [...(outward as Position[]), ...INWARD])
+
+function repaired(text: string): string | null {
+  const characters = [...text]
+  for (const shape of SHAPES.filter(({ length }) => length === characters.length)) {
+    const read = shape.map((position, at) => readAs(characters[at] ?? '', position))
+    if (!read.includes(null)) return read.join('')
+  }
+  return null
+}
+
+const AS_DIGIT: Record<string, string> = { O: '0', o: '0', I: '1', i: '1', l: '1' }
+const AS_LETTER: Record<string, string> = { 0: 'O', 1: 'I' }
+
+function readAs(character: string, position: Position): string | null {
+  const repairs = position === 'digit' || position === 'tens' ? AS_DIGIT : AS_LETTER
+  const read = repairs[character] ?? character.toUpperCase()
+  return MAY_STAND[position].test(read) && read.length === 1 ? read : null
+}

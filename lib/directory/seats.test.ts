@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { constituencies } from '@/db/schema'
+import { rolledBack, testDatabase } from '@/db/testing'
+import { contextFor } from '@/lib/kernel/context'
+import { allSeats, findSeat } from './lookup'
+import { loadSnapshot } from './snapshot/load'
+
+beforeAll(async () => {
+  await testDatabase()
+  await loadSnapshot(contextFor({ kind: 'system' }))
+})
+
+test('a seat is found by its code, and null when there is none', () =>
+  rolledBack(async (ctx) => {
+    expect(await findSeat(ctx, 'E14001465')).toMatchObject({
+      name: 'Sevenoaks',
+      nation: 'England',
+      mp: { email: expect.stringContaining('@') },
+    })
+    expect(await findSeat(ctx, 'E14000999')).toBeNull()
+    expect(await findSeat(ctx, "'; drop table mps; --")).toBeNull()
+  }))
+
+test('all 650 are listed by name, and read again after 10 seconds', () =>
+  rolledBack(async (ctx) => {
+    let now = ctx.now().getTime()
+    const moving = { ...ctx, now: () => new Date(now) }
+    const seats = await allSeats(moving)
+    expect(seats).toHaveLength(650)
+    expect([seats[0]?.name, seats.at(-1)?.name]).toEqual(['Aberafan Maesteg', 'York Outer'])
+
+    await ctx.db.update(constituencies).set({ name: 'Zzz' }).where(eq(constituencies.code, 'E14001465'))
+    now += 9_999
+    expect((await allSeats(moving)).at(-1)?.name).toBe('York Outer')
+    now += 1
+    expect((await allSeats(moving)).at(-1)?.name).toBe('Zzz')
+  }))

@@ -1,0 +1,59 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { constituencies, mps, postcodeFacts } from '@/db/schema'
+import type { Context } from '@/lib/kernel/context'
+import { compareByName } from './by-name'
+import type { Seat } from './seat'
+
+/** The constituency with this GSS code and who sits for it; null when there is none. */
+export async function findSeat(ctx: Context, code: string): Promise<Seat | null> {
+  const [row] = await seatRows(ctx).where(eq(constituencies.code, code))
+  return row ? seatOf(row) : null
+}
+
+const KEPT_MS = 10_000
+const kept = new WeakMap<Context['db'], { at: number; seats: Promise<Seat[]> }>()
+
+/** All seats, by name. Kept for 10 seconds in each process, since many pages list them. */
+export function allSeats(ctx: Context): Promise<Seat[]> {
+  const now = ctx.now().getTime()
+  const found = kept.get(ctx.db)
+  if (found && Math.abs(now - found.at) < KEPT_MS) return found.seats
+  const seats = seatRows(ctx).then((rows) => rows.map(seatOf).sort(compareByName))
+  kept.set(ctx.db, { at: now, seats })
+  seats.catch(() => kept.delete(ctx.db))
+  return seats
+}
+
+/** Makes the next {@link allSeats} of this process read again. */
+export function forgetSeats(ctx: Context): void {
+  kept.delete(ctx.db)
+}
+
+export type KnownPostcode = { seats: Seat[]; terminated: boolean }
+
+/** What the installation itself knows of a compact postcode; null when it does not hold it. */
+export async function knownPostcode(ctx: Context, compact: string): Promise<KnownPostcode | null> {
+  const rows = await ctx.db
+    .select({ ...columns, terminated: postcodeFacts.terminated })
+    .from(postcodeFacts)
+    .innerJoin(constituencies, eq(constituencies.code, postcodeFacts.constituencyCode))
+    .leftJoin(mps, sitting)
+    .where(eq(postcodeFacts.postcode, compact))
+  if (rows.length === 0) return null
+  return { seats: rows.map(seatOf).sort(compareByName), terminated: rows.every(({ terminated }) => terminated) }
+}
+
+const columns = {
+  constituency: { code: constituencies.code, name: constituencies.name, nation: constituencies.nation },
+  mp: { id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email },
+}
+
+const sitting = and(eq(mps.constituencyCode, constituencies.code), isNull(mps.until))
+
+function seatRows(ctx: Context) {
+  return ctx.db.select(columns).from(constituencies).leftJoin(mps, sitting).$dynamic()
+}
+
+function seatOf({ constituency, mp }: { constituency: Omit<Seat, 'mp'>; mp: Seat['mp'] }): Seat {
+  return { ...constituency, mp }
+}

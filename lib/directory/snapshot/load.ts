@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eq, sql } from 'drizzle-orm'
+import { constituencies, postcodeFacts, settings } from '@/db/schema'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { applyMembers } from '../apply-members'
+import { lockDirectory } from '../lock'
+import { membersCameFrom, noteMembers } from '../members-source'
+import { parsePostcode } from '../postcode'
+import { SNAPSHOT_DATE } from './attributions'
+import { parseFurtherPostcodes, parseSnapshot, type SnapshotSeat } from './parse'
+
+const SETTING = 'directory_snapshot'
+
+/**
+ * Writes the project's snapshot into the directory, unless this very state of its files is already there. MPs are
+ * left alone once they have been imported from elsewhere. Gives whether anything was written.
+ */
+export async function loadSnapshot(ctx: Context): Promise<boolean> {
+  const [seatsCsv, furtherCsv] = await Promise.all([read('constituencies.csv'), read('further-postcodes.csv')])
+  const checksum = createHash('sha256').update(seatsCsv).update(furtherCsv).digest('hex')
+  if (await isLoaded(ctx, checksum)) return false
+  return inTransaction(ctx, async (tx) => {
+    await lockDirectory(tx)
+    if (await isLoaded(tx, checksum)) return false
+    const seats = parseSnapshot(seatsCsv)
+    await writeConstituencies(tx, seats)
+    await writePostcodes(tx, [
+      ...seats.map(({ examplePostcode, code }) => ({ postcode: examplePostcode, code })),
+      ...parseFurtherPostcodes(furtherCsv),
+    ])
+    if ([null, 'snapshot'].includes(await membersCameFrom(tx))) {
+      await applyMembers(tx, seats, new Date(SNAPSHOT_DATE))
+      await noteMembers(tx, 'snapshot')
+    }
+    await noteSnapshot(tx, checksum)
+    return true
+  })
+}
+
+// npm starts every command in the project's folder; a module's own address means nothing once it is bundled.
+function read(file: string): Promise<string> {
+  return readFile(join(process.cwd(), 'lib/directory/snapshot', file), 'utf8')
+}
+
+async function isLoaded(ctx: Context, checksum: string): Promise<boolean> {
+  const found = await ctx.db
+    .select({ name: settings.name })
+    .from(settings)
+    .where(sql`${eq(settings.name, SETTING)} and ${settings.value} ->> 'checksum' = ${checksum}`)
+  return found.length > 0
+}
+
+async function writeConstituencies(ctx: Context, seats: SnapshotSeat[]): Promise<void> {
+  const rows = seats.map(({ code, name, nation, latitude, longitude }) => ({ code, name, nation, latitude, longitude }))
+  await ctx.db
+    .insert(constituencies)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: constituencies.code,
+      set: {
+        name: sql`excluded.name`,
+        nation: sql`excluded.nation`,
+        latitude: sql`excluded.latitude`,
+        longitude: sql`excluded.longitude`,
+      },
+    })
+}
+
+async function writePostcodes(ctx: Context, facts: { postcode: string; code: string }[]): Promise<void> {
+  const rows = facts.map(({ postcode, code }) => {
+    const parsed = parsePostcode(postcode)
+    if (parsed.kind !== 'postcode') throw new Error(`The snapshot's postcode ${postcode} is not one.`)
+    return { postcode: parsed.compact, constituencyCode: code }
+  })
+  // Facts that are there stay: to drop the other half of a split postcode would settle it silently.
+  await ctx.db.insert(postcodeFacts).values(rows).onConflictDoNothing()
+}
+
+async function noteSnapshot(ctx: Context, checksum: string): Promise<void> {
+  const row = { name: SETTING, value: { checksum, asOf: SNAPSHOT_DATE }, updatedAt: ctx.now() }
+  await ctx.db.insert(settings).values(row).onConflictDoUpdate({ target: settings.name, set: row })
+}

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '../kernel/context'
+
+/** Every kind of job and what it carries: ids alone, never personal data. */
+export type Jobs = {
+  'send-confirmation': { letterId: string; reminder: boolean }
+  'send-letter': { letterId: string }
+  'send-copy': { letterId: string }
+  'tell-held': { letterId: string }
+  'tell-failed': { letterId: string }
+  'ask-about-reply': { letterId: string; again: boolean }
+  'send-my-data-link': { supporterId: string }
+  'send-sign-in-link': { staffId: string; invited: boolean }
+  purge: Record<string, never>
+}
+
+type Options = {
+  /** Not before this moment. */
+  runAt?: Date
+  /** Two jobs with one key are one job: the later replaces the earlier. */
+  key?: string
+  /** Tries before it is given up; the waits between them grow. */
+  maxAttempts?: number
+}
+
+/** Queues a job in the caller's transaction: it runs if, and only if, the transaction is kept. */
+export async function enqueue<Kind extends keyof Jobs>(
+  ctx: Context,
+  kind: Kind,
+  payload: Jobs[Kind],
+  { runAt, key, maxAttempts = 25 }: Options = {},
+): Promise<void> {
+  await ctx.db.execute(sql`
+    select graphile_worker.add_job(
+      ${kind}::text,
+      payload := ${JSON.stringify(payload)}::json,
+      run_at := ${runAt?.toISOString() ?? null}::timestamptz,
+      max_attempts := ${maxAttempts}::int,
+      job_key := ${key ?? null}::text
+    )`)
+}

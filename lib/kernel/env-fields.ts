@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** A rate limit: so many turns in so many seconds. */
+type Limit = { points: number; seconds: number }
+/** A key that personal data is sealed with; its id stands beside what it sealed. */
+type DataKey = { id: string; key: Buffer }
+
+const SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 }
+// The longest that graphile-worker and timers are asked to count to is far above both.
+const MOST = 1_000_000
+
+/** Every setting by its name, from the text in the environment to what the program uses. Each message completes "NAME …". */
+export const envFields = z.object({
+  DATABASE_URL: text(isPostgresUrl, 'must be an address such as postgres://user:password@host:5432/name').optional(),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((path) => resolve(path)),
+  PORT: whole(1, 65_535).default(3000),
+  APP_URL: text(isOrigin, 'must be an address such as https://example.org, without a path')
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  AUTH_SECRET: text((secret) => secret.length >= 32, 'must have at least 32 characters').optional(),
+  DATA_KEYS: z.string().transform(dataKeys).optional(),
+  MAIL_FROM: email().optional(),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: webUrl().optional(),
+  RESEND_WEBHOOK_SECRET: z.string().optional(),
+  SMTP_URL: text(
+    (url) => ['smtp:', 'smtps:'].includes(protocolOf(url)),
+    'must be an address such as smtp://user:password@host:587',
+  ).optional(),
+  MAIL_REFLECT: email().optional(),
+  OPERATOR_NAME: z.string().optional(),
+  OPERATOR_ADDRESS: z.string().optional(),
+  OPERATOR_EMAIL: email().optional(),
+  MEMBERS_API_URL: webUrl('off').default('https://members-api.parliament.uk'),
+  POSTCODES_API_URL: webUrl('off').default('https://api.postcodes.io'),
+  STAFF_ADMIN_EMAIL: email().optional(),
+  WORKERS_IN_WEB: oneOf('1', '0').default('1'),
+  LIMITS: oneOf('on', 'off').default('on'),
+  LIMIT_LOOK_UP: limit('120/1m'),
+  LIMIT_SUBMIT: limit('60/10m'),
+  LIMIT_SUBMIT_EMAIL: limit('10/1d'),
+  LIMIT_RESEND: limit('20/10m'),
+  LIMIT_SIGN_IN: limit('10/10m'),
+  SEND_HOURS: z.string().transform(hours).optional(),
+  SEND_PER_MP_HOUR: whole(1, MOST).optional(),
+  SOURCE_URL: webUrl().optional(),
+  TRUST_PROXY: whole(0, 10).default(0),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+})
+
+/** The names whose values must never be shown. */
+export const SECRET_NAMES = new Set([
+  'DATABASE_URL',
+  'AUTH_SECRET',
+  'DATA_KEYS',
+  'RESEND_API_KEY',
+  'RESEND_WEBHOOK_SECRET',
+  'SMTP_URL',
+])
+
+function text(accepts: (value: string) => boolean, message: string) {
+  return z.string().refine(accepts, message)
+}
+
+function whole(least: number, most: number) {
+  const fits = (value: string) => /^\d{1,7}$/.test(value) && Number(value) >= least && Number(value) <= most
+  return text(fits, `must be a whole number from ${least} to ${most}`).transform(Number)
+}
+
+function oneOf<const T extends string>(...values: T[]) {
+  return z.enum(values, { error: `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}` })
+}
+
+function email() {
+  return text((value) => /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(value), 'must be one plain e-mail address')
+}
+
+function webUrl(off?: string) {
+  const accepts = (value: string) => value === off || ['http:', 'https:'].includes(protocolOf(value))
+  return text(accepts, `must be an address that starts with https:// or http://${off ? `, or ${off}` : ''}`).transform(
+    (value) => (value === off ? null : value.replace(/\/+$/, '')),
+  )
+}
+
+function limit(usual: string) {
+  return z
+    .string()
+    .default(usual)
+    .transform((value, ctx): Limit => {
+      const [, points = '', count = '', unit = ''] = /^(\d{1,6})\/(\d{0,4})([smhd])$/.exec(value) ?? []
+      const seconds = Number(count || 1) * (SECONDS[unit] ?? 0)
+      if (Number(points) > 0 && seconds > 0) return { points: Number(points), seconds }
+      ctx.addIssue(`must be a number of times in a span of time, such as ${usual} (s, m, h or d)`)
+      return z.NEVER
+    })
+}
+
+/** Minutes after midnight in London. */
+function hours(value: string, ctx: z.RefinementCtx): { from: number; to: number } {
+  const [, h1, m1, h2, m2] = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/.exec(value) ?? []
+  const from = Number(h1) * 60 + Number(m1)
+  const to = Number(h2) * 60 + Number(m2)
+  if (from < to && to <= 24 * 60) return { from, to }
+  ctx.addIssue('must be two times of one day, such as 07:00-20:00')
+  return z.NEVER
+}
+
+function dataKeys(value: string, ctx: z.RefinementCtx): DataKey[] {
+  return value.split(',').map((each, index) => {
+    const key = keyBytes(each.trim())
+    if (!key)
+      ctx.addIssue(
+        `must be keys of 32 bytes each in base64 or hex, newest first, separated by commas; key ${index + 1} is not`,
+      )
+    const bytes = key ?? Buffer.alloc(0)
+    return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), key: bytes }
+  })
+}
+
+function keyBytes(written: string): Buffer | null {
+  if (/^[0-9a-f]{64}$/i.test(written)) return Buffer.from(written, 'hex')
+  // Node reads both alphabets of base64 alike.
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(written) ? Buffer.from(written, 'base64') : null
+}
+
+function isPostgresUrl(value: string): boolean {
+  return ['postgres:', 'postgresql:'].includes(protocolOf(value))
+}
+
+function isOrigin(value: string): boolean {
+  if (!['http:', 'https:'].includes(protocolOf(value))) return false
+  const { pathname, search, hash, username } = new URL(value)
+  return pathname === '/' && !search && !hash && !username
+}
+
+function protocolOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).protocol : ''
+}

@@ -1,0 +1,219 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readEnv } from './env'
+import { envFields } from './env-fields'
+import { ExpectedFailure } from './errors'
+
+const folder = mkdtempSync(join(tmpdir(), 'dear-mp-env-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const secrets = { AUTH_SECRET: 'x'.repeat(32), DATA_KEYS: '00'.repeat(32) }
+const local = { ...secrets, DATA_DIR: folder }
+const database = { ...local, DATABASE_URL: 'postgres://user:hush@db:5432/name' }
+
+function faultsOf(source: Record<string, string>): string {
+  try {
+    readEnv({ ...local, ...source })
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return error.message
+    throw error
+  }
+  return 'none'
+}
+
+describe('with nothing set', () => {
+  const env = readEnv(local)
+
+  test('everything has its default', () => {
+    expect(env).toMatchObject({
+      databaseUrl: null,
+      port: 3000,
+      appUrl: 'http://localhost:3000',
+      isOnLocalhost: true,
+      mailIsLocal: true,
+      mailFrom: 'letters@localhost',
+      mailReflect: null,
+      operator: { name: null, address: null, email: null },
+      membersApiUrl: 'https://members-api.parliament.uk',
+      postcodesApiUrl: 'https://api.postcodes.io',
+      staffAdminEmail: 'admin@localhost',
+      workersInWeb: true,
+      limitsOff: false,
+      trustProxy: 0,
+      logLevel: 'info',
+    })
+    expect(env.limits).toEqual({
+      'look-up': { points: 120, seconds: 60 },
+      submit: { points: 60, seconds: 600 },
+      'submit-email': { points: 10, seconds: 86_400 },
+      resend: { points: 20, seconds: 600 },
+      'sign-in': { points: 10, seconds: 600 },
+    })
+  })
+
+  test('letters to the local mailbox go at any hour and at any pace', () => {
+    expect([env.sendHours, env.sendPerMpHour]).toEqual([null, null])
+  })
+
+  test('an empty setting counts as not set', () => {
+    expect(readEnv({ ...local, PORT: '', LOG_LEVEL: ' ', DATABASE_URL: '' })).toEqual(env)
+  })
+
+  test('DATA_DIR is .data in the folder of the project', () => {
+    expect(readEnv(secrets).dataDir).toBe(resolve('.data'))
+  })
+})
+
+test('what is set is read', () => {
+  const env = readEnv({
+    ...local,
+    PORT: '4000',
+    APP_URL: 'http://127.0.0.1:4000/',
+    MEMBERS_API_URL: 'off',
+    POSTCODES_API_URL: 'http://localhost:9/',
+    WORKERS_IN_WEB: '0',
+    LIMITS: 'off',
+    LIMIT_SUBMIT: '3/90s',
+    SEND_HOURS: '08:30-24:00',
+    SEND_PER_MP_HOUR: '5',
+    TRUST_PROXY: '2',
+  })
+  expect(env).toMatchObject({
+    port: 4000,
+    appUrl: 'http://127.0.0.1:4000',
+    membersApiUrl: null,
+    postcodesApiUrl: 'http://localhost:9',
+    workersInWeb: false,
+    limitsOff: true,
+    limits: { submit: { points: 3, seconds: 90 } },
+    sendHours: { from: 510, to: 1440 },
+    sendPerMpHour: 5,
+    trustProxy: 2,
+  })
+})
+
+test('data keys are read in every writing, newest first, and named by their hash', () => {
+  const key = Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index))
+  const writings = [key.toString('hex'), key.toString('base64'), key.toString('base64url')]
+  const { dataKeys } = readEnv({ ...local, DATA_KEYS: `${writings.join(', ')},${'00'.repeat(32)}` })
+  expect(dataKeys.slice(0, 3).map((each) => each.key.equals(key))).toEqual([true, true, true])
+  expect(new Set(dataKeys.slice(0, 3).map(({ id }) => id)).size).toBe(1)
+  // sha256 of 32 zero bytes
+  expect(dataKeys[3]?.id).toBe('66687aad')
+})
+
+describe('faults', () => {
+  test('are all named together, on one line', () => {
+    const message = faultsOf({
+      PORT: '70000',
+      LIMIT_RESEND: 'often\nand more',
+      LOG_LEVEL: 'loud',
+      MAIL_REFLECT: 'nobody',
+      SEND_HOURS: '20:00-07:00',
+      DATABASE_URL: 'mysql://user:hush@host/name',
+      APP_URL: 'https://example.org',
+      LIMITS: 'off',
+    })
+    expect(message).not.toMatch(/\n|hush/)
+    expect(message.split('; ')).toEqual([
+      'Settings: DATABASE_URL must be an address such as postgres://user:password@host:5432/name',
+      'PORT must be a whole number from 1 to 65535, not "70000"',
+      'MAIL_REFLECT must be one plain e-mail address, not "nobody"',
+      'LIMIT_RESEND must be a number of times in a span of time, such as 20/10m (s, m, h or d), not "often\\nand more"',
+      'SEND_HOURS must be two times of one day, such as 07:00-20:00, not "20:00-07:00"',
+      'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent, not "loud"',
+      'APP_URL is not on localhost and no mail service is set (RESEND_API_KEY or SMTP_URL): the local mailbox would show every letter to anybody',
+      'LIMITS may be off only where APP_URL is on localhost.',
+    ])
+  })
+
+  test('name both secrets when DATABASE_URL comes without them', () => {
+    expect(faultsOf({ ...database, AUTH_SECRET: '', DATA_KEYS: '' })).toBe(
+      'Settings: AUTH_SECRET is required with DATABASE_URL; DATA_KEYS is required with DATABASE_URL.',
+    )
+  })
+
+  test.each([
+    ['AUTH_SECRET', 'short'],
+    ['DATA_KEYS', `${'00'.repeat(32)},hush`],
+    ['DATABASE_URL', 'hush'],
+    ['SMTP_URL', 'hush'],
+  ])('of %s never show what it holds', (name, value) => {
+    expect(faultsOf({ [name]: value })).toContain(`Settings: ${name} must`)
+    expect(faultsOf({ [name]: value })).not.toMatch(/hush|"/)
+  })
+
+  test.each(['RESEND_API_KEY', 'SMTP_URL'])('say that %s has no use yet', (name) => {
+    expect(faultsOf({ [name]: 'smtp://localhost' })).toBe(
+      `Settings: ${name} is set, but this version sends to the local mailbox only.`,
+    )
+  })
+
+  test.each(['http://localhost.example.org', 'https://127.0.0.1.example.org', 'http://10.0.0.1'])(
+    'refuse the local mailbox at %s',
+    (address) => expect(faultsOf({ APP_URL: address })).toContain('no mail service is set'),
+  )
+
+  test.each(['localhost:3000', 'https://example.org/path', 'ftp://localhost'])('refuse the address %s', (address) => {
+    expect(faultsOf({ APP_URL: address })).toContain('APP_URL must be an address')
+  })
+
+  test('name a DATA_DIR in which secrets cannot be kept, beside the others', () => {
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    const message = faultsOf({ DATA_DIR: join(file, 'data'), AUTH_SECRET: '', PORT: 'none' })
+    expect(message).toBe(
+      `Settings: DATA_DIR ${file}/data cannot be used: a part of the path is not a folder; PORT must be a whole number from 1 to 65535, not "none".`,
+    )
+  })
+})
+
+describe('the secrets of an installation with the embedded database', () => {
+  test('are made once, for the owner alone, and the same for five processes that start at once', async () => {
+    const dataDir = join(folder, 'race')
+    const script = `import { readEnv } from './lib/kernel/env.ts'
+      const { authSecret, dataKeys } = readEnv({ DATA_DIR: process.argv[1] })
+      console.log(authSecret, dataKeys[0].id)`
+    const args = ['--import', 'tsx', '--input-type=module', '-e', script, dataDir]
+    const runs = await Promise.all(Array.from({ length: 5 }, () => promisify(execFile)(process.execPath, args)))
+    expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1)
+    expect(runs[0]?.stdout).toMatch(/^\S{43} [0-9a-f]{8}\n$/)
+    expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600)
+  }, 60_000)
+
+  test('give way to those that are set', () => {
+    const dataDir = join(folder, 'partly')
+    const first = readEnv({ DATA_DIR: dataDir })
+    const second = readEnv({ DATA_DIR: dataDir, AUTH_SECRET: secrets.AUTH_SECRET })
+    expect(second).toMatchObject({ authSecret: secrets.AUTH_SECRET, dataKeys: first.dataKeys })
+  })
+
+  test('are not made when they are set, nor with DATABASE_URL', () => {
+    readEnv({ ...database, DATA_DIR: join(folder, 'none') })
+    readEnv({ ...secrets, DATA_DIR: join(folder, 'none') })
+    expect(existsSync(join(folder, 'none'))).toBe(false)
+  })
+
+  test('that cannot be read are never replaced', () => {
+    const dataDir = join(folder, 'broken')
+    readEnv({ DATA_DIR: dataDir })
+    writeFileSync(join(dataDir, 'secrets.json'), '{"AUTH_SECRET":')
+    expect(faultsOf({ DATA_DIR: dataDir, AUTH_SECRET: '' })).toContain('secrets.json that cannot be read')
+    expect(readFileSync(join(dataDir, 'secrets.json'), 'utf8')).toBe('{"AUTH_SECRET":')
+  })
+})
+
+test('with DATABASE_URL there is no first administrator of its own', () => {
+  expect(readEnv(database)).toMatchObject({ databaseUrl: database.DATABASE_URL, staffAdminEmail: null })
+})
+
+test('.env.example explains every setting, and no other', () => {
+  const named = readFileSync('.env.example', 'utf8')
+    .match(/^#?[A-Z_]+(?==)/gm)
+    ?.map((name) => name.replace('#', ''))
+  expect(named?.sort()).toEqual(Object.keys(envFields.shape).sort())
+})

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { settings } from '@/db/schema'
+import type { Context } from './context'
+import { keyedHash, seal, unseal } from './crypto'
+
+const SETTING = 'lookup_key'
+const held = globalThis as typeof globalThis & { dearMpLookupKey?: Buffer }
+
+/**
+ * A keyed hash by which a row can be found without storing the value. Its key is made once, kept
+ * sealed in the database, and so outlives the rotation of the data keys.
+ */
+export async function lookupHash(ctx: Pick<Context, 'db'>, value: string): Promise<string> {
+  return keyedHash(held.dearMpLookupKey ?? (await lookupKey(ctx)), value)
+}
+
+async function lookupKey(ctx: Pick<Context, 'db'>): Promise<Buffer> {
+  const row = (await keptKey(ctx)) ?? (await makeKey(ctx))
+  const key = Buffer.from(unseal(String(row?.value), 'lookup-key'), 'base64url')
+  if (row?.lasting) held.dearMpLookupKey = key
+  return key
+}
+
+async function keptKey({ db }: Pick<Context, 'db'>) {
+  // A key that this very transaction has made can still be rolled back with it: its row is not older than that.
+  const lasting = sql<boolean>`age(xmin) > 0`
+  const [row] = await db.select({ value: settings.value, lasting }).from(settings).where(eq(settings.name, SETTING))
+  return row
+}
+
+async function makeKey(ctx: Pick<Context, 'db'>) {
+  const made = seal(randomBytes(32).toString('base64url'), 'lookup-key')
+  await ctx.db.insert(settings).values({ name: SETTING, value: made }).onConflictDoNothing()
+  return keptKey(ctx)
+}

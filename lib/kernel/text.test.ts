@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { counted, grouped, lengthOf, longDate, manyLines, oneLine, timeAndDate, wordCount } from './text'
+
+const FAMILY = '👩‍👩‍👧'
+const ENGLAND = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'
+
+describe('one line', () => {
+  test.each([
+    [
+      'line ends of every kind',
+      'Anna\r\nBcc: all@example.org\rx\ny\u2028z\u2029w\u0085v',
+      'Anna Bcc: all@example.org x y z w v',
+    ],
+    ['control characters', 'An\u0000na\u0007 \u001b[31mSark\u007fissian\u009b', 'An na [31mSark issian'],
+    ['tabs, vertical tabs and form feeds', 'a\tb\vc\fd', 'a b c d'],
+    ['spaces of every kind, doubled, at both ends', ' \u00a0 a \u3000\u2003 b \u202f', 'a b'],
+    ['direction overrides and isolates', 'a\u202egro.live\u202c\u2066b\u2069\u202ac\u202bd\u202d', 'agro.livebcd'],
+    ['a byte-order mark', '\ufeffAnna', 'Anna'],
+    ['a half of a character', 'a\ud83db\udc00', 'ab'],
+  ])('is cleared of %s', (_what, typed, line) => expect(oneLine(typed)).toBe(line))
+
+  test.each([
+    ['emoji', `Anna ${FAMILY} ${ENGLAND} 🏳️‍🌈`],
+    ['right-to-left text with its marks', 'שלום \u200fعليكم\u200e 12'],
+    ['accents and other scripts', 'Órfhlaith Ní Bhriain, Նարինե, 王'],
+    ['what only looks dangerous', '<b>"O’Neill" & Sons; --</b>'],
+  ])('keeps %s', (_what, typed) => expect(oneLine(typed)).toBe(typed))
+
+  test('writes an accent in one way, however it was typed', () => expect(oneLine('Ze\u0301lie')).toBe('Z\u00e9lie'))
+})
+
+describe('several lines', () => {
+  test.each([
+    ['Windows and old Mac line ends', 'a\r\nb\rc\nd\u2028e\u2029f', 'a\nb\nc\nd\ne\nf'],
+    ['more than one empty line', 'a\r\n\r\n\r\n\r\nb', 'a\n\nb'],
+    ['empty lines that hold spaces', 'a\n \n\t\n \nb', 'a\n\nb'],
+    ['spaces at the ends of lines, and empty ends', '\n\n a  \nb\t\u00a0\n\n', 'a\nb'],
+    ['control and direction characters', 'a\u0000b\u202ec\u0008', 'a bc'],
+  ])('tidies %s', (_what, typed, text) => expect(manyLines(typed)).toBe(text))
+
+  test('keeps what is indented, doubled inside a line, emoji and right-to-left text', () => {
+    const text = `a\n  b  c\n\n${FAMILY} שלום`
+    expect(manyLines(text)).toBe(text)
+  })
+})
+
+test.each([
+  ['', 0],
+  ['Anna', 4],
+  ['Zélie', 5],
+  ['👍👍', 2],
+  [FAMILY, 5],
+])('the length of "%s" is %i', (text, length) => expect(lengthOf(text)).toBe(length))
+
+test.each([
+  ['', 0],
+  ['   ', 0],
+  ['Please act — now.', 3],
+  ['I don’t\nknow 42 reasons', 5],
+  ['... !! --', 0],
+])('"%s" has %i words', (text, words) => expect(wordCount(text)).toBe(words))
+
+describe('dates are London’s', () => {
+  test.each([
+    ['2020-10-06T00:00:00Z', '6 October 2020'],
+    ['2026-07-01T22:59:59Z', '1 July 2026'],
+    ['2026-07-01T23:00:00Z', '2 July 2026'],
+    ['2026-12-31T23:59:59Z', '31 December 2026'],
+  ])('%s is %s', (date, shown) => expect(longDate(new Date(date))).toBe(shown))
+
+  test.each([
+    ['2020-10-06T13:05:00Z', '14:05 on 6 October 2020'],
+    ['2026-12-31T00:00:00Z', '00:00 on 31 December 2026'],
+    ['2026-03-29T01:00:00Z', '02:00 on 29 March 2026'],
+    ['2026-10-25T00:59:00Z', '01:59 on 25 October 2026'],
+    ['2026-10-25T01:00:00Z', '01:00 on 25 October 2026'],
+  ])('%s is %s', (date, shown) => expect(timeAndDate(new Date(date))).toBe(shown))
+})
+
+test('counts are grouped, and their words agree', () => {
+  expect(grouped(1234567)).toBe('1,234,567')
+  expect([0, 1, 2, 1000].map((count) => counted(count, 'letter'))).toEqual([
+    '0 letters',
+    '1 letter',
+    '2 letters',
+    '1,000 letters',
+  ])
+  expect(counted(650, 'constituency', 'constituencies')).toBe('650 constituencies')
+  expect(counted(1, 'constituency', 'constituencies')).toBe('1 constituency')
+})

@@ -1,0 +1,63 @@
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g
+// Overrides and isolates turn the order of what follows, also outside the field (Unicode Technical Report 36).
+const BIDI_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** One clean line of what a person typed: no line ends, control or direction characters, single spaces. */
+export function oneLine(text: string): string {
+  return cleaned(text).replace(/\s+/g, ' ').trim()
+}
+
+/** Clean text of several lines: `\n` line ends, no control or direction characters, no trailing spaces. */
+export function manyLines(text: string): string {
+  return cleaned(text.replace(/\r\n?/g, '\n').replace(/[\u2028\u2029]/g, '\n'))
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** How many characters a text has (Unicode code points): an accented letter or a plain emoji is one, a joined emoji several. */
+export function lengthOf(text: string): number {
+  return [...text].length
+}
+
+/** How many words a text has. */
+export function wordCount(text: string): number {
+  return text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}
+
+/** "6 October 2020", in London time. */
+export function longDate(date: Date): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'Europe/London',
+  }).format(date)
+}
+
+/** "14:05 on 6 October 2020", in London time. */
+export function timeAndDate(date: Date): string {
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })
+  return `${time.format(date)} on ${longDate(date)}`
+}
+
+/** "12,345". */
+export function grouped(count: number): string {
+  return new Intl.NumberFormat('en-GB').format(count)
+}
+
+/** "1 letter", "2 letters". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`
+}
+
+function cleaned(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(CONTROLS, ' ')
+    .replace(BIDI_OVERRIDES, '')
+    .replace(/\p{Cs}/gu, '')
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { links } from '@/db/schema'
+import { rolledBack, type TestContext, tablesHolding } from '@/db/testing'
+import { makeLink, readLink } from './tokens'
+
+const START = new Date('2026-11-10T12:00:00Z')
+const DAY = 24 * 60 * 60 * 1000
+const EMAIL_HASH = 'a-hash-of-an-email'
+
+/** With a link to somebody's data that works for a day. */
+const withLink = (work: (ctx: TestContext, token: string) => Promise<void>) =>
+  rolledBack(async (ctx) => work(ctx, await makeLink(ctx, 'my-data', { emailHash: EMAIL_HASH }, 1)), START)
+
+test('a link leads to what it was made for', () =>
+  withLink(async (ctx, token) => {
+    expect(token).toMatch(/^[\w-]{46}$/)
+    expect(await readLink(ctx, 'my-data', token)).toEqual({ letterId: null, emailHash: EMAIL_HASH, expired: false })
+  }))
+
+test('no two links are alike', () =>
+  withLink(async (ctx, token) => {
+    expect(await makeLink(ctx, 'my-data', { emailHash: EMAIL_HASH }, 1)).not.toBe(token)
+  }))
+
+test('refuses a link for another purpose', () =>
+  withLink(async (ctx, token) => {
+    for (const purpose of ['confirm', 'letter', 'verify', 'sent', 'replied', 'print'] as const) {
+      expect(await readLink(ctx, purpose, token)).toBeNull()
+    }
+  }))
+
+test('refuses a link whose secret or signature was changed, cut, or made up', () =>
+  withLink(async (ctx, token) => {
+    const changed = Array.from(
+      token,
+      (letter, at) => token.slice(0, at) + (letter === 'A' ? 'B' : 'A') + token.slice(at + 1),
+    )
+    const made = [
+      '',
+      'A',
+      'é',
+      'A'.repeat(46),
+      token.slice(0, 24),
+      token.slice(24),
+      `${token}A`,
+      ` ${token}`,
+      token.toUpperCase(),
+    ]
+    for (const forged of [...changed, ...made]) expect(await readLink(ctx, 'my-data', forged)).toBeNull()
+  }))
+
+test('refuses a well-signed link that is not kept any more', () =>
+  withLink(async (ctx, token) => {
+    await ctx.db.delete(links).where(eq(links.emailHash, EMAIL_HASH))
+    expect(await readLink(ctx, 'my-data', token)).toBeNull()
+  }))
+
+test('refuses a row that was moved to another purpose in the database', () =>
+  withLink(async (ctx, token) => {
+    await ctx.db.update(links).set({ purpose: 'confirm' }).where(eq(links.emailHash, EMAIL_HASH))
+    expect(await readLink(ctx, 'my-data', token)).toBeNull()
+    expect(await readLink(ctx, 'confirm', token)).toBeNull()
+  }))
+
+test('has expired from the moment that its days are over, and not before', () =>
+  withLink(async (ctx, token) => {
+    ctx.setNow(new Date(START.getTime() + DAY - 1))
+    expect(await readLink(ctx, 'my-data', token)).toMatchObject({ expired: false })
+    ctx.setNow(new Date(START.getTime() + DAY))
+    expect(await readLink(ctx, 'my-data', token)).toMatchObject({ expired: true, emailHash: EMAIL_HASH })
+  }))
+
+test('without a number of days it works for good', () =>
+  rolledBack(async (ctx) => {
+    const token = await makeLink(ctx, 'my-data', { emailHash: EMAIL_HASH })
+    ctx.setNow(new Date('2126-11-10T12:00:00Z'))
+    expect(await readLink(ctx, 'my-data', token)).toMatchObject({ expired: false })
+  }, START))
+
+test('only a hash of the link is kept', () =>
+  withLink(async (ctx, token) => {
+    const hash = createHash('sha256').update(token).digest('base64url')
+    expect(await tablesHolding(ctx, hash)).toEqual(['public.links'])
+    for (const part of [token, token.slice(0, 24), token.slice(24)]) expect(await tablesHolding(ctx, part)).toEqual([])
+  }))

@@ -1,0 +1,66 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { TokenPurpose } from '@/db/schema'
+import { links } from '@/db/schema'
+import type { Context } from './context'
+import { derivedKey, keyedHash } from './crypto'
+
+const DAY = 24 * 60 * 60 * 1000
+const SIGNATURE_LENGTH = 22
+
+/** A link that was given out, as it is kept. */
+export type Link = { letterId: string | null; emailHash: string | null; expired: boolean }
+
+/**
+ * Makes the secret part of a link: 144 random bits, signed so that a forged one is refused before
+ * the database is asked. Only its hash is kept. `days` is how long it works; without it, as long as
+ * what it belongs to.
+ */
+export async function makeLink(
+  ctx: Context,
+  purpose: TokenPurpose,
+  owner: { letterId: string } | { emailHash: string },
+  days?: number,
+): Promise<string> {
+  const secret = randomBytes(18).toString('base64url')
+  const token = secret + signatureOf(purpose, secret)
+  const now = ctx.now()
+  await ctx.db.insert(links).values({
+    hash: hashOf(token),
+    purpose,
+    letterId: 'letterId' in owner ? owner.letterId : null,
+    emailHash: 'emailHash' in owner ? owner.emailHash : null,
+    createdAt: now,
+    expiresAt: days === undefined ? null : new Date(now.getTime() + days * DAY),
+  })
+  return token
+}
+
+/** Finds what a link belongs to; `null` when it is forged, of another purpose, or erased. */
+export async function readLink(ctx: Context, purpose: TokenPurpose, token: string): Promise<Link | null> {
+  if (!isSigned(purpose, token)) return null
+  const [row] = await ctx.db
+    .select()
+    .from(links)
+    .where(eq(links.hash, hashOf(token)))
+  if (!row || row.purpose !== purpose) return null
+  return {
+    letterId: row.letterId,
+    emailHash: row.emailHash,
+    expired: row.expiresAt !== null && row.expiresAt <= ctx.now(),
+  }
+}
+
+function isSigned(purpose: TokenPurpose, token: string): boolean {
+  const expected = Buffer.from(signatureOf(purpose, token.slice(0, -SIGNATURE_LENGTH)))
+  const given = Buffer.from(token.slice(-SIGNATURE_LENGTH))
+  return expected.length === given.length && timingSafeEqual(expected, given)
+}
+
+function signatureOf(purpose: TokenPurpose, secret: string): string {
+  return keyedHash(derivedKey('links'), `${purpose}:${secret}`).slice(0, SIGNATURE_LENGTH)
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}

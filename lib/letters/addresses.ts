@@ -1,0 +1,16 @@
+import { env } from '../kernel/env'
+
+/** Where the links in e-mails lead, as whole addresses. */
+export const addressOf = {
+  confirm: (token: string) => whole(`/confirm/${token}`),
+  status: (token: string) => whole(`/letters/${token}`),
+  replied: (token: string) => whole(`/replied/${token}`),
+  verify: (token: string) => whole(`/verify/${token}`),
+  print: (slug: string, token: string) => whole(`/campaigns/${slug}/print/${token}`),
+  myData: (token?: string) => whole(token ? `/my-data/${token}` : '/my-data'),
+  privacy: () => whole('/privacy'),
+}
+
+function whole(path: string): string {
+  return env().appUrl + path
+}

@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm'
+import { replies } from '@/db/schema'
+import { askAboutReplyEmail } from '@/emails/ask-about-reply'
+import { renderEmail } from '@/emails/render'
+import { findMp } from '../directory/find-mp'
+import { enqueue } from '../jobs/enqueue'
+import type { Context } from '../kernel/context'
+import { makeLink } from '../kernel/tokens'
+import { sendMail } from '../mailer/send'
+import { addressOf } from './addresses'
+import { mailFacts } from './mail-facts'
+
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/** Asks whether the MP has replied: on day 14, once more on day 21 if there was no answer, then never. */
+export async function askAboutReply(ctx: Context, letterId: string, again: boolean): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (!facts || !['accepted', 'delivered'].includes(facts.letter.state)) return
+  if (!facts.letter.acceptedAt || !facts.letter.mpId || facts.letter.unsubscribedAt) return
+  const [answered] = await ctx.db.select().from(replies).where(eq(replies.letterId, letterId))
+  if (answered) return
+  const mp = await findMp(ctx, facts.letter.mpId)
+  const repliedUrl = addressOf.replied(await makeLink(ctx, 'replied', { letterId }))
+  const message = askAboutReplyEmail({
+    ...facts.shared,
+    mpName: mp?.name ?? 'your MP',
+    sentAt: facts.letter.acceptedAt,
+    repliedUrl,
+    unsubscribeUrl: repliedUrl,
+    round: again ? 'last' : 'first',
+  })
+  await sendMail({
+    key: `reply ${letterId} ${again ? 'last' : 'first'}`,
+    to: facts.letter.person.email,
+    headers: { 'List-Unsubscribe': `<${repliedUrl}>` },
+    ...(await renderEmail(message)),
+  })
+  if (again) return
+  const runAt = new Date(ctx.now().getTime() + WEEK)
+  await enqueue(ctx, 'ask-about-reply', { letterId, again: true }, { key: `reply ${letterId}`, runAt })
+}

@@ -1,0 +1,166 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { supporters } from '@/db/schema'
+import { readLink } from '../kernel/tokens'
+import { confirmLetter } from './confirm'
+import { letterHistory } from './find'
+import {
+  confirmedLetter,
+  DAY,
+  letterRow,
+  livingCampaign,
+  NO_EMAIL,
+  NOON,
+  onCampaign,
+  queued,
+  VACANT,
+  writtenLetter,
+} from './testing'
+
+const LATER = new Date(NOON.getTime() + DAY)
+
+describe('confirming', () => {
+  test('queues the letter, once', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, supporterId } = await writtenLetter(ctx, campaign)
+      ctx.setNow(LATER)
+      const { outcome, token } = await confirmLetter(ctx, id)
+      expect(outcome).toBe('confirmed')
+      expect(await readLink(ctx, 'letter', token ?? '')).toEqual({ letterId: id, emailHash: null, expired: false })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued', heldReason: null, confirmedAt: LATER })
+      expect((await letterHistory(ctx, id)).map(({ state, at }) => [state, at])).toEqual([
+        ['unconfirmed', NOON],
+        ['queued', LATER],
+      ])
+      expect(await queued(ctx, 'send-letter', id)).toMatchObject([{ payload: { letterId: id }, maxAttempts: 60 }])
+      const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
+      expect(row).toMatchObject({ confirmedAt: LATER, householdPlace: 1 })
+    }))
+
+  test('holds the letter to a vacant seat, and has its writer told', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'vacant', confirmedAt: NOON })
+      expect((await letterHistory(ctx, id)).at(-1)).toMatchObject({ state: 'held', reason: 'vacant' })
+      expect(await queued(ctx, 'tell-held', id)).toHaveLength(1)
+      expect(await queued(ctx, 'send-letter', id)).toEqual([])
+    }))
+
+  test('holds the letter to an MP without an e-mail', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: NO_EMAIL })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'no-email' })
+      expect(await queued(ctx, 'tell-held', id)).toHaveLength(1)
+    }))
+
+  test('twice changes nothing, and leads to the letter again', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id } = await confirmedLetter(ctx, campaign)
+      ctx.setNow(LATER)
+      const { outcome, token } = await confirmLetter(ctx, id)
+      expect(outcome).toBe('already')
+      expect(await readLink(ctx, 'letter', token ?? '')).toMatchObject({ letterId: id })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued', confirmedAt: NOON })
+      expect(await letterHistory(ctx, id)).toHaveLength(2)
+      expect(await queued(ctx, 'send-letter', id)).toHaveLength(1)
+    }))
+
+  test('a letter that is gone gives nothing to show', () =>
+    onCampaign(async (ctx) => {
+      expect(await confirmLetter(ctx, crypto.randomUUID())).toEqual({ outcome: 'already', token: null })
+    }))
+})
+
+describe('one letter for each person, campaign and MP', () => {
+  const anna = { name: 'Anna Smith', email: 'anna.smith@gmail.com' }
+
+  test('a second sign-up of the same person is stored, and refused when it is confirmed', () =>
+    onCampaign(async (ctx, campaign) => {
+      await confirmedLetter(ctx, campaign, anna)
+      const again = await writtenLetter(ctx, campaign, { name: ' ANNA  Smith', email: 'annasmith+2@googlemail.com' })
+      expect(await confirmLetter(ctx, again.id)).toEqual({ outcome: 'taken', token: null })
+      expect(await letterRow(ctx, again.id)).toMatchObject({ state: 'unconfirmed', confirmedAt: null })
+      expect(await queued(ctx, 'send-letter', again.id)).toEqual([])
+    }))
+
+  test('the same person may write to the MP of another seat', () =>
+    onCampaign(async (ctx, campaign) => {
+      await confirmedLetter(ctx, campaign, anna)
+      const other = await writtenLetter(ctx, campaign, { ...anna, constituencyCode: VACANT })
+      expect(await confirmLetter(ctx, other.id)).toMatchObject({ outcome: 'confirmed' })
+    }))
+
+  test('a stranger’s sign-up that was never confirmed stands in nobody’s way', () =>
+    onCampaign(async (ctx, campaign) => {
+      for (let times = 0; times < 3; times++) await writtenLetter(ctx, campaign, anna)
+      await writtenLetter(ctx, campaign, { ...anna, name: 'Mallory' })
+      const real = await writtenLetter(ctx, campaign, anna)
+      expect(await confirmLetter(ctx, real.id)).toMatchObject({ outcome: 'confirmed' })
+    }))
+
+  test('two sign-ups of one person, confirmed at the same moment on two connections: one wins', async () => {
+    const { ctx, campaign } = await livingCampaign()
+    for (let round = 0; round < 5; round++) {
+      const person = { name: 'Twin', email: `twin${round}@example.org` }
+      const both = [await writtenLetter(ctx, campaign, person), await writtenLetter(ctx, campaign, person)]
+      const outcomes = await Promise.all(both.map(({ id }) => confirmLetter(ctx, id)))
+      expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['confirmed', 'taken'])
+      const states = await Promise.all(both.map(async ({ id }) => (await letterRow(ctx, id)).state))
+      expect(states.sort()).toEqual(['queued', 'unconfirmed'])
+    }
+  })
+
+  test('one letter, confirmed four times at the same moment: once, and already', async () => {
+    const { ctx, campaign } = await livingCampaign()
+    const { id } = await writtenLetter(ctx, campaign)
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => confirmLetter(ctx, id)))
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['already', 'already', 'already', 'confirmed'])
+    expect(await letterHistory(ctx, id)).toHaveLength(2)
+    expect(await queued(ctx, 'send-letter', id)).toHaveLength(1)
+  })
+})
+
+describe('a household that shares one address', () => {
+  const home = (email: string) => ['Ann', 'Ben', 'Cem'].map((name) => ({ name, email }))
+
+  test('has two letters; the third name is refused', () =>
+    onCampaign(async (ctx, campaign) => {
+      const [ann, ben, cem] = home('home@example.org')
+      await confirmedLetter(ctx, campaign, ann)
+      await confirmedLetter(ctx, campaign, ben)
+      const third = await writtenLetter(ctx, campaign, cem)
+      expect(await confirmLetter(ctx, third.id)).toEqual({ outcome: 'full', token: null })
+      expect(await letterRow(ctx, third.id)).toMatchObject({ state: 'unconfirmed' })
+    }))
+
+  test('one of the two who signs again is told that they have signed, not that it is full', () =>
+    onCampaign(async (ctx, campaign) => {
+      const [ann, ben] = home('home@example.org')
+      await confirmedLetter(ctx, campaign, ann)
+      await confirmedLetter(ctx, campaign, ben)
+      for (const person of [ann, ben]) {
+        const again = await writtenLetter(ctx, campaign, person)
+        expect(await confirmLetter(ctx, again.id)).toMatchObject({ outcome: 'taken' })
+      }
+    }))
+
+  test('two who confirm at the same moment both get a place', async () => {
+    const { ctx, campaign } = await livingCampaign()
+    for (let round = 0; round < 5; round++) {
+      const [ann, ben] = home(`home${round}@example.org`)
+      const both = [await writtenLetter(ctx, campaign, ann), await writtenLetter(ctx, campaign, ben)]
+      const outcomes = await Promise.all(both.map(({ id }) => confirmLetter(ctx, id)))
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['confirmed', 'confirmed'])
+    }
+  })
+
+  test('of three who confirm at the same moment two get a place', async () => {
+    const { ctx, campaign } = await livingCampaign()
+    for (let round = 0; round < 5; round++) {
+      const letters = []
+      for (const person of home(`three${round}@example.org`)) letters.push(await writtenLetter(ctx, campaign, person))
+      const outcomes = await Promise.all(letters.map(({ id }) => confirmLetter(ctx, id)))
+      expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['confirmed', 'confirmed', 'full'])
+    }
+  })
+})

@@ -1,0 +1,55 @@
+import { asc, eq } from 'drizzle-orm'
+import { campaigns, type HeldReason, type LetterState, letterEvents, letters, supporters } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import { openPerson, type Person } from '../supporters/read'
+import { type LetterText, unsealText } from './text'
+
+/** A letter with its writer, opened. `person` and `text` are null once erased. */
+export type OpenLetter = {
+  id: string
+  supporterId: string
+  campaignId: string
+  campaignSlug: string
+  versionId: string
+  constituencyCode: string
+  state: LetterState
+  heldReason: HeldReason | null
+  ownShare: number
+  mpId: string | null
+  resent: number
+  createdAt: Date
+  mailedAt: Date | null
+  confirmedAt: Date | null
+  acceptedAt: Date | null
+  unsubscribedAt: Date | null
+  person: Person | null
+  text: LetterText | null
+}
+
+/** Opens one letter, or gives `null` when there is none. */
+export async function findLetter(ctx: Context, letterId: string): Promise<OpenLetter | null> {
+  const [row] = await ctx.db
+    .select({ letter: letters, supporter: supporters, campaignSlug: campaigns.slug })
+    .from(letters)
+    .innerJoin(supporters, eq(supporters.id, letters.supporterId))
+    .innerJoin(campaigns, eq(campaigns.id, letters.campaignId))
+    .where(eq(letters.id, letterId))
+  if (!row) return null
+  const { textSealed, ...letter } = row.letter
+  return {
+    ...letter,
+    campaignSlug: row.campaignSlug,
+    unsubscribedAt: row.supporter.unsubscribedAt,
+    person: openPerson(row.supporter),
+    text: textSealed ? unsealText(textSealed) : null,
+  }
+}
+
+/** What became of a letter, oldest first. */
+export function letterHistory(ctx: Context, letterId: string) {
+  return ctx.db
+    .select({ state: letterEvents.state, reason: letterEvents.reason, at: letterEvents.at })
+    .from(letterEvents)
+    .where(eq(letterEvents.letterId, letterId))
+    .orderBy(asc(letterEvents.id))
+}

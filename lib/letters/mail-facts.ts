@@ -1,0 +1,41 @@
+import { versionContent } from '../campaigns/find'
+import { findSeat } from '../directory/lookup'
+import type { Context } from '../kernel/context'
+import { namedOperator } from '../kernel/operator'
+import { addressOf } from './addresses'
+import { findLetter, type OpenLetter } from './find'
+
+/** A letter whose writer and text are still there. */
+export type WholeLetter = OpenLetter & {
+  person: NonNullable<OpenLetter['person']>
+  text: NonNullable<OpenLetter['text']>
+}
+
+/** What every e-mail about a letter says; `null` when the letter is gone or erased. */
+export async function mailFacts(ctx: Context, letterId: string) {
+  const letter = await findLetter(ctx, letterId)
+  if (!isWhole(letter)) return null
+  const [content, seat, operator] = await Promise.all([
+    versionContent(ctx, letter.versionId),
+    findSeat(ctx, letter.constituencyCode),
+    namedOperator(ctx),
+  ])
+  if (!seat) throw new Error(`No constituency ${letter.constituencyCode} in the directory.`)
+  return {
+    letter,
+    seat,
+    shared: {
+      operator,
+      privacyUrl: addressOf.privacy(),
+      myDataUrl: addressOf.myData(),
+      name: letter.person.name,
+      campaignTitle: content.title,
+      mpName: seat.mp?.name ?? null,
+      constituency: seat.name,
+    },
+  }
+}
+
+function isWhole(letter: OpenLetter | null): letter is WholeLetter {
+  return letter !== null && letter.person !== null && letter.text !== null
+}

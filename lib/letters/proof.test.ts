@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { supporters } from '@/db/schema'
+import { composeLetter } from './compose'
+import { deliverLetter } from './deliver'
+import { moveLetter } from './move'
+import { proofOf } from './proof'
+import { confirmedLetter, HOUR, NOON, onCampaign, writtenLetter } from './testing'
+import { chooseWording } from './wording'
+
+const LATER = new Date(NOON.getTime() + HOUR)
+
+test('the MP’s office sees the constituency, when it was confirmed and sent, and that the postcode lies inside', () =>
+  onCampaign(async (ctx, campaign) => {
+    const { id } = await confirmedLetter(ctx, campaign)
+    ctx.setNow(LATER)
+    await deliverLetter(ctx, id)
+    expect(await proofOf(ctx, id)).toEqual({
+      constituency: 'Cities of London and Westminster',
+      confirmedAt: NOON,
+      sentAt: LATER,
+      postcode: 'inside',
+      ownShare: 1,
+    })
+  }))
+
+test('it sees when the writer has chosen the constituency by name', () =>
+  onCampaign(async (ctx, campaign) => {
+    const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: 'E14001322' })
+    await deliverLetter(ctx, id)
+    expect(await proofOf(ctx, id)).toMatchObject({ constituency: 'Leeds North West', postcode: 'chosen' })
+  }))
+
+test('it sees how much of the text is the writer’s own', () =>
+  onCampaign(async (ctx, campaign) => {
+    const parts = {
+      asks: ['ceasefire'],
+      reason: '',
+      wording: chooseWording(campaign.content, 3),
+      mpName: null,
+      constituency: 'Bath',
+      nation: 'England',
+    }
+    const { body } = composeLetter(campaign.content, parts)
+    const given = await confirmedLetter(ctx, campaign, { body })
+    const mixed = await confirmedLetter(ctx, campaign, {
+      body: `${'I have cousins in Goris whom I ring each week. '.repeat(6)}\n\n${body}`,
+    })
+    for (const { id } of [given, mixed]) await deliverLetter(ctx, id)
+    expect((await proofOf(ctx, given.id))?.ownShare).toBeLessThan(0.05)
+    const share = (await proofOf(ctx, mixed.id))?.ownShare ?? 0
+    expect(share).toBeGreaterThan(0.1)
+    expect(share).toBeLessThan(0.9)
+  }))
+
+test('it still sees the rest after the writer’s details were erased', () =>
+  onCampaign(async (ctx, campaign) => {
+    const { id, supporterId } = await confirmedLetter(ctx, campaign)
+    await deliverLetter(ctx, id)
+    await ctx.db
+      .update(supporters)
+      .set({ nameSealed: null, emailSealed: null, postcodeSealed: null })
+      .where(eq(supporters.id, supporterId))
+    expect(await proofOf(ctx, id)).toMatchObject({
+      postcode: 'erased',
+      constituency: 'Cities of London and Westminster',
+    })
+  }))
+
+test('there is no proof of a letter that was not sent, or was withdrawn', () =>
+  onCampaign(async (ctx, campaign) => {
+    const unconfirmed = await writtenLetter(ctx, campaign)
+    const queued = await confirmedLetter(ctx, campaign)
+    const withdrawn = await confirmedLetter(ctx, campaign)
+    await deliverLetter(ctx, withdrawn.id)
+    await moveLetter(ctx, withdrawn.id, { from: ['accepted'], to: 'withdrawn' })
+    for (const { id } of [unconfirmed, queued, withdrawn]) expect(await proofOf(ctx, id)).toBeNull()
+    expect(await proofOf(ctx, crypto.randomUUID())).toBeNull()
+  }))

@@ -1,0 +1,35 @@
+import { findSeat } from '../directory/lookup'
+import { parsePostcode } from '../directory/postcode'
+import { knownPostcode } from '../directory/seats'
+import type { Context } from '../kernel/context'
+import { findLetter } from './find'
+
+/** What an MP's office may know of a letter beyond its text. */
+export type Proof = {
+  constituency: string
+  confirmedAt: Date
+  sentAt: Date
+  /** Whether the directory has the postcode in the constituency, or the writer chose that by name. */
+  postcode: 'inside' | 'chosen' | 'erased'
+  ownShare: number
+}
+
+/** The proof for a letter that was sent; `null` for any other. */
+export async function proofOf(ctx: Context, letterId: string): Promise<Proof | null> {
+  const letter = await findLetter(ctx, letterId)
+  if (!letter?.confirmedAt || !['sending', 'accepted', 'delivered'].includes(letter.state)) return null
+  const seat = await findSeat(ctx, letter.constituencyCode)
+  return {
+    constituency: seat?.name ?? '',
+    confirmedAt: letter.confirmedAt,
+    sentAt: letter.acceptedAt ?? letter.confirmedAt,
+    postcode: letter.person ? await whereIs(ctx, letter.person.postcode, letter.constituencyCode) : 'erased',
+    ownShare: letter.ownShare,
+  }
+}
+
+async function whereIs(ctx: Context, typed: string, constituencyCode: string): Promise<'inside' | 'chosen'> {
+  const parsed = parsePostcode(typed)
+  const known = parsed.kind === 'postcode' ? await knownPostcode(ctx, parsed.compact) : null
+  return known?.seats.some(({ code }) => code === constituencyCode) ? 'inside' : 'chosen'
+}

@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm'
+import { letters } from '@/db/schema'
+import { alreadySignedEmail } from '@/emails/already-signed'
+import { confirmEmail } from '@/emails/confirm'
+import { reminderEmail } from '@/emails/reminder'
+import { renderEmail } from '@/emails/render'
+import { enqueue } from '../jobs/enqueue'
+import type { Context } from '../kernel/context'
+import { makeLink } from '../kernel/tokens'
+import { sendMail } from '../mailer/send'
+import { earlierSignature } from '../supporters/earlier-signature'
+import { addressOf } from './addresses'
+import { mailFacts } from './mail-facts'
+
+const CONFIRM_DAYS = 7
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Mails the link that confirms, or, where this person has signed before, says so: on screen nobody
+ * is told. It also queues the one reminder, for a day after the letter was written.
+ */
+export async function sendConfirmation(ctx: Context, letterId: string, reminder: boolean): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (facts?.letter.state !== 'unconfirmed') return
+  const { letter, shared } = facts
+  const earlier = await earlierSignature(ctx, letter.supporterId)
+  if (earlier && reminder) return
+  const message = earlier
+    ? alreadySignedEmail({ ...shared, enteredAt: letter.createdAt, because: await because(ctx, earlier) })
+    : await confirmation(ctx, facts, reminder)
+  await sendMail({
+    key: `confirmation ${letterId} ${reminder ? 'reminder' : letter.resent}`,
+    to: letter.person.email,
+    ...(await renderEmail(message)),
+  })
+  if (reminder) {
+    await ctx.db.update(letters).set({ remindedAt: ctx.now() }).where(eq(letters.id, letterId))
+    return
+  }
+  await ctx.db.update(letters).set({ mailedAt: ctx.now() }).where(eq(letters.id, letterId))
+  const runAt = new Date(letter.createdAt.getTime() + DAY)
+  if (earlier || runAt <= ctx.now()) return
+  // Every mail of the first day queues it, for the same moment and under one key: the first may have been overtaken.
+  await enqueue(ctx, 'send-confirmation', { letterId, reminder: true }, { key: `reminder ${letterId}`, runAt })
+}
+
+async function confirmation(
+  ctx: Context,
+  { letter, shared }: NonNullable<Awaited<ReturnType<typeof mailFacts>>>,
+  reminder: boolean,
+) {
+  const expires = new Date(letter.createdAt.getTime() + CONFIRM_DAYS * DAY)
+  const days = (expires.getTime() - ctx.now().getTime()) / DAY
+  const props = {
+    ...shared,
+    confirmUrl: addressOf.confirm(await makeLink(ctx, 'confirm', { letterId: letter.id }, days)),
+    expires,
+    keptDays: CONFIRM_DAYS,
+  }
+  return reminder ? reminderEmail({ ...props, writtenAt: letter.createdAt }) : confirmEmail(props)
+}
+
+type Because = Parameters<typeof alreadySignedEmail>[0]['because']
+
+async function because(
+  ctx: Context,
+  earlier: NonNullable<Awaited<ReturnType<typeof earlierSignature>>>,
+): Promise<Because> {
+  if (earlier.kind === 'household-full') return earlier
+  const [letter] = await ctx.db
+    .select({ id: letters.id, confirmedAt: letters.confirmedAt })
+    .from(letters)
+    .where(eq(letters.supporterId, earlier.supporterId))
+  if (!letter?.confirmedAt) throw new Error(`The signature ${earlier.supporterId} has no confirmed letter.`)
+  return {
+    kind: 'same-person',
+    letterAt: letter.confirmedAt,
+    statusUrl: addressOf.status(await makeLink(ctx, 'letter', { letterId: letter.id })),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Person } from '../supporters/read'
+import { SIGN_OFF, salutation } from './salutation'
+import type { LetterText } from './text'
+
+/** The letter with its salutation, sign-off and address: they are written at the moment of sending. */
+export function sentLetter(person: Person, { address1, address2, town, ...text }: LetterText, mpName: string | null) {
+  return {
+    ...text,
+    salutation: `${salutation(mpName)},`,
+    signOff: SIGN_OFF,
+    name: person.name,
+    address: [address1, address2, town].filter(Boolean),
+    postcode: person.postcode,
+    email: person.email,
+  }
+}

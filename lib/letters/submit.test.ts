@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { letterEvents, letters, links, supporters } from '@/db/schema'
+import { tablesHolding } from '@/db/testing'
+import { readLink } from '../kernel/tokens'
+import { findLetter, letterHistory } from './find'
+import { submissionLink } from './submission-link'
+import { submitLetter } from './submit'
+import { DAY, letterRow, livingCampaign, NOON, onCampaign, queued, submission, writtenLetter } from './testing'
+
+const everything = [supporters, letters, letterEvents, links] as const
+
+describe('a submission', () => {
+  test('stores the sign-up, the letter, its history and the confirmation e-mail to send', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, token, email } = await writtenLetter(ctx, campaign, { name: 'Jane Okafor', updates: true })
+      expect(await findLetter(ctx, id)).toMatchObject({
+        state: 'unconfirmed',
+        versionId: campaign.versionId,
+        campaignSlug: 'artsakh-ceasefire',
+        person: { name: 'Jane Okafor', email, postcode: 'SW1A 0AA' },
+        text: { subject: 'The people of Artsakh', body: 'My own grandmother fled.\n\nHelp.', town: 'London' },
+        ownShare: 1,
+        createdAt: NOON,
+        confirmedAt: null,
+      })
+      expect(await letterHistory(ctx, id)).toEqual([{ state: 'unconfirmed', reason: null, at: NOON }])
+      expect(await queued(ctx, 'send-confirmation', id)).toMatchObject([{ payload: { letterId: id, reminder: false } }])
+      expect(await readLink(ctx, 'sent', token)).toEqual({ letterId: id, emailHash: null, expired: false })
+    }))
+
+  test('keeps the wording of the question about updates with the answer', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { consent } = campaign.content
+      for (const updates of [true, false]) {
+        const { supporterId } = await writtenLetter(ctx, campaign, { updates })
+        const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
+        expect(row).toMatchObject({
+          updatesAskedAt: updates ? NOON : null,
+          updatesWording: consent.wording,
+          updatesWordingVersion: consent.version,
+        })
+      }
+    }))
+
+  test('that comes a second time stores nothing, and its page is found again', () =>
+    onCampaign(async (ctx, campaign) => {
+      const twice = submission(campaign)
+      expect(await submitLetter(ctx, twice)).toEqual(expect.any(String))
+      expect(await submitLetter(ctx, twice)).toBeNull()
+      const rows = await ctx.db.select().from(supporters).where(eq(supporters.submissionId, twice.submissionId))
+      expect(rows).toHaveLength(1)
+      const again = await submissionLink(ctx, twice.submissionId)
+      expect(await readLink(ctx, 'sent', again ?? '')).toMatchObject({ letterId: expect.any(String) })
+      expect(await submissionLink(ctx, crypto.randomUUID())).toBeNull()
+    }))
+
+  test('that comes twice at the same moment stores one', async () => {
+    const { ctx, campaign } = await livingCampaign()
+    const twice = submission(campaign)
+    const tokens = await Promise.all([submitLetter(ctx, twice), submitLetter(ctx, twice), submitLetter(ctx, twice)])
+    expect(tokens.filter((token) => token !== null)).toHaveLength(1)
+    expect(await submissionLink(ctx, twice.submissionId)).not.toBeNull()
+  })
+
+  test('leaves nothing behind when its job cannot be queued', async () => {
+    const { ctx, campaign } = await livingCampaign()
+    const counts = () => Promise.all(everything.map((table) => ctx.db.$count(table)))
+    const before = await counts()
+    await ctx.db.execute(sql`alter schema graphile_worker rename to graphile_worker_away`)
+    try {
+      await expect(submitLetter(ctx, submission(campaign))).rejects.toThrow()
+    } finally {
+      await ctx.db.execute(sql`alter schema graphile_worker_away rename to graphile_worker`)
+    }
+    expect(await counts()).toEqual(before)
+  })
+
+  test('works its links for a week', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { token } = await writtenLetter(ctx, campaign)
+      ctx.setNow(new Date(NOON.getTime() + 7 * DAY - 1))
+      expect(await readLink(ctx, 'sent', token)).toMatchObject({ expired: false })
+      ctx.setNow(new Date(NOON.getTime() + 7 * DAY))
+      expect(await readLink(ctx, 'sent', token)).toMatchObject({ expired: true })
+    }))
+})
+
+test('no table holds a name, an e-mail, an address, a postcode or a text that could be read, hashed plainly or not', () =>
+  onCampaign(async (ctx, campaign) => {
+    const personal = {
+      name: 'Zuleika Fortescue',
+      email: 'zuleika.fortescue@example.org',
+      subject: 'Quicksilver over Karabakh',
+      body: 'Marmalade skies above Stepanakert are mine to tell.',
+      address1: '99 Xylophone Mews',
+    }
+    const { id, token } = await writtenLetter(ctx, campaign, personal)
+    const secrets = [...Object.values(personal), 'Zuleika', 'SW1A 0AA', 'SW1A0AA', token]
+    const disguised = secrets.flatMap((text) => {
+      const bytes = Buffer.from(text)
+      const hash = createHash('sha256').update(text)
+      return [text, bytes.toString('hex'), bytes.toString('base64url'), hash.digest('hex')]
+    })
+    const places = (needle: string) => tablesHolding(ctx, needle)
+    // The directory's own postcodes are public.
+    for (const needle of disguised.filter((text) => text !== 'SW1A0AA')) expect(await places(needle)).toEqual([])
+    expect(await places('SW1A0AA')).toEqual(['public.postcode_facts'])
+    // The search itself works: an id stands in the clear, also in the job's payload.
+    expect(await places(id)).toEqual(
+      expect.arrayContaining([
+        'graphile_worker._private_jobs',
+        'public.letter_events',
+        'public.letters',
+        'public.links',
+      ]),
+    )
+    expect((await letterRow(ctx, id)).textSealed).toMatch(/^[0-9a-f]{8}\.[\w-]{16}\.[\w-]+$/)
+  }))

@@ -1,0 +1,75 @@
+import { letterEvents, letters } from '@/db/schema'
+import type { LiveCampaign } from '../campaigns/find'
+import { enqueue } from '../jobs/enqueue'
+import { type Context, inTransaction } from '../kernel/context'
+import { makeLink } from '../kernel/tokens'
+import type { SupporterDetails } from '../supporters/input'
+import { signUp } from '../supporters/sign-up'
+import type { LetterWords } from './input'
+import { ownShare } from './originality'
+import { sealText } from './text'
+import type { Wording } from './wording'
+
+type Submission = {
+  campaign: LiveCampaign
+  /** Made when the check page was shown: a double click submits once. */
+  submissionId: string
+  constituencyCode: string
+  postcode: string
+  asks: string[]
+  wording: Wording
+  words: LetterWords
+  details: SupporterDetails
+}
+
+/**
+ * Stores a sign-up with its letter and queues the confirmation e-mail, all or nothing. Gives the
+ * token of the "check your e-mail" page, or `null` when this submission came a second time. It does
+ * the same whether or not the person has signed before: only the e-mail tells.
+ */
+export function submitLetter(ctx: Context, submission: Submission): Promise<string | null> {
+  return inTransaction(ctx, async (inner) => {
+    const { campaign, details, words } = submission
+    const supporterId = await signUp(inner, {
+      campaignId: campaign.id,
+      submissionId: submission.submissionId,
+      constituencyCode: submission.constituencyCode,
+      postcode: submission.postcode,
+      details,
+      consent: campaign.content.consent,
+    })
+    if (!supporterId) return null
+    const letterId = await storeLetter(inner, supporterId, submission, {
+      ...words,
+      address1: details.address1,
+      address2: details.address2,
+      town: details.town,
+    })
+    await enqueue(inner, 'send-confirmation', { letterId, reminder: false }, { key: `confirmation ${letterId}` })
+    return makeLink(inner, 'sent', { letterId }, 7)
+  })
+}
+
+async function storeLetter(
+  ctx: Context,
+  supporterId: string,
+  { campaign, constituencyCode, asks, wording, words }: Submission,
+  text: Parameters<typeof sealText>[0],
+): Promise<string> {
+  const letterId = crypto.randomUUID()
+  await ctx.db.insert(letters).values({
+    id: letterId,
+    campaignId: campaign.id,
+    versionId: campaign.versionId,
+    supporterId,
+    constituencyCode,
+    state: 'unconfirmed',
+    asks,
+    wording,
+    ownShare: ownShare(words.body, campaign.content),
+    textSealed: sealText(text),
+    createdAt: ctx.now(),
+  })
+  await ctx.db.insert(letterEvents).values({ letterId, state: 'unconfirmed', at: ctx.now() })
+  return letterId
+}

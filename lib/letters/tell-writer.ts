@@ -1,0 +1,84 @@
+import type { HeldReason } from '@/db/schema'
+import { copyToSupporterEmail } from '@/emails/copy-to-supporter'
+import { couldNotBeDeliveredEmail } from '@/emails/could-not-be-delivered'
+import { heldEmail } from '@/emails/held'
+import { renderEmail } from '@/emails/render'
+import { findMp } from '../directory/find-mp'
+import type { Context } from '../kernel/context'
+import { makeLink } from '../kernel/tokens'
+import { sendMail } from '../mailer/send'
+import { addressOf } from './addresses'
+import { mailFacts } from './mail-facts'
+import { sentLetter } from './sent-letter'
+
+/** Mails the supporter their copy, once the mail service has the letter. */
+export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (!facts?.letter.acceptedAt || !facts.letter.mpId) return
+  const { letter, shared } = facts
+  const mp = await findMp(ctx, facts.letter.mpId)
+  if (!mp) return
+  const message = copyToSupporterEmail({
+    ...shared,
+    mpName: mp.name,
+    mpEmail: mp.email ?? '',
+    letter: sentLetter(letter.person, letter.text, mp.name),
+    sentAt: facts.letter.acceptedAt,
+    statusUrl: await statusUrl(ctx, letterId),
+  })
+  await sendMail({ key: `copy ${letterId}`, to: letter.person.email, ...(await renderEmail(message)) })
+}
+
+const waits = {
+  vacant: 'vacant',
+  'no-email': 'vacant',
+  dissolved: 'dissolved',
+  staff: 'review',
+  abuse: 'review',
+} as const satisfies Record<HeldReason, 'vacant' | 'dissolved' | 'review'>
+
+/** Tells the supporter that the letter waits, and why; for an MP without an e-mail, how to post it. */
+export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (facts?.letter.state !== 'held') return
+  const { letter, shared, seat } = facts
+  const token = await makeLink(ctx, 'letter', { letterId })
+  const held =
+    letter.heldReason === 'no-email' && seat.mp
+      ? {
+          reason: 'no-email' as const,
+          mpName: seat.mp.name,
+          letter: sentLetter(letter.person, letter.text, seat.mp.name),
+          printUrl: addressOf.print(letter.campaignSlug, token),
+        }
+      : { reason: waits[letter.heldReason ?? 'vacant'] }
+  const message = heldEmail({ ...shared, held, statusUrl: addressOf.status(token) })
+  await sendMail({
+    key: `held ${letterId} ${letter.heldReason}`,
+    to: letter.person.email,
+    ...(await renderEmail(message)),
+  })
+}
+
+/** Tells the supporter that the letter could not be delivered, with the reason and their text. */
+export async function tellFailed(ctx: Context, letterId: string): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (facts?.letter.state !== 'failed') return
+  const { letter, shared } = facts
+  const token = await makeLink(ctx, 'letter', { letterId })
+  const message = couldNotBeDeliveredEmail({
+    ...shared,
+    mpName: shared.mpName ?? 'your MP',
+    letter: sentLetter(letter.person, letter.text, shared.mpName),
+    reason: 'gave-up',
+    serverSaid: null,
+    triedAt: ctx.now(),
+    printUrl: addressOf.print(letter.campaignSlug, token),
+    statusUrl: addressOf.status(token),
+  })
+  await sendMail({ key: `failed ${letterId}`, to: letter.person.email, ...(await renderEmail(message)) })
+}
+
+async function statusUrl(ctx: Context, letterId: string): Promise<string> {
+  return addressOf.status(await makeLink(ctx, 'letter', { letterId }))
+}

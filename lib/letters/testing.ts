@@ -1,0 +1,161 @@
+import { eq, sql } from 'drizzle-orm'
+import { letters, links, mps, supporters } from '@/db/schema'
+import { type Prepared, rolledBack, type TestContext, testDatabase } from '@/db/testing'
+import { findCampaign, type LiveCampaign } from '../campaigns/find'
+import { firstCampaign } from '../campaigns/first-campaign'
+import { publishFirstCampaign } from '../campaigns/publish-first'
+import { loadSnapshot } from '../directory/snapshot/load'
+import type { Jobs } from '../jobs/enqueue'
+import type { Context } from '../kernel/context'
+import { type KeptMessage, readMailbox } from '../mailer/local-mailbox'
+import { confirmLetter } from './confirm'
+import { submitLetter } from './submit'
+import { chooseWording } from './wording'
+
+/** An ordinary Tuesday, in the hours when letters are sent. */
+export const NOON = new Date('2026-11-10T12:00:00Z')
+export const HOUR = 60 * 60 * 1000
+export const DAY = 24 * HOUR
+
+export const WESTMINSTER = 'E14001172'
+/** Holborn and St Pancras, vacant in the snapshot. */
+export const VACANT = 'E14001290'
+/** New Forest East, whose MP has no e-mail in the snapshot. */
+export const NO_EMAIL = 'E14001373'
+
+const WITH_CAMPAIGN: Prepared = {
+  name: 'with_campaign',
+  prepare: async (db) => {
+    const ctx: Context = { db, actor: { kind: 'system' }, now: () => NOON }
+    await loadSnapshot(ctx)
+    await publishFirstCampaign(ctx)
+  },
+}
+
+/** This test file's database with the directory and the first campaign. What is done with the context is kept. */
+export async function livingCampaign(): Promise<{ ctx: TestContext; campaign: LiveCampaign }> {
+  let now = NOON
+  const ctx: TestContext = {
+    db: await testDatabase(WITH_CAMPAIGN),
+    actor: { kind: 'system' },
+    now: () => now,
+    setNow: (to) => {
+      now = to
+    },
+  }
+  const campaign = await findCampaign(ctx, firstCampaign.slug)
+  if (!campaign) throw new Error('The first campaign is not published.')
+  return { ctx, campaign }
+}
+
+/** The same in a transaction that is rolled back. */
+export async function onCampaign(work: (ctx: TestContext, campaign: LiveCampaign) => Promise<void>): Promise<void> {
+  const { campaign } = await livingCampaign()
+  await rolledBack((ctx) => work(ctx, campaign), NOON)
+}
+
+/** What a test says otherwise than usual of who writes, and what. */
+export type Written = Partial<{
+  name: string
+  email: string
+  updates: boolean
+  subject: string
+  body: string
+  address1: string
+  constituencyCode: string
+  submissionId: string
+}>
+
+let writers = 0
+
+/** A submission as the check page makes it, by somebody new each time. */
+export function submission(campaign: LiveCampaign, written: Written = {}): Parameters<typeof submitLetter>[1] {
+  writers += 1
+  return {
+    campaign,
+    submissionId: written.submissionId ?? crypto.randomUUID(),
+    constituencyCode: written.constituencyCode ?? WESTMINSTER,
+    postcode: 'SW1A 0AA',
+    asks: ['ceasefire', 'talks'],
+    wording: chooseWording(campaign.content, 0),
+    words: {
+      subject: written.subject ?? 'The people of Artsakh',
+      body: written.body ?? 'My own grandmother fled.\n\nHelp.',
+    },
+    details: {
+      name: written.name ?? 'Anna Sarkissian',
+      email: written.email ?? `writer${writers}@example.org`,
+      address1: written.address1 ?? '7 Quince Row',
+      address2: '',
+      town: 'London',
+      updates: written.updates ?? false,
+    },
+  }
+}
+
+/** A letter that was submitted and not confirmed yet. */
+export async function writtenLetter(ctx: TestContext, campaign: LiveCampaign, written: Written = {}) {
+  const given = submission(campaign, written)
+  const token = await submitLetter(ctx, given)
+  const [row] = await ctx.db
+    .select({ id: letters.id, supporterId: letters.supporterId })
+    .from(letters)
+    .innerJoin(supporters, eq(supporters.id, letters.supporterId))
+    .where(eq(supporters.submissionId, given.submissionId))
+  if (!row || !token) throw new Error('The letter was not stored.')
+  return { ...row, token, ...given.details }
+}
+
+/** A letter that is confirmed, and so queued or held. */
+export async function confirmedLetter(ctx: TestContext, campaign: LiveCampaign, written: Written = {}) {
+  const letter = await writtenLetter(ctx, campaign, written)
+  await confirmLetter(ctx, letter.id)
+  return letter
+}
+
+/** A letter's row as it stands. */
+export async function letterRow(ctx: TestContext, id: string): Promise<typeof letters.$inferSelect> {
+  const [row] = await ctx.db.select().from(letters).where(eq(letters.id, id))
+  if (!row) throw new Error(`There is no letter ${id}.`)
+  return row
+}
+
+/** Puts somebody else, or nobody, in a seat. */
+export async function changeMp(ctx: TestContext, code: string, next: { name: string; email: string | null } | null) {
+  await ctx.db.update(mps).set({ until: ctx.now() }).where(eq(mps.constituencyCode, code))
+  if (!next) return
+  await ctx.db
+    .insert(mps)
+    .values({ constituencyCode: code, memberId: 99_001, party: 'Independent', since: ctx.now(), ...next })
+}
+
+/** The jobs of one kind that wait for this letter or supporter. */
+export async function queued<Kind extends keyof Jobs>(ctx: TestContext, kind: Kind, id: string) {
+  const jobs = await ctx.db.execute<{ payload: Jobs[Kind]; run_at: string; max_attempts: number }>(sql`
+    select job.payload, job.run_at, job.max_attempts
+    from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+    where task.identifier = ${kind} and job.payload::text like ${`%${id}%`} order by job.id`)
+  return jobs.map((job) => ({ payload: job.payload, runAt: new Date(job.run_at), maxAttempts: job.max_attempts }))
+}
+
+/** The messages to one address, oldest first. */
+export async function mailTo(address: string): Promise<KeptMessage[]> {
+  return (await readMailbox()).filter(({ to }) => to === address).reverse()
+}
+
+/** The messages that an MP's office got from one writer. */
+export async function mailFrom(writer: string): Promise<KeptMessage[]> {
+  return (await readMailbox()).filter(({ replyTo }) => replyTo === writer)
+}
+
+/** The token in a message's link to such a page, as `/confirm/TOKEN`. */
+export function tokenIn(message: KeptMessage | undefined, page: string): string {
+  const token = new RegExp(`/${page}/([\\w-]+)`).exec(message?.text ?? '')?.[1]
+  if (!token) throw new Error(`The message has no link to /${page}/.`)
+  return token
+}
+
+/** How many links there are for a letter. */
+export async function linkCount(ctx: TestContext, letterId: string): Promise<number> {
+  return (await ctx.db.select().from(links).where(eq(links.letterId, letterId))).length
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { seal, unseal } from '../kernel/crypto'
+
+/** What is sealed with a letter: its text, and the postal address that shows it comes from a constituent. */
+export const letterText = z.object({
+  subject: z.string(),
+  body: z.string(),
+  address1: z.string(),
+  address2: z.string(),
+  town: z.string(),
+})
+export type LetterText = z.infer<typeof letterText>
+
+/** Seals subject, body and address as one value. */
+export function sealText(text: LetterText): string {
+  return seal(JSON.stringify(text), 'letter')
+}
+
+/** Opens what {@link sealText} gave. */
+export function unsealText(sealed: string): LetterText {
+  return letterText.parse(JSON.parse(unseal(sealed, 'letter')))
+}

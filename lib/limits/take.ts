@@ -1,0 +1,53 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Sql } from '@/db/client'
+import { connection } from '@/db/client'
+import { derivedKey, keyedHash } from '../kernel/crypto'
+import { env } from '../kernel/env'
+
+export type LimitName = 'look-up' | 'submit' | 'submit-email' | 'resend' | 'sign-in'
+export type Taken = { allowed: true } | { allowed: false; retryAt: Date }
+
+const limiters = new Map<LimitName, RateLimiterPostgres>()
+
+/**
+ * Takes one turn from a limit for `who` (an address on the network, an e-mail), and tells when to
+ * come back if there is none left. What is stored is a keyed hash that changes every day.
+ */
+export async function takeTurn(name: LimitName, who: string, now: Date): Promise<Taken> {
+  if (env().limitsOff) return { allowed: true }
+  const day = now.toISOString().slice(0, 10)
+  try {
+    await limiter(name).consume(keyedHash(derivedKey(`limits ${day}`), who))
+    return { allowed: true }
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) {
+      return { allowed: false, retryAt: new Date(now.getTime() + refused.msBeforeNext) }
+    }
+    throw refused
+  }
+}
+
+function limiter(name: LimitName): RateLimiterPostgres {
+  const made =
+    limiters.get(name) ??
+    new RateLimiterPostgres({
+      storeClient: queryable(connection()),
+      storeType: 'client',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      keyPrefix: name,
+      points: env().limits[name].points,
+      duration: env().limits[name].seconds,
+    })
+  limiters.set(name, made)
+  return made
+}
+
+/** rate-limiter-flexible speaks to a client of `pg`; ours is `postgres`. */
+function queryable(sql: Sql) {
+  return {
+    query: async ({ text, values }: { text: string; values: (string | number)[] }) => ({
+      rows: await sql.unsafe(text, values, { prepare: true }),
+    }),
+  }
+}

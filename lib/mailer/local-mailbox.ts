@@ -1,0 +1,49 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { env } from '../kernel/env'
+import type { Message, Transport } from './message'
+
+/** A message as the local mailbox keeps it; `at` is an ISO date. */
+export type KeptMessage = Omit<Message, 'key'> & { id: string; at: string }
+
+const read = new Map<string, KeptMessage>()
+
+/** Keeps mail as files in `DATA_DIR/mailbox`, one for each key, and sends nothing. */
+export const localMailbox: Transport = {
+  name: 'local',
+  async send({ key, ...message }) {
+    const id = createHash('sha256').update(key).digest('hex').slice(0, 24)
+    const kept: KeptMessage = { id, ...message, at: new Date().toISOString() }
+    await mkdir(folder(), { recursive: true })
+    const draft = join(folder(), `.${id}.${randomUUID()}`)
+    await writeFile(draft, JSON.stringify(kept))
+    // Written beside and linked in place: a reader never meets half a message, and of two with one key the first stays.
+    await link(draft, join(folder(), `${id}.json`)).catch(unlessThere)
+    await rm(draft)
+    return { providerId: `local-${id}` }
+  },
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
+}
+
+/** All messages, newest first. */
+export async function readMailbox(): Promise<KeptMessage[]> {
+  const names = await readdir(folder()).catch(() => [])
+  const messages = await Promise.all(names.filter((name) => name.endsWith('.json')).map(message))
+  return messages.sort((a, b) => b.at.localeCompare(a.at))
+}
+
+async function message(name: string): Promise<KeptMessage> {
+  const known = read.get(name)
+  if (known) return known
+  const kept: KeptMessage = JSON.parse(await readFile(join(folder(), name), 'utf8'))
+  read.set(name, kept)
+  return kept
+}
+
+function folder(): string {
+  return join(env().dataDir, 'mailbox')
+}

@@ -1,0 +1,62 @@
+import { eq, inArray } from 'drizzle-orm'
+import { letterStates, letters, links, replies, supporters } from '@/db/schema'
+import { recordAudit } from '../audit/record'
+import { type Context, inTransaction } from '../kernel/context'
+import { lookupHash } from '../kernel/lookup-hash'
+import { moveLetter } from '../letters/move'
+import { canonicalEmail } from '../supporters/identity'
+
+/** Erases everything that the owner of this e-mail gave (UK GDPR article 17). Gives how many sign-ups. */
+export async function eraseByEmail(ctx: Context, email: string): Promise<number> {
+  return eraseByHash(ctx, await lookupHash(ctx, canonicalEmail(email)))
+}
+
+/** The same for a link's owner. */
+export function eraseByHash(ctx: Context, emailHash: string): Promise<number> {
+  return inTransaction(ctx, async (inner) => {
+    const own = await inner.db.select({ id: supporters.id }).from(supporters).where(eq(supporters.emailHash, emailHash))
+    const ids = own.map(({ id }) => id)
+    await withdrawLetters(inner, ids)
+    await eraseSupporters(inner, ids, 'asked for')
+    await inner.db.delete(links).where(eq(links.emailHash, emailHash))
+    return own.length
+  })
+}
+
+/** A letter that was withdrawn is sent no more, and counts no more. */
+async function withdrawLetters(ctx: Context, ids: string[]): Promise<void> {
+  const from = letterStates.filter((state) => state !== 'withdrawn')
+  for (const letterId of await lettersOf(ctx, ids)) {
+    await moveLetter(ctx, letterId, { from, to: 'withdrawn', set: { endedAt: ctx.now() } })
+  }
+}
+
+async function lettersOf(ctx: Context, ids: string[]): Promise<string[]> {
+  const own = await ctx.db.select({ id: letters.id }).from(letters).where(inArray(letters.supporterId, ids))
+  return own.map(({ id }) => id)
+}
+
+/** Empties sign-ups and their letters of all that is personal, in the caller's transaction; figures keep the row. */
+export async function eraseSupporters(ctx: Context, ids: string[], why: string): Promise<void> {
+  if (ids.length === 0) return
+  const letterIds = await lettersOf(ctx, ids)
+  await ctx.db.update(letters).set({ textSealed: null }).where(inArray(letters.id, letterIds))
+  await ctx.db.delete(replies).where(inArray(replies.letterId, letterIds))
+  await ctx.db.delete(links).where(inArray(links.letterId, letterIds))
+  await ctx.db
+    .update(supporters)
+    .set({
+      nameSealed: null,
+      emailSealed: null,
+      postcodeSealed: null,
+      emailHash: null,
+      identityHash: null,
+      erasedAt: ctx.now(),
+    })
+    .where(inArray(supporters.id, ids))
+  await recordAudit(ctx, {
+    verb: 'privacy.erase',
+    subject: { kind: 'supporters', id: `${ids.length}` },
+    after: { why },
+  })
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { readLink } from '../kernel/tokens'
+import { deliverLetter } from '../letters/deliver'
+import { recordReply } from '../letters/reply'
+import {
+  confirmedLetter,
+  DAY,
+  HOUR,
+  mailTo,
+  NOON,
+  onCampaign,
+  queued,
+  tokenIn,
+  VACANT,
+  writtenLetter,
+} from '../letters/testing'
+import { askForMyData } from './ask-for-link'
+import { exportByEmail, exportByHash } from './export'
+import { purge } from './purge'
+import { sendMyDataLink } from './send-link'
+
+test('a person gets everything that is held on them, one entry a sign-up, oldest first', () =>
+  onCampaign(async (ctx, campaign) => {
+    const anna = { name: 'Anna Smith', email: 'Anna.Smith@gmail.com' }
+    const { id } = await confirmedLetter(ctx, campaign, { ...anna, updates: true })
+    await deliverLetter(ctx, id)
+    await recordReply(ctx, id, 'acknowledgement')
+    ctx.setNow(new Date(NOON.getTime() + HOUR))
+    await writtenLetter(ctx, campaign, { ...anna, email: 'annasmith@gmail.com', constituencyCode: VACANT })
+    await confirmedLetter(ctx, campaign)
+    const { wording, version } = campaign.content.consent
+    expect(await exportByEmail(ctx, 'annasmith+x@googlemail.com')).toEqual([
+      {
+        campaign: 'artsakh-ceasefire',
+        constituency: 'Cities of London and Westminster',
+        name: 'Anna Smith',
+        email: 'Anna.Smith@gmail.com',
+        postcode: 'SW1A 0AA',
+        signedUpAt: NOON,
+        confirmedAt: NOON,
+        updates: { askedAt: NOON, wording, version, leftAt: null },
+        letter: {
+          state: 'accepted',
+          asks: ['ceasefire', 'talks'],
+          text: {
+            subject: 'The people of Artsakh',
+            body: 'My own grandmother fled.\n\nHelp.',
+            address1: '7 Quince Row',
+            address2: '',
+            town: 'London',
+          },
+          history: ['unconfirmed', 'queued', 'sending', 'accepted'].map((state) => ({ state, reason: null, at: NOON })),
+          reply: 'acknowledgement',
+        },
+      },
+      expect.objectContaining({ constituency: 'Holborn and St Pancras', confirmedAt: null, updates: null }),
+    ])
+  }))
+
+test('what the purge has erased is not in it any more', () =>
+  onCampaign(async (ctx, campaign) => {
+    const { id, email } = await confirmedLetter(ctx, campaign)
+    await deliverLetter(ctx, id)
+    ctx.setNow(new Date(NOON.getTime() + 30 * DAY))
+    await purge(ctx)
+    expect(await exportByEmail(ctx, email)).toMatchObject([{ email, letter: { text: null, state: 'accepted' } }])
+    ctx.setNow(new Date(NOON.getTime() + 400 * DAY))
+    await purge(ctx)
+    expect(await exportByEmail(ctx, email)).toEqual([])
+  }))
+
+test('the link to it goes to the address that is held, and works for a day', () =>
+  onCampaign(async (ctx, campaign) => {
+    const { supporterId } = await confirmedLetter(ctx, campaign, { email: 'anna.link@gmail.com' })
+    await askForMyData(ctx, 'annalink+other@gmail.com')
+    expect(await queued(ctx, 'send-my-data-link', supporterId)).toMatchObject([{ payload: { supporterId } }])
+    await sendMyDataLink(ctx, supporterId)
+    const [message, ...more] = await mailTo('anna.link@gmail.com')
+    expect(more).toEqual([])
+    const token = tokenIn(message, 'my-data')
+    const link = await readLink(ctx, 'my-data', token)
+    expect(link).toMatchObject({ expired: false, emailHash: expect.any(String) })
+    expect(await exportByHash(ctx, link?.emailHash ?? '')).toMatchObject([{ email: 'anna.link@gmail.com' }])
+    ctx.setNow(new Date(NOON.getTime() + DAY))
+    expect(await readLink(ctx, 'my-data', token)).toMatchObject({ expired: true })
+  }))
+
+test('asked for with an address that nobody gave, or that was erased, nothing is sent', () =>
+  onCampaign(async (ctx, campaign) => {
+    await askForMyData(ctx, 'nobody@example.org')
+    expect(await queued(ctx, 'send-my-data-link', 'supporterId')).toEqual([])
+    const { supporterId, email } = await confirmedLetter(ctx, campaign)
+    ctx.setNow(new Date(NOON.getTime() + 400 * DAY))
+    await purge(ctx)
+    await askForMyData(ctx, email)
+    await sendMyDataLink(ctx, supporterId)
+    await sendMyDataLink(ctx, crypto.randomUUID())
+    expect(await queued(ctx, 'send-my-data-link', 'supporterId')).toEqual([])
+    expect(await mailTo(email)).toEqual([])
+  }))

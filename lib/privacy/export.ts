@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm'
+import { campaigns, constituencies, letters, replies, supporters } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import { lookupHash } from '../kernel/lookup-hash'
+import { letterHistory } from '../letters/find'
+import { unsealText } from '../letters/text'
+import { canonicalEmail } from '../supporters/identity'
+import { openPerson } from '../supporters/read'
+
+/** Everything that is held on the owner of this e-mail (UK GDPR articles 15 and 20), one entry a sign-up. */
+export async function exportByEmail(ctx: Context, email: string) {
+  return exportByHash(ctx, await lookupHash(ctx, canonicalEmail(email)))
+}
+
+/** The same for a link's owner. */
+export async function exportByHash(ctx: Context, emailHash: string) {
+  const rows = await ctx.db
+    .select({
+      supporter: supporters,
+      letter: letters,
+      campaign: campaigns.slug,
+      constituency: constituencies.name,
+      reply: replies.answer,
+    })
+    .from(supporters)
+    .innerJoin(campaigns, eq(campaigns.id, supporters.campaignId))
+    .innerJoin(constituencies, eq(constituencies.code, supporters.constituencyCode))
+    .innerJoin(letters, eq(letters.supporterId, supporters.id))
+    .leftJoin(replies, eq(replies.letterId, letters.id))
+    .where(eq(supporters.emailHash, emailHash))
+    .orderBy(supporters.createdAt)
+  return Promise.all(
+    rows.map(async ({ supporter, letter, campaign, constituency, reply }) => ({
+      campaign,
+      constituency,
+      ...openPerson(supporter),
+      signedUpAt: supporter.createdAt,
+      confirmedAt: supporter.confirmedAt,
+      updates: supporter.updatesAskedAt
+        ? {
+            askedAt: supporter.updatesAskedAt,
+            wording: supporter.updatesWording,
+            version: supporter.updatesWordingVersion,
+            leftAt: supporter.unsubscribedAt,
+          }
+        : null,
+      letter: {
+        state: letter.state,
+        asks: letter.asks,
+        text: letter.textSealed ? unsealText(letter.textSealed) : null,
+        history: await letterHistory(ctx, letter.id),
+        reply,
+      },
+    })),
+  )
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { lengthOf, manyLines, oneLine } from '../kernel/text'
+
+// One plain address. Without a dot in the domain too: the first administrator may be admin@localhost.
+const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/
+
+/** A team member's e-mail as typed: one form of it, lower case, so that it is found again. */
+export const staffEmail = z
+  .string()
+  .transform((typed) => oneLine(typed).toLowerCase())
+  .refine((email) => email !== '', { error: 'Enter an e-mail address', abort: true })
+  .refine((email) => email.length <= 254 && EMAIL.test(email), {
+    error: 'Enter an e-mail address like name@example.org',
+  })
+
+/** Who is invited, and as what. */
+export const invitation = z.object({
+  email: staffEmail,
+  role: z.enum(['campaigner', 'editor', 'admin'], { error: 'Choose a role' }),
+})
+export type Invitation = z.infer<typeof invitation>
+
+const filled = (missing: string, most: number, clean: (text: string) => string) =>
+  z
+    .string()
+    .transform(clean)
+    .refine((text) => text !== '', { error: missing, abort: true })
+    .refine((text) => lengthOf(text) <= most, { error: `This can be at most ${most} characters` })
+
+/** Who runs the installation, as an administrator enters it: every part is needed. */
+export const operatorInput = z.object({
+  name: filled('Enter the name of the organisation', 120, oneLine),
+  address: filled('Enter the postal address', 300, manyLines),
+  email: staffEmail,
+})
+export type OperatorInput = z.infer<typeof operatorInput>

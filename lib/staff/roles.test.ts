@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { roles } from '@/db/schema'
+import { allowed, roleTable } from './roles'
+
+// Written out a second time, on purpose: a change of the table must be made twice.
+const expected: Record<string, string> = {
+  'figures.see': 'campaigner editor admin',
+  'campaigns.see': 'editor admin',
+  'letters.see': 'admin',
+  'team.see': 'admin',
+  'team.invite': 'admin',
+  'team.set-role': 'admin',
+  'audit.see': 'admin',
+  'settings.see': 'admin',
+  'settings.set-operator': 'admin',
+}
+
+const cells = Object.entries(expected).flatMap(([verb, may]) =>
+  roles.map((role) => ({ role, verb, may: may.split(' ').includes(role) })),
+)
+
+test('the table holds these verbs and no others', () => {
+  expect(Object.keys(roleTable).sort()).toEqual(Object.keys(expected).sort())
+})
+
+test.each(cells)('$role and $verb: $may', ({ role, verb, may }) => {
+  expect(allowed(role, verb)).toBe(may)
+})
+
+describe('refuses', () => {
+  test.each(['figures.change', 'toString', '__proto__', ''])(
+    'every role the verb %j, which is not in the table',
+    (verb) => {
+      for (const role of roles) expect(allowed(role, verb)).toBe(false)
+    },
+  )
+
+  test.each(['owner', 'Admin', '', 'length'])('the role %j, which there is not', (role) => {
+    for (const verb of Object.keys(roleTable)) expect(allowed(role, verb)).toBe(false)
+  })
+})

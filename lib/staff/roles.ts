@@ -1,0 +1,27 @@
+import type { Role } from '@/db/schema'
+
+const everyone = ['campaigner', 'editor', 'admin'] as const
+const editors = ['editor', 'admin'] as const
+const admins = ['admin'] as const
+
+/** What staff can do, and the roles that may: the one place where this is decided. */
+export const roleTable = {
+  'figures.see': everyone,
+  'campaigns.see': editors,
+  'letters.see': admins,
+  'team.see': admins,
+  'team.invite': admins,
+  'team.set-role': admins,
+  'audit.see': admins,
+  'settings.see': admins,
+  'settings.set-operator': admins,
+} as const satisfies Record<string, readonly Role[]>
+
+export type StaffVerb = keyof typeof roleTable
+
+/** Whether a role may do something. What is not in the table is refused, and so is an unknown role. */
+export function allowed(role: string, verb: string): boolean {
+  if (!Object.hasOwn(roleTable, verb)) return false
+  const roles: readonly string[] = roleTable[verb as StaffVerb]
+  return roles.includes(role)
+}

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { staff } from '@/db/schema'
+import { renderEmail } from '@/emails/render'
+import { staffInvitationEmail } from '@/emails/staff-invitation'
+import { staffSignInEmail } from '@/emails/staff-sign-in'
+import type { Context } from '../kernel/context'
+import { env } from '../kernel/env'
+import { namedOperator } from '../kernel/operator'
+import { sendMail } from '../mailer/send'
+import { makeSignInLink } from './sign-in-link'
+
+const ASKED_MINUTES = 60
+const INVITED_MINUTES = 24 * 60
+
+type Asked = { staffId: string; invited: boolean }
+
+/** Mails a member of the team their way in: with a word of welcome where they were just invited. */
+export async function sendSignInLink(ctx: Context, { staffId, invited }: Asked): Promise<void> {
+  const [member] = await ctx.db
+    .select({ email: staff.email, role: staff.role })
+    .from(staff)
+    .where(eq(staff.id, staffId))
+  if (!member) return
+  const { email, role } = member
+  const link = await makeSignInLink(ctx, email, invited ? INVITED_MINUTES : ASKED_MINUTES)
+  const props = {
+    operator: await namedOperator(ctx),
+    privacyUrl: `${env().appUrl}/privacy`,
+    email,
+    signInUrl: link.url,
+    expires: link.expires,
+  }
+  const signInPage = `${env().appUrl}/staff/sign-in`
+  const message = invited ? staffInvitationEmail({ ...props, role, signInPage }) : staffSignInEmail(props)
+  await sendMail({ key: `sign-in ${link.url}`, to: email, ...(await renderEmail(message)) })
+}

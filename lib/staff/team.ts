@@ -1,0 +1,32 @@
+import { asc, eq, max } from 'drizzle-orm'
+import { type Role, staff, staffSessions } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import { assertAllowed } from './assert-allowed'
+
+export type TeamMember = {
+  id: string
+  email: string
+  role: Role
+  /** When they last signed in; `null` until the first time. */
+  signedInAt: Date | null
+  /** Their last request in a session that is kept still. */
+  seenAt: Date | null
+}
+
+/** Everyone on the team, by e-mail. */
+export function team(ctx: Context): Promise<TeamMember[]> {
+  assertAllowed(ctx, 'team.see')
+  return ctx.db
+    .select({
+      id: staff.id,
+      email: staff.email,
+      role: staff.role,
+      // What Auth.js notes at every sign-in by e-mail.
+      signedInAt: staff.emailVerified,
+      seenAt: max(staffSessions.seenAt),
+    })
+    .from(staff)
+    .leftJoin(staffSessions, eq(staffSessions.userId, staff.id))
+    .groupBy(staff.id)
+    .orderBy(asc(staff.email))
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { lengthOf, oneLine } from '../kernel/text'
+
+// What browsers take for an e-mail (HTML Living Standard, 4.10.5.1.5), with a dot in the domain.
+const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i
+
+const line = (most: number, missing: string, long: string) =>
+  z
+    .string({ error: missing })
+    .transform(oneLine)
+    .refine((text) => text !== '', { error: missing, abort: true })
+    .refine((text) => lengthOf(text) <= most, { error: long })
+
+/** Whether a text is one e-mail address in a form that mail services take. */
+export function isEmail(text: string): boolean {
+  return EMAIL.test(text) && text.lastIndexOf('@') <= 64
+}
+
+/** What a supporter says about themselves, as typed on the letter page. */
+export const supporterDetails = z.object({
+  name: line(100, 'Enter your full name', 'Your name can be at most 100 characters')
+    .refine((name) => /\p{L}/u.test(name), { error: 'Enter your name in letters', abort: true })
+    .refine((name) => !/https?:|www\.|@/i.test(name), { error: 'Enter your name, without links or addresses' }),
+  email: line(254, 'Enter your e-mail address', 'Your e-mail address can be at most 254 characters').refine(isEmail, {
+    error: 'Enter an e-mail address like name@example.org',
+  }),
+  address1: line(120, 'Enter the first line of your address', 'This line can be at most 120 characters'),
+  address2: z
+    .string()
+    .default('')
+    .transform(oneLine)
+    .refine((text) => lengthOf(text) <= 120, { error: 'This line can be at most 120 characters' }),
+  town: line(80, 'Enter your town or city', 'Your town can be at most 80 characters'),
+  updates: z
+    .string()
+    .optional()
+    .transform((ticked) => ticked === 'yes'),
+})
+export type SupporterDetails = z.infer<typeof supporterDetails>

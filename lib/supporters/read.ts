@@ -1,0 +1,17 @@
+import type { supporters } from '@/db/schema'
+import { unseal } from '../kernel/crypto'
+
+type Sealed = Pick<typeof supporters.$inferSelect, 'nameSealed' | 'emailSealed' | 'postcodeSealed'>
+
+/** Who a supporter is, opened; `null` once erased. */
+export type Person = { name: string; email: string; postcode: string }
+
+/** Opens the sealed columns of a supporter. */
+export function openPerson(row: Sealed): Person | null {
+  if (!row.nameSealed || !row.emailSealed || !row.postcodeSealed) return null
+  return {
+    name: unseal(row.nameSealed, 'name'),
+    email: unseal(row.emailSealed, 'email'),
+    postcode: unseal(row.postcodeSealed, 'postcode'),
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eq, sql } from 'drizzle-orm'
+import { runOnce } from 'graphile-worker'
+import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { audit, figureRolls } from '@/db/schema'
+import type { TestContext } from '@/db/testing'
+import type { LiveCampaign } from '../campaigns/find'
+import { enqueue } from '../jobs/enqueue'
+import { log } from '../kernel/log'
+import { confirmLetter } from '../letters/confirm'
+import { moveLetter } from '../letters/move'
+import {
+  confirmedLetter,
+  HOUR,
+  letterRow,
+  livingCampaign,
+  mailFrom,
+  mailTo,
+  queued,
+  VACANT,
+  writtenLetter,
+} from '../letters/testing'
+import { taskList } from './handlers'
+import { workerLog } from './log'
+import { runWorker } from './run'
+
+vi.hoisted(() => {
+  process.env.SEND_PER_MP_HOUR = '1'
+})
+
+const mailbox = join(process.env.DATA_DIR ?? '', 'mailbox')
+let ctx: TestContext
+let campaign: LiveCampaign
+let url: string
+
+beforeAll(async () => {
+  log.level = 'silent'
+  const living = await livingCampaign()
+  ctx = living.ctx
+  campaign = living.campaign
+  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
+  url = new URL(`/${row?.name}`, inject('templateUrl')).href
+})
+// Handlers go by the real clock.
+beforeEach(() => ctx.setNow(new Date()))
+afterEach(() => rm(mailbox, { recursive: true, force: true }))
+
+/** Runs every job that is due. */
+const work = () => runOnce({ connectionString: url, taskList, logger: workerLog, concurrency: 4 })
+/** Jobs that are done are removed in the background. */
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 5000, interval: 20 })
+const subjectsTo = async (address: string) => (await mailTo(address)).map(({ subject }) => subject)
+
+test('from submitting to the copy, each job leads to the next', async () => {
+  const { id, email } = await writtenLetter(ctx, campaign)
+  await work()
+  expect(await subjectsTo(email)).toEqual(['Confirm your letter to Rachel Blake MP'])
+  await confirmLetter(ctx, id)
+  await work()
+  expect(await mailFrom(email)).toHaveLength(1)
+  expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted' })
+  expect(await subjectsTo(email)).toContain('Your letter to Rachel Blake MP is on its way')
+  // What is for later waits: the reminder and the question about a reply.
+  expect(await queued(ctx, 'send-confirmation', id)).toMatchObject([{ payload: { reminder: true } }])
+  expect(await queued(ctx, 'ask-about-reply', id)).toHaveLength(1)
+  await soon(async () => expect(await queued(ctx, 'send-letter', id)).toEqual([]))
+  await enqueue(ctx, 'ask-about-reply', { letterId: id, again: false }, { key: `reply ${id}` })
+  await work()
+  expect(await subjectsTo(email)).toContain('Has Rachel Blake MP replied to you?')
+  await soon(async () => expect(await queued(ctx, 'ask-about-reply', id)).toMatchObject([{ payload: { again: true } }]))
+})
+
+test('a letter that has to wait for its turn is queued again for that time', async () => {
+  const letters: { id: string }[] = []
+  for (let count = 0; count < 3; count++) {
+    letters.push(await confirmedLetter(ctx, campaign, { constituencyCode: 'E14001322' }))
+  }
+  await work()
+  const states = await Promise.all(letters.map(async ({ id }) => (await letterRow(ctx, id)).state))
+  expect(states.sort()).toEqual(['accepted', 'queued', 'queued'])
+  const waiting = () => Promise.all(letters.map(({ id }) => queued(ctx, 'send-letter', id)))
+  await soon(async () => expect((await waiting()).flat()).toHaveLength(2))
+  for (const { runAt, maxAttempts } of (await waiting()).flat()) {
+    expect(Math.abs(runAt.getTime() - Date.now() - HOUR)).toBeLessThan(60_000)
+    expect(maxAttempts).toBe(60)
+  }
+})
+
+test('a letter that is held, and one that has failed: their writers are told', async () => {
+  const held = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+  const failed = await writtenLetter(ctx, campaign)
+  await moveLetter(ctx, failed.id, { from: ['unconfirmed'], to: 'failed' })
+  await enqueue(ctx, 'tell-failed', { letterId: failed.id })
+  await work()
+  expect(await subjectsTo(held.email)).toEqual(['Your letter is kept until there is an MP'])
+  expect(await subjectsTo(failed.email)).toEqual(['Your letter to Rachel Blake MP did not arrive'])
+})
+
+test('a link to one’s data, and the nightly purge', async () => {
+  const { supporterId, email } = await writtenLetter(ctx, campaign)
+  await enqueue(ctx, 'send-my-data-link', { supporterId })
+  await enqueue(ctx, 'purge', {})
+  await work()
+  expect(await mailTo(email)).toHaveLength(2)
+  expect(await ctx.db.$count(audit, eq(audit.verb, 'privacy.purge'))).toBe(1)
+})
+
+test('a job whose mail cannot go waits for its next try, and says why without naming anybody', async () => {
+  await rm(mailbox, { recursive: true, force: true })
+  await mkdir(join(mailbox, '..'), { recursive: true })
+  await writeFile(mailbox, '')
+  const { id } = await writtenLetter(ctx, campaign, { name: 'Zuleika', email: 'zuleika@example.org' })
+  await work()
+  const jobs = await ctx.db.execute<{ attempts: number; last_error: string; run_at: string }>(sql`
+    select attempts, last_error, run_at from graphile_worker._private_jobs where payload::text like ${`%${id}%`}`)
+  expect(jobs).toMatchObject([{ attempts: 1, last_error: expect.any(String) }])
+  expect(new Date(jobs[0]?.run_at ?? 0).getTime()).toBeGreaterThan(Date.now() - 60_000)
+  expect(JSON.stringify(jobs)).not.toMatch(/zuleika/i)
+})
+
+test('the worker runs jobs as they come and rolls the figures up, and stops when told', async () => {
+  const worker = await runWorker(url)
+  const { email } = await writtenLetter(ctx, campaign)
+  await vi.waitFor(async () => expect(await mailTo(email)).toHaveLength(1), { timeout: 20_000, interval: 50 })
+  await worker.stop()
+  expect(await ctx.db.$count(figureRolls)).toBe(1)
+  const late = await writtenLetter(ctx, campaign)
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  expect(await mailTo(late.email)).toEqual([])
+})

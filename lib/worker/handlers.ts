@@ -1,0 +1,43 @@
+import type { TaskList } from 'graphile-worker'
+import { enqueue, type Jobs } from '../jobs/enqueue'
+import { type Context, contextFor } from '../kernel/context'
+import { askAboutReply } from '../letters/ask-about-reply'
+import { deliverLetter } from '../letters/deliver'
+import { sendConfirmation } from '../letters/send-confirmation'
+import { sendCopy, tellFailed, tellHeld } from '../letters/tell-writer'
+import { purge } from '../privacy/purge'
+import { sendMyDataLink } from '../privacy/send-link'
+import { sendSignInLink } from '../staff/send-sign-in-link'
+
+type Handlers = { [Kind in keyof Jobs]: (ctx: Context, payload: Jobs[Kind]) => Promise<void> }
+
+const handlers: Handlers = {
+  'send-confirmation': (ctx, { letterId, reminder }) => sendConfirmation(ctx, letterId, reminder),
+  'send-letter': async (ctx, { letterId }) => {
+    const runAt = await deliverLetter(ctx, letterId)
+    if (runAt)
+      await enqueue(ctx, 'send-letter', { letterId }, { key: `letter ${letterId} later`, runAt, maxAttempts: 60 })
+  },
+  'send-copy': (ctx, { letterId }) => sendCopy(ctx, letterId),
+  'tell-held': (ctx, { letterId }) => tellHeld(ctx, letterId),
+  'tell-failed': (ctx, { letterId }) => tellFailed(ctx, letterId),
+  'ask-about-reply': (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again),
+  'send-my-data-link': (ctx, { supporterId }) => sendMyDataLink(ctx, supporterId),
+  'send-sign-in-link': (ctx, payload) => sendSignInLink(ctx, payload),
+  purge: async (ctx) => {
+    await purge(ctx)
+  },
+}
+
+/** Every kind of job and the verb that does it. */
+export const taskList: TaskList = Object.fromEntries(
+  Object.entries(handlers).map(([kind, handle]) => [
+    kind,
+    (payload: unknown) => handle(contextFor({ kind: 'system' }), asQueued(payload)),
+  ]),
+)
+
+// What a job carries was typed where it was queued, by `enqueue`; the database hands it back untyped.
+function asQueued(payload: unknown): never {
+  return payload as never
+}

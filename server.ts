@@ -1,0 +1,104 @@
+import './lib/kernel/node-env'
+import { createServer } from 'node:http'
+import compression from 'compression'
+import next from 'next'
+import { createFront } from './app/_server/front'
+import { staticFiles } from './app/_server/static-files'
+import { connect, disconnect } from './db/client'
+import { migrate } from './db/migrate'
+import { publishFirstCampaign } from './lib/campaigns/publish-first'
+import { runCommand } from './lib/cli/run-command'
+import { buildWhenNeeded } from './lib/cli/start/build-when-needed'
+import { listening } from './lib/cli/start/listening'
+import { portIsFree } from './lib/cli/start/port-is-free'
+import { prepareDatabase } from './lib/cli/start/prepare-database'
+import { whereToLook } from './lib/cli/start/where-to-look'
+import { loadSnapshot } from './lib/directory/snapshot/load'
+import { contextFor } from './lib/kernel/context'
+import { env } from './lib/kernel/env'
+import { log } from './lib/kernel/log'
+import { ensureFirstAdmin } from './lib/staff/first-admin'
+import { runWorker } from './lib/worker/run'
+
+const GRACE_MS = 8_000
+const KEEP_ALIVE_MS = 65_000
+
+/** Everything in one process: database, migrations, first campaign, build, web and worker. */
+async function start(): Promise<void> {
+  const development = process.argv.includes('--dev')
+  const { port, workersInWeb, logLevel } = env()
+  log.level = logLevel
+  await portIsFree(port)
+  const database = await prepareDatabase()
+  const stops: (() => Promise<void>)[] = [() => database.release()]
+  const stop = once(async () => {
+    for (const each of stops.reverse()) await each()
+  })
+  onSignal(stop)
+  try {
+    await migrate(database.url)
+    connect(database.url)
+    stops.push(() => disconnect())
+    const ctx = contextFor({ kind: 'system' })
+    await loadSnapshot(ctx)
+    await publishFirstCampaign(ctx)
+    await ensureFirstAdmin(ctx)
+    if (!development) await buildWhenNeeded()
+    stops.push(await serve(port, development))
+    if (workersInWeb) {
+      const worker = await runWorker(database.url)
+      stops.push(() => worker.stop())
+    }
+    whereToLook()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Serves the pages; gives what stops it: no new requests, those under way are finished. */
+async function serve(port: number, development: boolean): Promise<() => Promise<void>> {
+  const app = next({ dev: development, port, hostname: 'localhost' })
+  await app.prepare()
+  const serveFile = development ? undefined : staticFiles('.next/static')
+  const front = createFront(app.getRequestHandler(), { development, serveFile })
+  const compress = compression()
+  const server = createServer((request, response) => {
+    compress(
+      request as Parameters<typeof compress>[0],
+      response as Parameters<typeof compress>[1],
+      () => void front(request, response),
+    )
+  })
+  // Longer than a proxy or a program in front keeps a connection: else it sends into one that is just closing.
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  await listening(server, port)
+  return async () => {
+    server.close()
+    server.closeIdleConnections()
+    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    await new Promise<void>((closed) => server.on('close', closed))
+    clearTimeout(force)
+    await app.close()
+  }
+}
+
+function onSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Not `once`: the second of two would end the process there and then, and leave the database running.
+    process.on(signal, async () => {
+      await stop()
+      process.exit(0)
+    })
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}
+
+await runCommand(start)
