@@ -1,5 +1,6 @@
 export * from './campaigns'
 export * from './directory'
+export * from './directory-syncs'
 export * from './figures'
 export * from './installation'
 export * from './letters'
