@@ -18,6 +18,9 @@ const FAULT_STATUS: Record<Fault['kind'], number> = {
   'no-form': 405,
 }
 
+// A route of its own answers it, since it takes a cookie away.
+const SIGN_OUT = '/staff/sign-out'
+
 /**
  * Answers a posted form. Gives `true` when the answer is sent; otherwise the request goes on as a GET,
  * to the page that shows the form's state or the fault page.
@@ -28,6 +31,7 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   // Next's own, under development, are not ours to answer.
   if (/^\/(api|_next|__nextjs)/.test(pathname)) return false
   if (!isSameOrigin(request, env().appUrl)) return refused(request, { kind: 'cross-site' })
+  if (pathname === SIGN_OUT) return false
   const matched = matchForm(pathname)
   if (!matched) return refused(request, { kind: 'no-form' })
   const body = await readForm(request)
