@@ -58,3 +58,16 @@ export const postcodeFacts = pgTable(
   },
   (t) => [primaryKey({ columns: [t.postcode, t.constituencyCode] })],
 )
+
+/** What the live sources said of postcodes that the installation does not hold. */
+export const liveAnswers = pgTable(
+  'live_answers',
+  {
+    /** Keyed hash: the postcode itself is never written. */
+    postcodeHash: text('postcode_hash').primaryKey(),
+    /** GSS codes of the seats it lies in; none when every source said that there is no such postcode. */
+    codes: text('codes').array().notNull(),
+    keptUntil: timestamp('kept_until', { withTimezone: true }).notNull(),
+  },
+  (t) => [index('live_answers_kept_until').on(t.keptUntil)],
+)

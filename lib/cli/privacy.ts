@@ -31,12 +31,15 @@ async function purgeAsOf(asOf: string | undefined): Promise<void> {
   if (asOf !== undefined && !moment)
     throw new WrongUsage(`${asOf} is not a date like 2026-11-24 or 2026-11-24T12:00Z.\n${USAGE}`)
   await withDatabase(async (ctx) => {
-    const { unconfirmed, letterTexts, supporters, links } = await purge(moment ? { ...ctx, now: () => moment } : ctx)
+    const { unconfirmed, letterTexts, supporters, links, lookUps } = await purge(
+      moment ? { ...ctx, now: () => moment } : ctx,
+    )
     print([
       `Erased ${counted(unconfirmed, 'unconfirmed sign-up')}.`,
       `Erased the text and address of ${counted(letterTexts, 'letter')}.`,
       `Erased the name, e-mail and postcode of ${counted(supporters, 'supporter')}.`,
       `Erased ${counted(links, 'link')} that had run out.`,
+      `Forgot ${counted(lookUps, 'looked-up postcode')}.`,
     ])
   })
 }

@@ -1,9 +1,10 @@
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
-import { askLive, type LiveSources } from './live/ask'
+import type { LiveSources } from './live/ask'
+import { lookUpLive } from './live/look-up-live'
 import { parsePostcode } from './postcode'
 import type { Seat } from './seat'
-import { allSeats, knownPostcode } from './seats'
+import { knownPostcode } from './seats'
 
 export type { Mp, Seat } from './seat'
 export { allSeats, findSeat } from './seats'
@@ -31,7 +32,7 @@ export async function lookUpPostcode(
   if (kind !== 'postcode') return { status: kind, postcode }
   const known = await knownPostcode(ctx, parsed.compact)
   if (known) return found(postcode, 'local', known.seats, known.terminated)
-  const answer = await askLive(sources, parsed.compact, await allSeats(ctx))
+  const answer = await lookUpLive(ctx, sources, parsed.compact)
   return answer.kind === 'seats' ? found(postcode, 'live', answer.seats, false) : { status: answer.kind, postcode }
 }
 

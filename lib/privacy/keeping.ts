@@ -1,3 +1,5 @@
+import { ANSWER_KEPT_DAYS } from '../directory/live/keep-answer'
+
 /** How long things are kept: what `/privacy` states and what the purge does come from here alone. */
 export const keeping = {
   /** Days after which an unconfirmed sign-up is erased, whole. */
@@ -8,4 +10,6 @@ export const keeping = {
   monthsAfterClose: 6,
   /** … or months after signing, whichever is first. */
   monthsAfterSigning: 12,
+  /** Days for which the answer of a live source is kept, under a keyed hash of the postcode. */
+  lookUpDays: ANSWER_KEPT_DAYS,
 } as const

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { audit, campaigns, figures, links, supporters } from '@/db/schema'
+import { audit, campaigns, figures, links, liveAnswers, supporters } from '@/db/schema'
 import { type TestContext, tablesHolding } from '@/db/testing'
+import { keepAnswer } from '../directory/live/keep-answer'
+import { allSeats } from '../directory/seats'
 import { rollUp } from '../figures/roll-up'
 import { makeLink, readLink } from '../kernel/tokens'
 import { deliverLetter } from '../letters/deliver'
@@ -23,7 +25,7 @@ import { keeping } from './keeping'
 import { purge } from './purge'
 
 const SECOND = 1000
-const NOTHING = { unconfirmed: 0, letterTexts: 0, supporters: 0, links: 0 }
+const NOTHING = { unconfirmed: 0, letterTexts: 0, supporters: 0, links: 0, lookUps: 0 }
 const days = (count: number, seconds = 0) => new Date(NOON.getTime() + count * DAY + seconds * SECOND)
 const date = (iso: string, seconds = 0) => new Date(Date.parse(iso) + seconds * SECOND)
 
@@ -47,8 +49,14 @@ const ERASED = {
   erasedAt: expect.any(Date),
 }
 
-test('what is promised: 7 days, 28 days, 6 months and 12 months', () => {
-  expect(keeping).toEqual({ unconfirmedDays: 7, letterTextDays: 28, monthsAfterClose: 6, monthsAfterSigning: 12 })
+test('what is promised: 7 days, 28 days, 6 months and 12 months, and 30 days for a look-up', () => {
+  expect(keeping).toEqual({
+    unconfirmedDays: 7,
+    letterTextDays: 28,
+    monthsAfterClose: 6,
+    monthsAfterSigning: 12,
+    lookUpDays: 30,
+  })
 })
 
 describe('an unconfirmed sign-up', () => {
@@ -200,6 +208,16 @@ describe('a purge', () => {
       expect(await readLink(ctx, 'my-data', short)).toBeNull()
       expect(await readLink(ctx, 'my-data', lasting)).not.toBeNull()
       expect(await ctx.db.$count(links)).toBe(1)
+    }))
+
+  test('removes answers of live sources to the second when they have been kept for thirty days', () =>
+    onCampaign(async (ctx) => {
+      const [seat] = await allSeats(ctx)
+      if (!seat) throw new Error('There is no seat.')
+      await keepAnswer(ctx, 'BR87RE', { kind: 'seats', seats: [seat] })
+      expect(await purgedAt(ctx, days(30, -1))).toEqual(NOTHING)
+      expect(await purgedAt(ctx, days(30))).toEqual({ ...NOTHING, lookUps: 1 })
+      expect(await ctx.db.$count(liveAnswers)).toBe(0)
     }))
 
   test('is written down with its counts, and finds nothing the second time', () =>

@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { campaigns, letters, links, supporters } from '@/db/schema'
 import { recordAudit } from '../audit/record'
+import { forgetOldAnswers } from '../directory/live/keep-answer'
 import { type Context, inTransaction } from '../kernel/context'
 import { eraseSupporters } from './erase'
 import { keeping } from './keeping'
 
 /** What a purge erased, by kind. */
-export type Purged = { unconfirmed: number; letterTexts: number; supporters: number; links: number }
+export type Purged = { unconfirmed: number; letterTexts: number; supporters: number; links: number; lookUps: number }
 
 /** Applies the keeping rules as of `ctx.now()` (UK GDPR article 5(1)(e): storage limitation). */
 export function purge(ctx: Context): Promise<Purged> {
@@ -16,6 +17,7 @@ export function purge(ctx: Context): Promise<Purged> {
       letterTexts: await eraseTexts(inner),
       supporters: await eraseOld(inner),
       links: await eraseLinks(inner),
+      lookUps: await forgetOldAnswers(inner),
     }
     await recordAudit(inner, { verb: 'privacy.purge', subject: { kind: 'installation', id: 'all' }, after: purged })
     return purged

@@ -66,6 +66,13 @@ export default async function PrivacyPage() {
               cells: ['IP addresses', 'never stored; limits on misuse use a keyed hash that changes every day'],
             },
             {
+              key: 'look-ups',
+              cells: [
+                'Which constituency a postcode lies in, when we had to ask elsewhere',
+                `${keeping.lookUpDays} days, under a keyed hash; the postcode itself is not stored with it`,
+              ],
+            },
+            {
               key: 'figures',
               cells: ['Figures, and the record of what staff did', 'kept; they hold nothing about you'],
             },

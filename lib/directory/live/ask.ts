@@ -1,5 +1,7 @@
 import { foldName } from '../fold-name'
 import type { Seat } from '../seat'
+import { askThroughBreaker } from './breaker'
+import { matchedSeats } from './matched-seats'
 import { askMembersApi } from './members-api'
 import { askPostcodesIo } from './postcodes-io'
 import type { SourceAnswer } from './source-answer'
@@ -12,18 +14,19 @@ export type LiveSources = {
   withinMs?: number
 }
 
-export type LiveAnswer = { kind: 'seats'; seats: Seat[] } | { kind: 'unknown' | 'unavailable' }
+export type LiveAnswer =
+  | { kind: 'seats'; seats: Seat[] }
+  /** No source that answered has it; `unsure` when another might, which failed or is off. */
+  | { kind: 'unknown'; unsure: boolean }
+  /** None answered. */
+  | { kind: 'unavailable' }
 
 /**
  * Asks the UK Parliament Members API, then postcodes.io, for a compact postcode, until one names seats that are
- * among `seats`. `unknown`: at least one answered and none has it, or all are off; `unavailable`: none answered.
+ * among `seats`. A source that keeps failing is left alone for a minute, which counts as a failure.
  */
 export async function askLive(sources: LiveSources, compact: string, seats: readonly Seat[]): Promise<LiveAnswer> {
-  const { membersApiUrl, postcodesApiUrl, withinMs = 2000 } = sources
-  const asks: (() => Promise<SourceAnswer>)[] = []
-  if (membersApiUrl) asks.push(() => askMembersApi(bare(membersApiUrl), compact, withinMs))
-  if (postcodesApiUrl) asks.push(() => askPostcodesIo(bare(postcodesApiUrl), compact, withinMs))
-
+  const asks = asksOf(sources, compact)
   let failed = 0
   for (const ask of asks) {
     const answer = await ask()
@@ -31,22 +34,27 @@ export async function askLive(sources: LiveSources, compact: string, seats: read
     if (named) return { kind: 'seats', seats: named }
     if (answer.kind !== 'unknown') failed += 1
   }
-  return { kind: failed > 0 && failed === asks.length ? 'unavailable' : 'unknown' }
+  if (failed > 0 && failed === asks.length) return { kind: 'unavailable' }
+  return { kind: 'unknown', unsure: failed > 0 || asks.length === 0 }
 }
 
-function bare(url: string): string {
-  return url.replace(/\/+$/, '')
+function asksOf(
+  { membersApiUrl, postcodesApiUrl, withinMs = 2000 }: LiveSources,
+  compact: string,
+): (() => Promise<SourceAnswer>)[] {
+  return [
+    { url: membersApiUrl, ask: askMembersApi },
+    { url: postcodesApiUrl, ask: askPostcodesIo },
+  ].flatMap(({ url, ask }) => {
+    if (!url) return []
+    const base = url.replace(/\/+$/, '')
+    return [() => askThroughBreaker(base, () => ask(base, compact, withinMs))]
+  })
 }
 
-/** Null when the answer names no seat, or one that is not among ours: part of an answer would be a wrong MP. */
+/** Null when the answer names no seat, or one that is not among ours. */
 function seatsOf(answer: SourceAnswer, seats: readonly Seat[]): Seat[] | null {
-  if (answer.kind === 'names') return matched(answer.names.map(foldName), seats, ({ name }) => foldName(name))
-  if (answer.kind === 'codes') return matched(answer.codes, seats, ({ code }) => code)
+  if (answer.kind === 'names') return matchedSeats(answer.names.map(foldName), seats, ({ name }) => foldName(name))
+  if (answer.kind === 'codes') return matchedSeats(answer.codes, seats, ({ code }) => code)
   return null
-}
-
-function matched(wanted: string[], seats: readonly Seat[], key: (seat: Seat) => string): Seat[] | null {
-  const keys = new Set(wanted)
-  const found = seats.filter((seat) => keys.has(key(seat)))
-  return found.length === keys.size ? found : null
 }

@@ -1,0 +1,47 @@
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { liveAnswers } from '@/db/schema'
+import type { Context } from '@/lib/kernel/context'
+import { derivedKey, keyedHash } from '@/lib/kernel/crypto'
+import type { Seat } from '../seat'
+import type { LiveAnswer } from './ask'
+import { matchedSeats } from './matched-seats'
+
+/** For how many days an answer that names seats is kept. */
+export const ANSWER_KEPT_DAYS = 30
+// A postcode that was made this week is known to the sources soon: "unknown" must not outlast that by much.
+const UNKNOWN_KEPT_DAYS = 1
+
+/** What a live source said earlier of a compact postcode; null when that is not kept, or names a seat no longer ours. */
+export async function keptAnswer(ctx: Context, compact: string, seats: readonly Seat[]): Promise<LiveAnswer | null> {
+  const [row] = await ctx.db
+    .select({ codes: liveAnswers.codes })
+    .from(liveAnswers)
+    .where(and(eq(liveAnswers.postcodeHash, hashOf(compact)), gt(liveAnswers.keptUntil, ctx.now())))
+  if (!row) return null
+  if (row.codes.length === 0) return { kind: 'unknown', unsure: false }
+  const named = matchedSeats(row.codes, seats, ({ code }) => code)
+  return named && { kind: 'seats', seats: named }
+}
+
+/** Keeps an answer under a keyed hash of the postcode. One in which a source failed settles nothing, and is not kept. */
+export async function keepAnswer(ctx: Context, compact: string, answer: LiveAnswer): Promise<void> {
+  if (answer.kind === 'unavailable' || (answer.kind === 'unknown' && answer.unsure)) return
+  const codes = answer.kind === 'seats' ? answer.seats.map(({ code }) => code) : []
+  const days = answer.kind === 'seats' ? ANSWER_KEPT_DAYS : UNKNOWN_KEPT_DAYS
+  const kept = { codes, keptUntil: new Date(ctx.now().getTime() + days * 24 * 60 * 60 * 1000) }
+  await ctx.db
+    .insert(liveAnswers)
+    .values({ postcodeHash: hashOf(compact), ...kept })
+    .onConflictDoUpdate({ target: liveAnswers.postcodeHash, set: kept })
+}
+
+/** Removes the answers that have been kept long enough, as of `ctx.now()`. Gives how many. */
+export async function forgetOldAnswers(ctx: Context): Promise<number> {
+  const gone = await ctx.db.delete(liveAnswers).where(lte(liveAnswers.keptUntil, ctx.now())).returning({ one: sql`1` })
+  return gone.length
+}
+
+// The key comes from AUTH_SECRET, outside the database: who has the table alone cannot try all postcodes on it.
+function hashOf(compact: string): string {
+  return keyedHash(derivedKey('live answers'), compact)
+}
