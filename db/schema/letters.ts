@@ -23,6 +23,9 @@ export type LetterState = (typeof letterStates)[number]
 export const heldReasons = ['vacant', 'dissolved', 'no-email', 'staff', 'abuse'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
+export const ownWays = ['post', 'e-mail'] as const
+export type OwnWay = (typeof ownWays)[number]
+
 /** A supporter's letter: the version it came from and the exact text that was confirmed. */
 export const letters = pgTable(
   'letters',
@@ -48,8 +51,12 @@ export const letters = pgTable(
     wording: jsonb('wording').notNull(),
     /** Share of the text that is its writer's own, from 0 to 1. */
     ownShare: real('own_share').notNull(),
+    /** The highest overlap with an earlier letter to the same MP, from 0 to 1, as it was on submitting. */
+    overlap: real('overlap').notNull().default(0),
     /** Subject, body and postal address as one sealed JSON; null once erased. */
     textSealed: text('text_sealed'),
+    /** A keyed sketch of the body (lib/letters/sketch.ts), to measure later letters by; goes with the text. */
+    sketch: text('sketch'),
     /** The MP that it was sent to, settled at sending. */
     mpId: uuid('mp_id').references(() => mps.id),
     resent: smallint('resent').notNull().default(0),
@@ -59,11 +66,16 @@ export const letters = pgTable(
     confirmedAt: at('confirmed_at'),
     acceptedAt: at('accepted_at'),
     endedAt: at('ended_at'),
+    /** When its writer said that they had sent it themselves, and how: counted apart from what we send. */
+    sentByWriterAt: at('sent_by_writer_at'),
+    sentByWriterBy: text('sent_by_writer_by').$type<OwnWay>(),
   },
   (t) => [
     index('letters_state').on(t.state),
     index('letters_figures').on(t.campaignId, t.constituencyCode, t.state),
     index('letters_pace').on(t.constituencyCode, t.acceptedAt),
+    check('letters_sketch', sql`${t.sketch} is null or ${t.textSealed} is not null`),
+    check('letters_sent_by_writer', sql`(${t.sentByWriterAt} is null) = (${t.sentByWriterBy} is null)`),
     check('letters_held_reason', sql`(${t.state} = 'held') = (${t.heldReason} is not null)`),
   ],
 )
