@@ -1,112 +1,30 @@
-import { inArray, isNull, sql } from 'drizzle-orm'
-import { constituencies, mps } from '@/db/schema'
+import { inArray, sql } from 'drizzle-orm'
+import { mps } from '@/db/schema'
+import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
-import { ExpectedFailure } from '@/lib/kernel/errors'
-import type { Member } from './member-rows'
-
-export type Sitting = { code: string; member: Member | null }
-
-/** One person in one seat, as a report names them. */
-export type Named = { code: string; constituency: string; name: string; party: string }
-export type Changed = Named & { what: ('name' | 'party' | 'e-mail')[] }
-
-export type MembersReport = {
-  /** Who sits now and did not before. */
-  new: Named[]
-  /** Who sat and sits, with another name, party or e-mail. */
-  changed: Changed[]
-  /** Who sat and does not any more. */
-  left: Named[]
-  /** Seats of those given that nobody sits for now. */
-  vacant: { code: string; constituency: string }[]
-  unchanged: number
-  /** How many seats were not among those given; they stay as they are. */
-  notNamed: number
-}
+import { type Changes, compareMembers, type MembersReport, type Sitting } from './compare-members'
 
 /**
  * Brings the sitting MPs to what `sittings` says, as of `at`, in the caller's transaction and under its lock of
- * the directory. A new member ends the row of the one before; a new name, party or e-mail of the same member is
- * put right in their row. Throws {@link ExpectedFailure} for a constituency that the directory does not have.
+ * the directory. A new member ends the row of the one before, and begins one of their own even where they sat for
+ * the seat earlier; a new name, party or e-mail of the same member is put right in their row. `at` is when the
+ * installation learnt of it: letters until then went to the one before. Letters that were held for want of an MP
+ * are released once the transaction is kept. Throws as {@link compareMembers} does.
  */
 export async function applyMembers(ctx: Context, sittings: readonly Sitting[], at: Date): Promise<MembersReport> {
-  const names = await namesOf(ctx, sittings)
-  const before = new Map((await sittingRows(ctx)).map((row) => [row.code, row]))
-  const report: MembersReport = {
-    new: [],
-    changed: [],
-    left: [],
-    vacant: [],
-    unchanged: 0,
-    notNamed: names.size - sittings.length,
-  }
-  const ended: string[] = []
-  const begun: (typeof mps.$inferInsert)[] = []
-  const corrected: (Member & { id: string })[] = []
-
-  for (const { code, member } of sittings) {
-    const seat = { code, constituency: names.get(code) ?? code }
-    const old = before.get(code)
-    const what = member && old?.memberId === member.memberId ? differences(old, member) : null
-    if (!member) report.vacant.push(seat)
-    if (what && what.length === 0) report.unchanged += 1
-    if (what && what.length > 0 && member && old) {
-      corrected.push({ ...member, id: old.id })
-      report.changed.push({ ...seat, name: member.name, party: member.party, what })
-    }
-    if (old && !what) {
-      ended.push(old.id)
-      report.left.push({ ...seat, name: old.name, party: old.party })
-    }
-    if (member && !what) {
-      begun.push({ constituencyCode: code, ...member, since: at })
-      report.new.push({ ...seat, name: member.name, party: member.party })
-    }
-  }
-  await write(ctx, { ended, begun, corrected }, at)
+  const { report, changes } = await compareMembers(ctx, sittings)
+  await write(ctx, changes, at)
+  await enqueue(ctx, 'release-held', {}, { key: 'release-held' })
   return report
 }
 
-type Row = Member & { id: string; code: string }
-
-function sittingRows(ctx: Context): Promise<Row[]> {
-  return ctx.db
-    .select({
-      id: mps.id,
-      code: mps.constituencyCode,
-      memberId: mps.memberId,
-      name: mps.name,
-      party: mps.party,
-      email: mps.email,
-    })
-    .from(mps)
-    .where(isNull(mps.until))
-}
-
-async function namesOf(ctx: Context, sittings: readonly Sitting[]): Promise<Map<string, string>> {
-  const rows = await ctx.db.select({ code: constituencies.code, name: constituencies.name }).from(constituencies)
-  const names = new Map(rows.map(({ code, name }) => [code, name]))
-  const strange = sittings.filter(({ code }) => !names.has(code)).map(({ code }) => code)
-  if (strange.length === 0) return names
-  const some = strange.slice(0, 5).join(', ')
-  throw new ExpectedFailure(
-    `The directory has no constituency ${some}${strange.length > 5 ? ` and ${strange.length - 5} more` : ''}.`,
-  )
-}
-
-function differences(old: Member, member: Member): Changed['what'] {
-  const what: Changed['what'] = []
-  if (old.name !== member.name) what.push('name')
-  if (old.party !== member.party) what.push('party')
-  if (old.email !== member.email) what.push('e-mail')
-  return what
-}
-
-type Changes = { ended: string[]; begun: (typeof mps.$inferInsert)[]; corrected: (Member & { id: string })[] }
-
 async function write(ctx: Context, { ended, begun, corrected }: Changes, at: Date): Promise<void> {
   if (ended.length > 0) await ctx.db.update(mps).set({ until: at }).where(inArray(mps.id, ended))
-  if (begun.length > 0) await ctx.db.insert(mps).values(begun)
+  if (begun.length > 0) {
+    await ctx.db
+      .insert(mps)
+      .values(begun.map(({ constituencyCode, member }) => ({ constituencyCode, ...member, since: at })))
+  }
   if (corrected.length === 0) return
   await ctx.db.execute(sql`
     update mps set name = c.name, party = c.party, email = c.email

@@ -1,9 +1,10 @@
-import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { applyMembers, type MembersReport } from './apply-members'
+import { applyMembers } from './apply-members'
+import type { MembersReport } from './compare-members'
 import { lockDirectory } from './lock'
 import type { MemberRow } from './member-rows'
 import { noteMembers } from './members-source'
+import { recordReport } from './record-report'
 import { forgetSeats } from './seats'
 
 /**
@@ -16,18 +17,9 @@ export async function importMembers(ctx: Context, rows: readonly MemberRow[]): P
     await lockDirectory(tx)
     const done = await applyMembers(tx, rows, tx.now())
     await noteMembers(tx, 'import')
-    await recordAudit(tx, {
-      verb: 'import-members',
-      subject: { kind: 'directory', id: 'members' },
-      after: codesOf(done),
-    })
+    await recordReport(tx, 'import-members', done)
     return done
   })
   forgetSeats(ctx)
   return report
-}
-
-function codesOf(report: MembersReport) {
-  const codes = (seats: { code: string }[]) => seats.map(({ code }) => code)
-  return { new: codes(report.new), changed: codes(report.changed), left: codes(report.left) }
 }

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/kernel/context'
 
 const SETTING = 'directory_members'
 
-const kept = z.object({ source: z.enum(['snapshot', 'import']) })
+const kept = z.object({ source: z.enum(['snapshot', 'import', 'sync']) })
 export type MembersSource = z.infer<typeof kept>['source']
 
 /** Where the MPs of the directory last came from; null before there are any. */

@@ -8,10 +8,15 @@ export type Jobs = {
   'send-copy': { letterId: string }
   'tell-held': { letterId: string }
   'tell-failed': { letterId: string }
+  'tell-released': { letterId: string }
   'ask-about-reply': { letterId: string; again: boolean }
   'send-my-data-link': { supporterId: string }
   'send-sign-in-link': { staffId: string; invited: boolean }
   purge: Record<string, never>
+  /** Letters whose seat has an MP again go on their way. */
+  'release-held': Record<string, never>
+  'sync-members': Record<string, never>
+  'tell-sync-held': { syncId: string; staffId: string }
 }
 
 type Options = {
@@ -38,4 +43,21 @@ export async function enqueue<Kind extends keyof Jobs>(
       max_attempts := ${maxAttempts}::int,
       job_key := ${key ?? null}::text
     )`)
+}
+
+/** Queues a job of one kind for each payload, in their order and in one statement; each has its own key. */
+export async function enqueueAll<Kind extends keyof Jobs>(
+  ctx: Context,
+  kind: Kind,
+  jobs: readonly { payload: Jobs[Kind]; key: string }[],
+  { maxAttempts = 25 }: Pick<Options, 'maxAttempts'> = {},
+): Promise<void> {
+  await ctx.db.execute(sql`
+    select graphile_worker.add_job(
+      ${kind}::text, payload := job.payload, max_attempts := ${maxAttempts}::int, job_key := job.key)
+    from (
+      select one ->> 'key' as key, (one -> 'payload')::json as payload
+      from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) with ordinality as each(one, place)
+      order by place
+    ) as job`)
 }

@@ -21,6 +21,7 @@ export type OpenLetter = {
   mailedAt: Date | null
   confirmedAt: Date | null
   acceptedAt: Date | null
+  endedAt: Date | null
   unsubscribedAt: Date | null
   person: Person | null
   text: LetterText | null

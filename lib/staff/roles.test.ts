@@ -11,6 +11,8 @@ const expected: Record<string, string> = {
   'team.invite': 'admin',
   'team.set-role': 'admin',
   'audit.see': 'admin',
+  'directory.see': 'admin',
+  'directory.confirm': 'admin',
   'settings.see': 'admin',
   'settings.set-operator': 'admin',
 }

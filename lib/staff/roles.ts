@@ -13,6 +13,8 @@ export const roleTable = {
   'team.invite': admins,
   'team.set-role': admins,
   'audit.see': admins,
+  'directory.see': admins,
+  'directory.confirm': admins,
   'settings.see': admins,
   'settings.set-operator': admins,
 } as const satisfies Record<string, readonly Role[]>

@@ -1,15 +1,20 @@
-import type { TaskList } from 'graphile-worker'
+import type { JobHelpers, TaskList } from 'graphile-worker'
+import { tellSyncHeld } from '../directory/sync/tell-held'
 import { enqueue, type Jobs } from '../jobs/enqueue'
 import { type Context, contextFor } from '../kernel/context'
 import { askAboutReply } from '../letters/ask-about-reply'
 import { deliverLetter } from '../letters/deliver'
+import { releaseHeld } from '../letters/release-held'
 import { sendConfirmation } from '../letters/send-confirmation'
+import { tellReleased } from '../letters/tell-released'
 import { sendCopy, tellFailed, tellHeld } from '../letters/tell-writer'
 import { purge } from '../privacy/purge'
 import { sendMyDataLink } from '../privacy/send-link'
 import { sendSignInLink } from '../staff/send-sign-in-link'
+import { syncNightly } from './sync-nightly'
 
-type Handlers = { [Kind in keyof Jobs]: (ctx: Context, payload: Jobs[Kind]) => Promise<void> }
+/** `signal` is set off when the worker is told to stop: for what takes long. */
+type Handlers = { [Kind in keyof Jobs]: (ctx: Context, payload: Jobs[Kind], signal: AbortSignal) => Promise<void> }
 
 const handlers: Handlers = {
   'send-confirmation': (ctx, { letterId, reminder }) => sendConfirmation(ctx, letterId, reminder),
@@ -21,19 +26,26 @@ const handlers: Handlers = {
   'send-copy': (ctx, { letterId }) => sendCopy(ctx, letterId),
   'tell-held': (ctx, { letterId }) => tellHeld(ctx, letterId),
   'tell-failed': (ctx, { letterId }) => tellFailed(ctx, letterId),
+  'tell-released': (ctx, { letterId }) => tellReleased(ctx, letterId),
   'ask-about-reply': (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again),
   'send-my-data-link': (ctx, { supporterId }) => sendMyDataLink(ctx, supporterId),
   'send-sign-in-link': (ctx, payload) => sendSignInLink(ctx, payload),
   purge: async (ctx) => {
     await purge(ctx)
   },
+  'release-held': async (ctx) => {
+    await releaseHeld(ctx)
+  },
+  'sync-members': (ctx, _payload, signal) => syncNightly(ctx, signal),
+  'tell-sync-held': (ctx, payload) => tellSyncHeld(ctx, payload),
 }
 
 /** Every kind of job and the verb that does it. */
 export const taskList: TaskList = Object.fromEntries(
   Object.entries(handlers).map(([kind, handle]) => [
     kind,
-    (payload: unknown) => handle(contextFor({ kind: 'system' }), asQueued(payload)),
+    (payload: unknown, { abortSignal }: JobHelpers) =>
+      handle(contextFor({ kind: 'system' }), asQueued(payload), abortSignal),
   ]),
 )
 

@@ -16,7 +16,16 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
     noHandleSignals: true,
     taskList,
     logger: workerLog,
-    parsedCronItems: parseCronItems([{ task: 'purge', match: '17 3 * * *', identifier: 'nightly purge' }]),
+    parsedCronItems: parseCronItems([
+      { task: 'purge', match: '17 3 * * *', identifier: 'nightly purge' },
+      // Ten tries, over some hours; the next night's takes the place of one that has not come through.
+      {
+        task: 'sync-members',
+        match: '40 3 * * *',
+        identifier: 'nightly sync',
+        options: { maxAttempts: 10, jobKey: 'nightly sync' },
+      },
+    ]),
   })
   let rolling = Promise.resolve()
   const roll = () => {

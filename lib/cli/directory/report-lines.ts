@@ -1,4 +1,4 @@
-import type { MembersReport, Named } from '@/lib/directory/apply-members'
+import type { MembersReport, Named } from '@/lib/directory/compare-members'
 import { counted } from '@/lib/kernel/text'
 
 /** What an import of members changed, as lines for a person: every name, then one line with the counts. */

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { type Asking, ask } from './ask'
+
+const detail = z.object({
+  type: z.string().nullish(),
+  typeId: z.int().nullish(),
+  isWebAddress: z.boolean().nullish(),
+  email: z.string().nullish(),
+})
+type Detail = z.infer<typeof detail>
+
+// The parts that are read of GET /api/Members/{id}/Contact (members-api.parliament.uk).
+const contact = z.object({ value: z.array(detail) })
+
+/** In the order in which an office is written to. The API's ids for them, and how it begins their names. */
+const offices = [
+  { typeId: 1, begins: /^parliament/i },
+  { typeId: 4, begins: /^constituency/i },
+]
+
+const address = z.email()
+
+/**
+ * Asks for a member's contact details, and gives the e-mail of the parliamentary office, else of the constituency
+ * office, as it stands there, on whichever domain. `null` when neither gives one: it is never made up, and a web
+ * form is not one. Throws as {@link ask} does.
+ */
+export async function officeEmail(asking: Asking, memberId: number): Promise<string | null> {
+  const answer = await ask(asking, `/api/Members/${memberId}/Contact`, contact)
+  return emailAmong(answer?.value ?? [])
+}
+
+/** The e-mail to use among a member's contact details. */
+export function emailAmong(details: readonly Detail[]): string | null {
+  for (const { typeId, begins } of offices) {
+    for (const each of details) {
+      if (each.isWebAddress || !(each.typeId === typeId || begins.test(each.type ?? ''))) continue
+      const { data } = address.safeParse(each.email?.trim())
+      if (data) return data
+    }
+  }
+  return null
+}

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import type { Pace } from './ask'
+
+/** A member as the played API knows them; `contact` in place of the usual details. */
+export type PlayedMember = {
+  memberId: number
+  name: string
+  party: string
+  constituency: string
+  email: string | null
+  contact?: object[]
+}
+
+/** The ways in which the API can fail that the tests play. */
+export const failures = [
+  'silence',
+  'hang-up',
+  'status 429',
+  'status 500',
+  'html',
+  'other json',
+  'cut json',
+  'cut short',
+  'empty',
+  'flood',
+] as const
+export type Failure = (typeof failures)[number]
+
+export type PlayedApi = {
+  url: string
+  members: PlayedMember[]
+  /** How the answer to this path fails; null where it does not. `nth` counts the requests for it, from 1. */
+  failing: (path: string, nth: number) => Failure | null
+  retryAfter: string | null
+  /** The path of each request so far, oldest first. */
+  asked: string[]
+  /** The most requests that were open at once. */
+  most: number
+  close(): Promise<void>
+}
+
+/** As fast as tests want it. */
+export const HASTY: Pace = { atOnce: 4, withinMs: 300, waitsMs: [1, 2, 4] }
+
+/**
+ * A local server that plays the Members API's search of members and their contact details, in their recorded
+ * shapes (trimmed). For tests only.
+ */
+export async function playMembersApi(members: PlayedMember[]): Promise<PlayedApi> {
+  let open = 0
+  const server = createServer((request, response) => {
+    const path = request.url ?? ''
+    played.asked.push(path)
+    open += 1
+    played.most = Math.max(played.most, open)
+    response.on('close', () => {
+      open -= 1
+    })
+    const failure = played.failing(path, played.asked.filter((one) => one === path).length)
+    if (failure) return fail(response, failure, played.retryAfter)
+    const answer = answerTo(new URL(path, 'http://localhost'), played.members)
+    // A moment later, so that requests overlap where they are allowed to.
+    setTimeout(() => send(response, answer ? 200 : 404, JSON.stringify(answer ?? {})), 1)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const played: PlayedApi = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    members,
+    failing: () => null,
+    retryAfter: null,
+    asked: [],
+    most: 0,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+  return played
+}
+
+const row = z.object({ member_id: z.coerce.number(), party: z.string(), email: z.string() })
+const names = z.union([
+  z
+    .object({ member: z.string(), name: z.string() })
+    .transform(({ member, name }) => ({ name: member, constituency: name })),
+  z.object({ name: z.string(), constituency: z.string() }),
+])
+
+/** The members of a CSV in the columns of the snapshot, or of a list with a column `constituency`. */
+export function membersOf(path: string): PlayedMember[] {
+  const records: unknown[] = parse(readFileSync(path), { columns: true, bom: true })
+  return records
+    .map((record) => ({ ...row.parse(record), ...names.parse(record) }))
+    .filter(({ member_id }) => member_id > 0)
+    .map(({ member_id, email, party, name, constituency }) => ({
+      memberId: member_id,
+      name,
+      party,
+      constituency,
+      email: email || null,
+    }))
+}
+
+function answerTo({ pathname, searchParams }: URL, members: PlayedMember[]): object | null {
+  if (pathname === '/api/Members/Search') {
+    const [house, current] = [searchParams.get('House'), searchParams.get('IsCurrentMember')]
+    const found = house === '1' && current === 'true' ? members : []
+    const [skip, take] = [Number(searchParams.get('skip')), Math.min(20, Number(searchParams.get('take')))]
+    const items = found.slice(skip, skip + take).map(memberItem)
+    return { items, totalResults: found.length, resultContext: '', skip, take, links: [] }
+  }
+  const id = Number(/^\/api\/Members\/(\d+)\/Contact$/.exec(pathname)?.[1])
+  const member = members.find(({ memberId }) => memberId === id)
+  return member ? { value: member.contact ?? contactOf(member), links: [] } : null
+}
+
+function memberItem({ memberId, name, party, constituency }: PlayedMember) {
+  return {
+    value: {
+      id: memberId,
+      nameDisplayAs: name,
+      nameFullTitle: `${name} MP`,
+      latestParty: { id: 1, name: party, abbreviation: 'X' },
+      latestHouseMembership: {
+        membershipFrom: constituency,
+        membershipFromId: 4000,
+        house: 1,
+        membershipEndDate: null,
+      },
+    },
+    links: [],
+  }
+}
+
+function contactOf({ email, memberId }: PlayedMember) {
+  const none = { typeDescription: null, isPreferred: false, notes: null }
+  return [
+    { ...none, type: 'Website', typeId: 6, isWebAddress: true, line1: `https://example.org/${memberId}` },
+    { ...none, type: 'Parliamentary office', typeId: 1, isWebAddress: false, line1: 'House of Commons', email },
+  ]
+}
+
+const SECRET = 'SECRET-OF-A-THIRD-PARTY'
+const wrongAnswers: Partial<Record<Failure, [status: number, body: string, type?: string]>> = {
+  'status 429': [429, `{"error":"${SECRET}"}`],
+  'status 500': [500, `{"error":"${SECRET}"}`],
+  html: [200, `<!doctype html><title>${SECRET}</title>`, 'text/html'],
+  'other json': [200, `{"comment":"${SECRET}","value":"${SECRET}","items":{}}`],
+  'cut json': [200, '{"items":[{"value":{"nameDisplayAs":"Rach'],
+  empty: [200, ''],
+  flood: [200, JSON.stringify({ items: [], totalResults: 0, value: [], padding: 'x'.repeat(3_000_000) })],
+}
+
+function fail(response: ServerResponse, failure: Failure, retryAfter: string | null): void {
+  if (retryAfter) response.setHeader('Retry-After', retryAfter)
+  const wrong = wrongAnswers[failure]
+  if (wrong) send(response, ...wrong)
+  if (failure === 'hang-up') response.destroy()
+  if (failure === 'cut short') {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': 5000 })
+    response.write('{"items":[', () => response.destroy())
+  }
+}
+
+function send(response: ServerResponse, status: number, body: string, type = 'application/json'): void {
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(body)
+}

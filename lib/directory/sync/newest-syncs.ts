@@ -1,0 +1,40 @@
+import { desc } from 'drizzle-orm'
+import { directorySyncs, type SyncOutcome } from '@/db/schema'
+import type { Context } from '@/lib/kernel/context'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
+import type { MembersReport } from '../compare-members'
+import { readReport } from './kept-report'
+
+/** `reading`: under way, or broken off and to be gone on with. */
+export type ListedSync = {
+  id: string
+  startedAt: Date
+  endedAt: Date | null
+  state: SyncOutcome | 'reading' | 'held'
+  /** Why the last try to read broke off. */
+  brokeOff: string | null
+  report: MembersReport | null
+}
+
+/** The newest syncs, newest first. Throws a `Refusal` where the actor may not see them. */
+export async function newestSyncs(ctx: Context, most: number): Promise<ListedSync[]> {
+  assertAllowed(ctx, 'directory.see')
+  const rows = await ctx.db
+    .select({
+      id: directorySyncs.id,
+      startedAt: directorySyncs.startedAt,
+      heldAt: directorySyncs.heldAt,
+      endedAt: directorySyncs.endedAt,
+      outcome: directorySyncs.outcome,
+      brokeOff: directorySyncs.brokeOff,
+      report: directorySyncs.report,
+    })
+    .from(directorySyncs)
+    .orderBy(desc(directorySyncs.startedAt))
+    .limit(most)
+  return rows.map(({ heldAt, outcome, report, ...row }) => ({
+    ...row,
+    state: outcome ?? (heldAt ? 'held' : 'reading'),
+    report: report === null ? null : readReport(report),
+  }))
+}

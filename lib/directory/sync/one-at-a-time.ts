@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+
+/** Runs `work` unless another process is at it, and then gives `null` at once. A process that dies lets go of it. */
+export function oneAtATime<T>(ctx: Context, work: () => Promise<T>): Promise<T | null> {
+  return inTransaction(ctx, async (holding) => {
+    // The transaction does nothing but hold the lock while `work` commits on other connections; some services
+    // end one that idles for so long.
+    await holding.db.execute(sql`set local idle_in_transaction_session_timeout = 0`)
+    const [lock] = await holding.db.execute<{ held: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtext('members sync')) as held`,
+    )
+    return lock?.held ? work() : null
+  })
+}

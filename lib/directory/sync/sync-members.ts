@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm'
+import { directorySyncs } from '@/db/schema'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { ExpectedFailure } from '@/lib/kernel/errors'
+import { applyMembers } from '../apply-members'
+import { compareMembers, type MembersReport } from '../compare-members'
+import { lockDirectory } from '../lock'
+import type { Asking } from '../members-api/ask'
+import { noteMembers } from '../members-source'
+import { recordReport } from '../record-report'
+import { forgetSeats } from '../seats'
+import { endSync } from './end-sync'
+import { holdSync, replaceWaiting } from './hold-sync'
+import { oneAtATime } from './one-at-a-time'
+import { type MembersRead, type Progress, readMembers } from './read-members'
+import { openReading, passingReading } from './reading'
+import { isTooMuch } from './too-much'
+
+/** What became, or would become, of the answer. `dissolved`: the API counts no members at all. */
+export type Synced = { outcome: 'applied' | 'held'; report: MembersReport; dissolved: boolean }
+
+/**
+ * Brings the sitting MPs to what the Members API says: all of it or nothing, in one transaction. Goes on where a
+ * reading broke off less than a day ago. An answer that changes too much at once is held for an administrator, who
+ * is told. Gives `null` when another process is at it; throws {@link ExpectedFailure} when the API fails.
+ */
+export function syncMembers(ctx: Context, asking: Asking, onProgress: Progress = () => {}): Promise<Synced | null> {
+  return oneAtATime(ctx, async () => {
+    const reading = await openReading(ctx)
+    const read = await readMembers(ctx, asking, reading, onProgress).catch(async (error: unknown) => {
+      await noteBreak(ctx, reading.id, error)
+      throw error
+    })
+    const synced = await inTransaction(ctx, (tx) => settle(tx, reading.id, read))
+    forgetSeats(ctx)
+    return synced
+  })
+}
+
+/** What {@link syncMembers} would do, from reading the API alone: nothing is written. */
+export async function trySync(ctx: Context, asking: Asking, onProgress: Progress = () => {}): Promise<Synced> {
+  const read = await readMembers(ctx, asking, await passingReading(ctx), onProgress)
+  const comparison = await compareMembers(ctx, read.sittings)
+  return {
+    outcome: isTooMuch(comparison, read) ? 'held' : 'applied',
+    report: comparison.report,
+    dissolved: read.total === 0,
+  }
+}
+
+async function settle(ctx: Context, id: string, read: MembersRead): Promise<Synced> {
+  await lockDirectory(ctx)
+  await ctx.db.update(directorySyncs).set({ readAt: ctx.now(), brokeOff: null }).where(eq(directorySyncs.id, id))
+  const comparison = await compareMembers(ctx, read.sittings)
+  const { report } = comparison
+  const dissolved = read.total === 0
+  await replaceWaiting(ctx)
+  if (isTooMuch(comparison, read)) {
+    await holdSync(ctx, id, report)
+    return { outcome: 'held', report, dissolved }
+  }
+  await applyMembers(ctx, read.sittings, ctx.now())
+  await noteMembers(ctx, 'sync')
+  await endSync(ctx, id, 'applied', report)
+  await recordReport(ctx, 'directory.sync', report, id)
+  return { outcome: 'applied', report, dissolved }
+}
+
+/** For the staff's page. Only what is meant for people to read: anything else is in the log. */
+async function noteBreak(ctx: Context, id: string, error: unknown): Promise<void> {
+  const brokeOff = error instanceof ExpectedFailure ? error.message : 'It was stopped, or something unexpected rose.'
+  await ctx.db.update(directorySyncs).set({ brokeOff }).where(eq(directorySyncs.id, id))
+}

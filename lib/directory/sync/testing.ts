@@ -1,0 +1,44 @@
+import { isNull, sql } from 'drizzle-orm'
+import { directorySyncs, mps } from '@/db/schema'
+import type { TestContext } from '@/db/testing'
+import type { Context } from '@/lib/kernel/context'
+import type { Asking } from '../members-api/ask'
+import { HASTY, membersOf, type PlayedApi, type PlayedMember } from '../members-api/testing'
+import { loadSnapshot } from '../snapshot/load'
+
+export const SNAPSHOT_FILE = 'lib/directory/snapshot/constituencies.csv'
+/** Sitting MPs on another day: reference data that a user's machine does not have. */
+export const OTHER_DAY_FILE = '../shared/data/members-2026-02-12.csv'
+
+/** The members of the snapshot, for a played API. */
+export const snapshotMembers = (): PlayedMember[] => membersOf(SNAPSHOT_FILE)
+
+/** As if nothing had ever been synced or imported: for tests that commit. */
+export async function freshDirectory(ctx: Context): Promise<void> {
+  await ctx.db.execute(sql`truncate directory_syncs, directory_sync_emails`)
+  await ctx.db.execute(sql`delete from mps`)
+  await ctx.db.execute(sql`delete from settings where name like 'directory%'`)
+  await ctx.db.execute(sql`delete from graphile_worker._private_jobs`)
+  await loadSnapshot(ctx)
+}
+
+/** Asks the played API as fast as tests want it. */
+export const askingOf = ({ url }: PlayedApi): Asking => ({ base: url, pace: HASTY })
+
+/** Who sits, as text, to see whether anything was changed. */
+export async function sittingNow(ctx: TestContext): Promise<string> {
+  const rows = await ctx.db.select().from(mps).where(isNull(mps.until)).orderBy(mps.constituencyCode)
+  return JSON.stringify(rows)
+}
+
+/** The syncs that there were, oldest first. */
+export function syncRows(ctx: TestContext): Promise<(typeof directorySyncs.$inferSelect)[]> {
+  return ctx.db.select().from(directorySyncs).orderBy(directorySyncs.startedAt)
+}
+
+/** Gives the first `count` members' seats to other people. */
+export function withOthers(members: PlayedMember[], count: number): PlayedMember[] {
+  return members.map((member, at) =>
+    at < count ? { ...member, memberId: 90_000 + at, name: `Newcomer ${at}`, email: `new${at}@example.org` } : member,
+  )
+}

@@ -1,0 +1,15 @@
+import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { mps } from '@/db/schema'
+import type { Context } from '@/lib/kernel/context'
+import type { Mp } from './seat'
+
+/** Who sat for a seat at a moment, as far as the installation knew by then; null where nobody did. */
+export async function whoSat(ctx: Context, code: string, at: Date): Promise<Mp | null> {
+  const [row] = await ctx.db
+    .select({ id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email })
+    .from(mps)
+    .where(and(eq(mps.constituencyCode, code), lte(mps.since, at), or(isNull(mps.until), gt(mps.until, at))))
+    .orderBy(desc(mps.since))
+    .limit(1)
+  return row ?? null
+}

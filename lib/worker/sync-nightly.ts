@@ -1,0 +1,24 @@
+import { GENTLE, type Pace } from '../directory/members-api/ask'
+import { syncMembers } from '../directory/sync/sync-members'
+import type { Context } from '../kernel/context'
+import { env } from '../kernel/env'
+import { log } from '../kernel/log'
+import { releaseHeld } from '../letters/release-held'
+
+/**
+ * The night's sync: nothing without the Members API, and nothing while another process is at it. Throws when the
+ * API fails, so that the queue tries again later and goes on from there. Then what is held for want of an MP is
+ * looked through, in case a letter was held in the very moment in which its seat was filled.
+ */
+export async function syncNightly(ctx: Context, signal?: AbortSignal, pace: Pace = GENTLE): Promise<void> {
+  const { membersApiUrl } = env()
+  if (membersApiUrl) {
+    const synced = await syncMembers(ctx, { base: membersApiUrl, pace, signal })
+    if (synced) {
+      const { outcome, dissolved, report } = synced
+      const counts = { new: report.new.length, changed: report.changed.length, left: report.left.length }
+      log.info({ outcome, dissolved, ...counts }, 'Synced the MPs')
+    }
+  }
+  await releaseHeld(ctx)
+}
