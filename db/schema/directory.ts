@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  customType,
+  date,
   doublePrecision,
   index,
   integer,
   pgTable,
   primaryKey,
+  serial,
   text,
   timestamp,
   uniqueIndex,
@@ -71,3 +74,24 @@ export const liveAnswers = pgTable(
   },
   (t) => [index('live_answers_kept_until').on(t.keptUntil)],
 )
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** Releases of ONS that were imported. The newest answers look-ups, by its packed index; the others keep none. */
+export const postcodeReleases = pgTable('postcode_releases', {
+  id: serial('id').primaryKey(),
+  /** As ONS calls it, "NSPL August 2025". */
+  name: text('name').notNull(),
+  /** The first day of the release's month; null when the file's name does not say. */
+  released: date('released'),
+  /** SHA-256 of the file, in hexadecimal. */
+  checksum: text('checksum').notNull(),
+  importedAt: timestamp('imported_at', { withTimezone: true }).notNull(),
+  postcodes: integer('postcodes').notNull(),
+  terminated: integer('terminated').notNull(),
+  /** Postcodes in a Crown dependency. */
+  outside: integer('outside').notNull(),
+  /** Postcodes that the release puts in no constituency. */
+  nowhere: integer('nowhere').notNull(),
+  index: bytes('index'),
+})
