@@ -10,6 +10,7 @@ import { PostcodeForm } from '@/components/campaign/postcode-form'
 import { Questions } from '@/components/campaign/questions'
 import { Notice } from '@/components/ui/notice'
 import type { LiveCampaign } from '@/lib/campaigns/find'
+import { parliamentIsDissolved } from '@/lib/directory/seats'
 import { publicFigures } from '@/lib/figures/public'
 import { namedOperator } from '@/lib/kernel/operator'
 import { longDate } from '@/lib/kernel/text'
@@ -21,7 +22,11 @@ import { PublicPage } from './public-page'
 export async function CampaignPage({ campaign }: { campaign: LiveCampaign }) {
   const ctx = publicContext()
   const { content, slug } = campaign
-  const [figures, operator] = await Promise.all([publicFigures(ctx, campaign), namedOperator(ctx)])
+  const [figures, operator, dissolved] = await Promise.all([
+    publicFigures(ctx, campaign),
+    namedOperator(ctx),
+    parliamentIsDissolved(ctx),
+  ])
   const closed = campaign.closedAt !== null && campaign.closedAt <= ctx.now()
   const example = composeLetter(content, {
     asks: content.asks.map(({ id }) => id),
@@ -37,7 +42,16 @@ export async function CampaignPage({ campaign }: { campaign: LiveCampaign }) {
         hero={
           <Hero title={content.title} summary={content.summary} supporters={figures.supporters} goal={figures.goal} />
         }
-        form={closed ? <Closed title={content.thankYou.title} /> : <PostcodeForm slug={slug} />}
+        form={
+          closed ? (
+            <Closed title={content.thankYou.title} />
+          ) : (
+            <>
+              {dissolved && <Dissolved />}
+              <PostcodeForm slug={slug} />
+            </>
+          )
+        }
       >
         <AsksList heading="What your letter asks" lead="That the British government should:" asks={content.asks} />
         <Concerns concerns={content.concerns} source={content.source} story={content.story} />
@@ -54,6 +68,17 @@ function Closed({ title }: { title: string }) {
   return (
     <Notice look="done" heading={title}>
       <p>This campaign is closed. Thank you to everyone who wrote.</p>
+    </Notice>
+  )
+}
+
+function Dissolved() {
+  return (
+    <Notice look="held" heading="Parliament is dissolved">
+      <p>
+        There are no MPs until the general election. You can still sign: your letter is held until there is an MP for
+        your constituency, and goes to whoever is elected.
+      </p>
     </Notice>
   )
 }

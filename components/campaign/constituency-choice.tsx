@@ -1,31 +1,37 @@
-import type { Seat } from '@/lib/directory/seat'
+import type { ReactNode } from 'react'
 import { Button } from '../ui/button'
-import { Choices } from '../ui/choices'
+import { type Choice, Choices } from '../ui/choices'
 
-type Props = { slug: string; postcode: string; seats: readonly Seat[]; error?: string | undefined }
+type Props = {
+  slug: string
+  /** The postcode that led here, which goes on into the letter; empty when there was none. */
+  postcode: string
+  /** Tells a form sent without a choice from a first visit, and what to ask again. */
+  asked: { name: 'choice' | 'find'; value: string }
+  legend: ReactNode
+  /** GSS codes as values. */
+  choices: Choice[]
+  error?: string | undefined
+}
 
-/** The few constituencies that a split postcode lies in, to choose one's own from. */
-export function ConstituencyChoice({ slug, postcode, seats, error }: Props) {
+/** A few constituencies to choose one's own from: those that a split postcode lies in, or that a search found. */
+export function ConstituencyChoice({ slug, postcode, asked, legend, choices, error }: Props) {
+  const carried = postcode ? `?postcode=${encodeURIComponent(postcode)}` : ''
   return (
     <form id="constituency-form" method="get" action={`/campaigns/${slug}/write`} className="space-y-6">
-      <input type="hidden" name="postcode" value={postcode} />
-      {/* Tells a form sent without a choice from a first visit. */}
-      <input type="hidden" name="choice" value="split" />
+      {postcode && <input type="hidden" name="postcode" value={postcode} />}
+      <input type="hidden" name={asked.name} value={asked.value} />
       <Choices
         name="constituency"
         kind="radio"
-        legend={`${postcode} is in`}
+        legend={legend}
         error={error}
         hint="It stands on your poll card, and on your council’s website."
-        choices={seats.map(({ code, name, mp }) => ({
-          value: code,
-          label: name,
-          hint: mp ? `${mp.name}, ${mp.party}` : 'The seat is vacant',
-        }))}
+        choices={choices}
       />
       <Button arrow>Go on with this constituency</Button>
       <p>
-        <a className="link" href={`/campaigns/${slug}/choose?postcode=${encodeURIComponent(postcode)}`}>
+        <a className="link" href={`/campaigns/${slug}/choose${carried}`}>
           It is another constituency
         </a>
       </p>

@@ -9,10 +9,14 @@ type Props = {
   posted?: string | undefined
   /** It cannot be sent yet, for a reason that the page gives: the place of the stamp stays empty. */
   held?: boolean
+  /** There is no MP because Parliament is dissolved, not because this seat is vacant. */
+  dissolved?: boolean | undefined
 }
 
+const DISSOLVED = 'Parliament is dissolved: there are no MPs until the general election.'
+
 /** Who the letter goes to, as an addressed envelope. */
-export function Envelope({ mp, constituency, posted, held = mp === null }: Props) {
+export function Envelope({ mp, constituency, posted, held = mp === null, dissolved = false }: Props) {
   return (
     <div className="paper envelope">
       <div className="flex justify-end">
@@ -26,7 +30,7 @@ export function Envelope({ mp, constituency, posted, held = mp === null }: Props
       </address>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <p className="font-sans text-note">
-          {mp ? `Party: ${mp.party}` : 'The seat is vacant: nobody sits for it at present.'}
+          {mp ? `Party: ${mp.party}` : dissolved ? DISSOLVED : 'The seat is vacant: nobody sits for it at present.'}
         </p>
         <SortingCode />
       </div>

@@ -4,5 +4,8 @@ export type Mp = { id: string; memberId: number; name: string; party: string; em
 /** One of the 650. `code` is the GSS code of the Office for National Statistics, as E14001172. */
 export type Constituency = { code: string; name: string; nation: string }
 
-/** A constituency and who sits for it; `mp` is null while the seat is vacant or Parliament dissolved. */
-export type Seat = Constituency & { mp: Mp | null }
+/**
+ * A constituency and who sits for it; `mp` is null while the seat is vacant or Parliament `dissolved`: then nobody
+ * sits for any seat.
+ */
+export type Seat = Constituency & { mp: Mp | null; dissolved?: true }

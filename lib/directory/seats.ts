@@ -1,8 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { constituencies, mps, postcodeFacts } from '@/db/schema'
 import type { Context } from '@/lib/kernel/context'
 import { compareByName } from './by-name'
-import type { Seat } from './seat'
+import type { Constituency, Mp, Seat } from './seat'
 
 /** The constituency with this GSS code and who sits for it; null when there is none. */
 export async function findSeat(ctx: Context, code: string): Promise<Seat | null> {
@@ -46,6 +46,8 @@ export async function knownPostcode(ctx: Context, compact: string): Promise<Know
 const columns = {
   constituency: { code: constituencies.code, name: constituencies.name, nation: constituencies.nation },
   mp: { id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email },
+  // Told by the rows themselves, so that it cannot part from them; asked once for the whole statement.
+  dissolved: sql<boolean>`not exists (select from ${mps} as any_mp where any_mp.until is null)`,
 }
 
 const sitting = and(eq(mps.constituencyCode, constituencies.code), isNull(mps.until))
@@ -54,6 +56,20 @@ function seatRows(ctx: Context) {
   return ctx.db.select(columns).from(constituencies).leftJoin(mps, sitting).$dynamic()
 }
 
-function seatOf({ constituency, mp }: { constituency: Omit<Seat, 'mp'>; mp: Seat['mp'] }): Seat {
-  return { ...constituency, mp }
+function seatOf({
+  constituency,
+  mp,
+  dissolved,
+}: {
+  constituency: Constituency
+  mp: Mp | null
+  dissolved: boolean
+}): Seat {
+  return { ...constituency, mp, ...(dissolved ? { dissolved } : {}) }
+}
+
+/** Whether Parliament is dissolved: nobody sits for any seat. */
+export async function parliamentIsDissolved(ctx: Context): Promise<boolean> {
+  const [anybody] = await ctx.db.select({ id: mps.id }).from(mps).where(isNull(mps.until)).limit(1)
+  return !anybody
 }

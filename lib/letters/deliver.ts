@@ -10,7 +10,7 @@ import { sendMail } from '../mailer/send'
 import { addressOf } from './addresses'
 import { mailFacts, type WholeLetter } from './mail-facts'
 import { moveLetter } from './move'
-import { obstacle } from './obstacle'
+import { type Obstacle, obstacle } from './obstacle'
 import { inTurn } from './pace'
 import { sentLetter } from './sent-letter'
 
@@ -65,7 +65,7 @@ function accept(ctx: Context, letterId: string, mpId: string): Promise<void> {
   })
 }
 
-function hold(ctx: Context, letterId: string, heldReason: 'vacant' | 'no-email'): Promise<void> {
+function hold(ctx: Context, letterId: string, heldReason: Obstacle): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     const held = await moveLetter(inner, letterId, { from: ['queued', 'sending'], to: 'held', heldReason })
     if (held) await enqueue(inner, 'tell-held', { letterId }, { key: `held ${letterId} ${heldReason}` })

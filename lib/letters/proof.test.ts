@@ -17,6 +17,7 @@ test('the MP’s office sees the constituency, when it was confirmed and sent, a
     await deliverLetter(ctx, id)
     expect(await proofOf(ctx, id)).toEqual({
       constituency: 'Cities of London and Westminster',
+      mp: { name: 'Rachel Blake', party: 'Labour (Co-op)' },
       confirmedAt: NOON,
       sentAt: LATER,
       postcode: 'inside',

@@ -3,10 +3,13 @@ import { parsePostcode } from '../directory/postcode'
 import { knownPostcode } from '../directory/seats'
 import type { Context } from '../kernel/context'
 import { findLetter } from './find'
+import { mpOfLetter } from './mp-of-letter'
 
 /** What an MP's office may know of a letter beyond its text. */
 export type Proof = {
   constituency: string
+  /** The MP that it went to, although somebody else may sit for the seat by now. */
+  mp: { name: string; party: string } | null
   confirmedAt: Date
   sentAt: Date
   /** Whether the directory has the postcode in the constituency, or the writer chose that by name. */
@@ -18,9 +21,10 @@ export type Proof = {
 export async function proofOf(ctx: Context, letterId: string): Promise<Proof | null> {
   const letter = await findLetter(ctx, letterId)
   if (!letter?.confirmedAt || !['sending', 'accepted', 'delivered'].includes(letter.state)) return null
-  const seat = await findSeat(ctx, letter.constituencyCode)
+  const [seat, mp] = await Promise.all([findSeat(ctx, letter.constituencyCode), mpOfLetter(ctx, letter)])
   return {
     constituency: seat?.name ?? '',
+    mp: mp && { name: mp.name, party: mp.party },
     confirmedAt: letter.confirmedAt,
     sentAt: letter.acceptedAt ?? letter.confirmedAt,
     postcode: letter.person ? await whereIs(ctx, letter.person.postcode, letter.constituencyCode) : 'erased',

@@ -43,7 +43,11 @@ function isMalformed(typed: string): boolean {
   return parsePostcode(typed).kind === 'malformed'
 }
 
-function seatLine({ code, name, mp }: Seat): string {
-  const who = mp ? `${mp.name}, ${mp.party}${mp.email ? '' : ', no e-mail'}` : 'vacant'
+function seatLine({ code, name, mp, dissolved }: Seat): string {
+  const who = mp
+    ? `${mp.name}, ${mp.party}${mp.email ? '' : ', no e-mail'}`
+    : dissolved
+      ? 'vacant, Parliament is dissolved'
+      : 'vacant'
   return `${name}, ${code}: ${who}`
 }

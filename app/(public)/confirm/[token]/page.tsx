@@ -37,7 +37,9 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       >
         {confirmed ? 'You have already confirmed this letter' : 'One step left'}
       </PageTitle>
-      {seat && <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} />}
+      {seat && (
+        <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} dissolved={seat.dissolved} />
+      )}
       {letter.text && (
         <p className="max-w-measure">
           Your letter: <strong>{letter.text.subject}</strong>

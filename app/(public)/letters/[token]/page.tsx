@@ -9,11 +9,11 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { versionContent } from '@/lib/campaigns/find'
-import { findMp } from '@/lib/directory/find-mp'
 import { findSeat } from '@/lib/directory/lookup'
 import { longDate, timeAndDate } from '@/lib/kernel/text'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter, letterHistory } from '@/lib/letters/find'
+import { mpOfLetter } from '@/lib/letters/mp-of-letter'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { Share } from './share'
 import { historyWords, stateWords } from './state-words'
@@ -34,13 +34,12 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const link = await readLink(ctx, 'letter', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
-  const [seat, content, history, sentTo] = await Promise.all([
+  const [seat, content, history, mp] = await Promise.all([
     findSeat(ctx, letter.constituencyCode),
     versionContent(ctx, letter.versionId),
     letterHistory(ctx, letter.id),
-    letter.mpId ? findMp(ctx, letter.mpId) : null,
+    mpOfLetter(ctx, letter),
   ])
-  const mp = sentTo ?? seat?.mp ?? null
   const words = stateWords(letter, mp?.name ?? null, seat?.name ?? '')
   const written = letter.person && letter.text ? sentLetter(letter.person, letter.text, mp?.name ?? null) : null
   return (
@@ -55,6 +54,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
         constituency={seat?.name ?? ''}
         posted={letter.acceptedAt ? longDate(letter.acceptedAt) : undefined}
         held={letter.state === 'held'}
+        dissolved={seat?.dissolved}
       />
       {letter.heldReason === 'no-email' && letter.text && (
         <ButtonLink href={`/campaigns/${letter.campaignSlug}/print/${token}`} arrow>

@@ -78,12 +78,8 @@ function heldWords(reason: HeldReason | null, to: string, constituency: string):
 
 /** One line of the letter's history. */
 export function historyWords(state: LetterState, reason: string | null): string {
-  if (state === 'held')
-    return reason === 'no-email'
-      ? 'Held: the MP has no e-mail address'
-      : reason === 'vacant'
-        ? 'Held: the seat is vacant'
-        : 'Held'
+  if (state === 'held') return heldHistory[reason ?? ''] ?? 'Held'
+  if (state === 'queued' && reason === 'has-mp') return 'There is an MP: released, and queued'
   return {
     unconfirmed: 'Written',
     queued: 'Confirmed, and queued',
@@ -95,4 +91,10 @@ export function historyWords(state: LetterState, reason: string | null): string 
     failed: 'Could not be delivered',
     withdrawn: 'Withdrawn',
   }[state]
+}
+
+const heldHistory: Record<string, string> = {
+  vacant: 'Held: the seat is vacant',
+  dissolved: 'Held: Parliament is dissolved',
+  'no-email': 'Held: the MP has no e-mail address',
 }

@@ -7,7 +7,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { longDate } from '@/lib/kernel/text'
 import { readLink } from '@/lib/kernel/tokens'
-import { proofOf } from '@/lib/letters/proof'
+import { type Proof, proofOf } from '@/lib/letters/proof'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Check a letter', robots: { index: false } }
@@ -20,7 +20,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
   if (!proof) notFound()
   return (
     <PublicPage>
-      <PageTitle lead={`The letter to the MP for ${proof.constituency}, sent on ${longDate(proof.sentAt)}.`}>
+      <PageTitle lead={`The letter to ${addressedTo(proof)}, sent on ${longDate(proof.sentAt)}.`}>
         A letter from a constituent
       </PageTitle>
       <SummaryList
@@ -38,6 +38,10 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
       </Notice>
     </PublicPage>
   )
+}
+
+function addressedTo({ mp, constituency }: Proof): string {
+  return mp ? `${mp.name} MP, for ${constituency}` : `the MP for ${constituency}`
 }
 
 function postcodeWords(postcode: 'inside' | 'chosen' | 'erased', constituency: string): string {

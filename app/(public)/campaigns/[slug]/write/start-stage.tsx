@@ -26,7 +26,7 @@ export function StartStage({ campaign, seat, draft, faults, terminated }: Props)
       <Stages at="mp" />
       <ErrorSummary faults={faults} />
       <PageTitle>{seat.mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</PageTitle>
-      <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} />
+      <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} dissolved={seat.dissolved} />
       <p>
         {draft.postcode && <>For the postcode {draft.postcode}. </>}
         <a
@@ -108,6 +108,16 @@ function Obstacle({ seat }: { seat: Seat }) {
         <p>
           The seat of {seat.name} is vacant at present. Your letter is kept safe and goes to the new MP as soon as there
           is one; we will tell you when.
+        </p>
+      </Notice>
+    )
+  }
+  if (why === 'dissolved') {
+    return (
+      <Notice look="held" heading="You can still sign">
+        <p>
+          Parliament is dissolved, so there are no MPs until the general election. Your letter is held until there is an
+          MP for {seat.name}, and goes to whoever is elected; we will tell you when.
         </p>
       </Notice>
     )
