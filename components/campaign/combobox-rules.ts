@@ -1,5 +1,5 @@
 import { type UseComboboxState, type UseComboboxStateChangeOptions, useCombobox } from 'downshift'
-import type { NamedSeat } from '@/lib/directory/by-name'
+import type { FoundSeat, NamedSeat } from '@/lib/directory/by-name'
 
 const { InputBlur, InputChange } = useCombobox.stateChangeTypes
 
@@ -8,10 +8,11 @@ const { InputBlur, InputChange } = useCombobox.stateChangeTypes
  * that what is sent is always what the field says.
  */
 export function choiceRules(
-  state: UseComboboxState<NamedSeat>,
-  { type, changes }: UseComboboxStateChangeOptions<NamedSeat>,
-): Partial<UseComboboxState<NamedSeat>> {
+  state: UseComboboxState<FoundSeat<NamedSeat>>,
+  { type, changes }: UseComboboxStateChangeOptions<FoundSeat<NamedSeat>>,
+): Partial<UseComboboxState<FoundSeat<NamedSeat>>> {
   if (type === InputBlur) return { ...changes, selectedItem: state.selectedItem, inputValue: state.inputValue }
-  if (type === InputChange && changes.inputValue !== state.selectedItem?.name) return { ...changes, selectedItem: null }
+  if (type === InputChange && changes.inputValue !== state.selectedItem?.seat.name)
+    return { ...changes, selectedItem: null }
   return changes
 }

@@ -1,60 +1,64 @@
+import { seatsByNation } from '@/lib/directory/by-name'
 import type { Constituency } from '@/lib/directory/seat'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
+import { ConstituencyFinder } from './constituency-finder'
 import { ConstituencySearch } from './constituency-search'
 
 type Props = {
   slug: string
   /** The postcode that led here, which goes on into the letter. */
   postcode?: string
-  /** All 650, in the order of their names. */
+  /** All 650. */
   seats: readonly Constituency[]
-  chosen?: string | undefined
   error?: string | undefined
-  label?: string
+  /** What was searched for and not found. */
+  typed?: string
 }
 
-const NATIONS = ['England', 'Scotland', 'Wales', 'Northern Ireland']
-
-/** Choosing a constituency by name: a list by nation, and with scripts a field to search it by name or by MP. */
-export function ConstituencyPicker({
-  slug,
-  postcode = '',
-  seats,
-  chosen = '',
-  error,
-  label = 'Your constituency',
-}: Props) {
+/** Choosing a constituency by name: a list by nation, and a search by name, MP or town, with scripts in its place. */
+export function ConstituencyPicker({ slug, postcode = '', seats, error, typed }: Props) {
   return (
-    <form id="constituency-form" method="get" action={`/campaigns/${slug}/write`} className="space-y-5">
-      {postcode && <input type="hidden" name="postcode" value={postcode} />}
-      <Field id="constituency" label={label} error={error} hint="By its name, or by the name of your MP.">
-        {(tied) => (
-          <ConstituencySearch tied={tied}>
-            <select
-              {...tied}
-              name="constituency"
-              defaultValue={chosen}
-              autoComplete="off"
-              className="control min-h-14 w-full max-w-measure"
-            >
-              <option value="">Choose one of {seats.length}</option>
-              {NATIONS.map((nation) => (
-                <optgroup key={nation} label={nation}>
-                  {seats
-                    .filter((seat) => seat.nation === nation)
-                    .map(({ code, name }) => (
+    <div className="space-y-10">
+      <ConstituencyFinder slug={slug} postcode={postcode} {...(typed !== undefined && { typed })} />
+      <form id="constituency-form" method="get" action={`/campaigns/${slug}/write`} className="space-y-5">
+        {postcode && <input type="hidden" name="postcode" value={postcode} />}
+        <Field
+          id="constituency"
+          label="Your constituency"
+          error={error}
+          hint={
+            <>
+              <span className="noscript:hidden">By its name, your MP’s name or your town.</span>
+              <noscript> Or choose it from this list.</noscript>
+            </>
+          }
+        >
+          {(tied) => (
+            <ConstituencySearch tied={tied}>
+              <select
+                {...tied}
+                name="constituency"
+                defaultValue=""
+                autoComplete="off"
+                className="control min-h-14 w-full max-w-measure"
+              >
+                <option value="">Choose one of {seats.length}</option>
+                {seatsByNation(seats).map((group) => (
+                  <optgroup key={group.nation} label={group.nation}>
+                    {group.seats.map(({ code, name }) => (
                       <option key={code} value={code}>
                         {name}
                       </option>
                     ))}
-                </optgroup>
-              ))}
-            </select>
-          </ConstituencySearch>
-        )}
-      </Field>
-      <Button arrow>Go on with this constituency</Button>
-    </form>
+                  </optgroup>
+                ))}
+              </select>
+            </ConstituencySearch>
+          )}
+        </Field>
+        <Button arrow>Go on with this constituency</Button>
+      </form>
+    </div>
   )
 }

@@ -1,17 +1,25 @@
-import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
-import { groupedSeats, type NamedSeat, searchSeats } from './by-name'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { contextFor } from '@/lib/kernel/context'
+import { type NamedSeat, searchSeats, seatsByNation, type Town } from './by-name'
 import { foldName } from './fold-name'
-import { parseSnapshot } from './snapshot/parse'
+import { namedSeats } from './named-seats'
+import { loadSnapshot } from './snapshot/load'
+import { allTowns } from './towns'
+import { welshNames } from './welsh-names'
 
-const file = readFileSync(new URL('./snapshot/constituencies.csv', import.meta.url), 'utf8')
-const seats: NamedSeat[] = parseSnapshot(file).map(({ code, name, nation, member }) => ({
-  code,
-  name,
-  nation,
-  mp: member,
-}))
-const names = (typed: string, limit = 3) => searchSeats(seats, typed, limit).map(({ name }) => name)
+const ctx = () => contextFor({ kind: 'system' })
+let seats: NamedSeat[]
+let towns: Town[]
+beforeAll(async () => {
+  await testDatabase()
+  await loadSnapshot(ctx())
+  seats = await namedSeats(ctx())
+  towns = await allTowns(ctx())
+})
+
+const found = (typed: string, limit = 8) => searchSeats(seats, typed, limit, towns)
+const names = (typed: string, limit = 8) => found(typed, limit).map(({ seat }) => seat.name)
 const first = (typed: string) => names(typed, 1)[0]
 
 test('no two constituencies have the same folded name, so that a live answer by name is exact', () => {
@@ -46,7 +54,7 @@ describe('a constituency is found', () => {
 
 test('a name that begins with what was typed comes before one that only contains it', () => {
   expect(names('york', 2)).toEqual(['York Central', 'York Outer'])
-  expect(names('bath', 2)[0]).toBe('Bath')
+  expect(first('bath')).toBe('Bath')
 })
 
 test('at most the limit is given, and nothing for nothing', () => {
@@ -56,18 +64,78 @@ test('at most the limit is given, and nothing for nothing', () => {
   expect(names('.*(')).toEqual([])
 })
 
-test('a search takes less than a frame', () => {
-  searchSeats(seats, 'warm', 10)
-  const start = performance.now()
-  for (let at = 0; at < 50; at++) searchSeats(seats, 'north east s', 10)
-  expect((performance.now() - start) / 50).toBeLessThan(16)
+describe('a Welsh constituency is found by its name in either language', () => {
+  test.each([
+    ['Dwyrain Caerdydd', 'Cardiff East'],
+    ['de caerdydd', 'Cardiff South and Penarth'],
+    ['Bro Morgannwg', 'Vale of Glamorgan'],
+    ['gwyr', 'Gower'],
+    ['Maldwyn', 'Montgomeryshire and Glyndŵr'],
+    ['wrecsam', 'Wrexham'],
+    ['anglesey', 'Ynys Môn'],
+    ['carmarthen', 'Caerfyrddin'],
+  ])('%s', (typed, name) => expect(first(typed)).toBe(name))
+
+  test('every one in the table, by each of its names, and no seat elsewhere', () => {
+    const wales = seats.filter(({ nation }) => nation === 'Wales')
+    expect(Object.keys(welshNames).filter((code) => !wales.some((seat) => seat.code === code))).toEqual([])
+    const lost = wales.flatMap(({ name, also = [] }) => also.filter((other) => first(other) !== name))
+    expect(lost).toEqual([])
+  })
 })
 
-test('without scripts the 650 are listed by nation and letter, each once', () => {
-  const groups = groupedSeats(seats)
+describe('a town', () => {
+  test('offers the seats around it, the nearest first, and says that they are only near', () => {
+    expect(found('Torquay')[0]).toMatchObject({ seat: { name: 'Torbay' }, near: 'Torquay' })
+    expect(found('torqu')[0]).toMatchObject({ seat: { name: 'Torbay' }, near: 'Torquay' })
+    expect(found('Torquay')).toHaveLength(4)
+    expect(found('Bo’ness')[0]?.near).toBe('Bo’ness')
+    expect(found('Lisburn').every(({ seat }) => seat.nation === 'Northern Ireland')).toBe(true)
+  })
+
+  test('comes after every seat that bears its name', () => {
+    expect(found('Wimbledon')[0]).toMatchObject({ seat: { name: 'Wimbledon' }, near: null })
+    expect(found('Stevenage')[0]).toMatchObject({ seat: { name: 'Stevenage' }, near: null })
+    expect(found('reading', 4).map(({ near }) => near)).toEqual([null, null, 'Reading', 'Reading'])
+  })
+
+  test('that there are several of offers the nearest seat of each before the second of any', () => {
+    expect(names('whitchurch', 4)).toEqual(['Bristol South', 'Cardiff North', 'Forest of Dean', 'North Shropshire'])
+  })
+
+  test('is among 4,643, each of which offers four seats that there are', () => {
+    expect(towns).toHaveLength(4643)
+    const codes = new Set(seats.map(({ code }) => code))
+    expect(towns.filter(({ near }) => near.length !== 4 || near.some((code) => !codes.has(code)))).toEqual([])
+  })
+})
+
+describe('slips of the fingers are forgiven', () => {
+  test.each([
+    ['Middlesborough', 'Middlesbrough and Thornaby East'],
+    ['Glocester', 'Gloucester'],
+    ['Birmingam Ladywod', 'Birmingham Ladywood'],
+    ['Edingburgh South', 'Edinburgh South'],
+    ['Wrexam', 'Wrexham'],
+    ['Rachel Balke', 'Cities of London and Westminster'],
+    ['Torquey', 'Torbay'],
+  ])('%s', (typed, name) => expect(names(typed)).toContain(name))
+
+  test('but only where nothing answers as it was typed', () => {
+    expect(names('bolston')).toContain('Boston and Skegness')
+    expect(names('bolton', 20)).not.toContain('Boston and Skegness')
+    expect(names('xylophone')).toEqual([])
+  })
+})
+
+test('of a name that is no more, the word that the fewest seats have leads on', () => {
+  for (const typed of ['Vale of Clwyd', 'Dyffryn Clwyd']) expect(names(typed)).toEqual(['Clwyd East', 'Clwyd North'])
+})
+
+test('without scripts the 650 are listed by nation, each once, in the order of their names', () => {
+  const groups = seatsByNation([...seats].reverse())
   expect(groups.map(({ nation }) => nation)).toEqual(['England', 'Scotland', 'Wales', 'Northern Ireland'])
-  expect(groups.flatMap(({ letters }) => letters.flatMap((group) => group.seats))).toHaveLength(650)
-  const wales = groups[2]?.letters.map(({ letter }) => letter)
-  expect(wales).toEqual([...(wales ?? [])].sort())
-  expect(groups[2]?.letters.at(-1)?.seats.map(({ name }) => name)).toEqual(['Ynys Môn'])
+  expect(groups.flatMap((group) => group.seats)).toHaveLength(650)
+  expect(groups[2]?.seats.at(-1)?.name).toBe('Ynys Môn')
+  expect(groups[0]?.seats[0]?.name).toBe('Aldershot')
 })

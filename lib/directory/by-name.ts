@@ -1,22 +1,37 @@
-import { foldWords } from './fold-name'
+import { type Folded, folded } from './folded'
+import { seatRank, slippedSeatRank, slippedTownRank, townRank } from './name-rank'
 import type { Constituency } from './seat'
 
-/** As much of a seat as the search needs: what the browser is given. */
-export type NamedSeat = Constituency & { mp: { name: string; party: string } | null }
+/** As much of a seat as the search needs: what the browser is given. `also` is its other names, as the Welsh one. */
+export type NamedSeat = Constituency & { mp: { name: string; party: string } | null; also?: readonly string[] }
+
+/** A town, and the codes of the seats around it, nearest first. */
+export type Town = { name: string; near: readonly string[] }
+
+/** A seat that answers; `near` is the town that led to it, near which it lies: it need not hold the town. */
+export type FoundSeat<S> = { seat: S; near: string | null }
+
+type Offer<S> = FoundSeat<S> & { rank: number; order: number }
 
 /**
- * The seats that answer to what was typed, best first, at most `limit`: by the name of the constituency, of
- * its MP, or words of both; words may be begun only, in any order, with or without accents, commas and "and".
+ * The seats that answer to what was typed, best first, at most `limit`: by the constituency's names, its MP, words
+ * of both, or a town near it. Words may be begun only, in any order, with or without accents, commas and "and".
+ * When nothing answers, slips of the fingers are forgiven, and then all words but the rarest are left out.
  */
-export function searchSeats<S extends NamedSeat>(seats: readonly S[], typed: string, limit: number): S[] {
-  const words = foldWords(typed)
-  if (words.length === 0) return []
-  return seats
-    .map((seat) => ({ seat, rank: rankOf(seat, words) }))
-    .filter((found): found is { seat: S; rank: number } => found.rank !== null)
-    .sort((a, b) => a.rank - b.rank || compareByName(a.seat, b.seat))
+export function searchSeats<S extends NamedSeat>(
+  seats: readonly S[],
+  text: string,
+  limit: number,
+  towns: readonly Town[] = [],
+): FoundSeat<S>[] {
+  const typed = folded(text.replace(/\bMP\s*$/, '') || text)
+  if (typed.words.length === 0) return []
+  const exact = offers(seats, towns, typed, seatRank, townRank)
+  const found = exact.length > 0 ? exact : offers(seats, towns, typed, slippedSeatRank, slippedTownRank)
+  return (found.length > 0 ? found : byRarestWord(seats, typed))
+    .sort((a, b) => a.rank - b.rank || a.order - b.order || compareByName(a.seat, b.seat))
     .slice(0, limit)
-    .map(({ seat }) => seat)
+    .map(({ seat, near }) => ({ seat, near }))
 }
 
 /** Sorts as a person looks a name up: without regard to accents, case and punctuation. */
@@ -27,59 +42,46 @@ export function compareByName(a: Constituency, b: Constituency): number {
 
 const NATIONS = ['England', 'Scotland', 'Wales', 'Northern Ireland']
 
-export type SeatGroup<S> = { nation: string; letters: { letter: string; seats: S[] }[] }
-
-/** The seats by nation (England first), then by first letter, each in order: the list for pages without scripts. */
-export function groupedSeats<S extends Constituency>(seats: readonly S[]): SeatGroup<S>[] {
+/** The seats by nation, England first, each nation's in the order of their names: the list for pages without scripts. */
+export function seatsByNation<S extends Constituency>(seats: readonly S[]): { nation: string; seats: S[] }[] {
   const sorted = [...seats].sort(compareByName)
-  return NATIONS.map((nation) => {
-    const byLetter = new Map<string, S[]>()
-    for (const seat of sorted.filter((one) => one.nation === nation)) {
-      const letter = folded(seat.name).line.charAt(0).toUpperCase()
-      byLetter.set(letter, [...(byLetter.get(letter) ?? []), seat])
+  return NATIONS.map((nation) => ({ nation, seats: sorted.filter((seat) => seat.nation === nation) })).filter(
+    (group) => group.seats.length > 0,
+  )
+}
+
+function offers<S extends NamedSeat>(
+  seats: readonly S[],
+  towns: readonly Town[],
+  typed: Folded,
+  rankSeat: typeof seatRank,
+  rankTown: typeof townRank,
+): Offer<S>[] {
+  const best = new Map<string, Offer<S>>()
+  for (const seat of seats) {
+    const rank = rankSeat({ names: [seat.name, ...(seat.also ?? [])], mp: seat.mp?.name ?? null }, typed)
+    if (rank !== null) best.set(seat.code, { seat, near: null, rank, order: 0 })
+  }
+  const byCode = new Map(seats.map((seat) => [seat.code, seat]))
+  for (const town of towns) {
+    const rank = rankTown(town.name, typed)
+    if (rank === null) continue
+    // The nearest of each town first: there are six Newports.
+    for (const [order, code] of town.near.entries()) {
+      const seat = byCode.get(code)
+      const known = best.get(code)
+      if (!seat || (known && (known.rank < rank || (known.rank === rank && known.order <= order)))) continue
+      best.set(code, { seat, near: town.name, rank, order })
     }
-    return { nation, letters: [...byLetter].map(([letter, group]) => ({ letter, seats: group })) }
-  }).filter(({ letters }) => letters.length > 0)
+  }
+  return [...best.values()]
 }
 
-/** Lower is better; null when the seat does not answer to the words. */
-function rankOf(seat: NamedSeat, typed: string[]): number | null {
-  const { words, line: name } = folded(seat.name)
-  const mp = folded(seat.mp?.name ?? '')
-  const line = typed.join(' ')
-  if (name === line) return 0
-  if (name.startsWith(line)) return 1
-  if (beginsEach(words, typed)) return words[0]?.startsWith(typed[0] ?? '') ? 2 : 3
-  if (mp.words.at(-1) === line || mp.line === line) return 4
-  if (beginsEach(mp.words, typed)) return 5
-  if (beginsEach([...words, ...mp.words], typed)) return 6
-  // "deen" for Aberdeen: from three letters on, or everything would match.
-  return line.length >= 3 && name.includes(line) ? 7 : null
-}
-
-/** Whether every word typed begins a word of its own. */
-function beginsEach(words: readonly string[], typed: readonly string[]): boolean {
-  const left = [...words]
-  // The longest first, so that "w west" does not take "West" for its "w".
-  return [...typed]
-    .sort((a, b) => b.length - a.length)
-    .every((word) => {
-      const at = left.findIndex((one) => one.startsWith(word))
-      if (at >= 0) left.splice(at, 1)
-      return at >= 0
-    })
-}
-
-type Folded = { words: string[]; line: string }
-
-// Folding 650 names and MPs at each key would cost more than the search itself.
-const foldedOnce = new Map<string, Folded>()
-
-function folded(name: string): Folded {
-  const known = foldedOnce.get(name)
-  if (known) return known
-  const words = foldWords(name)
-  const made = { words, line: words.join(' ') }
-  foldedOnce.set(name, made)
-  return made
+/** For "Vale of Clwyd", which is no more: the seats with the one word of it that the fewest have. */
+function byRarestWord<S extends NamedSeat>(seats: readonly S[], { words }: Folded): Offer<S>[] {
+  const each = words
+    .filter((word) => word.length >= 4)
+    .map((word) => offers(seats, [], { words: [word], line: word }, seatRank, townRank))
+    .filter((found) => found.length > 0)
+  return each.sort((a, b) => a.length - b.length)[0] ?? []
 }

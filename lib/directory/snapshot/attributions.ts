@@ -19,4 +19,10 @@ export const attributions: readonly Attribution[] = [
     licence: 'Open Government Licence v3.0',
     url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
   },
+  {
+    from: 'GeoNames',
+    text: 'Towns and their positions: GeoNames (geonames.org), licensed under CC BY 4.0.',
+    licence: 'Creative Commons Attribution 4.0',
+    url: 'https://creativecommons.org/licenses/by/4.0/',
+  },
 ]

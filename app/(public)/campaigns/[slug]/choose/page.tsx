@@ -1,35 +1,61 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { publicContext } from '@/app/_server/request'
+import { answerWith, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ConstituencyPicker } from '@/components/campaign/constituency-picker'
 import { Stages } from '@/components/letter/stages'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'
 import { findCampaign } from '@/lib/campaigns/find'
+import { searchSeats } from '@/lib/directory/by-name'
 import { allSeats } from '@/lib/directory/lookup'
+import { namedSeats } from '@/lib/directory/named-seats'
+import { allTowns } from '@/lib/directory/towns'
+import { oneLine } from '@/lib/kernel/text'
+import { FoundStage } from './found-stage'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Choose your constituency', robots: { index: false } }
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ postcode?: string | string[] }> }
+const SHOWN = 20
+const LONGEST = 80
+
+type Query = Partial<Record<'postcode' | 'find' | 'choice', string | string[]>>
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> }
 
 /** The constituency chosen by name: for those whose postcode is not known, or leads to the wrong seat. */
 export default async function ChoosePage({ params, searchParams }: Props) {
   const ctx = publicContext()
   const campaign = await findCampaign(ctx, (await params).slug)
   if (!campaign) notFound()
-  const { postcode } = await searchParams
+  const query = await searchParams
+  const postcode = single(query.postcode)
+  const typed = oneLine(single(query.find)).slice(0, LONGEST)
+  const found = typed ? searchSeats(await namedSeats(ctx), typed, SHOWN, await allTowns(ctx)) : []
+  if (found.length > 0) {
+    const noneChosen = query.choice !== undefined
+    if (noneChosen) answerWith(422)
+    return <FoundStage campaign={campaign} postcode={postcode} typed={typed} found={found} noneChosen={noneChosen} />
+  }
+  const error = typed ? `No constituency, MP or town is called “${typed}”: choose from the list` : undefined
   return (
     <PublicPage campaign={campaign}>
       <Stages at="postcode" />
+      <ErrorSummary faults={error ? [{ field: 'constituency', message: error }] : []} />
       <PageTitle lead="It is named on your poll card and on your council’s website.">
         Choose your constituency
       </PageTitle>
       <ConstituencyPicker
         slug={campaign.slug}
-        postcode={typeof postcode === 'string' ? postcode : ''}
+        postcode={postcode}
         seats={await allSeats(ctx)}
+        error={error}
+        typed={typed}
       />
     </PublicPage>
   )
+}
+
+function single(value: string | string[] | undefined): string {
+  return typeof value === 'string' ? value : ''
 }

@@ -7,6 +7,8 @@ export function emptyDraft(asks: string[], postcode: string, constituency: strin
     postcode,
     constituency,
     reason: '',
+    reason2: '',
+    reason3: '',
     subject: '',
     body: '',
     name: '',
@@ -16,6 +18,7 @@ export function emptyDraft(asks: string[], postcode: string, constituency: strin
     town: '',
     updates: false,
     wording: '',
+    givenId: '',
     given: '',
     submission: '',
   }

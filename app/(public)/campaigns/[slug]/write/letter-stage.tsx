@@ -9,6 +9,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import type { LiveCampaign } from '@/lib/campaigns/find'
+import { contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import type { Seat } from '@/lib/directory/lookup'
 import { addressee } from '@/lib/letters/addressee'
 import { composeLetter } from '@/lib/letters/compose'
@@ -78,7 +79,8 @@ function KeptText() {
 }
 
 /** The letter as the campaign wrote it, without the supporter's own words: what the measure compares with. */
-function givenText({ content }: LiveCampaign, seat: Seat, { draft }: Props['posted']): string {
+function givenText(campaign: LiveCampaign, seat: Seat, { draft }: Props['posted']): string {
+  const content = contentFor(campaign.content, groupOf(campaign.content, seat))
   return composeLetter(content, {
     asks: draft.asks,
     reason: '',

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Write to your MP', robots: { index: 
 
 type Props = {
   params: Promise<{ slug: string }>
-  searchParams: Promise<Partial<Record<'postcode' | 'constituency' | 'choice', string | string[]>>>
+  searchParams: Promise<Partial<Record<'postcode' | 'constituency' | 'choice' | 'find', string | string[]>>>
 }
 
 /** Your MP and your letter. What was posted decides the stage; a plain visit begins with the MP. */
@@ -31,7 +31,11 @@ export default async function WritePage({ params, searchParams }: Props) {
     if (posted.stage === 'letter') return <LetterStage campaign={campaign} seat={seat} posted={posted} />
     return <StartStage campaign={campaign} seat={seat} draft={posted.draft} faults={posted.faults} terminated={false} />
   }
-  const { postcode, constituency, choice } = await searchParams
+  const { postcode, constituency, choice, find } = await searchParams
+  if (find !== undefined && constituency === undefined) {
+    const again = new URLSearchParams({ find: first(find), choice: 'none', postcode: first(postcode) })
+    redirect(`/campaigns/${campaign.slug}/choose?${again}`)
+  }
   const code = first(constituency)
   const seat = code ? await findSeat(ctx, code) : null
   if (!seat) {

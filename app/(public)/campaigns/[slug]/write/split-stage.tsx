@@ -18,7 +18,18 @@ export function SplitStage({ campaign, postcode, seats, noneChosen }: Props) {
       <PageTitle lead="A boundary between constituencies runs through this postcode, so the houses in it have different MPs.">
         Which is your constituency?
       </PageTitle>
-      <ConstituencyChoice slug={campaign.slug} postcode={postcode} seats={seats} error={error} />
+      <ConstituencyChoice
+        slug={campaign.slug}
+        postcode={postcode}
+        asked={{ name: 'choice', value: 'split' }}
+        legend={`${postcode} is in`}
+        error={error}
+        choices={seats.map(({ code, name, mp }) => ({
+          value: code,
+          label: name,
+          hint: mp ? `${mp.name}, ${mp.party}` : 'The seat is vacant',
+        }))}
+      />
     </PublicPage>
   )
 }

@@ -1,0 +1,25 @@
+import { Button } from '../ui/button'
+import { TextField } from '../ui/text-field'
+
+type Props = { slug: string; postcode: string; typed?: string }
+
+/** Searches the constituencies on the server, for browsers without scripts: with them the list itself searches. */
+export function ConstituencyFinder({ slug, postcode, typed = '' }: Props) {
+  return (
+    <noscript>
+      <form id="find-form" method="get" action={`/campaigns/${slug}/choose`} className="space-y-5">
+        {postcode && <input type="hidden" name="postcode" value={postcode} />}
+        <TextField
+          name="find"
+          label="Search for it"
+          hint="By its name, your MP’s name or your town."
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={80}
+          defaultValue={typed}
+        />
+        <Button look="second">Search</Button>
+      </form>
+    </noscript>
+  )
+}
