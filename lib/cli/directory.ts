@@ -4,16 +4,20 @@ import { parseMemberRows } from '@/lib/directory/member-rows'
 import { outcomeLines, postcodesIn } from './directory/outcome-lines'
 import { readText } from './directory/read-text'
 import { reportLines } from './directory/report-lines'
+import { sync, syncWay } from './directory/sync'
 import { withDirectory } from './directory/with-directory'
 import { runCommand, WrongUsage } from './run-command'
 
 const USAGE = `Usage:
   npm run directory -- lookup POSTCODE…
-  npm run directory -- import-members FILE`
+  npm run directory -- import-members FILE
+  npm run directory -- sync [--dry-run | --confirm]`
 
 async function directory([verb, ...args]: string[]): Promise<void> {
   if (verb === 'lookup' && args.length > 0) return lookUp(postcodesIn(args))
   if (verb === 'import-members' && args[0] && args.length === 1) return importFrom(args[0])
+  const way = verb === 'sync' ? syncWay(args) : null
+  if (way) return sync(way)
   throw new WrongUsage(USAGE)
 }
 

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { constituencies } from '@/db/schema'
+import { constituencies, mps } from '@/db/schema'
 import { rolledBack, testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
 import { allSeats, findSeat } from './lookup'
+import { parliamentIsDissolved } from './seats'
 import { loadSnapshot } from './snapshot/load'
 
 beforeAll(async () => {
@@ -35,4 +36,13 @@ test('all 650 are listed by name, and read again after 10 seconds', () =>
     expect((await allSeats(moving)).at(-1)?.name).toBe('York Outer')
     now += 1
     expect((await allSeats(moving)).at(-1)?.name).toBe('Zzz')
+  }))
+
+test('while nobody sits for any seat Parliament is dissolved; one empty seat is only vacant', () =>
+  rolledBack(async (ctx) => {
+    expect(await parliamentIsDissolved(ctx)).toBe(false)
+    expect(await findSeat(ctx, 'E14001290')).not.toHaveProperty('dissolved')
+    await ctx.db.update(mps).set({ until: ctx.now() })
+    expect(await parliamentIsDissolved(ctx)).toBe(true)
+    expect(await findSeat(ctx, 'E14001290')).toMatchObject({ mp: null, dissolved: true })
   }))

@@ -56,15 +56,9 @@ function seatRows(ctx: Context) {
   return ctx.db.select(columns).from(constituencies).leftJoin(mps, sitting).$dynamic()
 }
 
-function seatOf({
-  constituency,
-  mp,
-  dissolved,
-}: {
-  constituency: Constituency
-  mp: Mp | null
-  dissolved: boolean
-}): Seat {
+type Row = { constituency: Constituency; mp: Mp | null; dissolved: boolean }
+
+function seatOf({ constituency, mp, dissolved }: Row): Seat {
   return { ...constituency, mp, ...(dissolved ? { dissolved } : {}) }
 }
 

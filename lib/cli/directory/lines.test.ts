@@ -44,13 +44,14 @@ test('postcodes without quotes are put together again', () => {
 
 test('the report of an import names everyone and ends with the counts', () => {
   const one = { code: 'E1', constituency: 'Seat', name: 'Ann Example', party: 'Independent' }
-  const report = { new: [one], changed: [{ ...one, what: ['party' as const] }], left: [one], vacant: [one] }
+  const still = { ...one, code: 'E2' }
+  const report = { new: [one], changed: [{ ...one, what: ['party' as const] }], left: [one], vacant: [one, still] }
   expect(reportLines({ ...report, unchanged: 640, notNamed: 1 })).toEqual([
     'New: Ann Example, Independent (Seat, E1)',
     'Changed (party): Ann Example, Independent (Seat, E1)',
     'Left: Ann Example, Independent (Seat, E1)',
     'Vacant: Seat, E1',
-    '1 new, 1 changed, 1 left, 1 vacant, 640 as before.',
+    '1 new, 1 changed, 1 left, 2 vacant, 640 as before.',
     'The file does not name 1 constituency: left as before.',
   ])
 })

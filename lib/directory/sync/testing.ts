@@ -26,7 +26,7 @@ export async function freshDirectory(ctx: Context): Promise<void> {
 export const askingOf = ({ url }: PlayedApi): Asking => ({ base: url, pace: HASTY })
 
 /** Who sits, as text, to see whether anything was changed. */
-export async function sittingNow(ctx: TestContext): Promise<string> {
+export async function sittingNow(ctx: Context): Promise<string> {
   const rows = await ctx.db.select().from(mps).where(isNull(mps.until)).orderBy(mps.constituencyCode)
   return JSON.stringify(rows)
 }

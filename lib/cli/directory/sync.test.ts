@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
+import { freshDirectory, sittingNow, snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
+import { type Context, contextFor } from '@/lib/kernel/context'
+import { childEnvironment } from '@/lib/kernel/env'
+import { syncWay } from './sync'
+
+// A child compiles what it imports, on a machine where other tests run at the same time.
+const PATIENCE_MS = 60_000
+
+let ctx: Context
+let api: PlayedApi
+let url: string
+beforeAll(async () => {
+  await testDatabase()
+  ctx = contextFor({ kind: 'system' })
+  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
+  url = new URL(`/${row?.name}`, inject('templateUrl')).href
+  api = await playMembersApi([])
+}, PATIENCE_MS)
+afterAll(() => api.close())
+beforeEach(async () => {
+  api.members = snapshotMembers()
+  await freshDirectory(ctx)
+})
+
+test('the ways to sync, and no others', () => {
+  expect([[], ['--dry-run'], ['--confirm'], ['--force'], ['--dry-run', '--confirm']].map(syncWay)).toEqual([
+    'apply',
+    'dry-run',
+    'confirm',
+    null,
+    null,
+  ])
+})
+
+describe('the command', { timeout: PATIENCE_MS }, () => {
+  test('prints what changed, and how far it has come, and ends with 0', async () => {
+    api.members = withOthers(api.members, 1)
+    const { status, stdout, stderr } = await run([])
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('contact details: 324 of 649\n')
+    expect(stdout).toContain('\nNew: Newcomer 0, Labour (Aldershot, E14001063)\n')
+    expect(stdout).toContain('\nLeft: Alex Baker, Labour (Aldershot, E14001063)\n')
+    expect(stdout).toMatch(/\n1 new, 0 changed, 1 left, 1 vacant, 648 as before\.\n$/)
+    expect(stdout.match(/E14\d+|W07\d+|S14\d+|N05\d+/g)).toEqual(['E14001063', 'E14001063'])
+  })
+
+  test('changes nothing in a dry run, and says so', async () => {
+    const before = await sittingNow(ctx)
+    api.members = withOthers(api.members, 66)
+    const { status, stdout, stderr } = await run(['--dry-run'])
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('66 new, 0 changed, 66 left')
+    expect(stdout).toContain('Nothing was changed. Without --dry-run this would be held for an administrator.')
+    expect(await sittingNow(ctx)).toBe(before)
+  })
+
+  test('holds what changes too much, and applies it once it is confirmed', async () => {
+    const before = await sittingNow(ctx)
+    api.members = withOthers(api.members, 66)
+    const held = await run([])
+    expect([held.status, held.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^Held, and nothing changed: 66 seats [^\n]+\n$/),
+    ])
+    expect(await sittingNow(ctx)).toBe(before)
+
+    const confirmed = await run(['--confirm'], { MEMBERS_API_URL: 'off' })
+    expect(confirmed).toMatchObject({ status: 0, stderr: '' })
+    expect(confirmed.stdout).toContain('66 new, 0 changed, 66 left')
+    expect(await sittingNow(ctx)).not.toBe(before)
+    expect(await run(['--confirm'])).toEqual({ status: 1, stdout: '', stderr: 'No sync waits to be confirmed.\n' })
+  })
+
+  test('says when Parliament is dissolved, without naming everyone', async () => {
+    api.members = []
+    const { status, stdout } = await run([])
+    expect([status, stdout]).toEqual([
+      0,
+      'The Members API counts no members: Parliament is dissolved, and every seat is vacant.\n' +
+        '0 new, 0 changed, 649 left, 650 vacant, 0 as before.\n',
+    ])
+  })
+
+  test('with the API switched off ends with 1 and one clear line', async () => {
+    expect(await run([], { MEMBERS_API_URL: 'off' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'MEMBERS_API_URL is off, so there is nothing to sync with. Use import-members with a file.\n',
+    })
+  })
+
+  test('that is asked in another way says how to ask', async () => {
+    const { status, stderr } = await run(['--force'])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('sync [--dry-run | --confirm]')])
+  })
+})
+
+type Ran = { status: number; stdout: string; stderr: string }
+
+function run(options: string[], more: Record<string, string> = {}): Promise<Ran> {
+  const env = childEnvironment({ NODE_ENV: 'test', DATABASE_URL: url, MEMBERS_API_URL: api.url, ...more })
+  const args = ['--import', 'tsx', 'lib/cli/directory.ts', 'sync', ...options]
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { env }, (error, stdout, stderr) =>
+      resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
+    )
+  })
+}
