@@ -27,7 +27,10 @@ export const envFields = z.object({
   MAIL_FROM: email().optional(),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: webUrl().optional(),
-  RESEND_WEBHOOK_SECRET: z.string().optional(),
+  RESEND_WEBHOOK_SECRET: text(
+    (secret) => /^(whsec_)?([A-Za-z0-9+/]{4}){6,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(secret),
+    'must be the signing secret that Resend shows beside the webhook, such as whsec_…',
+  ).optional(),
   SMTP_URL: text(
     (url) => ['smtp:', 'smtps:'].includes(protocolOf(url)),
     'must be an address such as smtp://user:password@host:587',

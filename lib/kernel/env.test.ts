@@ -96,6 +96,21 @@ test('what is set is read', () => {
   })
 })
 
+test('with a mail service letters go by day, gently, and may go to anybody', () => {
+  const env = readEnv({
+    ...local,
+    RESEND_API_KEY: 're_123',
+    MAIL_FROM: 'letters@example.org',
+    APP_URL: 'https://example.org',
+  })
+  expect(env).toMatchObject({
+    mailIsLocal: false,
+    mailFrom: 'letters@example.org',
+    sendHours: { from: 420, to: 1200 },
+    sendPerMpHour: 60,
+  })
+})
+
 test('data keys are read in every writing, newest first, and named by their hash', () => {
   const key = Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index))
   const writings = [key.toString('hex'), key.toString('base64'), key.toString('base64url')]
@@ -147,10 +162,21 @@ describe('faults', () => {
     expect(faultsOf({ [name]: value })).not.toMatch(/hush|"/)
   })
 
-  test.each(['RESEND_API_KEY', 'SMTP_URL'])('say that %s has no use yet', (name) => {
-    expect(faultsOf({ [name]: 'smtp://localhost' })).toBe(
-      `Settings: ${name} is set, but this version sends to the local mailbox only.`,
-    )
+  test.each([
+    ['RESEND_API_KEY', 're_123'],
+    ['SMTP_URL', 'smtp://localhost'],
+  ])('ask for a sender with %s', (name, value) => {
+    expect(faultsOf({ [name]: value })).toBe(`Settings: MAIL_FROM is required with ${name}.`)
+    expect(faultsOf({ [name]: value, MAIL_FROM: 'letters@example.org' })).toBe('none')
+  })
+
+  test('say that mail goes by one service', () => {
+    const both = { RESEND_API_KEY: 're_123', SMTP_URL: 'smtp://localhost', MAIL_FROM: 'letters@example.org' }
+    expect(faultsOf(both)).toBe('Settings: RESEND_API_KEY and SMTP_URL are both set: mail goes by one of them.')
+  })
+
+  test.each(['hush', 'whsec_hush!', 'whsec_'])('refuse the webhook secret %j without showing it', (secret) => {
+    expect(faultsOf({ RESEND_WEBHOOK_SECRET: secret })).toMatch(/^Settings: RESEND_WEBHOOK_SECRET must be [^"]*…\.$/)
   })
 
   test.each(['http://localhost.example.org', 'https://127.0.0.1.example.org', 'http://10.0.0.1'])(

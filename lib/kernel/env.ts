@@ -66,9 +66,9 @@ function contradictions(values: Source): string[] {
   for (const name of values.DATABASE_URL ? ['AUTH_SECRET', 'DATA_KEYS'] : []) {
     if (!values[name]) faults.push(`${name} is required with DATABASE_URL`)
   }
-  for (const name of ['RESEND_API_KEY', 'SMTP_URL']) {
-    if (values[name]) faults.push(`${name} is set, but this version sends to the local mailbox only`)
-  }
+  const services = ['RESEND_API_KEY', 'SMTP_URL'].filter((name) => values[name])
+  if (services.length > 1) faults.push('RESEND_API_KEY and SMTP_URL are both set: mail goes by one of them')
+  if (services[0] && !values.MAIL_FROM) faults.push(`MAIL_FROM is required with ${services[0]}`)
   if (!isLocal(values.APP_URL)) {
     if (!values.RESEND_API_KEY && !values.SMTP_URL) {
       faults.push(
@@ -105,7 +105,7 @@ function shaped(fields: Fields) {
     authSecret: fields.AUTH_SECRET ?? missing('AUTH_SECRET'),
     dataKeys: fields.DATA_KEYS ?? missing('DATA_KEYS'),
     mailIsLocal,
-    mailFrom: fields.MAIL_FROM ?? (mailIsLocal ? 'letters@localhost' : missing('MAIL_FROM')),
+    mailFrom: fields.MAIL_FROM ?? 'letters@localhost',
     resendApiKey: fields.RESEND_API_KEY ?? null,
     resendBaseUrl: fields.RESEND_BASE_URL ?? null,
     resendWebhookSecret: fields.RESEND_WEBHOOK_SECRET ?? null,

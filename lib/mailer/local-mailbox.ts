@@ -2,27 +2,40 @@ import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '../kernel/env'
+import { SendFailure } from './failure'
 import type { Message, Transport } from './message'
 
 /** A message as the local mailbox keeps it; `at` is an ISO date. */
-export type KeptMessage = Omit<Message, 'key'> & { id: string; at: string }
+export type KeptMessage = Omit<Message, 'key' | 'tags'> & { id: string; at: string }
 
 const read = new Map<string, KeptMessage>()
 
 /** Keeps mail as files in `DATA_DIR/mailbox`, one for each key, and sends nothing. */
 export const localMailbox: Transport = {
   name: 'local',
-  async send({ key, ...message }) {
-    const id = createHash('sha256').update(key).digest('hex').slice(0, 24)
-    const kept: KeptMessage = { id, ...message, at: new Date().toISOString() }
+  most: 1,
+  keepsKeysMs: Number.POSITIVE_INFINITY,
+  async send(messages) {
+    const ids: string[] = []
+    for (const message of messages) ids.push(await keep(message))
+    return ids
+  },
+}
+
+async function keep({ key, tags: _tags, ...message }: Message): Promise<string> {
+  const id = createHash('sha256').update(key).digest('hex').slice(0, 24)
+  const kept: KeptMessage = { id, ...message, at: new Date().toISOString() }
+  const draft = join(folder(), `.${id}.${randomUUID()}`)
+  try {
     await mkdir(folder(), { recursive: true })
-    const draft = join(folder(), `.${id}.${randomUUID()}`)
     await writeFile(draft, JSON.stringify(kept))
     // Written beside and linked in place: a reader never meets half a message, and of two with one key the first stays.
     await link(draft, join(folder(), `${id}.json`)).catch(unlessThere)
-    await rm(draft)
-    return { providerId: `local-${id}` }
-  },
+  } catch (error) {
+    throw new SendFailure('later', 'The local mailbox cannot be written.', undefined, { cause: error })
+  }
+  await rm(draft)
+  return `local-${id}`
 }
 
 function unlessThere(error: NodeJS.ErrnoException): void {

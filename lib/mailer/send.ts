@@ -1,16 +1,23 @@
 import { env } from '../kernel/env'
-import { localMailbox } from './local-mailbox'
-import { assertSafe, type Message, namedAddress, type Transport } from './message'
+import { assertSafe, type Message, namedAddress } from './message'
+import { reflected } from './reflect'
+import { transport } from './transport'
 
-type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html'> & {
+export type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html' | 'tags'> & {
   /** Whose name stands in From; the address is always the installation's own (DMARC). */
   fromName?: string
   replyTo?: string
   headers?: Record<string, string>
 }
 
-/** Hands one message to the transport. Throws on an unsafe address or header, and when the transport fails. */
+/** Hands one message to the transport. Throws on an unsafe address or header, and a `SendFailure` when it is not taken. */
 export async function sendMail(mail: Outgoing): Promise<{ providerId: string }> {
+  const [providerId = ''] = await putOnWire([asMessage(mail)], mail.key)
+  return { providerId }
+}
+
+/** The message as it is handed over, from the installation's own address. Throws where it is unsafe. */
+export function asMessage(mail: Outgoing): Message {
   const message: Message = {
     key: mail.key,
     to: mail.to,
@@ -20,28 +27,14 @@ export async function sendMail(mail: Outgoing): Promise<{ providerId: string }> 
     text: mail.text,
     html: mail.html,
     headers: mail.headers ?? {},
+    ...(mail.tags && { tags: mail.tags }),
   }
   assertSafe(message)
-  return transport().send(reflected(message))
+  return message
 }
 
-function transport(): Transport {
-  return localMailbox
-}
-
-/** With `MAIL_REFLECT`, every message goes to that address and says whose it was. */
-function reflected(message: Message): Message {
-  const { mailReflect } = env()
-  if (!mailReflect) return message
-  const note = `This message was meant for ${message.to}.`
-  return {
-    ...message,
-    to: mailReflect,
-    text: `${note}\n\n${message.text}`,
-    html: message.html.replace(/(<body[^>]*>)/, `$1<p>${escaped(note)}</p>`),
-  }
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+/** The last step before the wire: every message of the installation passes here. Gives the service's id of each. */
+export function putOnWire(messages: readonly Message[], key: string): Promise<string[]> {
+  for (const message of messages) assertSafe(message)
+  return transport().send(messages.map(reflected), key)
 }

@@ -1,0 +1,62 @@
+import { Resend } from 'resend'
+import { z } from 'zod'
+import { SendFailure } from './failure'
+import type { Message, Transport } from './message'
+import { resendFailure } from './resend-failure'
+
+const TIMEOUT_MS = 30_000
+const HOUR = 60 * 60 * 1000
+
+const sent = z.object({ id: z.string().min(1) })
+const sentBatch = z.object({ data: z.array(sent) })
+
+type Settings = { apiKey: string; baseUrl: string | null; timeoutMs?: number }
+
+/**
+ * Sends by Resend: one message under its own key, or up to 100 in one call, all or none of them, under the
+ * call's key. Its service keeps a key for 24 hours (https://resend.com/docs/dashboard/emails/idempotency-keys).
+ */
+export function resendTransport({ apiKey, baseUrl, timeoutMs = TIMEOUT_MS }: Settings): Transport {
+  const client = new Resend(apiKey, { baseUrl: baseUrl ?? 'https://api.resend.com' })
+  return {
+    name: 'resend',
+    most: 100,
+    keepsKeysMs: 24 * HOUR,
+    async send(messages, key) {
+      const options = { idempotencyKey: key, signal: AbortSignal.timeout(timeoutMs) }
+      const [first] = messages
+      if (!first) return []
+      if (messages.length === 1) {
+        const { data, error, headers } = await client.emails.send(asEmail(first), options)
+        if (error) throw resendFailure(error, headers)
+        return [understood(sent, data).id]
+      }
+      const { data, error, headers } = await client.batch.send(messages.map(asEmail), options)
+      if (error) throw resendFailure(error, headers)
+      const ids = understood(sentBatch, data).data.map(({ id }) => id)
+      if (ids.length !== messages.length)
+        throw new SendFailure('unknown', 'The service named another number of messages.')
+      return ids
+    },
+  }
+}
+
+function asEmail({ to, from, replyTo, subject, text, html, headers, tags = {} }: Message) {
+  return {
+    to,
+    from,
+    ...(replyTo && { replyTo }),
+    subject,
+    text,
+    html,
+    headers,
+    tags: Object.entries(tags).map(([name, value]) => ({ name, value })),
+  }
+}
+
+/** What was answered with 200 and cannot be read may all the same have been sent. */
+function understood<T>(shape: z.ZodType<T>, data: unknown): T {
+  const parsed = shape.safeParse(data)
+  if (parsed.success) return parsed.data
+  throw new SendFailure('unknown', 'The service answered something that cannot be read.')
+}
