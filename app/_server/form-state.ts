@@ -10,7 +10,10 @@ export type Fault = {
 /** Everything that the letter's forms carry from page to page, as typed. */
 export type LetterDraft = {
   asks: string[]
+  /** Own words, a text for each of the campaign's prompts. */
   reason: string
+  reason2: string
+  reason3: string
   subject: string
   body: string
   name: string
@@ -23,6 +26,8 @@ export type LetterDraft = {
   updates: boolean
   /** Which wording was given, printed by lib/letters/wording. */
   wording: string
+  /** The id under which that wording was given: another letter to the MP gets another. */
+  givenId: string
   /** A short hash of subject and body as composed: tells whether the writer has changed them. */
   given: string
   submission: string
@@ -42,7 +47,7 @@ export type LetterState = {
 }
 
 export type PlainState = {
-  form: 'confirm' | 'resend' | 'replied' | 'my-data' | 'erase' | 'sign-in' | 'open-sign-in' | 'invite' | 'operator'
+  form: 'confirm' | 'resend' | 'replied' | 'my-data' | 'erase' | 'sign-in' | 'open-sign-in' | 'invite' | 'operator' | 'directory'
   /** The fields as typed. */
   values: Record<string, string>
   faults: FieldFault[]

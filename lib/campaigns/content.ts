@@ -1,24 +1,8 @@
 import { z } from 'zod'
-import { idOf, letterLine, line, listOf, part } from './content-text'
-import { distinct, distinctIds } from './distinct'
-import { fillPlaceholders } from './placeholders'
-
-/** Longest subject of a letter, its placeholders filled, in characters. */
-const SUBJECT_MOST = 120
-/** So long that eight asks with opening, request and close stay under the 10,000 characters of a letter. */
-const WORDING_MOST = 800
-/** Longer than any of the 650 constituencies' names (40 characters) and of their members' (27). */
-const LONGEST_FILL = { mp: 'm'.repeat(45), constituency: 'c'.repeat(45), nation: 'Northern Ireland' }
-
-const wordings = (label: string) =>
-  listOf(label, letterLine(label, WORDING_MOST), { least: 2, most: 12 }).superRefine(distinct(label))
-
-const paragraphs = (label: string, most: number) => listOf(label, line(label, 1200), { least: 1, most })
-
-const subject = letterLine('Subject', SUBJECT_MOST).refine(
-  (text) => text.length > SUBJECT_MOST || fillPlaceholders(text, LONGEST_FILL).length <= SUBJECT_MOST,
-  { error: `Subject: with a long name filled in it would have more than ${SUBJECT_MOST} characters.` },
-)
+import { paragraphs, subjects, wordings } from './content-slots'
+import { idOf, line, listOf, part } from './content-text'
+import { distinctIds } from './distinct'
+import { groupsFitAsks, mpGroup, nations } from './mp-groups'
 
 const ask = part('Ask', {
   id: idOf('Ask'),
@@ -63,7 +47,7 @@ export const campaignContent = part('Content of the campaign', {
   asks: listOf('Asks', ask, { least: 1, most: 8 }).superRefine(distinctIds('Asks')),
   concerns: listOf('Concerns', concern, { least: 0, most: 20 }).superRefine(distinctIds('Concerns')),
   letter: part('Letter', {
-    subjects: listOf('Subjects', subject, { least: 2, most: 12 }).superRefine(distinct('Subjects')),
+    subjects: subjects('Subjects'),
     openings: wordings('Openings'),
     requests: wordings('Requests'),
     closes: wordings('Closes'),
@@ -93,5 +77,11 @@ export const campaignContent = part('Content of the campaign', {
     }),
     { least: 0, most: 6 },
   ),
-})
+  /** Where the campaign is for some nations only; none named means all four. */
+  nations: nations('Nations of the campaign').default([]),
+  /** MPs who get other wording, or none; the first that fits counts. */
+  groups: listOf('Groups of MPs', mpGroup, { least: 0, most: 20 })
+    .superRefine(distinctIds('Groups of MPs'))
+    .default([]),
+}).superRefine(groupsFitAsks)
 export type CampaignContent = z.infer<typeof campaignContent>

@@ -73,6 +73,8 @@ const content: CampaignContent = {
     { name: 'Caroline Cox', phone: '(0)20 8205 4608' },
     { name: 'David Thomas', phone: '01974 251670' },
   ],
+  nations: [],
+  groups: [],
 }
 
 /** The campaign that a new installation starts with; `goal` in supporters. */

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { findLetter, letterHistory } from './find'
 import { moveLetter } from './move'
-import { nextWording } from './next-wording'
-import { letterRow, livingCampaign, NOON, onCampaign, VACANT, WESTMINSTER, writtenLetter } from './testing'
-import { chooseWording } from './wording'
+import { letterRow, livingCampaign, NOON, onCampaign, writtenLetter } from './testing'
 
 test('a letter moves from a state that it is in, and its history says so', () =>
   onCampaign(async (ctx, campaign) => {
@@ -52,15 +50,4 @@ test('a letter is held for a reason or not at all: the table refuses anything el
 test('there is no letter to find where there is none', () =>
   onCampaign(async (ctx) => {
     expect(await findLetter(ctx, crypto.randomUUID())).toBeNull()
-  }))
-
-test('the next letter to a seat is given the wording that follows those written to it', () =>
-  onCampaign(async (ctx, campaign) => {
-    const turn = (number: number) => chooseWording(campaign.content, number)
-    expect(await nextWording(ctx, campaign, VACANT)).toEqual(turn(0))
-    for (let letters = 1; letters <= 3; letters++) {
-      await writtenLetter(ctx, campaign, { constituencyCode: VACANT })
-      expect(await nextWording(ctx, campaign, VACANT)).toEqual(turn(letters))
-    }
-    expect(await nextWording(ctx, campaign, WESTMINSTER)).not.toEqual(turn(3))
   }))

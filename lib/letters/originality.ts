@@ -28,13 +28,19 @@ export function ownShareBeside(text: string, given: string[]): number {
   return marked.filter((mark) => mark === 0).length / words.length
 }
 
-function staffTexts({ letter, asks, prompts }: CampaignContent): string[] {
+function staffTexts({ letter, asks, prompts, groups }: CampaignContent): string[] {
   return [
     ...letter.openings,
     ...asks.flatMap((ask) => ask.wordings),
     ...letter.requests,
     ...letter.closes,
     ...prompts.flatMap((prompt) => prompt.starters),
+    ...groups.flatMap(({ wordings: { openings = [], requests = [], closes = [], asks: theirs } }) => [
+      ...openings,
+      ...Object.values(theirs).flat(),
+      ...requests,
+      ...closes,
+    ]),
   ]
 }
 

@@ -1,12 +1,17 @@
 import { letterEvents, letters } from '@/db/schema'
 import type { LiveCampaign } from '../campaigns/find'
+import { contentFor } from '../campaigns/letter-for'
+import type { MpGroup } from '../campaigns/mp-groups'
 import { enqueue } from '../jobs/enqueue'
 import { type Context, inTransaction } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
 import type { SupporterDetails } from '../supporters/input'
 import { signUp } from '../supporters/sign-up'
 import type { LetterWords } from './input'
+import { keepUsed } from './keep-used'
 import { ownShare } from './originality'
+import { highestOverlap } from './overlap'
+import { sketchOf } from './sketch'
 import { sealText } from './text'
 import type { Wording } from './wording'
 
@@ -18,6 +23,10 @@ type Submission = {
   postcode: string
   asks: string[]
   wording: Wording
+  /** Under which the wording was given; empty where it was not. */
+  givenId: string
+  /** The group of MPs that the seat is in, whose content the asks and the wording are of. */
+  group: MpGroup | null
   words: LetterWords
   details: SupporterDetails
 }
@@ -53,23 +62,29 @@ export function submitLetter(ctx: Context, submission: Submission): Promise<stri
 async function storeLetter(
   ctx: Context,
   supporterId: string,
-  { campaign, constituencyCode, asks, wording, words }: Submission,
+  { campaign, constituencyCode, asks, wording, givenId, group, words }: Submission,
   text: Parameters<typeof sealText>[0],
 ): Promise<string> {
   const letterId = crypto.randomUUID()
+  const { id: campaignId, versionId, content } = campaign
+  const sketch = await sketchOf(ctx, words.body)
   await ctx.db.insert(letters).values({
     id: letterId,
-    campaignId: campaign.id,
-    versionId: campaign.versionId,
+    campaignId,
+    versionId,
     supporterId,
     constituencyCode,
     state: 'unconfirmed',
     asks,
     wording,
-    ownShare: ownShare(words.body, campaign.content),
+    ownShare: ownShare(words.body, content),
+    overlap: await highestOverlap(ctx, constituencyCode, sketch),
+    sketch,
     textSealed: sealText(text),
     createdAt: ctx.now(),
   })
   await ctx.db.insert(letterEvents).values({ letterId, state: 'unconfirmed', at: ctx.now() })
+  const own = { content: contentFor(content, group), groupId: group?.id ?? '' }
+  await keepUsed(ctx, { givenId, letterId, campaignId, versionId, constituencyCode, wording, asks, ...own })
   return letterId
 }

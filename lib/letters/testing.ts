@@ -78,6 +78,8 @@ export function submission(campaign: LiveCampaign, written: Written = {}): Param
     postcode: 'SW1A 0AA',
     asks: ['ceasefire', 'talks'],
     wording: chooseWording(campaign.content, 0),
+    givenId: '',
+    group: null,
     words: {
       subject: written.subject ?? 'The people of Artsakh',
       body: written.body ?? 'My own grandmother fled.\n\nHelp.',

@@ -79,6 +79,12 @@ export function parseWording(content: CampaignContent, text: string): Wording {
   return { subject, opening, request, close, asks: Object.fromEntries(given), order: given.map(([id]) => id) }
 }
 
+/** The orders in which a letter may give these asks: begun at each of them, forwards and then backwards. */
+export function ordersOf(ids: string[]): string[][] {
+  const forwards = ids.map((_, start) => [...ids.slice(start), ...ids.slice(0, start)])
+  return [...forwards, ...forwards.map((order) => [...order].reverse())]
+}
+
 /** The polynomial at the slot's point. Slots beyond the base use the points again, on a curve set off by its square. */
 function valueAt(slot: number, digits: number[], prime: number): number {
   const point = slot % prime
@@ -98,7 +104,6 @@ function primeFrom(least: number): number {
 
 /** The list begun at another place each turn, and backwards on every other round. */
 function turned(ids: string[], turn: number): string[] {
-  const start = turn % ids.length
-  const order = [...ids.slice(start), ...ids.slice(0, start)]
-  return Math.floor(turn / ids.length) % 2 === 1 ? order.reverse() : order
+  const orders = ordersOf(ids)
+  return orders[turn % orders.length] ?? ids
 }

@@ -40,7 +40,7 @@ async function lettersOf(ctx: Context, ids: string[]): Promise<string[]> {
 export async function eraseSupporters(ctx: Context, ids: string[], why: string): Promise<void> {
   if (ids.length === 0) return
   const letterIds = await lettersOf(ctx, ids)
-  await ctx.db.update(letters).set({ textSealed: null }).where(inArray(letters.id, letterIds))
+  await ctx.db.update(letters).set({ textSealed: null, sketch: null }).where(inArray(letters.id, letterIds))
   await ctx.db.delete(replies).where(inArray(replies.letterId, letterIds))
   await ctx.db.delete(links).where(inArray(links.letterId, letterIds))
   await ctx.db

@@ -3,6 +3,7 @@ import { campaigns, letters, links, supporters } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { forgetOldAnswers } from '../directory/live/keep-answer'
 import { type Context, inTransaction } from '../kernel/context'
+import { freeWordings } from '../letters/free-wordings'
 import { eraseSupporters } from './erase'
 import { keeping } from './keeping'
 
@@ -19,6 +20,7 @@ export function purge(ctx: Context): Promise<Purged> {
       links: await eraseLinks(inner),
       lookUps: await forgetOldAnswers(inner),
     }
+    await freeWordings(inner)
     await recordAudit(inner, { verb: 'privacy.purge', subject: { kind: 'installation', id: 'all' }, after: purged })
     return purged
   })
@@ -41,7 +43,7 @@ async function eraseTexts(ctx: Context): Promise<number> {
   const ended = sql`coalesce(${letters.endedAt}, ${letters.acceptedAt})`
   const erased = await ctx.db
     .update(letters)
-    .set({ textSealed: null })
+    .set({ textSealed: null, sketch: null })
     .where(
       and(
         isNotNull(letters.textSealed),

@@ -6,6 +6,8 @@ export function readDraft(form: FormData): LetterDraft {
   return {
     asks: textsOf(form, 'ask'),
     reason: textOf(form, 'reason'),
+    reason2: textOf(form, 'reason2'),
+    reason3: textOf(form, 'reason3'),
     subject: textOf(form, 'subject'),
     body: textOf(form, 'body'),
     name: textOf(form, 'name'),
@@ -17,6 +19,7 @@ export function readDraft(form: FormData): LetterDraft {
     constituency: textOf(form, 'constituency'),
     updates: form.has('updates'),
     wording: textOf(form, 'wording'),
+    givenId: textOf(form, 'givenId'),
     given: textOf(form, 'given'),
     submission: textOf(form, 'submission'),
   }

@@ -1,4 +1,6 @@
 import type { LiveCampaign } from '@/lib/campaigns/find'
+import { contentFor, groupOf } from '@/lib/campaigns/letter-for'
+import type { Seat } from '@/lib/directory/lookup'
 import { parsePostcode } from '@/lib/directory/postcode'
 import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
@@ -16,20 +18,29 @@ import type { LetterDraft } from '../form-state'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Submits a draft that was found whole, and leads to "check your e-mail". */
-export async function sendDraft(ctx: Context, campaign: LiveCampaign, draft: LetterDraft): Promise<FormAnswer> {
+export async function sendDraft(
+  ctx: Context,
+  campaign: LiveCampaign,
+  seat: Seat,
+  draft: LetterDraft,
+): Promise<FormAnswer> {
   const details = supporterDetails.parse({ ...draft, updates: draft.updates ? 'yes' : undefined })
   const retryAt = await refused(ctx, canonicalEmail(details.email))
   if (retryAt) return tooMany(draft, retryAt)
   const postcode = parsePostcode(draft.postcode)
+  const group = groupOf(campaign.content, seat)
+  const content = contentFor(campaign.content, group)
   const submissionId = UUID.test(draft.submission) ? draft.submission : crypto.randomUUID()
   const token =
     (await submitLetter(ctx, {
       campaign,
       submissionId,
-      constituencyCode: draft.constituency,
+      constituencyCode: seat.code,
       postcode: postcode.kind === 'postcode' ? postcode.postcode : '',
-      asks: draft.asks.filter((ask) => campaign.content.asks.some(({ id }) => id === ask)),
-      wording: parseWording(campaign.content, draft.wording),
+      asks: draft.asks.filter((ask) => content.asks.some(({ id }) => id === ask)),
+      wording: parseWording(content, draft.wording),
+      givenId: draft.givenId,
+      group,
       words: letterWords.parse(draft),
       details,
     })) ?? (await submissionLink(ctx, submissionId))

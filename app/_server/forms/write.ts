@@ -1,12 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { CampaignContent } from '@/lib/campaigns/content'
 import { findCampaign, type LiveCampaign } from '@/lib/campaigns/find'
+import { asideOf, contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import { findSeat, type Seat } from '@/lib/directory/lookup'
 import { parsePostcode } from '@/lib/directory/postcode'
 import { type Context, contextFor } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/errors'
 import { composeLetter } from '@/lib/letters/compose'
+import { giveWording } from '@/lib/letters/give-wording'
 import { letterStart, letterWords } from '@/lib/letters/input'
-import { nextWording } from '@/lib/letters/next-wording'
+import { ownWords } from '@/lib/letters/own-words'
 import { parseWording, printWording } from '@/lib/letters/wording'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { supporterDetails } from '@/lib/supporters/input'
@@ -28,11 +31,13 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
   const draft = readDraft(form)
   const seat = await findSeat(ctx, draft.constituency)
   if (!seat) return { redirect: `/campaigns/${slug}` }
+  if (asideOf(campaign.content, seat)) return { redirect: `/campaigns/${slug}/write?constituency=${seat.code}` }
+  const content = contentFor(campaign.content, groupOf(campaign.content, seat))
   const change = textOf(form, 'change')
   if (change === 'start' || change === 'letter') return show(change, draft)
 
   const step = textOf(form, 'step')
-  const faults = startFaults(draft, campaign)
+  const faults = startFaults(draft, content)
   if (faults.length > 0) return show('start', draft, { faults, status: 422 })
   if (step === 'start' || (step === '' && draft.body === '' && draft.subject === '' && draft.name === '')) {
     return show('letter', await withLetter(ctx, campaign, seat, draft), { kept: isEdited(draft) && draft.body !== '' })
@@ -42,7 +47,7 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
   }
   const letterFaults = [...wordsFaults(draft), ...trapFaults(form)]
   if (letterFaults.length > 0) return show('letter', draft, { faults: letterFaults, status: 422 })
-  if (step === 'check') return sendDraft(ctx, campaign, draft)
+  if (step === 'check') return sendDraft(ctx, campaign, seat, draft)
   return show('check', { ...draft, submission: randomUUID() }, { slip: emailSlip(draft.email) })
 }
 
@@ -56,9 +61,10 @@ function show(
   return { show: { form: 'letter', stage, draft, faults, kept, slip }, ...(status && { status }) }
 }
 
-function startFaults(draft: LetterDraft, campaign: LiveCampaign): FieldFault[] {
-  const known = new Set(campaign.content.asks.map((ask) => ask.id))
-  const parsed = letterStart.safeParse({ ask: draft.asks.filter((ask) => known.has(ask)), reason: draft.reason })
+function startFaults(draft: LetterDraft, content: CampaignContent): FieldFault[] {
+  const known = new Set(content.asks.map((ask) => ask.id))
+  const reason = ownWords(boxesOf(draft), content)
+  const parsed = letterStart.safeParse({ ask: draft.asks.filter((ask) => known.has(ask)), reason })
   return parsed.success ? [] : faultsOf(parsed.error)
 }
 
@@ -81,19 +87,25 @@ function trapFaults(form: FormData): FieldFault[] {
 
 /** The draft with a letter in it: composed from the choices, unless its writer has changed it by hand. */
 async function withLetter(ctx: Context, campaign: LiveCampaign, seat: Seat, draft: LetterDraft): Promise<LetterDraft> {
-  const wording = draft.wording
-    ? parseWording(campaign.content, draft.wording)
-    : await nextWording(ctx, campaign, seat.code)
-  if (isEdited(draft) && draft.body !== '') return { ...draft, wording: printWording(wording) }
-  const letter = composeLetter(campaign.content, {
+  const content = contentFor(campaign.content, groupOf(campaign.content, seat))
+  const { wording, id: givenId } = draft.wording
+    ? { wording: parseWording(content, draft.wording), id: draft.givenId }
+    : await giveWording(ctx, campaign, seat, draft.asks)
+  const given = { wording: printWording(wording), givenId }
+  if (isEdited(draft) && draft.body !== '') return { ...draft, ...given }
+  const letter = composeLetter(content, {
     asks: draft.asks,
-    reason: draft.reason,
+    reason: ownWords(boxesOf(draft), content),
     wording,
     mpName: seat.mp?.name ?? null,
     constituency: seat.name,
     nation: seat.nation,
   })
-  return { ...draft, ...letter, wording: printWording(wording), given: hashOf(letter) }
+  return { ...draft, ...letter, ...given, given: hashOf(letter) }
+}
+
+function boxesOf({ reason, reason2, reason3 }: LetterDraft): string[] {
+  return [reason, reason2, reason3]
 }
 
 function isEdited(draft: LetterDraft): boolean {

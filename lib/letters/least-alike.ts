@@ -1,0 +1,110 @@
+/** One choice to make: how many possibilities there are, and how much text (in characters) letters share that agree in it. */
+export type Slot = { possibilities: number; weight: number }
+
+/** What was given before: for each slot a column with the possibility of each, or -1 where it has none of those. */
+export type Given = Int8Array[]
+
+/** Above this count of comparisons no further start is tried, so that ten thousand letters take as long as a hundred. */
+const WORK_MOST = 60_000
+const STARTS_MOST = 12
+const SWEEPS_MOST = 4
+
+/**
+ * The combination, one possibility a slot, that overlaps least with those `given`: first by the largest
+ * overlap with any one of them, then by the sum of the sixth powers of all. Overlaps are Dice's: twice
+ * the common text over the sum of both lengths. From each start, one slot after another takes its best
+ * possibility until none can be bettered; `starts` are tried in turn, the best end wins.
+ *
+ * The task is that of low-overlap designs, where the sum of powers stands in for the largest term (Morris
+ * and Mitchell, "Exploratory designs for computational experiments", 1995), and the search is theirs too:
+ * coordinate exchange (Meyer and Nachtsheim, 1995), as used for covering arrays one row at a time (Bryce
+ * and Colbourn, "A density-based greedy algorithm", 2009). Codewords make the best starts; see wording.ts.
+ */
+export function leastAlike(slots: Slot[], given: Given, starts: number[][]): number[] {
+  const scales = scalesOf(slots, given)
+  const perStart = Math.max(1, scales.length * slots.length)
+  const tried = starts.slice(0, Math.min(STARTS_MOST, Math.max(1, Math.floor(WORK_MOST / perStart))))
+  const ends = tried.map((start) => exchanged(slots, given, scales, start))
+  return ends.reduce((best, end) => (isBetter(end, best) ? end : best), ends[0] ?? NOTHING).choice
+}
+
+type End = { choice: number[]; largest: number; sum: number }
+
+const NOTHING: End = { choice: [], largest: 0, sum: 0 }
+/** Largest overlaps that differ by less are one and the same to a reader. */
+const HAIR = 0.005
+
+function isBetter(one: End, other: End): boolean {
+  if (Math.abs(one.largest - other.largest) > HAIR) return one.largest < other.largest
+  return one.sum < other.sum
+}
+
+/** What makes a Dice overlap of the characters in common with each of those given. */
+function scalesOf(slots: Slot[], given: Given): Float64Array {
+  const own = slots.reduce((sum, { weight }) => sum + weight, 0)
+  const scales = new Float64Array(given[0]?.length ?? 0).fill(own)
+  for (const [at, { weight }] of slots.entries()) addWhere(scales, given[at], (theirs) => theirs >= 0, weight)
+  return scales.map((length) => 2 / length)
+}
+
+/** `start` after exchanging coordinates, with its overlaps. */
+function exchanged(slots: Slot[], given: Given, scales: Float64Array, start: number[]): End {
+  const choice = [...start]
+  const common = new Float64Array(scales.length)
+  for (const [at, { weight }] of slots.entries()) addWhere(common, given[at], (theirs) => theirs === choice[at], weight)
+  for (let sweep = 0, changed = true; changed && sweep < SWEEPS_MOST; sweep++) {
+    changed = false
+    for (const [at, slot] of slots.entries()) {
+      const column = given[at] ?? new Int8Array()
+      const had = choice[at] ?? 0
+      const best = bestFor(slot, column, had, common, scales)
+      if (best === had) continue
+      addWhere(common, column, (theirs) => theirs === had, -slot.weight)
+      addWhere(common, column, (theirs) => theirs === best, slot.weight)
+      choice[at] = best
+      changed = true
+    }
+  }
+  const overlaps = common.map((characters, i) => characters * (scales[i] ?? 0))
+  return {
+    choice,
+    largest: overlaps.reduce((most, overlap) => Math.max(most, overlap), 0),
+    sum: overlaps.reduce((sum, overlap) => sum + sixth(overlap), 0),
+  }
+}
+
+/** The possibility that adds least to the sum of overlaps, all other slots as they are; `had` where none is better. */
+function bestFor(
+  { possibilities, weight }: Slot,
+  column: Int8Array,
+  had: number,
+  common: Float64Array,
+  scales: Float64Array,
+) {
+  const cost = new Float64Array(possibilities)
+  for (let i = 0; i < column.length; i++) {
+    const theirs = column[i] ?? -1
+    if (theirs < 0) continue
+    const without = (common[i] ?? 0) - (theirs === had ? weight : 0)
+    const scale = scales[i] ?? 0
+    cost[theirs] = (cost[theirs] ?? 0) + sixth((without + weight) * scale) - sixth(without * scale)
+  }
+  const least = cost.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  return (cost[had] ?? 0) <= least ? had : cost.indexOf(least)
+}
+
+function addWhere(
+  sums: Float64Array,
+  column: Int8Array | undefined,
+  holds: (theirs: number) => boolean,
+  weight: number,
+) {
+  for (let i = 0; i < sums.length; i++) {
+    if (holds(column?.[i] ?? -1)) sums[i] = (sums[i] ?? 0) + weight
+  }
+}
+
+function sixth(x: number): number {
+  const square = x * x
+  return square * square * square
+}
