@@ -9,9 +9,11 @@ import { couldNotBeDeliveredEmail } from './could-not-be-delivered'
 import { heldEmail } from './held'
 import { letterToMpEmail } from './letter-to-mp'
 import { myDataLinkEmail } from './my-data-link'
+import { releasedEmail } from './released'
 import { reminderEmail } from './reminder'
 import { staffInvitationEmail } from './staff-invitation'
 import { staffSignInEmail } from './staff-sign-in'
+import { syncHeldEmail } from './sync-held'
 
 const TOKEN = 'q3Zr8VtN1yLwKp0cXhJ5uBsAa7mDfGe2RkTo9iYl4nPw'
 const site = 'https://letters.example.org'
@@ -111,6 +113,21 @@ export const previews: Record<string, Message> = {
       letter: { ...sampleLetter, salutation: 'Dear Sir Julian Lewis,' },
       printUrl,
     },
+  }),
+  released: releasedEmail({
+    ...waiting,
+    mpName: 'Rachel Blake',
+    mpParty: 'Labour (Co-op)',
+    constituency: 'Cities of London and Westminster',
+  }),
+  'sync-held': syncHeldEmail({
+    ...footer,
+    touched: 402,
+    seats: 650,
+    newMembers: 398,
+    left: 402,
+    vacant: 5,
+    directoryUrl: `${site}/staff/directory`,
   }),
   'ask-about-reply': askAboutReplyEmail({ ...ask, round: 'first' }),
   'ask-about-reply-last': askAboutReplyEmail({ ...ask, round: 'last' }),

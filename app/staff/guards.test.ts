@@ -19,6 +19,7 @@ const openForms = ['/staff/sign-in', '/staff/sign-in/open']
 /** What one must be allowed for each form of the staff side. */
 const formVerbs: Record<string, StaffVerb> = {
   '/staff/team': 'team.invite',
+  '/staff/directory': 'directory.confirm',
   '/staff/settings': 'settings.set-operator',
 }
 

@@ -89,8 +89,8 @@ test('a letter that has to wait for its turn is queued again for that time', asy
 
 test('a letter that is held, and one that has failed: their writers are told', async () => {
   const held = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
-  const failed = await writtenLetter(ctx, campaign)
-  await moveLetter(ctx, failed.id, { from: ['unconfirmed'], to: 'failed' })
+  const failed = await confirmedLetter(ctx, campaign)
+  await moveLetter(ctx, failed.id, { from: ['queued'], to: 'failed' })
   await enqueue(ctx, 'tell-failed', { letterId: failed.id })
   await work()
   expect(await subjectsTo(held.email)).toEqual(['Your letter is kept until there is an MP'])

@@ -10,8 +10,11 @@ import { releaseHeld } from '../letters/release-held'
  * API fails, so that the queue tries again later and goes on from there. Then what is held for want of an MP is
  * looked through, in case a letter was held in the very moment in which its seat was filled.
  */
-export async function syncNightly(ctx: Context, signal?: AbortSignal, pace: Pace = GENTLE): Promise<void> {
-  const { membersApiUrl } = env()
+export async function syncNightly(
+  ctx: Context,
+  signal?: AbortSignal,
+  { membersApiUrl, pace }: { membersApiUrl: string | null; pace: Pace } = { ...env(), pace: GENTLE },
+): Promise<void> {
   if (membersApiUrl) {
     const synced = await syncMembers(ctx, { base: membersApiUrl, pace, signal })
     if (synced) {

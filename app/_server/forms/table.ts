@@ -1,5 +1,6 @@
 import type { FormHandler } from '../form-answer'
 import { confirmForm } from './confirm'
+import { directoryForm } from './directory'
 import { eraseForm, myDataForm } from './my-data'
 import { operatorForm } from './operator'
 import { repliedForm } from './replied'
@@ -19,5 +20,6 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/staff\/sign-in$/, signInForm],
   [/^\/staff\/sign-in\/open$/, openSignInForm],
   [/^\/staff\/team$/, inviteForm],
+  [/^\/staff\/directory$/, directoryForm],
   [/^\/staff\/settings$/, operatorForm],
 ]

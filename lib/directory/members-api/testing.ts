@@ -48,9 +48,9 @@ export const HASTY: Pace = { atOnce: 4, withinMs: 300, waitsMs: [1, 2, 4] }
 
 /**
  * A local server that plays the Members API's search of members and their contact details, in their recorded
- * shapes (trimmed). For tests only.
+ * shapes (trimmed). For tests only. `port` where its address is needed before it is there.
  */
-export async function playMembersApi(members: PlayedMember[]): Promise<PlayedApi> {
+export async function playMembersApi(members: PlayedMember[], port = 0): Promise<PlayedApi> {
   let open = 0
   const server = createServer((request, response) => {
     const path = request.url ?? ''
@@ -66,7 +66,7 @@ export async function playMembersApi(members: PlayedMember[]): Promise<PlayedApi
     // A moment later, so that requests overlap where they are allowed to.
     setTimeout(() => send(response, answer ? 200 : 404, JSON.stringify(answer ?? {})), 1)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const played: PlayedApi = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     members,

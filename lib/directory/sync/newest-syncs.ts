@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import { directorySyncs, type SyncOutcome } from '@/db/schema'
 import type { Context } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
@@ -16,7 +16,9 @@ export type ListedSync = {
   report: MembersReport | null
 }
 
-/** The newest syncs, newest first. Throws a `Refusal` where the actor may not see them. */
+const waits = sql`(${directorySyncs.heldAt} is not null and ${directorySyncs.endedAt} is null)`
+
+/** The newest syncs, the one that waits for an administrator before all others. Throws a `Refusal` where the actor may not see them. */
 export async function newestSyncs(ctx: Context, most: number): Promise<ListedSync[]> {
   assertAllowed(ctx, 'directory.see')
   const rows = await ctx.db
@@ -30,7 +32,7 @@ export async function newestSyncs(ctx: Context, most: number): Promise<ListedSyn
       report: directorySyncs.report,
     })
     .from(directorySyncs)
-    .orderBy(desc(directorySyncs.startedAt))
+    .orderBy(desc(waits), desc(directorySyncs.startedAt))
     .limit(most)
   return rows.map(({ heldAt, outcome, report, ...row }) => ({
     ...row,

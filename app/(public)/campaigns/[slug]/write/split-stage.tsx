@@ -24,10 +24,10 @@ export function SplitStage({ campaign, postcode, seats, noneChosen }: Props) {
         asked={{ name: 'choice', value: 'split' }}
         legend={`${postcode} is in`}
         error={error}
-        choices={seats.map(({ code, name, mp }) => ({
+        choices={seats.map(({ code, name, mp, dissolved }) => ({
           value: code,
           label: name,
-          hint: mp ? `${mp.name}, ${mp.party}` : 'The seat is vacant',
+          hint: mp ? `${mp.name}, ${mp.party}` : dissolved ? 'Parliament is dissolved' : 'The seat is vacant',
         }))}
       />
     </PublicPage>

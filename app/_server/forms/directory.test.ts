@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
+import { waitingSync } from '@/lib/directory/sync/answer-held-sync'
+import { syncMembers } from '@/lib/directory/sync/sync-members'
+import { askingOf, freshDirectory, sittingNow, snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
+import { type Context, contextFor } from '@/lib/kernel/context'
+import { startSession } from '@/lib/staff/sessions'
+import { memberContext } from '@/lib/staff/testing'
+import { type Exchange, withExchange } from '../exchange'
+import { staffCookie } from '../staff-cookie'
+import { directoryForm } from './directory'
+
+let ctx: Context
+let api: PlayedApi
+let cookies = ''
+let id = ''
+
+beforeAll(async () => {
+  await testDatabase()
+  ctx = contextFor({ kind: 'system' })
+  api = await playMembersApi(withOthers(snapshotMembers(), 66))
+  const { actor } = await memberContext(ctx, 'admin')
+  await startSession(ctx, { token: 'of-the-admin', userId: actor.kind === 'staff' ? actor.id : '' })
+  cookies = `${staffCookie().name}=of-the-admin`
+})
+afterAll(() => api.close())
+beforeEach(async () => {
+  await freshDirectory(ctx)
+  await syncMembers(ctx, askingOf(api))
+  id = (await waitingSync(ctx)) ?? 'none'
+})
+
+test('confirming changes the seats, and a second time is told that it waits no longer', async () => {
+  const before = await sittingNow(ctx)
+  expect(await post({ sync: id, answer: 'confirm' })).toMatchObject({ show: { form: 'directory', done: 'confirm' } })
+  expect(await sittingNow(ctx)).not.toBe(before)
+  expect(await post({ sync: id, answer: 'confirm' })).toMatchObject({
+    status: 422,
+    show: { done: null, faults: [{ message: expect.stringContaining('waits no longer') }] },
+  })
+})
+
+test('discarding changes nothing', async () => {
+  const before = await sittingNow(ctx)
+  expect(await post({ sync: id, answer: 'discard' })).toMatchObject({ show: { done: 'discard' } })
+  expect([await sittingNow(ctx), await waitingSync(ctx)]).toEqual([before, null])
+})
+
+test.each([{}, { sync: 'x', answer: 'confirm' }, { answer: 'confirm' }, { sync: crypto.randomUUID(), answer: 'burn' }])(
+  'refuses %j and changes nothing',
+  async (fields) => {
+    expect(await post(fields)).toMatchObject({ status: 422 })
+    expect(await waitingSync(ctx)).toBe(id)
+  },
+)
+
+function post(fields: Record<string, string>) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const exchange: Exchange = { clientAddress: '', cookies, form: null, fault: null, status: null, retryAt: null }
+  return withExchange(exchange, () => directoryForm(form, {}))
+}

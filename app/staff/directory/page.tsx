@@ -1,0 +1,53 @@
+import { postedForm } from '@/app/_server/request'
+import { staffPage } from '@/app/staff/staff-page'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { type SeatCounts, seatCounts } from '@/lib/directory/seat-counts'
+import { newestSyncs } from '@/lib/directory/sync/newest-syncs'
+import { grouped } from '@/lib/kernel/text'
+import { Syncs } from './syncs'
+import { Waiting } from './waiting'
+
+export const metadata = { title: 'Directory' }
+
+const SHOWN = 15
+
+export default staffPage(
+  {
+    verb: 'directory.see',
+    at: '/staff/directory',
+    title: 'Directory',
+    lead: 'Who sits for which seat, and when that was last looked up.',
+  },
+  async ({ ctx }) => {
+    const posted = postedForm('directory')
+    const [counts, syncs] = await Promise.all([seatCounts(ctx), newestSyncs(ctx, SHOWN)])
+    const waiting = syncs.find(({ state }) => state === 'held')
+    return (
+      <>
+        <div className="max-w-[46rem] empty:hidden">
+          <ErrorSummary faults={posted?.faults ?? []} />
+          {posted?.done && <Done answer={posted.done} />}
+        </div>
+        <p className="max-w-measure">{countsLine(counts)}</p>
+        {waiting && <Waiting sync={waiting} />}
+        <Syncs syncs={syncs} />
+      </>
+    )
+  },
+)
+
+function Done({ answer }: { answer: string }) {
+  if (answer === 'discard') return <Notice look="done" heading="Discarded: nothing was changed" />
+  return (
+    <Notice look="done" heading="Confirmed">
+      <p>The seats are changed. Letters that waited for an MP go on their way now, and their writers are told.</p>
+    </Notice>
+  )
+}
+
+function countsLine({ seats, sitting, withoutEmail }: SeatCounts): string {
+  if (sitting === 0) return `Parliament is dissolved: none of the ${grouped(seats)} seats has an MP.`
+  const vacant = seats - sitting
+  return `${grouped(sitting)} of ${grouped(seats)} seats have an MP, ${grouped(vacant)} ${vacant === 1 ? 'is' : 'are'} vacant. ${grouped(withoutEmail)} of the MPs give no e-mail address: letters to them go by post.`
+}

@@ -1,0 +1,18 @@
+import { count, isNull, sql } from 'drizzle-orm'
+import { constituencies, mps } from '@/db/schema'
+import type { Context } from '@/lib/kernel/context'
+
+export type SeatCounts = { seats: number; sitting: number; withoutEmail: number }
+
+/** How many seats there are, how many have an MP, and how many of those give no e-mail. */
+export async function seatCounts(ctx: Context): Promise<SeatCounts> {
+  const [row] = await ctx.db
+    .select({ sitting: count(), withoutEmail: sql<number>`(count(*) filter (where ${mps.email} is null))::int` })
+    .from(mps)
+    .where(isNull(mps.until))
+  return {
+    seats: await ctx.db.$count(constituencies),
+    sitting: row?.sitting ?? 0,
+    withoutEmail: row?.withoutEmail ?? 0,
+  }
+}

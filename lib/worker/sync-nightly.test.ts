@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { runOnce } from 'graphile-worker'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import type { TestContext } from '@/db/testing'
+import type { LiveCampaign } from '../campaigns/find'
+import { HASTY, type PlayedApi, playMembersApi } from '../directory/members-api/testing'
+import { snapshotMembers, syncRows } from '../directory/sync/testing'
+import { enqueue } from '../jobs/enqueue'
+import { log } from '../kernel/log'
+import { findLetter } from '../letters/find'
+import { mpOfLetter } from '../letters/mp-of-letter'
+import { confirmedLetter, letterRow, livingCampaign, mailFrom, mailTo, VACANT } from '../letters/testing'
+import { taskList } from './handlers'
+import { workerLog } from './log'
+import { syncNightly } from './sync-nightly'
+
+// The settings are read once in a process, so that the address is needed before anything listens there.
+const port = await vi.hoisted(async () => {
+  const { createServer } = await import('node:net')
+  const server = createServer()
+  const free = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : 0)
+    })
+  })
+  await new Promise((resolve) => server.close(resolve))
+  process.env.MEMBERS_API_URL = `http://127.0.0.1:${free}`
+  return free
+})
+
+let ctx: TestContext
+let campaign: LiveCampaign
+let api: PlayedApi
+let url: string
+
+beforeAll(async () => {
+  log.level = 'silent'
+  const living = await livingCampaign()
+  ctx = living.ctx
+  campaign = living.campaign
+  ctx.setNow(new Date())
+  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
+  url = new URL(`/${row?.name}`, inject('templateUrl')).href
+  api = await playMembersApi(snapshotMembers(), port)
+})
+afterAll(() => api.close())
+
+test('with the API switched off, the night asks nobody and changes nothing', async () => {
+  await syncNightly(ctx, undefined, { membersApiUrl: null, pace: HASTY })
+  expect(await syncRows(ctx)).toEqual([])
+  expect(api.asked).toEqual([])
+})
+
+test('a failing API is the queue’s to try again', async () => {
+  api.failing = () => 'status 500'
+  await expect(syncNightly(ctx, undefined, { membersApiUrl: api.url, pace: HASTY })).rejects.toThrow(
+    'answered with status 500',
+  )
+  api.failing = () => null
+})
+
+test('a new MP in the night: the letter that was held goes to them, and its writer hears of it', async () => {
+  const { id, email } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+  expect((await letterRow(ctx, id)).state).toBe('held')
+  const ann = { memberId: 9001, name: 'Ann Example', party: 'Green Party', email: 'ann@example.org' }
+  api.members = [...snapshotMembers(), { ...ann, constituency: 'Holborn & St. Pancras' }]
+  await enqueue(ctx, 'sync-members', {})
+  await runOnce({ connectionString: url, taskList, logger: workerLog, concurrency: 4 })
+  expect((await letterRow(ctx, id)).state).toBe('accepted')
+  expect(await mailFrom(email)).toMatchObject([
+    { to: 'ann@example.org', text: expect.stringMatching(/^Dear Ann Example,/) },
+  ])
+  expect((await mailTo(email)).map(({ subject }) => subject)).toEqual(
+    expect.arrayContaining([
+      'Your letter is kept until there is an MP',
+      'There is an MP: your letter goes to Ann Example MP',
+      'Your letter to Ann Example MP is on its way',
+    ]),
+  )
+  const letter = await findLetter(ctx, id)
+  expect(letter && (await mpOfLetter(ctx, letter))?.name).toBe('Ann Example')
+})
