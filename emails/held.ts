@@ -10,9 +10,12 @@ export type HeldProps = FooterProps & {
   constituency: string
   statusUrl: string
   myDataUrl: string
-  /** `review`: staff, or a rule against abuse, stopped it until a person has looked. */
+  /**
+   * `review`: staff, or a rule against abuse, stopped it until a person has looked. `unsettled`: the mail service
+   * never said whether it took it.
+   */
   held:
-    | { reason: 'vacant' | 'dissolved' | 'review' }
+    | { reason: 'vacant' | 'dissolved' | 'review' | 'unsettled' }
     | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string }
 }
 
@@ -38,6 +41,10 @@ function headOf(held: HeldProps['held']): Pick<Notice, 'subject' | 'preview' | '
   if (held.reason === 'review') {
     const subject = 'Your letter is looked at before it is sent'
     return { subject, preview: 'There is nothing for you to do.', heading: subject }
+  }
+  if (held.reason === 'unsettled') {
+    const subject = 'We do not know yet whether your letter was sent'
+    return { subject, preview: 'A person of our team finds out. There is nothing for you to do.', heading: subject }
   }
   if (held.reason !== 'no-email') {
     const subject = 'Your letter is kept until there is an MP'
@@ -71,6 +78,12 @@ function reasonBlocks({ held, constituency }: HeldProps): Block[] {
       return [
         paragraph(
           `Your letter to the MP for ${seat} has been stopped until a person of our team has looked at it. That happens to a few letters and need not mean that anything is wrong. The page below says when it is sent.`,
+        ),
+      ]
+    case 'unsettled':
+      return [
+        paragraph(
+          `The mail service broke off while it took your letter to the MP for ${seat}, and has not said whether it has it. So that your MP does not get it twice, we do not simply send it again: a person of our team finds out first. The page below says what becomes of it.`,
         ),
       ]
     case 'no-email': {

@@ -11,6 +11,8 @@ export const campaigns = pgTable('campaigns', {
   goal: integer('goal').notNull(),
   openedAt: at('opened_at'),
   closedAt: at('closed_at'),
+  /** Since when its letters wait, because staff stopped their sending. */
+  sendingPausedAt: at('sending_paused_at'),
   createdAt: at('created_at').notNull().defaultNow(),
 })
 

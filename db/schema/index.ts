@@ -1,4 +1,5 @@
 export * from './campaigns'
+export * from './deliveries'
 export * from './directory'
 export * from './directory-syncs'
 export * from './figures'

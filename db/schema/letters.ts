@@ -20,7 +20,8 @@ export const letterStates = [
 ] as const
 export type LetterState = (typeof letterStates)[number]
 
-export const heldReasons = ['vacant', 'dissolved', 'no-email', 'staff', 'abuse'] as const
+/** `unsettled`: nobody knows whether the mail service took it. */
+export const heldReasons = ['vacant', 'dissolved', 'no-email', 'staff', 'abuse', 'unsettled'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
 export const ownWays = ['post', 'e-mail'] as const
@@ -66,12 +67,23 @@ export const letters = pgTable(
     confirmedAt: at('confirmed_at'),
     acceptedAt: at('accepted_at'),
     endedAt: at('ended_at'),
+    /** While it waits to be sent: not before this moment. */
+    dueAt: at('due_at'),
+    /** Which sending this is: a letter that came back, or that staff send again, goes under a new key. */
+    round: smallint('round').notNull().default(1),
+    /** When it was first put off in this round, and how often it was since. */
+    triedSince: at('tried_since'),
+    tries: smallint('tries').notNull().default(0),
+    /** When mail about it went to MAIL_REFLECT: it is a trial, and counts nowhere. */
+    reflectedAt: at('reflected_at'),
+    complainedAt: at('complained_at'),
     /** When its writer said that they had sent it themselves, and how: counted apart from what we send. */
     sentByWriterAt: at('sent_by_writer_at'),
     sentByWriterBy: text('sent_by_writer_by').$type<OwnWay>(),
   },
   (t) => [
     index('letters_state').on(t.state),
+    index('letters_to_send').on(t.confirmedAt, t.id).where(sql`${t.state} in ('queued', 'sending')`),
     index('letters_figures').on(t.campaignId, t.constituencyCode, t.state),
     index('letters_pace').on(t.constituencyCode, t.acceptedAt),
     check('letters_sketch', sql`${t.sketch} is null or ${t.textSealed} is not null`),
@@ -90,6 +102,8 @@ export const letterEvents = pgTable(
       .references(() => letters.id, { onDelete: 'cascade' }),
     state: text('state').$type<LetterState>().notNull(),
     reason: text('reason'),
+    /** In whose words: the mail service's, or what staff noted. */
+    note: text('note'),
     at: at('at').notNull(),
   },
   (t) => [index('letter_events_letter').on(t.letterId)],
@@ -107,7 +121,16 @@ export const replies = pgTable('replies', {
   answeredAt: at('answered_at').notNull(),
 })
 
-export const tokenPurposes = ['confirm', 'letter', 'replied', 'verify', 'print', 'sent', 'my-data'] as const
+export const tokenPurposes = [
+  'confirm',
+  'letter',
+  'replied',
+  'verify',
+  'print',
+  'sent',
+  'my-data',
+  'unsubscribe',
+] as const
 export type TokenPurpose = (typeof tokenPurposes)[number]
 
 /** A link that was given out: only its hash is kept (lib/kernel/tokens.ts makes and reads them). */

@@ -37,6 +37,8 @@ export const supporters = pgTable(
     createdAt: at('created_at').notNull(),
     confirmedAt: at('confirmed_at'),
     unsubscribedAt: at('unsubscribed_at'),
+    /** When mail to their address came back for good: no more is sent there. */
+    bouncedAt: at('bounced_at'),
     erasedAt: at('erased_at'),
   },
   (t) => [

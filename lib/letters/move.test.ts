@@ -1,4 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { type LetterState, letterStates } from '@/db/schema'
+import { constraintOf } from '../kernel/database-error'
 import { findLetter, letterHistory } from './find'
 import { moveLetter } from './move'
 import { letterRow, livingCampaign, NOON, onCampaign, writtenLetter } from './testing'
@@ -40,6 +43,41 @@ test('of many movers at once one wins', async () => {
   expect(moved.filter(Boolean)).toHaveLength(1)
   expect(await letterHistory(ctx, id)).toHaveLength(2)
 })
+
+test('no other statement moves a letter in a way that it does not go: the table refuses it', () =>
+  onCampaign(async (ctx, campaign) => {
+    const legal: Partial<Record<LetterState, LetterState[]>> = {
+      unconfirmed: ['queued', 'held', 'expired', 'withdrawn'],
+      queued: ['sending', 'held', 'failed', 'withdrawn'],
+      sending: ['accepted', 'held', 'failed', 'withdrawn'],
+      held: ['queued', 'accepted', 'failed', 'withdrawn'],
+      accepted: ['delivered', 'bounced', 'queued', 'withdrawn'],
+      delivered: ['bounced', 'queued', 'withdrawn'],
+      bounced: ['queued', 'withdrawn'],
+      failed: ['queued', 'withdrawn'],
+      expired: ['withdrawn'],
+    }
+    const { id } = await writtenLetter(ctx, campaign)
+    for (const from of letterStates) {
+      for (const to of letterStates.filter((state) => state !== from)) {
+        const tried = ctx.db.transaction(async (tx) => {
+          await tx.execute(sql`alter table letters disable trigger letters_legal_move`)
+          await tx.execute(
+            sql`update letters set state = ${from}, held_reason = ${from === 'held' ? 'staff' : null} where id = ${id}`,
+          )
+          await tx.execute(sql`alter table letters enable trigger letters_legal_move`)
+          await tx.execute(
+            sql`update letters set state = ${to}, held_reason = ${to === 'held' ? 'staff' : null} where id = ${id}`,
+          )
+          tx.rollback()
+        })
+        const outcome = await tried.catch((error) =>
+          constraintOf(error) === 'letters_legal_move' ? 'refused' : 'moved',
+        )
+        expect([from, to, outcome]).toEqual([from, to, legal[from]?.includes(to) ? 'moved' : 'refused'])
+      }
+    }
+  }))
 
 test('a letter is held for a reason or not at all: the table refuses anything else', () =>
   onCampaign(async (ctx, campaign) => {

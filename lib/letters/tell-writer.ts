@@ -35,7 +35,8 @@ const waits = {
   dissolved: 'dissolved',
   staff: 'review',
   abuse: 'review',
-} as const satisfies Record<HeldReason, 'vacant' | 'dissolved' | 'review'>
+  unsettled: 'unsettled',
+} as const satisfies Record<HeldReason, 'vacant' | 'dissolved' | 'review' | 'unsettled'>
 
 /** Tells the supporter that the letter waits, and why; for an MP without an e-mail, how to post it. */
 export async function tellHeld(ctx: Context, letterId: string): Promise<void> {

@@ -68,6 +68,11 @@ function heldWords(reason: HeldReason | null, to: string, constituency: string):
         title: 'Someone will look at your letter',
         lead: 'It is held until a member of the team has read it. We tell you what becomes of it.',
       }
+    case 'unsettled':
+      return {
+        title: 'We do not know yet whether your letter was sent',
+        lead: 'The mail service broke off while it took it. A member of the team finds out before it is sent again, so that your MP does not get it twice.',
+      }
     default:
       return {
         title: 'Your letter is kept for the next MP',
