@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { campaigns, letters, rateLimits, supporters } from '@/db/schema'
+import { campaigns, campaignVersions, letters, rateLimits, supporters } from '@/db/schema'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import { env } from '@/lib/kernel/env'
 import { readLink } from '@/lib/kernel/tokens'
@@ -70,7 +70,21 @@ describe('the first step', () => {
     expect(draft).toMatchObject({ asks: ['ceasefire', 'talks'], reason: 'My own words.', postcode: 'SW1A 0AA' })
   })
 
-  test('stores nothing', async () => {
+  test('takes the words of each box as paragraphs, and a beginning that was only clicked as none', async () => {
+    const boxes = { reason: 'I am writing because', reason2: 'My aunt lives there.', reason3: 'Third.' }
+    const { draft } = shown(await posted({ ...START, ...boxes }))
+    expect(draft.body).toMatch(/^My aunt lives there\.\n\nThird\.\n\n/)
+    expect(draft).toMatchObject(boxes)
+  })
+
+  test('gives nobody the wording that another was given, sent or not', async () => {
+    const [one, other] = [await onLetterPage(), await onLetterPage()]
+    expect(one.givenId).not.toBe(other.givenId)
+    const paragraphs = new Set(one.body.split('\n\n'))
+    expect(other.body.split('\n\n').filter((paragraph) => paragraphs.has(paragraph))).toEqual([])
+  })
+
+  test('stores nothing of theirs', async () => {
     const { ctx } = await livingCampaign()
     await onLetterPage('My own words.')
     await onCheckPage()
@@ -108,6 +122,36 @@ describe('the first step', () => {
     for (const wording of ['s99.o0.r0.c0.x-1', "'; drop table letters", 's0']) {
       expect(shown(await posted({ ...START, wording })).draft.wording).toBe(first)
     }
+  })
+})
+
+describe('an MP whom staff have set aside', () => {
+  test('gets no letter, at whatever step: it leads back to the page that says why', async () => {
+    const { ctx } = await livingCampaign()
+    const draft = await onCheckPage()
+    const aside = { title: 'Not here', paragraphs: ['They have acted.'] }
+    const group = { id: 'acted', name: 'Acted', parties: [], nations: [], seats: [WESTMINSTER], aside }
+    const before = await ctx.db.$count(letters)
+    const [version] = await ctx.db
+      .insert(campaignVersions)
+      .values({
+        campaignId: campaign.id,
+        number: 99,
+        content: { ...campaign.content, groups: [group] },
+        createdBy: 'test',
+      })
+      .returning({ id: campaignVersions.id })
+    await ctx.db.update(campaigns).set({ publishedVersionId: version?.id ?? null })
+    try {
+      for (const step of ['start', 'letter', 'check']) {
+        expect(await posted({ ...carried(draft), ...DETAILS, step })).toEqual({
+          redirect: `/campaigns/${campaign.slug}/write?constituency=${WESTMINSTER}`,
+        })
+      }
+    } finally {
+      await ctx.db.update(campaigns).set({ publishedVersionId: campaign.versionId })
+    }
+    expect(await ctx.db.$count(letters)).toBe(before)
   })
 })
 

@@ -5,21 +5,25 @@ import { Envelope } from '@/components/letter/envelope'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'
-import { Details } from '@/components/ui/details'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
-import { TextArea } from '@/components/ui/text-area'
 import type { LiveCampaign } from '@/lib/campaigns/find'
+import { asideOf, contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import type { Seat } from '@/lib/directory/lookup'
 import { obstacle } from '@/lib/letters/obstacle'
+import { AsideStage } from './aside-stage'
 import { CarriedFields } from './carried-fields'
+import { OwnWordsFields } from './own-words-fields'
 
 type Props = { campaign: LiveCampaign; seat: Seat; draft: LetterDraft; faults: FieldFault[]; terminated: boolean }
 
 /** Who the letter goes to, and what it is to say: own words first. */
 export function StartStage({ campaign, seat, draft, faults, terminated }: Props) {
-  const { content, slug } = campaign
+  const aside = asideOf(campaign.content, seat)
+  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} />
+  const { slug } = campaign
+  const content = contentFor(campaign.content, groupOf(campaign.content, seat))
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
     <PublicPage campaign={campaign}>
@@ -42,23 +46,8 @@ export function StartStage({ campaign, seat, draft, faults, terminated }: Props)
       <Obstacle seat={seat} />
       <DraftKeeper slug={slug} />
       <form id="letter-form" method="post" action={`/campaigns/${slug}/write`} className="space-y-10">
-        <CarriedFields draft={draft} step="start" leaveOut={['reason', 'ask']} />
-        <div>
-          <h2 className="text-h2">Your own words first</h2>
-          <p className="mt-2 max-w-measure">
-            Letters that say something of their own are read; identical ones are set aside. One or two sentences are
-            enough, and they become the first paragraph of your letter.
-          </p>
-        </div>
-        <TextArea
-          name="reason"
-          label={content.prompts[0]?.question ?? 'Why does this matter to you?'}
-          hint={content.prompts[0]?.hint}
-          error={errorOf('reason')}
-          defaultValue={draft.reason}
-          optional
-        />
-        <HelpToBegin prompts={content.prompts} />
+        <CarriedFields draft={draft} step="start" leaveOut={['reason', 'reason2', 'reason3', 'ask']} />
+        <OwnWordsFields prompts={content.prompts} draft={draft} error={errorOf('reason')} />
         <Choices
           name="ask"
           kind="checkbox"
@@ -71,32 +60,6 @@ export function StartStage({ campaign, seat, draft, faults, terminated }: Props)
         <Button arrow>{seat.mp ? `Write to ${seat.mp.name}` : 'Write your letter'}</Button>
       </form>
     </PublicPage>
-  )
-}
-
-/** What else one might write about, and beginnings to go on from, for those who find writing hard. */
-function HelpToBegin({ prompts }: Pick<LiveCampaign['content'], 'prompts'>) {
-  const starters = prompts.flatMap((prompt) => prompt.starters).slice(0, 5)
-  return (
-    <Details summary="Help me begin" look="plain">
-      <div className="max-w-measure space-y-3">
-        {prompts.slice(1).map(({ id, question, hint }) => (
-          <p key={id}>
-            <strong>{question}</strong> {hint}
-          </p>
-        ))}
-        {starters.length > 0 && (
-          <>
-            <p>You might begin with:</p>
-            <ul className="list-disc space-y-1 pl-6">
-              {starters.map((starter) => (
-                <li key={starter}>“{starter} …”</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-    </Details>
   )
 }
 
