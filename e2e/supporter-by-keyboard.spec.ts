@@ -77,18 +77,51 @@ test('a supporter writes to their MP with nothing but a keyboard', async ({ page
   expect((await mailbox.waitFor({ replyTo: person.email })).text).toContain(person.reason)
 })
 
+test('the search for a constituency keeps to the pattern of a combobox', async ({ page }) => {
+  await page.goto('/campaigns/artsakh-ceasefire/choose')
+  const combobox = await new Path(page).constituencySearch()
+  await tabTo(page, combobox)
+  await expect(combobox).toHaveAttribute('aria-autocomplete', 'list')
+  await page.keyboard.type('torquay')
+  await expect(combobox).toHaveAttribute('aria-expanded', 'true')
+  const list = page.getByRole('listbox', { name: 'Constituencies' })
+  await expect(combobox).toHaveAttribute('aria-controls', (await list.getAttribute('id')) ?? '')
+  const options = list.getByRole('option')
+  await expect(options).toHaveCount(4)
+  await expect(page.getByRole('status').filter({ hasText: '4 found' })).toBeAttached()
+  await expect(options.first()).toHaveAccessibleName(/^Torbay Near Torquay · .+ MP$/)
+  for (const [key, at] of [
+    ['ArrowDown', 1],
+    ['ArrowUp', 0],
+    ['ArrowUp', 3],
+    ['ArrowDown', 0],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(options.nth(at)).toHaveAttribute('aria-selected', 'true')
+    await expect(combobox).toHaveAttribute('aria-activedescendant', (await options.nth(at).getAttribute('id')) ?? '')
+    await expect(combobox, 'the field keeps the focus').toBeFocused()
+  }
+  await page.keyboard.press('Enter')
+  await expect(combobox).toHaveValue('Torbay')
+  await expect(combobox).toHaveAttribute('aria-expanded', 'false')
+})
+
 test('Escape closes the search for a constituency, and leaving it chooses nothing', async ({ page }) => {
   await page.goto('/campaigns/artsakh-ceasefire/choose')
   const combobox = await new Path(page).constituencySearch()
   await tabTo(page, combobox)
   await page.keyboard.type('hol')
   await expect(combobox).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Escape')
+  await expect(combobox).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.type('b')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Tab')
   await expect(combobox).toHaveAttribute('aria-expanded', 'false')
-  await expect(combobox).toHaveValue('hol')
   await page.keyboard.press('Enter')
-  await expect(new Path(page).summary, 'nothing was chosen in passing').toBeVisible()
+  // Nothing was chosen in passing, and what was typed is not lost: it is asked instead.
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Which is your constituency?')
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
 })
 
 const MOST_TABS = 90

@@ -97,6 +97,13 @@ test('whose postcode lies in two seats is asked, and the choice goes into the le
   const letter = await mailbox.waitFor({ replyTo: person.email })
   expect(letter.to).toBe('danny.beales.mp@parliament.uk')
   expect(letter.text).toContain('HA4 0AA')
+  const figures = `${CAMPAIGN.replace('/', '/api/')}/figures`
+  await expect(async () => {
+    const { byConstituency } = await (await page.request.get(figures)).json()
+    const names = byConstituency.map(({ name }: { name: string }) => name)
+    expect(names, 'the figures follow the choice').toContain('Uxbridge and South Ruislip')
+    expect(names).not.toContain('Ruislip, Northwood and Pinner')
+  }).toPass({ timeout: 30_000 })
 })
 
 for (const [what, postcode] of [
@@ -125,6 +132,33 @@ test('a constituency is found by the name of its MP', async ({ page }) => {
   await expect(search).toHaveValue('Cities of London and Westminster')
   await page.getByRole('button', { name: /^Go on/ }).click()
   await expect(page.getByText('Rachel Blake MP')).toBeVisible()
+})
+
+test('a constituency is found by a town near it, and by its Welsh name', { tag: '@phone' }, async ({ page }) => {
+  await page.goto(`${CAMPAIGN}/choose`)
+  const search = await new Path(page).constituencySearch()
+  await search.pressSequentially('torquay')
+  await expect(page.getByRole('option').first()).toContainText('Near Torquay')
+  await search.fill('dwyrain caerdydd')
+  await page.getByRole('option', { name: /Cardiff East/ }).click()
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await expect(page.getByText('Member for Cardiff East')).toBeVisible()
+})
+
+test('what was typed and not chosen is searched for all the same', async ({ page }) => {
+  const path = new Path(page)
+  await page.goto(`${CAMPAIGN}/choose?postcode=TQ1+1ZZ`)
+  const search = await path.constituencySearch()
+  await search.fill('Torquay')
+  await search.press('Escape')
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await expect(page.getByRole('group', { name: 'Found for “Torquay”' }).getByRole('radio')).toHaveCount(4)
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await path.expectFaults('Choose your constituency')
+  await page.getByRole('radio', { name: 'Torbay' }).check()
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await expect(page.getByText('Member for Torbay')).toBeVisible()
+  await expect(page.getByText('For the postcode TQ1 1ZZ.')).toBeVisible()
 })
 
 test('a search that finds nothing says so', async ({ page }) => {

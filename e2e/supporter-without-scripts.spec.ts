@@ -102,6 +102,24 @@ test('a constituency is chosen from the list of all 650, without scripts', async
   await expect(path.summary).toBeVisible()
 })
 
+test('a constituency is searched for by town, without scripts', { tag: '@phone' }, async ({ page }) => {
+  const path = new Path(page)
+  await path.findMp('ZZ99 9ZZ')
+  await page.getByRole('textbox', { name: 'Search for it' }).fill('middlesborough')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByRole('radio', { name: 'Middlesbrough and Thornaby East' })).toBeVisible()
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await path.expectFaults('Choose your constituency')
+  await page.getByRole('radio', { name: 'Middlesbrough and Thornaby East' }).check()
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await expect(page.getByText('Member for Middlesbrough and Thornaby East')).toBeVisible()
+  await expect(page.getByText('For the postcode ZZ99 9ZZ.')).toBeVisible()
+
+  await page.goto(`${CAMPAIGN}/choose?find=atlantis`)
+  await path.expectFaults(/called “atlantis”/)
+  await expect(page.getByRole('textbox', { name: 'Search for it' })).toHaveValue('atlantis')
+})
+
 test('where the third parties do not answer, the constituency is chosen from the list, without scripts', async ({
   page,
   person,

@@ -47,6 +47,9 @@ export function ConstituencyCombobox({ tied, listed }: { tied: Tied; listed: Nam
         aria-activedescendant={open ? inputProps['aria-activedescendant'] : undefined}
         aria-labelledby={undefined}
         type="text"
+        // Sent only when none was chosen: the server then lists what it finds.
+        name={selectedItem ? undefined : 'find'}
+        maxLength={80}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}

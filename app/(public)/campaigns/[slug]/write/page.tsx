@@ -32,8 +32,10 @@ export default async function WritePage({ params, searchParams }: Props) {
     return <StartStage campaign={campaign} seat={seat} draft={posted.draft} faults={posted.faults} terminated={false} />
   }
   const { postcode, constituency, choice, find } = await searchParams
-  if (find !== undefined && constituency === undefined) {
-    const again = new URLSearchParams({ find: first(find), choice: 'none', postcode: first(postcode) })
+  // Typed and not chosen: what it finds is listed. A list sent without a choice is asked again.
+  if (first(find) && !first(constituency)) {
+    const again = new URLSearchParams({ find: first(find), postcode: first(postcode) })
+    if (constituency === undefined) again.set('choice', 'none')
     redirect(`/campaigns/${campaign.slug}/choose?${again}`)
   }
   const code = first(constituency)
