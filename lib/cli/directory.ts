@@ -1,6 +1,8 @@
 import { importMembers } from '@/lib/directory/import-members'
 import { lookUpPostcode } from '@/lib/directory/lookup'
 import { parseMemberRows } from '@/lib/directory/member-rows'
+import { importPostcodesFrom } from './directory/import-postcodes'
+import { importSplitsFrom } from './directory/import-splits'
 import { outcomeLines, postcodesIn } from './directory/outcome-lines'
 import { readText } from './directory/read-text'
 import { reportLines } from './directory/report-lines'
@@ -10,11 +12,17 @@ import { runCommand, WrongUsage } from './run-command'
 
 const USAGE = `Usage:
   npm run directory -- lookup POSTCODE…
+  npm run directory -- import-postcodes FILE [--other-boundaries]
+  npm run directory -- import-splits FILE
   npm run directory -- import-members FILE
   npm run directory -- sync [--dry-run | --confirm]`
 
+const OTHER_BOUNDARIES = '--other-boundaries'
+
 async function directory([verb, ...args]: string[]): Promise<void> {
   if (verb === 'lookup' && args.length > 0) return lookUp(postcodesIn(args))
+  if (verb === 'import-postcodes') return importPostcodes(args)
+  if (verb === 'import-splits' && args[0] && args.length === 1) return importSplitsFrom(args[0])
   if (verb === 'import-members' && args[0] && args.length === 1) return importFrom(args[0])
   const way = verb === 'sync' ? syncWay(args) : null
   if (way) return sync(way)
@@ -25,6 +33,13 @@ function lookUp(postcodes: string[]): Promise<void> {
   return withDirectory(async (ctx) => {
     for (const postcode of postcodes) print(outcomeLines(await lookUpPostcode(ctx, postcode)))
   })
+}
+
+function importPostcodes(args: string[]): Promise<void> {
+  const files = args.filter((one) => one !== OTHER_BOUNDARIES)
+  const [file] = files
+  if (!file || files.length > 1 || file.startsWith('--')) throw new WrongUsage(USAGE)
+  return importPostcodesFrom(file, { otherBoundaries: files.length < args.length })
 }
 
 async function importFrom(path: string): Promise<void> {

@@ -5,6 +5,7 @@ import { rolledBack, testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
 import { type PlayedSources, playSources } from './live/testing'
 import { lookUpPostcode } from './lookup'
+import { notePostcodesChanged } from './postcodes/version'
 import { loadSnapshot } from './snapshot/load'
 import { parseFurtherPostcodes, parseSnapshot } from './snapshot/parse'
 
@@ -92,6 +93,7 @@ describe('a postcode is', () => {
   test('terminated, and found all the same', () =>
     rolledBack(async (ctx) => {
       await ctx.db.insert(postcodeFacts).values({ postcode: 'AB10AA', constituencyCode: 'S14000061', terminated: true })
+      await notePostcodesChanged(ctx)
       const outcome = await lookUpPostcode(ctx, 'AB1 0AA', OFF)
       expect(outcome).toMatchObject({ status: 'found', terminated: true, seats: [{ name: 'Aberdeen South' }] })
     }))
@@ -102,6 +104,7 @@ describe('a postcode is', () => {
         { postcode: 'TN111ZZ', constituencyCode: 'E14001549' },
         { postcode: 'TN111ZZ', constituencyCode: 'E14001465' },
       ])
+      await notePostcodesChanged(ctx)
       const outcome = await lookUpPostcode(ctx, 'TN11 1ZZ', OFF)
       expect(outcome).toMatchObject({ status: 'split', source: 'local', seats: [{ name: 'Sevenoaks' }, { mp: {} }] })
     }))

@@ -3,8 +3,8 @@ import { env } from '@/lib/kernel/env'
 import type { LiveSources } from './live/ask'
 import { lookUpLive } from './live/look-up-live'
 import { parsePostcode } from './postcode'
+import { knownPostcode } from './postcodes/known'
 import type { Seat } from './seat'
-import { knownPostcode } from './seats'
 
 export type { Mp, Seat } from './seat'
 export { allSeats, findSeat } from './seats'
@@ -31,6 +31,7 @@ export async function lookUpPostcode(
   const { kind, postcode } = parsed
   if (kind !== 'postcode') return { status: kind, postcode }
   const known = await knownPostcode(ctx, parsed.compact)
+  if (known?.kind === 'crown_dependency') return { status: 'crown_dependency', postcode }
   if (known) return found(postcode, 'local', known.seats, known.terminated)
   const answer = await lookUpLive(ctx, sources, parsed.compact)
   return answer.kind === 'seats' ? found(postcode, 'live', answer.seats, false) : { status: answer.kind, postcode }

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { constituencies, mps, postcodeFacts } from '@/db/schema'
+import { constituencies, mps } from '@/db/schema'
 import type { Context } from '@/lib/kernel/context'
 import { compareByName } from './by-name'
 import type { Constituency, Mp, Seat } from './seat'
@@ -27,20 +27,6 @@ export function allSeats(ctx: Context): Promise<Seat[]> {
 /** Makes the next {@link allSeats} of this process read again. */
 export function forgetSeats(ctx: Context): void {
   kept.delete(ctx.db)
-}
-
-export type KnownPostcode = { seats: Seat[]; terminated: boolean }
-
-/** What the installation itself knows of a compact postcode; null when it does not hold it. */
-export async function knownPostcode(ctx: Context, compact: string): Promise<KnownPostcode | null> {
-  const rows = await ctx.db
-    .select({ ...columns, terminated: postcodeFacts.terminated })
-    .from(postcodeFacts)
-    .innerJoin(constituencies, eq(constituencies.code, postcodeFacts.constituencyCode))
-    .leftJoin(mps, sitting)
-    .where(eq(postcodeFacts.postcode, compact))
-  if (rows.length === 0) return null
-  return { seats: rows.map(seatOf).sort(compareByName), terminated: rows.every(({ terminated }) => terminated) }
 }
 
 const columns = {

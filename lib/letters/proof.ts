@@ -1,6 +1,6 @@
 import { findSeat } from '../directory/lookup'
 import { parsePostcode } from '../directory/postcode'
-import { knownPostcode } from '../directory/seats'
+import { knownPostcode } from '../directory/postcodes/known'
 import type { Context } from '../kernel/context'
 import { findLetter } from './find'
 import { mpOfLetter } from './mp-of-letter'
@@ -35,5 +35,6 @@ export async function proofOf(ctx: Context, letterId: string): Promise<Proof | n
 async function whereIs(ctx: Context, typed: string, constituencyCode: string): Promise<'inside' | 'chosen'> {
   const parsed = parsePostcode(typed)
   const known = parsed.kind === 'postcode' ? await knownPostcode(ctx, parsed.compact) : null
-  return known?.seats.some(({ code }) => code === constituencyCode) ? 'inside' : 'chosen'
+  const inside = known?.kind === 'seats' && known.seats.some(({ code }) => code === constituencyCode)
+  return inside ? 'inside' : 'chosen'
 }

@@ -24,7 +24,7 @@ const faults: Record<string, string> = {
 async function readable(path: string): Promise<Buffer> {
   try {
     const { size } = await stat(path)
-    if (size > MOST_BYTES) throw new ExpectedFailure(`${path} is too large for a list of members.`)
+    if (size > MOST_BYTES) throw new ExpectedFailure(`${path} is too large for such a list.`)
     return await readFile(path)
   } catch (error) {
     const { data } = systemFault.safeParse(error)

@@ -8,6 +8,8 @@ import { applyMembers } from '../apply-members'
 import { lockDirectory } from '../lock'
 import { membersCameFrom, noteMembers } from '../members-source'
 import { parsePostcode } from '../postcode'
+import { forgetPostcodes } from '../postcodes/held'
+import { notePostcodesChanged } from '../postcodes/version'
 import { SNAPSHOT_DATE } from './attributions'
 import { parseFurtherPostcodes, parseSnapshot, type SnapshotSeat } from './parse'
 
@@ -21,7 +23,7 @@ export async function loadSnapshot(ctx: Context): Promise<boolean> {
   const [seatsCsv, furtherCsv] = await Promise.all([read('constituencies.csv'), read('further-postcodes.csv')])
   const checksum = createHash('sha256').update(seatsCsv).update(furtherCsv).digest('hex')
   if (await isLoaded(ctx, checksum)) return false
-  return inTransaction(ctx, async (tx) => {
+  const loaded = await inTransaction(ctx, async (tx) => {
     await lockDirectory(tx)
     if (await isLoaded(tx, checksum)) return false
     const seats = parseSnapshot(seatsCsv)
@@ -34,9 +36,12 @@ export async function loadSnapshot(ctx: Context): Promise<boolean> {
       await applyMembers(tx, seats, new Date(SNAPSHOT_DATE))
       await noteMembers(tx, 'snapshot')
     }
+    await notePostcodesChanged(tx)
     await noteSnapshot(tx, checksum)
     return true
   })
+  forgetPostcodes(ctx)
+  return loaded
 }
 
 // npm starts every command in the project's folder; a module's own address means nothing once it is bundled.

@@ -9,10 +9,12 @@ import { PageTitle } from '@/components/ui/page-title'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import type { Seat } from '@/lib/directory/lookup'
 import { parsePostcode } from '@/lib/directory/postcode'
-import { knownPostcode } from '@/lib/directory/seats'
+import { knownPostcode } from '@/lib/directory/postcodes/known'
 import type { Context } from '@/lib/kernel/context'
 import { longDate, manyLines, oneLine } from '@/lib/kernel/text'
 import { addressee } from '@/lib/letters/addressee'
+import { type Measure, measureLetter } from '@/lib/letters/measure'
+import { overlapWords, shareWords } from '@/lib/letters/measure-words'
 import { salutation } from '@/lib/letters/salutation'
 import { CarriedFields } from './carried-fields'
 
@@ -22,7 +24,9 @@ type Props = { ctx: Context; campaign: LiveCampaign; seat: Seat; posted: LetterS
 export async function CheckStage({ ctx, campaign, seat, posted }: Props) {
   const { draft, faults, slip } = posted
   const { name, address, postcode } = shown(draft)
+  const body = manyLines(draft.body)
   const elsewhere = await otherSeat(ctx, postcode, seat)
+  const measure = await measureLetter(ctx, { content: campaign.content, constituencyCode: seat.code, body })
   return (
     <PublicPage campaign={campaign}>
       <Stages at="check" />
@@ -50,9 +54,10 @@ export async function CheckStage({ ctx, campaign, seat, posted }: Props) {
         date={longDate(ctx.now())}
         salutation={`${salutation(seat.mp?.name ?? null)},`}
         subject={oneLine(draft.subject)}
-        body={manyLines(draft.body)}
+        body={body}
         signature={name}
       />
+      <Measured measure={measure} mp={seat.mp?.name ?? 'the same MP'} />
       <div className="flex flex-wrap gap-x-8 gap-y-2">
         <Button look="quiet" form="check-form" name="change" value="letter">
           Change the letter or your details
@@ -88,6 +93,19 @@ function shown(draft: LetterDraft) {
   }
 }
 
+/** What makes a letter count, measured against all that staff wrote and every earlier letter. It never stands in the way. */
+function Measured({ measure: { ownShare, overlap }, mp }: { measure: Measure; mp: string }) {
+  const likeAnother = overlapWords(overlap, mp)
+  if (likeAnother) {
+    return (
+      <Notice heading="Make it more your own?">
+        <p>{likeAnother} You can also send it as it is.</p>
+      </Notice>
+    )
+  }
+  return <p className="max-w-measure font-semibold">{shareWords(ownShare)}</p>
+}
+
 function EmailShown({ email, slip }: { email: string; slip: string | null }) {
   return (
     <div className="max-w-measure space-y-3">
@@ -108,6 +126,6 @@ function EmailShown({ email, slip }: { email: string; slip: string | null }) {
 async function otherSeat(ctx: Context, postcode: string, seat: Seat): Promise<Seat | null> {
   const parsed = parsePostcode(postcode)
   const known = parsed.kind === 'postcode' ? await knownPostcode(ctx, parsed.compact) : null
-  if (!known || known.seats.some(({ code }) => code === seat.code)) return null
+  if (known?.kind !== 'seats' || known.seats.some(({ code }) => code === seat.code)) return null
   return known.seats[0] ?? null
 }

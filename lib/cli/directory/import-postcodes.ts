@@ -1,0 +1,22 @@
+import { importPostcodes } from '@/lib/directory/postcodes/import-postcodes'
+import { readRelease } from '@/lib/directory/postcodes/read-release'
+import { releaseName } from '@/lib/directory/postcodes/release-name'
+import { withProgress } from '../progress'
+import { releaseLines } from './release-lines'
+import { withDirectory } from './with-directory'
+
+const READING = 'Reading the postcodes, per cent'
+
+/** Reads a release of NSPL or ONSPD, puts it in the place of the one before, and prints what it holds. */
+export async function importPostcodesFrom(path: string, options: { otherBoundaries: boolean }): Promise<void> {
+  const began = performance.now()
+  // Before the database is started: a faulty file should not have to wait for it.
+  const release = await withProgress((onProgress) =>
+    readRelease(path, (share) => onProgress(READING, { done: Math.floor(share * 100), total: 100 })),
+  )
+  await withDirectory(async (ctx) => {
+    const report = await importPostcodes(ctx, release, releaseName(path), options)
+    const lines = releaseLines(report, release, (performance.now() - began) / 1000)
+    process.stdout.write(`${lines.join('\n')}\n`)
+  })
+}

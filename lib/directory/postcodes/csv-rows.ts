@@ -1,0 +1,41 @@
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parse } from 'csv-parse'
+import { ExpectedFailure } from '@/lib/kernel/errors'
+
+// A row of a release has about 500 characters.
+const LONGEST_ROW = 20_000
+
+/**
+ * The rows of a CSV as they are read, header first, blank lines left out; UTF-8 (a byte-order mark is passed over)
+ * or anything that agrees with ASCII in the columns that count, with any line ends. Throws
+ * {@link ExpectedFailure} when more than `mostBytes` is unpacked, or one row is longer than a row can be.
+ */
+export async function* csvRows(source: Readable, mostBytes: number): AsyncGenerator<string[]> {
+  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_ROW })
+  const reading = pipeline(source, limited(mostBytes), parser).catch((error: unknown) => {
+    parser.destroy(error instanceof Error ? error : new Error(String(error)))
+  })
+  try {
+    for await (const row of parser) yield asCells(row)
+    await reading
+  } finally {
+    source.destroy()
+  }
+}
+
+function limited(mostBytes: number): Transform {
+  let bytes = 0
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length
+      if (bytes <= mostBytes) return done(null, chunk)
+      done(new ExpectedFailure(`It unpacks to more than ${mostBytes / 1e6} MB, which no release does.`))
+    },
+  })
+}
+
+// Without `columns`, csv-parse gives each row as a list of texts; its stream does not say so.
+function asCells(row: unknown): string[] {
+  return row as string[]
+}

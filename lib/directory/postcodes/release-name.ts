@@ -1,0 +1,36 @@
+import { basename } from 'node:path'
+
+export type ReleaseName = {
+  /** As ONS calls it, "NSPL August 2025"; the file's own name when it does not say. */
+  name: string
+  /** The first day of the release's month, as 2025-08-01; null when the file's name does not say. */
+  date: string | null
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** Which release a file is, from names as ONS gives them: NSPL_AUG_2025_UK.csv, ONSPD_FEB_2024.zip. */
+export function releaseName(path: string): ReleaseName {
+  const file = basename(path).replace(/\.(csv|gz|zip)\b/gi, '')
+  const found = /(ONSPD|NSPL)(?:_?2021)?[ _-]*([A-Za-z]{3,9})[ _-]*(20\d\d)/i.exec(file)
+  const month = MONTHS.findIndex((name) => name.slice(0, 3).toLowerCase() === found?.[2]?.slice(0, 3).toLowerCase())
+  if (!found || month < 0) return { name: file, date: null }
+  const [, kind = '', , year] = found
+  return {
+    name: `${kind.toUpperCase()} ${MONTHS[month]} ${year}`,
+    date: `${year}-${String(month + 1).padStart(2, '0')}-01`,
+  }
+}
