@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { counted, wordCount } from '@/lib/kernel/text'
+import { shareWords } from '@/lib/letters/measure-words'
 import { ownShareBeside } from '@/lib/letters/originality'
 
 type Props = {
@@ -9,8 +10,8 @@ type Props = {
   field: string
   /** The field's text when the page was made: what is shown until scripts run, and without them. */
   text: string
-  /** The letter as the campaign composed it, without the supporter's own paragraph. */
-  given: string
+  /** What staff wrote: the letter as the campaign composed it, without own words, and the beginnings it offers. */
+  given: string[]
   least?: number
   most?: number
 }
@@ -19,7 +20,8 @@ type Props = {
 export function WordCount({ field, text, given, least = 150, most = 400 }: Props) {
   const typed = useTyped(field, text)
   const words = wordCount(typed)
-  const share = Math.round(ownShareBeside(typed, [given]) * 100)
+  const own = ownShareBeside(typed, given)
+  const share = Math.round(own * 100)
   return (
     <div id={`${field}-count`} className="mt-3 font-sans text-note">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -39,7 +41,7 @@ export function WordCount({ field, text, given, least = 150, most = 400 }: Props
       >
         <rect width={share} height="10" className="fill-amber" />
       </svg>
-      <p className="mt-1.5">{shareWords(share)}</p>
+      <p className="mt-1.5">{shareWords(own)}</p>
     </div>
   )
 }
@@ -62,11 +64,4 @@ function lengthWords(words: number, least: number, most: number): string {
   if (words < least) return `Between ${least} and ${most} is a good length.`
   if (words <= most) return 'A good length.'
   return `Longer than most that are read to the end: ${most} is plenty.`
-}
-
-function shareWords(share: number): string {
-  if (share === 0) return 'Add a sentence of your own: offices set letters aside that are all alike.'
-  if (share < 15) return 'A good start. A sentence or two more, in your own words, makes it stand out.'
-  if (share < 50) return 'Well done: your MP’s office will see that a person wrote this.'
-  return 'Mostly your own words. Nothing carries more weight.'
 }

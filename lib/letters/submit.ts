@@ -9,9 +9,7 @@ import type { SupporterDetails } from '../supporters/input'
 import { signUp } from '../supporters/sign-up'
 import type { LetterWords } from './input'
 import { keepUsed } from './keep-used'
-import { ownShare } from './originality'
-import { highestOverlap } from './overlap'
-import { sketchOf } from './sketch'
+import { measureLetter } from './measure'
 import { sealText } from './text'
 import type { Wording } from './wording'
 
@@ -67,7 +65,6 @@ async function storeLetter(
 ): Promise<string> {
   const letterId = crypto.randomUUID()
   const { id: campaignId, versionId, content } = campaign
-  const sketch = await sketchOf(ctx, words.body)
   await ctx.db.insert(letters).values({
     id: letterId,
     campaignId,
@@ -77,9 +74,7 @@ async function storeLetter(
     state: 'unconfirmed',
     asks,
     wording,
-    ownShare: ownShare(words.body, content),
-    overlap: await highestOverlap(ctx, constituencyCode, sketch),
-    sketch,
+    ...(await measureLetter(ctx, { content, constituencyCode, body: words.body })),
     textSealed: sealText(text),
     createdAt: ctx.now(),
   })

@@ -6,6 +6,7 @@ import { Table } from '@/components/ui/table'
 import { type ListedCampaign, listCampaigns } from '@/lib/campaigns/list'
 import { type DashboardFigures, dashboardFigures } from '@/lib/figures/dashboard'
 import { grouped } from '@/lib/kernel/text'
+import { originalitySpread, type Spread } from '@/lib/letters/originality-spread'
 import { type SeatOrder, seatOrder, sorted, sortedBy } from './seat-order'
 
 export const metadata = { title: 'Dashboard' }
@@ -21,17 +22,28 @@ export default staffPage(
     const order = seatOrder(query.sort)
     const campaigns = await listCampaigns(ctx)
     const figures = await Promise.all(campaigns.map(({ id }) => dashboardFigures(ctx, id)))
+    const spreads = await Promise.all(campaigns.map(({ id }) => originalitySpread(ctx, id)))
     if (campaigns.length === 0) return <p>There is no campaign yet.</p>
     return campaigns.map((campaign, i) => {
       const own = figures[i]
-      return own && <CampaignFigures key={campaign.id} campaign={campaign} figures={own} order={order} />
+      return (
+        own && (
+          <CampaignFigures
+            key={campaign.id}
+            campaign={campaign}
+            figures={own}
+            order={order}
+            spread={spreads[i] ?? []}
+          />
+        )
+      )
     })
   },
 )
 
-type Props = { campaign: ListedCampaign; figures: DashboardFigures; order: SeatOrder }
+type Props = { campaign: ListedCampaign; figures: DashboardFigures; order: SeatOrder; spread: Spread }
 
-function CampaignFigures({ campaign: { slug, title }, figures, order }: Props) {
+function CampaignFigures({ campaign: { slug, title }, figures, order, spread }: Props) {
   const { supporters, letters, constituencies, byState, bySeat, rolledAt } = figures
   const unconfirmed = byState.find(({ state }) => state === 'unconfirmed')?.letters ?? 0
   return (
@@ -50,6 +62,7 @@ function CampaignFigures({ campaign: { slug, title }, figures, order }: Props) {
             Counted <When at={rolledAt} />. Letters by state are as of now.
           </p>
         )}
+        <Originality spread={spread} />
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
           <Table
             caption="Letters by state"
@@ -75,5 +88,24 @@ function CampaignFigures({ campaign: { slug, title }, figures, order }: Props) {
         </div>
       </div>
     </Part>
+  )
+}
+
+/** How much of their letters people wrote themselves, and how like each other the letters to one MP are. */
+function Originality({ spread }: { spread: Spread }) {
+  const percent = (share: number) => Math.min(100, Math.round(share * 100))
+  return (
+    <Table
+      caption="Own words, and likeness to an earlier letter to the same MP"
+      columns={[
+        { label: 'Share of the letter' },
+        { label: 'Letters with so much of their writer’s own', numeric: true },
+        { label: 'Letters with so much of another', numeric: true },
+      ]}
+      rows={spread.map(({ from, below, own, overlap }) => ({
+        key: String(from),
+        cells: [`${percent(from)} to ${percent(below)} %`, grouped(own), grouped(overlap)],
+      }))}
+    />
   )
 }

@@ -48,7 +48,7 @@ export function LetterStage({ campaign, seat, posted }: Props) {
           body={{ value: draft.body, error: errorOf('body') }}
           signature={draft.name || 'Your name'}
         >
-          <WordCount field="body" text={draft.body} given={givenText(campaign, seat, posted)} />
+          <WordCount field="body" text={draft.body} given={givenTexts(campaign, seat, posted)} />
         </LetterToEdit>
         <DetailsFields
           draft={draft}
@@ -78,15 +78,16 @@ function KeptText() {
   )
 }
 
-/** The letter as the campaign wrote it, without the supporter's own words: what the measure compares with. */
-function givenText(campaign: LiveCampaign, seat: Seat, { draft }: Props['posted']): string {
+/** The letter as the campaign wrote it, without the supporter's own words, and the beginnings it offers: what the measure compares with. */
+function givenTexts(campaign: LiveCampaign, seat: Seat, { draft }: Props['posted']): string[] {
   const content = contentFor(campaign.content, groupOf(campaign.content, seat))
-  return composeLetter(content, {
+  const { body } = composeLetter(content, {
     asks: draft.asks,
     reason: '',
     wording: parseWording(content, draft.wording),
     mpName: seat.mp?.name ?? null,
     constituency: seat.name,
     nation: seat.nation,
-  }).body
+  })
+  return [body, ...content.prompts.flatMap((prompt) => prompt.starters)]
 }

@@ -1,0 +1,32 @@
+/** Kind words on the share of a letter that is its writer's own, from 0 to 1. They encourage, and never stand in the way. */
+export function shareWords(share: number): string {
+  if (share === 0) return 'Nothing in it is yours yet. One sentence of your own makes an office look twice.'
+  if (share < 0.1) return 'A few words of this letter are your own. A sentence or two more makes it stand out.'
+  if (share < 0.95) return `${about(share)} of this letter is your own: offices notice.`
+  return 'This letter is all your own. Nothing carries more weight.'
+}
+
+/** Kind words on the highest overlap with an earlier letter to the same MP, from 0 to 1; `null` where there is nothing to say. */
+export function overlapWords(overlap: number, mp: string): string | null {
+  if (overlap < 0.5) return null
+  if (overlap > 0.9) {
+    return `This letter reads the same as another that went to ${mp}, and may be set aside for it. A paragraph of your own makes the difference.`
+  }
+  return `Much of this letter reads like another that went to ${mp}. A paragraph of your own sets it apart.`
+}
+
+const FRACTIONS: [number, string][] = [
+  [0.1, 'About a tenth'],
+  [0.2, 'About a fifth'],
+  [0.25, 'About a quarter'],
+  [0.33, 'About a third'],
+  [0.5, 'About half'],
+  [0.67, 'About two thirds'],
+  [0.75, 'About three quarters'],
+  [0.9, 'Nearly all'],
+]
+
+function about(share: number): string {
+  const nearest = FRACTIONS.reduce((best, one) => (Math.abs(one[0] - share) < Math.abs(best[0] - share) ? one : best))
+  return nearest[1]
+}

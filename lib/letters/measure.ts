@@ -1,0 +1,17 @@
+import type { CampaignContent } from '../campaigns/content'
+import type { Context } from '../kernel/context'
+import { ownShare } from './originality'
+import { highestOverlap } from './overlap'
+import { sketchOf } from './sketch'
+
+/** How a letter compares: shares from 0 to 1, and the sketch by which later ones are compared with it. */
+export type Measure = { ownShare: number; overlap: number; sketch: string }
+
+/** Measures a body against every wording that staff have written in `content`, and against earlier letters to the seat's MP. */
+export async function measureLetter(
+  ctx: Context,
+  { content, constituencyCode, body }: { content: CampaignContent; constituencyCode: string; body: string },
+): Promise<Measure> {
+  const sketch = await sketchOf(ctx, body)
+  return { ownShare: ownShare(body, content), overlap: await highestOverlap(ctx, constituencyCode, sketch), sketch }
+}
