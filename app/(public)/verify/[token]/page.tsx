@@ -7,6 +7,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { longDate } from '@/lib/kernel/text'
 import { readLink } from '@/lib/kernel/tokens'
+import { mpRecord } from '@/lib/letters/mp-record'
 import { type Proof, proofOf } from '@/lib/letters/proof'
 
 export const dynamic = 'force-dynamic'
@@ -15,9 +16,11 @@ export const metadata: Metadata = { title: 'Check a letter', robots: { index: fa
 /** What the MP's office can see of a letter: that a constituent wrote it, and how much of it is their own. */
 export default async function VerifyPage({ params }: { params: Promise<{ token: string }> }) {
   const ctx = publicContext()
-  const link = await readLink(ctx, 'verify', (await params).token)
+  const { token } = await params
+  const link = await readLink(ctx, 'verify', token)
   const proof = link?.letterId ? await proofOf(ctx, link.letterId) : null
   if (!proof) notFound()
+  const record = link?.letterId ? await mpRecord(ctx, link.letterId) : null
   return (
     <PublicPage>
       <PageTitle lead={`The letter to ${addressedTo(proof)}, sent on ${longDate(proof.sentAt)}.`}>
@@ -30,6 +33,13 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
           { term: 'Own words', value: `${Math.round(proof.ownShare * 100)} % of the text is the writer’s own` },
         ]}
       />
+      {record && (
+        <p>
+          <a className="link font-semibold" href={`/verify/${token}/constituents`}>
+            How many constituents have written on this
+          </a>
+        </p>
+      )}
       <Notice heading="Nothing else is shown here">
         <p>
           Who wrote, and what, stands in the letter itself. To answer, reply to it: the answer goes to the writer

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { publicContext } from '@/app/_server/request'
+import { PublicPage } from '@/app/(public)/public-page'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import { SummaryList } from '@/components/ui/summary-list'
+import { Table } from '@/components/ui/table'
+import { counted, grouped } from '@/lib/kernel/text'
+import { readLink } from '@/lib/kernel/tokens'
+import { type MaskedCount, mpRecord } from '@/lib/letters/mp-record'
+import { proofOf } from '@/lib/letters/proof'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Letters from your constituents', robots: { index: false } }
+
+/** One MP's letters of one campaign, for whoever has a letter of it: counts only, and nothing under five. */
+export default async function ConstituentsPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const ctx = publicContext()
+  const link = await readLink(ctx, 'verify', token)
+  const [proof, record] = link?.letterId
+    ? await Promise.all([proofOf(ctx, link.letterId), mpRecord(ctx, link.letterId)])
+    : []
+  if (!proof || !record) notFound()
+  return (
+    <PublicPage>
+      <PageTitle lead={`“${record.campaign}”: letters to ${proof.mp?.name ?? 'the MP'}, for ${proof.constituency}.`}>
+        {howMany(record.letters)}
+      </PageTitle>
+      <Table
+        caption="What they ask for"
+        columns={[{ label: 'Ask' }, { label: 'Constituents who chose it', numeric: true }]}
+        rows={record.asks.map(({ title, letters }) => ({ key: title, cells: [title, inWords(letters)] }))}
+      />
+      <SummaryList
+        rows={[
+          {
+            term: 'Own words',
+            value: `In ${inWords(record.ownWords)} of the letters, a quarter or more is the writer’s own`,
+          },
+          {
+            term: 'The campaign',
+            value: (
+              <a className="link" href={`/campaigns/${record.slug}`}>
+                What it asks, and on what grounds
+              </a>
+            ),
+          },
+        ]}
+      />
+      <Notice heading="How this is counted">
+        <p>
+          Every letter was confirmed by e-mail, and one person counts once. Fewer than five are never shown as a number,
+          neither of those who chose something nor of those who did not.
+        </p>
+      </Notice>
+      <p>
+        <a className="link" href={`/verify/${token}`}>
+          Back to the letter
+        </a>
+      </p>
+    </PublicPage>
+  )
+}
+
+function howMany(letters: MaskedCount): string {
+  return typeof letters === 'number'
+    ? `${counted(letters, 'constituent has', 'constituents have')} written`
+    : 'Fewer than five constituents have written so far'
+}
+
+function inWords(count: MaskedCount): string {
+  return typeof count === 'number' ? grouped(count) : count
+}
