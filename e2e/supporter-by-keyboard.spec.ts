@@ -26,7 +26,7 @@ test('a supporter writes to their MP with nothing but a keyboard', async ({ page
   await page.keyboard.press('Enter')
   const combobox = await new Path(page).constituencySearch()
   await tabTo(page, combobox)
-  await page.keyboard.type('ynys')
+  await page.keyboard.type('ynys mon')
   const option = page.getByRole('option', { name: /Ynys Môn/ })
   await expect(option).toBeVisible()
   await page.keyboard.press('ArrowDown')

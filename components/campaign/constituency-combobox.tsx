@@ -1,7 +1,7 @@
 'use client'
 
 import { useCombobox } from 'downshift'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type FoundSeat, type NamedSeat, searchSeats, type Town } from '@/lib/directory/by-name'
 import type { Tied } from '../ui/field'
 import { besideName } from './beside-name'
@@ -32,6 +32,12 @@ export function ConstituencyCombobox({ tied, listed }: { tied: Tied; listed: Nam
   const open = isOpen && found.length > 0
   const none = isOpen && found.length === 0 && typed.trim().length > 2
 
+  const menu = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    // Low on a small screen the list would open out of sight; it is never so high that the field goes.
+    if (open) menu.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+
   const fetchDirectory = () => {
     void fetchSeats().then((all) => all && setSeats(all))
     void fetchTowns().then((all) => all && setTowns(all))
@@ -56,8 +62,14 @@ export function ConstituencyCombobox({ tied, listed }: { tied: Tied; listed: Nam
         className="control min-h-14 w-full"
       />
       <ul
-        {...getMenuProps({ 'aria-label': 'Constituencies', 'aria-labelledby': undefined })}
-        className={open ? 'absolute inset-x-0 top-full z-10 -mt-0.5 border-2 border-edge bg-ground' : 'hidden'}
+        {...getMenuProps({ ref: menu, 'aria-label': 'Constituencies', 'aria-labelledby': undefined })}
+        // Browsers make what scrolls a stop for Tab; here the field is the only one.
+        tabIndex={-1}
+        className={
+          open
+            ? 'absolute inset-x-0 top-full z-10 -mt-0.5 max-h-[45svh] scroll-mb-2 overflow-y-auto border-2 border-edge bg-ground'
+            : 'hidden'
+        }
       >
         {open &&
           found.map((item, index) => (

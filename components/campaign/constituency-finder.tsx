@@ -7,7 +7,8 @@ type Props = { slug: string; postcode: string; typed?: string }
 export function ConstituencyFinder({ slug, postcode, typed = '' }: Props) {
   return (
     <noscript>
-      <form id="find-form" method="get" action={`/campaigns/${slug}/choose`} className="space-y-5">
+      {/* Its own margin: noscript is inline, so that no distance between blocks holds for it. */}
+      <form id="find-form" method="get" action={`/campaigns/${slug}/choose`} className="mb-10 space-y-5">
         {postcode && <input type="hidden" name="postcode" value={postcode} />}
         <TextField
           name="find"

@@ -19,7 +19,7 @@ type Props = {
 /** Choosing a constituency by name: a list by nation, and a search by name, MP or town, with scripts in its place. */
 export function ConstituencyPicker({ slug, postcode = '', seats, error, typed }: Props) {
   return (
-    <div className="space-y-10">
+    <div>
       <ConstituencyFinder slug={slug} postcode={postcode} {...(typed !== undefined && { typed })} />
       <form id="constituency-form" method="get" action={`/campaigns/${slug}/write`} className="space-y-5">
         {postcode && <input type="hidden" name="postcode" value={postcode} />}
