@@ -1,9 +1,11 @@
 import { firstVisit } from './first-visit'
+import { letters } from './letters'
+import { postcodes } from './postcodes'
 import { runsIn } from './runs'
 import { signatures } from './signatures'
 import { start } from './start'
 
-const benches = { start, 'first-visit': firstVisit, signatures }
+const benches = { start, 'first-visit': firstVisit, signatures, letters, postcodes }
 
 /** `npm run bench` runs them all; `npm run bench -- NAME …` those named. Each prints a ratio beside its figures. */
 await runsIn(benches, process.argv.slice(2))

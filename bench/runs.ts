@@ -1,7 +1,9 @@
-type Bench = () => Promise<void>
+type Bench = (options: string[]) => Promise<void>
 
-/** Runs the benches that are named, or all of them, one after the other; exits with 2 on an unknown name. */
-export async function runsIn(benches: Record<string, Bench>, named: string[]): Promise<void> {
+/** Runs the benches that are named, or all of them, one after the other, each with the `--options`; exits with 2 on an unknown name. */
+export async function runsIn(benches: Record<string, Bench>, given: string[]): Promise<void> {
+  const options = given.filter((word) => word.startsWith('--'))
+  const named = given.filter((word) => !word.startsWith('--'))
   const unknown = named.find((name) => !(name in benches))
   if (unknown) {
     process.stderr.write(`There is no bench "${unknown}". There are: ${Object.keys(benches).join(', ')}.\n`)
@@ -10,6 +12,6 @@ export async function runsIn(benches: Record<string, Bench>, named: string[]): P
   for (const [name, bench] of Object.entries(benches)) {
     if (named.length > 0 && !named.includes(name)) continue
     console.log(`\n${name}`)
-    await bench()
+    await bench(options)
   }
 }
