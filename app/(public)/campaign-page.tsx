@@ -47,8 +47,8 @@ export async function CampaignPage({ campaign }: { campaign: LiveCampaign }) {
             <Closed title={content.thankYou.title} />
           ) : (
             <>
-              {dissolved && <Dissolved />}
               <PostcodeForm slug={slug} />
+              {dissolved && <Dissolved />}
             </>
           )
         }

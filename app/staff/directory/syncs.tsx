@@ -1,8 +1,10 @@
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
+import type { MembersReport } from '@/lib/directory/compare-members'
 import type { ListedSync } from '@/lib/directory/sync/newest-syncs'
-import { countsOf, Report } from './report'
+import { grouped } from '@/lib/kernel/text'
+import { Report } from './report'
 
 const states: Record<ListedSync['state'], string> = {
   applied: 'Applied',
@@ -13,9 +15,14 @@ const states: Record<ListedSync['state'], string> = {
   held: 'Waits for you',
 }
 
-/** What the last syncs did, and what the last one that was applied changed. */
+const columns = [
+  ...['Begun', 'What became of it'].map((label) => ({ label })),
+  ...['New', 'Changed', 'Left', 'Vacant'].map((label) => ({ label, numeric: true })),
+]
+
+/** What the last syncs did, and which seats the last one changed that changed any. */
 export function Syncs({ syncs }: { syncs: ListedSync[] }) {
-  const applied = syncs.find(({ state, report }) => state === 'applied' && report)
+  const last = syncs.find(({ state, report }) => state === 'applied' && report && changesOf(report) > 0)
   return (
     <Part id="syncs" heading="Syncs with the UK Parliament">
       {syncs.length === 0 ? (
@@ -28,23 +35,25 @@ export function Syncs({ syncs }: { syncs: ListedSync[] }) {
           <Table
             caption="The newest syncs"
             captionHidden
-            columns={['Begun', 'What became of it', 'Report'].map((label) => ({ label }))}
+            columns={columns}
             rows={syncs.map(({ id, startedAt, state, brokeOff, report }) => ({
               key: id,
               cells: [
                 <When key="begun" at={startedAt} />,
                 brokeOff ? `${states[state]}, and broke off: ${brokeOff}` : states[state],
-                report ? countsOf(report) : '',
+                ...(report ? [report.new, report.changed, report.left, report.vacant] : []).map((seats) =>
+                  grouped(seats.length),
+                ),
               ],
             }))}
           />
-          {applied?.report && (
+          {last?.report && (
             <div>
               <h3 className="font-bold">
-                What the one of <When at={applied.startedAt} /> changed
+                What changed at <When at={last.startedAt} />
               </h3>
               <div className="mt-2">
-                <Report report={applied.report} caption="What the last applied sync changed" />
+                <Report report={last.report} caption="What the last applied sync changed" />
               </div>
             </div>
           )}
@@ -52,4 +61,8 @@ export function Syncs({ syncs }: { syncs: ListedSync[] }) {
       )}
     </Part>
   )
+}
+
+function changesOf({ new: begun, changed, left }: MembersReport): number {
+  return begun.length + changed.length + left.length
 }
