@@ -2,9 +2,11 @@ import { postedForm } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import { currentRelease, splitCount } from '@/lib/directory/postcodes/releases'
 import { type SeatCounts, seatCounts } from '@/lib/directory/seat-counts'
 import { newestSyncs } from '@/lib/directory/sync/newest-syncs'
 import { grouped } from '@/lib/kernel/text'
+import { Postcodes } from './postcodes'
 import { Syncs } from './syncs'
 import { Waiting } from './waiting'
 
@@ -17,11 +19,16 @@ export default staffPage(
     verb: 'directory.see',
     at: '/staff/directory',
     title: 'Directory',
-    lead: 'Who sits for which seat, and when that was last looked up.',
+    lead: 'Who sits for which seat, when that was last looked up, and where the postcodes come from.',
   },
   async ({ ctx }) => {
     const posted = postedForm('directory')
-    const [counts, syncs] = await Promise.all([seatCounts(ctx), newestSyncs(ctx, SHOWN)])
+    const [counts, syncs, release, splits] = await Promise.all([
+      seatCounts(ctx),
+      newestSyncs(ctx, SHOWN),
+      currentRelease(ctx),
+      splitCount(ctx),
+    ])
     const waiting = syncs.find(({ state }) => state === 'held')
     return (
       <>
@@ -32,6 +39,7 @@ export default staffPage(
         <p className="max-w-measure">{countsLine(counts)}</p>
         {waiting && <Waiting sync={waiting} />}
         <Syncs syncs={syncs} />
+        <Postcodes release={release} splits={splits} />
       </>
     )
   },

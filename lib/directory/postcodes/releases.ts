@@ -1,5 +1,5 @@
-import { desc, isNotNull } from 'drizzle-orm'
-import { postcodeReleases } from '@/db/schema'
+import { count, desc, gt, isNotNull } from 'drizzle-orm'
+import { postcodeFacts, postcodeReleases } from '@/db/schema'
 import type { Context } from '@/lib/kernel/context'
 
 export type PostcodeRelease = Omit<typeof postcodeReleases.$inferSelect, 'id' | 'index'>
@@ -24,4 +24,14 @@ export async function currentRelease(ctx: Context): Promise<PostcodeRelease | nu
     .orderBy(desc(postcodeReleases.id))
     .limit(1)
   return release ?? null
+}
+
+/** How many postcodes are known to lie in several constituencies. */
+export async function splitCount(ctx: Context): Promise<number> {
+  const split = ctx.db
+    .select({ postcode: postcodeFacts.postcode })
+    .from(postcodeFacts)
+    .groupBy(postcodeFacts.postcode)
+    .having(gt(count(), 1))
+  return ctx.db.$count(split.as('split'))
 }
