@@ -2,19 +2,20 @@
 
 import { useCombobox } from 'downshift'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type FoundSeat, type NamedSeat, searchSeats, type Town } from '@/lib/directory/by-name'
+import { type FoundSeat, type NamedSeat, searchSeats } from '@/lib/directory/by-name'
 import type { Tied } from '../ui/field'
 import { besideName } from './beside-name'
 import { choiceRules } from './combobox-rules'
-import { fetchSeats, fetchTowns } from './fetch-directory'
+import { fetchSeats } from './fetch-directory'
+import { useTowns } from './use-towns'
 
 const SHOWN = 8
 
 /** A field that finds a constituency as one types; the one chosen is sent as `constituency`. */
 export function ConstituencyCombobox({ tied, listed }: { tied: Tied; listed: NamedSeat[] }) {
   const [seats, setSeats] = useState(listed)
-  const [towns, setTowns] = useState<Town[]>([])
   const [typed, setTyped] = useState('')
+  const towns = useTowns(typed)
   // Searched again when MPs' names and towns arrive, which may be after the first letters.
   const found = useMemo(() => searchSeats(seats, typed, SHOWN, towns), [seats, towns, typed])
   const { isOpen, highlightedIndex, selectedItem, getInputProps, getMenuProps, getItemProps } = useCombobox<
@@ -38,11 +39,7 @@ export function ConstituencyCombobox({ tied, listed }: { tied: Tied; listed: Nam
     if (open) menu.current?.scrollIntoView({ block: 'nearest' })
   }, [open])
 
-  const fetchDirectory = () => {
-    void fetchSeats().then((all) => all && setSeats(all))
-    void fetchTowns().then((all) => all && setTowns(all))
-  }
-  const inputProps = getInputProps({ ...tied, onFocus: fetchDirectory })
+  const inputProps = getInputProps({ ...tied, onFocus: () => void fetchSeats().then((all) => all && setSeats(all)) })
 
   return (
     <div className="relative max-w-measure">

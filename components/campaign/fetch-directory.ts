@@ -7,9 +7,11 @@ export function fetchSeats(): Promise<NamedSeat[] | null> {
   return once('/api/constituencies', (seats: NamedSeat[]) => seats)
 }
 
-/** All towns with the seats around each, in the same way. */
-export function fetchTowns(): Promise<Town[] | null> {
-  return once('/api/towns', (rows: [string, ...string[]][]) => rows.map(([name, ...near]) => ({ name, near })))
+/** The towns that begin with a letter, with the seats around each, in the same way. */
+export function fetchTowns(letter: string): Promise<Town[] | null> {
+  return once(`/api/towns/${encodeURIComponent(letter)}`, (rows: [string, ...string[]][]) =>
+    rows.map(([name, ...near]) => ({ name, near })),
+  )
 }
 
 /** `Answer` is what our own address is known to give. */

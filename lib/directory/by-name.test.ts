@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
-import { type NamedSeat, searchSeats, seatsByNation, type Town } from './by-name'
+import { firstLetter, type NamedSeat, searchSeats, seatsByNation, type Town } from './by-name'
 import { foldName } from './fold-name'
 import { namedSeats } from './named-seats'
 import { loadSnapshot } from './snapshot/load'
@@ -138,4 +138,10 @@ test('without scripts the 650 are listed by nation, each once, in the order of t
   expect(groups.flatMap((group) => group.seats)).toHaveLength(650)
   expect(groups[2]?.seats.at(-1)?.name).toBe('Ynys Môn')
   expect(groups[0]?.seats[0]?.name).toBe('Aldershot')
+})
+
+test('towns are handed out by the letter that they are looked up under', () => {
+  expect(['Ŵyr', "O'Brien", ' the Mumbles', '&', ''].map(firstLetter)).toEqual(['w', 'o', 't', '', ''])
+  const letters = new Set(towns.map(({ name }) => firstLetter(name)))
+  expect([...letters].filter((letter) => !/^[a-z]$/.test(letter))).toEqual([])
 })

@@ -40,6 +40,11 @@ export function compareByName(a: Constituency, b: Constituency): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
+/** The letter, without accent and case, under which a name is looked up; empty for what holds no word. */
+export function firstLetter(name: string): string {
+  return folded(name).line.charAt(0)
+}
+
 const NATIONS = ['England', 'Scotland', 'Wales', 'Northern Ireland']
 
 /** The seats by nation, England first, each nation's in the order of their names: the list for pages without scripts. */
