@@ -33,7 +33,7 @@ const faces = [
 ]
 
 const parts = [
-  { part: 'latin', suffix: '', text: `${span(0x20, 0x7e)}${span(0xa0, 0xff)}Œœ‐‑–—‘’“”†‡•…′″\u2009\u202f€−` },
+  { part: 'latin', suffix: '', text: `${span(0x20, 0x7e)}${span(0xc0, 0xff)}\u00a0£§©«°·»½Œœ‐‑–—‘’“”•…\u2009\u202f€−` },
   { part: 'latin-ext', suffix: '-welsh', text: 'ŴŵŶŷŸẀẁẂẃẄẅỲỳ' },
 ]
 
