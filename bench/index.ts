@@ -2,10 +2,11 @@ import { firstVisit } from './first-visit'
 import { letters } from './letters'
 import { postcodes } from './postcodes'
 import { runsIn } from './runs'
+import { search } from './search'
 import { signatures } from './signatures'
 import { start } from './start'
 
-const benches = { start, 'first-visit': firstVisit, signatures, letters, postcodes }
+const benches = { start, 'first-visit': firstVisit, signatures, letters, postcodes, search }
 
 /** `npm run bench` runs them all; `npm run bench -- NAME …` those named. Each prints a ratio beside its figures. */
 await runsIn(benches, process.argv.slice(2))

@@ -5,7 +5,8 @@ const LONG = 8
 export function beginsWithSlips(word: string, typed: string): boolean {
   // A slip is seldom in the first letter, and short words are too much like one another.
   if (typed.length < SHORTEST || word.charAt(0) !== typed.charAt(0)) return false
-  return slips(word, typed) <= (typed.length >= LONG ? 2 : 1)
+  const forgiven = typed.length >= LONG ? 2 : 1
+  return word.length >= typed.length - forgiven && slips(word, typed) <= forgiven
 }
 
 /**
