@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 afterEach(() => played.close())
 
-const lookUp = (ctx: TestContext, compact: string) => lookUpLive(ctx, { ...played, withinMs: 300 }, compact)
+const lookUp = (ctx: TestContext, compact: string) => lookUpLive(ctx, { ...played, withinMs: 700 }, compact)
 
 describe('an answer is kept', () => {
   test('for thirty days when it names a seat, and nobody is asked again', () =>
