@@ -5,6 +5,7 @@ import type { TestContext } from '@/db/testing'
 import { readLink } from '../kernel/tokens'
 import { readMailbox } from '../mailer/local-mailbox'
 import { deliverLetter } from './deliver'
+import { lastNote } from './delivery/testing'
 import { letterHistory } from './find'
 import { moveLetter } from './move'
 import {
@@ -103,13 +104,14 @@ describe('a letter that is delivered', () => {
       expect(message?.headers).toEqual({})
     }))
 
-  test('is neither lost nor sent when its recipient’s address in the directory is not one', () =>
+  test('is held for staff, and not sent, when its recipient’s address in the directory is not one', () =>
     onCampaign(async (ctx, campaign) => {
       for (const email of ['a@example.org, b@example.org', 'a@example.org\r\nBcc: b@example.org', 'nobody']) {
         const { id } = await confirmedLetter(ctx, campaign)
         await changeMp(ctx, WESTMINSTER, { name: 'Percy Newcome', email })
-        await expect(deliverLetter(ctx, id)).rejects.toThrow('one plain address')
-        expect(await letterRow(ctx, id)).toMatchObject({ state: 'sending' })
+        expect(await deliverLetter(ctx, id)).toBeNull()
+        expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'staff' })
+        expect(await lastNote(ctx, id)).toContain('not one plain address')
       }
       expect(await readMailbox()).toEqual([])
     }))
@@ -168,7 +170,7 @@ describe('a letter is not sent', () => {
 describe('when the mail service takes nothing', () => {
   const refuse = async (ctx: TestContext, id: string) => {
     await breakMail()
-    await expect(deliverLetter(ctx, id)).rejects.toThrow()
+    expect(await deliverLetter(ctx, id)).toEqual(expect.any(Date))
   }
 
   test('the letter stays to be sent, and goes when it is tried again', () =>

@@ -17,6 +17,8 @@ export type OpenLetter = {
   ownShare: number
   mpId: string | null
   resent: number
+  round: number
+  reflectedAt: Date | null
   createdAt: Date
   mailedAt: Date | null
   confirmedAt: Date | null

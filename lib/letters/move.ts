@@ -2,30 +2,53 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { type HeldReason, type LetterState, letterEvents, letters } from '@/db/schema'
 import type { Context } from '../kernel/context'
 
+type Settable =
+  | 'confirmedAt'
+  | 'acceptedAt'
+  | 'endedAt'
+  | 'mpId'
+  | 'dueAt'
+  | 'round'
+  | 'triedSince'
+  | 'tries'
+  | 'reflectedAt'
+
 type Move = {
   from: LetterState[]
   to: LetterState
   /** Why, for the history; never personal data. */
   reason?: string
+  /** The same in the mail service's words, or in those of staff. */
+  note?: string | null
   heldReason?: HeldReason
-  set?: Partial<Pick<typeof letters.$inferInsert, 'confirmedAt' | 'acceptedAt' | 'endedAt' | 'mpId'>>
+  /** Only a letter that is held for this. */
+  heldFor?: HeldReason
+  set?: Partial<Pick<typeof letters.$inferInsert, Settable>>
 }
 
 /**
  * Moves a letter from one of the states `from`, and writes the history row. Gives `false`, having
- * changed nothing, when the letter is in none of them: of two movers at once one wins.
+ * changed nothing, when the letter is in none of them: of two movers at once one wins. Which moves
+ * there are at all, the table itself knows, and throws at any other.
  */
 export async function moveLetter(ctx: Context, letterId: string, move: Move): Promise<boolean> {
   const [moved] = await ctx.db
     .update(letters)
     .set({ ...move.set, state: move.to, heldReason: move.heldReason ?? null })
-    .where(and(eq(letters.id, letterId), inArray(letters.state, move.from)))
+    .where(
+      and(
+        eq(letters.id, letterId),
+        inArray(letters.state, move.from),
+        move.heldFor ? eq(letters.heldReason, move.heldFor) : undefined,
+      ),
+    )
     .returning({ id: letters.id })
   if (!moved) return false
   await ctx.db.insert(letterEvents).values({
     letterId,
     state: move.to,
     reason: move.heldReason ?? move.reason ?? null,
+    note: move.note ?? null,
     at: ctx.now(),
   })
   return true

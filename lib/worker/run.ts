@@ -1,13 +1,15 @@
 import { parseCronItems, run } from 'graphile-worker'
 import { rollUp } from '../figures/roll-up'
 import { contextFor } from '../kernel/context'
-import { log } from '../kernel/log'
+import { sendDue } from '../letters/delivery/send-due'
 import { taskList } from './handlers'
 import { workerLog } from './log'
+import { repeat } from './repeat'
 
 const ROLL_UP_MS = 10_000
+const SEND_MS = 2000
 
-/** Runs the jobs and rolls the figures up until `stop` is called, which waits for what is under way. */
+/** Runs the jobs, sends letters and rolls the figures up until `stop` is called, which waits for what is under way. */
 export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<void> }> {
   const runner = await run({
     connectionString: databaseUrl,
@@ -27,23 +29,15 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
       },
     ]),
   })
-  let rolling = Promise.resolve()
-  const roll = () => {
-    rolling = rolling.then(async () => {
-      try {
-        await rollUp(contextFor({ kind: 'system' }))
-      } catch (error) {
-        log.error({ err: error }, 'The figures could not be rolled up')
-      }
-    })
-  }
-  roll()
-  const timer = setInterval(roll, ROLL_UP_MS)
+  const ctx = contextFor({ kind: 'system' })
+  const stopping = new AbortController()
+  const rolling = repeat(ROLL_UP_MS, stopping.signal, 'The figures could not be rolled up', () => rollUp(ctx))
+  // Each letter has a job that sends it at once; this finds what a fallen worker, or a lost job, has left.
+  const sending = repeat(SEND_MS, stopping.signal, 'Letters could not be sent', () => sendDue(ctx, stopping.signal))
   return {
     async stop() {
-      clearInterval(timer)
-      await rolling
-      await runner.stop()
+      stopping.abort()
+      await Promise.all([rolling, sending, runner.stop()])
     },
   }
 }

@@ -1,0 +1,51 @@
+import type { HeldReason } from '@/db/schema'
+import { letterToMpEmail } from '@/emails/letter-to-mp'
+import { renderEmail } from '@/emails/render'
+import type { Mp } from '../../directory/lookup'
+import type { Context } from '../../kernel/context'
+import { env } from '../../kernel/env'
+import { makeLink } from '../../kernel/tokens'
+import { isOneAddress, type Message } from '../../mailer/message'
+import { asMessage } from '../../mailer/send'
+import { addressOf } from '../addresses'
+import { mailFacts, type WholeLetter } from '../mail-facts'
+import { obstacle } from '../obstacle'
+import { sentLetter } from '../sent-letter'
+
+/** A letter as it goes to whoever sits at this moment; or why it cannot go, and whether its writer is told. */
+export type Bound =
+  | { letter: WholeLetter; mp: Mp & { email: string } }
+  | { hold: HeldReason; note: string | null; tell: boolean }
+
+/** Looks up once more to whom a letter goes. `null` when it is gone or erased. */
+export async function bind(ctx: Context, letterId: string): Promise<Bound | null> {
+  const facts = await mailFacts(ctx, letterId)
+  if (!facts) return null
+  const { letter, seat } = facts
+  const hold = obstacle(seat)
+  if (hold || !seat.mp?.email) return { hold: hold ?? 'no-email', note: null, tell: true }
+  if (!isOneAddress(seat.mp.email))
+    return { hold: 'staff', note: 'What the directory has as the MP’s e-mail is not one plain address.', tell: true }
+  if (letter.reflectedAt && !env().mailReflect)
+    return { hold: 'staff', note: 'A trial: it was written while MAIL_REFLECT was set.', tell: false }
+  return { letter, mp: { ...seat.mp, email: seat.mp.email } }
+}
+
+/** The key of a letter's own call: its id, and for a sending after the first which one that is. */
+export function letterKey(letter: { id: string; round: number }): string {
+  return letter.round === 1 ? letter.id : `${letter.id}/${letter.round}`
+}
+
+/** The message as it goes to this MP. */
+export async function messageTo(ctx: Context, letter: WholeLetter, mp: Mp & { email: string }): Promise<Message> {
+  const verifyUrl = addressOf.verify(await makeLink(ctx, 'verify', { letterId: letter.id }))
+  const written = sentLetter(letter.person, letter.text, mp.name)
+  return asMessage({
+    key: letterKey(letter),
+    to: mp.email,
+    fromName: letter.person.name,
+    replyTo: letter.person.email,
+    tags: { kind: 'letter', letter: letter.id, round: `${letter.round}` },
+    ...(await renderEmail(letterToMpEmail({ letter: written, verifyUrl }))),
+  })
+}
