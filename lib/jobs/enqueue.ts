@@ -45,19 +45,20 @@ export async function enqueue<Kind extends keyof Jobs>(
     )`)
 }
 
-/** Queues a job of one kind for each payload, in their order and in one statement; each has its own key. */
+/** Queues a job of one kind for each payload, due in their order, in one statement; each has its own key. */
 export async function enqueueAll<Kind extends keyof Jobs>(
   ctx: Context,
   kind: Kind,
   jobs: readonly { payload: Jobs[Kind]; key: string }[],
   { maxAttempts = 25 }: Pick<Options, 'maxAttempts'> = {},
 ): Promise<void> {
+  // A microsecond apart: which of many jobs of one moment comes first would be left to the database.
   await ctx.db.execute(sql`
-    select graphile_worker.add_job(
-      ${kind}::text, payload := job.payload, max_attempts := ${maxAttempts}::int, job_key := job.key)
-    from (
-      select one ->> 'key' as key, (one -> 'payload')::json as payload
+    select count(*) from graphile_worker.add_jobs(array(
+      select row(
+        ${kind}::text, one -> 'payload', null, clock_timestamp() + place * interval '1 microsecond',
+        ${maxAttempts}::int, one ->> 'key', null, null
+      )::graphile_worker.job_spec
       from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) with ordinality as each(one, place)
-      order by place
-    ) as job`)
+    ))`)
 }

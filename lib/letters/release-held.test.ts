@@ -90,7 +90,7 @@ describe('when a vacant seat gets an MP', () => {
       const jobs = await ctx.db.execute<{ id: string }>(sql`
         select job.payload ->> 'letterId' as id
         from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-        where task.identifier = 'send-letter' order by job.id`)
+        where task.identifier = 'send-letter' order by job.run_at, job.id`)
       expect(jobs.map(({ id }) => id)).toEqual(ids)
     }))
 

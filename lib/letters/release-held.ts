@@ -25,8 +25,7 @@ type Moved = { id: string; state: 'queued' | 'held' }
 async function releaseSome(ctx: Context, most: number): Promise<Moved[]> {
   const moved = await ctx.db.execute<Moved>(sql`
     with free as (
-      select letters.id, mps.email is not null as reachable,
-        row_number() over (order by letters.confirmed_at, letters.id) as place
+      select letters.id, mps.email is not null as reachable
       from letters join mps on mps.constituency_code = letters.constituency_code and mps.until is null
       where letters.state = 'held' and letters.held_reason in ('vacant', 'dissolved')
       order by letters.confirmed_at, letters.id
@@ -38,12 +37,12 @@ async function releaseSome(ctx: Context, most: number): Promise<Moved[]> {
       from free
       -- Asked again, since it may have been withdrawn meanwhile: of two movers at once one wins.
       where letters.id = free.id and letters.state = 'held' and letters.held_reason in ('vacant', 'dissolved')
-      returning letters.id, letters.state, letters.held_reason, free.place
+      returning letters.id, letters.state, letters.held_reason, letters.confirmed_at
     ), noted as (
       insert into letter_events (letter_id, state, reason, at)
-      select id, state, coalesce(held_reason, 'has-mp'), ${ctx.now().toISOString()}::timestamptz from moved order by place
+      select id, state, coalesce(held_reason, 'has-mp'), ${ctx.now().toISOString()}::timestamptz from moved order by confirmed_at, id
     )
-    select id, state from moved order by place`)
+    select id, state from moved order by confirmed_at, id`)
   await queue(ctx, moved)
   return [...moved]
 }
