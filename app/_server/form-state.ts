@@ -47,7 +47,17 @@ export type LetterState = {
 }
 
 export type PlainState = {
-  form: 'confirm' | 'resend' | 'replied' | 'my-data' | 'erase' | 'sign-in' | 'open-sign-in' | 'invite' | 'operator' | 'directory'
+  form:
+    | 'confirm'
+    | 'resend'
+    | 'replied'
+    | 'my-data'
+    | 'erase'
+    | 'sign-in'
+    | 'open-sign-in'
+    | 'invite'
+    | 'operator'
+    | 'directory'
   /** The fields as typed. */
   values: Record<string, string>
   faults: FieldFault[]
