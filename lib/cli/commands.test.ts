@@ -1,13 +1,12 @@
-import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { eq, sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { audit, figures, staff } from '@/db/schema'
 import type { TestContext } from '@/db/testing'
 import { rollUp } from '../figures/roll-up'
-import { childEnvironment } from '../kernel/env'
 import { confirmedLetter, letterRow, livingCampaign, mailTo } from '../letters/testing'
 import { readSignInLink } from '../staff/sign-in-link'
+import { databaseUrl, type Ran, ranCommand, startedCommand } from './testing'
 
 const APP_URL = 'http://localhost:4321'
 // A child compiles what it imports, on a machine where other tests run at the same time.
@@ -22,7 +21,7 @@ beforeAll(async () => {
   ctx = living.ctx
   letter = await confirmedLetter(ctx, living.campaign)
   await rollUp(ctx)
-  settings = { NODE_ENV: 'test', DATABASE_URL: await databaseUrl(), APP_URL }
+  settings = { NODE_ENV: 'test', DATABASE_URL: await databaseUrl(ctx.db), APP_URL }
 }, PATIENCE_MS)
 
 describe.concurrent('each command', { timeout: PATIENCE_MS }, () => {
@@ -51,7 +50,9 @@ describe.concurrent('each command', { timeout: PATIENCE_MS }, () => {
   test('privacy purges as of a moment', async () => {
     const before = await run('privacy', ['purge', '--as-of', '2020-10-06'])
     expect(before).toMatchObject({ status: 0, stderr: '' })
-    expect(before.stdout.match(/\b0 /g)).toHaveLength(4)
+    const lines = before.stdout.trimEnd().split('\n')
+    expect(lines.length).toBeGreaterThan(3)
+    for (const line of lines) expect(line).toMatch(/ 0 /)
   })
 
   test('figures recounts, and prints what had been wrong', async () => {
@@ -84,9 +85,9 @@ describe.concurrent('each command', { timeout: PATIENCE_MS }, () => {
 })
 
 test('the worker works until Ctrl-C, and stops cleanly', { timeout: PATIENCE_MS }, async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/worker.ts'], { env: childEnvironment(settings) })
+  const child = startedCommand('worker', [], settings)
   let said = ''
-  child.stdout.on('data', (text) => {
+  child.stdout?.on('data', (text) => {
     said += text
   })
   const done = async () => {
@@ -100,22 +101,6 @@ test('the worker works until Ctrl-C, and stops cleanly', { timeout: PATIENCE_MS 
   expect(said).toContain('The worker has stopped.')
 })
 
-type Ran = { status: number; stdout: string; stderr: string }
-
 function run(command: string, args: string[], more: Record<string, string> = {}): Promise<Ran> {
-  const file = `lib/cli/${command}.ts`
-  const env = childEnvironment({ ...settings, ...more })
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', file, ...args], { env }, (error, stdout, stderr) =>
-      resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
-    )
-  })
-}
-
-/** Where a child finds the database that this file works on. */
-async function databaseUrl(): Promise<string> {
-  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
-  const url = new URL(inject('templateUrl'))
-  url.pathname = row?.name ?? ''
-  return url.href
+  return ranCommand(command, args, { ...settings, ...more })
 }

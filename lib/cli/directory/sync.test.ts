@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process'
-import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { freshDirectory, sittingNow, snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
 import { type Context, contextFor } from '@/lib/kernel/context'
-import { childEnvironment } from '@/lib/kernel/env'
+import { databaseUrl, type Ran, ranCommand } from '../testing'
 import { syncWay } from './sync'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.
@@ -17,8 +15,7 @@ let url: string
 beforeAll(async () => {
   await testDatabase()
   ctx = contextFor({ kind: 'system' })
-  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
-  url = new URL(`/${row?.name}`, inject('templateUrl')).href
+  url = await databaseUrl(ctx.db)
   api = await playMembersApi([])
 }, PATIENCE_MS)
 afterAll(() => api.close())
@@ -100,14 +97,7 @@ describe('the command', { timeout: PATIENCE_MS }, () => {
   })
 })
 
-type Ran = { status: number; stdout: string; stderr: string }
-
 function run(options: string[], more: Record<string, string> = {}): Promise<Ran> {
-  const env = childEnvironment({ NODE_ENV: 'test', DATABASE_URL: url, MEMBERS_API_URL: api.url, ...more })
-  const args = ['--import', 'tsx', 'lib/cli/directory.ts', 'sync', ...options]
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { env }, (error, stdout, stderr) =>
-      resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
-    )
-  })
+  const settings = { NODE_ENV: 'test', DATABASE_URL: url, MEMBERS_API_URL: api.url, ...more }
+  return ranCommand('directory', ['sync', ...options], settings)
 }
