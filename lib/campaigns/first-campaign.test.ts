@@ -48,9 +48,9 @@ test('it has every part of the release', () => {
   expect(content.concerns.find((concern) => concern.id === 'rhetoric')?.citation).toContain('as cited in the release')
 })
 
-test('each slot has five wordings, and there are six subjects', () => {
-  expect(slots.map(([, wordings]) => wordings.length)).toEqual([5, 5, 5, 5, 5, 5, 5])
-  expect(content.letter.subjects).toHaveLength(6)
+test('each slot has seven wordings, and there are eight subjects', () => {
+  expect(slots.map(([, wordings]) => wordings.length)).toEqual([7, 7, 7, 7, 7, 7, 7])
+  expect(content.letter.subjects).toHaveLength(8)
 })
 
 test('every opening names the source, its date and the constituency, and every request the Foreign Secretary', () => {

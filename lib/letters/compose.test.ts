@@ -26,8 +26,8 @@ function letter(parts: Partial<Parameters<typeof composeLetter>[1]> = {}, from: 
   return composeLetter(from, { ...usual, ...parts })
 }
 
-/** Every subset of the asks in each of 625 turns, order and seat changing along: 9,375 letters. */
-const letters = Array.from({ length: 625 }, (_, turn) => turn).flatMap((turn) =>
+/** Every subset of the asks in each of 686 turns, order and seat changing along: 10,290 letters, every three wordings together. */
+const letters = Array.from({ length: 686 }, (_, turn) => turn).flatMap((turn) =>
   subsets.map((asks) => {
     const constituency = seats[turn % seats.length] ?? ''
     return { asks, ...letter({ asks, wording: chooseWording(content, turn), constituency }) }

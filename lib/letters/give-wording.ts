@@ -7,7 +7,7 @@ import type { Seat } from '../directory/lookup'
 import { type Context, inTransaction } from '../kernel/context'
 import { type Given, leastAlike } from './least-alike'
 import { choiceOf, printChoice, readChoices, slotsOf, wordingOf } from './slots'
-import { chooseWording, type Wording } from './wording'
+import { chooseWording, turnOfSeat, type Wording } from './wording'
 
 /** How long a combination stays somebody's before they have written, in hours. */
 export const GIVEN_HOURS = 24
@@ -15,6 +15,7 @@ export const GIVEN_HOURS = 24
 const COMPARED_MOST = 20_000
 /** Turns far enough apart that the searches which begin there end at different places. */
 const STRIDE = 29
+const STARTS = 12
 
 /**
  * Gives the combination of wordings that overlaps least with all that were given for this constituency
@@ -46,9 +47,10 @@ export type Giving = { id: string; wording: Wording }
 
 /** The choice for a seat, with those given before. Seats begin at different turns: their MPs compare notes. */
 export function choose(content: CampaignContent, given: Given, seatCode: string): number[] {
-  const first = Number.parseInt(seatCode.slice(-5), 10) || 0
-  const starts = Array.from({ length: 12 }, (_, i) =>
-    choiceOf(content, chooseWording(content, first + (given[0]?.length ?? 0) + i * STRIDE)),
+  const number = Number.parseInt(seatCode.slice(1), 10) || 0
+  const count = given[0]?.length ?? 0
+  const starts = Array.from({ length: STARTS }, (_, i) =>
+    choiceOf(content, chooseWording(content, turnOfSeat(content, number, count + i * STRIDE))),
   )
   return leastAlike(slotsOf(content), given, starts)
 }

@@ -12,27 +12,36 @@ const SWEEPS_MOST = 4
 /**
  * The combination, one possibility a slot, that overlaps least with those `given`: first by the largest
  * overlap with any one of them, then by the sum of the sixth powers of all. Overlaps are Dice's: twice
- * the common text over the sum of both lengths. From each start, one slot after another takes its best
- * possibility until none can be bettered; `starts` are tried in turn, the best end wins.
+ * the common text over the sum of both lengths.
  *
- * The task is that of low-overlap designs, where the sum of powers stands in for the largest term (Morris
- * and Mitchell, "Exploratory designs for computational experiments", 1995), and the search is theirs too:
- * coordinate exchange (Meyer and Nachtsheim, 1995), as used for covering arrays one row at a time (Bryce
- * and Colbourn, "A density-based greedy algorithm", 2009). Codewords make the best starts; see wording.ts.
+ * The first of `starts` is given as it is while no search betters it by much: a codeword of a covering code
+ * stays apart from the next ones too (wording.ts). Else, from each start, one slot after another takes its best
+ * possibility until none can be bettered. This is the task of low-overlap designs, where the sum of powers
+ * stands in for the largest term (Morris and Mitchell, "Exploratory designs for computational experiments",
+ * 1995), by coordinate exchange (Meyer and Nachtsheim, 1995), one row at a time as covering arrays are made
+ * (Bryce and Colbourn, "A density-based greedy algorithm", 2009). It copes with what no code does: slots of
+ * different sizes and lengths, letters without some asks, edits, and combinations that were freed.
  */
 export function leastAlike(slots: Slot[], given: Given, starts: number[][]): number[] {
   const scales = scalesOf(slots, given)
   const perStart = Math.max(1, scales.length * slots.length)
   const tried = starts.slice(0, Math.min(STARTS_MOST, Math.max(1, Math.floor(WORK_MOST / perStart))))
-  const ends = tried.map((start) => exchanged(slots, given, scales, start))
-  return ends.reduce((best, end) => (isBetter(end, best) ? end : best), ends[0] ?? NOTHING).choice
+  const plain = best(tried.slice(0, 1).map((start) => exchanged(slots, given, scales, start, 0)))
+  const searched = best(tried.map((start) => exchanged(slots, given, scales, start, SWEEPS_MOST)))
+  return plain.largest <= searched.largest + WORTH_KEEPING ? plain.choice : searched.choice
 }
 
 type End = { choice: number[]; largest: number; sum: number }
 
 const NOTHING: End = { choice: [], largest: 0, sum: 0 }
+/** A start is left as it is where the search gains less: codewords stay apart from the next ones too, and ends do not. */
+const WORTH_KEEPING = 0.05
 /** Largest overlaps that differ by less are one and the same to a reader. */
 const HAIR = 0.005
+
+function best(ends: End[]): End {
+  return ends.reduce((most, end) => (isBetter(end, most) ? end : most), ends[0] ?? NOTHING)
+}
 
 function isBetter(one: End, other: End): boolean {
   if (Math.abs(one.largest - other.largest) > HAIR) return one.largest < other.largest
@@ -48,11 +57,11 @@ function scalesOf(slots: Slot[], given: Given): Float64Array {
 }
 
 /** `start` after exchanging coordinates, with its overlaps. */
-function exchanged(slots: Slot[], given: Given, scales: Float64Array, start: number[]): End {
+function exchanged(slots: Slot[], given: Given, scales: Float64Array, start: number[], sweeps: number): End {
   const choice = [...start]
   const common = new Float64Array(scales.length)
   for (const [at, { weight }] of slots.entries()) addWhere(common, given[at], (theirs) => theirs === choice[at], weight)
-  for (let sweep = 0, changed = true; changed && sweep < SWEEPS_MOST; sweep++) {
+  for (let sweep = 0, changed = true; changed && sweep < sweeps; sweep++) {
     changed = false
     for (const [at, slot] of slots.entries()) {
       const column = given[at] ?? new Int8Array()

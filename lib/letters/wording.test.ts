@@ -15,28 +15,33 @@ const common = (one: Wording, other: Wording) =>
   places(one).filter((place, slot) => place === places(other)[slot]).length
 
 describe('wordings for one letter after another', () => {
-  test('differ from their neighbour in all seven slots but one at most, in subject and in order', () => {
+  test('differ from their neighbour in all seven slots but two at most, in subject and in order', () => {
     const given = turns(500)
-    for (const [turn, wording] of given.slice(1, 125).entries()) {
+    for (const [turn, wording] of given.slice(1, 343).entries()) {
       const before = given[turn]
       if (!before) continue
-      expect(common(wording, before)).toBeLessThanOrEqual(1)
+      expect(common(wording, before)).toBeLessThanOrEqual(2)
       expect(wording.subject).not.toBe(before.subject)
       expect(wording.order).not.toEqual(before.order)
     }
   })
 
-  test('share three slots of seven at most in any two of 125, and are never the same twice in 625', () => {
-    const given = turns(125)
-    const most = Math.max(...given.flatMap((one, at) => given.slice(0, at).map((other) => common(one, other))))
-    expect(most).toBeLessThanOrEqual(3)
-    expect(new Set(turns(625).map((wording) => places(wording).join())).size).toBe(625)
+  test('share one slot of seven at most in any two of 49, two in any of 343, and are never the same twice in 2,401', () => {
+    const most = (count: number) =>
+      turns(count).reduce(
+        (found, one, at, given) => Math.max(found, ...given.slice(0, at).map((other) => common(one, other))),
+        0,
+      )
+    expect([most(49), most(343)]).toEqual([1, 2])
+    expect(new Set(turns(2401).map((wording) => places(wording).join())).size).toBe(2401)
   })
 
   test('use every wording equally often', () => {
     for (const slot of [0, 1, 2, 3, 4, 5, 6]) {
-      const used = turns(125).map((wording) => places(wording)[slot])
-      expect([0, 1, 2, 3, 4].map((place) => used.filter((one) => one === place).length)).toEqual([25, 25, 25, 25, 25])
+      const used = turns(343).map((wording) => places(wording)[slot])
+      expect([0, 1, 2, 3, 4, 5, 6].map((place) => used.filter((one) => one === place).length)).toEqual(
+        Array.from({ length: 7 }, () => 49),
+      )
     }
   })
 
@@ -63,7 +68,7 @@ describe('wordings for one letter after another', () => {
 
 describe('a wording in a hidden field', () => {
   test('is short and reads back as it was', () => {
-    expect(printWording(chooseWording(content, 7))).toMatch(/^s1\.o\d\.r\d\.c\d(\.[a-z-]+-\d){4}$/)
+    expect(printWording(chooseWording(content, 7))).toMatch(/^s7\.o\d\.r\d\.c\d(\.[a-z-]+-\d){4}$/)
     for (const wording of turns(500)) expect(parseWording(content, printWording(wording))).toEqual(wording)
   })
 
@@ -73,12 +78,12 @@ describe('a wording in a hidden field', () => {
     's1',
     's1.o1.r1.c1',
     's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1',
-    's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-5',
+    's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-7',
     's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.turkey-1',
     's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.constructor-1',
     's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-',
     's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1.talks-1',
-    's6.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1',
+    's8.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1',
     's-1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1',
     's1.o9.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1',
     's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1\n',

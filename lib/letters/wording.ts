@@ -14,7 +14,7 @@ export type Wording = {
  * The combination of wordings for the `turn`th letter, a whole number from 0. The digits of `turn` in
  * a prime base are the coefficients of a polynomial, and each slot takes its value at another point
  * (Reed and Solomon, "Polynomial codes over certain finite fields", 1960): two polynomials of degree
- * n meet in at most n points, so with five wordings a slot any two of 125 turns share few.
+ * n meet in at most n points, so with seven wordings a slot any two of 343 turns share two at most.
  */
 export function chooseWording(content: CampaignContent, turn: number): Wording {
   const { letter, asks } = content
@@ -37,6 +37,16 @@ export function chooseWording(content: CampaignContent, turn: number): Wording {
       whole,
     ),
   }
+}
+
+/**
+ * The turn of the `count`th letter to a seat, whose `number` is any whole number: seats begin far apart, at turns
+ * that differ in high digits alone, so that those of one seat stay as far from each other as the first turns are.
+ */
+export function turnOfSeat({ letter, asks }: CampaignContent, number: number, count: number): number {
+  const sizes = [letter.openings, ...asks.map((ask) => ask.wordings), letter.requests, letter.closes]
+  const prime = primeFrom(Math.max(...sizes.map((wordings) => wordings.length)))
+  return (number % prime ** 2) * prime ** 4 + count
 }
 
 /** The wording for a hidden field, as `s2.o1.r0.c3.ceasefire-1.turkey-0`, the asks in their order. */
