@@ -1,20 +1,39 @@
-import { integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigserial, check, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytes } from './bytes'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /** A campaign; what the public reads is the version that it points to. */
-export const campaigns = pgTable('campaigns', {
-  id: uuid('id').primaryKey().defaultRandom(),
-  slug: text('slug').notNull().unique(),
-  publishedVersionId: uuid('published_version_id'),
-  /** Supporters aimed at first; the goal shown steps up by itself. */
-  goal: integer('goal').notNull(),
-  openedAt: at('opened_at'),
-  closedAt: at('closed_at'),
-  /** Since when its letters wait, because staff stopped their sending. */
-  sendingPausedAt: at('sending_paused_at'),
-  createdAt: at('created_at').notNull().defaultNow(),
-})
+export const campaigns = pgTable(
+  'campaigns',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    slug: text('slug').notNull().unique(),
+    publishedVersionId: uuid('published_version_id'),
+    /** Supporters aimed at first; the goal shown steps up by itself. */
+    goal: integer('goal').notNull(),
+    openedAt: at('opened_at'),
+    closedAt: at('closed_at'),
+    /** Since when its letters wait, because staff stopped their sending. */
+    sendingPausedAt: at('sending_paused_at'),
+    /** Since when nobody can write, and what its page says in place of the form. */
+    pausedAt: at('paused_at'),
+    pausedWhy: text('paused_why'),
+    /** The version that goes live by itself, when, and who said so. */
+    scheduledVersionId: uuid('scheduled_version_id'),
+    scheduledAt: at('scheduled_at'),
+    scheduledBy: text('scheduled_by'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    check('campaigns_paused_why', sql`(${t.pausedAt} is null) = (${t.pausedWhy} is null)`),
+    check(
+      'campaigns_scheduled',
+      sql`num_nonnulls(${t.scheduledVersionId}, ${t.scheduledAt}, ${t.scheduledBy}) in (0, 3)`,
+    ),
+  ],
+)
 
 /** One immutable state of a campaign's text: a trigger refuses to change or delete it. */
 export const campaignVersions = pgTable(
@@ -33,3 +52,34 @@ export const campaignVersions = pgTable(
   },
   (t) => [unique('campaign_versions_number').on(t.campaignId, t.number)],
 )
+
+/** Each time that a version went live. */
+export const campaignPublications = pgTable(
+  'campaign_publications',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => campaignVersions.id),
+    at: at('at').notNull(),
+    /** A member's id, or "system". */
+    by: text('by').notNull(),
+  },
+  (t) => [index('campaign_publications_campaign').on(t.campaignId, t.at)],
+)
+
+/** A picture for shared links, as we encoded it; versions name it by its id, and it never changes. */
+export const campaignImages = pgTable('campaign_images', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  campaignId: uuid('campaign_id')
+    .notNull()
+    .references(() => campaigns.id),
+  jpeg: bytes('jpeg').notNull(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  createdBy: text('created_by').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+})

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
-  customType,
   date,
   doublePrecision,
   index,
@@ -14,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { bytes } from './bytes'
 
 /** The 650 constituencies of the boundaries in force since July 2024. */
 export const constituencies = pgTable('constituencies', {
@@ -74,8 +74,6 @@ export const liveAnswers = pgTable(
   },
   (t) => [index('live_answers_kept_until').on(t.keptUntil)],
 )
-
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 
 /** Releases of ONS that were imported. The newest answers look-ups, by its packed index; the others keep none. */
 export const postcodeReleases = pgTable('postcode_releases', {
