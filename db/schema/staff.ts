@@ -48,6 +48,8 @@ export const staffSessions = pgTable('staff_sessions', {
   startedAt: at('started_at').notNull().defaultNow(),
   /** The last request: what "idle" is counted from. */
   seenAt: at('seen_at').notNull().defaultNow(),
+  /** "Firefox on Windows", for its owner to know it by; empty where the browser does not say. */
+  browser: text('browser').notNull().default(''),
 })
 
 /** Ways in that were given out and not used yet; only hashes of them are kept. */
