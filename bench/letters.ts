@@ -6,7 +6,7 @@ import { removeDataDir, startProduct } from '../e2e/fixtures/product'
 import { campaignContent } from '../lib/campaigns/content'
 import { firstCampaign } from '../lib/campaigns/first-campaign'
 import { ownShare } from '../lib/letters/originality'
-import { piecesOf } from '../lib/letters/sketch'
+import { diceOf, piecesOf } from '../lib/letters/pieces'
 import { choosing } from './choosing'
 import { fortyWords } from './forty-words'
 import { median } from './median'
@@ -74,7 +74,7 @@ async function inTurns<T>(count: number, work: () => Promise<T>): Promise<T[]> {
 function report(what: string, written: Letter[]): void {
   const pieces = written.map(({ subject, text }) => piecesOf(`${subject} ${text}`))
   const overlaps = pieces
-    .flatMap((one, at) => pieces.slice(0, at).map((other) => dice(one, other)))
+    .flatMap((one, at) => pieces.slice(0, at).map((other) => diceOf(one, other)))
     .sort((a, b) => a - b)
   const at = (part: number) => (overlaps[Math.ceil(overlaps.length * part) - 1] ?? 0).toFixed(2)
   const words = written.map(({ text }) => text.split(/\s+/).length).sort((a, b) => a - b)
@@ -103,13 +103,7 @@ function template(): [string, string] {
 }
 
 function overlap(one: string, other: string): number {
-  return dice(piecesOf(one), piecesOf(other))
-}
-
-function dice(one: Set<string>, other: Set<string>): number {
-  let common = 0
-  for (const piece of one) if (other.has(piece)) common++
-  return (2 * common) / (one.size + other.size)
+  return diceOf(piecesOf(one), piecesOf(other))
 }
 
 function show({ subject, text }: Letter): void {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { campaignContent } from '../campaigns/content'
 import { firstCampaign } from '../campaigns/first-campaign'
 import { composeLetter } from './compose'
-import { overlapOf, piecesOf, readSketch, SKETCH_LENGTH, sketchOf } from './sketch'
+import { diceOf, piecesOf } from './pieces'
+import { overlapOf, readSketch, SKETCH_LENGTH, sketchOf } from './sketch'
 import { onCampaign } from './testing'
 import { chooseWording } from './wording'
 
@@ -17,10 +18,7 @@ const letter = (turn: number, reason = '') =>
     nation: 'England',
   }).body
 
-function exact(one: string, other: string): number {
-  const [a, b] = [piecesOf(one), piecesOf(other)]
-  return (2 * [...a].filter((piece) => b.has(piece)).length) / (a.size + b.size)
-}
+const exact = (one: string, other: string) => diceOf(piecesOf(one), piecesOf(other))
 
 describe('the overlap of two letters by their sketches', () => {
   test('is close to the exact one, over some hundred pairs', () =>

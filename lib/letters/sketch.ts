@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from '../kernel/context'
 import { lookupHash } from '../kernel/lookup-hash'
+import { piecesOf } from './pieces'
 
-/** Letters and digits in a row that are compared: what services that refuse identical mail are known to use. */
-const PIECE = 32
 const BINS = 256
 /** Characters of a printed sketch: 256 bytes in base64url. */
 export const SKETCH_LENGTH = 342
@@ -53,12 +52,4 @@ export function overlapOf(one: Uint8Array, other: Uint8Array): number {
 /** Reads a sketch that {@link sketchOf} printed. */
 export function readSketch(printed: string): Uint8Array {
   return Buffer.from(printed, 'base64url')
-}
-
-/** Every run of 32 letters and digits in a text, in small letters, once; the whole of a shorter one. */
-export function piecesOf(text: string): Set<string> {
-  const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  if (plain === '') return new Set()
-  const count = Math.max(1, plain.length - PIECE + 1)
-  return new Set(Array.from({ length: count }, (_, at) => plain.slice(at, at + PIECE)))
 }

@@ -10,19 +10,26 @@ export default staffPage({ verb: 'campaigns.see', at: '/staff/campaigns', title:
   const campaigns = await listCampaigns(ctx)
   if (campaigns.length === 0) return <p>There is no campaign yet.</p>
   return (
-    <Table
-      caption="All campaigns"
-      captionHidden
-      columns={[
-        { label: 'Title' },
-        { label: 'Page' },
-        { label: 'State' },
-        { label: 'Version', numeric: true },
-        { label: 'Published' },
-        { label: 'First goal', numeric: true },
-      ]}
-      rows={campaigns.map((campaign) => ({ key: campaign.id, cells: cellsOf(campaign, ctx.now()) }))}
-    />
+    <>
+      <p className="mb-4">
+        <a className="link font-semibold" href="/staff/campaigns/letters">
+          How the letters read, for any MP
+        </a>
+      </p>
+      <Table
+        caption="All campaigns"
+        captionHidden
+        columns={[
+          { label: 'Title' },
+          { label: 'Page' },
+          { label: 'State' },
+          { label: 'Version', numeric: true },
+          { label: 'Published' },
+          { label: 'First goal', numeric: true },
+        ]}
+        rows={campaigns.map((campaign) => ({ key: campaign.id, cells: cellsOf(campaign, ctx.now()) }))}
+      />
+    </>
   )
 })
 

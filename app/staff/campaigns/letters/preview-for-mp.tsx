@@ -1,0 +1,44 @@
+import { Details } from '@/components/ui/details'
+import type { CampaignContent } from '@/lib/campaigns/content'
+import { asideOf, contentFor, groupOf } from '@/lib/campaigns/letter-for'
+import type { Seat } from '@/lib/directory/lookup'
+import { composeLetter } from '@/lib/letters/compose'
+import { salutation } from '@/lib/letters/salutation'
+import { chooseWording } from '@/lib/letters/wording'
+
+type Props = { content: CampaignContent; seat: Seat; open: boolean }
+
+/** What a supporter of this MP meets: their group's letter, or the page in place of one. */
+export function PreviewForMp({ content, seat, open }: Props) {
+  const group = groupOf(content, seat)
+  const aside = asideOf(content, seat)
+  const own = contentFor(content, group)
+  const letter = composeLetter(own, {
+    asks: own.asks.map(({ id }) => id),
+    reason: '',
+    wording: chooseWording(own, 0),
+    mpName: seat.mp?.name ?? null,
+    constituency: seat.name,
+    nation: seat.nation,
+  })
+  const who = seat.mp ? `${seat.mp.name}, ${seat.mp.party}` : 'Vacant'
+  return (
+    <Details summary={`${who}: ${seat.name}`} open={open}>
+      <p>{group ? `In the group “${group.name}”, the first that fits.` : 'In no group: the campaign’s own wording.'}</p>
+      {aside ? (
+        <p>
+          <strong>No letter.</strong>{' '}
+          {aside.why === 'nation' ? `The campaign is for ${aside.nations.join(', ')} only.` : aside.title}
+        </p>
+      ) : (
+        <>
+          <p className="font-bold">{letter.subject}</p>
+          <p>{salutation(seat.mp?.name ?? null)},</p>
+          {letter.body.split('\n\n').map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </>
+      )}
+    </Details>
+  )
+}
