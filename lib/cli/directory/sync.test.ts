@@ -98,6 +98,6 @@ describe('the command', { timeout: PATIENCE_MS }, () => {
 })
 
 function run(options: string[], more: Record<string, string> = {}): Promise<Ran> {
-  const settings = { NODE_ENV: 'test', DATABASE_URL: url, MEMBERS_API_URL: api.url, ...more }
+  const settings = { NODE_ENV: 'test' as const, DATABASE_URL: url, MEMBERS_API_URL: api.url, ...more }
   return ranCommand('directory', ['sync', ...options], settings)
 }
