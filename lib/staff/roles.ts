@@ -6,12 +6,16 @@ const admins = ['admin'] as const
 
 /** What staff can do, and the roles that may: the one place where this is decided. */
 export const roleTable = {
+  'account.see': everyone,
+  'account.end-session': everyone,
   'figures.see': everyone,
   'campaigns.see': editors,
   'letters.see': admins,
+  'letters.set-held-words': admins,
   'team.see': admins,
   'team.invite': admins,
   'team.set-role': admins,
+  'team.remove': admins,
   'audit.see': admins,
   'directory.see': admins,
   'directory.confirm': admins,
