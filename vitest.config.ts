@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  resolve: { alias: { '@': import.meta.dirname } },
+  resolve: {
+    alias: {
+      '@': import.meta.dirname,
+      // Next's bundler lets it pass on the server; plain Node, which runs the tests, would stop at it.
+      'server-only': join(import.meta.dirname, 'node_modules/server-only/empty.js'),
+    },
+  },
   test: {
     environment: 'node',
     globalSetup: './db/testing-server.ts',

@@ -46,7 +46,7 @@ test('an administrator invites, and the invited person signs in', async ({ page,
   await page.getByRole('radio', { name: 'Campaigner' }).check()
   await page.getByRole('button', { name: 'Invite' }).click()
   await expect(page.getByRole('heading', { name: 'Invited' })).toBeVisible()
-  await expect(page.getByRole('row', { name: person.email })).toContainText('not yet')
+  await expect(page.getByRole('row', { name: person.email })).toContainText('not signed in yet')
 
   const mail = await mailbox.waitFor({ to: person.email, subject: /You are invited/ })
   const other = await (await browser.newContext()).newPage()
@@ -93,6 +93,6 @@ test('every staff page is accessible, with faults in its forms too', { tag: '@ph
   await expectAccessible(page, 'an invitation with faults')
   await page.goto('/staff/settings')
   await page.getByRole('textbox', { name: 'Organisation' }).fill('')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save the operator' }).click()
   await expectAccessible(page, 'settings with faults')
 })

@@ -46,6 +46,7 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
     exchange.form = answer.show
     exchange.status = answer.status ?? null
     exchange.retryAt = answer.retryAt ?? null
+    if (answer.at) request.url = answer.at
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     // The page itself says that there is no such thing, as it does to a visitor.

@@ -7,6 +7,7 @@ import { contextFor } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { staffAdapter } from '@/lib/staff/adapter'
+import { browserName } from '@/lib/staff/browser-name'
 import { SESSION_HOURS } from '@/lib/staff/sessions'
 import { staffCookie } from './staff-cookie'
 
@@ -28,12 +29,14 @@ declare module 'next-auth' {
 }
 
 /** Auth.js, by e-mail link and with sessions in the database. Made at each request: settings are read at start. */
-export const { handlers, auth } = NextAuth(() => configuration())
+export const { handlers } = NextAuth((request) =>
+  configuration(browserName(request?.headers.get('user-agent') ?? null)),
+)
 
-function configuration(): NextAuthConfig {
+function configuration(browser: string): NextAuthConfig {
   const cookie = staffCookie()
   return {
-    adapter: staffAdapter(contextFor({ kind: 'system' })),
+    adapter: staffAdapter(contextFor({ kind: 'system' }), browser),
     basePath: '/api/auth',
     secret: env().authSecret,
     trustHost: true,

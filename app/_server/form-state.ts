@@ -51,12 +51,16 @@ export type PlainState = {
     | 'confirm'
     | 'resend'
     | 'replied'
+    | 'unsubscribe'
     | 'my-data'
     | 'erase'
     | 'sign-in'
     | 'open-sign-in'
+    | 'signed-out'
     | 'invite'
+    | 'member'
     | 'operator'
+    | 'held-words'
     | 'directory'
   /** The fields as typed. */
   values: Record<string, string>

@@ -2,17 +2,16 @@ import 'server-only'
 import { redirect } from 'next/navigation'
 import { type Context, contextFor } from '@/lib/kernel/context'
 import { allowed, type StaffVerb } from '@/lib/staff/roles'
-import type { Member } from '@/lib/staff/sessions'
-import { auth } from './auth'
+import type { Member, Session } from '@/lib/staff/sessions'
 import { answerWith } from './request'
+import { currentSession } from './staff-session'
 
 /** Who is signed in, and the context in which they act. */
-export type Staff = { ctx: Context; member: Member }
+export type Staff = { ctx: Context; member: Member; session: Session }
 
 /** Who is signed in, if anyone is. */
 export async function signedIn(): Promise<Member | null> {
-  const session = await auth()
-  return session?.user ?? null
+  return (await currentSession())?.member ?? null
 }
 
 /**
@@ -20,11 +19,12 @@ export async function signedIn(): Promise<Member | null> {
  * verb, and whoever is not, having answered 403.
  */
 export async function staffContext(verb: StaffVerb): Promise<Staff | { refused: Member }> {
-  const member = await signedIn()
-  if (!member) redirect('/staff/sign-in')
+  const session = await currentSession()
+  if (!session) redirect('/staff/sign-in')
+  const { member } = session
   if (!allowed(member.role, verb)) {
     answerWith(403)
     return { refused: member }
   }
-  return { member, ctx: contextFor({ kind: 'staff', id: member.id, role: member.role }) }
+  return { member, session, ctx: contextFor({ kind: 'staff', id: member.id, role: member.role }) }
 }

@@ -1,13 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { type Exchange, withExchange } from '@/app/_server/exchange'
+import { NextRequest } from 'next/server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { currentExchange } from '@/app/_server/exchange'
 import { forms } from '@/app/_server/forms/table'
+import { createFront } from '@/app/_server/front'
 import { staffCookie } from '@/app/_server/staff-cookie'
-import { roles } from '@/db/schema'
+import { audit, roles } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
-import { allowed, roleTable, type StaffVerb } from '@/lib/staff/roles'
+import { allowed, roleTable } from '@/lib/staff/roles'
 import { startSession } from '@/lib/staff/sessions'
 import { memberContext } from '@/lib/staff/testing'
 import { places } from './places'
@@ -16,72 +20,179 @@ import { places } from './places'
 const open = ['page.tsx', 'sign-in/page.tsx', 'sign-in/open/page.tsx', 'sign-out/route.ts']
 const openForms = ['/staff/sign-in', '/staff/sign-in/open']
 
-/** What one must be allowed for each form of the staff side. */
-const formVerbs: Record<string, StaffVerb> = {
-  '/staff/team': 'team.invite',
-  '/staff/directory': 'directory.confirm',
-  '/staff/settings': 'settings.set-operator',
-}
+/** One thing that staff can ask for by HTTP, and the row of the role table that decides. */
+type Door = { name: string; verb: string | undefined; method: string; path: string; fields: Record<string, string> }
 
-describe('pages', () => {
-  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-  const served = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
-  const guarded = served.filter((file) => !open.includes(file))
+const SAMPLE = '00000000-0000-4000-8000-000000000000'
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-  test.each(guarded)('%s asks for a verb of the role table', (file) => {
-    const source = readFileSync(join(import.meta.dirname, file), 'utf8')
-    const [, verb = 'none'] = /^export default staffPage\(\s*\{\s*verb: '([\w.-]+)'/m.exec(source) ?? []
-    expect(Object.keys(roleTable)).toContain(verb)
-    expect(source.match(/^export default/gm)).toHaveLength(1)
-    const place = places.find(({ href }) => `${href}/page.tsx` === `/staff/${file}`)
-    if (place) expect(place.verb).toBe(verb)
-  })
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+const served = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+const doors = [...(await fileDoors()), ...formDoors()]
 
-  test('stand behind every entry of the menu, and nothing that is open has gone', () => {
-    expect(served).toEqual(expect.arrayContaining([...open, ...places.map(({ href }) => `${href.slice(7)}/page.tsx`)]))
-  })
+let server: Server
+let origin = ''
+
+beforeAll(async () => {
+  await testDatabase()
+  const front = createFront(servePages, { development: false })
+  server = createServer((request, response) => void front(request, response)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 })
+afterAll(() => server.close())
 
-describe('forms', () => {
-  const posted = forms.filter(([pattern]) => /^\^\\\/staff/.test(pattern.source))
-
-  test('are known to this test, every one', () => {
-    const unknown = posted.filter(
-      ([pattern]) => ![...openForms, ...Object.keys(formVerbs)].some((path) => pattern.test(path)),
-    )
-    expect(unknown).toEqual([])
+describe('every page, route and form of the staff side', () => {
+  test.each(doors)('$name asks for a row of the role table', ({ verb }) => {
+    expect(Object.keys(roleTable)).toContain(verb)
   })
 
-  test.each(Object.keys(formVerbs))('%s leads to the sign-in whoever is signed out', async (path) => {
-    for (const cookies of ['', `${staffCookie().name}=made-up`]) {
-      expect(await post(path, cookies)).toEqual({ redirect: '/staff/sign-in' })
+  test('is behind the menu, or open on purpose', () => {
+    expect(served).toEqual(expect.arrayContaining([...open, ...places.map(({ href }) => `${href.slice(7)}/page.tsx`)]))
+    for (const { href, verb } of places) {
+      expect(doors).toContainEqual(expect.objectContaining({ path: href, method: 'GET', verb }))
     }
   })
 
-  const cells = Object.entries(formVerbs).flatMap(([path, verb]) =>
-    roles.map((role) => ({ path, role, may: allowed(role, verb) })),
-  )
+  test('covers the role table: no row is without something that it guards', () => {
+    const used = new Set(doors.map(({ verb }) => verb))
+    expect(Object.keys(roleTable).filter((verb) => !used.has(verb))).toEqual([])
+  })
 
-  test.each(cells)('$path answers the role $role: $may', async ({ path, role, may }) => {
-    const cookies = await cookiesOf(role)
-    if (may) expect(await post(path, cookies)).toMatchObject({ status: 422 })
-    else await expect(post(path, cookies)).rejects.toMatchObject({ name: 'Refusal', code: 'not-allowed' })
+  test.each(doors)('$name leads to the sign-in whoever is signed out', async (door) => {
+    for (const cookies of ['', `${staffCookie().name}=made-up`]) {
+      const { status, headers } = await ask(door, cookies)
+      expect([303, 307]).toContain(status)
+      expect(headers.get('location')).toBe('/staff/sign-in')
+    }
   })
 })
 
-/** Posts an empty form, as a browser with these cookies would. */
-async function post(path: string, cookies: string) {
-  await testDatabase()
-  const exchange: Exchange = { clientAddress: '', cookies, form: null, fault: null, status: null, retryAt: null }
-  const [, handle] = forms.find(([pattern]) => pattern.test(path)) ?? []
-  if (!handle) throw new Error(`Nothing answers ${path}.`)
-  return withExchange(exchange, () => handle(new FormData(), {}))
+describe('by HTTP', () => {
+  /** What was answered to each role at each row: one cell of the table. */
+  const cells = new Map<string, Set<'allowed' | 'refused'>>()
+  const asked = doors.flatMap((door) => roles.map((role) => ({ ...door, role, may: allowed(role, door.verb ?? '') })))
+
+  test.each(asked)('$name answers the role $role: $may', async ({ role, may, ...door }) => {
+    const cookies = await cookiesOf(role)
+    const before = await audited()
+    const { status, headers } = await ask(door, cookies)
+    const outcome = status === 403 ? 'refused' : 'allowed'
+    const cell = `${door.verb} ${role}`
+    cells.set(cell, (cells.get(cell) ?? new Set()).add(outcome))
+    expect(outcome).toBe(may ? 'allowed' : 'refused')
+    expect(status).toBeLessThan(500)
+    expect(headers.get('location')).not.toBe('/staff/sign-in')
+    if (!may) expect(await audited()).toBe(before)
+  })
+
+  test('every cell of the table, verbs by roles, was tried and had one answer', () => {
+    const expected = Object.keys(roleTable).flatMap((verb) =>
+      roles.map((role) => [`${verb} ${role}`, [allowed(role, verb) ? 'allowed' : 'refused']]),
+    )
+    expect(cells.size).toBe(Object.keys(roleTable).length * roles.length)
+    expect(Object.fromEntries([...cells].map(([cell, answers]) => [cell, [...answers]]))).toEqual(
+      Object.fromEntries(expected),
+    )
+    const may = [...cells.values()].filter((answers) => answers.has('allowed')).length
+    console.info(
+      `${cells.size} cells (${Object.keys(roleTable).length} verbs × ${roles.length} roles): ` +
+        `${may} allowed, ${cells.size - may} refused, by ${asked.length} requests to ${doors.length} doors`,
+    )
+  })
+})
+
+async function fileDoors(): Promise<Door[]> {
+  const made: Door[] = []
+  for (const file of served.filter((each) => !open.includes(each))) {
+    const module: Record<string, unknown> = await import(join(import.meta.dirname, file))
+    const path = `/staff/${file.replace(/\/[^/]+$/, '')}`.replace(/\[[^\]]+\]/g, SAMPLE)
+    const handlers = file.endsWith('.tsx') ? { GET: module.default } : module
+    for (const method of METHODS.filter((each) => each in handlers)) {
+      const verb = verbOf((handlers as Record<string, unknown>)[method])
+      made.push({ name: `${method} ${path}`, verb, method, path, fields: {} })
+    }
+  }
+  return made
+}
+
+/** Each form posts to an address of which its pattern is made; what several share is told apart by `do`. */
+function formDoors(): Door[] {
+  return forms.flatMap(([pattern, handler]) => {
+    const path = pattern.source
+      .replaceAll('\\/', '/')
+      .replace(/^\^|\$$/g, '')
+      .replace(/\(\?<\w+>[^)]*\)/g, SAMPLE)
+    if (!path.startsWith('/staff') || openForms.includes(path)) return []
+    if (!pattern.test(path)) throw new Error(`No address was found for the form ${pattern.source}.`)
+    const door = { method: 'POST', path, fields: {} }
+    const actions = 'actions' in handler ? Object.entries(handler.actions ?? {}) : null
+    if (!actions) return [{ ...door, name: `POST ${path}`, verb: verbOf(handler) }]
+    return actions.map(([name, form]) => ({
+      ...door,
+      name: `POST ${path} ${name}`,
+      verb: verbOf(form),
+      fields: { do: name },
+    }))
+  })
+}
+
+function verbOf(handler: unknown): string | undefined {
+  return typeof handler === 'function' && 'verb' in handler ? String(handler.verb) : undefined
+}
+
+/** Next's part: finds the file for an address and calls what it exports. What a page looks like is not asked here. */
+async function servePages(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', origin)
+  const file = served.find((each) => matcher(each).test(pathname))
+  const params = Promise.resolve({ ...(file && matcher(file).exec(pathname)?.groups) })
+  if (!file) {
+    // The page that says that something was refused; its status is the front's.
+    response.statusCode = currentExchange().status ?? 404
+    response.end()
+    return
+  }
+  const module: Record<string, CallableFunction> = await import(join(import.meta.dirname, file))
+  try {
+    if (file.endsWith('.tsx')) {
+      await module.default?.({ params, searchParams: Promise.resolve(Object.fromEntries(searchParams)) })
+      response.end('a page')
+      return
+    }
+    const headers = new Headers({ cookie: request.headers.cookie ?? '' })
+    const asked = new NextRequest(new URL(request.url ?? '/', origin), { method: request.method ?? 'GET', headers })
+    const answer: Response = await module[request.method ?? 'GET']?.(asked, { params })
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text())
+  } catch (error) {
+    const [kind, , to] = String((error as { digest?: string }).digest).split(';')
+    if (kind === 'NEXT_REDIRECT') response.writeHead(307, { Location: to }).end()
+    else if (kind === 'NEXT_HTTP_ERROR_FALLBACK') response.writeHead(404).end()
+    else throw error
+  }
+}
+
+function matcher(file: string): RegExp {
+  const path = `/staff/${file}`.replace(/\/[^/]+$/, '')
+  return new RegExp(`^${path.replace(/\[(\w+)\]/g, '(?<$1>[^/]+)')}$`)
+}
+
+function ask({ method, path, fields }: Door, cookie: string): Promise<Response> {
+  return fetch(origin + path, {
+    method,
+    headers: { cookie },
+    redirect: 'manual',
+    ...(method === 'POST' && { body: new URLSearchParams({ nothing: '', ...fields }) }),
+  })
 }
 
 async function cookiesOf(role: (typeof roles)[number]): Promise<string> {
-  await testDatabase()
   const token = crypto.randomUUID()
   const { actor } = await memberContext(contextFor({ kind: 'system' }), role, `${token}@example.org`)
   await startSession(contextFor({ kind: 'system' }), { token, userId: actor.kind === 'staff' ? actor.id : '' })
   return `other=1; ${staffCookie().name}=${token}`
+}
+
+async function audited(): Promise<number> {
+  return (await testDatabase()).$count(audit)
 }

@@ -12,6 +12,12 @@ export const places: readonly { href: string; label: string; verb: StaffVerb }[]
   { href: '/staff/settings', label: 'Settings', verb: 'settings.see' },
 ]
 
+export const roleChoices: readonly { value: Role; label: string; hint: string }[] = [
+  { value: 'campaigner', label: 'Campaigner', hint: 'Sees the figures.' },
+  { value: 'editor', label: 'Editor', hint: 'Sees the figures, and edits and publishes campaigns.' },
+  { value: 'admin', label: 'Administrator', hint: 'Sees and changes everything.' },
+]
+
 export const roleWords: Record<Role, string> = {
   campaigner: 'campaigner',
   editor: 'editor',

@@ -5,15 +5,19 @@ import { roleWords } from './places'
 import { StaffFrame } from './staff-frame'
 
 type Query = Record<string, string | string[] | undefined>
-type Props = { searchParams: Promise<Query> }
+type Address = Record<string, string>
+type Props = { params: Promise<Address>; searchParams: Promise<Query> }
 type Opening = { verb: StaffVerb; at: string; title: string; lead?: string }
 
-/** Makes a staff page: guarded by what one must be allowed, in the staff's frame. There is no other way to make one. */
+/**
+ * Makes a staff page: guarded by what one must be allowed, in the staff's frame. There is no other way to make one.
+ * `body` is given who asks, the address's query, and the parts of its path that the page's folder names.
+ */
 export function staffPage(
   { verb, at, title, lead }: Opening,
-  body: (staff: Staff, query: Query) => Promise<ReactNode>,
+  body: (staff: Staff, query: Query, address: Address) => Promise<ReactNode>,
 ) {
-  return async function GuardedPage({ searchParams }: Props) {
+  async function GuardedPage({ params, searchParams }: Props) {
     const staff = await staffContext(verb)
     if ('refused' in staff) {
       const { refused } = staff
@@ -27,8 +31,9 @@ export function staffPage(
     }
     return (
       <StaffFrame member={staff.member} at={at} title={title} lead={lead}>
-        {await body(staff, await searchParams)}
+        {await body(staff, await searchParams, await params)}
       </StaffFrame>
     )
   }
+  return Object.assign(GuardedPage, { verb })
 }

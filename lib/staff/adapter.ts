@@ -6,9 +6,10 @@ import { endSession, findSession, startSession } from './sessions'
 
 /**
  * Auth.js's way to our tables. The team is made by inviting alone, and sessions are our own: kept by a
- * hash of their token, ended after a fixed time, and for administrators when idle.
+ * hash of their token, ended after a fixed time, and for administrators when idle. `browser` is what a new
+ * session is known by.
  */
-export function staffAdapter(ctx: Context) {
+export function staffAdapter(ctx: Context, browser: string) {
   return {
     ...DrizzleAdapter(ctx.db, {
       usersTable: staff,
@@ -20,7 +21,7 @@ export function staffAdapter(ctx: Context) {
       throw new Refusal('not-allowed', 'Only who was invited can sign in.')
     },
     async createSession({ sessionToken, userId }: { sessionToken: string; userId: string }) {
-      return { sessionToken, userId, expires: await startSession(ctx, { token: sessionToken, userId }) }
+      return { sessionToken, userId, expires: await startSession(ctx, { token: sessionToken, userId, browser }) }
     },
     async getSessionAndUser(sessionToken: string) {
       const found = await findSession(ctx, sessionToken)

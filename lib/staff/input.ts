@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '@/db/schema'
 import { lengthOf, manyLines, oneLine } from '../kernel/text'
 
 // One plain address. Without a dot in the domain too: the first administrator may be admin@localhost.
@@ -13,11 +14,11 @@ export const staffEmail = z
     error: 'Enter an e-mail address like name@example.org',
   })
 
+/** The role that a member of the team is given. */
+export const chosenRole = z.object({ role: z.enum(roles, { error: 'Choose a role' }) })
+
 /** Who is invited, and as what. */
-export const invitation = z.object({
-  email: staffEmail,
-  role: z.enum(['campaigner', 'editor', 'admin'], { error: 'Choose a role' }),
-})
+export const invitation = chosenRole.extend({ email: staffEmail })
 export type Invitation = z.infer<typeof invitation>
 
 const filled = (missing: string, most: number, clean: (text: string) => string) =>

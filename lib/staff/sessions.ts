@@ -12,8 +12,11 @@ export const ADMIN_IDLE_MINUTES = 30
 
 export type Member = { id: string; email: string; name: string | null; role: Role }
 
+/** A session that lives. `idleEnds` is when it ends if nothing more is asked in it; `null` where that does not end it. */
+export type Session = { id: string; member: Member; expires: Date; idleEnds: Date | null }
+
 /** The member whose session a token is, having noted that it is in use; `null` when it has ended. */
-export async function findSession(ctx: Context, token: string): Promise<{ expires: Date; member: Member } | null> {
+export async function findSession(ctx: Context, token: string): Promise<Session | null> {
   const now = ctx.now()
   const idleSince = new Date(now.getTime() - ADMIN_IDLE_MINUTES * MINUTE)
   const [found] = await ctx.db
@@ -29,6 +32,7 @@ export async function findSession(ctx: Context, token: string): Promise<{ expire
       ),
     )
     .returning({
+      sessionId: staffSessions.sessionToken,
       expires: staffSessions.expires,
       id: staff.id,
       email: staff.email,
@@ -36,18 +40,21 @@ export async function findSession(ctx: Context, token: string): Promise<{ expire
       role: staff.role,
     })
   if (!found) return null
-  const { expires, ...member } = found
-  return { expires, member }
+  const { sessionId, expires, ...member } = found
+  const idleEnds = member.role === 'admin' ? new Date(now.getTime() + ADMIN_IDLE_MINUTES * MINUTE) : null
+  return { id: sessionId, expires, idleEnds, member }
 }
 
+type Start = { token: string; userId: string; browser?: string }
+
 /** Starts a member's session under a token that only their browser keeps; ends those that have run out. */
-export async function startSession(ctx: Context, { token, userId }: { token: string; userId: string }): Promise<Date> {
+export async function startSession(ctx: Context, { token, userId, browser = '' }: Start): Promise<Date> {
   const now = ctx.now()
   const expires = new Date(now.getTime() + SESSION_HOURS * 60 * MINUTE)
   await ctx.db.delete(staffSessions).where(lte(staffSessions.expires, now))
   await ctx.db
     .insert(staffSessions)
-    .values({ sessionToken: sessionHash(token), userId, expires, startedAt: now, seenAt: now })
+    .values({ sessionToken: sessionHash(token), userId, expires, startedAt: now, seenAt: now, browser })
   return expires
 }
 

@@ -1,4 +1,4 @@
-import { asc, eq, max } from 'drizzle-orm'
+import { and, asc, eq, gt, max, type SQL } from 'drizzle-orm'
 import { type Role, staff, staffSessions } from '@/db/schema'
 import type { Context } from '../kernel/context'
 import { assertAllowed } from './assert-allowed'
@@ -15,6 +15,16 @@ export type TeamMember = {
 
 /** Everyone on the team, by e-mail. */
 export function team(ctx: Context): Promise<TeamMember[]> {
+  return membersWhere(ctx, undefined)
+}
+
+/** One member of the team; `null` where there is none. */
+export async function teamMember(ctx: Context, id: string): Promise<TeamMember | null> {
+  const [member] = await membersWhere(ctx, eq(staff.id, id))
+  return member ?? null
+}
+
+async function membersWhere(ctx: Context, condition: SQL | undefined): Promise<TeamMember[]> {
   assertAllowed(ctx, 'team.see')
   return ctx.db
     .select({
@@ -26,7 +36,8 @@ export function team(ctx: Context): Promise<TeamMember[]> {
       seenAt: max(staffSessions.seenAt),
     })
     .from(staff)
-    .leftJoin(staffSessions, eq(staffSessions.userId, staff.id))
+    .leftJoin(staffSessions, and(eq(staffSessions.userId, staff.id), gt(staffSessions.expires, ctx.now())))
+    .where(condition)
     .groupBy(staff.id)
     .orderBy(asc(staff.email))
 }

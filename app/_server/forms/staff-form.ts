@@ -1,21 +1,54 @@
 import { type Context, contextFor } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/errors'
 import { allowed, type StaffVerb } from '@/lib/staff/roles'
-import { findSession } from '@/lib/staff/sessions'
-import { currentExchange } from '../exchange'
 import type { FormAnswer, FormHandler } from '../form-answer'
-import { staffToken } from '../staff-cookie'
+import { currentSession } from '../staff-session'
+import { textOf } from './fields'
 
 type StaffHandler = (ctx: Context, form: FormData, address: Record<string, string>) => Promise<FormAnswer>
 
+/** A form of the staff side, which tells what one must be allowed for it. */
+export type StaffForm = FormHandler & { verb: StaffVerb }
+
+/** Several forms of the staff side at one address. */
+export type StaffForms = FormHandler & { actions: Record<string, StaffForm> }
+
 /** A form of the staff side: answered for those whose role allows `verb`, refused to all others. */
-export function staffForm(verb: StaffVerb, handle: StaffHandler): FormHandler {
-  return async (form, address) => {
-    const token = staffToken(currentExchange().cookies)
-    const session = token && (await findSession(contextFor({ kind: 'system' }), token))
-    if (!session) return { redirect: '/staff/sign-in' }
+export function staffForm(verb: StaffVerb, handle: StaffHandler): StaffForm {
+  const answer: FormHandler = async (form, address) => {
+    const session = await currentSession()
+    if (!session) return signedOut(form)
     const { id, role } = session.member
-    if (!allowed(role, verb)) throw new Refusal('not-allowed', 'Your role does not allow that. Nothing was changed.')
+    if (!allowed(role, verb)) throw notAllowed()
     return handle(contextFor({ kind: 'staff', id, role }), form, address)
   }
+  return Object.assign(answer, { verb })
+}
+
+/** The forms of one page, told apart by what their field or button `do` says; anything else is refused. */
+export function staffForms(actions: Record<string, StaffForm>): StaffForms {
+  const answer: FormHandler = async (form, address) => {
+    const name = textOf(form, 'do')
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined
+    if (action) return action(form, address)
+    if (!(await currentSession())) return signedOut(form)
+    throw notAllowed()
+  }
+  return Object.assign(answer, { actions })
+}
+
+function notAllowed(): Refusal {
+  return new Refusal('not-allowed', 'Your role does not allow that. Nothing was changed.')
+}
+
+/** Leads to the way in, with what was typed: a session that has ended in the middle of writing loses no word. */
+function signedOut(form: FormData): FormAnswer {
+  const values: Record<string, string> = {}
+  for (const [name, value] of form) {
+    // What was written has spaces in it; ids, dates and choices have none.
+    if (typeof value !== 'string' || !/\s/.test(value.trim())) continue
+    values[name] = values[name] ? `${values[name]}\n\n${value}` : value
+  }
+  if (Object.keys(values).length === 0) return { redirect: '/staff/sign-in' }
+  return { show: { form: 'signed-out', values, faults: [], done: null }, status: 403, at: '/staff/sign-in' }
 }

@@ -1,12 +1,15 @@
 import type { FormHandler } from '../form-answer'
+import { accountForms } from './account'
 import { confirmForm } from './confirm'
 import { directoryForm } from './directory'
+import { memberForms } from './member'
 import { eraseForm, myDataForm } from './my-data'
-import { operatorForm } from './operator'
 import { repliedForm } from './replied'
 import { resendForm } from './resend'
+import { settingsForms } from './settings'
 import { openSignInForm, signInForm } from './sign-in'
 import { inviteForm } from './team'
+import { unsubscribeForm } from './unsubscribe'
 import { writeForm } from './write'
 
 /** Every form: the address that it is posted to, and what answers it. */
@@ -15,11 +18,14 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/sent\/(?<token>[\w-]+)$/, resendForm],
   [/^\/confirm\/(?<token>[\w-]+)$/, confirmForm],
   [/^\/replied\/(?<token>[\w-]+)$/, repliedForm],
+  [/^\/unsubscribe\/(?<token>[\w-]+)$/, unsubscribeForm],
   [/^\/my-data$/, myDataForm],
   [/^\/my-data\/(?<token>[\w-]+)$/, eraseForm],
   [/^\/staff\/sign-in$/, signInForm],
   [/^\/staff\/sign-in\/open$/, openSignInForm],
   [/^\/staff\/team$/, inviteForm],
+  [/^\/staff\/team\/(?<member>[\w-]+)$/, memberForms],
+  [/^\/staff\/account$/, accountForms],
   [/^\/staff\/directory$/, directoryForm],
-  [/^\/staff\/settings$/, operatorForm],
+  [/^\/staff\/settings$/, settingsForms],
 ]

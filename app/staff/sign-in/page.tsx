@@ -7,6 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { env } from '@/lib/kernel/env'
 import { SignInForm } from './sign-in-form'
+import { TypedBefore } from './typed-before'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -16,7 +17,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SignInPage({ searchParams }: Props) {
   if (await signedIn()) redirect('/staff')
   const posted = postedForm('sign-in')
-  const failed = !posted && (await searchParams).error !== undefined
+  const typed = postedForm('signed-out')
+  const failed = !posted && !typed && (await searchParams).error !== undefined
   return (
     <StaffFrame member={null} at="/staff/sign-in" title="Sign in">
       <ErrorSummary faults={posted?.faults ?? []} />
@@ -26,6 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>Many links were asked for in a short time. Please try again in ten minutes.</p>
         </Notice>
       )}
+      {typed && <TypedBefore values={typed.values} />}
       {failed && (
         <Notice look="fault" heading="That did not work">
           <p>You are not signed in. Ask for a new link, and press its button within the hour.</p>

@@ -1,19 +1,16 @@
 import { postedForm } from '@/app/_server/request'
 import { roleWords } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
-import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
-import { Button } from '@/components/ui/button'
-import { Choices } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
-import { TextField } from '@/components/ui/text-field'
 import { type TeamMember, team } from '@/lib/staff/team'
+import { Invite } from './invite'
 
 export const metadata = { title: 'Team' }
 
-export default staffPage({ verb: 'team.see', at: '/staff/team', title: 'Team' }, async ({ ctx }) => {
+export default staffPage({ verb: 'team.see', at: '/staff/team', title: 'Team' }, async ({ ctx, member }, { done }) => {
   const posted = postedForm('invite')
   return (
     <>
@@ -24,14 +21,34 @@ export default staffPage({ verb: 'team.see', at: '/staff/team', title: 'Team' },
             <p className="break-words">A link to sign in is on its way to {posted.done}.</p>
           </Notice>
         )}
+        {!posted && <Gone done={done} />}
       </div>
-      <Members members={await team(ctx)} />
-      <Invite />
+      <Members members={await team(ctx)} own={member.id} />
+      <Invite posted={posted} />
     </>
   )
 })
 
-function Members({ members }: { members: TeamMember[] }) {
+/** What came of the page of somebody who is not on the team any more. */
+function Gone({ done }: { done: unknown }) {
+  if (done === 'removed') {
+    return (
+      <Notice look="done" heading="Removed from the team">
+        <p>They are signed out everywhere, and no link that they still have works.</p>
+      </Notice>
+    )
+  }
+  if (done === 'withdrawn') {
+    return (
+      <Notice look="done" heading="Invitation withdrawn">
+        <p>The link that was sent does not work any more.</p>
+      </Notice>
+    )
+  }
+  return done === 'unknown' ? <Notice heading="They were not on the team any more" /> : null
+}
+
+function Members({ members, own }: { members: TeamMember[]; own: string }) {
   return (
     <Table
       caption="Who is on the team"
@@ -40,48 +57,17 @@ function Members({ members }: { members: TeamMember[] }) {
       rows={members.map(({ id, email, role, signedInAt, seenAt }) => ({
         key: id,
         cells: [
-          email,
+          <span key="email" className="[overflow-wrap:anywhere]">
+            <a className="link" href={`/staff/team/${id}`}>
+              {email}
+            </a>
+            {id === own && ' (you)'}
+          </span>,
           roleWords[role],
-          <When key="signed-in" at={signedInAt} never="not yet" />,
-          <When key="seen" at={seenAt} never="signed out" />,
+          <When key="signed-in" at={signedInAt} never="invited, not signed in yet" />,
+          <When key="seen" at={seenAt} never={signedInAt ? 'signed out' : ''} />,
         ],
       }))}
     />
-  )
-}
-
-function Invite() {
-  const posted = postedForm('invite')
-  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
-  return (
-    <Part id="invite" heading="Invite someone">
-      <form id="invite-form" method="post" action="/staff/team" className="space-y-6">
-        <TextField
-          name="email"
-          type="email"
-          label="E-mail address"
-          hint="A link to sign in is sent there. It works for one day; after that they can ask for another."
-          autoComplete="off"
-          inputMode="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          defaultValue={posted?.values.email}
-          error={errorOf('email')}
-        />
-        <Choices
-          kind="radio"
-          name="role"
-          legend="Role"
-          choices={[
-            { value: 'campaigner', label: 'Campaigner', hint: 'Sees the figures.' },
-            { value: 'editor', label: 'Editor', hint: 'Sees the figures and the campaigns.' },
-            { value: 'admin', label: 'Administrator', hint: 'Sees and changes everything.' },
-          ]}
-          chosen={posted?.values.role ? [posted.values.role] : []}
-          error={errorOf('role')}
-        />
-        <Button>Invite</Button>
-      </form>
-    </Part>
   )
 }

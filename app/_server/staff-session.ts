@@ -1,0 +1,10 @@
+import { contextFor } from '@/lib/kernel/context'
+import { findSession, type Session } from '@/lib/staff/sessions'
+import { currentExchange } from './exchange'
+import { staffToken } from './staff-cookie'
+
+/** The session of whoever asks, if they are signed in: looked up at each request, by pages, forms and routes alike. */
+export async function currentSession(): Promise<Session | null> {
+  const token = staffToken(currentExchange().cookies)
+  return token === null ? null : findSession(contextFor({ kind: 'system' }), token)
+}

@@ -1,0 +1,78 @@
+import { staffPage } from '@/app/staff/staff-page'
+import { Part } from '@/components/staff/part'
+import { When } from '@/components/staff/when'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Table } from '@/components/ui/table'
+import { type OwnSession, ownSessions } from '@/lib/staff/own-sessions'
+import { ADMIN_IDLE_MINUTES, SESSION_HOURS } from '@/lib/staff/sessions'
+import { roleWords } from '../places'
+
+export const metadata = { title: 'Your account' }
+
+export default staffPage(
+  { verb: 'account.see', at: '/staff/account', title: 'Your account' },
+  async ({ ctx, member, session }, { done }) => {
+    const sessions = await ownSessions(ctx)
+    return (
+      <>
+        {(done === 'ended' || done === 'others') && (
+          <Notice
+            look="done"
+            heading={done === 'ended' ? 'That session is ended' : 'You are signed out everywhere but here'}
+          />
+        )}
+        <p className="max-w-measure [overflow-wrap:anywhere]">
+          You are {member.email}, {roleWords[member.role]}. A session ends {SESSION_HOURS} hours after you signed in
+          {member.role === 'admin' && `, or after ${ADMIN_IDLE_MINUTES} minutes in which you do nothing`}.
+        </p>
+        <Part id="sessions" heading="Where you are signed in">
+          <div className="space-y-5">
+            <Sessions sessions={sessions} current={session.id} />
+            {sessions.length > 1 && (
+              <form method="post" action="/staff/account">
+                <Button look="second" name="do" value="end-others">
+                  Sign out everywhere but here
+                </Button>
+              </form>
+            )}
+          </div>
+        </Part>
+      </>
+    )
+  },
+)
+
+function Sessions({ sessions, current }: { sessions: OwnSession[]; current: string }) {
+  return (
+    <Table
+      caption="Your sessions"
+      captionHidden
+      columns={['Browser', 'Signed in', 'Last seen', 'Ends', ''].map((label) => ({ label }))}
+      rows={sessions.map(({ id, browser, startedAt, seenAt, expires }) => ({
+        key: id,
+        cells: [
+          browser || 'a browser that does not say which',
+          <When key="started" at={startedAt} />,
+          <When key="seen" at={seenAt} />,
+          <When key="expires" at={expires} />,
+          id === current ? 'this one' : <End key="end" id={id} browser={browser} startedAt={startedAt} />,
+        ],
+      }))}
+    />
+  )
+}
+
+function End({ id, browser, startedAt }: Pick<OwnSession, 'id' | 'browser' | 'startedAt'>) {
+  return (
+    <form method="post" action="/staff/account">
+      <input type="hidden" name="session" value={id} />
+      <Button look="quiet" name="do" value="end">
+        End<span className="sr-only"> the session of {browser || 'an unnamed browser'}, begun </span>
+        <span className="sr-only">
+          <When at={startedAt} />
+        </span>
+      </Button>
+    </form>
+  )
+}

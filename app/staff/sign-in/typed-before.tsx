@@ -1,0 +1,24 @@
+import { Notice } from '@/components/ui/notice'
+import { TextArea } from '@/components/ui/text-area'
+
+/** What somebody had typed when their session turned out to have ended: nothing was saved, and nothing is lost. */
+export function TypedBefore({ values }: { values: Record<string, string> }) {
+  return (
+    <>
+      <Notice look="fault" heading="You were signed out before that was saved">
+        <p>What you typed is below. Copy it, sign in again, and put it back where it belongs.</p>
+      </Notice>
+      {Object.entries(values).map(([name, value]) => (
+        <TextArea
+          key={name}
+          id={`typed-${name}`}
+          name={`typed-${name}`}
+          label={name}
+          rows={Math.min(20, 2 + value.length / 60)}
+          readOnly
+          defaultValue={value}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { NextRequest } from 'next/server'
+import { type Staff, staffContext } from '@/app/_server/session'
+import type { StaffVerb } from '@/lib/staff/roles'
+
+type Address = Record<string, string>
+type Handler = (staff: Staff, request: NextRequest, address: Address) => Promise<Response>
+
+/** Makes an address of the staff side that answers with something other than a page: guarded as a page is. */
+export function staffRoute(verb: StaffVerb, handle: Handler) {
+  async function guarded(request: NextRequest, { params }: { params: Promise<Address> }): Promise<Response> {
+    const staff = await staffContext(verb)
+    if ('refused' in staff) {
+      const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
+      return new Response('Your role does not allow that.', { status: 403, headers })
+    }
+    return handle(staff, request, await params)
+  }
+  return Object.assign(guarded, { verb })
+}

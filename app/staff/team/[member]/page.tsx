@@ -1,0 +1,119 @@
+import { notFound } from 'next/navigation'
+import { postedForm } from '@/app/_server/request'
+import { roleChoices } from '@/app/staff/places'
+import { staffPage } from '@/app/staff/staff-page'
+import { Part } from '@/components/staff/part'
+import { When } from '@/components/staff/when'
+import { Button } from '@/components/ui/button'
+import { Choices } from '@/components/ui/choices'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { FieldError } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { type TeamMember, teamMember } from '@/lib/staff/team'
+
+export const metadata = { title: 'A member of the team' }
+
+type Faults = { field: string; message: string }[]
+
+export default staffPage(
+  { verb: 'team.see', at: '/staff/team', title: 'A member of the team' },
+  async ({ ctx, member: own }, { done }, { member: id = '' }) => {
+    const member = await teamMember(ctx, id)
+    if (!member) notFound()
+    const posted = postedForm('member')
+    const faults = posted?.faults ?? []
+    const { email, signedInAt, seenAt } = member
+    return (
+      <div className="max-w-[46rem] space-y-7">
+        <ErrorSummary faults={faults} />
+        {!posted && <Done done={done} />}
+        <div className="space-y-1">
+          <p className="text-h3 [overflow-wrap:anywhere]">{email}</p>
+          <p className="text-muted">
+            {signedInAt ? (
+              <>
+                Last signed in <When at={signedInAt} />, {seenAt ? 'and last seen ' : 'and signed out since.'}
+                {seenAt && <When at={seenAt} />}
+              </>
+            ) : (
+              'Invited, and not signed in yet.'
+            )}
+          </p>
+          <p>
+            <a className="link" href={`/staff/audit?who=${id}`}>
+              What they have done
+            </a>
+          </p>
+        </div>
+        {!signedInAt && <InviteAgain id={id} faults={faults} />}
+        <RoleForm member={member} chosen={posted?.values.role} faults={faults} />
+        <Remove member={member} isSelf={own.id === id} faults={faults} />
+      </div>
+    )
+  },
+)
+
+function Done({ done }: { done: unknown }) {
+  if (done === 'role') return <Notice look="done" heading="The role is changed, as of now" />
+  return done === 'invited' ? <Notice look="done" heading="The invitation is on its way again" /> : null
+}
+
+function InviteAgain({ id, faults }: { id: string; faults: Faults }) {
+  return (
+    <Part id="invitation" heading="Invitation">
+      <form method="post" action={`/staff/team/${id}`} className="space-y-4">
+        <Fault field="invite-again" faults={faults} />
+        <p className="max-w-measure">
+          A new link works for one day. The one that was sent before works until it runs out.
+        </p>
+        <Button id="invite-again" name="do" value="invite-again" look="second">
+          Send the invitation again
+        </Button>
+      </form>
+    </Part>
+  )
+}
+
+function RoleForm({ member, chosen, faults }: { member: TeamMember; chosen: string | undefined; faults: Faults }) {
+  return (
+    <Part id="role-part" heading="Role">
+      <form id="role-form" method="post" action={`/staff/team/${member.id}`} className="space-y-5">
+        <Choices
+          kind="radio"
+          name="role"
+          legend={<span className="sr-only">Role</span>}
+          choices={[...roleChoices]}
+          chosen={[chosen || member.role]}
+          error={faults.find(({ field }) => field === 'role')?.message}
+        />
+        <Button name="do" value="set-role">
+          Change the role
+        </Button>
+      </form>
+    </Part>
+  )
+}
+
+function Remove({ member, isSelf, faults }: { member: TeamMember; isSelf: boolean; faults: Faults }) {
+  const who = isSelf ? 'You are' : 'They are'
+  return (
+    <Part id="leaving" heading={member.signedInAt ? 'Remove from the team' : 'Withdraw the invitation'}>
+      <form id="remove-form" method="post" action={`/staff/team/${member.id}`} className="space-y-4">
+        <Fault field="remove" faults={faults} />
+        <p className="max-w-measure">
+          {member.signedInAt
+            ? `${who} signed out at once, on every device. What ${isSelf ? 'you' : 'they'} have done stays in the audit.`
+            : 'The link that was sent stops working at once.'}
+        </p>
+        <Button id="remove" name="do" value="remove" look="second">
+          {member.signedInAt ? 'Remove' : 'Withdraw'} {isSelf ? 'yourself' : member.email}
+        </Button>
+      </form>
+    </Part>
+  )
+}
+
+function Fault({ field, faults }: { field: string; faults: Faults }) {
+  const message = faults.find((fault) => fault.field === field)?.message
+  return message ? <FieldError id={field} message={message} /> : null
+}

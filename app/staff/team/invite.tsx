@@ -1,0 +1,38 @@
+import type { PlainState } from '@/app/_server/form-state'
+import { roleChoices } from '@/app/staff/places'
+import { Part } from '@/components/staff/part'
+import { Button } from '@/components/ui/button'
+import { Choices } from '@/components/ui/choices'
+import { TextField } from '@/components/ui/text-field'
+
+/** The form that puts somebody on the team. */
+export function Invite({ posted }: { posted: PlainState | null }) {
+  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+  return (
+    <Part id="invite" heading="Invite someone">
+      <form id="invite-form" method="post" action="/staff/team" className="space-y-6">
+        <TextField
+          name="email"
+          type="email"
+          label="E-mail address"
+          hint="A link to sign in is sent there. It works for one day; after that they can ask for another."
+          autoComplete="off"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={posted?.values.email}
+          error={errorOf('email')}
+        />
+        <Choices
+          kind="radio"
+          name="role"
+          legend="Role"
+          choices={[...roleChoices]}
+          chosen={posted?.values.role ? [posted.values.role] : []}
+          error={errorOf('role')}
+        />
+        <Button>Invite</Button>
+      </form>
+    </Part>
+  )
+}

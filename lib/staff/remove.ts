@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm'
+import { type Role, staff, staffSessions, staffSignInLinks } from '@/db/schema'
+import { recordAudit } from '../audit/record'
+import { type Context, inTransaction } from '../kernel/context'
+import { assertAllowed } from './assert-allowed'
+import { lockAdmins } from './lock-admins'
+
+/** Who has left, and how: `withdrawn` is an invitation that was never followed. */
+export type Removed = { outcome: 'removed' | 'withdrawn' | 'unknown'; email: string; role: Role | null }
+
+/**
+ * Takes a member off the team, at once and everywhere: their sessions and their ways in go in the same transaction.
+ * Throws a `Refusal` where the actor may not, and an `ExpectedFailure` where no administrator would be left.
+ */
+export function removeMember(ctx: Context, id: string): Promise<Removed> {
+  assertAllowed(ctx, 'team.remove')
+  return inTransaction(ctx, async (inner) => {
+    await lockAdmins(inner, { leaving: id })
+    await inner.db.delete(staffSessions).where(eq(staffSessions.userId, id))
+    const [gone] = await inner.db
+      .delete(staff)
+      .where(eq(staff.id, id))
+      .returning({ email: staff.email, role: staff.role, signedInAt: staff.emailVerified })
+    if (!gone) return { outcome: 'unknown', email: '', role: null }
+    const { email, role } = gone
+    await inner.db.delete(staffSignInLinks).where(eq(staffSignInLinks.identifier, email))
+    const outcome = gone.signedInAt ? 'removed' : 'withdrawn'
+    // The audit keeps whose rows the others are: the team does not any more.
+    const verb = outcome === 'removed' ? 'team.remove' : 'team.withdraw'
+    await recordAudit(inner, { verb, subject: { kind: 'staff', id }, before: { email, role } })
+    return { outcome, email, role }
+  })
+}
