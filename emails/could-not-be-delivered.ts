@@ -10,6 +10,7 @@ const REASONS = {
   'mailbox-full': 'The mail service of the MP’s address answered that the mailbox is full.',
   refused: 'The mail service of the MP’s address refused the letter.',
   'gave-up': 'The mail service of the MP’s address did not take the letter, although we tried again for a week.',
+  staff: 'A person of our team has stopped the letter: it is not sent.',
   unknown: 'The letter came back, and we were given no reason that says more.',
 }
 
@@ -38,12 +39,12 @@ export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notic
     heading: `Your letter to ${mp} could not be delivered`,
     blocks: [
       paragraph(greeting(props.letter.name)),
-      paragraph(`${REASONS[props.reason]} You did nothing wrong.`),
+      paragraph(props.reason === 'staff' ? REASONS.staff : `${REASONS[props.reason]} You did nothing wrong.`),
       facts({
         To: mp,
         Constituency: props.constituency,
         Tried: longDate(props.triedAt),
-        'The answer': props.serverSaid && plainLine(props.serverSaid, 300),
+        [props.reason === 'staff' ? 'Why' : 'The answer']: props.serverSaid && plainLine(props.serverSaid, 300),
         Subject: props.letter.subject,
       }),
       heading('What you can do'),

@@ -11,12 +11,14 @@ import { letterToMpEmail } from './letter-to-mp'
 import { myDataLinkEmail } from './my-data-link'
 import { releasedEmail } from './released'
 import { reminderEmail } from './reminder'
+import { staffAlertEmail } from './staff-alert'
 import { staffInvitationEmail } from './staff-invitation'
 import { staffSignInEmail } from './staff-sign-in'
 import { syncHeldEmail } from './sync-held'
 
 const TOKEN = 'q3Zr8VtN1yLwKp0cXhJ5uBsAa7mDfGe2RkTo9iYl4nPw'
 const site = 'https://letters.example.org'
+const lettersUrl = `${site}/staff/letters`
 
 const footer: FooterProps = {
   operator: {
@@ -101,9 +103,15 @@ export const previews: Record<string, Message> = {
     serverSaid: '550 5.1.1 The e-mail account that you tried to reach does not exist',
   }),
   'could-not-be-delivered-gave-up': couldNotBeDeliveredEmail({ ...undelivered, reason: 'gave-up', serverSaid: null }),
+  'could-not-be-delivered-staff': couldNotBeDeliveredEmail({
+    ...undelivered,
+    reason: 'staff',
+    serverSaid: 'The letter was written in another person’s name.',
+  }),
   'held-vacant': heldEmail({ ...waiting, constituency: 'Holborn and St Pancras', held: { reason: 'vacant' } }),
   'held-dissolved': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'dissolved' } }),
   'held-review': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'review' } }),
+  'held-unsettled': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'unsettled' } }),
   'held-no-email': heldEmail({
     ...waiting,
     constituency: 'New Forest East',
@@ -131,6 +139,10 @@ export const previews: Record<string, Message> = {
   }),
   'ask-about-reply': askAboutReplyEmail({ ...ask, round: 'first' }),
   'ask-about-reply-last': askAboutReplyEmail({ ...ask, round: 'last' }),
+  'staff-alert-queue': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'queue', since: sentAt } }),
+  'staff-alert-bounces': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'bounces', sent: 412, bounced: 31 } }),
+  'staff-alert-mp': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'mp-bounces', mpName: 'Rachel Blake' } }),
+  'staff-alert-complaint': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'complaint' } }),
   'staff-sign-in': staffSignInEmail({ ...footer, ...signIn }),
   'staff-invitation': staffInvitationEmail({
     ...footer,

@@ -52,6 +52,7 @@ export type PlainState = {
     | 'resend'
     | 'replied'
     | 'unsubscribe'
+    | 'unsubscribe'
     | 'my-data'
     | 'erase'
     | 'sign-in'

@@ -33,11 +33,14 @@ export function rollUp(ctx: Context): Promise<boolean> {
   })
 }
 
-/** The figures as the rows have them at this moment. A withdrawn letter, and its writer, count no more. */
+/**
+ * The figures as the rows have them at this moment. A withdrawn letter, and its writer, count no more; a trial, whose
+ * mail went to MAIL_REFLECT, never does.
+ */
 export const countedFromRows = sql`
   select campaign_id, constituency_code,
     count(*)::int as supporters,
     (count(*) filter (where accepted_at is not null))::int as letters
   from letters
-  where confirmed_at is not null and state <> 'withdrawn'
+  where confirmed_at is not null and state <> 'withdrawn' and reflected_at is null
   group by campaign_id, constituency_code`

@@ -12,6 +12,14 @@ export type Jobs = {
   'ask-about-reply': { letterId: string; again: boolean }
   'send-my-data-link': { supporterId: string }
   'send-sign-in-link': { staffId: string; invited: boolean }
+  /** Looks for what administrators must be told about the sending of letters. */
+  'alert-staff': Record<string, never>
+  'send-alert': {
+    kind: 'queue' | 'bounces' | 'mp-bounces' | 'complaint'
+    subject: string
+    day: string
+    staffId: string
+  }
   purge: Record<string, never>
   /** Letters whose seat has an MP again go on their way. */
   'release-held': Record<string, never>

@@ -5,9 +5,11 @@ export const addressOf = {
   confirm: (token: string) => whole(`/confirm/${token}`),
   status: (token: string) => whole(`/letters/${token}`),
   replied: (token: string) => whole(`/replied/${token}`),
+  unsubscribe: (token: string) => whole(`/unsubscribe/${token}`),
   verify: (token: string) => whole(`/verify/${token}`),
   print: (slug: string, token: string) => whole(`/campaigns/${slug}/print/${token}`),
   myData: (token?: string) => whole(token ? `/my-data/${token}` : '/my-data'),
+  staffLetters: () => whole('/staff/letters'),
   privacy: () => whole('/privacy'),
 }
 

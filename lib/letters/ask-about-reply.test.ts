@@ -45,7 +45,12 @@ describe('the question whether the MP has replied', () => {
       const [message] = await mailTo(email)
       const token = tokenIn(message, 'replied')
       expect(await readLink(ctx, 'replied', token)).toEqual({ letterId: id, emailHash: null, expired: false })
-      expect(message?.headers).toEqual({ 'List-Unsubscribe': `<http://localhost:3000/replied/${token}>` })
+      const leave = tokenIn(message, 'unsubscribe')
+      expect(await readLink(ctx, 'unsubscribe', leave)).toMatchObject({ letterId: id, expired: false })
+      expect(message?.headers).toEqual({
+        'List-Unsubscribe': `<http://localhost:3000/unsubscribe/${leave}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      })
     }))
 
   test('is not asked again once it was answered', () =>

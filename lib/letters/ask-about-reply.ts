@@ -6,9 +6,10 @@ import { findMp } from '../directory/find-mp'
 import { enqueue } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
-import { sendMail } from '../mailer/send'
 import { addressOf } from './addresses'
 import { mailFacts } from './mail-facts'
+import { mailWriter } from './mail-writer'
+import { unsubscribeHeaders } from './unsubscribe-headers'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
@@ -20,19 +21,20 @@ export async function askAboutReply(ctx: Context, letterId: string, again: boole
   const [answered] = await ctx.db.select().from(replies).where(eq(replies.letterId, letterId))
   if (answered) return
   const mp = await findMp(ctx, facts.letter.mpId)
+  const unsubscribeUrl = addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }))
   const repliedUrl = addressOf.replied(await makeLink(ctx, 'replied', { letterId }))
   const message = askAboutReplyEmail({
     ...facts.shared,
     mpName: mp?.name ?? 'your MP',
     sentAt: facts.letter.acceptedAt,
     repliedUrl,
-    unsubscribeUrl: repliedUrl,
+    unsubscribeUrl,
     round: again ? 'last' : 'first',
   })
-  await sendMail({
+  await mailWriter(ctx, letterId, 'reply', {
     key: `reply ${letterId} ${again ? 'last' : 'first'}`,
     to: facts.letter.person.email,
-    headers: { 'List-Unsubscribe': `<${repliedUrl}>` },
+    headers: unsubscribeHeaders(unsubscribeUrl),
     ...(await renderEmail(message)),
   })
   if (again) return

@@ -7,10 +7,11 @@ import { renderEmail } from '@/emails/render'
 import { enqueue } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
-import { sendMail } from '../mailer/send'
 import { earlierSignature } from '../supporters/earlier-signature'
 import { addressOf } from './addresses'
 import { mailFacts } from './mail-facts'
+import { mailWriter } from './mail-writer'
+import { unsubscribeHeaders } from './unsubscribe-headers'
 
 const CONFIRM_DAYS = 7
 const DAY = 24 * 60 * 60 * 1000
@@ -24,15 +25,18 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   if (facts?.letter.state !== 'unconfirmed') return
   const { letter, shared } = facts
   const earlier = await earlierSignature(ctx, letter.supporterId)
-  if (earlier && reminder) return
+  if (reminder && (earlier || letter.unsubscribedAt)) return
   const message = earlier
     ? alreadySignedEmail({ ...shared, enteredAt: letter.createdAt, because: await because(ctx, earlier) })
     : await confirmation(ctx, facts, reminder)
-  await sendMail({
+  const mailed = await mailWriter(ctx, letterId, reminder ? 'reminder' : 'confirmation', {
     key: `confirmation ${letterId} ${reminder ? 'reminder' : letter.resent}`,
     to: letter.person.email,
+    ...(reminder && { headers: unsubscribeHeaders(await unsubscribeUrl(ctx, letterId)) }),
     ...(await renderEmail(message)),
   })
+  // No reminder follows what did not go, or came back.
+  if (mailed !== 'sent') return
   if (reminder) {
     await ctx.db.update(letters).set({ remindedAt: ctx.now() }).where(eq(letters.id, letterId))
     return
@@ -58,6 +62,10 @@ async function confirmation(
     keptDays: CONFIRM_DAYS,
   }
   return reminder ? reminderEmail({ ...props, writtenAt: letter.createdAt }) : confirmEmail(props)
+}
+
+async function unsubscribeUrl(ctx: Context, letterId: string): Promise<string> {
+  return addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }, CONFIRM_DAYS))
 }
 
 type Because = Parameters<typeof alreadySignedEmail>[0]['because']

@@ -2,9 +2,9 @@ import { releasedEmail } from '@/emails/released'
 import { renderEmail } from '@/emails/render'
 import type { Context } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
-import { sendMail } from '../mailer/send'
 import { addressOf } from './addresses'
 import { mailFacts } from './mail-facts'
+import { mailWriter } from './mail-writer'
 import { mpOfLetter } from './mp-of-letter'
 
 const GOING = ['queued', 'sending', 'accepted', 'delivered']
@@ -19,7 +19,7 @@ export async function tellReleased(ctx: Context, letterId: string): Promise<void
   const { letter, shared } = facts
   const statusUrl = addressOf.status(await makeLink(ctx, 'letter', { letterId }))
   const message = releasedEmail({ ...shared, mpName: mp.name, mpParty: mp.party, statusUrl })
-  await sendMail({
+  await mailWriter(ctx, letterId, 'released', {
     key: `released ${letterId} ${mp.id}`,
     to: letter.person.email,
     ...(await renderEmail(message)),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readLink } from '../kernel/tokens'
 import { deliverLetter } from './deliver'
 import { moveLetter } from './move'
-import { sendCopy, tellFailed, tellHeld } from './tell-writer'
+import { tellFailed } from './tell-failed'
+import { sendCopy, tellHeld } from './tell-writer'
 import {
   changeMp,
   confirmedLetter,

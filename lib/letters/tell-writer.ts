@@ -1,14 +1,13 @@
 import type { HeldReason } from '@/db/schema'
 import { copyToSupporterEmail } from '@/emails/copy-to-supporter'
-import { couldNotBeDeliveredEmail } from '@/emails/could-not-be-delivered'
 import { heldEmail } from '@/emails/held'
 import { renderEmail } from '@/emails/render'
 import { findMp } from '../directory/find-mp'
 import type { Context } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
-import { sendMail } from '../mailer/send'
 import { addressOf } from './addresses'
 import { mailFacts } from './mail-facts'
+import { mailWriter } from './mail-writer'
 import { sentLetter } from './sent-letter'
 
 /** Mails the supporter their copy, once the mail service has the letter. */
@@ -26,7 +25,11 @@ export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
     sentAt: facts.letter.acceptedAt,
     statusUrl: await statusUrl(ctx, letterId),
   })
-  await sendMail({ key: `copy ${letterId}`, to: letter.person.email, ...(await renderEmail(message)) })
+  await mailWriter(ctx, letterId, 'copy', {
+    key: `copy ${letterId}`,
+    to: letter.person.email,
+    ...(await renderEmail(message)),
+  })
 }
 
 const waits = {
@@ -54,30 +57,11 @@ export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
         }
       : { reason: waits[letter.heldReason ?? 'vacant'] }
   const message = heldEmail({ ...shared, held, statusUrl: addressOf.status(token) })
-  await sendMail({
+  await mailWriter(ctx, letterId, 'held', {
     key: `held ${letterId} ${letter.heldReason}`,
     to: letter.person.email,
     ...(await renderEmail(message)),
   })
-}
-
-/** Tells the supporter that the letter could not be delivered, with the reason and their text. */
-export async function tellFailed(ctx: Context, letterId: string): Promise<void> {
-  const facts = await mailFacts(ctx, letterId)
-  if (facts?.letter.state !== 'failed') return
-  const { letter, shared } = facts
-  const token = await makeLink(ctx, 'letter', { letterId })
-  const message = couldNotBeDeliveredEmail({
-    ...shared,
-    mpName: shared.mpName ?? 'your MP',
-    letter: sentLetter(letter.person, letter.text, shared.mpName),
-    reason: 'gave-up',
-    serverSaid: null,
-    triedAt: ctx.now(),
-    printUrl: addressOf.print(letter.campaignSlug, token),
-    statusUrl: addressOf.status(token),
-  })
-  await sendMail({ key: `failed ${letterId}`, to: letter.person.email, ...(await renderEmail(message)) })
 }
 
 async function statusUrl(ctx: Context, letterId: string): Promise<string> {

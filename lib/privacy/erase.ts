@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import { letterStates, letters, links, replies, supporters } from '@/db/schema'
+import { deliveryAttempts, letterStates, letters, links, replies, supporters } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { type Context, inTransaction } from '../kernel/context'
 import { lookupHash } from '../kernel/lookup-hash'
@@ -41,6 +41,10 @@ export async function eraseSupporters(ctx: Context, ids: string[], why: string):
   if (ids.length === 0) return
   const letterIds = await lettersOf(ctx, ids)
   await ctx.db.update(letters).set({ textSealed: null, sketch: null }).where(inArray(letters.id, letterIds))
+  await ctx.db
+    .update(deliveryAttempts)
+    .set({ messageSealed: null })
+    .where(inArray(deliveryAttempts.letterId, letterIds))
   await ctx.db.delete(replies).where(inArray(replies.letterId, letterIds))
   await ctx.db.delete(links).where(inArray(links.letterId, letterIds))
   await ctx.db

@@ -2,12 +2,15 @@ import type { JobHelpers, TaskList } from 'graphile-worker'
 import { tellSyncHeld } from '../directory/sync/tell-held'
 import { enqueue, type Jobs } from '../jobs/enqueue'
 import { type Context, contextFor } from '../kernel/context'
+import { alertStaff } from '../letters/alerts'
 import { askAboutReply } from '../letters/ask-about-reply'
 import { deliverLetter } from '../letters/deliver'
 import { releaseHeld } from '../letters/release-held'
+import { sendAlert } from '../letters/send-alert'
 import { sendConfirmation } from '../letters/send-confirmation'
+import { tellFailed } from '../letters/tell-failed'
 import { tellReleased } from '../letters/tell-released'
-import { sendCopy, tellFailed, tellHeld } from '../letters/tell-writer'
+import { sendCopy, tellHeld } from '../letters/tell-writer'
 import { purge } from '../privacy/purge'
 import { sendMyDataLink } from '../privacy/send-link'
 import { sendSignInLink } from '../staff/send-sign-in-link'
@@ -30,6 +33,8 @@ const handlers: Handlers = {
   'ask-about-reply': (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again),
   'send-my-data-link': (ctx, { supporterId }) => sendMyDataLink(ctx, supporterId),
   'send-sign-in-link': (ctx, payload) => sendSignInLink(ctx, payload),
+  'alert-staff': (ctx) => alertStaff(ctx),
+  'send-alert': (ctx, payload) => sendAlert(ctx, payload),
   purge: async (ctx) => {
     await purge(ctx)
   },

@@ -19,6 +19,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
     taskList,
     logger: workerLog,
     parsedCronItems: parseCronItems([
+      { task: 'alert-staff', match: '*/10 * * * *', identifier: 'alerts' },
       { task: 'purge', match: '17 3 * * *', identifier: 'nightly purge' },
       // Ten tries, over some hours; the next night's takes the place of one that has not come through.
       {

@@ -10,6 +10,7 @@ import { settingsForms } from './settings'
 import { openSignInForm, signInForm } from './sign-in'
 import { inviteForm } from './team'
 import { unsubscribeForm } from './unsubscribe'
+import { unsubscribeForm } from './unsubscribe'
 import { writeForm } from './write'
 
 /** Every form: the address that it is posted to, and what answers it. */
@@ -18,6 +19,7 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/sent\/(?<token>[\w-]+)$/, resendForm],
   [/^\/confirm\/(?<token>[\w-]+)$/, confirmForm],
   [/^\/replied\/(?<token>[\w-]+)$/, repliedForm],
+  [/^\/unsubscribe\/(?<token>[\w-]+)$/, unsubscribeForm],
   [/^\/unsubscribe\/(?<token>[\w-]+)$/, unsubscribeForm],
   [/^\/my-data$/, myDataForm],
   [/^\/my-data\/(?<token>[\w-]+)$/, eraseForm],

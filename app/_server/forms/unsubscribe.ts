@@ -1,0 +1,16 @@
+import { contextFor } from '@/lib/kernel/context'
+import { readLink } from '@/lib/kernel/tokens'
+import { findLetter } from '@/lib/letters/find'
+import { leave } from '@/lib/supporters/leave'
+import type { FormAnswer } from '../form-answer'
+
+/** Ends reminders, questions and updates: by the page's button, or by a mail program in one press (RFC 8058). */
+export async function unsubscribeForm(_form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {
+  const ctx = contextFor({ kind: 'supporter' })
+  const link = await readLink(ctx, 'unsubscribe', token)
+  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+  const shown = { form: 'unsubscribe' as const, values: {}, faults: [] }
+  if (!letter) return { show: { ...shown, done: null }, status: 404 }
+  await leave(ctx, letter.supporterId)
+  return { show: { ...shown, done: 'stopped' } }
+}

@@ -1,0 +1,58 @@
+import { link, paragraph } from './_components/blocks'
+import { timeAndDate } from './_components/date'
+import type { FooterProps } from './_components/footer'
+import type { Notice } from './_components/message'
+import { mpTitle, plainLine } from './_components/plain'
+
+export type AlertFacts =
+  | { kind: 'queue'; since: Date }
+  | { kind: 'bounces'; sent: number; bounced: number }
+  | { kind: 'mp-bounces'; mpName: string }
+  | { kind: 'complaint' }
+
+export type StaffAlertProps = FooterProps & { lettersUrl: string; alert: AlertFacts }
+
+/** Tells an administrator that something about the sending of letters needs a look. */
+export function staffAlertEmail(props: StaffAlertProps): Notice {
+  const { subject, says, todo } = wordsOf(props.alert)
+  return {
+    kind: 'notice',
+    subject: plainLine(subject),
+    preview: says,
+    heading: subject,
+    blocks: [paragraph(says), paragraph(todo), link('Open the letters', props.lettersUrl)],
+    because: 'You get this e-mail because you are an administrator of this installation.',
+    footer: props,
+  }
+}
+
+function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: string } {
+  switch (alert.kind) {
+    case 'queue':
+      return {
+        subject: 'Letters have waited for more than an hour',
+        says: `The oldest letter has waited since ${timeAndDate(alert.since)}, more than an hour of the time in which letters are sent.`,
+        todo: 'See whether sending is paused, whether the mail service answers, and whether one MP simply gets more letters than may go to them in an hour.',
+      }
+    case 'bounces':
+      return {
+        subject: 'More than 5 % of the letters of a day came back',
+        says: `In the last 24 hours the mail service took ${alert.sent} letters, and ${alert.bounced} came back.`,
+        todo: 'Look at what the servers said. Many letters that come back hurt the good name of the sender’s address: pause sending if it goes on.',
+      }
+    case 'mp-bounces': {
+      const mp = mpTitle(alert.mpName)
+      return {
+        subject: `Letters to ${mp} come back`,
+        says: `Letters of three supporters to ${mp} came back for good within a week. Nothing was switched off.`,
+        todo: 'Check the address in the directory. You can hold what still waits for this MP.',
+      }
+    }
+    case 'complaint':
+      return {
+        subject: 'A letter was reported as unwanted',
+        says: 'In the last 24 hours a recipient has marked a letter as unwanted mail.',
+        todo: 'Look at the letters marked as complained of, and speak to the office if it was an MP’s.',
+      }
+  }
+}

@@ -1,0 +1,47 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { letters, sentMails } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import { env } from '../kernel/env'
+import { lookupHash } from '../kernel/lookup-hash'
+import { SendFailure } from '../mailer/failure'
+import { noteRest, restUntil } from '../mailer/rest'
+import { type Outgoing, sendMail } from '../mailer/send'
+import { isSuppressed } from '../mailer/suppression'
+import { canonicalEmail } from '../supporters/identity'
+import { noteBounce } from './events/note-bounce'
+
+export type MailKind = 'confirmation' | 'reminder' | 'copy' | 'held' | 'released' | 'failed' | 'reply'
+
+/** `stopped`: they complained, or mail to them came back. `refused`: the mail service will never take it. */
+export type Mailed = 'sent' | 'stopped' | 'refused'
+
+/**
+ * Mails the writer of a letter, unless mail to them is stopped; what comes back of it is known by the letter. Throws
+ * a `SendFailure` when it may be tried again later, which the job queue does.
+ */
+export async function mailWriter(ctx: Context, letterId: string, kind: MailKind, mail: Outgoing): Promise<Mailed> {
+  if (await isSuppressed(ctx, await lookupHash(ctx, canonicalEmail(mail.to)))) return 'stopped'
+  if (await restUntil(ctx)) throw new SendFailure('later', 'The mail service asks to be left alone.')
+  try {
+    const { providerId } = await sendMail({ ...mail, tags: { kind, letter: letterId } })
+    await ctx.db.insert(sentMails).values({ providerId, kind, letterId, sentAt: ctx.now() }).onConflictDoNothing()
+  } catch (error) {
+    if (!(error instanceof SendFailure)) throw error
+    if (error.restMs) await noteRest(ctx, error.restMs)
+    // An earlier try was taken after all: its links were other ones, so its words were.
+    if (error.kind === 'clash') return 'sent'
+    if (error.kind !== 'refused') throw error
+    await noteBounce(ctx, letterId)
+    return 'refused'
+  }
+  if (kind === 'confirmation' && env().mailReflect) await markTrial(ctx, letterId)
+  return 'sent'
+}
+
+/** Whoever confirms this got the link in somebody else's place. */
+async function markTrial({ db, now }: Context, letterId: string): Promise<void> {
+  await db
+    .update(letters)
+    .set({ reflectedAt: now() })
+    .where(and(eq(letters.id, letterId), isNull(letters.reflectedAt)))
+}

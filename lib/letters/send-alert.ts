@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm'
+import { staff } from '@/db/schema'
+import { renderEmail } from '@/emails/render'
+import { type AlertFacts, staffAlertEmail } from '@/emails/staff-alert'
+import { findMp } from '../directory/find-mp'
+import type { Context } from '../kernel/context'
+import { namedOperator } from '../kernel/operator'
+import { sendMail } from '../mailer/send'
+import { addressOf } from './addresses'
+import { type Alert, dayOfBounces, oldestWaiting } from './alert-rules'
+
+type Input = Alert & { day: string; staffId: string }
+
+/** Mails one alert to one administrator, with how things stand now. */
+export async function sendAlert(ctx: Context, { kind, subject, day, staffId }: Input): Promise<void> {
+  const [admin] = await ctx.db.select({ email: staff.email, role: staff.role }).from(staff).where(eq(staff.id, staffId))
+  if (admin?.role !== 'admin') return
+  const facts = await factsOf(ctx, { kind, subject })
+  if (!facts) return
+  const message = staffAlertEmail({
+    operator: await namedOperator(ctx),
+    privacyUrl: addressOf.privacy(),
+    lettersUrl: addressOf.staffLetters(),
+    alert: facts,
+  })
+  await sendMail({
+    key: `alert ${kind} ${subject} ${day} ${staffId}`,
+    to: admin.email,
+    ...(await renderEmail(message)),
+  })
+}
+
+async function factsOf(ctx: Context, { kind, subject }: Alert): Promise<AlertFacts | null> {
+  switch (kind) {
+    case 'queue': {
+      const since = await oldestWaiting(ctx)
+      return since && { kind, since }
+    }
+    case 'bounces':
+      return { kind, ...(await dayOfBounces(ctx)) }
+    case 'mp-bounces': {
+      const mp = await findMp(ctx, subject)
+      return mp && { kind, mpName: mp.name }
+    }
+    case 'complaint':
+      return { kind }
+  }
+}

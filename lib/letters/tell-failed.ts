@@ -1,0 +1,60 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { letterEvents } from '@/db/schema'
+import { couldNotBeDeliveredEmail, type UndeliveredReason } from '@/emails/could-not-be-delivered'
+import { renderEmail } from '@/emails/render'
+import type { Context } from '../kernel/context'
+import { makeLink } from '../kernel/tokens'
+import { addressOf } from './addresses'
+import { mailFacts } from './mail-facts'
+import { mailWriter } from './mail-writer'
+import { mpOfLetter } from './mp-of-letter'
+import { sentLetter } from './sent-letter'
+
+/** Tells the supporter that the letter failed or came back, with the true reason and their text. */
+export async function tellFailed(ctx: Context, letterId: string): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (!facts || !['failed', 'bounced'].includes(facts.letter.state)) return
+  const { letter, shared } = facts
+  const [end] = await ctx.db
+    .select({ reason: letterEvents.reason, note: letterEvents.note, at: letterEvents.at })
+    .from(letterEvents)
+    .where(and(eq(letterEvents.letterId, letterId), inArray(letterEvents.state, ['failed', 'bounced'])))
+    .orderBy(desc(letterEvents.id))
+    .limit(1)
+  const mp = await mpOfLetter(ctx, letter)
+  const token = await makeLink(ctx, 'letter', { letterId })
+  const message = couldNotBeDeliveredEmail({
+    ...shared,
+    mpName: mp?.name ?? 'your MP',
+    letter: sentLetter(letter.person, letter.text, mp?.name ?? null),
+    reason: reasonOf(end?.reason ?? null, end?.note ?? ''),
+    serverSaid: end?.note ?? null,
+    triedAt: end?.at ?? ctx.now(),
+    printUrl: addressOf.print(letter.campaignSlug, token),
+    statusUrl: addressOf.status(token),
+  })
+  await mailWriter(ctx, letterId, 'failed', {
+    key: `failed ${letterId} ${letter.round}`,
+    to: letter.person.email,
+    ...(await renderEmail(message)),
+  })
+}
+
+function reasonOf(reason: string | null, said: string): UndeliveredReason {
+  switch (reason) {
+    case 'gave-up':
+    case 'refused':
+    case 'mailbox-full':
+    case 'staff':
+      return reason
+    case 'soft-bounce':
+      return 'gave-up'
+    case 'hard-bounce':
+      // Enhanced status codes for an address that there is not (RFC 3463 3.2).
+      return /\b5\.1\.[0-3]\b|no such|does(n.t| not) exist|unknown user|user unknown/i.test(said)
+        ? 'no-such-address'
+        : 'refused'
+    default:
+      return 'unknown'
+  }
+}
