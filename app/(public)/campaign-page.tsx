@@ -11,22 +11,26 @@ import { Questions } from '@/components/campaign/questions'
 import { Notice } from '@/components/ui/notice'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
-import { publicFigures } from '@/lib/figures/public'
+import { goalShown } from '@/lib/figures/goal'
+import { publicSeats } from '@/lib/figures/public-seats'
 import { namedOperator } from '@/lib/kernel/operator'
 import { longDate } from '@/lib/kernel/text'
 import { composeLetter } from '@/lib/letters/compose'
 import { chooseWording } from '@/lib/letters/wording'
+import { CampaignMap } from './campaign-map'
 import { PublicPage } from './public-page'
 
 /** Everything that a visitor reads before they write. */
 export async function CampaignPage({ campaign }: { campaign: LiveCampaign }) {
   const ctx = publicContext()
   const { content, slug } = campaign
-  const [figures, operator, dissolved] = await Promise.all([
-    publicFigures(ctx, campaign),
+  const [seats, operator, dissolved] = await Promise.all([
+    publicSeats(ctx, campaign.id),
     namedOperator(ctx),
     parliamentIsDissolved(ctx),
   ])
+  const { supporters, letters, constituencies } = seats
+  const figures = { supporters, letters, constituencies, goal: goalShown(campaign.goal, supporters) }
   const closed = campaign.closedAt !== null && campaign.closedAt <= ctx.now()
   const example = composeLetter(content, {
     asks: content.asks.map(({ id }) => id),
@@ -39,9 +43,7 @@ export async function CampaignPage({ campaign }: { campaign: LiveCampaign }) {
   return (
     <PublicPage width="page">
       <CampaignLayout
-        hero={
-          <Hero title={content.title} summary={content.summary} supporters={figures.supporters} goal={figures.goal} />
-        }
+        hero={<Hero slug={slug} title={content.title} summary={content.summary} figures={figures} />}
         form={
           closed ? (
             <Closed title={content.thankYou.title} />
@@ -55,7 +57,9 @@ export async function CampaignPage({ campaign }: { campaign: LiveCampaign }) {
       >
         <AsksList heading="What your letter asks" lead="That the British government should:" asks={content.asks} />
         <Concerns concerns={content.concerns} source={content.source} story={content.story} />
-        <FiguresBand {...figures} />
+        <FiguresBand slug={slug} figures={figures}>
+          <CampaignMap slug={slug} seats={seats} />
+        </FiguresBand>
         <LetterPreview subject={example.subject} body={example.body} date={longDate(ctx.now())} />
         <Questions questions={content.questions} />
         <Behind contacts={content.contacts} source={content.source} operator={operator} />

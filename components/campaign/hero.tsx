@@ -1,31 +1,21 @@
-import { counted, grouped } from '@/lib/kernel/text'
-import { Progress } from '../ui/progress'
+import { LiveProgress } from '../figures/live-progress'
 
 type Props = {
+  slug: string
   title: string
   summary: string
-  /** Letters or supporters so far, and the number that the campaign is after. */
-  supporters: number
-  goal: number
+  /** Letters and supporters so far, and the number that the campaign is after. */
+  figures: Parameters<typeof LiveProgress>[0]['figures']
 }
 
 /** What is asked, of whom, and how many have asked it so far. */
-export function Hero({ title, summary, supporters, goal }: Props) {
+export function Hero({ slug, title, summary, figures }: Props) {
   return (
     <>
       <h1 className="text-poster">{title}</h1>
       <p className="mt-3 max-w-measure leading-[1.42] sm:mt-6 sm:text-lead">{summary}</p>
       <div className="mt-3 max-w-measure sm:mt-7">
-        <Progress value={supporters} goal={goal}>
-          {supporters > 0 ? (
-            <span className="flex flex-wrap justify-between gap-x-2">
-              <strong>{counted(supporters, 'person has', 'people have')} written</strong>{' '}
-              <span className="text-note">goal {grouped(goal)}</span>
-            </span>
-          ) : (
-            <strong>Be the first of {grouped(goal)} to write</strong>
-          )}
-        </Progress>
+        <LiveProgress slug={slug} figures={figures} />
       </div>
     </>
   )

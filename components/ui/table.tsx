@@ -13,7 +13,7 @@ type Props = {
   captionHidden?: boolean
   columns: readonly Column[]
   /** Cells in the order of the columns; the first of a row names it. */
-  rows: readonly { key: string; cells: readonly ReactNode[] }[]
+  rows: readonly { key: string; id?: string; cells: readonly ReactNode[] }[]
 }
 
 /** A table with figures that line up; scrolls sideways by itself where the screen is narrow. */
@@ -42,8 +42,8 @@ export function Table({ caption, captionHidden = false, columns, rows }: Props) 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, cells }) => (
-            <tr key={key} className="border-b border-hair align-top">
+          {rows.map(({ key, id, cells }) => (
+            <tr key={key} id={id} className="border-b border-hair align-top target:bg-amber target:text-black">
               {cells.map((cell, i) => (
                 <Cell key={columns[i]?.label ?? i} first={i === 0} numeric={columns[i]?.numeric ?? false}>
                   {cell}

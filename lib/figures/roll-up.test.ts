@@ -132,19 +132,34 @@ describe('the public figures', () => {
     onCampaign(async (ctx, campaign) => {
       for (let count = 0; count < 5; count++) await confirmedLetter(ctx, campaign)
       for (let count = 0; count < 4; count++) await confirmedLetter(ctx, campaign, { constituencyCode: BATH })
+      for (let count = 0; count < 2; count++) await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
       ctx.setNow(new Date(NOON.getTime() + HOUR))
       await rollUp(ctx)
       expect(await publicFigures(ctx, campaign)).toEqual({
-        supporters: 9,
+        supporters: 11,
         letters: 0,
-        constituencies: 2,
+        constituencies: 3,
         goal: 1000,
         updatedAt: '2026-11-10T13:00:00.000Z',
         byConstituency: [
           { code: BATH, name: 'Bath', supporters: 'under 5' },
           { code: WESTMINSTER, name: 'Cities of London and Westminster', supporters: 5 },
+          { code: VACANT, name: 'Holborn and St Pancras', supporters: 'under 5' },
         ],
       })
+    }))
+
+  test('name no constituency with few supporters as long as the total would give their number away', () =>
+    onCampaign(async (ctx, campaign) => {
+      for (let count = 0; count < 5; count++) await confirmedLetter(ctx, campaign)
+      await confirmedLetter(ctx, campaign, { constituencyCode: BATH })
+      await rollUp(ctx)
+      const { supporters, constituencies, byConstituency } = await publicFigures(ctx, campaign)
+      expect({ supporters, constituencies }).toEqual({ supporters: 6, constituencies: 2 })
+      expect(byConstituency).toHaveLength(650)
+      expect(byConstituency.filter((seat) => seat.supporters !== 'under 5')).toMatchObject([
+        { code: WESTMINSTER, supporters: 5 },
+      ])
     }))
 
   test('are as of the last roll-up, and step the goal up when it is reached', () =>

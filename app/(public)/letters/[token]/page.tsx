@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
+import { CampaignMap } from '@/app/(public)/campaign-map'
 import { LetterAsSent } from '@/app/(public)/letter-as-sent'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Envelope } from '@/components/letter/envelope'
@@ -10,6 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { versionContent } from '@/lib/campaigns/find'
 import { findSeat } from '@/lib/directory/lookup'
+import { publicSeats } from '@/lib/figures/public-seats'
 import { longDate, timeAndDate } from '@/lib/kernel/text'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter, letterHistory } from '@/lib/letters/find'
@@ -34,11 +36,12 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const link = await readLink(ctx, 'letter', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
-  const [seat, content, history, mp] = await Promise.all([
+  const [seat, content, history, mp, seats] = await Promise.all([
     findSeat(ctx, letter.constituencyCode),
     versionContent(ctx, letter.versionId),
     letterHistory(ctx, letter.id),
     mpOfLetter(ctx, letter),
+    publicSeats(ctx, letter.campaignId),
   ])
   const words = stateWords(letter, mp?.name ?? null, seat?.name ?? '')
   const written = letter.person && letter.text ? sentLetter(letter.person, letter.text, mp?.name ?? null) : null
@@ -85,6 +88,14 @@ export default async function LetterPage({ params, searchParams }: Props) {
           ))}
         </ol>
       </section>
+      {letter.confirmedAt && seat && (
+        <section aria-labelledby="map" className="max-w-measure">
+          <h2 id="map" className="mb-3 text-h2">
+            Who else has written
+          </h2>
+          <CampaignMap slug={letter.campaignSlug} seats={seats} own={{ code: seat.code, name: seat.name }} />
+        </section>
+      )}
       {letter.confirmedAt && <Share text={content.share.text} slug={letter.campaignSlug} />}
       {written && (
         <LetterAsSent

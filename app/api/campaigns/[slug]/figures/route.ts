@@ -1,12 +1,12 @@
+import { ANYWHERE, keptAnswer } from '@/app/_server/kept-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/campaigns/find'
 import { publicFigures } from '@/lib/figures/public'
 
 export const dynamic = 'force-dynamic'
 
-const ANYWHERE = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
-
-export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+/** A campaign's public figures; with `?only=totals` without the constituencies, for a page that keeps itself up to date. */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const { slug } = await params
   const ctx = publicContext()
   const campaign = await findCampaign(ctx, slug)
@@ -14,10 +14,13 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
     const error = { code: 'not_found', message: 'There is no such campaign.' }
     return Response.json({ error }, { status: 404, headers: ANYWHERE })
   }
-  return Response.json(await publicFigures(ctx, campaign), {
-    headers: {
-      ...ANYWHERE,
-      'Cache-Control': 'public, max-age=0, s-maxage=10, stale-while-revalidate=30, stale-if-error=86400',
-    },
+  const { byConstituency, ...totals } = await publicFigures(ctx, campaign)
+  const shown = new URL(request.url).searchParams.get('only') === 'totals' ? totals : { ...totals, byConstituency }
+  return keptAnswer(request, {
+    body: JSON.stringify(shown),
+    type: 'application/json',
+    // The moment of counting moves on every ten seconds, also when nobody has come.
+    sameWhile: JSON.stringify({ ...shown, updatedAt: null }),
+    anywhere: true,
   })
 }

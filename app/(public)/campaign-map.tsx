@@ -1,0 +1,25 @@
+import { HexMap } from '@/components/figures/hex-map'
+import { size } from '@/lib/figures/map/layout'
+import { shadesFor } from '@/lib/figures/map/shades'
+import { maskingWords } from '@/lib/figures/masking-words'
+import type { PublicSeats } from '@/lib/figures/public-seats'
+import { counted } from '@/lib/kernel/text'
+
+type Props = { slug: string; seats: PublicSeats; own?: { code: string; name: string } }
+
+/** The campaign's map as it stands in a page, with its words. */
+export function CampaignMap({ slug, seats: { seats, masking, constituencies }, own }: Props) {
+  const note = maskingWords(masking)
+  return (
+    <HexMap
+      slug={slug}
+      size={size}
+      shades={shadesFor(seats)}
+      amongAll={masking === 'among-all'}
+      own={own}
+      words={`Map of the United Kingdom, one hexagon a constituency, shaded by supporters: ${counted(constituencies, 'constituency has', 'constituencies have')} some.`}
+    >
+      {note && <p className="text-note text-muted">{note}</p>}
+    </HexMap>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { publicContext } from '@/app/_server/request'
+import { PublicPage } from '@/app/(public)/public-page'
+import { MapLegend } from '@/components/figures/map-legend'
+import { PageTitle } from '@/components/ui/page-title'
+import { Table } from '@/components/ui/table'
+import { findCampaign } from '@/lib/campaigns/find'
+import { keptNeighbours } from '@/lib/figures/map/layout'
+import { shadesFor } from '@/lib/figures/map/shades'
+import { maskingWords } from '@/lib/figures/masking-words'
+import { publicSeats } from '@/lib/figures/public-seats'
+import { seatWords } from '@/lib/figures/seat-words'
+import { counted, grouped } from '@/lib/kernel/text'
+import { LinkedMap } from './linked-map'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Supporters by constituency' }
+
+/** The map by itself, each hexagon a link to its row, and the table behind it. */
+export default async function MapPage({ params }: { params: Promise<{ slug: string }> }) {
+  const ctx = publicContext()
+  const campaign = await findCampaign(ctx, (await params).slug)
+  if (!campaign) notFound()
+  const { seats, masking, supporters, constituencies } = await publicSeats(ctx, campaign.id)
+  const note = maskingWords(masking)
+  return (
+    <PublicPage width="page" campaign={campaign}>
+      <PageTitle
+        lead={`${counted(supporters, 'supporter')} in ${grouped(constituencies)} of 650 constituencies. Choose a hexagon to find it in the table.`}
+      >
+        Supporters by constituency
+      </PageTitle>
+      <div className="mt-8 grid gap-10 lg:grid-cols-2">
+        <figure className="space-y-4 lg:sticky lg:top-6 lg:self-start">
+          <LinkedMap seats={seats} masking={masking} />
+          <figcaption className="space-y-2">
+            <MapLegend shades={shadesFor(seats)} amongAll={masking === 'among-all'} />
+            <p className="text-note text-muted">
+              Every hexagon is a constituency, of the same size whatever its land. Of {grouped(keptNeighbours.pairs)}{' '}
+              pairs of neighbours, by the mean positions of their postcodes, {Math.round(keptNeighbours.kept * 100)} in
+              a hundred are still beside each other.
+            </p>
+          </figcaption>
+        </figure>
+        <section id="table" className="space-y-4">
+          {note && <p className="max-w-measure">{note}</p>}
+          <Table
+            caption="Supporters by constituency"
+            columns={[{ label: 'Constituency' }, { label: 'Nation' }, { label: 'Supporters', numeric: true }]}
+            rows={seats.map((seat) => ({
+              key: seat.code,
+              id: seat.code,
+              cells: [
+                seat.name,
+                seat.nation,
+                typeof seat.supporters === 'number'
+                  ? grouped(seat.supporters)
+                  : (seat.supporters ?? seatWords(seat, masking)),
+              ],
+            }))}
+          />
+        </section>
+      </div>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,11 @@
+'use client'
+
+import { grouped } from '@/lib/kernel/text'
+import { type Totals, useLiveFigures } from './live-figures'
+
+type Props = { slug: string; figures: Totals; of: 'supporters' | 'letters' | 'constituencies' }
+
+/** One of a campaign's sums, which moves on by itself where scripts run. */
+export function LiveNumber({ slug, figures, of }: Props) {
+  return grouped(useLiveFigures(slug, figures)[of])
+}

@@ -1,0 +1,22 @@
+'use client'
+
+import { counted, grouped } from '@/lib/kernel/text'
+import { Progress } from '../ui/progress'
+import { type Totals, useLiveFigures } from './live-figures'
+
+/** How many have written, on the way to the goal: both move on by themselves where scripts run. */
+export function LiveProgress({ slug, figures }: { slug: string; figures: Totals }) {
+  const { supporters, goal } = useLiveFigures(slug, figures)
+  return (
+    <Progress value={supporters} goal={goal}>
+      {supporters > 0 ? (
+        <span className="flex flex-wrap justify-between gap-x-2">
+          <strong>{counted(supporters, 'person has', 'people have')} written</strong>{' '}
+          <span className="text-note">goal {grouped(goal)}</span>
+        </span>
+      ) : (
+        <strong>Be the first of {grouped(goal)} to write</strong>
+      )}
+    </Progress>
+  )
+}

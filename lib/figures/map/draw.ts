@@ -1,0 +1,64 @@
+import type { SeatShown } from '../public-seats'
+import { type Hexagon, hexagons, size } from './layout'
+import { shadeOf, shadesFor } from './shades'
+
+// Pointing up, with a gap to the next; from its top corner on.
+const SHAPE = 'l13 7.5v15l-13 7.5-13-7.5v-15z'
+const TOP = 15
+
+/** The map's colours: nobody, "under 5", then up to four shades; the last is always the top one. */
+const LIGHT = { line: '#5e6b65', none: '#fff', fills: ['#cfe2d7', '#93c2a9', '#4d9472', '#0a5c3c'], top: '#ffb81c' }
+const DARK = { line: '#7c8a83', none: '#101614', fills: ['#26402f', '#2f6b4d', '#43a077', '#8fdcb5'], top: '#ffb81c' }
+
+/**
+ * The hex map as an SVG document of its own, one path to a shade; `own` is outlined. Its words are the page's: the
+ * picture alone says nothing that its title does not.
+ */
+export function drawMap(seats: readonly SeatShown[], { title, own }: { title: string; own?: string }): string {
+  const shades = shadesFor(seats)
+  const shadeByCode = new Map(seats.map((seat) => [seat.code, shadeOf(seat, shades)]))
+  const groups = [-1, ...[0, ...shades].keys()].map((shade) => ({
+    shade,
+    path: hexagons
+      .filter(({ code }) => (shadeByCode.get(code) ?? -1) === shade)
+      .map(outline)
+      .join(''),
+  }))
+  const mark = hexagons.find(({ code }) => code === own)
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" role="img">`,
+    `<title>${escaped(title)}</title><style>${mapStyle}</style>`,
+    ...groups.flatMap(({ shade, path }) =>
+      path ? [`<path class="map-${lookOf(shade, shades.length)}" d="${path}"/>`] : [],
+    ),
+    mark ? `<path class="map-own" d="M${mark.x} ${mark.y - 20}l17.3 10v20l-17.3 10-17.3-10v-20z"/>` : '',
+    '</svg>',
+  ].join('')
+}
+
+/** The shades as a class each: the topmost of several is the amber one. */
+export function lookOf(shade: number, shades: number): string {
+  if (shade < 0) return 'none'
+  return shade > 0 && shade === shades ? 'top' : `s${shade}`
+}
+
+/** One hexagon as a path. */
+export function outline({ x, y }: Pick<Hexagon, 'x' | 'y'>): string {
+  return `M${x} ${y - TOP}${SHAPE}`
+}
+
+function styleOf({ line, none, fills, top }: typeof LIGHT): string {
+  const fillOf: [string, string][] = [
+    ['none', none],
+    ...fills.map((fill, at): [string, string] => [`s${at}`, fill]),
+    ['top', top],
+  ]
+  return fillOf.map(([look, fill]) => `.map-${look}{fill:${fill};stroke:${line}}`).join('')
+}
+
+/** What the document's own style is: a policy names it by its hash. */
+export const mapStyle = `${styleOf(LIGHT)}.map-own{fill:none;stroke:#12161a;stroke-width:6}@media(prefers-color-scheme:dark){${styleOf(DARK)}.map-own{stroke:#fff}}`
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
