@@ -61,7 +61,14 @@ export const campaignContent = part('Content of the campaign', {
   }),
   thankYou: part('Thank-you', { title: line('Title of the thank-you', 90), paragraphs: paragraphs('Thank-you', 6) }),
   /** With a link after it, short enough for any network. */
-  share: part('Sharing', { text: line('Text for sharing', 240) }),
+  share: part('Sharing', {
+    text: line('Text for sharing', 240),
+    /** Shown where a link to the campaign is posted. */
+    image: part('Picture for sharing', {
+      id: z.uuid({ error: 'Picture for sharing: upload it anew.' }),
+      alt: line('The picture in words', 200),
+    }).optional(),
+  }),
   questions: listOf('Questions', part('Question', { question: line('Question', 140), answer: line('Answer', 1200) }), {
     least: 0,
     most: 20,

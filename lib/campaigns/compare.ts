@@ -1,0 +1,54 @@
+import { diffWordsWithSpace } from 'diff'
+import { nameField } from './field-names'
+import { type Leaves, leavesOf } from './leaves'
+
+/** A stretch of a field's text: in both, only in the later (`added`), or only in the earlier (`removed`). */
+export type Stretch = { text: string; change: 'added' | 'removed' | null }
+/** One field that is not the same in two versions, in words. */
+export type FieldChange = { key: string; name: string; part: string; stretches: Stretch[] }
+
+/** Beyond so many edits a diff says nothing that reading both would not: the whole is shown as replaced. */
+const MOST_EDITS = 2000
+
+/** What is not the same in two contents, field by field, in the order of the editor; words compared inline. */
+export function compareContents(earlier: unknown, later: unknown): FieldChange[] {
+  return compareLeaves(leavesOf(earlier), leavesOf(later))
+}
+
+/** The same of contents that are taken apart. */
+export function compareLeaves(before: Leaves, after: Leaves): FieldChange[] {
+  const changes: FieldChange[] = []
+  for (const key of new Set([...Object.keys(after), ...Object.keys(before)])) {
+    const [old, now] = [printed(key, before), printed(key, after)]
+    if (old === now) continue
+    const named = nameField(key, key in after ? after : before)
+    if (!named) continue
+    changes.push({ key, name: named.name, part: named.part.id, stretches: stretchesOf(old, now) })
+  }
+  return changes
+}
+
+/** The words that two texts share, and those that they do not. */
+export function stretchesOf(old: string, now: string): Stretch[] {
+  const parts = diffWordsWithSpace(old, now, { maxEditLength: MOST_EDITS }) ?? [
+    { value: old, added: false, removed: true },
+    { value: now, added: true, removed: false },
+  ]
+  return parts.map(({ value, added, removed }) => ({
+    text: value,
+    change: added ? 'added' : removed ? 'removed' : null,
+  }))
+}
+
+/** A field as one text to read: items of a list by their names, ticks as words. */
+export function printed(key: string, leaves: Leaves): string {
+  const leaf = leaves[key]
+  if (leaf === undefined) return ''
+  const kind = nameField(key, leaves)?.field?.kind
+  if (kind === undefined && Array.isArray(leaf)) {
+    return leaf.map((id) => nameField(`${key}.${id}`, leaves)?.name ?? id).join('\n')
+  }
+  if (kind === 'tick') return leaf === 'yes' ? 'yes' : 'no'
+  const between = kind === 'lines' || kind === 'seats' || kind === 'ticks' ? '\n' : '\n\n'
+  return Array.isArray(leaf) ? leaf.join(between) : leaf
+}
