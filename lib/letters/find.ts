@@ -24,6 +24,8 @@ export type OpenLetter = {
   confirmedAt: Date | null
   acceptedAt: Date | null
   endedAt: Date | null
+  /** When its writer said that they had sent it themselves. */
+  sentByWriterAt: Date | null
   unsubscribedAt: Date | null
   person: Person | null
   text: LetterText | null

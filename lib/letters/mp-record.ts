@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { letters } from '@/db/schema'
 import { versionContent } from '../campaigns/find'
 import type { Context } from '../kernel/context'
@@ -31,6 +31,7 @@ export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord
     eq(letters.campaignId, letter.campaignId),
     eq(letters.mpId, letter.mpId),
     inArray(letters.state, ['accepted', 'delivered']),
+    isNull(letters.reflectedAt),
   )
   const [counts] = await ctx.db
     .select({

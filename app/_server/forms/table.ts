@@ -6,10 +6,10 @@ import { memberForms } from './member'
 import { eraseForm, myDataForm } from './my-data'
 import { repliedForm } from './replied'
 import { resendForm } from './resend'
+import { sentByWriterForm } from './sent-by-writer'
 import { settingsForms } from './settings'
 import { openSignInForm, signInForm } from './sign-in'
 import { inviteForm } from './team'
-import { unsubscribeForm } from './unsubscribe'
 import { unsubscribeForm } from './unsubscribe'
 import { writeForm } from './write'
 
@@ -17,9 +17,9 @@ import { writeForm } from './write'
 export const forms: [RegExp, FormHandler][] = [
   [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/write$/, writeForm],
   [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/sent\/(?<token>[\w-]+)$/, resendForm],
+  [/^\/campaigns\/[a-z0-9-]+\/print\/(?<token>[\w-]+)$/, sentByWriterForm],
   [/^\/confirm\/(?<token>[\w-]+)$/, confirmForm],
   [/^\/replied\/(?<token>[\w-]+)$/, repliedForm],
-  [/^\/unsubscribe\/(?<token>[\w-]+)$/, unsubscribeForm],
   [/^\/unsubscribe\/(?<token>[\w-]+)$/, unsubscribeForm],
   [/^\/my-data$/, myDataForm],
   [/^\/my-data\/(?<token>[\w-]+)$/, eraseForm],

@@ -7,6 +7,7 @@ import { type ListedCampaign, listCampaigns } from '@/lib/campaigns/list'
 import { type DashboardFigures, dashboardFigures } from '@/lib/figures/dashboard'
 import { grouped } from '@/lib/kernel/text'
 import { originalitySpread, type Spread } from '@/lib/letters/originality-spread'
+import { sentByWriters } from '@/lib/letters/sent-by-writer'
 import { type SeatOrder, seatOrder, sorted, sortedBy } from './seat-order'
 
 export const metadata = { title: 'Dashboard' }
@@ -23,6 +24,7 @@ export default staffPage(
     const campaigns = await listCampaigns(ctx)
     const figures = await Promise.all(campaigns.map(({ id }) => dashboardFigures(ctx, id)))
     const spreads = await Promise.all(campaigns.map(({ id }) => originalitySpread(ctx, id)))
+    const byWriters = await Promise.all(campaigns.map(({ id }) => sentByWriters(ctx, id)))
     if (campaigns.length === 0) return <p>There is no campaign yet.</p>
     return campaigns.map((campaign, i) => {
       const own = figures[i]
@@ -34,6 +36,7 @@ export default staffPage(
             figures={own}
             order={order}
             spread={spreads[i] ?? []}
+            byWriters={byWriters[i] ?? { post: 0, 'e-mail': 0 }}
           />
         )
       )
@@ -41,9 +44,16 @@ export default staffPage(
   },
 )
 
-type Props = { campaign: ListedCampaign; figures: DashboardFigures; order: SeatOrder; spread: Spread }
+type Props = {
+  campaign: ListedCampaign
+  figures: DashboardFigures
+  order: SeatOrder
+  spread: Spread
+  /** Letters that their writers sent themselves, in none of the other figures of letters. */
+  byWriters: { post: number; 'e-mail': number }
+}
 
-function CampaignFigures({ campaign: { slug, title }, figures, order, spread }: Props) {
+function CampaignFigures({ campaign: { slug, title }, figures, order, spread, byWriters }: Props) {
   const { supporters, letters, constituencies, byState, bySeat, rolledAt } = figures
   const unconfirmed = byState.find(({ state }) => state === 'unconfirmed')?.letters ?? 0
   return (
@@ -53,6 +63,7 @@ function CampaignFigures({ campaign: { slug, title }, figures, order, spread }: 
           counts={[
             { label: 'supporters', count: supporters },
             { label: 'letters accepted', count: letters },
+            { label: 'sent by their writers', count: byWriters.post + byWriters['e-mail'] },
             { label: 'of 650 constituencies', count: constituencies },
             { label: 'not confirmed yet', count: unconfirmed },
           ]}

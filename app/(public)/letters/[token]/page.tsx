@@ -16,6 +16,7 @@ import { longDate, timeAndDate } from '@/lib/kernel/text'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter, letterHistory } from '@/lib/letters/find'
 import { mpOfLetter } from '@/lib/letters/mp-of-letter'
+import { isTheirsToSend } from '@/lib/letters/sent-by-writer'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { Share } from './share'
 import { historyWords, stateWords } from './state-words'
@@ -59,9 +60,16 @@ export default async function LetterPage({ params, searchParams }: Props) {
         held={letter.state === 'held'}
         dissolved={seat?.dissolved}
       />
-      {letter.heldReason === 'no-email' && letter.text && (
+      {letter.sentByWriterAt && (
+        <Notice look="done" heading="You have sent it yourself">
+          <p>
+            You told us so on {longDate(letter.sentByWriterAt)}. It is counted, apart from the letters that we send.
+          </p>
+        </Notice>
+      )}
+      {isTheirsToSend(letter) && letter.text && (
         <ButtonLink href={`/campaigns/${letter.campaignSlug}/print/${token}`} arrow>
-          Print your letter
+          {letter.heldReason === 'no-email' ? 'Print your letter' : 'Print it, or send it yourself'}
         </ButtonLink>
       )}
       {confirmed &&

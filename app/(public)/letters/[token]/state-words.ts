@@ -83,6 +83,8 @@ function heldWords(reason: HeldReason | null, to: string, constituency: string):
 
 /** One line of the letter's history. */
 export function historyWords(state: LetterState, reason: string | null): string {
+  if (reason === 'own-post') return 'Sent by yourself, by post'
+  if (reason === 'own-e-mail') return 'Sent by yourself, by e-mail'
   if (state === 'held') return heldHistory[reason ?? ''] ?? 'Held'
   if (state === 'queued' && reason === 'has-mp') return 'There is an MP: released, and queued'
   return {

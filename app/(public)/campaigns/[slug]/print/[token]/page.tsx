@@ -4,10 +4,9 @@ import { publicContext } from '@/app/_server/request'
 import { LetterAsSent } from '@/app/(public)/letter-as-sent'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
-import { findSeat } from '@/lib/directory/lookup'
-import { readLink } from '@/lib/kernel/tokens'
-import { findLetter } from '@/lib/letters/find'
-import { sentLetter } from '@/lib/letters/sent-letter'
+import { isTheirsToSend } from '@/lib/letters/sent-by-writer'
+import { printable } from './printable'
+import { SendItYourself } from './send-it-yourself'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Your letter to print', robots: { index: false } }
@@ -16,18 +15,22 @@ export const metadata: Metadata = { title: 'Your letter to print', robots: { ind
 export default async function PrintPage({ params }: { params: Promise<{ slug: string; token: string }> }) {
   const { slug, token } = await params
   const ctx = publicContext()
-  const link = await readLink(ctx, 'letter', token)
-  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
-  if (!letter?.person || !letter.text || letter.campaignSlug !== slug) notFound()
-  const seat = await findSeat(ctx, letter.constituencyCode)
-  const mp = seat?.mp ?? null
-  const written = sentLetter(letter.person, letter.text, mp?.name ?? null)
+  const found = await printable(ctx, slug, token)
+  if (!found) notFound()
+  const { letter, written, seat, mp } = found
+  const here = `/campaigns/${slug}/print/${token}`
   return (
     <PublicPage>
       <div className="space-y-4 print:hidden">
         <PageTitle>Print and post your letter</PageTitle>
         <ol className="max-w-measure list-decimal space-y-1 pl-6">
-          <li>Print this page: only the letter goes on paper.</li>
+          <li>
+            Print this page: only the letter goes on paper. Or{' '}
+            <a className="link" href={`${here}/letter.pdf`}>
+              download it as a PDF
+            </a>
+            .
+          </li>
           <li>Sign it above your name.</li>
           <li>Post it to the address that stands on the letter. A first-class stamp is enough.</li>
         </ol>
@@ -38,6 +41,11 @@ export default async function PrintPage({ params }: { params: Promise<{ slug: st
         </p>
       </div>
       <LetterAsSent written={written} mp={mp} constituency={seat?.name ?? ''} date={ctx.now()} />
+      {isTheirsToSend(letter) && !letter.sentByWriterAt && (
+        <div className="space-y-10 print:hidden">
+          <SendItYourself action={here} mp={mp} written={written} />
+        </div>
+      )}
     </PublicPage>
   )
 }

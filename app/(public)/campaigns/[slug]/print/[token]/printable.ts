@@ -1,0 +1,18 @@
+import type { Mp, Seat } from '@/lib/directory/lookup'
+import { findSeat } from '@/lib/directory/lookup'
+import type { Context } from '@/lib/kernel/context'
+import { readLink } from '@/lib/kernel/tokens'
+import { findLetter, type OpenLetter } from '@/lib/letters/find'
+import { mpOfLetter } from '@/lib/letters/mp-of-letter'
+import { sentLetter } from '@/lib/letters/sent-letter'
+
+type Printable = { letter: OpenLetter; written: ReturnType<typeof sentLetter>; seat: Seat | null; mp: Mp | null }
+
+/** The letter behind its writer's link, as it goes on paper; `null` where there is none, or its text is erased. */
+export async function printable(ctx: Context, slug: string, token: string): Promise<Printable | null> {
+  const link = await readLink(ctx, 'letter', token)
+  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+  if (!letter?.person || !letter.text || letter.campaignSlug !== slug) return null
+  const [seat, mp] = await Promise.all([findSeat(ctx, letter.constituencyCode), mpOfLetter(ctx, letter)])
+  return { letter, written: sentLetter(letter.person, letter.text, mp?.name ?? null), seat, mp }
+}

@@ -1,0 +1,17 @@
+import { ownWays } from '@/db/schema'
+import { contextFor } from '@/lib/kernel/context'
+import { Refusal } from '@/lib/kernel/errors'
+import { readLink } from '@/lib/kernel/tokens'
+import { markSentByWriter } from '@/lib/letters/sent-by-writer'
+import type { FormAnswer } from '../form-answer'
+import { textOf } from './fields'
+
+/** "I have sent it myself": kept once, and the letter's page says so. */
+export async function sentByWriterForm(form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {
+  const ctx = contextFor({ kind: 'supporter' })
+  const link = await readLink(ctx, 'letter', token)
+  if (!link?.letterId) throw new Refusal('not-found', 'There is no such letter.')
+  const way = ownWays.find((one) => one === textOf(form, 'way')) ?? 'post'
+  await markSentByWriter(ctx, link.letterId, way)
+  return { redirect: `/letters/${token}` }
+}
