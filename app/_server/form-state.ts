@@ -52,7 +52,6 @@ export type PlainState = {
     | 'resend'
     | 'replied'
     | 'unsubscribe'
-    | 'unsubscribe'
     | 'my-data'
     | 'erase'
     | 'sign-in'
@@ -61,6 +60,7 @@ export type PlainState = {
     | 'invite'
     | 'member'
     | 'operator'
+    | 'switch'
     | 'held-words'
     | 'directory'
   /** The fields as typed. */

@@ -18,13 +18,13 @@ export async function signedIn(): Promise<Member | null> {
  * The guard of every staff page: leads to the sign-in whoever is signed out. Gives who is allowed the
  * verb, and whoever is not, having answered 403.
  */
-export async function staffContext(verb: StaffVerb): Promise<Staff | { refused: Member }> {
+export async function staffContext(verb: StaffVerb): Promise<Staff | { refused: Session }> {
   const session = await currentSession()
   if (!session) redirect('/staff/sign-in')
   const { member } = session
   if (!allowed(member.role, verb)) {
     answerWith(403)
-    return { refused: member }
+    return { refused: session }
   }
   return { member, session, ctx: contextFor({ kind: 'staff', id: member.id, role: member.role }) }
 }

@@ -10,6 +10,7 @@ export const places: readonly { href: string; label: string; verb: StaffVerb }[]
   { href: '/staff/team', label: 'Team', verb: 'team.see' },
   { href: '/staff/audit', label: 'Audit', verb: 'audit.see' },
   { href: '/staff/settings', label: 'Settings', verb: 'settings.see' },
+  { href: '/staff/switches', label: 'Switches', verb: 'switches.see' },
 ]
 
 export const roleChoices: readonly { value: Role; label: string; hint: string }[] = [

@@ -1,33 +1,53 @@
 import type { ReactNode } from 'react'
+import { PausedNotice } from '@/components/staff/paused-notice'
+import { SessionWarning } from '@/components/staff/session-warning'
 import { StaffHeader } from '@/components/staff/staff-header'
 import { Page } from '@/components/ui/page'
 import { allowed } from '@/lib/staff/roles'
-import type { Member } from '@/lib/staff/sessions'
+import type { Session } from '@/lib/staff/sessions'
+import type { SwitchName } from '@/lib/staff/switches/switches'
 import { places, roleWords } from './places'
+import { switchWords } from './switches/switch-words'
 
 type Props = {
-  /** Who is signed in; `null` on the way in. */
-  member: Member | null
+  /** Of whoever is signed in; `null` on the way in. */
+  session: Session | null
+  /** What is switched off at present. */
+  paused?: readonly SwitchName[]
   at: string
   title: string
   lead?: ReactNode
   children?: ReactNode
 }
 
-/** The frame of every staff page: where this member may go, who they are, and the way out. */
-export function StaffFrame({ member, at, title, lead, children }: Props) {
+/** The frame of every staff page: where this member may go, who they are, what is paused, and the way out. */
+export function StaffFrame({ session, paused = [], at, title, lead, children }: Props) {
+  const { role, email } = session?.member ?? { role: '' as const, email: '' }
   return (
     <Page
-      width={member ? 'page' : 'form'}
+      width={session ? 'page' : 'form'}
       palette="commons"
       header={
-        <StaffHeader
-          places={member ? places.filter(({ verb }) => allowed(member.role, verb)) : []}
-          at={at}
-          who={member && `${member.email}, ${roleWords[member.role]}`}
-        />
+        <>
+          <StaffHeader
+            places={places.filter(({ verb }) => allowed(role, verb))}
+            at={at}
+            who={role && `${email}, ${roleWords[role]}`}
+          />
+          <PausedNotice
+            paused={paused.map((name) => switchWords[name].paused)}
+            href={allowed(role, 'switches.see') && at !== '/staff/switches' ? '/staff/switches' : null}
+          />
+        </>
       }
-      footer={null}
+      footer={
+        session && (
+          <SessionWarning
+            left={session.expires.getTime() - session.seenAt.getTime()}
+            idleLeft={session.idleEnds && session.idleEnds.getTime() - session.seenAt.getTime()}
+          />
+        )
+      }
     >
       {/* Denser than what the public reads. */}
       <div className="space-y-7 pt-3 text-note sm:pt-0 [&_td]:py-1 [&_th]:py-1">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Staff, staffContext } from '@/app/_server/session'
 import type { StaffVerb } from '@/lib/staff/roles'
+import { switchedOff } from '@/lib/staff/switches/read'
 import { roleWords } from './places'
 import { StaffFrame } from './staff-frame'
 
@@ -22,16 +23,17 @@ export function staffPage(
     if ('refused' in staff) {
       const { refused } = staff
       return (
-        <StaffFrame member={refused} at={at} title="You may not see this page">
+        <StaffFrame session={refused} at={at} title="You may not see this page">
           <p className="max-w-measure">
-            Your role, {roleWords[refused.role]}, does not open it. An administrator of the team can change that.
+            Your role, {roleWords[refused.member.role]}, does not open it. An administrator of the team can change that.
           </p>
         </StaffFrame>
       )
     }
+    const [shown, off] = await Promise.all([body(staff, await searchParams, await params), switchedOff(staff.ctx)])
     return (
-      <StaffFrame member={staff.member} at={at} title={title} lead={lead}>
-        {await body(staff, await searchParams, await params)}
+      <StaffFrame session={staff.session} paused={off.map(({ name }) => name)} at={at} title={title} lead={lead}>
+        {shown}
       </StaffFrame>
     )
   }

@@ -22,7 +22,13 @@ export function StaffHeader({ places, at, who }: Props) {
         </a>
         {who && (
           <form method="post" action="/staff/sign-out" className="flex flex-wrap items-center gap-x-4 text-note">
-            <span className="break-all">{who}</span>
+            <a
+              href="/staff/account"
+              aria-current={at === '/staff/account' ? 'page' : undefined}
+              className="link-plain inline-flex min-h-target items-center break-all"
+            >
+              {who}
+            </a>
             <button type="submit" className="link-plain min-h-target cursor-pointer font-semibold">
               Sign out
             </button>

@@ -10,6 +10,9 @@ const expected: Record<string, string> = {
   'campaigns.see': 'editor admin',
   'letters.see': 'admin',
   'letters.set-held-words': 'admin',
+  'letters.open': 'admin',
+  'letters.act': 'admin',
+  'letters.pause': 'admin',
   'team.see': 'admin',
   'team.invite': 'admin',
   'team.set-role': 'admin',
@@ -17,6 +20,8 @@ const expected: Record<string, string> = {
   'audit.see': 'admin',
   'directory.see': 'admin',
   'directory.confirm': 'admin',
+  'switches.see': 'admin',
+  'switches.set': 'admin',
   'settings.see': 'admin',
   'settings.set-operator': 'admin',
 }

@@ -12,6 +12,9 @@ export const roleTable = {
   'campaigns.see': editors,
   'letters.see': admins,
   'letters.set-held-words': admins,
+  'letters.open': admins,
+  'letters.act': admins,
+  'letters.pause': admins,
   'team.see': admins,
   'team.invite': admins,
   'team.set-role': admins,
@@ -19,6 +22,8 @@ export const roleTable = {
   'audit.see': admins,
   'directory.see': admins,
   'directory.confirm': admins,
+  'switches.see': admins,
+  'switches.set': admins,
   'settings.see': admins,
   'settings.set-operator': admins,
 } as const satisfies Record<string, readonly Role[]>

@@ -12,8 +12,11 @@ export const ADMIN_IDLE_MINUTES = 30
 
 export type Member = { id: string; email: string; name: string | null; role: Role }
 
-/** A session that lives. `idleEnds` is when it ends if nothing more is asked in it; `null` where that does not end it. */
-export type Session = { id: string; member: Member; expires: Date; idleEnds: Date | null }
+/**
+ * A session that lives, as of its request of now, `seenAt`. `idleEnds` is when it ends if nothing more is asked in
+ * it; `null` where that does not end it.
+ */
+export type Session = { id: string; member: Member; seenAt: Date; expires: Date; idleEnds: Date | null }
 
 /** The member whose session a token is, having noted that it is in use; `null` when it has ended. */
 export async function findSession(ctx: Context, token: string): Promise<Session | null> {
@@ -42,7 +45,7 @@ export async function findSession(ctx: Context, token: string): Promise<Session 
   if (!found) return null
   const { sessionId, expires, ...member } = found
   const idleEnds = member.role === 'admin' ? new Date(now.getTime() + ADMIN_IDLE_MINUTES * MINUTE) : null
-  return { id: sessionId, expires, idleEnds, member }
+  return { id: sessionId, seenAt: now, expires, idleEnds, member }
 }
 
 type Start = { token: string; userId: string; browser?: string }

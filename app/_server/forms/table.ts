@@ -9,6 +9,7 @@ import { resendForm } from './resend'
 import { sentByWriterForm } from './sent-by-writer'
 import { settingsForms } from './settings'
 import { openSignInForm, signInForm } from './sign-in'
+import { switchForm } from './switches'
 import { inviteForm } from './team'
 import { unsubscribeForm } from './unsubscribe'
 import { writeForm } from './write'
@@ -30,4 +31,5 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/staff\/account$/, accountForms],
   [/^\/staff\/directory$/, directoryForm],
   [/^\/staff\/settings$/, settingsForms],
+  [/^\/staff\/switches$/, switchForm],
 ]

@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const typed = postedForm('signed-out')
   const failed = !posted && !typed && (await searchParams).error !== undefined
   return (
-    <StaffFrame member={null} at="/staff/sign-in" title="Sign in">
+    <StaffFrame session={null} at="/staff/sign-in" title="Sign in">
       <ErrorSummary faults={posted?.faults ?? []} />
       {posted?.done === 'sent' && <Sent email={posted.values.email ?? ''} />}
       {posted?.done === 'soon' && (

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { settings } from '@/db/schema'
 import type { Context } from '../../kernel/context'
 import { env } from '../../kernel/env'
+import { switchSetting } from '../../staff/switches/switches'
 import { nextOpening } from '../sending-hours'
 
 const until = z.object({ until: z.coerce.date() })
@@ -20,9 +21,9 @@ export async function stopped(ctx: Context): Promise<Stopped | null> {
   const rows = await ctx.db
     .select({ name: settings.name, value: settings.value })
     .from(settings)
-    .where(inArray(settings.name, ['sending_paused', 'mail_rest', 'operator']))
+    .where(inArray(settings.name, [switchSetting.sending, 'mail_rest', 'operator']))
   const kept = (name: string) => rows.find((row) => row.name === name)?.value
-  if (at.safeParse(kept('sending_paused')).success) return { why: 'paused', until: null }
+  if (at.safeParse(kept(switchSetting.sending)).success) return { why: 'paused', until: null }
   const { mailIsLocal, operator: given, sendHours } = env()
   const named = operator.safeParse(kept('operator')).data?.name ?? given.name
   if (!mailIsLocal && !named) return { why: 'no-operator', until: null }

@@ -18,7 +18,7 @@ export default async function OpenSignInPage({ searchParams }: Props) {
   if (!link) {
     answerWith(410)
     return (
-      <StaffFrame member={null} at="/staff/sign-in" title="Sign in">
+      <StaffFrame session={null} at="/staff/sign-in" title="Sign in">
         <Notice heading="This link does not work any more">
           <p>Each link works once, and only for a time. Ask for a new one here.</p>
         </Notice>
@@ -27,7 +27,7 @@ export default async function OpenSignInPage({ searchParams }: Props) {
     )
   }
   return (
-    <StaffFrame member={null} at="/staff/sign-in" title="Sign in">
+    <StaffFrame session={null} at="/staff/sign-in" title="Sign in">
       <p className="break-words">
         You are about to sign in as <strong>{link.email}</strong>.
       </p>

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { later, sessionPhase } from './session-ends'
+
+const MINUTE = 60_000
+const session = { ends: 480 * MINUTE, idleEnds: 30 * MINUTE }
+
+test.each([
+  [0, 'quiet'],
+  [27.9, 'quiet'],
+  [28, 'idle-soon'],
+  [29.9, 'idle-soon'],
+  [30, 'over'],
+])('of an administrator who does nothing, minute %d: %s', (minute, phase) => {
+  expect(sessionPhase(session, minute * MINUTE)).toBe(phase)
+})
+
+test.each([
+  [477.9, 'quiet'],
+  [478, 'ends-soon'],
+  [480, 'over'],
+])('of whoever goes on, minute %d: %s', (minute, phase) => {
+  expect(sessionPhase({ ...session, idleEnds: null }, minute * MINUTE)).toBe(phase)
+  expect(sessionPhase({ ...session, idleEnds: 500 * MINUTE }, minute * MINUTE)).toBe(phase)
+})
+
+test('what was done in another tab of the same session counts, and another session does not', () => {
+  const busy = { ends: 480 * MINUTE, idleEnds: 45 * MINUTE }
+  expect(later(session, busy)).toBe(busy)
+  expect(later(busy, session)).toBe(busy)
+  expect(later(session, { ends: 900 * MINUTE, idleEnds: 100 * MINUTE })).toBe(session)
+  expect(later(session, null)).toBe(session)
+})
