@@ -93,13 +93,14 @@ function strangersTo(held: ReadonlySet<string>, count: number): string[] {
   let at = 0
   for (const compact of held) {
     at += 1
-    if (at % 5 !== 0) continue
-    const stem = compact.slice(0, -1)
-    const stranger = [...letters].map((letter) => stem + letter).find((one) => !held.has(one))
-    if (stranger && parsePostcode(stranger).kind === 'postcode') strangers.add(stranger)
-    if (strangers.size === count) break
+    if (at % 20 !== 0) continue
+    for (const letter of letters) {
+      const stranger = compact.slice(0, -1) + letter
+      if (!held.has(stranger) && parsePostcode(stranger).kind === 'postcode') strangers.add(stranger)
+    }
+    if (strangers.size >= count) break
   }
-  return [...strangers]
+  return [...strangers].slice(0, count)
 }
 
 type EdgeCase = { postcode: string; expected: string; note: string }
