@@ -19,9 +19,16 @@ import { composeLetter } from '@/lib/letters/compose'
 import { chooseWording } from '@/lib/letters/wording'
 import { CampaignMap } from './campaign-map'
 import { PublicPage } from './public-page'
+import { SignUpsPaused } from './sign-ups-paused'
+
+type Props = {
+  campaign: LiveCampaign
+  /** Nobody can submit a letter at present. */
+  signUpsPaused?: boolean
+}
 
 /** Everything that a visitor reads before they write. */
-export async function CampaignPage({ campaign }: { campaign: LiveCampaign }) {
+export async function CampaignPage({ campaign, signUpsPaused = false }: Props) {
   const ctx = publicContext()
   const { content, slug } = campaign
   const [seats, operator, dissolved] = await Promise.all([
@@ -47,6 +54,8 @@ export async function CampaignPage({ campaign }: { campaign: LiveCampaign }) {
         form={
           closed ? (
             <Closed title={content.thankYou.title} />
+          ) : signUpsPaused ? (
+            <SignUpsPaused />
           ) : (
             <>
               <PostcodeForm slug={slug} />

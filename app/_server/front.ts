@@ -8,6 +8,7 @@ import { clientAddress } from './client-address'
 import { type Exchange, withExchange } from './exchange'
 import { replaceFailed } from './failed-answer'
 import { keepForBack, setHeaders } from './headers'
+import { leadPaused } from './lead-paused'
 import { makeDecodable, pathOf } from './path-of'
 import { contentPolicy, isCachedPage } from './policy'
 import { finishPrerendered, isPrerendered } from './prerendered'
@@ -36,6 +37,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     }
     const nonce = randomBytes(16).toString('base64')
     makeDecodable(request)
+    await leadPaused(request)
     const pathname = pathOf(request)
     guardHeaders(response, exchange, pathname, { nonce, development })
     if (serveFile?.(request, response)) return

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { postcodeFacts } from '@/db/schema'
 import { rolledBack, testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
+import { setSwitch } from '@/lib/staff/switches/set'
 import { type PlayedSources, playSources } from './live/testing'
 import { lookUpPostcode } from './lookup'
 import { notePostcodesChanged } from './postcodes/version'
@@ -47,6 +48,16 @@ test(
     }),
   30_000,
 )
+
+test('with look-up by live sources switched off no source is asked, and what is known here is found', () =>
+  rolledBack(async (ctx) => {
+    await setSwitch(ctx, { name: 'live-look-ups', on: false })
+    expect(await lookUpPostcode(ctx, 'BR8 7RE', played)).toEqual({ status: 'unavailable', postcode: 'BR8 7RE' })
+    expect(await lookUpPostcode(ctx, 'SW1A 0AA', played)).toMatchObject({ status: 'found', source: 'local' })
+    expect(played.asked).toEqual([])
+    await setSwitch(ctx, { name: 'live-look-ups', on: true })
+    expect(await lookUpPostcode(ctx, 'BR8 7RE', played)).toMatchObject({ status: 'found', source: 'live' })
+  }))
 
 describe('a postcode is', () => {
   test('found, with the MP, party and constituency, however it was typed', () =>

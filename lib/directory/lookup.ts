@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { isOff } from '@/lib/staff/switches/read'
 import type { LiveSources } from './live/ask'
 import { lookUpLive } from './live/look-up-live'
 import { parsePostcode } from './postcode'
@@ -13,7 +14,7 @@ export type PostcodeOutcome =
   | { status: 'found' | 'split'; postcode: string; source: 'local' | 'live'; terminated: boolean; seats: Seat[] }
   | { status: 'unknown' | 'crown_dependency' | 'bfpo'; postcode: string }
   | { status: 'malformed'; typed: string }
-  /** The installation does not know it, and no live source answered. */
+  /** The installation does not know it, and no live source answered, or staff have switched them off. */
   | { status: 'unavailable'; postcode: string }
 
 /**
@@ -33,6 +34,7 @@ export async function lookUpPostcode(
   const known = await knownPostcode(ctx, parsed.compact)
   if (known?.kind === 'crown_dependency') return { status: 'crown_dependency', postcode }
   if (known) return found(postcode, 'local', known.seats, known.terminated)
+  if (await isOff(ctx, 'live-look-ups')) return { status: 'unavailable', postcode }
   const answer = await lookUpLive(ctx, sources, parsed.compact)
   return answer.kind === 'seats' ? found(postcode, 'live', answer.seats, false) : { status: answer.kind, postcode }
 }

@@ -4,6 +4,7 @@ import { replies } from '@/db/schema'
 import type { TestContext } from '@/db/testing'
 import type { LiveCampaign } from '../campaigns/find'
 import { readLink } from '../kernel/tokens'
+import { setSwitch } from '../staff/switches/set'
 import { leave } from '../supporters/leave'
 import { askAboutReply } from './ask-about-reply'
 import { deliverLetter } from './deliver'
@@ -36,6 +37,22 @@ describe('the question whether the MP has replied', () => {
         'Has Rachel Blake MP replied to you?',
         'Once more: has Rachel Blake MP replied?',
       ])
+    }))
+
+  test('waits while staff have switched follow-ups off, and is asked once they are on again', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email } = await sentLetter(ctx, campaign)
+      await setSwitch(ctx, { name: 'follow-ups', on: false })
+      ctx.setNow(day(14))
+      await askAboutReply(ctx, id, false)
+      expect(await mailTo(email)).toEqual([])
+      const waiting = await queued(ctx, 'ask-about-reply', id)
+      expect(waiting).toMatchObject([
+        { runAt: new Date(day(14).getTime() + 60 * 60 * 1000), payload: { again: false } },
+      ])
+      await setSwitch(ctx, { name: 'follow-ups', on: true })
+      await askAboutReply(ctx, id, false)
+      expect(await mailTo(email)).toHaveLength(1)
     }))
 
   test('has a link that answers, and the same way out in the header that mail programs show', () =>

@@ -6,20 +6,29 @@ import { findMp } from '../directory/find-mp'
 import { enqueue } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
+import { isOff } from '../staff/switches/read'
 import { addressOf } from './addresses'
 import { mailFacts } from './mail-facts'
 import { mailWriter } from './mail-writer'
 import { unsubscribeHeaders } from './unsubscribe-headers'
 
+const HOUR = 60 * 60 * 1000
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
-/** Asks whether the MP has replied: on day 14, once more on day 21 if there was no answer, then never. */
+/**
+ * Asks whether the MP has replied: on day 14, once more on day 21 if there was no answer, then never. While staff have
+ * switched follow-ups off it waits, and looks again every hour.
+ */
 export async function askAboutReply(ctx: Context, letterId: string, again: boolean): Promise<void> {
   const facts = await mailFacts(ctx, letterId)
   if (!facts || !['accepted', 'delivered'].includes(facts.letter.state)) return
   if (!facts.letter.acceptedAt || !facts.letter.mpId || facts.letter.unsubscribedAt) return
   const [answered] = await ctx.db.select().from(replies).where(eq(replies.letterId, letterId))
   if (answered) return
+  if (await isOff(ctx, 'follow-ups')) {
+    const runAt = new Date(ctx.now().getTime() + HOUR)
+    return enqueue(ctx, 'ask-about-reply', { letterId, again }, { key: `reply ${letterId}`, runAt })
+  }
   const mp = await findMp(ctx, facts.letter.mpId)
   const unsubscribeUrl = addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }))
   const repliedUrl = addressOf.replied(await makeLink(ctx, 'replied', { letterId }))

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { letterEvents, letters, links, supporters } from '@/db/schema'
 import { tablesHolding } from '@/db/testing'
 import { readLink } from '../kernel/tokens'
+import { setSwitch } from '../staff/switches/set'
 import { findLetter, letterHistory } from './find'
 import { submissionLink } from './submission-link'
 import { submitLetter } from './submit'
@@ -12,6 +13,14 @@ import { DAY, letterRow, livingCampaign, NOON, onCampaign, queued, submission, w
 const everything = [supporters, letters, letterEvents, links] as const
 
 describe('a submission', () => {
+  test('is refused while staff have switched sign-ups off, and leaves nothing behind', () =>
+    onCampaign(async (ctx, campaign) => {
+      await setSwitch(ctx, { name: 'sign-ups', on: false })
+      const before = await Promise.all(everything.map((table) => ctx.db.$count(table)))
+      await expect(writtenLetter(ctx, campaign)).rejects.toMatchObject({ code: 'unavailable' })
+      expect(await Promise.all(everything.map((table) => ctx.db.$count(table)))).toEqual(before)
+    }))
+
   test('stores the sign-up, the letter, its history and the confirmation e-mail to send', () =>
     onCampaign(async (ctx, campaign) => {
       const { id, token, email } = await writtenLetter(ctx, campaign, { name: 'Jane Okafor', updates: true })

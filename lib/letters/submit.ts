@@ -4,7 +4,9 @@ import { contentFor } from '../campaigns/letter-for'
 import type { MpGroup } from '../campaigns/mp-groups'
 import { enqueue } from '../jobs/enqueue'
 import { type Context, inTransaction } from '../kernel/context'
+import { Refusal } from '../kernel/errors'
 import { makeLink } from '../kernel/tokens'
+import { isOff } from '../staff/switches/read'
 import type { SupporterDetails } from '../supporters/input'
 import { signUp } from '../supporters/sign-up'
 import type { LetterWords } from './input'
@@ -32,10 +34,12 @@ type Submission = {
 /**
  * Stores a sign-up with its letter and queues the confirmation e-mail, all or nothing. Gives the
  * token of the "check your e-mail" page, or `null` when this submission came a second time. It does
- * the same whether or not the person has signed before: only the e-mail tells.
+ * the same whether or not the person has signed before: only the e-mail tells. Throws a `Refusal` while staff have
+ * switched sign-ups off.
  */
 export function submitLetter(ctx: Context, submission: Submission): Promise<string | null> {
   return inTransaction(ctx, async (inner) => {
+    if (await isOff(inner, 'sign-ups')) throw new Refusal('unavailable', 'No letters are taken at the moment.')
     const { campaign, details, words } = submission
     const supporterId = await signUp(inner, {
       campaignId: campaign.id,

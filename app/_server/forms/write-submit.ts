@@ -9,6 +9,7 @@ import { submissionLink } from '@/lib/letters/submission-link'
 import { submitLetter } from '@/lib/letters/submit'
 import { parseWording } from '@/lib/letters/wording'
 import { takeTurn } from '@/lib/limits/take'
+import { isOff } from '@/lib/staff/switches/read'
 import { canonicalEmail } from '@/lib/supporters/identity'
 import { supporterDetails } from '@/lib/supporters/input'
 import { currentExchange } from '../exchange'
@@ -25,6 +26,7 @@ export async function sendDraft(
   draft: LetterDraft,
 ): Promise<FormAnswer> {
   const details = supporterDetails.parse({ ...draft, updates: draft.updates ? 'yes' : undefined })
+  if (await isOff(ctx, 'sign-ups')) return paused(draft)
   const retryAt = await refused(ctx, canonicalEmail(details.email))
   if (retryAt) return tooMany(draft, retryAt)
   const postcode = parsePostcode(draft.postcode)
@@ -55,6 +57,13 @@ async function refused(ctx: Context, email: string): Promise<Date | null> {
     if (!taken.allowed) return taken.retryAt
   }
   return null
+}
+
+function paused(draft: LetterDraft): FormAnswer {
+  const message =
+    'We are taking no letters at the moment. Nothing that you typed is lost: leave this page open, and press the button again later'
+  const faults = [{ field: 'check-form', message }]
+  return { show: { form: 'letter', stage: 'check', draft, faults, kept: false, slip: null }, status: 503 }
 }
 
 function tooMany(draft: LetterDraft, retryAt: Date): FormAnswer {

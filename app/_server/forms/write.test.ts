@@ -6,6 +6,7 @@ import { readLink } from '@/lib/kernel/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { letterRow, livingCampaign, VACANT, WESTMINSTER } from '@/lib/letters/testing'
 import { chooseWording, printWording } from '@/lib/letters/wording'
+import { setSwitch } from '@/lib/staff/switches/set'
 import { withExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
 import type { LetterDraft, LetterState } from '../form-state'
@@ -337,6 +338,20 @@ describe('the check page', () => {
     const answers = []
     for (let times = 0; times < 2; times++) answers.push(await send(await onCheckPage({ email: 'check3@example.org' })))
     for (const answer of answers) expect(answer).toEqual({ redirect: expect.stringContaining('/sent/') })
+  })
+
+  test('while sign-ups are switched off stores nothing and keeps every word, and goes afterwards', async () => {
+    const { ctx } = await livingCampaign()
+    const draft = await onCheckPage({ email: 'check7@example.org' })
+    await setSwitch(ctx, { name: 'sign-ups', on: false })
+    const before = await ctx.db.$count(letters)
+    const answer = await send(draft)
+    expect(answer).toMatchObject({ status: 503 })
+    expect(shown(answer)).toMatchObject({ stage: 'check', draft: { ...draft } })
+    expect(faultsIn(shown(answer))[0]).toMatch(/^check-form: We are taking no letters at the moment/)
+    expect(await ctx.db.$count(letters)).toBe(before)
+    await setSwitch(ctx, { name: 'sign-ups', on: true })
+    expect(await send(draft)).toHaveProperty('redirect')
   })
 
   test('whose fields were meddled with goes back to the letter', async () => {

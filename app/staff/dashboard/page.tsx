@@ -8,6 +8,7 @@ import { type DashboardFigures, dashboardFigures } from '@/lib/figures/dashboard
 import { grouped } from '@/lib/kernel/text'
 import { originalitySpread, type Spread } from '@/lib/letters/originality-spread'
 import { sentByWriters } from '@/lib/letters/sent-by-writer'
+import { isOff } from '@/lib/staff/switches/read'
 import { type SeatOrder, seatOrder, sorted, sortedBy } from './seat-order'
 
 export const metadata = { title: 'Dashboard' }
@@ -20,6 +21,13 @@ export default staffPage(
     lead: 'Every number in full. What the public sees of a constituency with fewer than 5 supporters is “under 5”.',
   },
   async ({ ctx }, query) => {
+    if (await isOff(ctx, 'dashboard')) {
+      return (
+        <p className="max-w-measure">
+          An administrator has paused the dashboard: its figures are not counted until it is switched on again.
+        </p>
+      )
+    }
     const order = seatOrder(query.sort)
     const campaigns = await listCampaigns(ctx)
     const figures = await Promise.all(campaigns.map(({ id }) => dashboardFigures(ctx, id)))

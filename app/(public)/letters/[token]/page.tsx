@@ -18,6 +18,7 @@ import { findLetter, letterHistory } from '@/lib/letters/find'
 import { mpOfLetter } from '@/lib/letters/mp-of-letter'
 import { isTheirsToSend } from '@/lib/letters/sent-by-writer'
 import { sentLetter } from '@/lib/letters/sent-letter'
+import { isOff } from '@/lib/staff/switches/read'
 import { Share } from './share'
 import { historyWords, stateWords } from './state-words'
 
@@ -37,12 +38,13 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const link = await readLink(ctx, 'letter', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
-  const [seat, content, history, mp, seats] = await Promise.all([
+  const [seat, content, history, mp, seats, sendingPaused] = await Promise.all([
     findSeat(ctx, letter.constituencyCode),
     versionContent(ctx, letter.versionId),
     letterHistory(ctx, letter.id),
     mpOfLetter(ctx, letter),
     publicSeats(ctx, letter.campaignId),
+    isOff(ctx, 'sending'),
   ])
   const words = stateWords(letter, mp?.name ?? null, seat?.name ?? '')
   const written = letter.person && letter.text ? sentLetter(letter.person, letter.text, mp?.name ?? null) : null
@@ -67,6 +69,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
           </p>
         </Notice>
       )}
+      {['queued', 'sending'].includes(letter.state) && sendingPaused && <SendingPaused />}
       {isTheirsToSend(letter) && letter.text && (
         <ButtonLink href={`/campaigns/${letter.campaignSlug}/print/${token}`} arrow>
           {letter.heldReason === 'no-email' ? 'Print your letter' : 'Print it, or send it yourself'}
@@ -119,5 +122,16 @@ export default async function LetterPage({ params, searchParams }: Props) {
         </a>
       </p>
     </PublicPage>
+  )
+}
+
+function SendingPaused() {
+  return (
+    <Notice look="held" heading="Sending is paused at the moment">
+      <p>
+        We have stopped sending letters for everyone, for a while. Yours keeps its place and goes as soon as we start
+        again: there is nothing for you to do.
+      </p>
+    </Notice>
   )
 }

@@ -3,9 +3,11 @@ import { notFound, redirect } from 'next/navigation'
 import { postedLetter, publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/campaigns/find'
 import { findSeat } from '@/lib/directory/lookup'
+import { isOff } from '@/lib/staff/switches/read'
 import { CheckStage } from './check-stage'
 import { emptyDraft } from './empty-draft'
 import { LetterStage } from './letter-stage'
+import { PausedStage } from './paused-stage'
 import { PostcodeStage } from './postcode-stage'
 import { StartStage } from './start-stage'
 
@@ -31,6 +33,7 @@ export default async function WritePage({ params, searchParams }: Props) {
     if (posted.stage === 'letter') return <LetterStage campaign={campaign} seat={seat} posted={posted} />
     return <StartStage campaign={campaign} seat={seat} draft={posted.draft} faults={posted.faults} terminated={false} />
   }
+  if (await isOff(ctx, 'sign-ups')) return <PausedStage campaign={campaign} />
   const { postcode, constituency, choice, find } = await searchParams
   // Typed and not chosen: what it finds is listed. A list sent without a choice is asked again.
   if (first(find) && !first(constituency)) {

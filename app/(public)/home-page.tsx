@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { publicContext } from '@/app/_server/request'
+import { campaignMetadata } from '@/app/(public)/campaign-metadata'
+import { CampaignPage } from '@/app/(public)/campaign-page'
+import { PublicPage } from '@/app/(public)/public-page'
+import { PageTitle } from '@/components/ui/page-title'
+import { liveCampaigns } from '@/lib/campaigns/find'
+import { SignUpsPaused } from './sign-ups-paused'
+
+export async function homeMetadata(): Promise<Metadata> {
+  const [campaign, ...more] = await liveCampaigns(publicContext())
+  return campaign && more.length === 0 ? campaignMetadata(campaign, '/') : { title: { absolute: 'Dear MP: campaigns' } }
+}
+
+/** The one live campaign; a list where there are several. */
+export async function HomePage({ signUpsPaused = false }: { signUpsPaused?: boolean }) {
+  const campaigns = await liveCampaigns(publicContext())
+  const [only] = campaigns
+  if (only && campaigns.length === 1) return <CampaignPage campaign={only} signUpsPaused={signUpsPaused} />
+  return (
+    <PublicPage>
+      <PageTitle>Write to your MP</PageTitle>
+      {signUpsPaused && <SignUpsPaused />}
+      {campaigns.length === 0 && <p className="text-lead">No campaign is open at present.</p>}
+      <ul className="space-y-8">
+        {campaigns.map(({ slug, content }) => (
+          <li key={slug} className="max-w-measure border-t-[0.3333rem] border-edge pt-4">
+            <h2 className="text-h2">
+              <a className="link" href={`/campaigns/${slug}`}>
+                {content.title}
+              </a>
+            </h2>
+            <p className="mt-2">{content.summary}</p>
+          </li>
+        ))}
+      </ul>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,16 @@
+import type { IncomingMessage } from 'node:http'
+import { contextFor } from '@/lib/kernel/context'
+import { heldOff } from '@/lib/staff/switches/held'
+import { pathOf } from './path-of'
+import { isCachedPage } from './policy'
+
+/**
+ * While sign-ups are paused, leads from a page that is made once for everyone to the same page as it is then: what
+ * Next keeps of the usual one stays as it is, and so no process shows a form that nobody answers.
+ */
+export async function leadPaused(request: IncomingMessage): Promise<void> {
+  const path = pathOf(request)
+  if (!isCachedPage(path) || !(await heldOff(contextFor({ kind: 'system' }), 'sign-ups'))) return
+  const page = path === '/' ? '/paused' : `${path.replace(/\/$/, '')}/paused`
+  request.url = page + (request.url ?? '').slice(path.length)
+}
