@@ -63,6 +63,9 @@ export type PlainState = {
     | 'switch'
     | 'held-words'
     | 'directory'
+    | 'letters-bulk'
+    | 'letter-act'
+    | 'letter-open'
   /** The fields as typed. */
   values: Record<string, string>
   faults: FieldFault[]

@@ -3,7 +3,7 @@ import { newestAudit } from '../audit/newest'
 import { recordAudit } from '../audit/record'
 import { listCampaigns } from '../campaigns/list'
 import { lettersByState } from '../letters/by-state'
-import { newestLetters } from '../letters/newest'
+import { findLetters } from '../letters/staff/find-letters'
 import { confirmedLetter, NOON, onCampaign, VACANT, WESTMINSTER, writtenLetter } from '../letters/testing'
 import { memberContext } from '../staff/testing'
 import { dashboardFigures } from './dashboard'
@@ -35,14 +35,15 @@ test('the list of letters holds the newest first, and nothing of their writers',
     const first = await confirmedLetter(ctx, campaign)
     ctx.setNow(new Date(NOON.getTime() + 60_000))
     const second = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
-    const listed = await newestLetters(ctx, { state: null, most: 9 })
+    const all = { state: null, mp: null, day: null, complained: null }
+    const { letters: listed } = await findLetters(ctx, all, 9)
     expect(listed.map(({ id, state, heldReason }) => [id, state, heldReason])).toEqual([
       [second.id, 'held', 'vacant'],
       [first.id, 'queued', null],
     ])
     for (const told of [first.email, first.name, first.address1]) expect(JSON.stringify(listed)).not.toContain(told)
-    expect((await newestLetters(ctx, { state: 'held', most: 9 })).map(({ id }) => id)).toEqual([second.id])
-    expect(await newestLetters(ctx, { state: null, most: 1 })).toHaveLength(1)
+    expect((await findLetters(ctx, { ...all, state: 'held' }, 9)).letters.map(({ id }) => id)).toEqual([second.id])
+    expect((await findLetters(ctx, all, 1)).letters).toHaveLength(1)
   }))
 
 test('the list of campaigns says which version is live, and since when', () =>

@@ -2,6 +2,7 @@ import type { FormHandler } from '../form-answer'
 import { accountForms } from './account'
 import { confirmForm } from './confirm'
 import { directoryForm } from './directory'
+import { letterForms, lettersForms } from './letters'
 import { memberForms } from './member'
 import { eraseForm, myDataForm } from './my-data'
 import { repliedForm } from './replied'
@@ -29,6 +30,8 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/staff\/team$/, inviteForm],
   [/^\/staff\/team\/(?<member>[\w-]+)$/, memberForms],
   [/^\/staff\/account$/, accountForms],
+  [/^\/staff\/letters$/, lettersForms],
+  [/^\/staff\/letters\/(?<letter>[\w-]+)$/, letterForms],
   [/^\/staff\/directory$/, directoryForm],
   [/^\/staff\/settings$/, settingsForms],
   [/^\/staff\/switches$/, switchForm],

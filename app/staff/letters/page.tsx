@@ -1,10 +1,19 @@
+import { postedForm } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
-import { When } from '@/components/staff/when'
-import { Table } from '@/components/ui/table'
-import { grouped } from '@/lib/kernel/text'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { counted } from '@/lib/kernel/text'
 import { lettersByState } from '@/lib/letters/by-state'
-import { type ListedLetter, newestLetters } from '@/lib/letters/newest'
+import { letterFilter } from '@/lib/letters/staff/filter'
+import { findLetters } from '@/lib/letters/staff/find-letters'
+import { pausedSending } from '@/lib/letters/staff/pause'
+import { queueGauge } from '@/lib/letters/staff/queue'
+import { Bulk } from './bulk'
+import { Filter, StateLinks } from './filter'
+import { LetterTable } from './letter-table'
+import { Sending } from './sending'
+import { doneWords } from './words'
 
 export const metadata = { title: 'Letters' }
 
@@ -18,65 +27,43 @@ export default staffPage(
     lead: 'Where letters stand. Nothing here says who wrote them, or what.',
   },
   async ({ ctx }, query) => {
-    const byState = await lettersByState(ctx)
-    const state = byState.find((known) => known.state === query.state)?.state ?? null
-    const letters = await newestLetters(ctx, { state, most: SHOWN })
+    const posted = postedForm('letters-bulk')
+    const filter = letterFilter.parse(posted?.values.action ? posted.values : query)
+    const [byState, { letters, total }, queue, paused] = await Promise.all([
+      lettersByState(ctx),
+      findLetters(ctx, filter, SHOWN),
+      queueGauge(ctx),
+      pausedSending(ctx),
+    ])
     return (
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
-        <Part id="states" heading="By state">
-          <Table
-            caption="Letters of all campaigns by state"
-            captionHidden
-            columns={[{ label: 'State' }, { label: 'Letters', numeric: true }]}
-            rows={byState.map(({ state: each, letters: many }) => ({
-              key: each,
-              cells: [<StateLink key={each} state={each} now={each === state} />, grouped(many)],
-            }))}
-          />
-        </Part>
-        <Part id="newest" heading={state ? `Newest that are ${state}` : 'Newest'}>
-          {state && (
-            <p className="mb-4">
-              <a className="link" href="/staff/letters">
-                Show letters in every state
-              </a>
-            </p>
-          )}
-          {letters.length === 0 ? <p>There are none.</p> : <Letters letters={letters} />}
-        </Part>
-      </div>
+      <>
+        <div className="max-w-[46rem] empty:hidden">
+          <ErrorSummary faults={posted?.faults ?? []} />
+          {!posted && <Done action={query.done} changed={query.changed} />}
+        </div>
+        <Sending queue={queue} paused={paused} />
+        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
+          <Part id="states" heading="By state">
+            <StateLinks byState={byState} now={filter.state} />
+          </Part>
+          <Part
+            id="newest"
+            heading={total > SHOWN ? `The newest ${SHOWN} of ${counted(total, 'letter')}` : counted(total, 'letter')}
+          >
+            <div className="space-y-6">
+              <Filter filter={filter} />
+              {letters.length > 0 && <LetterTable letters={letters} />}
+              {letters.length > 0 && <Bulk filter={filter} posted={posted} />}
+            </div>
+          </Part>
+        </div>
+      </>
     )
   },
 )
 
-function StateLink({ state, now }: { state: string; now: boolean }) {
-  return (
-    <a className="link-plain" aria-current={now ? 'true' : undefined} href={`/staff/letters?state=${state}`}>
-      {state}
-    </a>
-  )
-}
-
-function Letters({ letters }: { letters: ListedLetter[] }) {
-  return (
-    <Table
-      caption={`The newest letters, at most ${SHOWN}`}
-      captionHidden
-      columns={['Letter', 'Constituency', 'State', 'Written', 'Confirmed', 'Accepted', 'Ended'].map((label) => ({
-        label,
-      }))}
-      rows={letters.map((letter) => ({
-        key: letter.id,
-        cells: [
-          letter.id.slice(0, 8),
-          letter.constituency,
-          letter.heldReason ? `${letter.state}: ${letter.heldReason}` : letter.state,
-          <When key="written" at={letter.createdAt} />,
-          <When key="confirmed" at={letter.confirmedAt} />,
-          <When key="accepted" at={letter.acceptedAt} />,
-          <When key="ended" at={letter.endedAt} />,
-        ],
-      }))}
-    />
-  )
+function Done({ action, changed }: { action: unknown; changed: unknown }) {
+  const words = typeof action === 'string' ? doneWords[action] : undefined
+  if (!words || typeof changed !== 'string' || !/^\d{1,9}$/.test(changed)) return null
+  return <Notice look="done" heading={`${counted(Number(changed), 'letter')} ${words}`} />
 }

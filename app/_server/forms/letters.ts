@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { actOnLetters, countForAction, letterAct } from '@/lib/letters/staff/act'
+import { letterFilter } from '@/lib/letters/staff/filter'
+import { setSendingPaused } from '@/lib/letters/staff/pause'
+import type { FormAnswer } from '../form-answer'
+import type { FieldFault } from '../form-state'
+import { faultsOf, textOf } from './fields'
+import { staffForm, staffForms } from './staff-form'
+
+/** First says how many letters it would change; changes them when that number is confirmed. */
+const bulkForm = staffForm('letters.act', async (ctx, form): Promise<FormAnswer> => {
+  const values = textsIn(form, ['action', 'reason', 'state', 'mp', 'day', 'complained', 'sure'])
+  const parsed = letterAct.safeParse(values)
+  if (!parsed.success) return shown('letters-bulk', values, faultsOf(parsed.error))
+  const which = { filter: letterFilter.parse(values) }
+  const { action } = parsed.data
+  if (values.sure !== 'yes') {
+    const many = await countForAction(ctx, which, action)
+    if (many > 0) return shown('letters-bulk', { ...values, many: `${many}` }, [])
+    return shown('letters-bulk', values, [{ field: 'action', message: 'That can be done to none of these letters' }])
+  }
+  const changed = await actOnLetters(ctx, which, parsed.data)
+  return { redirect: `/staff/letters?done=${action}&changed=${changed}` }
+})
+
+const pauseForm = (paused: boolean) =>
+  staffForm('letters.pause', async (ctx, form): Promise<FormAnswer> => {
+    const campaignId = textOf(form, 'campaign') || null
+    if (campaignId && !z.uuid().safeParse(campaignId).success) {
+      return shown('letters-bulk', {}, [{ field: 'sending', message: 'There is no such campaign' }])
+    }
+    await setSendingPaused(ctx, { campaignId, paused })
+    return { redirect: '/staff/letters#sending' }
+  })
+
+/** The forms of the list of letters. */
+export const lettersForms = staffForms({ bulk: bulkForm, pause: pauseForm(true), resume: pauseForm(false) })
+
+const actForm = staffForm('letters.act', async (ctx, form, { letter = '' }): Promise<FormAnswer> => {
+  const values = textsIn(form, ['action', 'reason'])
+  const parsed = letterAct.safeParse(values)
+  if (!parsed.success) return shown('letter-act', values, faultsOf(parsed.error))
+  if (!z.uuid().safeParse(letter).success) return shown('letter-act', values, [])
+  const changed = await actOnLetters(ctx, { id: letter }, parsed.data)
+  if (changed > 0) return { redirect: `/staff/letters/${letter}?done=${parsed.data.action}` }
+  const message = 'That cannot be done to this letter, as it stands now'
+  return shown('letter-act', values, [{ field: 'action', message }])
+})
+
+/** The page itself opens the text, and only where this form was posted: that is one audit row. */
+const openForm = staffForm(
+  'letters.open',
+  async (): Promise<FormAnswer> => ({ show: { form: 'letter-open', values: {}, faults: [], done: 'open' } }),
+)
+
+/** What is done to one letter, on its page. */
+export const letterForms = staffForms({ act: actForm, open: openForm })
+
+function textsIn<const Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> {
+  return Object.fromEntries(names.map((name) => [name, textOf(form, name)])) as Record<Name, string>
+}
+
+function shown(form: 'letters-bulk' | 'letter-act', values: Record<string, string>, faults: FieldFault[]): FormAnswer {
+  return { show: { form, values, faults, done: null }, ...(faults.length > 0 && { status: 422 }) }
+}

@@ -1,0 +1,22 @@
+import { When } from '@/components/staff/when'
+import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
+import type { letterFacts } from '@/lib/letters/staff/letter-facts'
+import { stateWords } from '../words'
+
+type Letter = NonNullable<Awaited<ReturnType<typeof letterFacts>>>
+
+/** Where a letter stands. */
+export function Facts({ letter }: { letter: Letter }) {
+  const rows: (SummaryRow | false)[] = [
+    { term: 'Letter', value: letter.id },
+    { term: 'State', value: stateWords(letter.state, letter.heldReason) },
+    { term: 'Campaign', value: letter.campaign },
+    { term: 'Constituency', value: letter.constituency },
+    letter.mp !== null && { term: 'Went to', value: letter.mp },
+    letter.dueAt !== null && { term: 'Tried again', value: <When at={letter.dueAt} /> },
+    letter.round > 1 && { term: 'Sending', value: `number ${letter.round}` },
+    letter.complainedAt !== null && { term: 'Complained of', value: <When at={letter.complainedAt} /> },
+    letter.reflectedAt !== null && { term: 'A trial', value: 'Its mail went to MAIL_REFLECT. It is counted nowhere.' },
+  ]
+  return <SummaryList rows={rows.filter((row) => row !== false)} />
+}

@@ -1,0 +1,70 @@
+import { Part } from '@/components/staff/part'
+import { When } from '@/components/staff/when'
+import { Table } from '@/components/ui/table'
+import type { letterFacts } from '@/lib/letters/staff/letter-facts'
+
+type Letter = NonNullable<Awaited<ReturnType<typeof letterFacts>>>
+
+/** Every change of state, oldest first. */
+export function History({ rows }: { rows: Letter['history'] }) {
+  return (
+    <Part id="history" heading="History">
+      <Table
+        caption="Every change of state, oldest first"
+        captionHidden
+        columns={['When', 'State', 'Reason', 'In whose words'].map((label) => ({ label }))}
+        rows={rows.map(({ id, at, state, reason, note }) => ({
+          key: `${id}`,
+          cells: [<When key="at" at={at} />, state, reason ?? '', note ?? ''],
+        }))}
+      />
+    </Part>
+  )
+}
+
+/** Every try to send it, newest first. */
+export function Attempts({ rows }: { rows: Letter['attempts'] }) {
+  if (rows.length === 0) return null
+  return (
+    <Part id="attempts" heading="Tries to send it">
+      <Table
+        caption="Every try to send it, newest first"
+        captionHidden
+        columns={['Begun', 'By', 'Outcome', 'Asked', 'The service’s name for it', 'It said'].map((label) => ({
+          label,
+        }))}
+        rows={rows.map(({ id, startedAt, transport, outcome, asks, providerId, reason }) => ({
+          key: `${id}`,
+          cells: [
+            <When key="at" at={startedAt} />,
+            transport,
+            outcome ?? 'not known yet',
+            asks === 1 ? 'once' : `${asks} times`,
+            <span key="provider" className="break-all">
+              {providerId ?? ''}
+            </span>,
+            reason ?? '',
+          ],
+        }))}
+      />
+    </Part>
+  )
+}
+
+/** What the mail service told of it. */
+export function Events({ rows }: { rows: Letter['events'] }) {
+  if (rows.length === 0) return null
+  return (
+    <Part id="events" heading="What the mail service told">
+      <Table
+        caption="Events of the mail service, oldest first"
+        captionHidden
+        columns={['When', 'Event', 'It changed'].map((label) => ({ label }))}
+        rows={rows.map(({ id, at, type, outcome }) => ({
+          key: id,
+          cells: [<When key="at" at={at} />, type, outcome ?? 'nothing'],
+        }))}
+      />
+    </Part>
+  )
+}

@@ -1,0 +1,70 @@
+import { notFound } from 'next/navigation'
+import { postedForm } from '@/app/_server/request'
+import { staffPage } from '@/app/staff/staff-page'
+import { Part } from '@/components/staff/part'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { countForAction, letterActions } from '@/lib/letters/staff/act'
+import { letterFacts } from '@/lib/letters/staff/letter-facts'
+import { openLetterText } from '@/lib/letters/staff/open-text'
+import { ActFields } from '../act-fields'
+import { doneWords } from '../words'
+import { Facts } from './facts'
+import { Attempts, Events, History } from './history'
+import { OpenedText } from './opened-text'
+
+export const metadata = { title: 'A letter' }
+
+export default staffPage(
+  {
+    verb: 'letters.see',
+    at: '/staff/letters',
+    title: 'A letter',
+    lead: 'How it came where it is. Its text is opened by a button, and that is audited.',
+  },
+  async ({ ctx }, query, { letter: id = '' }) => {
+    const letter = await letterFacts(ctx, id)
+    if (!letter) notFound()
+    const posted = postedForm('letter-act')
+    const opened = postedForm('letter-open')?.done ? await openLetterText(ctx, id) : null
+    const counts = await Promise.all(letterActions.map((action) => countForAction(ctx, { id }, action)))
+    const actions = letterActions.filter((_action, i) => (counts[i] ?? 0) > 0)
+    const done = typeof query.done === 'string' && !posted && !opened ? doneWords[query.done] : undefined
+    return (
+      <>
+        <div className="max-w-[46rem] empty:hidden">
+          <ErrorSummary faults={posted?.faults ?? []} />
+          {done && <Notice look="done" heading={`This letter is ${done}`} />}
+        </div>
+        <Facts letter={letter} />
+        {opened && <OpenedText opened={opened} sentAt={letter.acceptedAt ?? letter.createdAt} />}
+        {!opened && letter.hasText && (
+          <form id="text" method="post" action={`/staff/letters/${id}`}>
+            <Button look="second" name="do" value="open">
+              Open the text
+            </Button>
+          </form>
+        )}
+        <History rows={letter.history} />
+        <Attempts rows={letter.attempts} />
+        <Events rows={letter.events} />
+        {actions.length > 0 && (
+          <Part id="act" heading="Do something">
+            <form id="act-form" method="post" action={`/staff/letters/${id}`} className="space-y-6">
+              <ActFields actions={actions} values={posted?.values ?? {}} faults={posted?.faults ?? []} />
+              <Button name="do" value="act">
+                Do it
+              </Button>
+            </form>
+          </Part>
+        )}
+        <p>
+          <a className="link" href="/staff/letters">
+            All letters
+          </a>
+        </p>
+      </>
+    )
+  },
+)

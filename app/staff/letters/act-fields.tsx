@@ -1,0 +1,33 @@
+import type { FieldFault } from '@/app/_server/form-state'
+import { Choices } from '@/components/ui/choices'
+import { TextField } from '@/components/ui/text-field'
+import type { LetterAction } from '@/lib/letters/staff/act'
+import { actionWords } from './words'
+
+type Props = { actions: readonly LetterAction[]; values: Record<string, string>; faults: FieldFault[] }
+
+/** What to do, and why. */
+export function ActFields({ actions, values, faults }: Props) {
+  const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
+  return (
+    <>
+      <Choices
+        name="action"
+        kind="radio"
+        legend="What is to be done?"
+        choices={actions.map((value) => ({ value, ...actionWords[value] }))}
+        chosen={values.action ? [values.action] : []}
+        error={errorOf('action')}
+      />
+      <TextField
+        name="reason"
+        label="Why?"
+        hint="It stands in the letter’s history and in the audit. Name nobody. Where a letter fails, its writer reads it."
+        autoComplete="off"
+        maxLength={300}
+        defaultValue={values.reason ?? ''}
+        error={errorOf('reason')}
+      />
+    </>
+  )
+}

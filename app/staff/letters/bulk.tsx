@@ -1,0 +1,60 @@
+import type { PlainState } from '@/app/_server/form-state'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { counted } from '@/lib/kernel/text'
+import { letterActions } from '@/lib/letters/staff/act'
+import type { LetterFilter } from '@/lib/letters/staff/filter'
+import { ActFields } from './act-fields'
+import { actionWords } from './words'
+
+type Props = { filter: LetterFilter; posted: PlainState | null }
+
+/** Does one thing to all letters that the filter shows: first it says to how many. */
+export function Bulk({ filter, posted }: Props) {
+  const values = posted?.values ?? {}
+  const many = values.many && posted?.faults.length === 0 ? Number(values.many) : null
+  const action = letterActions.find((each) => each === values.action)
+  if (many !== null && action) {
+    return (
+      <form id="bulk-form" method="post" action="/staff/letters">
+        <Hidden values={{ ...filterValues(filter), action, reason: values.reason ?? '', sure: 'yes' }} />
+        <Notice heading={`${actionWords[action].label}: ${counted(many, 'letter')}?`}>
+          <p>{actionWords[action].hint}</p>
+          <p className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
+            <Button name="do" value="bulk">
+              {actionWords[action].label} {counted(many, 'letter')}
+            </Button>
+            <a className="link" href="/staff/letters">
+              Change nothing
+            </a>
+          </p>
+        </Notice>
+      </form>
+    )
+  }
+  return (
+    <details open={posted !== null}>
+      <summary className="min-h-target cursor-pointer py-2 font-bold">Do something to all of these letters</summary>
+      <form id="bulk-form" method="post" action="/staff/letters" className="mt-4 space-y-6">
+        <Hidden values={filterValues(filter)} />
+        <ActFields actions={letterActions} values={values} faults={posted?.faults ?? []} />
+        <Button look="second" name="do" value="bulk">
+          See how many that would be
+        </Button>
+      </form>
+    </details>
+  )
+}
+
+function Hidden({ values }: { values: Record<string, string> }) {
+  return Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+}
+
+function filterValues({ state, mp, day, complained }: LetterFilter): Record<string, string> {
+  return {
+    ...(state && { state }),
+    ...(mp && { mp }),
+    ...(day && { day }),
+    ...(complained && { complained }),
+  }
+}

@@ -1,0 +1,67 @@
+import { CountRow } from '@/components/figures/count-row'
+import { Part } from '@/components/staff/part'
+import { When } from '@/components/staff/when'
+import { Button } from '@/components/ui/button'
+import type { Paused } from '@/lib/letters/staff/pause'
+import type { Queue } from '@/lib/letters/staff/queue'
+import { stoppedWords } from './words'
+
+/** The queue's gauge, and the switches that stop it. */
+export function Sending({ queue, paused }: { queue: Queue; paused: Paused }) {
+  const { waiting, oldest, lastHour, nextHour, stopped } = queue
+  return (
+    <Part id="sending" heading="Sending">
+      <div className="space-y-4">
+        <CountRow
+          counts={[
+            { label: 'waiting', count: waiting },
+            { label: 'taken by the mail service in the last hour', count: lastHour },
+            { label: stopped ? 'would go in an hour' : 'to go in the next hour', count: nextHour },
+          ]}
+        />
+        <p className="max-w-measure">
+          {stopped && (
+            <strong>
+              {stoppedWords(stopped)}
+              {stopped.until && (
+                <>
+                  {' '}
+                  It goes on <When at={stopped.until} />.
+                </>
+              )}{' '}
+            </strong>
+          )}
+          {oldest ? (
+            <>
+              The oldest letter has waited since <When at={oldest} />.
+            </>
+          ) : (
+            'No letter waits.'
+          )}
+        </p>
+        <div className="flex flex-wrap gap-x-8 gap-y-2">
+          <Switch name="all letters" campaign="" paused={paused.all} />
+          {paused.campaigns.length > 1 &&
+            paused.campaigns.map(({ id, slug, pausedAt }) => (
+              <Switch key={id} name={slug} campaign={id} paused={pausedAt !== null} />
+            ))}
+          {paused.campaigns.length === 1 && paused.campaigns[0]?.pausedAt && (
+            <Switch name={paused.campaigns[0].slug} campaign={paused.campaigns[0].id} paused />
+          )}
+        </div>
+      </div>
+    </Part>
+  )
+}
+
+function Switch({ name, campaign, paused }: { name: string; campaign: string; paused: boolean }) {
+  return (
+    <form method="post" action="/staff/letters" className="flex items-baseline gap-3">
+      <input type="hidden" name="campaign" value={campaign} />
+      {paused && <strong>Stopped: {name}.</strong>}
+      <Button look="quiet" name="do" value={paused ? 'resume' : 'pause'}>
+        {paused ? `Let ${name} go on` : `Stop ${name}`}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import type { HeldReason, LetterState } from '@/db/schema'
+import type { Stopped } from '@/lib/letters/delivery/switches'
+import type { LetterAction } from '@/lib/letters/staff/act'
+
+/** What staff can do to letters, as a choice, and what it means for the writer. */
+export const actionWords: Record<LetterAction, { label: string; hint: string }> = {
+  hold: { label: 'Hold', hint: 'Not sent until it is released. The writer is told that somebody looks at it.' },
+  release: { label: 'Release', hint: 'On its way again. The writer gets a copy when it is sent.' },
+  'send-again': { label: 'Send again', hint: 'A new message, also where the first may have arrived.' },
+  fail: {
+    label: 'Fail',
+    hint: 'Not sent at all. The writer gets their text back, and the reason as you write it below.',
+  },
+}
+
+export const doneWords: Record<string, string> = {
+  hold: 'held',
+  release: 'released',
+  'send-again': 'to be sent again',
+  fail: 'failed, and the writers are told',
+}
+
+const held: Record<HeldReason, string> = {
+  vacant: 'the seat is vacant',
+  dissolved: 'Parliament is dissolved',
+  'no-email': 'the MP has no e-mail',
+  staff: 'by staff, or for them',
+  abuse: 'by a rule against abuse',
+  unsettled: 'nobody knows whether it was sent',
+}
+
+/** A letter's state in words. */
+export function stateWords(state: LetterState, reason: HeldReason | null): string {
+  return reason ? `${state}: ${held[reason]}` : state
+}
+
+/** Why no letter goes at present. */
+export function stoppedWords({ why }: Stopped): string {
+  switch (why) {
+    case 'paused':
+      return 'Stopped by staff.'
+    case 'no-operator':
+      return 'Stopped: no letter goes by a real mail service before the operator is named, under Settings.'
+    case 'domain':
+      return 'Stopped: the records of the sender’s domain are not in order. See Mail.'
+    case 'hours':
+      return 'Waiting for the hours in which letters are sent.'
+    case 'rest':
+      return 'The mail service asked to be left alone for a while.'
+  }
+}

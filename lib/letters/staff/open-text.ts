@@ -1,0 +1,24 @@
+import { recordAudit } from '../../audit/record'
+import { findSeat } from '../../directory/lookup'
+import { type Context, inTransaction } from '../../kernel/context'
+import { assertAllowed } from '../../staff/assert-allowed'
+import { isId } from '../events/apply'
+import { findLetter } from '../find'
+import { mpOfLetter } from '../mp-of-letter'
+import { sentLetter } from '../sent-letter'
+
+/**
+ * Opens a person's letter for a member of staff, which is an audit row; `null` when there is none, or it is erased.
+ * Throws a `Refusal` where the actor may not.
+ */
+export function openLetterText(ctx: Context, letterId: string) {
+  assertAllowed(ctx, 'letters.open')
+  return inTransaction(ctx, async (inner) => {
+    const letter = isId(letterId) ? await findLetter(inner, letterId) : null
+    if (!letter?.person || !letter.text) return null
+    await recordAudit(inner, { verb: 'letters.open', subject: { kind: 'letter', id: letterId } })
+    const mp = await mpOfLetter(inner, letter)
+    const seat = await findSeat(inner, letter.constituencyCode)
+    return { letter: sentLetter(letter.person, letter.text, mp?.name ?? null), mp, constituency: seat?.name ?? '' }
+  })
+}
