@@ -26,6 +26,13 @@ describe('a letter as a PDF', () => {
     expect(pagesOf(file)).toBe(1)
   })
 
+  test('has a letter of 378 words on one page', async () => {
+    const paragraph = 'Here are the words of a letter that has as many of them as is good, and no more than that. '
+    const body = Array.from({ length: 6 }, () => paragraph.repeat(3).trim()).join('\n\n')
+    expect(body.split(/\s+/)).toHaveLength(378)
+    expect(pagesOf(await letterPdf({ written: written(body), to, date }))).toBe(1)
+  })
+
   test('takes two pages at most for the longest letter', async () => {
     const long = 'A sentence that somebody has typed into their letter to an MP. '.repeat(160).slice(0, 10_000)
     expect(pagesOf(await letterPdf({ written: written(long), to, date }))).toBeLessThanOrEqual(2)

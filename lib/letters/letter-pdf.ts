@@ -17,6 +17,7 @@ const MARGIN = 71
 const ADDRESS_AT = 340
 /** In points; the first that fits is taken. */
 const SIZES = [11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8]
+const ONE_PAGE_SIZES = [11.5, 11, 10.5, 10]
 const SMALLEST = 8
 const A4_WIDTH = 595.28
 const A4_HEIGHT = 841.89
@@ -29,12 +30,18 @@ export async function letterPdf(parts: Parts): Promise<Buffer> {
     ...parts,
     written: { ...parts.written, body: cut(parts.written.body), subject: cut(parts.written.subject) },
   }
-  const sizes = SIZES.filter((size) => linesAt(size, whole.written.body) <= linesOnPages(size))
-  for (const size of sizes) {
+  for (const { size, most } of tries(whole.written.body)) {
     const { file, pages } = await drawn(whole, size)
-    if (pages <= PAGES_MOST) return file
+    if (pages <= most) return file
   }
   return (await drawn(whole, SMALLEST)).file
+}
+
+/** The sizes to try in turn, each with the pages that it may take: one page in good print, else two. */
+function tries(body: string): { size: number; most: number }[] {
+  const fitting = (sizes: number[], most: number) =>
+    sizes.filter((size) => linesAt(size, body) <= linesOn(most, size)).map((size) => ({ size, most }))
+  return [...fitting(ONE_PAGE_SIZES, 1), ...fitting(SIZES, PAGES_MOST)]
 }
 
 /** About how many lines a body takes: what surely does not fit is not drawn to see that it does not. */
@@ -43,8 +50,8 @@ function linesAt(size: number, body: string): number {
   return body.split('\n').reduce((sum, line) => sum + Math.max(0.6, Math.ceil(line.length / inLine)), 0)
 }
 
-function linesOnPages(size: number): number {
-  return (PAGES_MOST * (A4_HEIGHT - 2 * MARGIN)) / (size * 1.25)
+function linesOn(pages: number, size: number): number {
+  return (pages * (A4_HEIGHT - 2 * MARGIN)) / (size * 1.25)
 }
 
 /** A word that no line can hold is broken: setting it whole takes the longer the more of it there is. */

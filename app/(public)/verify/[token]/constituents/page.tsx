@@ -28,17 +28,16 @@ export default async function ConstituentsPage({ params }: { params: Promise<{ t
       <PageTitle lead={`“${record.campaign}”: letters to ${proof.mp?.name ?? 'the MP'}, for ${proof.constituency}.`}>
         {howMany(record.letters)}
       </PageTitle>
-      <Table
-        caption="What they ask for"
-        columns={[{ label: 'Ask' }, { label: 'Constituents who chose it', numeric: true }]}
-        rows={record.asks.map(({ title, letters }) => ({ key: title, cells: [title, inWords(letters)] }))}
-      />
+      {record.letters !== 'under 5' && (
+        <Table
+          caption="What they ask for"
+          columns={[{ label: 'Ask' }, { label: 'Constituents who chose it', numeric: true }]}
+          rows={record.asks.map(({ title, letters }) => ({ key: title, cells: [title, inWords(letters)] }))}
+        />
+      )}
       <SummaryList
         rows={[
-          {
-            term: 'Own words',
-            value: `In ${inWords(record.ownWords)} of the letters, a quarter or more is the writer’s own`,
-          },
+          ...(record.letters === 'under 5' ? [] : [ownWordsRow(record.ownWords)]),
           {
             term: 'The campaign',
             value: (
@@ -64,6 +63,10 @@ export default async function ConstituentsPage({ params }: { params: Promise<{ t
   )
 }
 
+function ownWordsRow(count: MaskedCount) {
+  return { term: 'Own words', value: `In ${inWords(count)} of the letters, a quarter or more is the writer’s own` }
+}
+
 function howMany(letters: MaskedCount): string {
   return typeof letters === 'number'
     ? `${counted(letters, 'constituent has', 'constituents have')} written`
@@ -71,5 +74,6 @@ function howMany(letters: MaskedCount): string {
 }
 
 function inWords(count: MaskedCount): string {
-  return typeof count === 'number' ? grouped(count) : count
+  if (typeof count === 'number') return grouped(count)
+  return count === 'under 5' ? 'fewer than 5' : count
 }
