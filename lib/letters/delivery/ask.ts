@@ -12,7 +12,7 @@ import { accept } from './accept'
 import { type Batch, keepOpen, putBack, refuse, unsettle } from './settle'
 
 /** How long a call may take, with room to spare, before another worker asks in its place. */
-const LEASE_MS = 2 * 60 * 1000
+const LEASE_MS = 60 * 1000
 /** What a service's clock and ours may be apart, when a key is nearly forgotten. */
 const MARGIN_MS = 10 * 60 * 1000
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** What the player was asked for, as it came over the wire. */
 export type Asked = { path: string; key: string; authorization: string; emails: PlayedEmail[] }
@@ -97,6 +98,8 @@ export async function playResend(port = 0) {
     now: () => Date.now(),
     decide: (): Mishap | null => mishaps.shift() ?? null,
     url: '',
+    /** How long an answer takes, milliseconds. */
+    slow: () => 0,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -110,7 +113,9 @@ export async function playResend(port = 0) {
     if (mishap === 'drop') return void request.socket.destroy()
     if (mishap === 'hang') return
     if (mishap && typeof mishap === 'object') return reply(response, mishap.status, mishap.body, mishap.headers)
+    await wait(play.slow() / 2)
     const { status, body } = take(ask)
+    await wait(play.slow() / 2)
     if (mishap === 'taken-drop') return void request.socket.destroy()
     if (mishap === 'taken-hang') return
     if (mishap === 'taken-500') return reply(response, 500, recorded.broken.body)
