@@ -35,6 +35,7 @@ const pure = [
   'directory/seat',
   'campaigns/content',
   'letters/originality',
+  'letters/measure-words',
 ]
 
 module.exports = {
