@@ -18,6 +18,7 @@ const expected: Record<string, string> = {
   'team.set-role': 'admin',
   'team.remove': 'admin',
   'audit.see': 'admin',
+  'audit.export': 'admin',
   'directory.see': 'admin',
   'directory.confirm': 'admin',
   'switches.see': 'admin',

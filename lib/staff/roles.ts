@@ -20,6 +20,7 @@ export const roleTable = {
   'team.set-role': admins,
   'team.remove': admins,
   'audit.see': admins,
+  'audit.export': admins,
   'directory.see': admins,
   'directory.confirm': admins,
   'switches.see': admins,

@@ -1,37 +1,107 @@
+import { answerWith } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { When } from '@/components/staff/when'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { Table } from '@/components/ui/table'
-import { type AuditRow, newestAudit } from '@/lib/audit/newest'
+import { auditChoices } from '@/lib/staff/audit/choices'
+import { type AuditPage, type AuditRow, listAudit } from '@/lib/staff/audit/list'
+import { FilterForm } from './filter-form'
+import { askedFilter, askedPlace, auditHref } from './query'
+import { verbWords } from './verb-words'
 
 export const metadata = { title: 'Audit' }
 
-const SHOWN = 200
+const SHOWN = 50
 
 export default staffPage(
-  { verb: 'audit.see', at: '/staff/audit', title: 'Audit', lead: `Who did what, and when: the newest ${SHOWN} rows.` },
-  async ({ ctx }) => {
-    const rows = await newestAudit(ctx, SHOWN)
-    if (rows.length === 0) return <p>Nothing has been done yet.</p>
+  {
+    verb: 'audit.see',
+    at: '/staff/audit',
+    title: 'Audit',
+    lead: 'Who did what, and when. No row is ever changed, and none holds a supporter’s data.',
+  },
+  async ({ ctx }, query) => {
+    const { typed, filter, faults } = askedFilter(query)
+    if (faults.length > 0) answerWith(422)
+    const [page, choices] = await Promise.all([listAudit(ctx, filter, askedPlace(query), SHOWN), auditChoices(ctx)])
     return (
-      <Table
-        caption="The newest rows of the audit"
-        captionHidden
-        columns={['When', 'Who', 'What', 'To what', 'Before', 'After'].map((label) => ({ label }))}
-        rows={rows.map((row) => ({
-          key: String(row.id),
-          cells: [
-            <When key="when" at={row.at} />,
-            whoOf(row),
-            row.verb,
-            `${row.subjectKind} ${row.subjectId.slice(0, 8)}`,
-            <Written key="before" value={row.before} />,
-            <Written key="after" value={row.after} />,
-          ],
-        }))}
-      />
+      <>
+        <ErrorSummary faults={faults} />
+        <FilterForm typed={typed} faults={faults} choices={choices} />
+        {page.rows.length === 0 ? (
+          <p>
+            {Object.values(typed).some(Boolean) ? (
+              <>
+                Nothing was written down that fits.{' '}
+                <a className="link" href="/staff/audit">
+                  Show everything
+                </a>
+              </>
+            ) : (
+              'Nothing has been done yet: what anybody on the team does appears here.'
+            )}
+          </p>
+        ) : (
+          <>
+            <Rows rows={page.rows} />
+            <Pages page={page} typed={typed} />
+          </>
+        )}
+      </>
     )
   },
 )
+
+function Rows({ rows }: { rows: AuditRow[] }) {
+  return (
+    <Table
+      caption="The audit, newest first"
+      captionHidden
+      columns={['When', 'Who', 'What', 'To what', 'Before', 'After'].map((label) => ({ label }))}
+      rows={rows.map((row) => ({
+        key: String(row.id),
+        cells: [
+          <When key="when" at={row.at} />,
+          <span key="who" className="[overflow-wrap:anywhere]">
+            {whoOf(row)}
+          </span>,
+          verbWords(row.verb),
+          `${row.subjectKind} ${row.subjectId.slice(0, 8)}`,
+          <Written key="before" value={row.before} />,
+          <Written key="after" value={row.after} />,
+        ],
+      }))}
+    />
+  )
+}
+
+function Pages({ page: { older, newer }, typed }: { page: AuditPage; typed: Record<string, string> }) {
+  return (
+    <nav aria-label="Pages of the audit" className="flex flex-wrap gap-x-8 gap-y-2">
+      {newer !== null && (
+        <a
+          className="link min-h-target font-semibold"
+          rel="prev"
+          href={auditHref('/staff/audit', typed, { after: newer })}
+        >
+          Newer
+        </a>
+      )}
+      {older !== null && (
+        <a
+          className="link min-h-target font-semibold"
+          rel="next"
+          href={auditHref('/staff/audit', typed, { before: older })}
+        >
+          Older
+        </a>
+      )}
+      <a className="link min-h-target" href={auditHref('/staff/audit/csv', typed)}>
+        All of these as CSV
+      </a>
+    </nav>
+  )
+}
 
 function whoOf({ actorKind, actorId, email }: AuditRow): string {
   if (actorKind === 'staff') return email ?? `no longer on the team (${actorId})`

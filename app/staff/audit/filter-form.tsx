@@ -1,0 +1,67 @@
+import type { FieldFault } from '@/app/_server/form-state'
+import { Button } from '@/components/ui/button'
+import { Select } from '@/components/ui/select'
+import { TextField } from '@/components/ui/text-field'
+import type { AuditChoices } from '@/lib/staff/audit/choices'
+import { roomWords, verbWords } from './verb-words'
+
+type Props = { typed: Record<string, string>; faults: FieldFault[]; choices: AuditChoices }
+
+/** Asks for a part of the audit: all that it asks for stands in the address, to be kept or passed on. */
+export function FilterForm({ typed, faults, choices: { people, verbs } }: Props) {
+  const errorOf = (name: string) => faults.find(({ field }) => field === name)?.message
+  const rooms = [...new Set(verbs.map((verb) => verb.slice(0, verb.indexOf('.') + 1)))]
+  return (
+    <form id="filter-form" method="get" action="/staff/audit" className="space-y-4">
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Select
+          name="who"
+          label="Who"
+          defaultValue={typed.who}
+          options={[
+            { value: '', label: 'Everyone' },
+            ...people.map(({ id, email, left }) => ({ value: id, label: left ? `${email} (left)` : email })),
+            { value: 'system', label: 'The installation' },
+            { value: 'supporter', label: 'Supporters' },
+          ]}
+        />
+        <Select
+          name="what"
+          label="What"
+          defaultValue={typed.what}
+          options={[
+            { value: '', label: 'Everything' },
+            ...rooms.map((room) => ({
+              label: roomWords(room),
+              options: [
+                { value: room, label: `${roomWords(room)}: everything` },
+                ...verbs
+                  .filter((verb) => verb.startsWith(room))
+                  .map((verb) => ({ value: verb, label: verbWords(verb) })),
+              ],
+            })),
+          ]}
+        />
+        <TextField
+          name="from"
+          type="date"
+          label="From"
+          autoComplete="off"
+          width="half"
+          defaultValue={typed.from}
+          error={errorOf('from')}
+        />
+        <TextField
+          name="to"
+          type="date"
+          label="To"
+          autoComplete="off"
+          width="half"
+          defaultValue={typed.to}
+          error={errorOf('to')}
+        />
+      </div>
+      <Button look="second">Show these</Button>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import { asc, inArray, sql } from 'drizzle-orm'
+import { audit, staff } from '@/db/schema'
+import type { Context } from '../../kernel/context'
+import { assertAllowed } from '../assert-allowed'
+
+/** By whom, and by what, the audit can be filtered. */
+export type AuditChoices = { people: { id: string; email: string; left: boolean }[]; verbs: string[] }
+
+/** Everyone who is or was on the team, and every verb that was ever written down. */
+export async function auditChoices(ctx: Context): Promise<AuditChoices> {
+  assertAllowed(ctx, 'audit.see')
+  const [present, gone, verbs] = await Promise.all([
+    ctx.db.select({ id: staff.id, email: staff.email }).from(staff).orderBy(asc(staff.email)),
+    ctx.db
+      .select({ id: audit.subjectId, email: sql<string>`${audit.before} ->> 'email'` })
+      .from(audit)
+      .where(inArray(audit.verb, ['team.remove']))
+      .orderBy(sql`2`),
+    everyVerb(ctx),
+  ])
+  const people = [
+    ...present.map((member) => ({ ...member, left: false })),
+    ...gone.map((member) => ({ ...member, left: true })),
+  ]
+  return { people, verbs }
+}
+
+/** By hopping along the index from verb to verb: the audit is long, and its verbs are few. */
+async function everyVerb({ db }: Context): Promise<string[]> {
+  const rows = await db.execute<{ verb: string }>(sql`
+    with recursive each as (
+      (select verb from audit order by verb limit 1)
+      union all
+      select (select verb from audit where verb > each.verb order by verb limit 1) from each where each.verb is not null
+    )
+    select verb from each where verb is not null order by verb`)
+  return [...rows].map(({ verb }) => verb)
+}

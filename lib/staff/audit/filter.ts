@@ -1,0 +1,37 @@
+import { and, eq, gte, isNull, like, lt, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { audit } from '@/db/schema'
+
+const day = z.iso.date({ error: 'Enter a date like 2026-11-24' }).or(z.literal('').transform(() => null))
+
+/** What of the audit to show, as its address says it. Days are London's, both included. */
+export const auditFilter = z.object({
+  /** A member's id, now or once on the team, or `system` or `supporter`; empty for everyone. */
+  who: z.string().max(100).default(''),
+  /** A verb, or all of one room: `team.`. Empty for everything. */
+  what: z
+    .string()
+    .max(100)
+    .regex(/^[\w.-]*$/)
+    .default(''),
+  from: day.default(null),
+  to: day.default(null),
+})
+export type AuditFilter = z.infer<typeof auditFilter>
+
+/** The filter as a condition on the audit's rows. */
+export function matching({ who, what, from, to }: AuditFilter): SQL | undefined {
+  return and(
+    who === 'system' || who === 'supporter' ? and(eq(audit.actorKind, who), isNull(audit.actorId)) : undefined,
+    who && who !== 'system' && who !== 'supporter' ? eq(audit.actorId, who) : undefined,
+    what.endsWith('.') ? like(audit.verb, `${what.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+    what && !what.endsWith('.') ? eq(audit.verb, what) : undefined,
+    from ? gte(audit.at, inLondon(from, 0)) : undefined,
+    to ? lt(audit.at, inLondon(to, 1)) : undefined,
+  )
+}
+
+/** The moment at which a day of London begins, so many days later. */
+function inLondon(date: string, later: number): SQL {
+  return sql`((${date}::date + ${later}::int)::timestamp at time zone 'Europe/London')`
+}
