@@ -1,6 +1,24 @@
-import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { campaigns } from './campaigns'
 import { constituencies } from './directory'
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+const xid = customType<{ data: string }>({ dataType: () => 'xid8' })
+const snapshot = customType<{ data: string }>({ dataType: () => 'pg_snapshot' })
 
 /** The counts as of the last roll-up: never written by a confirmation. */
 export const figures = pgTable(
@@ -23,5 +41,112 @@ export const figureRolls = pgTable('figure_rolls', {
   campaignId: uuid('campaign_id')
     .primaryKey()
     .references(() => campaigns.id),
-  rolledAt: timestamp('rolled_at', { withTimezone: true }).notNull(),
+  rolledAt: at('rolled_at').notNull(),
+})
+
+/** Where people came from. Row 0 does not exist: 0 stands for "nowhere in particular". Holds nobody's data. */
+export const sources = pgTable(
+  'sources',
+  {
+    id: serial('id').primaryKey(),
+    utmSource: text('utm_source').notNull().default(''),
+    utmMedium: text('utm_medium').notNull().default(''),
+    utmCampaign: text('utm_campaign').notNull().default(''),
+    utmContent: text('utm_content').notNull().default(''),
+    /** The host alone of the page that led here. */
+    referrer: text('referrer').notNull().default(''),
+    /** The code of a supporter's own link: it tells who to nobody. */
+    share: text('share').notNull().default(''),
+  },
+  (t) => [uniqueIndex('sources_one').on(t.utmSource, t.utmMedium, t.utmCampaign, t.utmContent, t.referrer, t.share)],
+)
+
+/** What is counted, in the order of a letter's life; a column each in `figure_hours`. */
+export const measures = [
+  'viewed',
+  'found',
+  'started',
+  'submitted',
+  'confirmed',
+  'accepted',
+  'delivered',
+  'bounced',
+  'failed',
+  'by_writer',
+  'opted_in',
+  'unsubscribed',
+  'real_answer',
+  'acknowledgement',
+  'no_answer',
+  'not_expected',
+] as const
+export type Measure = (typeof measures)[number]
+
+/**
+ * What happened, as it happens: appended by triggers on letters, supporters and replies, and by the count of visits;
+ * never changed. `xact` tells a roll-up what it has not seen, whatever the order in which transactions end.
+ */
+export const figureEvents = pgTable(
+  'figure_events',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    xact: xid('xact').notNull(),
+    recordedAt: at('recorded_at').notNull().defaultNow(),
+    campaignId: uuid('campaign_id').notNull(),
+    /** Empty where no constituency is known. */
+    constituencyCode: text('constituency_code').notNull(),
+    hour: at('hour').notNull(),
+    sourceId: integer('source_id').notNull(),
+    measure: text('measure').$type<Measure>().notNull(),
+    /** Whether no row is there any more, or ever was, to count it from: visits, and what was erased on schedule. */
+    lasting: boolean('lasting').notNull(),
+    amount: integer('amount').notNull(),
+  },
+  (t) => [index('figure_events_xact').on(t.xact)],
+)
+
+const count = (name: string) => integer(name).notNull().default(0)
+
+/** The record rolled up: a campaign, a constituency, an hour, a source. */
+export const figureHours = pgTable(
+  'figure_hours',
+  {
+    campaignId: uuid('campaign_id').notNull(),
+    constituencyCode: text('constituency_code').notNull(),
+    hour: at('hour').notNull(),
+    sourceId: integer('source_id').notNull(),
+    lasting: boolean('lasting').notNull(),
+    viewed: count('viewed'),
+    found: count('found'),
+    started: count('started'),
+    submitted: count('submitted'),
+    confirmed: count('confirmed'),
+    accepted: count('accepted'),
+    delivered: count('delivered'),
+    bounced: count('bounced'),
+    failed: count('failed'),
+    byWriter: count('by_writer'),
+    optedIn: count('opted_in'),
+    unsubscribed: count('unsubscribed'),
+    realAnswer: count('real_answer'),
+    acknowledgement: count('acknowledgement'),
+    noAnswer: count('no_answer'),
+    notExpected: count('not_expected'),
+  },
+  (t) => [
+    primaryKey({ name: 'figure_hours_pk', columns: [t.campaignId, t.hour, t.constituencyCode, t.sourceId, t.lasting] }),
+    index('figure_hours_hour').on(t.hour),
+  ],
+)
+
+/** One row: how far the roll-up has read. */
+export const figureState = pgTable('figure_state', {
+  one: boolean('one').primaryKey().default(true),
+  /** Which transactions it had before it. */
+  seen: snapshot('seen').notNull(),
+  /** Its own transaction, and how far it had read of that one's events. */
+  ownXact: xid('own_xact').notNull(),
+  ownId: bigint('own_id', { mode: 'number' }).notNull(),
+  /** When a figure last moved. */
+  changedAt: at('changed_at').notNull(),
 })

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, check, index, jsonb, pgTable, real, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigserial,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { campaigns, campaignVersions } from './campaigns'
 import { constituencies, mps } from './directory'
 import { supporters } from './supporters'
@@ -61,6 +73,8 @@ export const letters = pgTable(
     /** The MP that it was sent to, settled at sending. */
     mpId: uuid('mp_id').references(() => mps.id),
     resent: smallint('resent').notNull().default(0),
+    /** Where its writer came from: a row of `sources`, or 0. */
+    sourceId: integer('source_id').notNull().default(0),
     createdAt: at('created_at').notNull(),
     mailedAt: at('mailed_at'),
     remindedAt: at('reminded_at'),

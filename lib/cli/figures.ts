@@ -12,7 +12,10 @@ async function figures(args: string[]): Promise<void> {
   if (words.length !== 1 || words[0] !== 'rebuild') throw new WrongUsage(USAGE)
   await withDatabase(async (ctx) => {
     const differences = await rebuildFigures(ctx)
-    const lines = differences.map((each) => `${each.campaign}, ${each.constituency}: was ${each.was}, is ${each.is}`)
+    const lines = differences.map(
+      (each) =>
+        `${each.campaign}, ${each.constituency || 'no constituency'}, ${each.measure}: was ${each.was}, is ${each.is}`,
+    )
     const summary = `Recounted: ${differences.length === 0 ? 'nothing differed' : counted(differences.length, 'difference')}.`
     process.stdout.write(`${[...lines, summary].join('\n')}\n`)
   })
