@@ -67,6 +67,7 @@ export const campaignPublications = pgTable(
     at: at('at').notNull(),
     /** A member's id, or "system". */
     by: text('by').notNull(),
+    note: text('note').notNull().default(''),
   },
   (t) => [index('campaign_publications_campaign').on(t.campaignId, t.at)],
 )

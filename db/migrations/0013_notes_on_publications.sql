@@ -1,0 +1,1 @@
+ALTER TABLE "campaign_publications" ADD COLUMN "note" text DEFAULT '' NOT NULL;
