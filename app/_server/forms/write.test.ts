@@ -111,6 +111,27 @@ describe('the first step', () => {
     expect(faultsIn(state)).toEqual(['reason: Your own words can be at most 10,000 characters'])
   })
 
+  test('takes own words of 10,000 characters, says at the letter that it is too long, and keeps every one of them', async () => {
+    const reason = 'It is mine. '.repeat(834).slice(0, 10_000).trim()
+    const state = shown(await posted({ ...START, reason }))
+    expect(state).toMatchObject({ stage: 'letter', faults: [] })
+    expect(state.draft.body.startsWith(reason)).toBe(true)
+    const checked = shown(await posted({ ...carried(state.draft), ...DETAILS, step: 'letter' }))
+    expect(checked).toMatchObject({ stage: 'letter', status: 422, draft: { body: state.draft.body } })
+    expect(faultsIn(checked)).toEqual(['body: Your letter can be at most 10,000 characters'])
+  })
+
+  test.each(['🕊️🕊️🕊️', '<img src=x onerror=alert(1)>', 'abc\u202edef\u0007\u2066ghi', 'https://a.example '.repeat(40)])(
+    'takes own words such as %.30j, without what does not show',
+    async (reason) => {
+      const { draft } = shown(await posted({ ...START, reason }))
+      const first = draft.body.split('\n\n')[0] ?? ''
+      expect(first).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
+      expect(first.slice(0, 3)).toBe(reason.slice(0, 3))
+      expect(shown(await posted({ ...carried(draft), ...DETAILS, step: 'letter' }))).toMatchObject({ stage: 'check' })
+    },
+  )
+
   test('names no MP in a letter to a vacant seat', async () => {
     const { draft } = shown(await posted({ ...START, constituency: VACANT, postcode: 'NW1W 9XR' }))
     expect(draft.body).toContain('Holborn and St Pancras')
