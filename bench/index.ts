@@ -1,3 +1,4 @@
+import { crash } from './crash'
 import { firstVisit } from './first-visit'
 import { letters } from './letters'
 import { postcodes } from './postcodes'
@@ -5,8 +6,9 @@ import { runsIn } from './runs'
 import { search } from './search'
 import { signatures } from './signatures'
 import { start } from './start'
+import { throughput } from './throughput'
 
-const benches = { start, 'first-visit': firstVisit, signatures, letters, postcodes, search }
+const benches = { start, 'first-visit': firstVisit, signatures, letters, postcodes, search, throughput, crash }
 
 /** `npm run bench` runs them all; `npm run bench -- NAME …` those named. Each prints a ratio beside its figures. */
 await runsIn(benches, process.argv.slice(2))

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { connect, disconnect } from '../db/client'
+import { startEmbedded } from '../db/embedded'
+import { findHome } from '../db/embedded-server/home'
+import { notedServer } from '../db/embedded-server/server'
+import { migrate } from '../db/migrate'
+import { findCampaign } from '../lib/campaigns/find'
+import { firstCampaign } from '../lib/campaigns/first-campaign'
+import { publishFirstCampaign } from '../lib/campaigns/publish-first'
+import { allSeats } from '../lib/directory/seats'
+import { loadSnapshot } from '../lib/directory/snapshot/load'
+import type { Context } from '../lib/kernel/context'
+import { confirmLetter } from '../lib/letters/confirm'
+import { submitLetter } from '../lib/letters/submit'
+import { chooseWording } from '../lib/letters/wording'
+import { playResend } from '../lib/mailer/testing/play-resend'
+
+/** A database of its own, with a campaign, and a local server that plays the mail service; the limits are lifted. */
+export async function deliveryGround() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'dear-mp-bench-'))
+  const service = await playResend()
+  let server = await startEmbedded({ dataDir })
+  Object.assign(process.env, {
+    DATABASE_URL: server.url,
+    DATA_DIR: dataDir,
+    AUTH_SECRET: randomBytes(32).toString('hex'),
+    DATA_KEYS: randomBytes(32).toString('hex'),
+    RESEND_API_KEY: 're_123',
+    RESEND_BASE_URL: service.url,
+    MAIL_FROM: 'letters@example.org',
+    OPERATOR_NAME: 'Example Campaigns',
+    SEND_HOURS: '00:00-24:00',
+    SEND_PER_MP_HOUR: '1000000',
+    MEMBERS_API_URL: 'off',
+    LOG_LEVEL: 'silent',
+  })
+  await migrate(server.url)
+  const ctx: Context = { db: connect(server.url), actor: { kind: 'system' }, now: () => new Date() }
+  await loadSnapshot(ctx)
+  await publishFirstCampaign(ctx)
+  return {
+    ctx,
+    service,
+    url: server.url,
+    /** Kills the database outright, as a machine that loses power would, and starts it again. */
+    async crashDatabase(): Promise<void> {
+      const { home } = await findHome(realpathSync(join(dataDir, 'postgres')))
+      const noted = await notedServer(home)
+      if (noted) process.kill(noted.pid, 'SIGQUIT')
+      server = await startEmbedded({ dataDir })
+    },
+    async close(): Promise<void> {
+      await disconnect()
+      await service.close()
+      await server.release()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Confirmed letters to MPs of every seat in turn, with no job of their own. */
+export async function confirmedLetters(ctx: Context, count: number): Promise<void> {
+  const campaign = await findCampaign(ctx, firstCampaign.slug)
+  if (!campaign) throw new Error('The first campaign is not published.')
+  const seats = (await allSeats(ctx)).filter(({ mp }) => mp?.email)
+  for (let index = 0; index < count; index++) {
+    const submissionId = crypto.randomUUID()
+    await submitLetter(ctx, {
+      campaign,
+      submissionId,
+      constituencyCode: seats[index % seats.length]?.code ?? '',
+      postcode: 'SW1A 0AA',
+      asks: campaign.content.asks.map(({ id }) => id),
+      wording: chooseWording(campaign.content, index),
+      givenId: '',
+      group: null,
+      words: {
+        subject: 'The people of Artsakh',
+        body: `I write to you as number ${index}.\n\n${'Please help. '.repeat(80)}`,
+      },
+      details: {
+        name: `Writer ${index}`,
+        email: `writer${index}@example.org`,
+        address1: '7 Quince Row',
+        address2: '',
+        town: 'London',
+        updates: false,
+      },
+    })
+    const [row] = await ctx.db.execute<{ id: string }>(sql`
+      select letters.id from letters join supporters on supporters.id = letters.supporter_id
+      where supporters.submission_id = ${submissionId}`)
+    await confirmLetter(ctx, row?.id ?? '')
+  }
+  await ctx.db.execute(sql`delete from graphile_worker._private_jobs`)
+}
