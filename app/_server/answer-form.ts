@@ -3,7 +3,7 @@ import { env } from '@/lib/kernel/env'
 import { Refusal } from '@/lib/kernel/errors'
 import { currentExchange } from './exchange'
 import type { FormHandler } from './form-answer'
-import { readForm } from './form-body'
+import { MOST_BYTES, MOST_BYTES_OF_PICTURE, readForm } from './form-body'
 import type { Fault } from './form-state'
 import { forms } from './forms/table'
 import { pathOf } from './path-of'
@@ -20,6 +20,7 @@ const FAULT_STATUS: Record<Fault['kind'], number> = {
 
 // A route of its own answers it, since it takes a cookie away.
 const SIGN_OUT = '/staff/sign-out'
+const PICTURE = /^\/staff\/campaigns\/[\w-]+\/picture$/
 
 /**
  * Answers a posted form. Gives `true` when the answer is sent; otherwise the request goes on as a GET,
@@ -34,12 +35,17 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   if (pathname === SIGN_OUT) return false
   const matched = matchForm(pathname)
   if (!matched) return refused(request, { kind: 'no-form' })
-  const body = await readForm(request)
+  const body = await readForm(request, PICTURE.test(pathname) ? MOST_BYTES_OF_PICTURE : MOST_BYTES)
   if ('refused' in body) return refused(request, { kind: body.refused })
   try {
     const answer = await matched.handler(body.form, matched.address)
     if ('redirect' in answer) {
       response.writeHead(303, { Location: answer.redirect, 'Cache-Control': 'no-store' }).end()
+      return true
+    }
+    if ('json' in answer) {
+      response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+      response.end(JSON.stringify(answer.json))
       return true
     }
     const exchange = currentExchange()

@@ -2,16 +2,18 @@ import type { IncomingMessage } from 'node:http'
 
 /** Ten thousand emoji, encoded for a form, with all that a letter's forms carry. */
 export const MOST_BYTES = 768 * 1024
+/** A picture of 5 MB, with a little more: its own form says that it is too large, and keeps what else was typed. */
+export const MOST_BYTES_OF_PICTURE = 8 * 1024 * 1024
 // Beyond this, the connection is not worth reading to its end.
 const MOST_READ = 32 * 1024 * 1024
 
 export type FormBody = { form: FormData } | { refused: 'too-large' | 'unreadable' }
 
 /** Reads a posted form, urlencoded or multipart; a larger one is read to its end, so that the answer arrives. */
-export async function readForm(request: IncomingMessage): Promise<FormBody> {
+export async function readForm(request: IncomingMessage, most = MOST_BYTES): Promise<FormBody> {
   const type = request.headers['content-type'] ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { refused: 'unreadable' }
-  const body = await readBody(request)
+  const body = await readBody(request, most)
   if (!body) return { refused: 'too-large' }
   try {
     return { form: await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData() }
@@ -20,13 +22,13 @@ export async function readForm(request: IncomingMessage): Promise<FormBody> {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+async function readBody(request: IncomingMessage, most: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     size += chunk.length
     if (size > MOST_READ) return null
-    if (size <= MOST_BYTES) chunks.push(chunk)
+    if (size <= most) chunks.push(chunk)
   }
-  return size <= MOST_BYTES ? Buffer.concat(chunks) : null
+  return size <= most ? Buffer.concat(chunks) : null
 }

@@ -31,6 +31,8 @@ export type LetterDraft = {
   /** A short hash of subject and body as composed: tells whether the writer has changed them. */
   given: string
   submission: string
+  /** Where its writer came from, printed by lib/figures/source. */
+  source: string
 }
 
 export type LetterStage = 'start' | 'letter' | 'check'
@@ -60,9 +62,19 @@ export type PlainState = {
     | 'invite'
     | 'member'
     | 'operator'
+    | 'installation'
+    | 'limits'
+    | 'keeping'
     | 'switch'
     | 'held-words'
     | 'directory'
+    | 'campaign-new'
+    | 'campaign'
+    | 'campaign-edit'
+    | 'campaign-picture'
+    | 'campaign-publish'
+    | 'campaign-versions'
+    | 'campaign-preview'
     | 'letters-bulk'
     | 'letter-act'
     | 'letter-open'

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, lte } from 'drizzle-orm'
 import { campaigns, campaignVersions } from '@/db/schema'
 import type { Context } from '../kernel/context'
 import { type CampaignContent, campaignContent } from './content'
@@ -10,19 +10,21 @@ export type LiveCampaign = {
   versionId: string
   goal: number
   closedAt: Date | null
+  /** Why nobody can write at present; `null` while they can. */
+  pausedWhy: string | null
   publishedAt: Date
   content: CampaignContent
 }
 
-/** The campaign of that slug, or `null` when there is none or it is not published. */
+/** The campaign of that slug, or `null` when there is none, it is not published, or it has not opened. */
 export async function findCampaign(ctx: Context, slug: string): Promise<LiveCampaign | null> {
-  const [row] = await published(ctx).where(eq(campaigns.slug, slug))
+  const [row] = await published(ctx).where(and(eq(campaigns.slug, slug), lte(campaigns.openedAt, ctx.now())))
   return row ? parsed(row) : null
 }
 
 /** Every published campaign that is open, oldest first. */
 export async function liveCampaigns(ctx: Context): Promise<LiveCampaign[]> {
-  const rows = await published(ctx).where(isNotNull(campaigns.openedAt)).orderBy(asc(campaigns.createdAt))
+  const rows = await published(ctx).where(lte(campaigns.openedAt, ctx.now())).orderBy(asc(campaigns.createdAt))
   return rows.map(parsed).filter((campaign) => !campaign.closedAt || campaign.closedAt > ctx.now())
 }
 
@@ -44,6 +46,7 @@ function published({ db }: Context) {
       slug: campaigns.slug,
       goal: campaigns.goal,
       closedAt: campaigns.closedAt,
+      pausedWhy: campaigns.pausedWhy,
       versionId: campaignVersions.id,
       publishedAt: campaignVersions.createdAt,
       content: campaignVersions.content,
@@ -68,4 +71,9 @@ function contentOf(versionId: string, stored: unknown): CampaignContent {
   if (kept.size >= KEPT_MOST) kept.clear()
   kept.set(versionId, content)
   return content
+}
+
+/** Whether nobody can write any more, or at present: then a campaign's page says why. */
+export function isClosedToWriting({ closedAt, pausedWhy }: LiveCampaign, now: Date): boolean {
+  return pausedWhy !== null || (closedAt !== null && closedAt <= now)
 }

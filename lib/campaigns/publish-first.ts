@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { campaigns, campaignVersions } from '@/db/schema'
+import { campaignPublications, campaigns, campaignVersions } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { type Context, inTransaction } from '../kernel/context'
 import { campaignContent } from './content'
@@ -24,6 +24,9 @@ export function publishFirstCampaign(ctx: Context): Promise<void> {
       .returning({ id: campaignVersions.id })
     if (!version) return
     await inner.db.update(campaigns).set({ publishedVersionId: version.id }).where(eq(campaigns.id, made.id))
+    await inner.db
+      .insert(campaignPublications)
+      .values({ campaignId: made.id, versionId: version.id, at: inner.now(), by: 'system' })
     await recordAudit(inner, {
       verb: 'campaign.publish',
       subject: { kind: 'campaign', id: made.id },

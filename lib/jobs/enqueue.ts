@@ -24,6 +24,15 @@ export type Jobs = {
   /** Letters whose seat has an MP again go on their way. */
   'release-held': Record<string, never>
   'sync-members': Record<string, never>
+  /** A version that was to go live by itself, if it still is. */
+  'publish-scheduled': { campaignId: string }
+  'send-preview': {
+    versionId: string
+    which: 'confirm' | 'reminder' | 'letter' | 'copy' | 'reply'
+    seat: string
+    staffId: string
+    key: string
+  }
   'tell-sync-held': { syncId: string; staffId: string }
 }
 

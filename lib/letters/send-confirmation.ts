@@ -13,7 +13,7 @@ import { mailFacts } from './mail-facts'
 import { mailWriter } from './mail-writer'
 import { unsubscribeHeaders } from './unsubscribe-headers'
 
-const CONFIRM_DAYS = 7
+export const CONFIRM_DAYS = 7
 const DAY = 24 * 60 * 60 * 1000
 
 /**

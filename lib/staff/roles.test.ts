@@ -8,6 +8,10 @@ const expected: Record<string, string> = {
   'account.end-session': 'campaigner editor admin',
   'figures.see': 'campaigner editor admin',
   'campaigns.see': 'editor admin',
+  'campaigns.create': 'editor admin',
+  'campaigns.edit': 'editor admin',
+  'campaigns.publish': 'editor admin',
+  'campaigns.set': 'editor admin',
   'letters.see': 'admin',
   'letters.set-held-words': 'admin',
   'letters.open': 'admin',
@@ -24,6 +28,7 @@ const expected: Record<string, string> = {
   'switches.see': 'admin',
   'switches.set': 'admin',
   'settings.see': 'admin',
+  'settings.set': 'admin',
   'settings.set-operator': 'admin',
 }
 

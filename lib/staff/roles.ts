@@ -10,6 +10,10 @@ export const roleTable = {
   'account.end-session': everyone,
   'figures.see': everyone,
   'campaigns.see': editors,
+  'campaigns.create': editors,
+  'campaigns.edit': editors,
+  'campaigns.publish': editors,
+  'campaigns.set': editors,
   'letters.see': admins,
   'letters.set-held-words': admins,
   'letters.open': admins,
@@ -26,6 +30,7 @@ export const roleTable = {
   'switches.see': admins,
   'switches.set': admins,
   'settings.see': admins,
+  'settings.set': admins,
   'settings.set-operator': admins,
 } as const satisfies Record<string, readonly Role[]>
 

@@ -5,9 +5,11 @@ import { type Context, contextFor } from '../kernel/context'
 import { alertStaff } from '../letters/alerts'
 import { askAboutReply } from '../letters/ask-about-reply'
 import { deliverLetter } from '../letters/deliver'
+import { publishScheduled } from '../letters/publishing/schedule'
 import { releaseHeld } from '../letters/release-held'
 import { sendAlert } from '../letters/send-alert'
 import { sendConfirmation } from '../letters/send-confirmation'
+import { sendPreview } from '../letters/send-preview'
 import { tellFailed } from '../letters/tell-failed'
 import { tellReleased } from '../letters/tell-released'
 import { sendCopy, tellHeld } from '../letters/tell-writer'
@@ -42,6 +44,8 @@ const handlers: Handlers = {
     await releaseHeld(ctx)
   },
   'sync-members': (ctx, _payload, signal) => syncNightly(ctx, signal),
+  'publish-scheduled': (ctx, { campaignId }) => publishScheduled(ctx, campaignId),
+  'send-preview': (ctx, payload) => sendPreview(ctx, payload),
   'tell-sync-held': (ctx, payload) => tellSyncHeld(ctx, payload),
 }
 

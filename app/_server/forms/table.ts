@@ -1,5 +1,12 @@
 import type { FormHandler } from '../form-answer'
 import { accountForms } from './account'
+import { editForm } from './campaigns/edit'
+import { newCampaignForm } from './campaigns/new'
+import { overviewForms } from './campaigns/overview'
+import { pictureForm } from './campaigns/picture'
+import { previewForms } from './campaigns/preview'
+import { publishForms } from './campaigns/publish'
+import { versionForms } from './campaigns/versions'
 import { confirmForm } from './confirm'
 import { directoryForm } from './directory'
 import { letterForms, lettersForms } from './letters'
@@ -32,6 +39,28 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/staff\/account$/, accountForms],
   [/^\/staff\/letters$/, lettersForms],
   [/^\/staff\/letters\/(?<letter>[\w-]+)$/, letterForms],
+  [/^\/staff\/campaigns\/new$/, newCampaignForm],
+  [/^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/, overviewForms],
+  [
+    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/edit\/(?<part>[a-z0-9-]+)$/,
+    editForm,
+  ],
+  [
+    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/picture$/,
+    pictureForm,
+  ],
+  [
+    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/publish$/,
+    publishForms,
+  ],
+  [
+    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/versions$/,
+    versionForms,
+  ],
+  [
+    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/preview$/,
+    previewForms,
+  ],
   [/^\/staff\/directory$/, directoryForm],
   [/^\/staff\/settings$/, settingsForms],
   [/^\/staff\/switches$/, switchForm],

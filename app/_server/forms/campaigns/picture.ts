@@ -1,0 +1,31 @@
+import { encodePicture } from '@/lib/campaigns/encode-picture'
+import { setPicture } from '@/lib/campaigns/set-picture'
+import { oneLine } from '@/lib/kernel/text'
+import type { FormAnswer } from '../../form-answer'
+import type { FieldFault } from '../../form-state'
+import { textOf } from '../fields'
+import { staffForm } from '../staff-form'
+
+/** The picture for sharing: uploaded, or with `remove` taken out. */
+export const pictureForm = staffForm('campaigns.edit', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {
+  const at = `/staff/campaigns/${campaign}/edit/share`
+  if (form.has('remove')) {
+    await setPicture(ctx, campaign, null)
+    return { redirect: `${at}?saved=1` }
+  }
+  const alt = oneLine(textOf(form, 'alt'))
+  const file = form.get('picture')
+  const encoded = await encodePicture(
+    file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array(),
+  )
+  const faults: FieldFault[] = []
+  if ('refused' in encoded) faults.push({ field: 'picture', message: encoded.refused })
+  if (alt === '') faults.push({ field: 'alt', message: 'Say what the picture shows, for people who do not see it' })
+  else if (alt.length > 200)
+    faults.push({ field: 'alt', message: 'The picture in words can have 200 characters at most' })
+  if ('refused' in encoded || faults.length > 0) {
+    return { show: { form: 'campaign-picture', values: { alt }, faults, done: null }, status: 422, at }
+  }
+  await setPicture(ctx, campaign, { encoded, alt })
+  return { redirect: `${at}?saved=1` }
+})

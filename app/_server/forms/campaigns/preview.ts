@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { seatsByMp } from '@/lib/campaigns/find-by-mp'
+import { makePreviewLink } from '@/lib/campaigns/preview-link'
+import { latestVersion } from '@/lib/campaigns/versions'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { Refusal } from '@/lib/kernel/errors'
+import { besideFor } from '@/lib/letters/beside'
+import { type PreviewedEmail, previewedEmails } from '@/lib/letters/preview-messages'
+import { askForPreview } from '@/lib/letters/send-preview'
+import type { FormAnswer } from '../../form-answer'
+import { textOf } from '../fields'
+import { staffForm, staffForms } from '../staff-form'
+
+const emailName = z.enum(Object.keys(previewedEmails) as [PreviewedEmail, ...PreviewedEmail[]])
+
+/** A link to the draft for somebody who is not on the team; and its letter and e-mails, sent to oneself. */
+export const previewForms = staffForms({
+  link: staffForm('campaigns.see', async (ctx, _form, { campaign = '' }): Promise<FormAnswer> => {
+    const { id } = await draftOf(ctx, campaign)
+    const link = `${env().appUrl}/preview/${makePreviewLink(ctx, id)}`
+    return { show: { form: 'campaign-preview', values: { link }, faults: [], done: 'link' } }
+  }),
+  send: staffForm('campaigns.see', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {
+    const draft = await draftOf(ctx, campaign)
+    const values = { mp: textOf(form, 'mp'), which: textOf(form, 'which') }
+    const which = emailName.safeParse(values.which)
+    const [seat] = await seatsByMp(ctx, values.mp)
+    const faults = [
+      !seat && { field: 'mp', message: 'Enter an MP or a constituency by name' },
+      !which.success && { field: 'which', message: 'Choose what is sent to you' },
+      seat &&
+        besideFor(ctx, draft.content, seat, 0).kind === 'aside' && {
+          field: 'mp',
+          message: `No letter goes to the MP for ${seat.name}: see Groups`,
+        },
+    ].filter((fault) => fault !== false && fault !== undefined)
+    if (!seat || !which.success || faults.length > 0) {
+      return { show: { form: 'campaign-preview', values, faults, done: null }, status: 422 }
+    }
+    await askForPreview(ctx, { versionId: draft.id, which: which.data, seat: seat.code })
+    return { show: { form: 'campaign-preview', values, faults: [], done: 'sent' } }
+  }),
+})
+
+async function draftOf(ctx: Context, campaign: string) {
+  const draft = await latestVersion(ctx, campaign)
+  if (!draft) throw new Refusal('not-found', 'There is no such campaign.')
+  return draft
+}

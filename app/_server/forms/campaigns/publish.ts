@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { versionNote } from '@/lib/campaigns/input'
+import type { Context } from '@/lib/kernel/context'
+import { parseLondonTime } from '@/lib/kernel/london-time'
+import { type PublishOutcome, publishDraft } from '@/lib/letters/publishing/publish'
+import { cancelScheduled, schedulePublishing } from '@/lib/letters/publishing/schedule'
+import type { FormAnswer } from '../../form-answer'
+import type { FieldFault } from '../../form-state'
+import { textOf } from '../fields'
+import { staffForm, staffForms } from '../staff-form'
+
+const version = z.uuid()
+
+/** Puts the draft live, now or at a time; or calls that off. */
+export const publishForms = staffForms({
+  publish: staffForm('campaigns.publish', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {
+    const values = valuesOf(form)
+    const note = versionNote.safeParse(values.note)
+    const versionId = version.safeParse(values.version)
+    if (!versionId.success) return faulty(values, [stale()])
+    if (!note.success) return faulty(values, [{ field: 'note', message: note.error.issues[0]?.message ?? '' }])
+    const outcome = await publishDraft(ctx, { campaignId: campaign, versionId: versionId.data, note: note.data })
+    return answer(outcome, values, campaign)
+  }),
+  schedule: staffForm('campaigns.publish', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {
+    const values = valuesOf(form)
+    const versionId = version.safeParse(values.version)
+    const at = momentIn(ctx, values.at)
+    if (!versionId.success) return faulty(values, [stale()])
+    if (!at)
+      return faulty(values, [{ field: 'at', message: 'Enter a date and time that are still to come, in London time' }])
+    return answer(
+      await schedulePublishing(ctx, { campaignId: campaign, versionId: versionId.data, at }),
+      values,
+      campaign,
+    )
+  }),
+  cancel: staffForm('campaigns.publish', async (ctx, _form, { campaign = '' }): Promise<FormAnswer> => {
+    await cancelScheduled(ctx, campaign)
+    return { redirect: `/staff/campaigns/${campaign}/publish?done=cancelled` }
+  }),
+})
+
+/** The same of other forms that put something live. */
+export function answer(
+  outcome: PublishOutcome | { kind: 'scheduled' },
+  values: Record<string, string>,
+  campaign: string,
+): FormAnswer {
+  if (outcome.kind === 'stale') return faulty(values, [stale(outcome.latest.by)], 409)
+  // Which faults there are the page works out itself, with a link to each.
+  if (outcome.kind === 'faulty')
+    return faulty(values, [{ field: 'faults', message: 'It cannot go live yet: mend what is named below' }])
+  return { redirect: `/staff/campaigns/${campaign}/publish?done=${outcome.kind}` }
+}
+
+function valuesOf(form: FormData) {
+  return { version: textOf(form, 'version'), note: textOf(form, 'note'), at: textOf(form, 'at') }
+}
+
+function momentIn(ctx: Context, typed: string): Date | null {
+  const at = parseLondonTime(typed)
+  return at && at > ctx.now() ? at : null
+}
+
+function stale(by = 'Somebody'): FieldFault {
+  return { field: 'changes', message: `${by} has saved another version meanwhile: look at it, then publish again` }
+}
+
+function faulty(values: Record<string, string>, faults: FieldFault[], status = 422): FormAnswer {
+  return { show: { form: 'campaign-publish', values, faults, done: null }, status }
+}

@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import { campaigns, campaignVersions } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import { londonTime } from '../kernel/london-time'
+import { draftContent } from './draft-content'
+import type { LiveCampaign } from './find'
+
+/** A version as if it were live, finished or not. */
+export type PreviewedCampaign = LiveCampaign & { number: number; stored: unknown }
+
+/** The campaign with this version's text, for previews; `null` when there is no such version. */
+export async function findPreview(ctx: Context, versionId: string): Promise<PreviewedCampaign | null> {
+  const [row] = await ctx.db
+    .select({
+      id: campaigns.id,
+      slug: campaigns.slug,
+      goal: campaigns.goal,
+      versionId: campaignVersions.id,
+      number: campaignVersions.number,
+      publishedAt: campaignVersions.createdAt,
+      stored: campaignVersions.content,
+    })
+    .from(campaignVersions)
+    .innerJoin(campaigns, eq(campaigns.id, campaignVersions.campaignId))
+    .where(eq(campaignVersions.id, versionId))
+  if (!row) return null
+  const content = draftContent(row.stored, londonTime(ctx.now()).slice(0, 10))
+  return { ...row, closedAt: null, pausedWhy: null, content }
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { parseLondonTime } from '../kernel/london-time'
+import { oneLine } from '../kernel/text'
+
+/** Names that stand, or may stand, for a page of ours beside a campaign's. */
+const RESERVED = [
+  'new',
+  'list',
+  'live',
+  'all',
+  'api',
+  'staff',
+  'embed',
+  'preview',
+  'admin',
+  'home',
+  'confirm',
+  'letters',
+  'privacy',
+]
+
+/** The last part of a campaign's address, as typed. */
+export const campaignSlug = z
+  .string()
+  .transform((typed) => oneLine(typed).toLowerCase())
+  .refine((slug) => slug !== '', { error: 'Enter an address for the page', abort: true })
+  .refine((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 60, {
+    error: 'The address can have small letters, digits and single hyphens between them, 60 characters at most',
+    abort: true,
+  })
+  .refine((slug) => !RESERVED.includes(slug), { error: 'This address is kept for the site itself: choose another' })
+
+const goal = z
+  .string()
+  .transform((typed) => typed.replace(/[\s,]/g, ''))
+  .refine((typed) => /^[1-9]\d{0,6}$/.test(typed), { error: 'Enter the goal as a whole number from 1 to 9,999,999' })
+  .transform(Number)
+
+const moment = (what: string) =>
+  z.string().transform((typed, ctx) => {
+    if (typed.trim() === '') return null
+    const parsed = parseLondonTime(typed.trim())
+    if (!parsed) ctx.addIssue({ code: 'custom', message: `Enter the date and time ${what}, like 2026-11-24T09:00` })
+    return parsed
+  })
+
+/** A new campaign. `from` is the campaign to copy; empty for a blank one. */
+export const newCampaign = z.object({
+  slug: campaignSlug,
+  goal,
+  from: z.union([z.literal(''), z.uuid()], { error: 'Choose a campaign to copy, or a blank one' }),
+})
+export type NewCampaign = z.infer<typeof newCampaign>
+
+/** What staff set of a campaign beside its text: dates as London's clocks show them. */
+export const campaignSettings = z
+  .object({ slug: campaignSlug, goal, opens: moment('when it opens'), closes: moment('when it closes') })
+  .refine(({ opens, closes }) => !opens || !closes || closes > opens, {
+    path: ['closes'],
+    error: 'The campaign has to close after it opens',
+  })
+export type CampaignSettings = z.infer<typeof campaignSettings>
+
+/** Why a campaign is paused, for everyone to read. */
+export const pauseReason = z
+  .string()
+  .transform(oneLine)
+  .refine((why) => why !== '', { error: 'Say why: visitors read it in place of the form', abort: true })
+  .refine((why) => why.length <= 300, { error: 'The reason can have 300 characters at most' })
+
+/** What staff note on a version that they put live. */
+export const versionNote = z
+  .string()
+  .transform(oneLine)
+  .refine((note) => note.length <= 200, { error: 'The note can have 200 characters at most' })

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { onDraft } from '../letters/publishing/testing'
+import { auditOf, memberContext } from '../staff/testing'
+import { leavesOf } from './leaves'
+import { saveDraft } from './save-draft'
+import { listVersions } from './versions'
+
+describe('a draft', () => {
+  test('is saved as the next version, with who and what in the audit', () =>
+    onDraft(async ({ ctx, campaign, save, draft }) => {
+      expect(await save({ title: 'Another title' })).toMatchObject({
+        kind: 'saved',
+        version: { number: 2, by: 'editor@example.org' },
+      })
+      expect((await draft()).content).toEqual({ ...campaign.content, title: 'Another title' })
+      expect(await auditOf(ctx, 'campaign.save')).toMatchObject([
+        { actorKind: 'staff', before: { version: 1 }, after: { version: 2, fields: ['Title'] } },
+      ])
+    }))
+
+  test('may have faults: nothing that is typed is lost', () =>
+    onDraft(async ({ save, draft }) => {
+      const title = 'x'.repeat(5000)
+      await save({ title, story: [], asks: [] })
+      expect(leavesOf((await draft()).content)).toMatchObject({ title, story: [], asks: [] })
+    }))
+
+  test('that changes nothing adds no version', () =>
+    onDraft(async ({ save, campaign, draft }) => {
+      expect(await save({ title: campaign.content.title })).toMatchObject({ kind: 'unchanged', version: { number: 1 } })
+      expect((await draft()).number).toBe(1)
+    }))
+
+  test('is refused to whoever may only see figures', () =>
+    onDraft(async ({ ctx, campaign, draft }) => {
+      const campaigner = await memberContext(ctx, 'campaigner')
+      const { id: baseId } = await draft()
+      expect(() => saveDraft(campaigner, { campaignId: campaign.id, baseId, edited: {} })).toThrow(/does not allow/)
+    }))
+})
+
+describe('two editors', () => {
+  test('who changed different things both keep theirs, and the second is told', () =>
+    onDraft(async ({ ctx, campaign, draft, save }) => {
+      const base = await draft()
+      await save({ title: 'The first editor’s' })
+      const second = await memberContext(ctx, 'admin')
+      const outcome = await saveDraft(second, {
+        campaignId: campaign.id,
+        baseId: base.id,
+        edited: { summary: 'The second’s.' },
+      })
+      expect(outcome).toMatchObject({ kind: 'saved', version: { number: 3 }, others: [{ name: 'Title' }] })
+      expect((await draft()).content).toMatchObject({ title: 'The first editor’s', summary: 'The second’s.' })
+    }))
+
+  test('who changed the same are asked, field by field, and nothing is saved before they have chosen', () =>
+    onDraft(async ({ ctx, campaign, draft, save }) => {
+      const base = await draft()
+      await save({ title: 'The first editor’s', 'share.text': 'Also the first’s' })
+      const second = await memberContext(ctx, 'admin')
+      const mine = { campaignId: campaign.id, baseId: base.id, edited: { title: 'The second’s' } }
+      const asked = await saveDraft(second, mine)
+      expect(asked).toMatchObject({ kind: 'conflict', units: ['title'], latest: { by: 'editor@example.org' } })
+      expect(asked.kind === 'conflict' && asked.others.map(({ name }) => name)).toEqual(['Title', 'Text'])
+      expect((await draft()).number).toBe(2)
+      await saveDraft(second, { ...mine, choices: { title: 'mine' } })
+      expect((await draft()).content).toMatchObject({ title: 'The second’s', share: { text: 'Also the first’s' } })
+    }))
+})
+
+test('the list of versions folds one person’s saves of an hour together, and keeps what went live by itself', () =>
+  onDraft(async ({ ctx, campaign, save }) => {
+    for (const title of ['A', 'B', 'C']) await save({ title })
+    ctx.setNow(new Date(ctx.now().getTime() + 3 * 60 * 60 * 1000))
+    await save({ title: 'D' })
+    const listed = await listVersions(ctx, campaign.id)
+    expect(listed.map(({ number, folded, by }) => [number, folded, by])).toEqual([
+      [5, 0, 'editor@example.org'],
+      [4, 2, 'editor@example.org'],
+      [1, 0, 'the installation'],
+    ])
+    expect(listed.at(-1)?.publishedAt).toEqual(new Date('2026-11-10T12:00:00Z'))
+  }))

@@ -1,0 +1,111 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { campaignPublications, campaignVersions, staff } from '@/db/schema'
+import type { Context } from '../kernel/context'
+
+/** One immutable state of a campaign's text, finished or not. */
+export type Version = { id: string; number: number; content: unknown; note: string; by: string; at: Date }
+
+/** A version in a list, without its text. */
+export type ListedVersion = Omit<Version, 'content'> & {
+  /** When it last went live, and what was noted then. */
+  publishedAt: Date | null
+  publishedNote: string
+  /** How many earlier saves by the same person it stands for. */
+  folded: number
+}
+
+const who = sql<string>`coalesce(${staff.email}, case ${campaignVersions.createdBy} when 'system' then 'the installation' else 'no longer on the team' end)`
+
+const columns = {
+  id: campaignVersions.id,
+  number: campaignVersions.number,
+  content: campaignVersions.content,
+  note: campaignVersions.note,
+  by: who,
+  at: campaignVersions.createdAt,
+}
+
+/** The newest version: the draft. `null` where there is no such campaign. */
+export async function latestVersion({ db }: Context, campaignId: string): Promise<Version | null> {
+  const [row] = await db
+    .select(columns)
+    .from(campaignVersions)
+    .leftJoin(staff, eq(staff.id, campaignVersions.createdBy))
+    .where(eq(campaignVersions.campaignId, campaignId))
+    .orderBy(desc(campaignVersions.number))
+    .limit(1)
+  return row ?? null
+}
+
+/** One version of a campaign, by its number or its id; `null` where there is none. */
+export async function findVersion(
+  { db }: Context,
+  campaignId: string,
+  which: number | string,
+): Promise<Version | null> {
+  const [row] = await db
+    .select(columns)
+    .from(campaignVersions)
+    .leftJoin(staff, eq(staff.id, campaignVersions.createdBy))
+    .where(
+      and(
+        eq(campaignVersions.campaignId, campaignId),
+        typeof which === 'number' ? eq(campaignVersions.number, which) : eq(campaignVersions.id, which),
+      ),
+    )
+  return row ?? null
+}
+
+const RUN_MS = 60 * 60 * 1000
+
+/** Every version, newest first. Saves of one person within an hour of the next are folded into the last of them. */
+export async function listVersions({ db }: Context, campaignId: string): Promise<ListedVersion[]> {
+  const published = db
+    .select({
+      versionId: campaignPublications.versionId,
+      at: sql<Date>`max(${campaignPublications.at})`.mapWith(campaignPublications.at).as('at'),
+      note: sql<string>`(array_agg(${campaignPublications.note} order by ${campaignPublications.id} desc))[1]`.as(
+        'published_note',
+      ),
+    })
+    .from(campaignPublications)
+    .where(eq(campaignPublications.campaignId, campaignId))
+    .groupBy(campaignPublications.versionId)
+    .as('published')
+  const rows = await db
+    .select({
+      id: campaignVersions.id,
+      number: campaignVersions.number,
+      note: campaignVersions.note,
+      by: who,
+      at: campaignVersions.createdAt,
+      publishedAt: published.at,
+      publishedNote: sql<string>`coalesce(${published.note}, '')`,
+    })
+    .from(campaignVersions)
+    .leftJoin(staff, eq(staff.id, campaignVersions.createdBy))
+    .leftJoin(published, eq(published.versionId, campaignVersions.id))
+    .where(eq(campaignVersions.campaignId, campaignId))
+    .orderBy(desc(campaignVersions.number))
+  return folded(rows.map((row) => ({ ...row, folded: 0 })))
+}
+
+function folded(rows: ListedVersion[]): ListedVersion[] {
+  const shown: ListedVersion[] = []
+  let last: ListedVersion | undefined
+  for (const row of rows) {
+    const later = shown.at(-1)
+    const belongs =
+      later &&
+      last &&
+      row.by === later.by &&
+      !row.publishedAt &&
+      row.note === '' &&
+      last.note === '' &&
+      last.at.getTime() - row.at.getTime() < RUN_MS
+    if (belongs) later.folded += 1
+    else shown.push({ ...row })
+    last = row
+  }
+  return shown
+}

@@ -1,0 +1,72 @@
+import { draftContent } from '../campaigns/draft-content'
+import { seatsByMp } from '../campaigns/find-by-mp'
+import { asideOf, contentFor, groupOf } from '../campaigns/letter-for'
+import { allSeats, type Seat } from '../directory/lookup'
+import type { Context } from '../kernel/context'
+import { londonTime } from '../kernel/london-time'
+import { wordCount } from '../kernel/text'
+import { addressee } from './addressee'
+import { composeLetter } from './compose'
+import { SIGN_OFF, salutation } from './salutation'
+import { chooseWording } from './wording'
+
+/** A letter as a draft makes it for one MP, to be shown beside the draft. */
+export type BesideLetter = {
+  kind: 'letter'
+  /** Whose: "Rachel Blake, Cities of London and Westminster". */
+  whose: string
+  to: string[]
+  salutation: string
+  subject: string
+  body: string
+  signOff: string
+  words: number
+  group: string | null
+}
+/** What stands beside a draft: a letter; what there is in its place; or nobody of that name. */
+export type Beside = BesideLetter | { kind: 'aside'; whose: string; title: string } | { kind: 'nobody' }
+
+/**
+ * The letter with all asks that a draft makes for the MP, or the seat, that is named first for `typed`; anybody, when
+ * it is empty. `turn` chooses among the wordings, as a supporter's place in the row does.
+ */
+export async function letterBeside(ctx: Context, content: unknown, typed: string, turn: number): Promise<Beside> {
+  const seat = typed.trim() === '' ? await anySeat(ctx) : (await seatsByMp(ctx, typed))[0]
+  return seat ? besideFor(ctx, content, seat, turn) : { kind: 'nobody' }
+}
+
+/** The same for one seat. */
+export function besideFor(ctx: Context, content: unknown, seat: Seat, turn: number): Beside {
+  const whole = draftContent(content, londonTime(ctx.now()).slice(0, 10))
+  const group = groupOf(whole, seat)
+  const aside = asideOf(whole, seat)
+  const whose = [seat.mp?.name, seat.name].filter(Boolean).join(', ')
+  if (aside) {
+    const title = aside.why === 'group' ? aside.title : `The campaign is for ${aside.nations.join(', ')} only`
+    return { kind: 'aside', whose, title }
+  }
+  const own = contentFor(whole, group)
+  const letter = composeLetter(own, {
+    asks: own.asks.map(({ id }) => id),
+    reason: '',
+    wording: chooseWording(own, turn),
+    mpName: seat.mp?.name ?? null,
+    constituency: seat.name,
+    nation: seat.nation,
+  })
+  return {
+    kind: 'letter',
+    whose,
+    to: addressee(seat.mp, seat.name),
+    salutation: `${salutation(seat.mp?.name ?? null)},`,
+    ...letter,
+    signOff: SIGN_OFF,
+    words: wordCount(letter.body),
+    group: group?.name ?? null,
+  }
+}
+
+async function anySeat(ctx: Context): Promise<Seat | undefined> {
+  const seats = await allSeats(ctx)
+  return seats.find(({ mp }) => mp !== null) ?? seats[0]
+}

@@ -1,0 +1,91 @@
+import type { Message } from '@/emails/_components/message'
+import { askAboutReplyEmail } from '@/emails/ask-about-reply'
+import { confirmEmail } from '@/emails/confirm'
+import { copyToSupporterEmail } from '@/emails/copy-to-supporter'
+import { letterToMpEmail } from '@/emails/letter-to-mp'
+import { reminderEmail } from '@/emails/reminder'
+import type { PreviewedCampaign } from '../campaigns/find-preview'
+import type { Seat } from '../directory/lookup'
+import type { Context } from '../kernel/context'
+import { env } from '../kernel/env'
+import { namedOperator } from '../kernel/operator'
+import { addressOf } from './addresses'
+import { besideFor } from './beside'
+import { CONFIRM_DAYS } from './send-confirmation'
+
+/** The e-mails that a campaign's text goes into, in the order in which they are sent. */
+export const previewedEmails = {
+  confirm: 'Asking to confirm',
+  reminder: 'Reminder to confirm',
+  letter: 'The letter to the MP',
+  copy: 'The supporter’s copy',
+  reply: 'Asking whether the MP has replied',
+} as const
+export type PreviewedEmail = keyof typeof previewedEmails
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** One of the e-mails as a version makes it for a seat, with a made-up supporter; `null` where no letter goes to that MP. */
+export async function previewMessage(
+  ctx: Context,
+  campaign: PreviewedCampaign,
+  seat: Seat,
+  which: PreviewedEmail,
+): Promise<Message | null> {
+  const beside = besideFor(ctx, campaign.content, seat, 0)
+  if (beside.kind !== 'letter') return null
+  const now = ctx.now()
+  const nowhere = `${env().appUrl}/preview`
+  const shared = {
+    operator: await namedOperator(ctx),
+    privacyUrl: addressOf.privacy(),
+    myDataUrl: addressOf.myData(),
+    name: 'Sam Example',
+    campaignTitle: campaign.content.title || 'A campaign without a title',
+    mpName: seat.mp?.name ?? null,
+    constituency: seat.name,
+  }
+  const mpName = seat.mp?.name ?? 'the MP'
+  const confirm = {
+    ...shared,
+    confirmUrl: nowhere,
+    expires: new Date(now.getTime() + CONFIRM_DAYS * DAY),
+    keptDays: CONFIRM_DAYS,
+  }
+  const letter = {
+    subject: beside.subject || 'A letter without a subject',
+    salutation: beside.salutation,
+    body: beside.body,
+    signOff: beside.signOff,
+    name: shared.name,
+    address: ['1 Example Street', 'Exampletown'],
+    postcode: 'SW1A 0AA',
+    email: 'sam@example.org',
+  }
+  switch (which) {
+    case 'confirm':
+      return confirmEmail(confirm)
+    case 'reminder':
+      return reminderEmail({ ...confirm, writtenAt: new Date(now.getTime() - DAY) })
+    case 'letter':
+      return letterToMpEmail({ letter, verifyUrl: nowhere })
+    case 'copy':
+      return copyToSupporterEmail({
+        ...shared,
+        mpName,
+        mpEmail: seat.mp?.email ?? '',
+        letter,
+        sentAt: now,
+        statusUrl: nowhere,
+      })
+    case 'reply':
+      return askAboutReplyEmail({
+        ...shared,
+        mpName,
+        sentAt: new Date(now.getTime() - 14 * DAY),
+        round: 'first',
+        repliedUrl: nowhere,
+        unsubscribeUrl: nowhere,
+      })
+  }
+}

@@ -1,0 +1,39 @@
+import { campaigns } from '@/db/schema'
+import { contentFaults } from '../../campaigns/faults'
+import { type FieldFault, fieldFault } from '../../campaigns/field-faults'
+import type { Context } from '../../kernel/context'
+import { env } from '../../kernel/env'
+import { namedOperator } from '../../kernel/operator'
+import { lintContent } from '../lint'
+
+/** What was found in a draft: faults keep it from going live, advice does not. `field` is an id in the editor. */
+export type DraftFindings = { faults: FieldFault[]; advice: FieldFault[] }
+
+/** Looks over a draft: the schema, its links, and the letters that it makes, each finding beside its field. */
+export async function draftFindings(ctx: Context, content: unknown): Promise<DraftFindings> {
+  const slugs = await ctx.db.select({ slug: campaigns.slug }).from(campaigns)
+  const refused = contentFaults(
+    content,
+    slugs.map(({ slug }) => slug),
+  )
+  const { findings } = lintContent(content)
+  const beside = (path: string, message: string) => fieldFault(content, { path, message })
+  const faults = [
+    ...refused.map(({ path, message }) => beside(path, message)),
+    ...findings.filter(({ weight }) => weight === 'fault').map(({ field, message }) => beside(field, message)),
+  ]
+  return {
+    faults: faults.filter((one, at) => faults.findIndex((each) => same(each, one)) === at),
+    advice: findings.filter(({ weight }) => weight === 'advice').map(({ field, message }) => beside(field, message)),
+  }
+}
+
+/** Why nothing may go live on this installation, whatever its text; `null` where nothing stands in the way. */
+export async function installationFault(ctx: Context): Promise<string | null> {
+  if (env().mailIsLocal || (await namedOperator(ctx))) return null
+  return 'Nobody is named as running this site. Mail is real here, so an administrator has to name the operator under Settings first.'
+}
+
+function same(one: FieldFault, other: FieldFault): boolean {
+  return one.field === other.field && one.message === other.message
+}

@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm'
+import { campaigns } from '@/db/schema'
+import { recordAudit } from '../../audit/record'
+import { actorName } from '../../campaigns/actor-name'
+import { lockCampaign } from '../../campaigns/save-draft'
+import { findVersion } from '../../campaigns/versions'
+import { enqueue } from '../../jobs/enqueue'
+import { type Context, inTransaction } from '../../kernel/context'
+import { log } from '../../kernel/log'
+import { assertAllowed } from '../../staff/assert-allowed'
+import { type PublishOutcome, putLive, whyNotLive } from './publish'
+
+type Schedule = { campaignId: string; versionId: string; at: Date }
+
+/**
+ * Has the draft go live by itself at a moment, in place of any that was to. Refused as publishing is. Throws a
+ * `Refusal` where the actor may not publish, or there is no such campaign.
+ */
+export function schedulePublishing(
+  ctx: Context,
+  { campaignId, versionId, at }: Schedule,
+): Promise<PublishOutcome | { kind: 'scheduled' }> {
+  assertAllowed(ctx, 'campaigns.publish')
+  return inTransaction(ctx, async (inner) => {
+    const { row, latest } = await lockCampaign(inner, campaignId)
+    if (versionId !== latest.id) return { kind: 'stale', latest }
+    const refused = await whyNotLive(inner, latest.content)
+    if (refused) return refused
+    const after = { scheduledVersionId: latest.id, scheduledAt: at, scheduledBy: actorName(inner) }
+    await inner.db.update(campaigns).set(after).where(eq(campaigns.id, campaignId))
+    await enqueue(inner, 'publish-scheduled', { campaignId }, { key: `publish ${campaignId}`, runAt: at })
+    await recordAudit(inner, {
+      verb: 'campaign.schedule',
+      subject: { kind: 'campaign', id: campaignId },
+      before: { at: row.scheduledAt },
+      after: { at, version: latest.number },
+    })
+    return { kind: 'scheduled' }
+  })
+}
+
+/** Calls a scheduled publishing off; where there is none, nothing changes. */
+export function cancelScheduled(ctx: Context, campaignId: string): Promise<void> {
+  assertAllowed(ctx, 'campaigns.publish')
+  return inTransaction(ctx, async (inner) => {
+    const { row } = await lockCampaign(inner, campaignId)
+    if (!row.scheduledAt) return
+    await inner.db.update(campaigns).set(none).where(eq(campaigns.id, campaignId))
+    const subject = { kind: 'campaign', id: campaignId }
+    await recordAudit(inner, {
+      verb: 'campaign.unschedule',
+      subject,
+      before: { at: row.scheduledAt },
+      after: { at: null },
+    })
+  })
+}
+
+/**
+ * Puts live what was scheduled, once its moment has come; a job that comes for one that was called off or put off
+ * finds nothing due. One that has faults by now, since a page that it links to is gone, is called off and logged.
+ */
+export function publishScheduled(ctx: Context, campaignId: string): Promise<void> {
+  return inTransaction(ctx, async (inner) => {
+    const { row } = await lockCampaign(inner, campaignId)
+    if (!row.scheduledVersionId || !row.scheduledAt || row.scheduledAt > inner.now()) return
+    const version = await findVersion(inner, campaignId, row.scheduledVersionId)
+    if (!version) return
+    const outcome = await putLive(inner, { campaignId, version, note: 'As scheduled' })
+    if (outcome.kind === 'published') return
+    await inner.db.update(campaigns).set(none).where(eq(campaigns.id, campaignId))
+    log.error({ campaignId, outcome }, 'A scheduled version could not go live')
+  })
+}
+
+const none = { scheduledVersionId: null, scheduledAt: null, scheduledBy: null }

@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm'
+import { staff } from '@/db/schema'
+import { renderEmail } from '@/emails/render'
+import { findPreview } from '../campaigns/find-preview'
+import { findSeat } from '../directory/lookup'
+import { enqueue } from '../jobs/enqueue'
+import type { Context } from '../kernel/context'
+import { Refusal } from '../kernel/errors'
+import { sendMail } from '../mailer/send'
+import { assertAllowed } from '../staff/assert-allowed'
+import { type PreviewedEmail, previewMessage } from './preview-messages'
+
+type Wanted = { versionId: string; which: PreviewedEmail; seat: string }
+
+/**
+ * Has one of a version's e-mails sent to the member who asks, at their own address and nowhere else. Nothing of it is
+ * counted. Throws a `Refusal` for anyone who is not on the team.
+ */
+export async function askForPreview(ctx: Context, wanted: Wanted): Promise<void> {
+  assertAllowed(ctx, 'campaigns.see')
+  if (ctx.actor.kind !== 'staff')
+    throw new Refusal('not-allowed', 'Only a member of the team has an address to send it to.')
+  await enqueue(ctx, 'send-preview', { ...wanted, staffId: ctx.actor.id, key: crypto.randomUUID() })
+}
+
+/** Sends it; nothing, where the member or the version has gone meanwhile, or no letter goes to that MP. */
+export async function sendPreview(
+  ctx: Context,
+  { versionId, which, seat: code, staffId, key }: Wanted & { staffId: string; key: string },
+) {
+  const [member] = await ctx.db.select({ email: staff.email }).from(staff).where(eq(staff.id, staffId))
+  const [campaign, seat] = await Promise.all([findPreview(ctx, versionId), findSeat(ctx, code)])
+  const message = campaign && seat && (await previewMessage(ctx, campaign, seat, which))
+  if (!member || !message) return
+  const { subject, ...rest } = await renderEmail(message)
+  await sendMail({ key: `preview ${key}`, to: member.email, subject: `Preview: ${subject}`, ...rest })
+}
