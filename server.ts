@@ -14,14 +14,17 @@ import { portIsFree } from './lib/cli/start/port-is-free'
 import { prepareDatabase } from './lib/cli/start/prepare-database'
 import { whereToLook } from './lib/cli/start/where-to-look'
 import { loadSnapshot } from './lib/directory/snapshot/load'
-import { contextFor } from './lib/kernel/context'
+import { keepVisits } from './lib/figures/visits'
+import { type Context, contextFor } from './lib/kernel/context'
 import { env } from './lib/kernel/env'
 import { log } from './lib/kernel/log'
 import { ensureFirstAdmin } from './lib/staff/first-admin'
+import { repeat } from './lib/worker/repeat'
 import { runWorker } from './lib/worker/run'
 
 const GRACE_MS = 8_000
 const KEEP_ALIVE_MS = 65_000
+const VISITS_MS = 5_000
 
 /** Everything in one process: database, migrations, first campaign, build, web and worker. */
 async function start(): Promise<void> {
@@ -44,6 +47,7 @@ async function start(): Promise<void> {
     await publishFirstCampaign(ctx)
     await ensureFirstAdmin(ctx)
     if (!development) await buildWhenNeeded()
+    stops.push(keepVisitsUntilStopped(ctx))
     stops.push(await serve(port, development))
     if (workersInWeb) {
       const worker = await runWorker(database.url)
@@ -53,6 +57,17 @@ async function start(): Promise<void> {
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Writes down what the front has counted, from time to time and at the end. */
+function keepVisitsUntilStopped(ctx: Context): () => Promise<void> {
+  const stopping = new AbortController()
+  const keeping = repeat(VISITS_MS, stopping.signal, 'Visits could not be counted', () => keepVisits(ctx))
+  return async () => {
+    stopping.abort()
+    await keeping
+    await keepVisits(ctx)
   }
 }
 

@@ -8,6 +8,7 @@ import { Hero } from '@/components/campaign/hero'
 import { LetterPreview } from '@/components/campaign/letter-preview'
 import { PostcodeForm } from '@/components/campaign/postcode-form'
 import { Questions } from '@/components/campaign/questions'
+import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { Notice } from '@/components/ui/notice'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
@@ -59,6 +60,7 @@ export async function CampaignPage({ campaign, signUpsPaused = false }: Props) {
           ) : (
             <>
               <PostcodeForm slug={slug} />
+              <ArrivedFrom />
               {dissolved && <Dissolved />}
             </>
           )

@@ -12,6 +12,10 @@ export type Exchange = {
   fault: Fault | null
   status: number | null
   retryAt: Date | null
+  /** Where the visitor came from, as a form carries it on. */
+  source?: string
+  /** The step of a visit that this answer is, beside a plain page view. */
+  reached?: { step: 'found' | 'started'; constituency: string; source: string }
 }
 
 // The front runs as it is written, the pages as Next bundles them: one process, two copies of this module.

@@ -5,6 +5,7 @@ import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { answerForm } from './answer-form'
 import { clientAddress } from './client-address'
+import { countVisits } from './count-visits'
 import { type Exchange, withExchange } from './exchange'
 import { replaceFailed } from './failed-answer'
 import { keepForBack, setHeaders } from './headers'
@@ -40,6 +41,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     await leadPaused(request)
     const pathname = pathOf(request)
     guardHeaders(response, exchange, pathname, { nonce, development })
+    countVisits(request, response, exchange)
     if (serveFile?.(request, response)) return
     if (!development) {
       finishPrerendered(request, response)

@@ -29,6 +29,8 @@ type Submission = {
   group: MpGroup | null
   words: LetterWords
   details: SupporterDetails
+  /** Where its writer came from; 0 for nowhere in particular. */
+  sourceId?: number
 }
 
 /**
@@ -64,7 +66,7 @@ export function submitLetter(ctx: Context, submission: Submission): Promise<stri
 async function storeLetter(
   ctx: Context,
   supporterId: string,
-  { campaign, constituencyCode, asks, wording, givenId, group, words }: Submission,
+  { campaign, constituencyCode, asks, wording, givenId, group, words, sourceId = 0 }: Submission,
   text: Parameters<typeof sealText>[0],
 ): Promise<string> {
   const letterId = crypto.randomUUID()
@@ -80,6 +82,7 @@ async function storeLetter(
     wording,
     ...(await measureLetter(ctx, { content, constituencyCode, body: words.body })),
     textSealed: sealText(text),
+    sourceId,
     createdAt: ctx.now(),
   })
   await ctx.db.insert(letterEvents).values({ letterId, state: 'unconfirmed', at: ctx.now() })

@@ -22,5 +22,6 @@ export function readDraft(form: FormData): LetterDraft {
     givenId: textOf(form, 'givenId'),
     given: textOf(form, 'given'),
     submission: textOf(form, 'submission'),
+    source: textOf(form, 'source').slice(0, 1000),
   }
 }

@@ -2,6 +2,8 @@ import type { LiveCampaign } from '@/lib/campaigns/find'
 import { contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import type { Seat } from '@/lib/directory/lookup'
 import { parsePostcode } from '@/lib/directory/postcode'
+import { readSource } from '@/lib/figures/source'
+import { sourceId } from '@/lib/figures/source-id'
 import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
 import { letterWords } from '@/lib/letters/input'
@@ -45,6 +47,7 @@ export async function sendDraft(
       group,
       words: letterWords.parse(draft),
       details,
+      sourceId: await sourceId(ctx, readSource(new URLSearchParams(draft.source))),
     })) ?? (await submissionLink(ctx, submissionId))
   return { redirect: `/campaigns/${campaign.slug}/sent/${token}` }
 }

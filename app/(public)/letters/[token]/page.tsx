@@ -12,6 +12,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { versionContent } from '@/lib/campaigns/find'
 import { findSeat } from '@/lib/directory/lookup'
 import { publicSeats } from '@/lib/figures/public-seats'
+import { shareCode } from '@/lib/figures/share-code'
 import { longDate, timeAndDate } from '@/lib/kernel/text'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter, letterHistory } from '@/lib/letters/find'
@@ -38,7 +39,8 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const link = await readLink(ctx, 'letter', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
-  const [seat, content, history, mp, seats, sendingPaused] = await Promise.all([
+  const [code, seat, content, history, mp, seats, sendingPaused] = await Promise.all([
+    shareCode(ctx, letter.id),
     findSeat(ctx, letter.constituencyCode),
     versionContent(ctx, letter.versionId),
     letterHistory(ctx, letter.id),
@@ -107,7 +109,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
           <CampaignMap slug={letter.campaignSlug} seats={seats} own={{ code: seat.code, name: seat.name }} />
         </section>
       )}
-      {letter.confirmedAt && <Share text={content.share.text} slug={letter.campaignSlug} />}
+      {letter.confirmedAt && <Share text={content.share.text} slug={letter.campaignSlug} code={code} />}
       {written && (
         <LetterAsSent
           written={written}

@@ -1,7 +1,11 @@
+import { currentExchange } from '@/app/_server/exchange'
 import type { LetterDraft } from '@/app/_server/form-state'
 
-/** A letter not begun: every ask is ticked at first. */
+/** A letter not begun: every ask is ticked at first. With it somebody has found their MP, and is counted as such. */
 export function emptyDraft(asks: string[], postcode: string, constituency: string): LetterDraft {
+  const exchange = currentExchange()
+  const source = exchange.source ?? ''
+  exchange.reached = { step: 'found', constituency, source }
   return {
     asks,
     postcode,
@@ -21,5 +25,6 @@ export function emptyDraft(asks: string[], postcode: string, constituency: strin
     givenId: '',
     given: '',
     submission: '',
+    source,
   }
 }

@@ -1,0 +1,54 @@
+import { EventEmitter } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { expect, test } from 'vitest'
+import { rollUp } from '@/lib/figures/roll-up'
+import { figureSums } from '@/lib/figures/testing'
+import { keepVisits } from '@/lib/figures/visits'
+import { onCampaign } from '@/lib/letters/testing'
+import { countVisits } from './count-visits'
+import type { Exchange } from './exchange'
+
+const BROWSER = 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36'
+const none: Exchange = { clientAddress: '192.0.2.1', cookies: '', form: null, fault: null, status: null, retryAt: null }
+
+function visit(url: string, headers: Record<string, string> = {}, statusCode = 200, exchange: Partial<Exchange> = {}) {
+  const response = Object.assign(new EventEmitter(), { statusCode })
+  const own = { ...none, ...exchange }
+  countVisits(
+    { method: 'GET', url, headers: { 'user-agent': BROWSER, ...headers } } as unknown as IncomingMessage,
+    response as unknown as ServerResponse,
+    own,
+  )
+  response.emit('finish')
+  return own
+}
+
+test('a page is counted as viewed when it was answered to a person', () =>
+  onCampaign(async (ctx, { slug }) => {
+    await rollUp(ctx)
+    visit(`/campaigns/${slug}?utm_source=news`)
+    visit('/')
+    visit(`/campaigns/${slug}`, {}, 304)
+    visit(`/campaigns/${slug}`, {}, 500)
+    visit(`/campaigns/${slug}`, { 'user-agent': 'Googlebot/2.1' })
+    visit(`/campaigns/${slug}`, { 'sec-purpose': 'prefetch' })
+    visit(`/campaigns/${slug}/write?postcode=`)
+    visit('/privacy')
+    visit('/campaigns/%/?utm_source=%E0%A4%A')
+    await keepVisits(ctx)
+    await rollUp(ctx)
+    expect(await figureSums(ctx)).toEqual({ viewed: 3 })
+  }))
+
+test('an MP that was found is counted with the source of the page before', () =>
+  onCampaign(async (ctx, { slug }) => {
+    await rollUp(ctx)
+    const referer = `http://localhost:3000/campaigns/${slug}?utm_source=news`
+    const { source } = visit(`/campaigns/${slug}/write?postcode=SW1A0AA`, { referer })
+    expect(source).toBe('utm_source=news')
+    const reached = { step: 'found', constituency: 'E14001172', source: source ?? '' } as const
+    visit(`/campaigns/${slug}/write?postcode=SW1A0AA`, { referer }, 200, { reached })
+    await keepVisits(ctx)
+    await rollUp(ctx)
+    expect(await figureSums(ctx)).toEqual({ found: 1 })
+  }))

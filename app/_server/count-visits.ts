@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isbot } from 'isbot'
+import { NOWHERE, printSource, readSource, type Source, sourceOf } from '@/lib/figures/source'
+import { countVisit } from '@/lib/figures/visits'
+import { env } from '@/lib/kernel/env'
+import type { Exchange } from './exchange'
+
+const CAMPAIGN = /^\/campaigns\/([a-z0-9-]+)\/?(write\/?)?$/
+
+/**
+ * Counts what is seen of a campaign: its page, an MP found, a letter begun. No cookie is set and nothing of the visitor
+ * is kept: a number goes up. Programs are not counted as far as they say that they are ones, nor is what a browser
+ * fetches ahead.
+ */
+export function countVisits(request: IncomingMessage, response: ServerResponse, exchange: Exchange): void {
+  const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
+  const slug = CAMPAIGN.exec(path)?.[1] ?? null
+  if (slug === null && path !== '/') return
+  const source = read(`${path}?${query}`, request.headers.referer)
+  exchange.source = printSource(source)
+  if (!isCounted(request)) return
+  const isView = request.method === 'GET' && !/\/write\/?$/.test(path)
+  response.on('finish', () => {
+    if (response.statusCode !== 200 && response.statusCode !== 304) return
+    if (isView) countVisit({ step: 'viewed', slug, source })
+    const reached = exchange.reached ?? begun(exchange)
+    if (reached) countVisit({ ...reached, slug, source: readSource(new URLSearchParams(reached.source)) })
+  })
+}
+
+/** The letter's page with nothing in its writer's fields yet: they come to it for the first time. */
+function begun({ form }: Exchange): Exchange['reached'] {
+  if (form?.form !== 'letter' || form.stage !== 'letter' || form.faults.length > 0) return undefined
+  const { name, email, constituency, source } = form.draft
+  return name === '' && email === '' ? { step: 'started', constituency, source } : undefined
+}
+
+function read(url: string, referer: string | undefined): Source {
+  try {
+    return sourceOf(url, referer, env().appUrl)
+  } catch {
+    return NOWHERE
+  }
+}
+
+function isCounted({ headers }: IncomingMessage): boolean {
+  const ahead = `${headers['sec-purpose'] ?? ''}${headers.purpose ?? ''}${headers['next-router-prefetch'] ?? ''}`
+  return ahead === '' && !isbot(headers['user-agent'])
+}
