@@ -46,7 +46,7 @@ export default async function PrivacyPage() {
             {
               key: 'text',
               cells: [
-                'The text of your letter and your postal address',
+                'The text of your letter, a coded sketch of it by which we see how alike letters are, and your postal address',
                 `until ${keeping.letterTextDays} days after it was delivered or failed`,
               ],
             },
