@@ -5,11 +5,14 @@ import { CampaignPage } from '@/app/(public)/campaign-page'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { liveCampaigns } from '@/lib/campaigns/find'
+import { installationName } from '@/lib/kernel/installation'
 import { SignUpsPaused } from './sign-ups-paused'
 
 export async function homeMetadata(): Promise<Metadata> {
-  const [campaign, ...more] = await liveCampaigns(publicContext())
-  return campaign && more.length === 0 ? campaignMetadata(campaign, '/') : { title: { absolute: 'Dear MP: campaigns' } }
+  const ctx = publicContext()
+  const [campaign, ...more] = await liveCampaigns(ctx)
+  if (campaign && more.length === 0) return campaignMetadata(campaign, '/')
+  return { title: { absolute: `${await installationName(ctx)}: campaigns` } }
 }
 
 /** The one live campaign; a list where there are several. */

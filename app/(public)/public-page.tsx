@@ -5,6 +5,7 @@ import { SiteHeader } from '@/components/campaign/site-header'
 import { Page } from '@/components/ui/page'
 import { attributions } from '@/lib/directory/snapshot/attributions'
 import { env } from '@/lib/kernel/env'
+import { setInstallation } from '@/lib/kernel/installation'
 import { namedOperator } from '@/lib/kernel/operator'
 
 type Props = {
@@ -16,12 +17,18 @@ type Props = {
 
 /** The frame of every public page, with whoever stands behind the installation in its footer. */
 export async function PublicPage({ width = 'form', campaign, children }: Props) {
-  const operator = await namedOperator(publicContext())
+  const ctx = publicContext()
+  const [operator, { name }] = await Promise.all([namedOperator(ctx), setInstallation(ctx)])
   return (
     <Page
       width={width}
       palette="commons"
-      header={<SiteHeader back={campaign && { href: `/campaigns/${campaign.slug}`, text: campaign.content.title }} />}
+      header={
+        <SiteHeader
+          name={name || null}
+          back={campaign && { href: `/campaigns/${campaign.slug}`, text: campaign.content.title }}
+        />
+      }
       footer={
         <SiteFooter
           operator={operator}

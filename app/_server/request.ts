@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Context, contextFor } from '@/lib/kernel/context'
-import { type LimitName, takeTurn } from '@/lib/limits/take'
+import type { LimitName } from '@/lib/limits/current'
+import { takeTurn } from '@/lib/limits/take'
 import { currentExchange } from './exchange'
 import type { LetterState, PlainState } from './form-state'
 

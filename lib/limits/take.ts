@@ -3,11 +3,11 @@ import type { Sql } from '@/db/client'
 import { connection } from '@/db/client'
 import { derivedKey, keyedHash } from '../kernel/crypto'
 import { env } from '../kernel/env'
+import { currentLimits, type Limit, type LimitName } from './current'
 
-export type LimitName = 'look-up' | 'submit' | 'submit-email' | 'resend' | 'sign-in'
 export type Taken = { allowed: true } | { allowed: false; retryAt: Date }
 
-const limiters = new Map<LimitName, RateLimiterPostgres>()
+const limiters = new Map<string, RateLimiterPostgres>()
 
 /**
  * Takes one turn from a limit for `who` (an address on the network, an e-mail), and tells when to
@@ -15,9 +15,10 @@ const limiters = new Map<LimitName, RateLimiterPostgres>()
  */
 export async function takeTurn(name: LimitName, who: string, now: Date): Promise<Taken> {
   if (env().limitsOff) return { allowed: true }
+  const limit = (await currentLimits())[name]
   const day = now.toISOString().slice(0, 10)
   try {
-    await limiter(name).consume(keyedHash(derivedKey(`limits ${day}`), who))
+    await limiter(name, limit).consume(keyedHash(derivedKey(`limits ${day}`), who))
     return { allowed: true }
   } catch (refused) {
     if (refused instanceof RateLimiterRes) {
@@ -27,19 +28,20 @@ export async function takeTurn(name: LimitName, who: string, now: Date): Promise
   }
 }
 
-function limiter(name: LimitName): RateLimiterPostgres {
+function limiter(name: LimitName, { points, seconds }: Limit): RateLimiterPostgres {
+  const key = `${name} ${points}/${seconds}`
   const made =
-    limiters.get(name) ??
+    limiters.get(key) ??
     new RateLimiterPostgres({
       storeClient: queryable(connection()),
       storeType: 'client',
       tableName: 'rate_limits',
       tableCreated: true,
       keyPrefix: name,
-      points: env().limits[name].points,
-      duration: env().limits[name].seconds,
+      points,
+      duration: seconds,
     })
-  limiters.set(name, made)
+  limiters.set(key, made)
   return made
 }
 

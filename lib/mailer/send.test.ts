@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { testDatabase } from '@/db/testing'
 import { readMailbox } from './local-mailbox'
 import { sendMail } from './send'
 
@@ -13,6 +14,7 @@ const mail = (key: string) => ({
   html: '<body class="x"><p>Hello.</p></body>',
 })
 
+beforeAll(() => testDatabase())
 afterEach(async () => {
   vi.unstubAllEnvs()
   await rm(mailbox, { recursive: true, force: true })

@@ -1,10 +1,12 @@
+import { database } from '@/db/client'
 import { env } from '../kernel/env'
+import { senderName } from '../kernel/installation'
 import { assertSafe, type Message, namedAddress } from './message'
 import { reflected } from './reflect'
 import { transport } from './transport'
 
 export type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html' | 'tags'> & {
-  /** Whose name stands in From; the address is always the installation's own (DMARC). */
+  /** Whose name stands in From, the installation's own unless told; the address is always the installation's own (DMARC). */
   fromName?: string
   replyTo?: string
   headers?: Record<string, string>
@@ -12,16 +14,17 @@ export type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html' 
 
 /** Hands one message to the transport. Throws on an unsafe address or header, and a `SendFailure` when it is not taken. */
 export async function sendMail(mail: Outgoing): Promise<{ providerId: string }> {
-  const [providerId = ''] = await putOnWire([asMessage(mail)], mail.key)
+  const fromName = mail.fromName ?? (await senderName({ db: database() }))
+  const [providerId = ''] = await putOnWire([asMessage({ ...mail, fromName })], mail.key)
   return { providerId }
 }
 
 /** The message as it is handed over, from the installation's own address. Throws where it is unsafe. */
-export function asMessage(mail: Outgoing): Message {
+export function asMessage(mail: Outgoing & { fromName: string }): Message {
   const message: Message = {
     key: mail.key,
     to: mail.to,
-    from: namedAddress(mail.fromName ?? env().operator.name ?? 'Dear MP', env().mailFrom),
+    from: namedAddress(mail.fromName, env().mailFrom),
     replyTo: mail.replyTo ?? null,
     subject: mail.subject,
     text: mail.text,

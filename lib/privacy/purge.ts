@@ -1,22 +1,23 @@
-import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { campaigns, letters, links, supporters } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { forgetOldAnswers } from '../directory/live/keep-answer'
 import { type Context, inTransaction } from '../kernel/context'
 import { freeWordings } from '../letters/free-wordings'
 import { eraseSupporters } from './erase'
-import { keeping } from './keeping'
+import { everyPromise, keeping, type Promised } from './keeping'
 
 /** What a purge erased, by kind. */
 export type Purged = { unconfirmed: number; letterTexts: number; supporters: number; links: number; lookUps: number }
 
-/** Applies the keeping rules as of `ctx.now()` (UK GDPR article 5(1)(e): storage limitation). */
+/** Applies the keeping rules, as they were ever promised, as of `ctx.now()` (UK GDPR article 5(1)(e): storage limitation). */
 export function purge(ctx: Context): Promise<Purged> {
   return inTransaction(ctx, async (inner) => {
+    const promises = await everyPromise(inner)
     const purged = {
       unconfirmed: await eraseUnconfirmed(inner),
-      letterTexts: await eraseTexts(inner),
-      supporters: await eraseOld(inner),
+      letterTexts: await eraseTexts(inner, promises),
+      supporters: await eraseOld(inner, promises),
       links: await eraseLinks(inner),
       lookUps: await forgetOldAnswers(inner),
     }
@@ -39,7 +40,7 @@ async function eraseUnconfirmed(ctx: Context): Promise<number> {
   return erased.length
 }
 
-async function eraseTexts(ctx: Context): Promise<number> {
+async function eraseTexts(ctx: Context, promises: Promised[]): Promise<number> {
   const ended = sql`coalesce(${letters.endedAt}, ${letters.acceptedAt})`
   const erased = await ctx.db
     .update(letters)
@@ -48,14 +49,18 @@ async function eraseTexts(ctx: Context): Promise<number> {
       and(
         isNotNull(letters.textSealed),
         inArray(letters.state, ['accepted', 'delivered', 'bounced', 'failed']),
-        lte(ended, before(ctx, keeping.letterTextDays, 'days')),
+        or(
+          ...promises.map(({ until, letterTextDays }) =>
+            and(lte(ended, before(ctx, letterTextDays, 'days')), until ? lt(letters.createdAt, until) : undefined),
+          ),
+        ),
       ),
     )
     .returning({ id: letters.id })
   return erased.length
 }
 
-async function eraseOld(ctx: Context): Promise<number> {
+async function eraseOld(ctx: Context, promises: Promised[]): Promise<number> {
   const old = await ctx.db
     .select({ id: supporters.id })
     .from(supporters)
@@ -66,8 +71,15 @@ async function eraseOld(ctx: Context): Promise<number> {
         isNotNull(supporters.confirmedAt),
         or(isNull(supporters.updatesAskedAt), isNotNull(supporters.unsubscribedAt)),
         or(
-          lte(campaigns.closedAt, before(ctx, keeping.monthsAfterClose, 'months')),
-          lte(supporters.confirmedAt, before(ctx, keeping.monthsAfterSigning, 'months')),
+          ...promises.map(({ until, monthsAfterClose, monthsAfterSigning }) =>
+            and(
+              or(
+                lte(campaigns.closedAt, before(ctx, monthsAfterClose, 'months')),
+                lte(supporters.confirmedAt, before(ctx, monthsAfterSigning, 'months')),
+              ),
+              until ? lt(supporters.createdAt, until) : undefined,
+            ),
+          ),
         ),
       ),
     )

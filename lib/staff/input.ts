@@ -21,6 +21,19 @@ export const chosenRole = z.object({ role: z.enum(roles, { error: 'Choose a role
 export const invitation = chosenRole.extend({ email: staffEmail })
 export type Invitation = z.infer<typeof invitation>
 
+/** How the installation calls itself, and in From of what it mails; both can be left empty. */
+export const installationInput = z.object({
+  site: atMost(60),
+  sender: atMost(60),
+})
+
+function atMost(most: number) {
+  return z
+    .string()
+    .transform(oneLine)
+    .refine((text) => lengthOf(text) <= most, { error: `This can be at most ${most} characters` })
+}
+
 const filled = (missing: string, most: number, clean: (text: string) => string) =>
   z
     .string()

@@ -5,14 +5,16 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import { namedOperator } from '@/lib/kernel/operator'
-import { keeping } from '@/lib/privacy/keeping'
+import { counted } from '@/lib/kernel/text'
+import { currentKeeping } from '@/lib/privacy/keeping'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'What we keep, and for how long' }
 
 /** What is kept and for how long, from the very values that the purge uses. */
 export default async function PrivacyPage() {
-  const operator = await namedOperator(publicContext())
+  const ctx = publicContext()
+  const [operator, keeping] = await Promise.all([namedOperator(ctx), currentKeeping(ctx)])
   return (
     <PublicPage>
       <PageTitle lead="Writing to your MP is a political act, and nobody’s business but yours and theirs. We keep as little as we can, encrypted, and erase it on a schedule.">
@@ -47,14 +49,14 @@ export default async function PrivacyPage() {
               key: 'text',
               cells: [
                 'The text of your letter, a coded sketch of it by which we see how alike letters are, and your postal address',
-                `until ${keeping.letterTextDays} days after it was delivered or failed`,
+                `until ${counted(keeping.letterTextDays, 'day')} after it was delivered or failed`,
               ],
             },
             {
               key: 'supporter',
               cells: [
                 'Your name, e-mail address and postcode, if you did not ask for updates',
-                `${keeping.monthsAfterClose} months after the campaign closes, or ${keeping.monthsAfterSigning} months after you signed, whichever is first`,
+                `${counted(keeping.monthsAfterClose, 'month')} after the campaign closes, or ${counted(keeping.monthsAfterSigning, 'month')} after you signed, whichever is first`,
               ],
             },
             {

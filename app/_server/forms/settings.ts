@@ -1,5 +1,11 @@
+import { INSTALLATION, type Installation } from '@/lib/kernel/installation'
 import { heldWordsInput, setHeldWords } from '@/lib/letters/held-words'
-import { operatorInput } from '@/lib/staff/input'
+import { forgetLimits, LIMITS, limitNames } from '@/lib/limits/current'
+import { limitsInput, spanOf } from '@/lib/limits/input'
+import { periodsInput, shortenable } from '@/lib/privacy/keeping'
+import { setKeeping } from '@/lib/privacy/set-keeping'
+import { installationInput, operatorInput } from '@/lib/staff/input'
+import { keepSetting } from '@/lib/staff/keep-setting'
 import { setOperator } from '@/lib/staff/set-operator'
 import type { FormAnswer } from '../form-answer'
 import type { FieldFault, PlainState } from '../form-state'
@@ -24,8 +30,41 @@ const heldWordsForm = staffForm('letters.set-held-words', async (ctx, form): Pro
   return saved('held-words')
 })
 
+const installationForm = staffForm('settings.set', async (ctx, form): Promise<FormAnswer> => {
+  const values = { site: textOf(form, 'site'), sender: textOf(form, 'sender') }
+  const parsed = installationInput.safeParse(values)
+  if (!parsed.success) return faulty('installation', values, faultsOf(parsed.error))
+  const { site, sender } = parsed.data
+  await keepSetting(ctx, INSTALLATION, { name: site, sender } satisfies Installation)
+  return saved('installation')
+})
+
+const limitsForm = staffForm('settings.set', async (ctx, form): Promise<FormAnswer> => {
+  const fields = limitNames.flatMap((name) => [name, spanOf(name)])
+  const values = Object.fromEntries(fields.map((name) => [name, textOf(form, name)]))
+  const parsed = limitsInput.safeParse(values)
+  if (!parsed.success) return faulty('limits', values, faultsOf(parsed.error))
+  await keepSetting(ctx, LIMITS, parsed.data)
+  forgetLimits()
+  return saved('limits')
+})
+
+const keepingForm = staffForm('settings.set', async (ctx, form): Promise<FormAnswer> => {
+  const values = Object.fromEntries(shortenable.map((name) => [name, textOf(form, name)]))
+  const parsed = periodsInput.safeParse(values)
+  if (!parsed.success) return faulty('keeping', values, faultsOf(parsed.error))
+  await setKeeping(ctx, parsed.data)
+  return saved('keeping')
+})
+
 /** The forms of the settings, each saved by itself. */
-export const settingsForms = staffForms({ operator: operatorForm, 'held-words': heldWordsForm })
+export const settingsForms = staffForms({
+  operator: operatorForm,
+  installation: installationForm,
+  limits: limitsForm,
+  keeping: keepingForm,
+  'held-words': heldWordsForm,
+})
 
 function faulty(form: PlainState['form'], values: Record<string, string>, faults: FieldFault[]): FormAnswer {
   return { show: { form, values, faults, done: null }, status: 422 }

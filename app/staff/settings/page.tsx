@@ -1,8 +1,16 @@
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import type { Context } from '@/lib/kernel/context'
+import { setInstallation } from '@/lib/kernel/installation'
 import { namedOperator } from '@/lib/kernel/operator'
 import { heldWords } from '@/lib/letters/held-words'
+import { limitNames, readLimits } from '@/lib/limits/current'
+import { spanOf } from '@/lib/limits/input'
+import { currentKeeping, shortenable } from '@/lib/privacy/keeping'
 import { HeldWordsPart } from './held-words-part'
+import { InstallationPart } from './installation-part'
+import { KeepingPart } from './keeping-part'
+import { LimitsPart } from './limits-part'
 import { OperatorPart } from './operator-part'
 import { partState } from './part-state'
 
@@ -11,15 +19,44 @@ export const metadata = { title: 'Settings' }
 export default staffPage(
   { verb: 'settings.see', at: '/staff/settings', title: 'Settings' },
   async ({ ctx }, { saved }) => {
-    const operator = partState('operator', (await namedOperator(ctx)) ?? {}, saved)
-    const words = partState('held-words', { words: (await heldWords(ctx)).join('\n') }, saved)
-    const parts = [operator, words]
+    const kept = await everySetting(ctx)
+    const operator = partState('operator', kept.operator, saved)
+    const installation = partState('installation', kept.installation, saved)
+    const limits = partState('limits', kept.limits, saved)
+    const keeping = partState('keeping', kept.keeping, saved)
+    const words = partState('held-words', kept.words, saved)
+    const parts = [operator, installation, limits, keeping, words]
     return (
-      <div className="max-w-[46rem] space-y-7">
+      <div className="max-w-[46rem] space-y-9">
         <ErrorSummary faults={parts.flatMap(({ faults }) => faults)} />
+        <InstallationPart {...installation} />
         <OperatorPart {...operator} />
+        <KeepingPart {...keeping} />
         <HeldWordsPart {...words} />
+        <LimitsPart {...limits} />
       </div>
     )
   },
 )
+
+/** What is kept, as the fields of the forms show it. */
+async function everySetting(ctx: Context) {
+  const [operator, { name, sender }, limits, keeping, words] = await Promise.all([
+    namedOperator(ctx),
+    setInstallation(ctx),
+    readLimits(ctx),
+    currentKeeping(ctx),
+    heldWords(ctx),
+  ])
+  const limitFields = limitNames.flatMap((each) => [
+    [each, String(limits[each].points)],
+    [spanOf(each), String(limits[each].seconds)],
+  ])
+  return {
+    operator: operator ?? {},
+    installation: { site: name, sender },
+    limits: Object.fromEntries(limitFields) as Record<string, string>,
+    keeping: Object.fromEntries(shortenable.map((each) => [each, String(keeping[each])])),
+    words: { words: words.join('\n') },
+  }
+}

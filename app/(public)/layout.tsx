@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { publicContext } from '@/app/_server/request'
+import { installationName } from '@/lib/kernel/installation'
+
+/** Titles end with the installation's own name. */
+export async function generateMetadata(): Promise<Metadata> {
+  const name = await installationName(publicContext())
+  return { title: { default: name, template: `%s – ${name}` }, applicationName: name }
+}
+
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return children
+}

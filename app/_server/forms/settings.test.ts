@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { rateLimits, settings } from '@/db/schema'
+import { testDatabase } from '@/db/testing'
+import { contextFor } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { installationName, senderName } from '@/lib/kernel/installation'
+import { heldWords } from '@/lib/letters/held-words'
+import { forgetLimits, limitNames, readLimits } from '@/lib/limits/current'
+import { spanOf } from '@/lib/limits/input'
+import { takeTurn } from '@/lib/limits/take'
+import { readMailbox } from '@/lib/mailer/local-mailbox'
+import { sendMail } from '@/lib/mailer/send'
+import { currentKeeping } from '@/lib/privacy/keeping'
+import { startSession } from '@/lib/staff/sessions'
+import { auditOf, memberContext } from '@/lib/staff/testing'
+import { withExchange } from '../exchange'
+import { staffCookie } from '../staff-cookie'
+import { settingsForms } from './settings'
+
+const ctx = () => contextFor({ kind: 'system' })
+let cookies = ''
+
+beforeEach(async () => {
+  const db = await testDatabase()
+  await db.delete(settings)
+  await db.delete(rateLimits)
+  forgetLimits()
+  const token = crypto.randomUUID()
+  const { actor } = await memberContext(ctx(), 'admin', `${token}@example.org`)
+  await startSession(ctx(), { token, userId: actor.kind === 'staff' ? actor.id : '' })
+  cookies = `${staffCookie().name}=${token}`
+})
+
+function post(fields: Record<string, string>) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const exchange = { clientAddress: '', cookies, form: null, fault: null, status: null, retryAt: null }
+  return withExchange(exchange, () => settingsForms(form, {}))
+}
+
+const limitFields = (points: string, seconds = '3600') =>
+  Object.fromEntries(
+    limitNames.flatMap((name) => [
+      [name, points],
+      [spanOf(name), seconds],
+    ]),
+  )
+
+describe('the names', () => {
+  test('are the installation’s on its pages, and in From of what it mails', async () => {
+    expect([await installationName(ctx()), await senderName(ctx())]).toEqual(['Dear MP', 'Dear MP'])
+    const answer = await post({ do: 'installation', site: ' Write  for Artsakh ', sender: 'Letters "team"' })
+    expect(answer).toEqual({ redirect: '/staff/settings?saved=installation#installation' })
+    expect(await installationName(ctx())).toBe('Write for Artsakh')
+    await sendMail({ key: crypto.randomUUID(), to: 'a@example.org', subject: 'Hello', text: 'Hello', html: '<p>Hello' })
+    expect((await readMailbox())[0]?.from).toBe(`"Letters 'team'" <letters@localhost>`)
+    expect((await auditOf(ctx(), 'settings.set')).at(-1)?.after).toEqual({
+      name: 'Write for Artsakh',
+      sender: 'Letters "team"',
+    })
+  })
+
+  test('can be as long as a heading, and are kept as typed where they are longer', async () => {
+    const site = 'x'.repeat(61)
+    expect(await post({ do: 'installation', site, sender: '' })).toMatchObject({
+      status: 422,
+      show: { values: { site }, faults: [{ field: 'site' }] },
+    })
+  })
+})
+
+describe('the limits', () => {
+  test('count at once where they are set, and are the environment’s until then', async () => {
+    expect(await readLimits(ctx())).toEqual(env().limits)
+    await post({ do: 'limits', ...limitFields('2') })
+    const turn = () => takeTurn('resend', 'somebody', new Date())
+    expect([(await turn()).allowed, (await turn()).allowed, (await turn()).allowed]).toEqual([true, true, false])
+  })
+
+  test.each(['0', '', '-1', '1.5', 'many', '1000000', '1e3'])('are not %j', async (points) => {
+    const answer = await post({ do: 'limits', ...limitFields('5'), submit: points })
+    expect(answer).toMatchObject({ status: 422, show: { faults: [{ field: 'submit' }], values: { submit: points } } })
+    expect(await readLimits(ctx())).toEqual(env().limits)
+  })
+})
+
+test('the periods are those of the purge, and the held words those of the letters', async () => {
+  await post({ do: 'keeping', letterTextDays: '14', monthsAfterClose: '3', monthsAfterSigning: '12' })
+  expect(await currentKeeping(ctx())).toMatchObject({ letterTextDays: 14, monthsAfterClose: 3, monthsAfterSigning: 12 })
+  expect(
+    await post({ do: 'keeping', letterTextDays: '29', monthsAfterClose: '3', monthsAfterSigning: '12' }),
+  ).toMatchObject({
+    status: 422,
+    show: { faults: [{ field: 'letterTextDays', message: 'Enter a whole number from 1 to 28' }] },
+  })
+  await post({ do: 'held-words', words: 'vermin' })
+  expect(await heldWords(ctx())).toEqual(['vermin'])
+})
+
+test('a form that there is not is refused', async () => {
+  await expect(post({ do: 'everything' })).rejects.toMatchObject({ code: 'not-allowed' })
+  await expect(post({ do: 'toString' })).rejects.toMatchObject({ code: 'not-allowed' })
+})

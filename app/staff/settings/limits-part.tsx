@@ -1,0 +1,68 @@
+import { Part } from '@/components/staff/part'
+import { Button } from '@/components/ui/button'
+import { Select } from '@/components/ui/select'
+import { TextField } from '@/components/ui/text-field'
+import { type LimitName, limitNames } from '@/lib/limits/current'
+import { spanOf } from '@/lib/limits/input'
+import { type PartState, Saved } from './part-state'
+
+const words: Record<LimitName, string> = {
+  'look-up': 'Postcodes looked up from one connection',
+  submit: 'Letters submitted from one connection',
+  'submit-email': 'Letters submitted with one e-mail address',
+  resend: 'E-mails sent again from one connection',
+  'sign-in': 'Sign-in links for the team, from one connection or to one address',
+}
+
+const spans = [
+  { value: '60', label: 'in a minute' },
+  { value: '600', label: 'in ten minutes' },
+  { value: '3600', label: 'in an hour' },
+  { value: '86400', label: 'in a day' },
+]
+
+/** How often one visitor can do something. */
+export function LimitsPart({ values, errorOf, saved }: PartState) {
+  return (
+    <Part id="limits" heading="Limits against misuse">
+      <form id="limits-form" method="post" action="/staff/settings" className="space-y-6">
+        {saved && <Saved>The limits count within a few seconds, on every machine.</Saved>}
+        <p className="max-w-measure">
+          A school or an office can share one connection: too low a limit keeps people out. Whoever meets one is told
+          when to come back, and loses nothing that they typed.
+        </p>
+        {limitNames.map((name) => (
+          <fieldset key={name}>
+            <legend className="text-h3">{words[name]}</legend>
+            <div className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2">
+              <TextField
+                name={name}
+                label="How many times"
+                inputMode="numeric"
+                autoComplete="off"
+                width="postcode"
+                defaultValue={values[name]}
+                error={errorOf(name)}
+              />
+              <Select
+                name={spanOf(name)}
+                label="In which time"
+                defaultValue={values[spanOf(name)]}
+                options={withOwn(values[spanOf(name)] ?? '')}
+              />
+            </div>
+          </fieldset>
+        ))}
+        <Button name="do" value="limits">
+          Save the limits
+        </Button>
+      </form>
+    </Part>
+  )
+}
+
+/** A span that only the environment has named stays what it is until another is chosen. */
+function withOwn(span: string) {
+  if (span === '' || spans.some(({ value }) => value === span)) return spans
+  return [...spans, { value: span, label: `in ${span} seconds` }]
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { database } from '@/db/client'
+import { env } from '../kernel/env'
+import { keptSetting } from '../kernel/setting'
+
+export const limitNames = ['look-up', 'submit', 'submit-email', 'resend', 'sign-in'] as const
+export type LimitName = (typeof limitNames)[number]
+/** So many turns in so many seconds. */
+export type Limit = { points: number; seconds: number }
+
+/** The setting under which an administrator's limits are kept. */
+export const LIMITS = 'limits'
+
+const HELD_MS = 2000
+const kept = z.partialRecord(z.enum(limitNames), z.object({ points: z.int().min(1), seconds: z.int().min(1) }))
+
+let held: { limits: Record<LimitName, Limit>; asked: number } | undefined
+
+/** The limits as an administrator has set them, else as the environment has, at most 2 seconds behind the database. */
+export async function currentLimits(): Promise<Record<LimitName, Limit>> {
+  if (held && performance.now() - held.asked < HELD_MS) return held.limits
+  const limits = await readLimits()
+  held = { limits, asked: performance.now() }
+  return limits
+}
+
+/** The same, looked up now. */
+export async function readLimits(ctx: { db: ReturnType<typeof database> } = { db: database() }) {
+  return { ...env().limits, ...kept.catch({}).parse((await keptSetting(ctx, LIMITS)) ?? {}) }
+}
+
+/** Makes the next {@link currentLimits} look into the database. */
+export function forgetLimits(): void {
+  held = undefined
+}
