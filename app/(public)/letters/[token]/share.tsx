@@ -1,8 +1,8 @@
 import { env } from '@/lib/kernel/env'
 
 /** Ways to tell others: plain links, which tell nobody anything until they are followed. `code` counts who came by them. */
-export function Share({ text, slug, code }: { text: string; slug: string; code: string }) {
-  const url = `${env().appUrl}/campaigns/${slug}?by=${code}`
+export function Share({ text, slug, code }: { text: string; slug: string; code?: string }) {
+  const url = `${env().appUrl}/campaigns/${slug}${code ? `?by=${code}` : ''}`
   const message = encodeURIComponent(`${text} ${url}`)
   const ways = [
     ['WhatsApp', `https://wa.me/?text=${message}`],
