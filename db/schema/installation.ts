@@ -21,5 +21,11 @@ export const audit = pgTable(
     before: jsonb('before'),
     after: jsonb('after'),
   },
-  (t) => [index('audit_subject').on(t.subjectKind, t.subjectId), index('audit_at').on(t.at)],
+  (t) => [
+    index('audit_subject').on(t.subjectKind, t.subjectId),
+    index('audit_at').on(t.at),
+    // The audit is read by who and by what, newest first.
+    index('audit_actor').on(t.actorId, t.id),
+    index('audit_verb').on(t.verb, t.id),
+  ],
 )
