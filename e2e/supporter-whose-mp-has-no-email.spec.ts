@@ -42,5 +42,14 @@ for (const [seat, mp, salutation] of [
     for (const hidden of ['banner', 'contentinfo', 'heading', 'navigation', 'link', 'button'] as const) {
       await expect(page.getByRole(hidden)).toHaveCount(0)
     }
+
+    await page.emulateMedia({ media: 'screen' })
+    const file = await page.request.get(`${page.url()}/letter.pdf`)
+    expect(file.headers()['content-type']).toBe('application/pdf')
+    expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    await page.getByRole('radio', { name: 'By post' }).check()
+    await page.getByRole('button', { name: 'I have sent it' }).click()
+    await expect(page.getByText('You have sent it yourself')).toBeVisible()
+    await expect(page.getByText('Sent by yourself, by post')).toBeVisible()
   })
 }
