@@ -81,6 +81,7 @@ export type PlainState = {
     | 'letters-bulk'
     | 'letter-act'
     | 'letter-open'
+    | 'mail'
   /** The fields as typed. */
   values: Record<string, string>
   faults: FieldFault[]

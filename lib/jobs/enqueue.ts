@@ -14,6 +14,7 @@ export type Jobs = {
   'send-sign-in-link': { staffId: string; invited: boolean }
   /** Looks for what administrators must be told about the sending of letters. */
   'alert-staff': Record<string, never>
+  'check-mail-domain': Record<string, never>
   'send-alert': {
     kind: 'queue' | 'bounces' | 'mp-bounces' | 'complaint'
     subject: string

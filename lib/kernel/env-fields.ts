@@ -25,6 +25,7 @@ export const envFields = z.object({
   AUTH_SECRET: text((secret) => secret.length >= 32, 'must have at least 32 characters').optional(),
   DATA_KEYS: z.string().transform(dataKeys).optional(),
   MAIL_FROM: email().optional(),
+  MAIL_DKIM_SELECTOR: text((value) => /^[\w.-]{1,100}$/.test(value), 'must be a name such as mail2026').optional(),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: webUrl().optional(),
   RESEND_WEBHOOK_SECRET: text(

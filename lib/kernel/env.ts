@@ -106,6 +106,7 @@ function shaped(fields: Fields) {
     dataKeys: fields.DATA_KEYS ?? missing('DATA_KEYS'),
     mailIsLocal,
     mailFrom: fields.MAIL_FROM ?? 'letters@localhost',
+    mailDkimSelector: fields.MAIL_DKIM_SELECTOR ?? null,
     resendApiKey: fields.RESEND_API_KEY ?? null,
     resendBaseUrl: fields.RESEND_BASE_URL ?? null,
     resendWebhookSecret: fields.RESEND_WEBHOOK_SECRET ?? null,

@@ -13,6 +13,7 @@ import { sendPreview } from '../letters/send-preview'
 import { tellFailed } from '../letters/tell-failed'
 import { tellReleased } from '../letters/tell-released'
 import { sendCopy, tellHeld } from '../letters/tell-writer'
+import { checkSenderDomain } from '../mailer/preflight/run'
 import { purge } from '../privacy/purge'
 import { sendMyDataLink } from '../privacy/send-link'
 import { sendSignInLink } from '../staff/send-sign-in-link'
@@ -36,6 +37,9 @@ const handlers: Handlers = {
   'send-my-data-link': (ctx, { supporterId }) => sendMyDataLink(ctx, supporterId),
   'send-sign-in-link': (ctx, payload) => sendSignInLink(ctx, payload),
   'alert-staff': (ctx) => alertStaff(ctx),
+  'check-mail-domain': async (ctx) => {
+    await checkSenderDomain(ctx)
+  },
   'send-alert': (ctx, payload) => sendAlert(ctx, payload),
   purge: async (ctx) => {
     await purge(ctx)

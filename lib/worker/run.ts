@@ -1,5 +1,6 @@
 import { parseCronItems, run } from 'graphile-worker'
 import { rollUp } from '../figures/roll-up'
+import { enqueue } from '../jobs/enqueue'
 import { contextFor } from '../kernel/context'
 import { sendDue } from '../letters/delivery/send-due'
 import { taskList } from './handlers'
@@ -19,6 +20,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
     taskList,
     logger: workerLog,
     parsedCronItems: parseCronItems([
+      { task: 'check-mail-domain', match: '23 */6 * * *', identifier: 'mail domain' },
       { task: 'alert-staff', match: '*/10 * * * *', identifier: 'alerts' },
       { task: 'purge', match: '17 3 * * *', identifier: 'nightly purge' },
       // Ten tries, over some hours; the next night's takes the place of one that has not come through.
@@ -31,6 +33,8 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
     ]),
   })
   const ctx = contextFor({ kind: 'system' })
+  // A domain that was never looked at holds letters back, so that is not left to the hour.
+  await enqueue(ctx, 'check-mail-domain', {}, { key: 'check mail domain' })
   const stopping = new AbortController()
   const rolling = repeat(ROLL_UP_MS, stopping.signal, 'The figures could not be rolled up', () => rollUp(ctx))
   // Each letter has a job that sends it at once; this finds what a fallen worker, or a lost job, has left.

@@ -10,6 +10,7 @@ import { versionForms } from './campaigns/versions'
 import { confirmForm } from './confirm'
 import { directoryForm } from './directory'
 import { letterForms, lettersForms } from './letters'
+import { mailForms } from './mail'
 import { memberForms } from './member'
 import { eraseForm, myDataForm } from './my-data'
 import { repliedForm } from './replied'
@@ -37,6 +38,7 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/staff\/team$/, inviteForm],
   [/^\/staff\/team\/(?<member>[\w-]+)$/, memberForms],
   [/^\/staff\/account$/, accountForms],
+  [/^\/staff\/mail$/, mailForms],
   [/^\/staff\/letters$/, lettersForms],
   [/^\/staff\/letters\/(?<letter>[\w-]+)$/, letterForms],
   [/^\/staff\/campaigns\/new$/, newCampaignForm],

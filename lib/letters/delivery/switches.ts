@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { settings } from '@/db/schema'
 import type { Context } from '../../kernel/context'
 import { env } from '../../kernel/env'
+import { domainState } from '../../mailer/preflight/kept'
 import { switchSetting } from '../../staff/switches/switches'
 import { nextOpening } from '../sending-hours'
 
@@ -27,6 +28,8 @@ export async function stopped(ctx: Context): Promise<Stopped | null> {
   const { mailIsLocal, operator: given, sendHours } = env()
   const named = operator.safeParse(kept('operator')).data?.name ?? given.name
   if (!mailIsLocal && !named) return { why: 'no-operator', until: null }
+  const { waived, ok, allowedAt } = await domainState(ctx)
+  if (!waived && !ok && !allowedAt) return { why: 'domain', until: null }
   const rest = until.safeParse(kept('mail_rest')).data?.until
   if (rest && rest > ctx.now()) return { why: 'rest', until: rest }
   const opening = sendHours ? nextOpening(sendHours, ctx.now()) : null

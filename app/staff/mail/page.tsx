@@ -1,0 +1,103 @@
+import { postedForm } from '@/app/_server/request'
+import { staffPage } from '@/app/staff/staff-page'
+import { Part } from '@/components/staff/part'
+import { When } from '@/components/staff/when'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/text-field'
+import { env } from '@/lib/kernel/env'
+import type { Check } from '@/lib/mailer/preflight/domain'
+import { domainState } from '@/lib/mailer/preflight/kept'
+import { Checks } from './checks'
+import { wayOfSending } from './way-of-sending'
+
+export const metadata = { title: 'Mail' }
+
+export default staffPage(
+  {
+    verb: 'mail.see',
+    at: '/staff/mail',
+    title: 'Mail',
+    lead: 'Whether mail arrives: what receivers look for in the sender’s domain, and a test.',
+  },
+  async ({ ctx }) => {
+    const posted = postedForm('mail')
+    const state = await domainState(ctx)
+    const { mailFrom, mailReflect } = env()
+    const more: Check[] = posted?.values.more ? JSON.parse(posted.values.more) : []
+    return (
+      <div className="max-w-[46rem] space-y-8">
+        <ErrorSummary faults={posted?.faults ?? []} />
+        <p className="max-w-measure">
+          {wayOfSending()} The sender is {mailFrom}.
+        </p>
+        {mailReflect && (
+          <Notice look="held" heading="Everything goes to one address">
+            <p>MAIL_REFLECT is set: every message goes to {mailReflect}, and nothing of it is counted.</p>
+          </Notice>
+        )}
+        <Part id="domain" heading={state.waived ? 'The domain' : `The domain ${state.domain}`}>
+          {state.waived ? (
+            <p>Mail stays on this machine: there is no domain to look at.</p>
+          ) : (
+            <div className="space-y-4">
+              <p>
+                {state.checkedAt ? (
+                  <>
+                    Looked at <When at={state.checkedAt} />.
+                  </>
+                ) : (
+                  'Not looked at yet.'
+                )}
+              </p>
+              <Checks checks={state.checks} />
+              {!state.ok && <Allowing allowedAt={state.allowedAt} />}
+            </div>
+          )}
+        </Part>
+        <Part id="test" heading="Test">
+          <form id="mail-form" method="post" action="/staff/mail" className="space-y-6">
+            <Checks checks={more} />
+            <TextField
+              name="to"
+              type="email"
+              label="Send a test message to"
+              hint="Without an address, only the records and the webhook are looked at."
+              optional
+              width="half"
+              autoComplete="email"
+              defaultValue={posted?.values.to ?? ''}
+              error={posted?.faults[0]?.message}
+            />
+            <Button name="do" value="check">
+              Look again
+            </Button>
+          </form>
+        </Part>
+      </div>
+    )
+  },
+)
+
+function Allowing({ allowedAt }: { allowedAt: Date | null }) {
+  if (allowedAt) {
+    return (
+      <Notice look="held" heading="Letters go all the same">
+        <p>
+          An administrator has allowed it, <When at={allowedAt} />. Some of them may be taken for spam.
+        </p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice look="fault" heading="No letter goes to an MP">
+      <p>Letters wait until the records are in order. They can go all the same, but some may be taken for spam.</p>
+      <form method="post" action="/staff/mail">
+        <Button look="second" name="do" value="allow">
+          Let them go all the same
+        </Button>
+      </form>
+    </Notice>
+  )
+}

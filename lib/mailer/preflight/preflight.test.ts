@@ -1,0 +1,116 @@
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { settings } from '@/db/schema'
+import { rolledBack } from '@/db/testing'
+import { stopped } from '../../letters/delivery/switches'
+import { allowMailDomain } from '../../staff/allow-mail-domain'
+import { auditOf, memberContext } from '../../staff/testing'
+import { checkDomain, type Records } from './domain'
+import { domainState } from './kept'
+import { checkSenderDomain } from './run'
+
+vi.hoisted(() => {
+  Object.assign(process.env, {
+    RESEND_API_KEY: 're_123',
+    MAIL_FROM: 'letters@example.org',
+    OPERATOR_NAME: 'Example',
+    SEND_HOURS: '00:00-24:00',
+  })
+})
+afterAll(() => vi.unstubAllEnvs())
+
+let zone: Record<string, string[]>
+const records: Records = async (name) => zone[name] ?? []
+beforeEach(() => {
+  zone = {
+    'send.example.org': ['v=spf1 include:amazonses.com ~all', 'other=1'],
+    'resend._domainkey.example.org': ['p=MIGfMA0GCSqGSIb3DQEBAQUAA4'],
+    '_dmarc.example.org': ['v=DMARC1; p=none;'],
+  }
+})
+
+const resend = { domain: 'example.org', transport: 'resend', selector: 'resend' } as const
+const smtp = { domain: 'example.org', transport: 'smtp', selector: 'mail' } as const
+const faults = async (domain: Parameters<typeof checkDomain>[0], by = records) =>
+  (await checkDomain(domain, by)).filter(({ ok }) => !ok).map(({ name }) => name)
+
+describe('a domain', () => {
+  test('whose records are all there is in order', async () => {
+    expect(await faults(resend)).toEqual([])
+    expect((await checkDomain(resend, records)).every(({ todo }) => todo === null)).toBe(true)
+  })
+
+  test('by SMTP is looked at under its own name, and the selector that is set', async () => {
+    zone = {
+      'example.org': ['v=spf1 mx -all'],
+      'mail._domainkey.example.org': ['v=DKIM1; k=rsa; p=MIGf'],
+      '_dmarc.example.org': ['v=DMARC1; p=reject'],
+    }
+    expect(await faults(smtp)).toEqual([])
+    expect(await faults({ ...smtp, selector: null })).toEqual(['DKIM'])
+  })
+
+  test('below another takes the policy of that one', async () => {
+    expect(await faults({ ...resend, domain: 'mail.example.org' })).not.toContain('DMARC')
+  })
+
+  test.each([
+    ['no SPF', 'send.example.org', [], ['SPF']],
+    ['SPF twice', 'send.example.org', ['v=spf1 include:amazonses.com ~all', 'v=spf1 -all'], ['SPF']],
+    ['SPF for everybody', 'send.example.org', ['v=spf1 include:amazonses.com +all'], ['SPF']],
+    ['SPF without the service', 'send.example.org', ['v=spf1 -all'], ['SPF']],
+    ['no key', 'resend._domainkey.example.org', [], ['DKIM']],
+    ['a key that was revoked', 'resend._domainkey.example.org', ['v=DKIM1; p='], ['DKIM']],
+    ['no policy', '_dmarc.example.org', [], ['DMARC']],
+    ['half a policy', '_dmarc.example.org', ['v=DMARC1'], ['DMARC']],
+  ])('with %s has that fault, and is told what to do', async (_what, name, found, expected) => {
+    zone[name] = found
+    expect(await faults(resend)).toEqual(expected)
+    expect((await checkDomain(resend, records)).find(({ ok }) => !ok)?.todo).toContain('.')
+  })
+
+  test('signed by nobody and sent from elsewhere is not aligned', async () => {
+    zone = {
+      '_dmarc.example.org': ['v=DMARC1; p=none; aspf=s'],
+      'send.example.org': ['v=spf1 include:amazonses.com -all'],
+    }
+    expect(await faults(resend)).toEqual(['DKIM', 'Alignment with From'])
+  })
+
+  test('of which nobody answers is not called in order', async () => {
+    const silent: Records = () => Promise.reject(new Error('queryTxt ETIMEOUT example.org'))
+    expect(await faults(resend, silent)).toEqual(['SPF', 'DKIM', 'DMARC', 'Alignment with From'])
+    expect((await checkDomain(resend, silent))[0]?.found).toContain('Nobody answered')
+  })
+})
+
+describe('letters by a real service', () => {
+  test('wait until the domain is in order', () =>
+    rolledBack(async (ctx) => {
+      expect(await stopped(ctx)).toEqual({ why: 'domain', until: null })
+      zone['_dmarc.example.org'] = []
+      await checkSenderDomain(ctx, records)
+      expect(await stopped(ctx)).toEqual({ why: 'domain', until: null })
+      zone['_dmarc.example.org'] = ['v=DMARC1; p=none']
+      await checkSenderDomain(ctx, records)
+      expect(await stopped(ctx)).toBeNull()
+      expect(await domainState(ctx)).toMatchObject({ domain: 'example.org', ok: true, waived: false })
+    }))
+
+  test('or until an administrator lets them go; nobody else can', () =>
+    rolledBack(async (ctx) => {
+      const editor = await memberContext(ctx, 'editor')
+      expect(() => allowMailDomain(editor)).toThrow('does not allow')
+      await allowMailDomain(await memberContext(ctx, 'admin'))
+      expect(await stopped(ctx)).toBeNull()
+      expect(await domainState(ctx)).toMatchObject({ ok: false, allowedAt: expect.any(Date) })
+      expect(await auditOf(ctx, 'mail.allow')).toHaveLength(1)
+    }))
+
+  test('wait again when MAIL_FROM is of another domain than was looked at', () =>
+    rolledBack(async (ctx) => {
+      await ctx.db
+        .insert(settings)
+        .values({ name: 'mail_domain_allowed', value: { domain: 'other.example', at: new Date() } })
+      expect(await stopped(ctx)).toEqual({ why: 'domain', until: null })
+    }))
+})
