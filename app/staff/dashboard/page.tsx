@@ -3,9 +3,7 @@ import { Pulse } from '@/components/figures/pulse'
 import { Notice } from '@/components/ui/notice'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { figuresChangedAt } from '@/lib/figures/changed-at'
-import { digestWanted } from '@/lib/figures/digest/wanted'
 import type { Context } from '@/lib/kernel/context'
-import { DigestForm } from './digest-form'
 import { LettersView } from './letters-view'
 import { Overview } from './overview'
 import { PlacesView } from './places-view'
@@ -23,7 +21,7 @@ export default staffPage(
     title: 'Dashboard',
     lead: 'Every number in full. The public sees “under 5” of a constituency with fewer supporters.',
   },
-  async ({ ctx, member }, query) => {
+  async ({ ctx }, query) => {
     const campaigns = await listCampaigns(ctx)
     if (campaigns.length === 0) return <p>There is no campaign yet.</p>
     const asked = readAsked(query, campaigns, ctx.now())
@@ -36,7 +34,6 @@ export default staffPage(
           <Notice key={fault}>{fault}</Notice>
         ))}
         {await viewOf(ctx, asked)}
-        <DigestForm wanted={await digestWanted(ctx, member.id)} />
       </>
     )
   },

@@ -1,35 +1,11 @@
 import { expect, test } from 'vitest'
-import { recordAudit } from '../audit/record'
-import { listCampaigns } from '../campaigns/list'
-import { lettersByState } from '../letters/by-state'
-import { findLetters } from '../letters/staff/find-letters'
-import { confirmedLetter, NOON, onCampaign, VACANT, WESTMINSTER, writtenLetter } from '../letters/testing'
-import { auditFilter } from '../staff/audit/filter'
-import { listAudit } from '../staff/audit/list'
-import { memberContext } from '../staff/testing'
-import { dashboardFigures } from './dashboard'
-import { rollUp } from './roll-up'
-
-test('the dashboard counts a campaign in full, by seat and by state', () =>
-  onCampaign(async (ctx, campaign) => {
-    await confirmedLetter(ctx, campaign)
-    await confirmedLetter(ctx, campaign)
-    await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
-    await writtenLetter(ctx, campaign)
-    await rollUp(ctx)
-    const { bySeat, byState, ...sums } = await dashboardFigures(ctx, campaign.id)
-    expect(sums).toEqual({ supporters: 3, letters: 0, constituencies: 2, rolledAt: NOON })
-    expect(Object.fromEntries(bySeat.map(({ code, supporters }) => [code, supporters]))).toEqual({
-      [WESTMINSTER]: 2,
-      [VACANT]: 1,
-    })
-    expect(byState.filter(({ letters }) => letters > 0)).toEqual([
-      { state: 'unconfirmed', letters: 1 },
-      { state: 'queued', letters: 2 },
-      { state: 'held', letters: 1 },
-    ])
-    expect(await lettersByState(ctx)).toEqual(byState)
-  }))
+import { recordAudit } from '../../audit/record'
+import { listCampaigns } from '../../campaigns/list'
+import { findLetters } from '../../letters/staff/find-letters'
+import { confirmedLetter, NOON, onCampaign, VACANT } from '../../letters/testing'
+import { auditFilter } from '../../staff/audit/filter'
+import { listAudit } from '../../staff/audit/list'
+import { memberContext } from '../../staff/testing'
 
 test('the list of letters holds the newest first, and nothing of their writers', () =>
   onCampaign(async (ctx, campaign) => {

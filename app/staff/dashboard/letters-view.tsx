@@ -1,0 +1,90 @@
+import { share } from '@/components/figures/funnel'
+import { Table } from '@/components/ui/table'
+import { letterFigures } from '@/lib/figures/dashboard/letters'
+import { sumsOf } from '@/lib/figures/dashboard/sums'
+import type { Context } from '@/lib/kernel/context'
+import { counted, grouped } from '@/lib/kernel/text'
+import { originalitySpread, type Spread } from '@/lib/letters/originality-spread'
+import type { Asked } from './view'
+
+/** The letters themselves: how they stand, what they ask, how much is their writers' own, and what came back. */
+export async function LettersView({ ctx, asked }: { ctx: Context; asked: Asked }) {
+  const [letters, sums, spread] = await Promise.all([
+    letterFigures(ctx, asked.scope),
+    sumsOf(ctx, asked.scope),
+    asked.campaign ? originalitySpread(ctx, asked.campaign.id) : null,
+  ])
+  const replied = sums.real_answer + sums.acknowledgement + sums.no_answer + sums.not_expected
+  return (
+    <div className="space-y-8">
+      <p className="max-w-measure">
+        {letters.halfWithin === null
+          ? 'Nobody has confirmed a letter of these days yet.'
+          : `Of those who confirmed, half did so within ${spanOf(letters.halfWithin)} of submitting, and nine in ten within ${spanOf(letters.mostWithin ?? 0)}.`}{' '}
+        {counted(letters.unconfirmedAfterADay, 'letter is', 'letters are')} unconfirmed after a day.
+      </p>
+      <div className="grid gap-8 lg:grid-cols-2">
+        <Counted caption="By state" rows={letters.byState.map(({ state, letters: many }) => [state, many])} />
+        <Counted
+          caption="Asks chosen, of confirmed letters"
+          rows={letters.byAsk.map(({ ask, letters: many }) => [ask, many])}
+        />
+        <Counted
+          caption="What supporters said of replies"
+          rows={[
+            ['A real answer', sums.real_answer],
+            ['Only an acknowledgement', sums.acknowledgement],
+            ['No', sums.no_answer],
+            ['They did not expect one', sums.not_expected],
+          ]}
+          of={replied}
+        />
+        <Counted
+          caption="Wordings given, of confirmed letters"
+          rows={letters.byWording.map(({ slot, wording, letters: many }) => [`${slot}, ${wording}`, many])}
+        />
+      </div>
+      {spread ? (
+        <Originality spread={spread} />
+      ) : (
+        <p>Choose one campaign to see how much of its letters is their writers’ own.</p>
+      )}
+    </div>
+  )
+}
+
+function Counted({ caption, rows, of }: { caption: string; rows: (readonly [string, number])[]; of?: number }) {
+  const whole = of ?? rows.reduce((sum, [, many]) => sum + many, 0)
+  return (
+    <Table
+      caption={caption}
+      columns={[{ label: 'What' }, { label: 'Letters', numeric: true }, { label: 'Share', numeric: true }]}
+      rows={rows.map(([what, many]) => ({ key: what, cells: [what, grouped(many), share(many, whole)] }))}
+    />
+  )
+}
+
+/** How much of their letters people wrote themselves, and how like each other the letters to one MP are. */
+function Originality({ spread }: { spread: Spread }) {
+  const percent = (part: number) => Math.min(100, Math.round(part * 100))
+  return (
+    <Table
+      caption="Own words, and likeness to an earlier letter to the same MP: all letters of the campaign"
+      columns={[
+        { label: 'Share of the letter' },
+        { label: 'Letters with so much of their writer’s own', numeric: true },
+        { label: 'Letters with so much of another', numeric: true },
+      ]}
+      rows={spread.map(({ from, below, own, overlap }) => ({
+        key: String(from),
+        cells: [`${percent(from)} to ${percent(below)} %`, grouped(own), grouped(overlap)],
+      }))}
+    />
+  )
+}
+
+function spanOf(seconds: number): string {
+  if (seconds < 90) return counted(Math.round(seconds), 'second')
+  if (seconds < 5400) return counted(Math.round(seconds / 60), 'minute')
+  return counted(Math.round(seconds / 3600), 'hour')
+}

@@ -1,0 +1,56 @@
+import { Button } from '@/components/ui/button'
+import { type Asked, addressOf, type View, views } from './view'
+
+type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[] }
+
+const words: Record<View, string> = {
+  overview: 'Overview',
+  time: 'Over time',
+  places: 'Places and MPs',
+  sources: 'Sources',
+  letters: 'Letters',
+}
+
+/** Which campaign and which days, and which view of them: all of it stands in the address. */
+export function ScopeForm({ asked, campaigns }: Props) {
+  const { campaign, span, view } = asked
+  return (
+    <>
+      <form id="scope-form" method="get" action="/staff/dashboard" className="flex flex-wrap items-end gap-x-5 gap-y-3">
+        <input type="hidden" name="view" value={view} />
+        <label className="font-bold">
+          Campaign
+          <select name="campaign" defaultValue={campaign?.slug ?? 'all'} className="control max-w-72 font-normal">
+            <option value="all">All campaigns</option>
+            {campaigns.map(({ slug, title }) => (
+              <option key={slug} value={slug}>
+                {title ?? slug}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="font-bold">
+          From
+          <input type="date" name="from" defaultValue={span.from} className="control font-normal" />
+        </label>
+        <label className="font-bold">
+          To
+          <input type="date" name="to" defaultValue={span.to} className="control font-normal" />
+        </label>
+        <Button look="second">Show</Button>
+      </form>
+      <nav aria-label="Views" className="flex flex-wrap gap-x-6 border-b-2 border-edge">
+        {views.map((each) => (
+          <a
+            key={each}
+            href={addressOf(asked, { view: each })}
+            aria-current={each === view ? 'page' : undefined}
+            className={`inline-flex min-h-target items-center font-semibold ${each === view ? 'border-b-4 border-amber' : 'link-plain'}`}
+          >
+            {words[each]}
+          </a>
+        ))}
+      </nav>
+    </>
+  )
+}

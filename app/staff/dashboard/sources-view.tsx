@@ -1,0 +1,67 @@
+import { share } from '@/components/figures/funnel'
+import { Table } from '@/components/ui/table'
+import { type SourceKind, sourceFigures, sourceKinds } from '@/lib/figures/dashboard/sources'
+import type { Context } from '@/lib/kernel/context'
+import { grouped } from '@/lib/kernel/text'
+import { type Asked, addressOf, oneOf } from './view'
+
+const words: Record<SourceKind, string> = {
+  source: 'utm_source',
+  medium: 'utm_medium',
+  campaign: 'utm_campaign',
+  content: 'utm_content',
+  referrer: 'Page that led here',
+  share: 'Supporter’s own link',
+}
+
+/** Where people came from, and how far they went. */
+export async function SourcesView({ ctx, asked }: { ctx: Context; asked: Asked }) {
+  const kind = oneOf(sourceKinds, asked.query.kind, 'source')
+  const rows = await sourceFigures(ctx, asked.scope, kind)
+  return (
+    <div className="space-y-6">
+      <p className="flex flex-wrap gap-x-6">
+        {sourceKinds.map((each) => (
+          <a
+            key={each}
+            className="link"
+            href={addressOf(asked, { kind: each })}
+            aria-current={each === kind ? 'true' : undefined}
+          >
+            {words[each]}
+          </a>
+        ))}
+      </p>
+      <p className="max-w-measure text-muted">
+        {kind === 'share'
+          ? 'A code stands for a supporter’s own link, and says nothing of who they are.'
+          : 'Of a page that led here its host alone is kept.'}
+      </p>
+      <Table
+        caption={`Sources by ${words[kind]}`}
+        captionHidden
+        columns={[
+          { label: words[kind] },
+          { label: 'Views', numeric: true },
+          { label: 'MP found', numeric: true },
+          { label: 'Submitted', numeric: true },
+          { label: 'Supporters', numeric: true },
+          { label: 'Of views', numeric: true },
+        ]}
+        rows={rows.map((row) => ({
+          key: row.name,
+          cells: [
+            <span key="name" className="break-all">
+              {row.name || 'none'}
+            </span>,
+            grouped(row.viewed),
+            grouped(row.found),
+            grouped(row.submitted),
+            grouped(row.supporters),
+            share(row.supporters, row.viewed),
+          ],
+        }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { LinkedMap } from '@/app/(public)/campaigns/[slug]/map/linked-map'
+import { MapLegend } from '@/components/figures/map-legend'
+import type { PlaceFigures } from '@/lib/figures/dashboard/places'
+import { shadesFor } from '@/lib/figures/map/shades'
+
+/** The map of the span, each hexagon a link to its row. Shades begin at 1 here: staff see every number. */
+export function StaffMap({ places }: { places: readonly PlaceFigures[] }) {
+  const seats = places.map(({ key, name, supporters }) => ({
+    code: key,
+    name,
+    nation: '',
+    supporters: supporters > 0 && supporters < 5 ? ('under 5' as const) : supporters,
+  }))
+  return (
+    <figure className="space-y-3">
+      <LinkedMap seats={seats} masking="reached" />
+      <figcaption>
+        <MapLegend shades={shadesFor(seats)} amongAll={false} />
+      </figcaption>
+    </figure>
+  )
+}

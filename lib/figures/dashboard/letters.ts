@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import type { LetterState } from '@/db/schema'
+import type { Context } from '../../kernel/context'
+import { momentWithin, ofCampaign, type Scope } from './within'
+
+/** What is known of the letters themselves: those submitted in the scope, as they stand now. */
+export type LetterFigures = {
+  byState: { state: LetterState; letters: number }[]
+  /** By the id of the ask; of confirmed letters. */
+  byAsk: { ask: string; letters: number }[]
+  /** How often each wording of each slot was given, numbered from 1; of confirmed letters. */
+  byWording: { slot: string; wording: number; letters: number }[]
+  /** Seconds from submitting to confirming: half took at most this long, nine in ten at most that. */
+  halfWithin: number | null
+  mostWithin: number | null
+  /** Not confirmed after a day, and not erased yet. */
+  unconfirmedAfterADay: number
+}
+
+export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterFigures> {
+  const { db } = ctx
+  const now = sql`${ctx.now().toISOString()}::timestamptz`
+  const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and reflected_at is null`
+  const confirmed = sql`${rows} and confirmed_at is not null and state <> 'withdrawn'`
+  const [byState, byAsk, byWording, [waits]] = await Promise.all([
+    db.execute<LetterFigures['byState'][number]>(
+      sql`select state, count(*)::int as letters from letters where ${rows} group by state`,
+    ),
+    db.execute<LetterFigures['byAsk'][number]>(
+      sql`select ask, count(*)::int as letters from letters, unnest(asks) ask where ${confirmed} group by ask order by 2 desc, 1`,
+    ),
+    db.execute<LetterFigures['byWording'][number]>(sql`
+      select slot, value::int + 1 as wording, count(*)::int as letters
+      from letters, lateral (
+        select key, value from jsonb_each(wording) where jsonb_typeof(value) = 'number'
+        union all
+        select 'ask ' || key, value from jsonb_each(wording -> 'asks') where key = any(asks)
+      ) as given(slot, value)
+      where ${confirmed} group by 1, 2 order by 1, 2 limit 400`),
+    db.execute<Pick<LetterFigures, 'halfWithin' | 'mostWithin' | 'unconfirmedAfterADay'>>(sql`
+      select
+        percentile_cont(0.5) within group (order by extract(epoch from confirmed_at - created_at))
+          filter (where confirmed_at is not null) as "halfWithin",
+        percentile_cont(0.9) within group (order by extract(epoch from confirmed_at - created_at))
+          filter (where confirmed_at is not null) as "mostWithin",
+        (count(*) filter (where state = 'unconfirmed' and created_at <= ${now} - interval '1 day'))::int
+          as "unconfirmedAfterADay"
+      from letters where ${rows} and state <> 'withdrawn'`),
+  ])
+  return {
+    byState: [...byState],
+    byAsk: [...byAsk],
+    byWording: [...byWording],
+    halfWithin: waits?.halfWithin ?? null,
+    mostWithin: waits?.mostWithin ?? null,
+    unconfirmedAfterADay: waits?.unconfirmedAfterADay ?? 0,
+  }
+}

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '../../kernel/context'
+import { LONDON } from '../map/london'
+import type { Scope } from './within'
+import { within } from './within'
+
+/** What a place has in a scope; no number is masked. */
+export type PlaceFigures = {
+  key: string
+  name: string
+  /** What stands beside the name: the MP of a seat, the seat of an MP. */
+  beside: string
+  found: number
+  supporters: number
+  letters: number
+  answered: number
+}
+
+export const placeKinds = ['constituency', 'mp', 'party', 'nation', 'region'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+type Row = Omit<PlaceFigures, 'key' | 'beside'> & {
+  code: string
+  nation: string
+  mp: string | null
+  party: string | null
+}
+
+/** All places of a kind, those without any supporter too; MPs are those who sit now. */
+export async function placeFigures(ctx: Context, scope: Scope, kind: PlaceKind): Promise<PlaceFigures[]> {
+  const rows = await seatRows(ctx, scope)
+  if (kind === 'constituency')
+    return rows.map((row) => ({ ...figuresOf(row), key: row.code, name: row.name, beside: row.mp ?? 'vacant' }))
+  if (kind === 'mp') {
+    return rows.map((row) => ({
+      ...figuresOf(row),
+      key: row.code,
+      name: row.mp ?? `Vacant: ${row.name}`,
+      beside: row.name,
+    }))
+  }
+  const groups = new Map<string, PlaceFigures>()
+  for (const row of rows) {
+    const name = groupOf(row, kind)
+    const group = groups.get(name) ?? { key: name, name, beside: '', found: 0, supporters: 0, letters: 0, answered: 0 }
+    const own = figuresOf(row)
+    groups.set(name, {
+      ...group,
+      found: group.found + own.found,
+      supporters: group.supporters + own.supporters,
+      letters: group.letters + own.letters,
+      answered: group.answered + own.answered,
+    })
+  }
+  return [...groups.values()]
+}
+
+function groupOf({ nation, party, name }: Row, kind: PlaceKind): string {
+  if (kind === 'nation') return nation
+  if (kind === 'party') return party ?? 'Vacant'
+  // Of England's regions London alone is known here.
+  if (nation !== 'England') return nation
+  return LONDON.has(name) ? 'London' : 'England outside London'
+}
+
+function figuresOf({ found, supporters, letters, answered }: Row) {
+  return { found, supporters, letters, answered }
+}
+
+async function seatRows({ db }: Context, scope: Scope): Promise<Row[]> {
+  const rows = await db.execute<Row>(sql`
+    select c.code, c.name, c.nation, m.name as mp, m.party,
+      coalesce(f.found, 0) as found, coalesce(f.supporters, 0) as supporters,
+      coalesce(f.letters, 0) as letters, coalesce(f.answered, 0) as answered
+    from constituencies c
+    left join mps m on m.constituency_code = c.code and m.until is null
+    left join (
+      select constituency_code, sum(found)::int as found, sum(confirmed)::int as supporters,
+        sum(accepted)::int as letters, sum(real_answer + acknowledgement)::int as answered
+      from figure_hours where ${within(scope)} group by 1
+    ) f on f.constituency_code = c.code
+    order by c.name`)
+  return [...rows]
+}

@@ -1,0 +1,38 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Context } from '../../kernel/context'
+import { type Scope, within } from './within'
+
+export type SourceFigures = {
+  name: string
+  viewed: number
+  found: number
+  submitted: number
+  supporters: number
+  letters: number
+}
+
+export const sourceKinds = ['source', 'medium', 'campaign', 'content', 'referrer', 'share'] as const
+export type SourceKind = (typeof sourceKinds)[number]
+
+const COLUMNS: Record<SourceKind, SQL> = {
+  source: sql`utm_source`,
+  medium: sql`utm_medium`,
+  campaign: sql`utm_campaign`,
+  content: sql`utm_content`,
+  referrer: sql`referrer`,
+  share: sql`share`,
+}
+
+/** What came from where, most supporters first, at most 500; an empty name is what came without any. */
+export async function sourceFigures({ db }: Context, scope: Scope, kind: SourceKind): Promise<SourceFigures[]> {
+  const rows = await db.execute<SourceFigures>(sql`
+    select coalesce(${COLUMNS[kind]}, '') as name, sum(viewed)::int as viewed, sum(found)::int as found,
+      sum(submitted)::int as submitted, sum(confirmed)::int as supporters, sum(accepted)::int as letters
+    from figure_hours left join sources on sources.id = source_id
+    where ${within(scope)}
+    group by 1
+    having sum(viewed + found + submitted + confirmed + accepted) > 0
+    order by supporters desc, submitted desc, viewed desc, 1
+    limit 500`)
+  return [...rows]
+}

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm'
+import { type Measure, measures } from '@/db/schema'
+import type { Context } from '../../kernel/context'
+import { type Scope, within } from './within'
+
+export type Sums = Record<Measure, number>
+
+/** The sum of every measure in a scope. */
+export async function sumsOf({ db }: Context, scope: Scope): Promise<Sums> {
+  const columns = sql.raw(measures.map((one) => `coalesce(sum(${one}), 0)::int as ${one}`).join(', '))
+  const [sums] = await db.execute<Sums>(sql`select ${columns} from figure_hours where ${within(scope)}`)
+  if (!sums) throw new Error('A sum without groups always has a row.')
+  return sums
+}
+
+/** Letters that had an answer, by what their writers said of it. */
+export function answered({ real_answer, acknowledgement }: Sums): number {
+  return real_answer + acknowledgement
+}

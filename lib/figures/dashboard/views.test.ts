@@ -1,0 +1,163 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import type { TestContext } from '@/db/testing'
+import type { LiveCampaign } from '../../campaigns/find'
+import { livingCampaign } from '../../letters/testing'
+import { rollUp } from '../roll-up'
+import { seedSignUps } from '../seed/sign-ups'
+import { letterFigures } from './letters'
+import { overTime } from './over-time'
+import { placeFigures } from './places'
+import { sourceFigures } from './sources'
+import { sumsOf } from './sums'
+
+const SIGN_UPS = 1500
+const FROM = '2026-10-20'
+const TO = '2026-11-03'
+let ctx: TestContext
+let campaign: LiveCampaign
+const scope = () => ({ campaignId: campaign.id, from: FROM, to: TO })
+
+beforeAll(async () => {
+  const living = await livingCampaign()
+  ctx = living.ctx
+  campaign = living.campaign
+  await seedSignUps(ctx, { campaign, count: SIGN_UPS, days: 30, from: 0 })
+  await rollUp(ctx)
+})
+
+/** One number, or rows, straight from the rows of letters, supporters and replies. */
+const straight = async <T extends Record<string, unknown>>(query: ReturnType<typeof sql>) => [
+  ...(await ctx.db.execute<T>(query)),
+]
+const inSpan = (column: string) =>
+  sql`(${sql.raw(column)} at time zone 'Europe/London')::date between ${FROM}::date and ${TO}::date`
+const counting = sql`l.state <> 'withdrawn' and l.reflected_at is null and l.campaign_id = (select id from campaigns limit 1)`
+
+test('the sums are those of the rows', async () => {
+  const [rows] = await straight(sql`
+    select
+      (count(*) filter (where ${inSpan('l.created_at')}))::int as submitted,
+      (count(*) filter (where ${inSpan('l.confirmed_at')}))::int as confirmed,
+      (count(*) filter (where ${inSpan('l.accepted_at')}))::int as accepted,
+      (count(*) filter (where l.state = 'delivered' and ${inSpan('l.ended_at')}))::int as delivered,
+      (count(*) filter (where l.state = 'bounced' and ${inSpan('l.ended_at')}))::int as bounced,
+      (count(*) filter (where s.updates_asked_at is not null and ${inSpan('l.confirmed_at')}))::int as opted_in,
+      (count(*) filter (where l.confirmed_at is not null and ${inSpan('s.unsubscribed_at')}))::int as unsubscribed,
+      (count(*) filter (where r.answer = 'real-answer' and ${inSpan('r.answered_at')}))::int as real_answer,
+      (count(*) filter (where r.answer = 'no' and ${inSpan('r.answered_at')}))::int as no_answer
+    from letters l join supporters s on s.id = l.supporter_id left join replies r on r.letter_id = l.id
+    where ${counting}`)
+  const sums = await sumsOf(ctx, scope())
+  expect(sums).toMatchObject(rows ?? {})
+  for (const count of [
+    sums.confirmed,
+    sums.accepted,
+    sums.delivered,
+    sums.opted_in,
+    sums.unsubscribed,
+    sums.real_answer,
+  ])
+    expect(count).toBeGreaterThan(0)
+})
+
+test('every day and every hour is that of the rows', async () => {
+  for (const [by, pattern] of [
+    ['day', 'YYYY-MM-DD'],
+    ['hour', 'YYYY-MM-DD"T"HH24'],
+  ] as const) {
+    const rows = await straight<{ at: string; supporters: number; letters: number }>(sql`
+      select at, sum(supporters)::int as supporters, sum(letters)::int as letters from (
+        select to_char(l.confirmed_at at time zone 'Europe/London', ${pattern}) as at, 1 as supporters, 0 as letters
+        from letters l where ${counting} and ${inSpan('l.confirmed_at')}
+        union all
+        select to_char(l.accepted_at at time zone 'Europe/London', ${pattern}), 0, 1
+        from letters l where ${counting} and ${inSpan('l.accepted_at')}
+      ) each group by at order by at`)
+    const shown = await overTime(ctx, scope(), by)
+    expect(shown.filter(({ supporters, letters }) => supporters + letters > 0)).toEqual(rows)
+    expect(shown).toHaveLength(by === 'day' ? 15 : 15 * 24)
+  }
+})
+
+test('every constituency, MP, party, nation and region is that of the rows', async () => {
+  const rows = await straight<{ code: string; party: string; nation: string; supporters: number; letters: number }>(sql`
+    select c.code, coalesce(m.party, 'Vacant') as party, c.nation,
+      (count(*) filter (where ${inSpan('l.confirmed_at')}))::int as supporters,
+      (count(*) filter (where ${inSpan('l.accepted_at')}))::int as letters
+    from letters l join constituencies c on c.code = l.constituency_code
+    left join mps m on m.constituency_code = c.code and m.until is null
+    where ${counting} group by 1, 2, 3`)
+  const seats = await placeFigures(ctx, scope(), 'constituency')
+  expect(seats).toHaveLength(650)
+  expect(pairs(seats.filter(({ supporters, letters }) => supporters + letters > 0))).toEqual(
+    pairs(rows.filter(({ supporters, letters }) => supporters + letters > 0).map((row) => ({ ...row, key: row.code }))),
+  )
+  expect(pairs(await placeFigures(ctx, scope(), 'mp'))).toEqual(pairs(seats))
+  for (const kind of ['party', 'nation'] as const) {
+    const groups = new Map<string, { key: string; supporters: number; letters: number }>()
+    for (const row of rows) {
+      const group = groups.get(row[kind]) ?? { key: row[kind], supporters: 0, letters: 0 }
+      group.supporters += row.supporters
+      group.letters += row.letters
+      groups.set(row[kind], group)
+    }
+    const shown = await placeFigures(ctx, scope(), kind)
+    expect(pairs(shown.filter(({ supporters, letters }) => supporters + letters > 0))).toEqual(
+      pairs([...groups.values()].filter(({ supporters, letters }) => supporters + letters > 0)),
+    )
+  }
+  const regions = await placeFigures(ctx, scope(), 'region')
+  expect(regions.map(({ name }) => name).sort()).toEqual([
+    'England outside London',
+    'London',
+    'Northern Ireland',
+    'Scotland',
+    'Wales',
+  ])
+  expect(regions.reduce((sum, { supporters }) => sum + supporters, 0)).toBe((await sumsOf(ctx, scope())).confirmed)
+})
+
+test('every source is that of the rows, and so is every supporter’s own link', async () => {
+  for (const [kind, column] of [
+    ['source', 'utm_source'],
+    ['referrer', 'referrer'],
+    ['share', 'share'],
+  ] as const) {
+    const rows = await straight<{ name: string; submitted: number; supporters: number }>(sql`
+      select coalesce(${sql.raw(column)}, '') as name,
+        (count(*) filter (where ${inSpan('l.created_at')}))::int as submitted,
+        (count(*) filter (where ${inSpan('l.confirmed_at')}))::int as supporters
+      from letters l left join sources on sources.id = l.source_id where ${counting} group by 1`)
+    const shown = await sourceFigures(ctx, scope(), kind)
+    expect(shown.length).toBeGreaterThan(2)
+    for (const { name, submitted, supporters } of shown) {
+      expect(rows).toContainEqual({ name, submitted, supporters })
+    }
+  }
+})
+
+test('of the letters, each state, ask and wording is counted, and how long confirming took', async () => {
+  const { byState, byAsk, byWording, halfWithin, mostWithin, unconfirmedAfterADay } = await letterFigures(ctx, scope())
+  const [rows] = await straight<{ letters: number; confirmed: number }>(sql`
+    select count(*)::int as letters, (count(*) filter (where confirmed_at is not null and state <> 'withdrawn'))::int as confirmed
+    from letters l where reflected_at is null and ${inSpan('l.created_at')}`)
+  expect(byState.reduce((sum, { letters }) => sum + letters, 0)).toBe(rows?.letters)
+  expect(Math.max(...byAsk.map(({ letters }) => letters))).toBeLessThanOrEqual(rows?.confirmed ?? 0)
+  const openings = byWording.filter(({ slot }) => slot === 'opening')
+  expect(openings.reduce((sum, { letters }) => sum + letters, 0)).toBe(rows?.confirmed)
+  expect(halfWithin).toBeGreaterThan(0)
+  expect(mostWithin).toBeGreaterThanOrEqual(halfWithin ?? 0)
+  expect(unconfirmedAfterADay).toBeGreaterThan(0)
+})
+
+test('another campaign has none of it', async () => {
+  const other = { ...scope(), campaignId: crypto.randomUUID() }
+  expect(Object.values(await sumsOf(ctx, other)).every((sum) => sum === 0)).toBe(true)
+  expect(await sourceFigures(ctx, other, 'source')).toEqual([])
+})
+
+const pairs = (places: readonly { key: string; supporters: number; letters: number }[]) =>
+  places
+    .map(({ key, supporters, letters }) => [key, supporters, letters] as const)
+    .sort(([a], [b]) => a.localeCompare(b))
