@@ -3,7 +3,7 @@ import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '../kernel/env'
 import { SendFailure } from './failure'
-import type { Message, Transport } from './message'
+import { assertSafe, type Message, type Transport } from './message'
 
 /** A message as the local mailbox keeps it; `at` is an ISO date. */
 export type KeptMessage = Omit<Message, 'key' | 'tags'> & { id: string; at: string }
@@ -22,7 +22,9 @@ export const localMailbox: Transport = {
   },
 }
 
-async function keep({ key, tags: _tags, ...message }: Message): Promise<string> {
+async function keep(given: Message): Promise<string> {
+  assertSafe(given)
+  const { key, tags: _tags, ...message } = given
   const id = createHash('sha256').update(key).digest('hex').slice(0, 24)
   const kept: KeptMessage = { id, ...message, at: new Date().toISOString() }
   const draft = join(folder(), `.${id}.${randomUUID()}`)

@@ -1,7 +1,7 @@
 import { Resend } from 'resend'
 import { z } from 'zod'
 import { SendFailure } from './failure'
-import type { Message, Transport } from './message'
+import { assertSafe, type Message, type Transport } from './message'
 import { resendFailure } from './resend-failure'
 
 const TIMEOUT_MS = 30_000
@@ -41,7 +41,9 @@ export function resendTransport({ apiKey, baseUrl, timeoutMs = TIMEOUT_MS }: Set
   }
 }
 
-function asEmail({ to, from, replyTo, subject, text, html, headers, tags = {} }: Message) {
+function asEmail(message: Message) {
+  assertSafe(message)
+  const { to, from, replyTo, subject, text, html, headers, tags = {} } = message
   return {
     to,
     from,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
-import type { Message, Transport } from './message'
+import { assertSafe, type Message, type Transport } from './message'
 import { smtpFailure } from './smtp-failure'
 
 const TIMEOUT_MS = 30_000
@@ -46,8 +46,9 @@ export function smtpTransport({ url, timeoutMs = TIMEOUT_MS }: Settings): Transp
       const ids: string[] = []
       for (const message of messages) {
         const messageId = messageIdOf(message)
+        const mail = asMail(message, messageId)
         try {
-          const info = await pool.sendMail(asMail(message, messageId))
+          const info = await pool.sendMail(mail)
           ids.push(info.messageId)
         } catch (error) {
           throw smtpFailure(error, begun.has(messageId))
@@ -67,7 +68,9 @@ async function* noting(text: Readable, begin: () => void) {
   yield* text
 }
 
-function asMail({ to, from, replyTo, subject, text, html, headers }: Message, messageId: string) {
+function asMail(message: Message, messageId: string) {
+  assertSafe(message)
+  const { to, from, replyTo, subject, text, html, headers } = message
   return { to, from, ...(replyTo && { replyTo }), subject, text, html, headers, messageId }
 }
 
