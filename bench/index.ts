@@ -1,4 +1,5 @@
 import { crash } from './crash'
+import { figures } from './figures'
 import { firstVisit } from './first-visit'
 import { letters } from './letters'
 import { postcodes } from './postcodes'
@@ -8,7 +9,7 @@ import { signatures } from './signatures'
 import { start } from './start'
 import { throughput } from './throughput'
 
-const benches = { start, 'first-visit': firstVisit, signatures, letters, postcodes, search, throughput, crash }
+const benches = { start, 'first-visit': firstVisit, signatures, figures, letters, postcodes, search, throughput, crash }
 
 /** `npm run bench` runs them all; `npm run bench -- NAME …` those named. Each prints a ratio beside its figures. */
 await runsIn(benches, process.argv.slice(2))

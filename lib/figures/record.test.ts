@@ -86,6 +86,17 @@ test('what a transaction did that ended late is counted when it ends, and not tw
   expect(await rebuildFigures(ctx)).toEqual([])
 })
 
+test('confirming does not wait for a roll-up under way, nor a roll-up for who confirms', async () => {
+  const { ctx, campaign } = await livingCampaign()
+  const before = (await figureSums(ctx)).confirmed ?? 0
+  await inTransaction(ctx, async (inner) => {
+    expect(await rollUp(inner)).toBe(true)
+    await confirmedLetter(ctx, campaign)
+  })
+  await rollUp(ctx)
+  expect((await figureSums(ctx)).confirmed).toBe(before + 1)
+})
+
 test('a recount sees rows and record at one moment: what is not rolled up yet is no difference', async () => {
   const { ctx, campaign } = await livingCampaign()
   await rollUp(ctx)

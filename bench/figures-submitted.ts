@@ -1,0 +1,35 @@
+import { desc } from 'drizzle-orm'
+import { letters } from '../db/schema'
+import type { LiveCampaign } from '../lib/campaigns/find'
+import { allSeats } from '../lib/directory/lookup'
+import type { Context } from '../lib/kernel/context'
+import { submitLetter } from '../lib/letters/submit'
+import { chooseWording } from '../lib/letters/wording'
+
+/** So many letters, submitted as the check page does it by as many people all over the country; their ids. */
+export async function submitted(ctx: Context, campaign: LiveCampaign, count: number): Promise<string[]> {
+  const seats = await allSeats(ctx)
+  for (let one = 0; one < count; one++) {
+    await submitLetter(ctx, {
+      campaign,
+      submissionId: crypto.randomUUID(),
+      constituencyCode: seats[one % seats.length]?.code ?? '',
+      postcode: 'SW1A 0AA',
+      asks: campaign.content.asks.map(({ id }) => id),
+      wording: chooseWording(campaign.content, one),
+      givenId: '',
+      group: null,
+      words: { subject: 'The people of Artsakh', body: `My own grandmother fled in ${one}.` },
+      details: {
+        name: `Anna ${one}`,
+        email: `anna.${one}@example.org`,
+        address1: '7 Quince Row',
+        address2: '',
+        town: 'London',
+        updates: one % 3 === 0,
+      },
+    })
+  }
+  const newest = await ctx.db.select({ id: letters.id }).from(letters).orderBy(desc(letters.createdAt)).limit(count)
+  return newest.map(({ id }) => id)
+}

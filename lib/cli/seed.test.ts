@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { databaseUrl, ranCommand } from './testing'
+
+const SECRETS = {
+  NODE_ENV: 'test',
+  AUTH_SECRET: 'a secret that only the tests know',
+  DATA_KEYS: '0f'.repeat(32),
+} as const
+
+test('sign-ups are made up on localhost', async () => {
+  const db = await testDatabase()
+  const ran = await ranCommand('seed', ['sign-ups', '40', '--days', '3'], {
+    ...SECRETS,
+    DATABASE_URL: await databaseUrl(db),
+  })
+  expect(ran).toEqual({ status: 0, stdout: '40 sign-ups made up for artsakh-ceasefire, over 3 days.\n', stderr: '' })
+})
+
+test('and nowhere else', async () => {
+  const db = await testDatabase()
+  const ran = await ranCommand('seed', ['sign-ups', '40'], {
+    ...SECRETS,
+    DATABASE_URL: await databaseUrl(db),
+    APP_URL: 'https://letters.example',
+    SMTP_URL: 'smtp://mail.example:587',
+    MAIL_FROM: 'letters@letters.example',
+  })
+  expect([ran.status, ran.stderr]).toEqual([
+    1,
+    'Made-up sign-ups would stand among real ones: they are made on localhost only.\n',
+  ])
+})
+
+test.each([[[]], [['sign-ups']], [['sign-ups', '-3']], [['sign-ups', '10', '--days', '0']], [['letters', '10']]])(
+  'refuses %j as wrong usage',
+  async (args) => expect((await ranCommand('seed', args, SECRETS)).status).toBe(2),
+)

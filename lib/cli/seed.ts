@@ -1,0 +1,44 @@
+import { findCampaign, liveCampaigns } from '../campaigns/find'
+import { publishFirstCampaign } from '../campaigns/publish-first'
+import { loadSnapshot } from '../directory/snapshot/load'
+import { rollUp } from '../figures/roll-up'
+import { seedSignUps } from '../figures/seed/sign-ups'
+import { env } from '../kernel/env'
+import { ExpectedFailure } from '../kernel/errors'
+import { counted } from '../kernel/text'
+import { parsedArguments } from './arguments'
+import { runCommand, WrongUsage } from './run-command'
+import { withDatabase } from './with-database'
+
+const USAGE = `Usage:
+  npm run seed -- sign-ups COUNT [--days DAYS] [--from FIRST] [--campaign SLUG]
+Makes up sign-ups, to try the dashboard out: on localhost only.`
+
+async function seed(args: string[]): Promise<void> {
+  const { words, options } = parsedArguments(args, ['days', 'from', 'campaign'], USAGE)
+  const [verb, ...numbers] = words
+  const count = whole(numbers[0], 1, 2_000_000)
+  const days = whole(options.days ?? '30', 1, 1000)
+  const from = whole(options.from ?? '0', 0, 1_000_000_000)
+  if (verb !== 'sign-ups' || numbers.length !== 1) throw new WrongUsage(USAGE)
+  if (!env().isOnLocalhost) {
+    throw new ExpectedFailure('Made-up sign-ups would stand among real ones: they are made on localhost only.')
+  }
+  await withDatabase(async (ctx) => {
+    await loadSnapshot(ctx)
+    await publishFirstCampaign(ctx)
+    const campaign = options.campaign ? await findCampaign(ctx, options.campaign) : (await liveCampaigns(ctx))[0]
+    if (!campaign) throw new ExpectedFailure('There is no such campaign.')
+    await seedSignUps(ctx, { campaign, count, days, from })
+    await rollUp(ctx)
+    process.stdout.write(`${counted(count, 'sign-up')} made up for ${campaign.slug}, over ${counted(days, 'day')}.\n`)
+  })
+}
+
+function whole(text: string | undefined, least: number, most: number): number {
+  const value = Number(text)
+  if (!/^\d+$/.test(text ?? '') || value < least || value > most) throw new WrongUsage(USAGE)
+  return value
+}
+
+await runCommand(seed)
