@@ -4,6 +4,7 @@ import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
+import { timeAndDate } from '@/lib/kernel/text'
 import { type OwnSession, ownSessions } from '@/lib/staff/own-sessions'
 import { ADMIN_IDLE_MINUTES, SESSION_HOURS } from '@/lib/staff/sessions'
 import { roleWords } from '../places'
@@ -48,7 +49,7 @@ function Sessions({ sessions, current }: { sessions: OwnSession[]; current: stri
     <Table
       caption="Your sessions"
       captionHidden
-      columns={['Browser', 'Signed in', 'Last seen', 'Ends', ''].map((label) => ({ label }))}
+      columns={['Browser', 'Signed in', 'Last seen', 'Ends', 'End it'].map((label) => ({ label }))}
       rows={sessions.map(({ id, browser, startedAt, seenAt, expires }) => ({
         key: id,
         cells: [
@@ -67,11 +68,13 @@ function End({ id, browser, startedAt }: Pick<OwnSession, 'id' | 'browser' | 'st
   return (
     <form method="post" action="/staff/account">
       <input type="hidden" name="session" value={id} />
-      <Button look="quiet" name="do" value="end">
-        End<span className="sr-only"> the session of {browser || 'an unnamed browser'}, begun </span>
-        <span className="sr-only">
-          <When at={startedAt} />
-        </span>
+      <Button
+        look="quiet"
+        name="do"
+        value="end"
+        aria-label={`End the session of ${browser || 'an unnamed browser'}, begun ${timeAndDate(startedAt)}`}
+      >
+        End
       </Button>
     </form>
   )

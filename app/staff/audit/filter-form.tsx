@@ -48,7 +48,7 @@ export function FilterForm({ typed, faults, choices: { people, verbs } }: Props)
           label="From"
           autoComplete="off"
           width="half"
-          defaultValue={typed.from}
+          defaultValue={errorOf('from') ? '' : typed.from}
           error={errorOf('from')}
         />
         <TextField
@@ -57,7 +57,7 @@ export function FilterForm({ typed, faults, choices: { people, verbs } }: Props)
           label="To"
           autoComplete="off"
           width="half"
-          defaultValue={typed.to}
+          defaultValue={errorOf('to') ? '' : typed.to}
           error={errorOf('to')}
         />
       </div>
