@@ -3,7 +3,7 @@ import { Table } from '@/components/ui/table'
 import type { ListedLetter } from '@/lib/letters/staff/find-letters'
 import { stateWords } from './words'
 
-const COLUMNS = ['Letter', 'Constituency', 'MP', 'State', 'Written', 'Confirmed', 'Accepted', 'Ended']
+const COLUMNS = ['Letter', 'Constituency', 'MP', 'State', 'Confirmed', 'Accepted', 'Ended']
 
 /** Letters, a line each, without anything of their writers'. */
 export function LetterTable({ letters }: { letters: ListedLetter[] }) {
@@ -21,7 +21,6 @@ export function LetterTable({ letters }: { letters: ListedLetter[] }) {
           letter.constituency,
           letter.mp ?? 'vacant',
           stateWords(letter.state, letter.heldReason),
-          <When key="written" at={letter.createdAt} />,
           <When key="confirmed" at={letter.confirmedAt} />,
           <When key="accepted" at={letter.acceptedAt} />,
           <When key="ended" at={letter.endedAt} />,

@@ -15,8 +15,8 @@ export function Sending({ queue, paused }: { queue: Queue; paused: Paused }) {
         <CountRow
           counts={[
             { label: 'waiting', count: waiting },
-            { label: 'taken by the mail service in the last hour', count: lastHour },
-            { label: stopped ? 'would go in an hour' : 'to go in the next hour', count: nextHour },
+            { label: 'taken in the last hour', count: lastHour },
+            { label: stopped ? 'would go in an hour' : 'go in the next hour', count: nextHour },
           ]}
         />
         <p className="max-w-measure">
