@@ -3,6 +3,7 @@ import {
   bigserial,
   boolean,
   customType,
+  date,
   index,
   integer,
   pgTable,
@@ -15,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { campaigns } from './campaigns'
 import { constituencies } from './directory'
+import { staff } from './staff'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 const xid = customType<{ data: string }>({ dataType: () => 'xid8' })
@@ -150,3 +152,30 @@ export const figureState = pgTable('figure_state', {
   /** When a figure last moved. */
   changedAt: at('changed_at').notNull(),
 })
+
+/** Who wants the daily digest, and the last day for which they got one. */
+export const figureDigests = pgTable('figure_digests', {
+  staffId: text('staff_id')
+    .primaryKey()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  wantedSince: at('wanted_since').notNull(),
+  lastDay: date('last_day'),
+})
+
+/** `letters`: the subject is a round number of them. `nation`: each MP of it has had one. */
+export const milestoneKinds = ['letters', 'nation'] as const
+export type MilestoneKind = (typeof milestoneKinds)[number]
+
+/** What a campaign has reached: each once, also where a number falls again and rises. */
+export const milestones = pgTable(
+  'milestones',
+  {
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    kind: text('kind').$type<MilestoneKind>().notNull(),
+    subject: text('subject').notNull(),
+    reachedAt: at('reached_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.kind, t.subject] })],
+)
