@@ -1,9 +1,12 @@
+import { MailNotice } from '@/app/staff/mail-notice'
 import { staffPage } from '@/app/staff/staff-page'
 import { Pulse } from '@/components/figures/pulse'
 import { Notice } from '@/components/ui/notice'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { figuresChangedAt } from '@/lib/figures/changed-at'
+import { digestWanted } from '@/lib/figures/digest/wanted'
 import type { Context } from '@/lib/kernel/context'
+import { DigestForm } from './digest-form'
 import { LettersView } from './letters-view'
 import { Overview } from './overview'
 import { PlacesView } from './places-view'
@@ -21,7 +24,7 @@ export default staffPage(
     title: 'Dashboard',
     lead: 'Every number in full. The public sees “under 5” of a constituency with fewer supporters.',
   },
-  async ({ ctx }, query) => {
+  async ({ ctx, member }, query) => {
     const campaigns = await listCampaigns(ctx)
     if (campaigns.length === 0) return <p>There is no campaign yet.</p>
     const asked = readAsked(query, campaigns, ctx.now())
@@ -29,11 +32,13 @@ export default staffPage(
     return (
       <>
         <Pulse address="/staff/dashboard/pulse" changedAt={changedAt?.toISOString() ?? null} />
+        <MailNotice ctx={ctx} />
         <ScopeForm asked={asked} campaigns={campaigns} />
         {asked.faults.map((fault) => (
           <Notice key={fault}>{fault}</Notice>
         ))}
         {await viewOf(ctx, asked)}
+        <DigestForm wanted={await digestWanted(ctx, member.id)} />
       </>
     )
   },
