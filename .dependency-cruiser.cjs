@@ -34,6 +34,10 @@ const pure = [
   'directory/by-name',
   'directory/seat',
   'campaigns/content',
+  'campaigns/rich-text',
+  'campaigns/compare',
+  'campaigns/parts/field',
+  'letters/beside-letter',
   'letters/originality',
   'letters/measure-words',
 ]

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import compression from 'compression'
 import next from 'next'
 import { createFront } from './app/_server/front'
+import { renewOnChange } from './app/_server/renew-pages'
 import { staticFiles } from './app/_server/static-files'
 import { connect, disconnect } from './db/client'
 import { migrate } from './db/migrate'
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
     if (!development) await buildWhenNeeded()
     stops.push(keepVisitsUntilStopped(ctx))
     stops.push(await serve(port, development))
+    stops.push(await renewOnChange(port))
     if (workersInWeb) {
       const worker = await runWorker(database.url)
       stops.push(() => worker.stop())

@@ -8,7 +8,17 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/api/', '/confirm/', '/letters/', '/replied/', '/verify/', '/my-data/', '/staff/', '/dev/'],
+      disallow: [
+        '/api/',
+        '/confirm/',
+        '/letters/',
+        '/replied/',
+        '/verify/',
+        '/my-data/',
+        '/staff/',
+        '/preview/',
+        '/dev/',
+      ],
     },
     sitemap: `${env().appUrl}/sitemap.xml`,
   }

@@ -3,6 +3,7 @@ import type { LiveCampaign } from '@/lib/campaigns/find'
 
 /** What search engines and shared links show of a campaign. */
 export function campaignMetadata({ content, slug }: LiveCampaign, path: string): Metadata {
+  const picture = content.share.image ? `/pictures/${content.share.image.id}` : '/share.png'
   return {
     title: { absolute: content.title },
     description: content.summary,
@@ -14,13 +15,17 @@ export function campaignMetadata({ content, slug }: LiveCampaign, path: string):
       title: content.title,
       description: content.summary,
       url: path,
-      images: [{ url: '/share.png', width: 1200, height: 630, alt: content.title }],
+      images: [
+        content.share.image
+          ? { url: picture, alt: content.share.image.alt }
+          : { url: picture, width: 1200, height: 630, alt: content.title },
+      ],
     },
     twitter: {
       card: 'summary_large_image',
       title: content.title,
       description: content.summary,
-      images: ['/share.png'],
+      images: [picture],
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { publicContext } from '@/app/_server/request'
 import { AsksList } from '@/components/campaign/asks-list'
 import { Behind } from '@/components/campaign/behind'
@@ -26,10 +27,14 @@ type Props = {
   campaign: LiveCampaign
   /** Nobody can submit a letter at present. */
   signUpsPaused?: boolean
+  /** Where a preview of it stands: what one does there is no part of the campaign. */
+  previewAt?: string
+  /** Stands above everything else. */
+  banner?: ReactNode
 }
 
 /** Everything that a visitor reads before they write. */
-export async function CampaignPage({ campaign, signUpsPaused = false }: Props) {
+export async function CampaignPage({ campaign, signUpsPaused = false, previewAt, banner }: Props) {
   const ctx = publicContext()
   const { content, slug } = campaign
   const [seats, operator, dissolved] = await Promise.all([
@@ -50,23 +55,26 @@ export async function CampaignPage({ campaign, signUpsPaused = false }: Props) {
   })
   return (
     <PublicPage width="page">
+      {banner}
       <CampaignLayout
         hero={<Hero slug={slug} title={content.title} summary={content.summary} figures={figures} />}
         form={
           closed ? (
             <Closed title={content.thankYou.title} />
+          ) : campaign.pausedWhy !== null ? (
+            <Paused why={campaign.pausedWhy} />
           ) : signUpsPaused ? (
             <SignUpsPaused />
           ) : (
             <>
-              <PostcodeForm slug={slug} />
-              <ArrivedFrom />
+              <PostcodeForm slug={slug} action={previewAt && `${previewAt}/letter`} />
+              {!previewAt && <ArrivedFrom />}
               {dissolved && <Dissolved />}
             </>
           )
         }
       >
-        <AsksList heading="What your letter asks" lead="That the British government should:" asks={content.asks} />
+        <AsksList heading="What your letter asks" lead={content.asksLead} asks={content.asks} />
         <Concerns concerns={content.concerns} source={content.source} story={content.story} />
         <FiguresBand slug={slug} figures={figures}>
           <CampaignMap slug={slug} seats={seats} />
@@ -83,6 +91,15 @@ function Closed({ title }: { title: string }) {
   return (
     <Notice look="done" heading={title}>
       <p>This campaign is closed. Thank you to everyone who wrote.</p>
+    </Notice>
+  )
+}
+
+function Paused({ why }: { why: string }) {
+  return (
+    <Notice look="held" heading="Nobody can write at the moment">
+      <p>{why}</p>
+      <p>If you have sent a letter already, nothing changes: the link in your e-mail confirms it as before.</p>
     </Notice>
   )
 }

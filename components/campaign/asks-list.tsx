@@ -1,7 +1,7 @@
 type Props = {
   heading: string
   /** Begins the sentence that each ask ends: "The British government should". */
-  lead?: string
+  lead?: string | undefined
   asks: readonly { id: string; title: string; summary: string }[]
 }
 

@@ -1,6 +1,7 @@
 import type { CampaignContent } from '@/lib/campaigns/content'
 import { longDate } from '@/lib/kernel/text'
 import { Section } from '../ui/section'
+import { RichText, RichWords } from './rich-text'
 
 type Props = Pick<CampaignContent, 'concerns' | 'source'> & { heading?: string; story?: readonly string[] }
 
@@ -11,9 +12,7 @@ export function Concerns({ concerns, source, heading = 'What is happening', stor
     <Section id="concerns" heading={heading}>
       {story.length > 0 && (
         <div className="mb-8 max-w-measure space-y-4">
-          {story.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
+          <RichText text={story} />
         </div>
       )}
       <ul>
@@ -21,7 +20,9 @@ export function Concerns({ concerns, source, heading = 'What is happening', stor
           <li key={id} className="grid gap-x-8 gap-y-2 border-t border-hair py-5 sm:grid-cols-[1fr_11rem]">
             <div>
               <h3 className="text-h3">{title}</h3>
-              <p className="mt-1.5 max-w-measure">{text}</p>
+              <div className="mt-1.5 max-w-measure">
+                <RichText text={text} />
+              </div>
             </div>
             <p className="text-muted sm:pt-[0.2em]">
               <strong className="text-ink sm:block">{source.shortName}</strong>
@@ -33,7 +34,8 @@ export function Concerns({ concerns, source, heading = 'What is happening', stor
         ))}
       </ul>
       <p className="mt-2 max-w-measure border-t border-hair pt-5">
-        Based on a statement by {source.organisation} ({source.shortName}) of {date}, “{source.title}”. {source.note}
+        Based on a statement by {source.organisation} ({source.shortName}) of {date}, “{source.title}”.{' '}
+        <RichWords text={source.note} />
       </p>
     </Section>
   )

@@ -6,16 +6,18 @@ type Props = {
   postcode?: string | undefined
   error?: string | undefined
   heading?: string
+  /** Where it leads, if not to the campaign's own letter: a preview. */
+  action?: string | undefined
 }
 
 /** The one thing to do on a campaign's page, on a slip of the campaign's colour. */
-export function PostcodeForm({ slug, postcode = '', error, heading = 'Who is your MP?' }: Props) {
+export function PostcodeForm({ slug, postcode = '', error, heading = 'Who is your MP?', action }: Props) {
   const describedBy = error ? 'postcode-error postcode-hint' : 'postcode-hint'
   return (
     <form
       id="postcode-form"
       method="get"
-      action={`/campaigns/${slug}/write`}
+      action={action ?? `/campaigns/${slug}/write`}
       className="bg-slip px-4 pt-3 pb-4 text-white sm:px-6 sm:py-7 print:hidden"
     >
       <h2 className="hidden text-h2 lg:block">{heading}</h2>

@@ -1,6 +1,7 @@
 import type { CampaignContent } from '@/lib/campaigns/content'
 import { Details } from '../ui/details'
 import { Section } from '../ui/section'
+import { RichText } from './rich-text'
 
 /** What people ask before they write. */
 export function Questions({
@@ -13,7 +14,7 @@ export function Questions({
       <div className="-mt-2">
         {questions.map(({ question, answer }) => (
           <Details key={question} summary={question}>
-            <p>{answer}</p>
+            <RichText text={answer} />
           </Details>
         ))}
       </div>

@@ -44,6 +44,8 @@ export const campaignContent = part('Content of the campaign', {
   }),
   /** Completes "You asked your MP …" in e-mails and on the status page: starts with "to". */
   recipientAsk: line('What the MP is asked', 160).regex(/^to /, { error: 'What the MP is asked: start with "to".' }),
+  /** Begins the sentence that each ask ends: "That the British government should:". */
+  asksLead: line('Words before the asks', 120).optional(),
   asks: listOf('Asks', ask, { least: 1, most: 8 }).superRefine(distinctIds('Asks')),
   concerns: listOf('Concerns', concern, { least: 0, most: 20 }).superRefine(distinctIds('Concerns')),
   letter: part('Letter', {

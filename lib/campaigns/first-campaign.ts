@@ -24,6 +24,7 @@ const content: CampaignContent = {
     note: 'HART’s release marks two of its claims with footnotes, [1] and [2], but does not print the references. Where those claims are repeated here they are marked “as cited in the release”: that a source was given is HART’s word, and we have not seen it.',
   },
   recipientAsk: 'to write to the Foreign Secretary about Nagorno-Karabakh (Artsakh)',
+  asksLead: 'That the British government should:',
   asks,
   concerns,
   letter,

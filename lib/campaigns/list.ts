@@ -1,41 +1,57 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm'
-import { audit, campaigns, campaignVersions } from '@/db/schema'
+import { asc, eq, max, sql } from 'drizzle-orm'
+import { campaignPublications, campaigns, campaignVersions } from '@/db/schema'
 import type { Context } from '../kernel/context'
 
 /** A campaign as staff find it in a list. */
 export type ListedCampaign = {
   id: string
   slug: string
-  /** Of the published version; `null` where nothing is published yet. */
+  /** Of the published version, or of the draft where nothing is published yet; may be empty. */
   title: string | null
+  /** The number of the newest version. */
+  draft: number
   version: number | null
+  publishedVersionId: string | null
   publishedAt: Date | null
   goal: number
   openedAt: Date | null
   closedAt: Date | null
+  pausedAt: Date | null
 }
 
 /** Every campaign, live or not, oldest first. */
 export async function listCampaigns({ db }: Context): Promise<ListedCampaign[]> {
   const published = db
-    .select({ id: audit.subjectId, at: max(audit.at).as('published_at') })
-    .from(audit)
-    .where(and(eq(audit.verb, 'campaign.publish'), eq(audit.subjectKind, 'campaign')))
-    .groupBy(audit.subjectId)
+    .select({ id: campaignPublications.campaignId, at: max(campaignPublications.at).as('published_at') })
+    .from(campaignPublications)
+    .groupBy(campaignPublications.campaignId)
     .as('published')
+  const drafts = db
+    .selectDistinctOn([campaignVersions.campaignId], {
+      campaignId: campaignVersions.campaignId,
+      number: sql<number>`${campaignVersions.number}`.as('draft_number'),
+      title: sql<string | null>`${campaignVersions.content} ->> 'title'`.as('draft_title'),
+    })
+    .from(campaignVersions)
+    .orderBy(campaignVersions.campaignId, sql`${campaignVersions.number} desc`)
+    .as('drafts')
   return db
     .select({
       id: campaigns.id,
       slug: campaigns.slug,
-      title: sql<string | null>`${campaignVersions.content} ->> 'title'`,
+      title: sql<string | null>`coalesce(${campaignVersions.content} ->> 'title', ${drafts.title})`,
+      draft: sql<number>`coalesce(${drafts.number}, 0)`,
       version: campaignVersions.number,
+      publishedVersionId: campaigns.publishedVersionId,
       publishedAt: published.at,
       goal: campaigns.goal,
       openedAt: campaigns.openedAt,
       closedAt: campaigns.closedAt,
+      pausedAt: campaigns.pausedAt,
     })
     .from(campaigns)
     .leftJoin(campaignVersions, eq(campaignVersions.id, campaigns.publishedVersionId))
-    .leftJoin(published, eq(published.id, sql`${campaigns.id}::text`))
+    .leftJoin(drafts, eq(drafts.campaignId, campaigns.id))
+    .leftJoin(published, eq(published.id, campaigns.id))
     .orderBy(asc(campaigns.createdAt), asc(campaigns.slug))
 }

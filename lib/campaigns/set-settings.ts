@@ -23,7 +23,9 @@ export async function setCampaignSettings(
       const { row } = await lockCampaign(inner, campaignId)
       if (slug !== row.slug && row.publishedVersionId) return 'fixed'
       const before = { slug: row.slug, goal: row.goal, openedAt: row.openedAt, closedAt: row.closedAt }
-      const after = { slug, goal, openedAt: opens, closedAt: closes }
+      // What is published stays open: to take it away again is to pause it or to close it.
+      const openedAt = opens ?? (row.publishedVersionId ? row.openedAt : null)
+      const after = { slug, goal, openedAt, closedAt: closes }
       await inner.db.update(campaigns).set(after).where(eq(campaigns.id, campaignId))
       await recordAudit(inner, { verb: 'campaign.set', subject: { kind: 'campaign', id: campaignId }, before, after })
       await tellChanged(inner)

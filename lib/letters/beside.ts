@@ -6,25 +6,10 @@ import type { Context } from '../kernel/context'
 import { londonTime } from '../kernel/london-time'
 import { wordCount } from '../kernel/text'
 import { addressee } from './addressee'
+import type { Beside } from './beside-letter'
 import { composeLetter } from './compose'
 import { SIGN_OFF, salutation } from './salutation'
 import { chooseWording } from './wording'
-
-/** A letter as a draft makes it for one MP, to be shown beside the draft. */
-export type BesideLetter = {
-  kind: 'letter'
-  /** Whose: "Rachel Blake, Cities of London and Westminster". */
-  whose: string
-  to: string[]
-  salutation: string
-  subject: string
-  body: string
-  signOff: string
-  words: number
-  group: string | null
-}
-/** What stands beside a draft: a letter; what there is in its place; or nobody of that name. */
-export type Beside = BesideLetter | { kind: 'aside'; whose: string; title: string } | { kind: 'nobody' }
 
 /**
  * The letter with all asks that a draft makes for the MP, or the seat, that is named first for `typed`; anybody, when

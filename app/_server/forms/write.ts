@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { CampaignContent } from '@/lib/campaigns/content'
-import { findCampaign, type LiveCampaign } from '@/lib/campaigns/find'
+import { findCampaign, isClosedToWriting, type LiveCampaign } from '@/lib/campaigns/find'
 import { asideOf, contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import { findSeat, type Seat } from '@/lib/directory/lookup'
 import { parsePostcode } from '@/lib/directory/postcode'
@@ -27,7 +27,7 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
   const ctx = contextFor({ kind: 'supporter' })
   const campaign = await findCampaign(ctx, slug)
   if (!campaign) throw new Refusal('not-found', 'There is no such campaign.')
-  if (campaign.closedAt && campaign.closedAt <= ctx.now()) return { redirect: `/campaigns/${slug}` }
+  if (isClosedToWriting(campaign, ctx.now())) return { redirect: `/campaigns/${slug}` }
   const draft = readDraft(form)
   const seat = await findSeat(ctx, draft.constituency)
   if (!seat) return { redirect: `/campaigns/${slug}` }

@@ -1,54 +1,57 @@
 import { staffPage } from '@/app/staff/staff-page'
 import { When } from '@/components/staff/when'
+import { ButtonLink } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { type ListedCampaign, listCampaigns } from '@/lib/campaigns/list'
-import { grouped, longDate } from '@/lib/kernel/text'
+import { stateOf } from '@/lib/campaigns/state'
+import { grouped } from '@/lib/kernel/text'
+import { stateWords } from './state-words'
 
 export const metadata = { title: 'Campaigns' }
 
 export default staffPage({ verb: 'campaigns.see', at: '/staff/campaigns', title: 'Campaigns' }, async ({ ctx }) => {
   const campaigns = await listCampaigns(ctx)
-  if (campaigns.length === 0) return <p>There is no campaign yet.</p>
   return (
     <>
-      <p className="mb-4">
-        <a className="link font-semibold" href="/staff/campaigns/letters">
-          How the letters read, for any MP
+      {campaigns.length === 0 ? (
+        <p>There is no campaign yet. Start one: nobody sees it before you publish it.</p>
+      ) : (
+        <Table
+          caption="All campaigns"
+          captionHidden
+          columns={[
+            { label: 'Title' },
+            { label: 'Address' },
+            { label: 'State' },
+            { label: 'Draft', numeric: true },
+            { label: 'Live', numeric: true },
+            { label: 'Went live' },
+            { label: 'First goal', numeric: true },
+          ]}
+          rows={campaigns.map((campaign) => ({ key: campaign.id, cells: cellsOf(campaign, ctx.now()) }))}
+        />
+      )}
+      <p className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        <ButtonLink href="/staff/campaigns/new">Start a campaign</ButtonLink>
+        <a className="link inline-flex min-h-target items-center font-semibold" href="/staff/campaigns/letters">
+          How the letters read
         </a>
       </p>
-      <Table
-        caption="All campaigns"
-        captionHidden
-        columns={[
-          { label: 'Title' },
-          { label: 'Page' },
-          { label: 'State' },
-          { label: 'Version', numeric: true },
-          { label: 'Published' },
-          { label: 'First goal', numeric: true },
-        ]}
-        rows={campaigns.map((campaign) => ({ key: campaign.id, cells: cellsOf(campaign, ctx.now()) }))}
-      />
     </>
   )
 })
 
 function cellsOf(campaign: ListedCampaign, now: Date) {
-  const { slug, title, version, publishedAt, goal } = campaign
+  const { id, slug, title, draft, version, publishedAt, goal } = campaign
   return [
-    title ?? 'without a title yet',
-    <a key="page" className="link" href={`/campaigns/${slug}`}>
-      /campaigns/{slug}
+    <a key="title" className="link font-semibold" href={`/staff/campaigns/${id}`}>
+      {title || 'without a title yet'}
     </a>,
-    stateOf(campaign, now),
+    `/campaigns/${slug}`,
+    stateWords[stateOf(campaign, now)].name,
+    draft,
     version ?? 'none',
     <When key="published" at={publishedAt} never="not yet" />,
     grouped(goal),
   ]
-}
-
-function stateOf({ version, openedAt, closedAt }: ListedCampaign, now: Date): string {
-  if (closedAt && closedAt <= now) return `closed on ${longDate(closedAt)}`
-  if (!version || !openedAt || openedAt > now) return 'not open'
-  return `open since ${longDate(openedAt)}`
 }

@@ -20,7 +20,16 @@ export const letterParts: readonly EditorPart[] = [
     title: 'Asks',
     help: 'An ask is one thing that the government or the MP can do. Supporters tick those they agree with; each ticked ask brings one paragraph into the letter. Two wordings are the least, and from four on letters to one MP differ enough to be read.',
     letter: true,
-    fields: [],
+    fields: [
+      {
+        key: 'asksLead',
+        label: 'Words before the asks',
+        kind: 'line',
+        most: 120,
+        optional: true,
+        hint: 'They begin the sentence that each ask ends, as “That the council should:”.',
+      },
+    ],
     list: {
       key: 'asks',
       one: 'ask',

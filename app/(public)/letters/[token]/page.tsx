@@ -4,6 +4,7 @@ import { publicContext } from '@/app/_server/request'
 import { CampaignMap } from '@/app/(public)/campaign-map'
 import { LetterAsSent } from '@/app/(public)/letter-as-sent'
 import { PublicPage } from '@/app/(public)/public-page'
+import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
 import { Stages } from '@/components/letter/stages'
 import { ButtonLink } from '@/components/ui/button'
@@ -77,12 +78,11 @@ export default async function LetterPage({ params, searchParams }: Props) {
           {letter.heldReason === 'no-email' ? 'Print your letter' : 'Print it, or send it yourself'}
         </ButtonLink>
       )}
-      {confirmed &&
-        content.thankYou.paragraphs.map((text) => (
-          <p key={text} className="max-w-measure">
-            {text}
-          </p>
-        ))}
+      {confirmed && (
+        <div className="max-w-measure space-y-4">
+          <RichText text={content.thankYou.paragraphs} />
+        </div>
+      )}
       <section aria-labelledby="history" className="max-w-measure">
         <h2 id="history" className="text-h2">
           What has happened

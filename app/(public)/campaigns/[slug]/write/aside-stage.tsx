@@ -1,5 +1,6 @@
 import { Share } from '@/app/(public)/letters/[token]/share'
 import { PublicPage } from '@/app/(public)/public-page'
+import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
 import { PageTitle } from '@/components/ui/page-title'
 import type { LiveCampaign } from '@/lib/campaigns/find'
@@ -17,9 +18,7 @@ export function AsideStage({ campaign, seat, aside }: Props) {
       <PageTitle>{title}</PageTitle>
       <Envelope mp={seat.mp} constituency={seat.name} held />
       <div className="max-w-measure space-y-3">
-        {paragraphs.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
+        <RichText text={paragraphs} />
       </div>
       {aside.why === 'group' && aside.thank && seat.mp && <Thank mp={seat.mp} title={content.title} />}
       {(aside.why === 'nation' || aside.share) && <Share text={content.share.text} slug={slug} />}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { postedLetter, publicContext } from '@/app/_server/request'
-import { findCampaign } from '@/lib/campaigns/find'
+import { findCampaign, isClosedToWriting } from '@/lib/campaigns/find'
 import { findSeat } from '@/lib/directory/lookup'
 import { isOff } from '@/lib/staff/switches/read'
 import { CheckStage } from './check-stage'
@@ -24,7 +24,7 @@ export default async function WritePage({ params, searchParams }: Props) {
   const ctx = publicContext()
   const campaign = await findCampaign(ctx, (await params).slug)
   if (!campaign) notFound()
-  if (campaign.closedAt && campaign.closedAt <= ctx.now()) redirect(`/campaigns/${campaign.slug}`)
+  if (isClosedToWriting(campaign, ctx.now())) redirect(`/campaigns/${campaign.slug}`)
   const posted = postedLetter()
   if (posted) {
     const seat = await findSeat(ctx, posted.draft.constituency)

@@ -1,0 +1,29 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { onChanged } from '@/lib/campaigns/changed'
+import { log } from '@/lib/kernel/log'
+
+/** The header that carries the process's own secret. */
+export const RENEW_HEADER = 'x-dear-mp-renew'
+
+// The server makes it and the route that Next bundles reads it: one process, two copies of this module.
+const shared = globalThis as typeof globalThis & { dearMpRenew?: string }
+
+/**
+ * Has this process make its public pages anew whenever a campaign changes, in whichever process that was. Next lets a
+ * page go only within a request, so the process asks itself, by its own port. Gives what ends it.
+ */
+export function renewOnChange(port: number): Promise<() => Promise<void>> {
+  shared.dearMpRenew ??= randomBytes(24).toString('base64url')
+  const headers = { [RENEW_HEADER]: shared.dearMpRenew }
+  return onChanged(() => {
+    fetch(`http://localhost:${port}/api/renew`, { method: 'POST', headers }).catch((error) => {
+      log.error({ err: error }, 'The pages could not be renewed; they follow within ten seconds')
+    })
+  })
+}
+
+/** Whether a request comes from {@link renewOnChange} of this very process. */
+export function isOwnRenewal(secret: string | null): boolean {
+  const [given, own] = [Buffer.from(secret ?? ''), Buffer.from(shared.dearMpRenew ?? '')]
+  return own.length > 0 && given.length === own.length && timingSafeEqual(given, own)
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { publicContext } from '@/app/_server/request'
+import { renderEmail } from '@/emails/render'
+import { findSeat } from '@/lib/directory/lookup'
+import { type PreviewedEmail, previewedEmails, previewMessage } from '@/lib/letters/preview-messages'
+import { previewOf } from '../../../preview-of'
+
+export const dynamic = 'force-dynamic'
+
+const emailName = z.enum(Object.keys(previewedEmails) as [PreviewedEmail, ...PreviewedEmail[]])
+
+/** One e-mail of a draft by itself, as a mail program would show it: its own styles, no scripts, no requests. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ key: string; name: string }> },
+): Promise<Response> {
+  const { key, name } = await params
+  const preview = await previewOf(key)
+  if (preview === 'expired') return plain('This link has run out.', 410)
+  const which = emailName.safeParse(name)
+  const ctx = publicContext()
+  const seat = await findSeat(ctx, new URL(request.url).searchParams.get('seat') ?? '')
+  const message = seat && which.success ? await previewMessage(ctx, preview.campaign, seat, which.data) : null
+  if (!message) return plain('No letter goes to this MP, and so no e-mail about one.', 404)
+  const { html } = await renderEmail(message)
+  return new Response(html, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex, nofollow',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+      'X-Frame-Options': 'SAMEORIGIN',
+    },
+  })
+}
+
+function plain(text: string, status: number): Response {
+  const headers = {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Frame-Options': 'SAMEORIGIN',
+  }
+  return new Response(text, { status, headers })
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+
+// Made at each request, kept by nobody, and never for a search engine.
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = {
+  title: { template: 'Preview: %s', default: 'Preview' },
+  robots: { index: false, follow: false, nocache: true },
+  referrer: 'no-referrer',
+}
+
+/** No guard stands here: every page has its own, `previewOf`. */
+export default function PreviewLayout({ children }: { children: ReactNode }) {
+  return children
+}

@@ -1,0 +1,42 @@
+import { longDate } from '@/lib/kernel/text'
+import type { Preview } from './preview-of'
+
+/** Says that a page is a preview, of what, and how long it can be seen; leads to the other things of the draft. */
+export function PreviewBar({ campaign, base, until }: Preview) {
+  const places = [
+    [base, 'The page'],
+    [`${base}/letter`, 'A letter'],
+    [`${base}/emails`, 'The e-mails'],
+  ] as const
+  return (
+    <aside
+      aria-label="Preview"
+      className="mb-6 border-[0.2222rem] border-edge bg-amber px-4 py-3 text-black print:hidden"
+    >
+      <p>
+        <strong>Preview of version {campaign.number}.</strong> It may never go live, and nothing that you do here
+        counts.
+        {until && ` This link works until ${longDate(until)}: it is not for passing on.`}
+      </p>
+      <ul className="flex flex-wrap gap-x-6">
+        {places.map(([href, label]) => (
+          <li key={href}>
+            <a href={href} className="link-plain inline-flex min-h-target items-center font-semibold">
+              {label}
+            </a>
+          </li>
+        ))}
+        {!until && (
+          <li>
+            <a
+              href={`/staff/campaigns/${campaign.id}/edit/summary`}
+              className="link-plain inline-flex min-h-target items-center font-semibold"
+            >
+              Back to the text
+            </a>
+          </li>
+        )}
+      </ul>
+    </aside>
+  )
+}

@@ -1,0 +1,29 @@
+import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
+import { publicContext } from '@/app/_server/request'
+import { signedIn } from '@/app/_server/session'
+import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/find-preview'
+import { readPreviewLink } from '@/lib/campaigns/preview-link'
+import { allowed } from '@/lib/staff/roles'
+
+/** A version to be shown before it is live; `until` when its link works, `null` for a member of the team. */
+export type Preview = { campaign: PreviewedCampaign; base: string; until: Date | null }
+
+/**
+ * What an address of a preview shows: by a version's id to members of the team who may see campaigns, by a link to
+ * whoever has it while it works. Everybody else finds nothing, or the sign-in, or that the link has run out.
+ */
+export async function previewOf(key: string): Promise<Preview | 'expired'> {
+  const isVersion = z.uuid().safeParse(key).success
+  if (isVersion) {
+    const member = await signedIn()
+    if (!member) redirect('/staff/sign-in')
+    if (!allowed(member.role, 'campaigns.see')) notFound()
+  }
+  const ctx = publicContext()
+  const link = isVersion ? { versionId: key, until: null } : readPreviewLink(ctx, key)
+  if (link === 'expired') return 'expired'
+  const campaign = link && (await findPreview(ctx, link.versionId))
+  if (!link || !campaign) notFound()
+  return { campaign, base: `/preview/${key}`, until: link.until }
+}

@@ -1,0 +1,17 @@
+import { publicContext } from '@/app/_server/request'
+import { seatsByMp } from '@/lib/campaigns/find-by-mp'
+import { allSeats, lookUpPostcode, type Seat } from '@/lib/directory/lookup'
+
+type Query = Partial<Record<'postcode' | 'mp', string | string[]>>
+
+/** The seat that a preview is for: by postcode, by the name of an MP or a constituency, or any; `null` for none of that name. */
+export async function seatOf({ postcode, mp }: Query): Promise<Seat | null> {
+  const ctx = publicContext()
+  if (typeof postcode === 'string' && postcode.trim() !== '') {
+    const found = await lookUpPostcode(ctx, postcode)
+    return 'seats' in found ? (found.seats[0] ?? null) : null
+  }
+  if (typeof mp === 'string' && mp.trim() !== '') return (await seatsByMp(ctx, mp))[0] ?? null
+  const seats = await allSeats(ctx)
+  return seats.find((seat) => seat.mp !== null) ?? seats[0] ?? null
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { z } from 'zod'
+import { Conflict } from '@/components/editor/conflict'
+import { compareLeaves, printed } from '@/lib/campaigns/compare'
+import { nameField } from '@/lib/campaigns/field-names'
+import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { type Leaves, leavesOf } from '@/lib/campaigns/leaves'
+import { mergeLeaves } from '@/lib/campaigns/merge'
+import { findVersion } from '@/lib/campaigns/versions'
+import type { Context } from '@/lib/kernel/context'
+
+const typedLeaves = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+
+/** What a form that was posted and not saved has in it, and the choices that it waits for; `null` where none does. */
+export async function conflictOf(
+  ctx: Context,
+  { id, draft }: StaffCampaign,
+  values: Record<string, string>,
+): Promise<{ typed: Leaves; base: string; notice: ReactNode } | null> {
+  const base = await findVersion(ctx, id, values.base ?? '')
+  const typed = typedLeaves.safeParse(JSON.parse(values.typed ?? 'null'))
+  if (!base || !typed.success) return null
+  const [before, theirs] = [leavesOf(base.content), leavesOf(draft.content)]
+  const mine = { ...before, ...typed.data }
+  const units = mergeLeaves(before, mine, theirs).conflicts.map((unit) => ({
+    unit,
+    name: nameField(unit, before)?.name ?? unit,
+    mine: whole(unit, mine),
+    theirs: whole(unit, theirs),
+  }))
+  const notice = <Conflict by={draft.by} theirs={compareLeaves(before, theirs)} units={units} />
+  return { typed: typed.data, base: base.id, notice }
+}
+
+/** A unit as one text: a field, or every field of an item or a list. */
+function whole(unit: string, leaves: Leaves): string {
+  const keys = Object.keys(leaves).filter(
+    (key) => key === unit || (key.startsWith(`${unit}.`) && printed(unit, leaves) === ''),
+  )
+  return keys
+    .map((key) => printed(key, leaves))
+    .filter((text) => text !== '')
+    .join('\n\n')
+}

@@ -1,0 +1,105 @@
+import { notFound } from 'next/navigation'
+import { postedForm } from '@/app/_server/request'
+import { staffPage } from '@/app/staff/staff-page'
+import { LetterBeside } from '@/components/editor/letter-beside'
+import { LiveDraft } from '@/components/editor/live-draft'
+import { When } from '@/components/staff/when'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { findPart } from '@/lib/campaigns/parts'
+import { longDate } from '@/lib/kernel/text'
+import { letterBeside } from '@/lib/letters/beside'
+import { draftFindings } from '@/lib/letters/publishing/faults'
+import { CampaignHead } from '../../campaign-head'
+import { foundCampaign } from '../../found'
+import { Advice } from './advice'
+import { conflictOf } from './conflict-of'
+import { PartForm } from './part-form'
+import { PartsMenu } from './parts-menu'
+import { PictureForm } from './picture-form'
+
+export const metadata = { title: 'Edit the text' }
+
+/** One part of a campaign's text. What was just posted decides what is shown; a plain visit shows the draft. */
+export default staffPage(
+  { verb: 'campaigns.edit', at: '/staff/campaigns', title: 'Edit the text' },
+  async ({ ctx }, query, { id, part: partId = '' }) => {
+    const campaign = await foundCampaign(ctx, id)
+    const part = findPart(partId) ?? notFound()
+    const { draft } = campaign
+    const posted = postedForm('campaign-edit')
+    const conflict = posted?.values.typed ? await conflictOf(ctx, campaign, posted.values) : null
+    const findings = await draftFindings(ctx, draft.content)
+    const checked =
+      query.check !== undefined && !posted ? findings.faults.filter((fault) => fault.part === part.id) : []
+    const faults = posted?.faults ?? checked
+    const [mp, turn] = [textIn(query.mp), Number(textIn(query.turn)) || 0]
+    const picture = part.id === 'share' ? postedForm('campaign-picture') : null
+    return (
+      <>
+        <CampaignHead campaign={campaign} at="Text" />
+        <PartsMenu campaign={campaign.id} at={part.id} faults={findings.faults} />
+        <div className={part.letter ? 'gap-10 space-y-8 lg:grid lg:grid-cols-[minmax(0,1fr)_27rem] lg:space-y-0' : ''}>
+          <div className="min-w-0 space-y-6">
+            <header className="max-w-measure">
+              <h2 className="text-h2">{part.title}</h2>
+              <p className="mt-1.5">{part.help}</p>
+            </header>
+            <ErrorSummary
+              heading={
+                conflict
+                  ? 'Not saved yet'
+                  : posted?.done
+                    ? 'Saved as a draft. Before it can go live:'
+                    : 'Before it can go live:'
+              }
+              faults={[...faults, ...(picture?.faults ?? [])]}
+            />
+            {posted?.done === 'merged' && <Merged others={posted.values.others} />}
+            {conflict?.notice}
+            <LiveDraft
+              formId="part-form"
+              place={`${campaign.id}:${part.id}`}
+              saved={`${query.saved ? 'Saved. ' : ''}The draft is version ${draft.number}.`}
+              unsaved={conflict !== null}
+            />
+            <PartForm
+              ctx={ctx}
+              campaign={campaign}
+              part={part}
+              typed={conflict?.typed ?? null}
+              base={conflict?.base ?? draft.id}
+              faults={faults}
+            />
+            {part.id === 'share' && <PictureForm campaign={campaign} posted={picture} />}
+            <Advice findings={findings.advice.filter((each) => each.part === part.id)} />
+            <p className="text-muted">
+              Saved by {draft.by}, <When at={draft.at} />. Nothing goes live before it is published.
+            </p>
+          </div>
+          {part.letter && (
+            <LetterBeside
+              beside={await letterBeside(ctx, draft.content, mp, turn)}
+              mp={mp}
+              turn={turn}
+              date={longDate(ctx.now())}
+            />
+          )}
+        </div>
+      </>
+    )
+  },
+)
+
+function Merged({ others = '[]' }: { others: string | undefined }) {
+  const names: string[] = JSON.parse(others)
+  return (
+    <Notice look="info" heading="Saved, beside what somebody else changed meanwhile">
+      <p>They changed: {names.join('; ')}. Your changes and theirs are both in the draft.</p>
+    </Notice>
+  )
+}
+
+function textIn(value: string | string[] | undefined): string {
+  return typeof value === 'string' ? value : ''
+}

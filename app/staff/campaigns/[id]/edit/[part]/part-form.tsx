@@ -1,0 +1,74 @@
+import { FieldInput } from '@/components/editor/field-input'
+import { ListItems } from '@/components/editor/list-items'
+import { Button } from '@/components/ui/button'
+import { itemName } from '@/lib/campaigns/field-names'
+import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { asksOf, type Leaves, leavesOf, textsOf } from '@/lib/campaigns/leaves'
+import { itemFields } from '@/lib/campaigns/parts'
+import type { EditorField, EditorPart } from '@/lib/campaigns/parts/field'
+import { namesOfSeats } from '@/lib/campaigns/seat-names'
+import type { Context } from '@/lib/kernel/context'
+
+type Props = {
+  ctx: Context
+  campaign: StaffCampaign
+  part: EditorPart
+  /** What was typed and is not saved, in place of the draft's. */
+  typed: Leaves | null
+  /** The version that the fields are filled from. */
+  base: string
+  faults: readonly { field: string; message: string }[]
+}
+
+/** A part's form: its own fields, and the items of its list. */
+export async function PartForm({ ctx, campaign, part, typed, base, faults }: Props) {
+  const leaves = await namesOfSeats(ctx, part, { ...leavesOf(campaign.draft.content), ...typed })
+  const errorOf = (id: string) => faults.find(({ field }) => field === id)?.message
+  const choices = choicesOf(leaves)
+  const input = (field: EditorField, name: string) => (
+    <FieldInput
+      key={name}
+      field={field}
+      name={name}
+      value={leaves[name] ?? ''}
+      choices={field.choices?.map((value) => ({ value, label: value })) ?? choices}
+      errorOf={errorOf}
+    />
+  )
+  const { list } = part
+  const fields = part.fields.filter(({ key }) => !key.startsWith('share.image'))
+  return (
+    <form
+      id="part-form"
+      method="post"
+      action={`/staff/campaigns/${campaign.id}/edit/${part.id}`}
+      noValidate
+      className="space-y-7"
+    >
+      {/* The first button is the one that Enter presses: it must not move anything. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
+        Save
+      </button>
+      <input type="hidden" name="base" value={base} />
+      {fields.map((field) => input(field, field.key))}
+      {list && (
+        <ListItems
+          list={list}
+          title={part.title}
+          error={errorOf(list.key)}
+          items={textsOf(leaves[list.key]).map((id) => ({
+            id,
+            name: itemName(part, id, leaves),
+            fields: itemFields(part, asksOf(leaves)).map((field) => input(field, `${list.key}.${id}.${field.key}`)),
+          }))}
+        />
+      )}
+      <Button>Save</Button>
+    </form>
+  )
+}
+
+/** The boxes that depend on the campaign: its asks. */
+function choicesOf(leaves: Leaves) {
+  return asksOf(leaves).map(({ id, title }) => ({ value: id, label: title }))
+}

@@ -1,0 +1,74 @@
+import type { PlainState } from '@/app/_server/form-state'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { TextField } from '@/components/ui/text-field'
+import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { leavesOf, textOf } from '@/lib/campaigns/leaves'
+
+type Props = { campaign: StaffCampaign; posted: PlainState | null }
+
+/** The picture for sharing: what it is, a new one in its place, or none. */
+export function PictureForm({ campaign, posted }: Props) {
+  const leaves = leavesOf(campaign.draft.content)
+  const [id, alt] = [textOf(leaves['share.image']), textOf(leaves['share.image.alt'])]
+  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+  return (
+    <section
+      id="share.image"
+      tabIndex={-1}
+      aria-labelledby="picture-heading"
+      className="space-y-5 border-t-2 border-hair pt-5"
+    >
+      <h3 id="picture-heading" className="text-h3">
+        Picture
+      </h3>
+      {id ? (
+        // biome-ignore lint/performance/noImgElement: it is encoded by us, once, at the size that is shown.
+        <img src={`/pictures/${id}`} alt={alt} className="w-full max-w-measure border border-hair" />
+      ) : (
+        <p>No picture yet: links show the installation’s own.</p>
+      )}
+      <form
+        id="picture-form"
+        method="post"
+        encType="multipart/form-data"
+        action={`/staff/campaigns/${campaign.id}/picture`}
+        className="space-y-5"
+        noValidate
+      >
+        <Field
+          id="picture"
+          label={id ? 'Another picture' : 'Upload a picture'}
+          hint="PNG, JPEG, WebP or AVIF, at most 5 MB and at least 600 × 315 pixels; 1,200 × 630 shows best. Where and when it was taken is removed from it."
+          error={errorOf('picture')}
+        >
+          {(tied) => (
+            <input
+              {...tied}
+              type="file"
+              name="picture"
+              accept="image/png,image/jpeg,image/webp,image/avif"
+              className="control w-full max-w-measure"
+            />
+          )}
+        </Field>
+        <TextField
+          name="alt"
+          label="The picture in words"
+          hint="For people who do not see it. At most 200 characters."
+          autoComplete="off"
+          defaultValue={posted?.values.alt ?? alt}
+          error={errorOf('alt')}
+        />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <Button look="second">Upload</Button>
+          {id && (
+            <Button look="quiet" name="remove" value="yes">
+              Take the picture out
+            </Button>
+          )}
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { postedForm } from '@/app/_server/request'
+import { staffPage } from '@/app/staff/staff-page'
+import { Part } from '@/components/staff/part'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Choices } from '@/components/ui/choices'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/text-field'
+import { PREVIEW_DAYS } from '@/lib/campaigns/preview-link'
+import { previewedEmails } from '@/lib/letters/preview-messages'
+import { CampaignHead } from '../campaign-head'
+import { foundCampaign } from '../found'
+
+export const metadata = { title: 'Preview' }
+
+/** The ways to see the draft before it is live: its real pages, its e-mails, and a link for others. */
+export default staffPage(
+  {
+    verb: 'campaigns.see',
+    at: '/staff/campaigns',
+    title: 'Preview',
+    lead: 'The real pages and e-mails, made from the draft. Nothing that you do there is counted, and nothing is sent to an MP.',
+  },
+  async ({ ctx, member }, _query, { id }) => {
+    const campaign = await foundCampaign(ctx, id)
+    const posted = postedForm('campaign-preview')
+    const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+    const base = `/preview/${campaign.draft.id}`
+    const action = `/staff/campaigns/${campaign.id}/preview`
+    return (
+      <>
+        <CampaignHead campaign={campaign} at="Preview" />
+        <div className="max-w-[46rem] space-y-7">
+          <ErrorSummary faults={posted?.faults ?? []} />
+          {posted?.done === 'sent' && (
+            <Notice look="done" heading="On its way">
+              <p className="break-words">It is sent to {member.email} and to nobody else.</p>
+            </Notice>
+          )}
+          <Part id="pages" heading="Pages and e-mails">
+            <p className="flex flex-wrap gap-3">
+              <ButtonLink href={base}>The campaign’s page</ButtonLink>
+              <ButtonLink look="second" href={`${base}/letter`}>
+                A letter
+              </ButtonLink>
+              <ButtonLink look="second" href={`${base}/emails`}>
+                The e-mails
+              </ButtonLink>
+            </p>
+          </Part>
+          <Part id="link" heading="A link for somebody who is not on the team">
+            <form id="preview-link-form" method="post" action={action} className="space-y-4">
+              <p>
+                Whoever has it sees version {campaign.draft.number} for {PREVIEW_DAYS} days, and nothing else. Search
+                engines are kept away.
+              </p>
+              {posted?.done === 'link' && (
+                <p className="border-2 border-accent bg-accent-wash px-4 py-3">
+                  <a className="link font-semibold break-all" href={posted.values.link}>
+                    {posted.values.link}
+                  </a>
+                </p>
+              )}
+              <Button look="second" name="do" value="link">
+                Make a link
+              </Button>
+            </form>
+          </Part>
+          <Part id="send" heading="Send it to myself">
+            <form id="send-preview-form" method="post" action={action} noValidate className="space-y-6">
+              <p className="break-words">To {member.email}, and nowhere else.</p>
+              <TextField
+                name="mp"
+                label="For which MP"
+                hint="An MP or a constituency, by name"
+                autoComplete="off"
+                defaultValue={posted?.values.mp ?? ''}
+                error={errorOf('mp')}
+              />
+              <Choices
+                kind="radio"
+                name="which"
+                legend="What"
+                choices={Object.entries(previewedEmails).map(([value, label]) => ({ value, label }))}
+                chosen={[posted?.values.which ?? 'letter']}
+                error={errorOf('which')}
+              />
+              <Button name="do" value="send">
+                Send me this
+              </Button>
+            </form>
+          </Part>
+        </div>
+      </>
+    )
+  },
+)

@@ -1,0 +1,174 @@
+import { postedForm } from '@/app/_server/request'
+import { staffPage } from '@/app/staff/staff-page'
+import { Changes } from '@/components/editor/changes'
+import { Part } from '@/components/staff/part'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/text-field'
+import { compareContents } from '@/lib/campaigns/compare'
+import type { FieldFault } from '@/lib/campaigns/field-faults'
+import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { londonTime } from '@/lib/kernel/london-time'
+import { counted, timeAndDate } from '@/lib/kernel/text'
+import { draftFindings, installationFault } from '@/lib/letters/publishing/faults'
+import { CampaignHead } from '../campaign-head'
+import { foundCampaign } from '../found'
+
+export const metadata = { title: 'Publish' }
+
+type ErrorOf = (field: string) => string | undefined
+
+const doneWords: Record<string, string> = {
+  published: 'Published. Everybody sees it within seconds.',
+  scheduled: 'It goes live by itself, as said below.',
+  cancelled: 'Called off. What is live stays live.',
+}
+
+/** What would change for the public, what stands in the way, and the buttons. */
+export default staffPage(
+  { verb: 'campaigns.publish', at: '/staff/campaigns', title: 'Publish' },
+  async ({ ctx }, query, { id }) => {
+    const campaign = await foundCampaign(ctx, id)
+    const posted = postedForm('campaign-publish')
+    const { faults, advice } = await draftFindings(ctx, campaign.draft.content)
+    const installation = await installationFault(ctx)
+    const done = posted ? undefined : doneWords[String(query.done)]
+    const errorOf: ErrorOf = (field) => posted?.faults.find((fault) => fault.field === field)?.message
+    const isLive = campaign.live?.id === campaign.draft.id
+    return (
+      <>
+        <CampaignHead campaign={campaign} at="Publish" />
+        <div className="max-w-[50rem] space-y-7">
+          <ErrorSummary faults={posted?.faults ?? []} />
+          {done && (
+            <Notice look="done" heading={done}>
+              {campaign.state !== 'draft' && (
+                <p>
+                  <a className="link" href={`/campaigns/${campaign.slug}`}>
+                    See its page
+                  </a>
+                </p>
+              )}
+            </Notice>
+          )}
+          {campaign.scheduledAt && <Scheduled campaign={campaign} at={campaign.scheduledAt} />}
+          <Faults campaign={campaign.id} faults={faults} installation={installation} />
+          {advice.length > 0 && (
+            <p>
+              {counted(advice.length, 'piece', 'pieces')} of advice on the letters:{' '}
+              <a className="link" href={`/staff/campaigns/${campaign.id}/edit/asks`}>
+                see them beside the text
+              </a>
+              . Advice keeps nothing from going live.
+            </p>
+          )}
+          {isLive ? (
+            <p id="changes">The draft is what is live. There is nothing to publish.</p>
+          ) : (
+            <>
+              <WhatChanges campaign={campaign} />
+              <PublishForm campaign={campaign} values={posted?.values} errorOf={errorOf} now={ctx.now()} />
+            </>
+          )}
+        </div>
+      </>
+    )
+  },
+)
+
+function Faults({
+  campaign,
+  faults,
+  installation,
+}: {
+  campaign: string
+  faults: FieldFault[]
+  installation: string | null
+}) {
+  if (faults.length === 0 && !installation) return null
+  return (
+    <Part
+      id="faults"
+      heading={`${counted(faults.length + (installation ? 1 : 0), 'thing')} to mend before it can go live`}
+    >
+      <ul className="list-[square] space-y-1 pl-5">
+        {installation && <li>{installation}</li>}
+        {faults.map(({ field, part, message }) => (
+          <li key={field + message}>
+            <a className="link" href={`/staff/campaigns/${campaign}/edit/${part}?check=1#${field}`}>
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function WhatChanges({ campaign: { live, draft } }: { campaign: StaffCampaign }) {
+  const changes = live ? compareContents(live.content, draft.content) : []
+  return (
+    <Part id="changes" heading={live ? `What changes from version ${live.number}` : 'It goes live for the first time'}>
+      {live ? (
+        changes.length === 0 ? (
+          <p>No text changes.</p>
+        ) : (
+          <Changes changes={changes} />
+        )
+      ) : (
+        <p>Look at the preview first: its pages and e-mails are the real ones.</p>
+      )}
+    </Part>
+  )
+}
+
+type FormProps = { campaign: StaffCampaign; values: Record<string, string> | undefined; errorOf: ErrorOf; now: Date }
+
+function PublishForm({ campaign: { id, draft }, values, errorOf, now }: FormProps) {
+  return (
+    <Part id="publish" heading={`Publish version ${draft.number}`}>
+      <form id="publish-form" method="post" action={`/staff/campaigns/${id}/publish`} noValidate className="space-y-6">
+        <input type="hidden" name="version" value={draft.id} />
+        <TextField
+          name="note"
+          label="Note"
+          hint="For the list of versions: what changed, and why. At most 200 characters."
+          autoComplete="off"
+          defaultValue={values?.note ?? ''}
+          error={errorOf('note')}
+          optional
+        />
+        <Button name="do" value="publish">
+          Publish now
+        </Button>
+        <TextField
+          name="at"
+          type="datetime-local"
+          label="Or at a time"
+          hint="London time. This version goes live then, whatever is saved meanwhile."
+          autoComplete="off"
+          width="half"
+          min={londonTime(now)}
+          defaultValue={values?.at ?? ''}
+          error={errorOf('at')}
+        />
+        <Button look="second" name="do" value="schedule">
+          Publish then
+        </Button>
+      </form>
+    </Part>
+  )
+}
+
+function Scheduled({ campaign: { id }, at }: { campaign: StaffCampaign; at: Date }) {
+  return (
+    <Notice look="held" heading={`A version goes live at ${timeAndDate(at)}`}>
+      <form id="cancel-form" method="post" action={`/staff/campaigns/${id}/publish`}>
+        <Button look="quiet" name="do" value="cancel">
+          Call it off
+        </Button>
+      </form>
+    </Notice>
+  )
+}

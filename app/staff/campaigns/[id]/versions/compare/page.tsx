@@ -1,0 +1,52 @@
+import { notFound } from 'next/navigation'
+import { staffPage } from '@/app/staff/staff-page'
+import { Changes } from '@/components/editor/changes'
+import { Part } from '@/components/staff/part'
+import { When } from '@/components/staff/when'
+import { compareContents } from '@/lib/campaigns/compare'
+import { findVersion } from '@/lib/campaigns/versions'
+import { CampaignHead } from '../../campaign-head'
+import { foundCampaign } from '../../found'
+
+export const metadata = { title: 'Compare versions' }
+
+/** Two versions, field by field, the words that went and came marked in place. */
+export default staffPage(
+  { verb: 'campaigns.see', at: '/staff/campaigns', title: 'Compare versions' },
+  async ({ ctx }, query, { id }) => {
+    const campaign = await foundCampaign(ctx, id)
+    const [from, to] = await Promise.all(
+      [query.from, query.to].map((which) => findVersion(ctx, campaign.id, numberIn(which))),
+    )
+    if (!from || !to) notFound()
+    const changes = compareContents(from.content, to.content)
+    return (
+      <>
+        <CampaignHead campaign={campaign} at="Versions" />
+        <Part id="compared" heading={`From version ${from.number} to version ${to.number}`}>
+          <div className="space-y-5">
+            <p>
+              Version {from.number}: {from.by}, <When at={from.at} />. Version {to.number}: {to.by}, <When at={to.at} />
+              .{' '}
+              <span className="whitespace-nowrap">
+                <del className="bg-fault-wash text-fault">Taken out</del>,{' '}
+                <ins className="bg-accent-wash font-bold no-underline">put in</ins>.
+              </span>
+            </p>
+            {changes.length === 0 ? <p>The two have the same text.</p> : <Changes changes={changes} />}
+            <p>
+              <a className="link" href={`/staff/campaigns/${campaign.id}/versions`}>
+                All versions
+              </a>
+            </p>
+          </div>
+        </Part>
+      </>
+    )
+  },
+)
+
+function numberIn(value: string | string[] | undefined): number {
+  const number = Number(value)
+  return Number.isSafeInteger(number) && number > 0 && number < 2 ** 31 ? number : 0
+}

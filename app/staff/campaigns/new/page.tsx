@@ -1,0 +1,75 @@
+import { postedForm } from '@/app/_server/request'
+import { staffPage } from '@/app/staff/staff-page'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Field } from '@/components/ui/field'
+import { TextField } from '@/components/ui/text-field'
+import { listCampaigns } from '@/lib/campaigns/list'
+
+export const metadata = { title: 'Start a campaign' }
+
+export default staffPage(
+  {
+    verb: 'campaigns.create',
+    at: '/staff/campaigns',
+    title: 'Start a campaign',
+    lead: 'Nobody sees it before you publish it. What you set here can be changed until then.',
+  },
+  async ({ ctx }, query) => {
+    const posted = postedForm('campaign-new')
+    const campaigns = await listCampaigns(ctx)
+    const asked = typeof query.from === 'string' ? query.from : ''
+    const values = posted?.values ?? { slug: '', goal: '1000', from: asked }
+    const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+    return (
+      <div className="max-w-[46rem] space-y-7">
+        <ErrorSummary faults={posted?.faults ?? []} />
+        <form id="new-campaign-form" method="post" action="/staff/campaigns/new" noValidate className="space-y-6">
+          <Field
+            id="from"
+            label="Start from"
+            hint="A copy has all the text of the other campaign’s draft, and none of its supporters."
+            error={errorOf('from')}
+          >
+            {(tied) => (
+              <select
+                {...tied}
+                name="from"
+                defaultValue={values.from}
+                className="control min-h-14 w-full max-w-measure"
+              >
+                <option value="">a blank campaign</option>
+                {campaigns.map(({ id, title, slug }) => (
+                  <option key={id} value={id}>
+                    a copy of “{title || slug}”
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <TextField
+            name="slug"
+            label="Address of the page"
+            hint="What comes after /campaigns/, as save-our-library. Small letters, digits and hyphens."
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            defaultValue={values.slug}
+            error={errorOf('slug')}
+          />
+          <TextField
+            name="goal"
+            label="First goal"
+            hint="How many supporters you are after. The goal shown steps up by itself."
+            autoComplete="off"
+            inputMode="numeric"
+            width="half"
+            defaultValue={values.goal}
+            error={errorOf('goal')}
+          />
+          <Button>Start</Button>
+        </form>
+      </div>
+    )
+  },
+)

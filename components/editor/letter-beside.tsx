@@ -1,0 +1,69 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Beside } from '@/lib/letters/beside-letter'
+import { LetterSheet } from '../letter/letter-sheet'
+import { Button } from '../ui/button'
+import { TextField } from '../ui/text-field'
+import { SEEN, type Seen } from './seen'
+
+type Props = { beside: Beside; mp: string; turn: number; date: string }
+
+/** A letter as the draft makes it, for any MP by name; follows what is typed where scripts run. */
+export function LetterBeside({ beside: first, mp, turn, date }: Props) {
+  const [beside, setBeside] = useState(first)
+
+  useEffect(() => {
+    const follow = (event: Event) => {
+      const { beside: next } = (event as CustomEvent<Seen>).detail
+      if (next) setBeside(next)
+    }
+    window.addEventListener(SEEN, follow)
+    return () => window.removeEventListener(SEEN, follow)
+  }, [])
+
+  return (
+    <aside aria-label="The letter that this makes" className="min-w-0 space-y-4">
+      <form id="beside-form" method="get" className="space-y-3">
+        <TextField
+          name="mp"
+          id="beside-mp"
+          label="The letter, for"
+          hint="An MP or a constituency, by name"
+          autoComplete="off"
+          defaultValue={mp}
+        />
+        <input type="hidden" name="turn" value={turn + 1} />
+        <Button look="second">Show, in other wordings</Button>
+      </form>
+      <div aria-live="polite" className="text-note">
+        {beside.kind === 'letter' && (
+          <p>
+            {beside.whose}: {beside.words} words{beside.group ? `, as “${beside.group}”` : ''}.
+          </p>
+        )}
+        {beside.kind === 'aside' && (
+          <p>
+            {beside.whose}: no letter. Visitors read “{beside.title}” in its place.
+          </p>
+        )}
+        {beside.kind === 'nobody' && <p>No MP and no constituency is called that.</p>}
+      </div>
+      {beside.kind === 'letter' && (
+        <div className="bg-desk p-3 text-note sm:p-5">
+          <LetterSheet
+            label="The letter"
+            from={['Sam Example', '1 Example Street']}
+            to={beside.to}
+            date={date}
+            salutation={beside.salutation}
+            subject={beside.subject || 'No subject yet'}
+            body={`[The supporter’s own words come here.]\n\n${beside.body}`}
+            signOff={beside.signOff}
+            signature="Sam Example"
+          />
+        </div>
+      )}
+    </aside>
+  )
+}

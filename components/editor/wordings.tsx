@@ -1,0 +1,55 @@
+import type { EditorField } from '@/lib/campaigns/parts/field'
+import { Button } from '../ui/button'
+import { FieldError } from '../ui/field'
+import { TextArea } from '../ui/text-area'
+
+type Props = {
+  field: EditorField
+  name: string
+  texts: readonly string[]
+  errorOf: (id: string) => string | undefined
+}
+
+/** The wordings of one slot of a letter, a field for each, with buttons to add one and to take one out. */
+export function Wordings({ field, name, texts, errorOf }: Props) {
+  const error = errorOf(name)
+  return (
+    <fieldset id={name} tabIndex={-1} className={error ? 'border-l-[0.3333rem] border-fault pl-4' : undefined}>
+      <legend className="text-h3">{field.label}</legend>
+      <p className="mt-1 max-w-measure text-muted">
+        {field.hint} At most {field.most} characters each.
+      </p>
+      {error && <FieldError id={name} message={error} />}
+      <ol className="mt-3 space-y-4">
+        {texts.map((text, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a wording is known by its place.
+          <li key={at}>
+            <TextArea
+              name={name}
+              id={`${name}.${at}`}
+              label={`${oneOf(field.label)} ${at + 1}`}
+              error={errorOf(`${name}.${at}`)}
+              rows={4}
+              defaultValue={text}
+            />
+            <Button look="quiet" name="change" value={`remove-wording:${name}:${at}`}>
+              Remove
+              <span className="sr-only">
+                {' '}
+                {oneOf(field.label).toLowerCase()} {at + 1}
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <Button look="quiet" name="change" value={`add-wording:${name}`}>
+        Add another {oneOf(field.label).toLowerCase()}
+      </Button>
+    </fieldset>
+  )
+}
+
+/** "Opening" of "Openings". */
+function oneOf(label: string): string {
+  return label.replace(/s$/, '')
+}
