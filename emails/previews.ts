@@ -6,8 +6,11 @@ import { askAboutReplyEmail } from './ask-about-reply'
 import { confirmEmail } from './confirm'
 import { copyToSupporterEmail } from './copy-to-supporter'
 import { couldNotBeDeliveredEmail } from './could-not-be-delivered'
+import { figuresDifferEmail } from './figures-differ'
+import { figuresDigestEmail } from './figures-digest'
 import { heldEmail } from './held'
 import { letterToMpEmail } from './letter-to-mp'
+import { milestoneEmail } from './milestone'
 import { myDataLinkEmail } from './my-data-link'
 import { releasedEmail } from './released'
 import { reminderEmail } from './reminder'
@@ -139,6 +142,42 @@ export const previews: Record<string, Message> = {
   }),
   'ask-about-reply': askAboutReplyEmail({ ...ask, round: 'first' }),
   'ask-about-reply-last': askAboutReplyEmail({ ...ask, round: 'last' }),
+  'figures-digest': figuresDigestEmail({
+    ...footer,
+    day: sentAt,
+    dashboardUrl: `${site}/staff/dashboard`,
+    campaigns: [
+      {
+        title: 'Ask for a ceasefire in Artsakh',
+        views: 2310,
+        supporters: 148,
+        supportersBefore: 97,
+        letters: 131,
+        answered: 6,
+        places: [
+          { name: 'Bath', supporters: 12 },
+          { name: 'Ynys Môn', supporters: 9 },
+        ],
+      },
+    ],
+  }),
+  'milestone-letters': milestoneEmail({
+    ...footer,
+    campaign: 'Ask for a ceasefire in Artsakh',
+    milestone: { kind: 'letters', letters: 1000 },
+    dashboardUrl: `${site}/staff/dashboard`,
+  }),
+  'milestone-nation': milestoneEmail({
+    ...footer,
+    campaign: 'Ask for a ceasefire in Artsakh',
+    milestone: { kind: 'nation', nation: 'Wales', mps: 32 },
+    dashboardUrl: `${site}/staff/dashboard`,
+  }),
+  'figures-differ': figuresDifferEmail({
+    ...footer,
+    differences: 2,
+    examples: ['artsakh-ceasefire, E14001080, confirmed: was 7, is 6'],
+  }),
   'staff-alert-queue': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'queue', since: sentAt } }),
   'staff-alert-bounces': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'bounces', sent: 412, bounced: 31 } }),
   'staff-alert-mp': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'mp-bounces', mpName: 'Rachel Blake' } }),

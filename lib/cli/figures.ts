@@ -1,4 +1,5 @@
 import { rebuildFigures } from '../figures/rebuild'
+import { differenceWords } from '../figures/recount-nightly'
 import { counted } from '../kernel/text'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
@@ -12,10 +13,7 @@ async function figures(args: string[]): Promise<void> {
   if (words.length !== 1 || words[0] !== 'rebuild') throw new WrongUsage(USAGE)
   await withDatabase(async (ctx) => {
     const differences = await rebuildFigures(ctx)
-    const lines = differences.map(
-      (each) =>
-        `${each.campaign}, ${each.constituency || 'no constituency'}, ${each.measure}: was ${each.was}, is ${each.is}`,
-    )
+    const lines = differences.map(differenceWords)
     const summary = `Recounted: ${differences.length === 0 ? 'nothing differed' : counted(differences.length, 'difference')}.`
     process.stdout.write(`${[...lines, summary].join('\n')}\n`)
   })

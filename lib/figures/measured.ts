@@ -20,11 +20,16 @@ export const measuresDiffer = sql.raw(
   `(${measures.map((one) => `figure_hours.${one}`)}) is distinct from (${measures.map((one) => `excluded.${one}`)})`,
 )
 
-/** Whose events a roll-up has not read yet: of transactions that were not over before the last one, nor its own. */
+/**
+ * Whose events a roll-up has not read yet: of transactions that were not over before the last one. A snapshot does not
+ * list the transaction that took it, so of that one the last event that was read is kept beside it.
+ */
 export const unread = sql`
   figure_events.xact >= pg_snapshot_xmin(figure_state.seen)
-  and not pg_visible_in_snapshot(figure_events.xact, figure_state.seen)
-  and not (figure_events.xact = figure_state.own_xact and figure_events.id <= figure_state.own_id)`
+  and case
+    when figure_events.xact = figure_state.own_xact then figure_events.id > figure_state.own_id
+    else not pg_visible_in_snapshot(figure_events.xact, figure_state.seen)
+  end`
 
 /** What the rows of letters, supporters and replies count as at this moment. */
 export const countedFromRows = sql`

@@ -11,6 +11,7 @@ import { purge } from '../privacy/purge'
 import { leave } from '../supporters/leave'
 import { publicFigures } from './public'
 import { rebuildFigures } from './rebuild'
+import { recountNightly } from './recount-nightly'
 import { rollUp } from './roll-up'
 import { figureSums } from './testing'
 
@@ -83,6 +84,26 @@ test('what a transaction did that ended late is counted when it ends, and not tw
   expect(await figureSums(ctx)).toMatchObject({ confirmed: 3 })
   await rollUp(ctx)
   expect(await figureSums(ctx)).toMatchObject({ confirmed: 3 })
+  expect(await rebuildFigures(ctx)).toEqual([])
+})
+
+test('a transaction that rolls up what it did itself counts it once, whatever others do meanwhile', async () => {
+  const { ctx, campaign } = await livingCampaign()
+  await rollUp(ctx)
+  const before = (await figureSums(ctx)).confirmed ?? 0
+  await inTransaction(ctx, async (inner) => {
+    const own = { ...ctx, db: inner.db }
+    await confirmedLetter(own, campaign)
+    // Ends first, with a later number: the snapshot of the roll-up then lies beyond the number of its own transaction.
+    await confirmedLetter(ctx, campaign)
+    await rollUp(own)
+    expect((await figureSums(own)).confirmed).toBe(before + 2)
+    await confirmedLetter(own, campaign)
+    await rollUp(own)
+    expect((await figureSums(own)).confirmed).toBe(before + 3)
+  })
+  await rollUp(ctx)
+  expect((await figureSums(ctx)).confirmed).toBe(before + 3)
   expect(await rebuildFigures(ctx)).toEqual([])
 })
 
@@ -163,3 +184,19 @@ function chances(seed: number): () => number {
     return state / 0x1_0000_0000
   }
 }
+
+test('what was rolled up more than five weeks ago leaves the record at night, and the figures stay', async () => {
+  const { ctx, campaign } = await livingCampaign()
+  await confirmedLetter(ctx, campaign)
+  await rollUp(ctx)
+  const before = await figureSums(ctx)
+  expect(await ctx.db.$count(figureEvents)).toBeGreaterThan(0)
+  ctx.setNow(new Date(Date.now() + 30 * DAY))
+  await recountNightly(ctx)
+  expect(await ctx.db.$count(figureEvents)).toBeGreaterThan(0)
+  ctx.setNow(new Date(Date.now() + 36 * DAY))
+  await recountNightly(ctx)
+  await recountNightly(ctx)
+  expect(await ctx.db.$count(figureEvents)).toBe(0)
+  expect(await figureSums(ctx)).toEqual(before)
+})

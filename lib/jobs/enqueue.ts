@@ -35,6 +35,13 @@ export type Jobs = {
     key: string
   }
   'tell-sync-held': { syncId: string; staffId: string }
+  /** Whether the figures are what the rows say. */
+  'recount-figures': Record<string, never>
+  'tell-recount': { staffId: string; differences: number; examples: string[] }
+  'find-milestones': Record<string, never>
+  'tell-milestone': { campaignId: string; kind: 'letters' | 'nation'; subject: string; staffId: string }
+  'send-due-digests': Record<string, never>
+  'send-digest': { staffId: string; day: string }
 }
 
 type Options = {

@@ -1,5 +1,11 @@
 import type { JobHelpers, TaskList } from 'graphile-worker'
 import { tellSyncHeld } from '../directory/sync/tell-held'
+import { sendDigest } from '../figures/digest/send'
+import { sendDueDigests } from '../figures/digest/send-due'
+import { findMilestones } from '../figures/milestones'
+import { recountNightly } from '../figures/recount-nightly'
+import { tellMilestone } from '../figures/tell-milestone'
+import { tellRecount } from '../figures/tell-recount'
 import { enqueue, type Jobs } from '../jobs/enqueue'
 import { type Context, contextFor } from '../kernel/context'
 import { alertStaff } from '../letters/alerts'
@@ -51,6 +57,12 @@ const handlers: Handlers = {
   'publish-scheduled': (ctx, { campaignId }) => publishScheduled(ctx, campaignId),
   'send-preview': (ctx, payload) => sendPreview(ctx, payload),
   'tell-sync-held': (ctx, payload) => tellSyncHeld(ctx, payload),
+  'recount-figures': (ctx) => recountNightly(ctx),
+  'tell-recount': (ctx, payload) => tellRecount(ctx, payload),
+  'find-milestones': (ctx) => findMilestones(ctx),
+  'tell-milestone': (ctx, payload) => tellMilestone(ctx, payload),
+  'send-due-digests': (ctx) => sendDueDigests(ctx),
+  'send-digest': (ctx, payload) => sendDigest(ctx, payload),
 }
 
 /** Every kind of job and the verb that does it. */

@@ -23,6 +23,10 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
       { task: 'check-mail-domain', match: '23 */6 * * *', identifier: 'mail domain' },
       { task: 'alert-staff', match: '*/10 * * * *', identifier: 'alerts' },
       { task: 'purge', match: '17 3 * * *', identifier: 'nightly purge' },
+      { task: 'recount-figures', match: '5 4 * * *', identifier: 'nightly recount' },
+      { task: 'find-milestones', match: '*/10 * * * *', identifier: 'milestones' },
+      // London's seven o'clock is one of the two; the verb knows which.
+      { task: 'send-due-digests', match: '5 6,7 * * *', identifier: 'digests' },
       // Ten tries, over some hours; the next night's takes the place of one that has not come through.
       {
         task: 'sync-members',

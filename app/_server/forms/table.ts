@@ -8,6 +8,7 @@ import { previewForms } from './campaigns/preview'
 import { publishForms } from './campaigns/publish'
 import { versionForms } from './campaigns/versions'
 import { confirmForm } from './confirm'
+import { digestForm } from './digest'
 import { directoryForm } from './directory'
 import { letterForms, lettersForms } from './letters'
 import { mailForms } from './mail'
@@ -35,6 +36,7 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/my-data\/(?<token>[\w-]+)$/, eraseForm],
   [/^\/staff\/sign-in$/, signInForm],
   [/^\/staff\/sign-in\/open$/, openSignInForm],
+  [/^\/staff\/dashboard$/, digestForm],
   [/^\/staff\/team$/, inviteForm],
   [/^\/staff\/team\/(?<member>[\w-]+)$/, memberForms],
   [/^\/staff\/account$/, accountForms],

@@ -1,0 +1,9 @@
+import { wantDigest } from '@/lib/figures/digest/wanted'
+import { textOf } from './fields'
+import { staffForm } from './staff-form'
+
+/** Turns the daily digest on or off for the member who asks. */
+export const digestForm = staffForm('figures.see', async (ctx, form) => {
+  await wantDigest(ctx, textOf(form, 'digest') === 'on')
+  return { redirect: '/staff/dashboard' }
+})

@@ -1,0 +1,23 @@
+import { isNull, lt, or } from 'drizzle-orm'
+import { figureDigests } from '@/db/schema'
+import { enqueue } from '../../jobs/enqueue'
+import { type Context, inTransaction } from '../../kernel/context'
+import { addDays, londonDay } from '../dashboard/span'
+
+const FROM_HOUR = 7
+
+/** From seven in the morning, London time, has yesterday's digest sent to whoever wants it: once for each day. */
+export async function sendDueDigests(ctx: Context): Promise<void> {
+  const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' })
+  if (Number(hour.format(ctx.now())) < FROM_HOUR) return
+  const day = addDays(londonDay(ctx.now()), -1)
+  await inTransaction(ctx, async (inner) => {
+    const due = await inner.db
+      .update(figureDigests)
+      .set({ lastDay: day })
+      .where(or(isNull(figureDigests.lastDay), lt(figureDigests.lastDay, day)))
+      .returning({ staffId: figureDigests.staffId })
+    for (const { staffId } of due)
+      await enqueue(inner, 'send-digest', { staffId, day }, { key: `digest ${staffId} ${day}` })
+  })
+}
