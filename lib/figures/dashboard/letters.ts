@@ -22,21 +22,23 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
   const now = sql`${ctx.now().toISOString()}::timestamptz`
   const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and reflected_at is null`
   const confirmed = sql`${rows} and confirmed_at is not null and state <> 'withdrawn'`
+  // Alike letters are counted first: what they have in common is taken apart once.
+  const alike = sql`(select wording, asks, count(*)::int as letters from letters where ${confirmed} group by 1, 2) as alike`
   const [byState, byAsk, byWording, [waits]] = await Promise.all([
     db.execute<LetterFigures['byState'][number]>(
-      sql`select state, count(*)::int as letters from letters where ${rows} group by state`,
+      sql`select state, count(*)::int as letters from letters where ${rows} group by state order by 2 desc`,
     ),
     db.execute<LetterFigures['byAsk'][number]>(
-      sql`select ask, count(*)::int as letters from letters, unnest(asks) ask where ${confirmed} group by ask order by 2 desc, 1`,
+      sql`select ask, sum(letters)::int as letters from ${alike}, unnest(asks) ask group by ask order by 2 desc, 1`,
     ),
     db.execute<LetterFigures['byWording'][number]>(sql`
-      select slot, value::int + 1 as wording, count(*)::int as letters
-      from letters, lateral (
+      select slot, value::int + 1 as wording, sum(letters)::int as letters
+      from ${alike}, lateral (
         select key, value from jsonb_each(wording) where jsonb_typeof(value) = 'number'
         union all
         select 'ask ' || key, value from jsonb_each(wording -> 'asks') where key = any(asks)
       ) as given(slot, value)
-      where ${confirmed} group by 1, 2 order by 1, 2 limit 400`),
+      group by 1, 2 order by 1, 2 limit 400`),
     db.execute<Pick<LetterFigures, 'halfWithin' | 'mostWithin' | 'unconfirmedAfterADay'>>(sql`
       select
         percentile_cont(0.5) within group (order by extract(epoch from confirmed_at - created_at))
