@@ -68,6 +68,8 @@ describe.concurrent('each command', { timeout: PATIENCE_MS }, () => {
     ['staff', ['invite', 'sam@example.org', '--role', 'king']],
     ['privacy', ['purge', '--as-of', 'tomorrow']],
     ['figures', ['rebuild', '--force']],
+    ['mail', ['preflight', '--to', 'nobody']],
+    ['mail', ['deliver']],
     ['worker', ['now']],
   ])('%s %j is wrong usage', async (command, args) => {
     const { status, stdout, stderr } = await run(command, args)
