@@ -86,7 +86,9 @@ export function historyWords(state: LetterState, reason: string | null): string 
   if (reason === 'own-post') return 'Sent by yourself, by post'
   if (reason === 'own-e-mail') return 'Sent by yourself, by e-mail'
   if (state === 'held') return heldHistory[reason ?? ''] ?? 'Held'
-  if (state === 'queued' && reason === 'has-mp') return 'There is an MP: released, and queued'
+  if (reason === 'complained') return 'Reported as unwanted by whoever got it'
+  const again = state === 'queued' && queuedHistory[reason ?? '']
+  if (again) return again
   return {
     unconfirmed: 'Written',
     queued: 'Confirmed, and queued',
@@ -100,8 +102,17 @@ export function historyWords(state: LetterState, reason: string | null): string 
   }[state]
 }
 
+const queuedHistory: Record<string, string> = {
+  'has-mp': 'There is an MP: released, and queued',
+  released: 'Looked at, and queued',
+  'sent-again': 'To be sent again',
+  'mailbox-full': 'Came back, since the mailbox was full: tried again',
+  'soft-bounce': 'Came back for now: tried again',
+}
+
 const heldHistory: Record<string, string> = {
   vacant: 'Held: the seat is vacant',
   dissolved: 'Held: Parliament is dissolved',
   'no-email': 'Held: the MP has no e-mail address',
+  unsettled: 'Held: it is not known whether it was sent',
 }
