@@ -40,9 +40,13 @@ export function SessionWarning({ left, idleLeft }: Props) {
   }
 
   return (
-    <div className="sticky bottom-0 z-10 print:hidden" role="alert" aria-label="Your session">
+    <div className="sticky bottom-0 z-10 print:hidden">
       {phase !== 'quiet' && (
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-amber px-4 py-3 text-black sm:px-8">
+        <div
+          role="alert"
+          aria-label="Your session"
+          className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-amber px-4 py-3 text-black sm:px-8"
+        >
           <p className="max-w-measure">
             <strong className="font-bold">{words[phase].heading}</strong> {words[phase].text}
           </p>

@@ -62,7 +62,7 @@ function Switch({ name, since }: { name: SwitchName; since: Date | null }) {
       </div>
       <Button name="to" value={since ? 'on' : 'off'} look={since ? 'main' : 'second'} className="sm:min-w-56">
         Switch {since ? 'on' : 'off'}
-        <span className="sr-only">: {label}</span>
+        <span className="sr-only"> {label}</span>
       </Button>
     </form>
   )
