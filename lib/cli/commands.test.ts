@@ -60,7 +60,7 @@ describe.concurrent('each command', { timeout: PATIENCE_MS }, () => {
     const { status, stdout } = await run('figures', ['rebuild'])
     expect([status, stdout]).toEqual([
       0,
-      'artsakh-ceasefire, E14001172: was 7 supporters, 0 letters, is 1 supporters, 0 letters\nRecounted: 1 difference.\n',
+      'artsakh-ceasefire, E14001172, supporters, in all: was 7, is 1\nRecounted: 1 difference.\n',
     ])
   })
 
