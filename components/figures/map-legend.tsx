@@ -15,6 +15,12 @@ export function MapLegend({ shades, amongAll }: { shades: readonly { words: stri
           {words}
         </li>
       ))}
+      <li className="inline-flex items-center gap-2">
+        <svg viewBox="0 0 30 34" width="18" height="20" aria-hidden="true" focusable="false">
+          <path className="map-london" d="M2 17h26" />
+        </svg>
+        round London
+      </li>
     </ul>
   )
 }

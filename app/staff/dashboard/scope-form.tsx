@@ -16,11 +16,20 @@ export function ScopeForm({ asked, campaigns }: Props) {
   const { campaign, span, view } = asked
   return (
     <>
-      <form id="scope-form" method="get" action="/staff/dashboard" className="flex flex-wrap items-end gap-x-5 gap-y-3">
+      <form
+        id="scope-form"
+        method="get"
+        action="/staff/dashboard"
+        className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
+      >
         <input type="hidden" name="view" value={view} />
-        <label className="font-bold">
+        <label className="col-span-2 font-bold">
           Campaign
-          <select name="campaign" defaultValue={campaign?.slug ?? 'all'} className="control max-w-72 font-normal">
+          <select
+            name="campaign"
+            defaultValue={campaign?.slug ?? 'all'}
+            className="control w-full font-normal sm:max-w-72"
+          >
             <option value="all">All campaigns</option>
             {campaigns.map(({ slug, title }) => (
               <option key={slug} value={slug}>
@@ -31,11 +40,11 @@ export function ScopeForm({ asked, campaigns }: Props) {
         </label>
         <label className="font-bold">
           From
-          <input type="date" name="from" defaultValue={span.from} className="control font-normal" />
+          <input type="date" name="from" defaultValue={span.from} className="control w-full font-normal" />
         </label>
         <label className="font-bold">
           To
-          <input type="date" name="to" defaultValue={span.to} className="control font-normal" />
+          <input type="date" name="to" defaultValue={span.to} className="control w-full font-normal" />
         </label>
         <Button look="second">Show</Button>
       </form>

@@ -13,6 +13,22 @@ const seats = (supporters: (at: number) => SeatShown['supporters']): SeatShown[]
 
 const near = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot(a.x - b.x, a.y - b.y) < 30
 
+const AROUND = [
+  [28, 0],
+  [-28, 0],
+  [14, 24],
+  [-14, 24],
+  [14, -24],
+  [-14, -24],
+] as const
+
+/** How many hexagons the first of them is joined to, itself among them. */
+function pieceOf(own: readonly { x: number; y: number }[]): number {
+  const reached = new Set(own.slice(0, 1))
+  for (const one of reached) for (const other of own) if (near(one, other)) reached.add(other)
+  return reached.size
+}
+
 test('every constituency of the snapshot has a hexagon of its own', () => {
   expect(hexagons.map(({ code }) => code).sort()).toEqual(snapshot.map(({ code }) => code).sort())
   expect(new Set(hexagons.map(({ x, y }) => `${x} ${y}`)).size).toBe(650)
@@ -26,11 +42,37 @@ test('no hexagon of a nation lies beside one of another', () => {
   expect(beside).toEqual([])
 })
 
+test.each([
+  ['England', 543],
+  ['Scotland', 57],
+  ['Wales', 32],
+  ['Northern Ireland', 18],
+])('%s is one piece of %i hexagons', (nation, many) => {
+  const codes = new Set(snapshot.filter((seat) => seat.nation === nation).map(({ code }) => code))
+  const own = hexagons.filter(({ code }) => codes.has(code))
+  expect([own.length, pieceOf(own)]).toEqual([many, many])
+})
+
 test('London is one piece of 75 hexagons', () => {
   const london = hexagons.filter(({ region }) => region === 'London')
-  const reached = new Set(london.slice(0, 1))
-  for (const one of reached) for (const other of london) if (near(one, other)) reached.add(other)
-  expect([london.length, reached.size]).toEqual([75, 75])
+  expect([london.length, pieceOf(london)]).toEqual([75, 75])
+})
+
+test('there is no hole in the map: from every place without a hexagon the sea can be reached', () => {
+  const taken = new Set(hexagons.map(({ x, y }) => `${x} ${y}`))
+  const free = new Set<string>()
+  const west = Math.min(...hexagons.map(({ x }) => x))
+  const next = hexagons.filter(({ x }) => x === west).map(({ x, y }) => ({ x: x - 28, y }))
+  for (let here = next.pop(); here; here = next.pop()) {
+    const key = `${here.x} ${here.y}`
+    if (taken.has(key) || free.has(key) || here.x < -80 || here.y < -80 || here.x > 1400 || here.y > 1700) continue
+    free.add(key)
+    for (const [across, down] of AROUND) next.push({ x: here.x + across, y: here.y + down })
+  }
+  const inland = hexagons.flatMap(({ x, y }) =>
+    AROUND.map(([across, down]) => `${x + across} ${y + down}`).filter((key) => !taken.has(key) && !free.has(key)),
+  )
+  expect(inland).toEqual([])
 })
 
 test('three of four neighbours are still beside each other', () => expect(keptNeighbours.kept).toBeGreaterThan(0.75))

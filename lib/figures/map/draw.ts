@@ -1,5 +1,5 @@
 import type { SeatShown } from '../public-seats'
-import { type Hexagon, hexagons, size } from './layout'
+import { ACROSS, DOWN, type Hexagon, hexagons, size } from './layout'
 import { shadeOf, shadesFor } from './shades'
 
 // Pointing up, with a gap to the next; from its top corner on.
@@ -31,6 +31,7 @@ export function drawMap(seats: readonly SeatShown[], { title, own }: { title: st
     ...groups.flatMap(({ shade, path }) =>
       path ? [`<path class="map-${lookOf(shade, shades.length)}" d="${path}"/>`] : [],
     ),
+    `<path class="map-london" d="${londonOutline}"/>`,
     mark ? `<path class="map-own" d="M${mark.x} ${mark.y - 20}l17.3 10v20l-17.3 10-17.3-10v-20z"/>` : '',
     '</svg>',
   ].join('')
@@ -47,6 +48,30 @@ export function outline({ x, y }: Pick<Hexagon, 'x' | 'y'>): string {
   return `M${x} ${y - TOP}${SHAPE}`
 }
 
+// Each side of a hexagon: where the neighbour behind it is, and the side's two ends, half-way into the gap.
+const SIDES = [
+  { x: ACROSS, y: 0, ends: [14, -8, 14, 8] },
+  { x: ACROSS / 2, y: DOWN, ends: [14, 8, 0, 16] },
+  { x: -ACROSS / 2, y: DOWN, ends: [0, 16, -14, 8] },
+  { x: -ACROSS, y: 0, ends: [-14, 8, -14, -8] },
+  { x: -ACROSS / 2, y: -DOWN, ends: [-14, -8, 0, -16] },
+  { x: ACROSS / 2, y: -DOWN, ends: [0, -16, 14, -8] },
+] as const
+
+/** The line round London, so that it is found among so many. */
+export const londonOutline = outlineOf(hexagons.filter(({ region }) => region === 'London'))
+
+function outlineOf(region: readonly Hexagon[]): string {
+  const inside = new Set(region.map(({ x, y }) => `${x} ${y}`))
+  return region
+    .flatMap(({ x, y }) =>
+      SIDES.filter((side) => !inside.has(`${x + side.x} ${y + side.y}`)).map(
+        ({ ends: [x1, y1, x2, y2] }) => `M${x + x1} ${y + y1}L${x + x2} ${y + y2}`,
+      ),
+    )
+    .join('')
+}
+
 function styleOf({ line, none, fills, top }: typeof LIGHT): string {
   const fillOf: [string, string][] = [
     ['none', none],
@@ -57,7 +82,7 @@ function styleOf({ line, none, fills, top }: typeof LIGHT): string {
 }
 
 /** What the document's own style is: a policy names it by its hash. */
-export const mapStyle = `${styleOf(LIGHT)}.map-own{fill:none;stroke:#12161a;stroke-width:6}@media(prefers-color-scheme:dark){${styleOf(DARK)}.map-own{stroke:#fff}}`
+export const mapStyle = `${styleOf(LIGHT)}.map-own,.map-london{fill:none;stroke:#12161a;stroke-linecap:round}.map-london{stroke-width:4}.map-own{stroke-width:6}@media(prefers-color-scheme:dark){${styleOf(DARK)}.map-own,.map-london{stroke:#fff}}`
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -5,7 +5,7 @@ const TURNS = 2_500_000
 const HOTTEST = 1.6
 const COLDEST = 0.02
 /** What it costs, for each neighbour that is not beside, for the way from where a place wants to be, for a gap … */
-const COST = { apart: 1, apartInRegion: 1.6, way: 0.1, gap: 3, nations: 12, lonely: 4, intruder: 0.5 }
+const COST = { apart: 1, apartInRegion: 1.6, way: 0.1, gap: 5, nations: 12, lonely: 4, intruder: 0.5 }
 
 /**
  * Better hexagons for the same places: neighbours beside each other, no gaps inside a nation, a strip of sea between

@@ -15,7 +15,7 @@ const APART: Record<string, { x: number; y: number; backX: number; backY: number
 }
 const NOWHERE = { x: 0, y: 0, backX: 0, backY: 0 }
 /** Circles do not fill the plane as hexagons do. */
-const CLOSER = 0.93
+const CLOSER = 0.89
 
 type Seat = { code: string; name: string; nation: string; region: string; latitude: number; longitude: number }
 

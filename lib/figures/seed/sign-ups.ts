@@ -18,7 +18,7 @@ const WORDINGS = 50
 
 /**
  * Makes up sign-ups for benches and for trying the dashboard out: over all seats, unevenly; over the days, more by
- * evening; from forty sources. Most are confirmed, their letters accepted or delivered, some answered. The names and
+ * evening; from forty sources. Most are confirmed, their letters accepted or delivered, some answered; the rest are held, so that nothing is sent. The names and
  * texts are erased as it were: there is nobody behind them. The same call makes the same people.
  */
 export async function seedSignUps(ctx: Context, { campaign, count, days, from }: Seed): Promise<void> {
@@ -83,11 +83,12 @@ async function makeSome({ db, now }: Context, { campaign, days, first, last, ask
         case when confirms and leaves then ended end, ${at}::timestamptz
       from timed
     )
-    insert into letters (id, campaign_id, version_id, supporter_id, constituency_code, state, asks, wording, own_share,
+    insert into letters (id, campaign_id, version_id, supporter_id, constituency_code, state, held_reason, asks, wording, own_share,
       overlap, source_id, created_at, confirmed_at, accepted_at, ended_at, mp_id)
     select id, ${campaign.id}::uuid, ${campaign.versionId}::uuid, id, seat,
       case when not confirms then 'unconfirmed' when fate < 0.5 then 'delivered' when fate < 0.8 then 'accepted'
-        when fate < 0.82 then 'bounced' when fate < 0.83 then 'withdrawn' else 'queued' end,
+        when fate < 0.82 then 'bounced' when fate < 0.83 then 'withdrawn' else 'held' end,
+      case when confirms and fate >= 0.83 then 'staff' end,
       (array(select jsonb_array_elements_text(${JSON.stringify(asks)}::jsonb)))[1:1 + n % ${asks.length}],
       ${wordings}::jsonb -> (n % ${WORDINGS}), ${chance('own')}, ${chance('overlap')} / 2, source, created,
       case when confirms then confirmed end, case when confirms and fate < 0.82 then accepted end,

@@ -1,4 +1,4 @@
-import { lookOf, outline } from '@/lib/figures/map/draw'
+import { londonOutline, lookOf, outline } from '@/lib/figures/map/draw'
 import { hexagons, size } from '@/lib/figures/map/layout'
 import { shadeOf, shadesFor } from '@/lib/figures/map/shades'
 import type { Masking } from '@/lib/figures/masking'
@@ -25,6 +25,7 @@ export function LinkedMap({ seats, masking }: { seats: readonly SeatShown[]; mas
           )
         )
       })}
+      <path className="map-london" d={londonOutline} />
     </svg>
   )
 }

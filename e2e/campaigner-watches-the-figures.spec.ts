@@ -1,0 +1,97 @@
+import { expectAccessible } from './fixtures/accessible'
+import { ByHttp } from './fixtures/by-http'
+import { CAMPAIGN } from './fixtures/path'
+import { invited, openAndSignIn } from './fixtures/staff'
+import { expect, product, test } from './fixtures/test'
+
+test.setTimeout(240_000)
+
+const VIEWS = [
+  'view=overview',
+  'view=time',
+  'view=time&by=hour',
+  'view=places',
+  'view=places&kind=party&sort=name',
+  'view=places&kind=mp&q=abbott',
+  'view=sources',
+  'view=sources&kind=share',
+  'view=letters&campaign=artsakh-ceasefire',
+]
+
+test('every view of the dashboard has its address, and is accessible', { tag: '@phone' }, async ({ page }) => {
+  await openAndSignIn(page, (await invited('campaigner')).link)
+  for (const view of VIEWS) {
+    await page.goto(`/staff/dashboard?${view}`)
+    await expectAccessible(page, view)
+  }
+  await page.goto('/staff/dashboard?view=places&kind=mp&q=abbott')
+  await expect(page.getByRole('row').filter({ hasText: 'Abbott' })).toBeVisible()
+  await page.goto('/staff/dashboard?from=2026-11-30&to=2026-11-01&campaign=nothing')
+  await expect(page.getByText('The first day was after the last')).toBeVisible()
+  await expect(page.getByText('There is no such campaign')).toBeVisible()
+})
+
+test('what happens is on the dashboard within fifteen seconds, and where it came from', async ({ page, person }) => {
+  await openAndSignIn(page, (await invited('campaigner')).link)
+  await page.goto('/staff/dashboard?view=overview')
+  const submitted = page.getByRole('row').filter({ hasText: 'Submitted' }).getByRole('cell').first()
+  const before = await submitted.textContent()
+  await new ByHttp(product().url).submit('SW1A 0AA', person)
+  await expect(submitted).not.toHaveText(before ?? '', { timeout: 15_000 })
+})
+
+test('a campaigner turns the daily digest on and off', async ({ page }) => {
+  await openAndSignIn(page, (await invited('campaigner')).link)
+  await page.getByRole('button', { name: 'Send me the daily digest' }).click()
+  await page.getByRole('button', { name: 'Stop the daily digest' }).click()
+  await expect(page.getByRole('button', { name: 'Send me the daily digest' })).toBeVisible()
+})
+
+test('the map names a constituency under the pointer and by the arrow keys', async ({ page }) => {
+  await page.goto(CAMPAIGN)
+  const map = page.getByRole('link', { name: /^Map of the United Kingdom/ })
+  const said = page.locator('#figures').getByRole('status')
+  await map.scrollIntoViewIfNeeded()
+  await map.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(said).toContainText(/supporter/)
+  const first = await said.textContent()
+  await page.keyboard.press('ArrowRight')
+  await expect(said).not.toHaveText(first ?? '')
+  const box = await map.boundingBox()
+  await map.hover({ position: { x: (box?.width ?? 0) * 0.75, y: (box?.height ?? 0) * 0.8 } })
+  await expect(said).toContainText(/supporter/)
+})
+
+test('the table behind the map, with each hexagon a link to its row', { tag: '@phone' }, async ({ page }) => {
+  await page.goto(CAMPAIGN)
+  await page.getByRole('link', { name: 'See as a table' }).click()
+  await expect(page.getByRole('row', { name: /Aberafan Maesteg/ })).toBeVisible()
+  await expectAccessible(page, 'the map and its table')
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the map is there, and leads to the page that names its hexagons', async ({ page }) => {
+    await page.goto(CAMPAIGN)
+    await page.getByRole('link', { name: /^Map of the United Kingdom/ }).click()
+    await expect(page.locator('svg a').first()).toHaveAttribute('href', /^#[EWSN]\d+/)
+    await expect(page.locator('svg title').nth(1)).toHaveText(/: .*supporter/)
+  })
+})
+
+test('what is asked again and has not changed is not sent again', async ({ request }) => {
+  const address = `/api${CAMPAIGN}/figures`
+  const first = await request.get(address)
+  const { etag = '', 'cache-control': cache } = first.headers()
+  expect(cache).toBe('public, max-age=0, s-maxage=10, stale-while-revalidate=30, stale-if-error=86400')
+  const { byConstituency: _, ...totals } = await first.json()
+  const light = await (await request.get(`${address}?only=totals`)).json()
+  expect(Object.keys(light)).toEqual(Object.keys(totals))
+  await expect(async () => {
+    const { etag: now = '' } = (await request.get(address)).headers()
+    expect((await request.get(address, { headers: { 'if-none-match': now } })).status()).toBe(304)
+  }).toPass({ timeout: 30_000 })
+  expect((await request.get(address, { headers: { 'if-none-match': `${etag}x` } })).status()).toBe(200)
+})
