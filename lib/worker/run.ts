@@ -1,4 +1,5 @@
-import { parseCronItems, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import { rollUp } from '../figures/roll-up'
 import { enqueue } from '../jobs/enqueue'
 import { contextFor } from '../kernel/context'
@@ -6,13 +7,20 @@ import { sendDue } from '../letters/delivery/send-due'
 import { taskList } from './handlers'
 import { workerLog } from './log'
 import { repeat } from './repeat'
+import { giveSignOfLife, leaveWorkers } from './sign-of-life'
 
 const ROLL_UP_MS = 10_000
 const SEND_MS = 2000
+const SIGN_OF_LIFE_MS = 20_000
 
 /** Runs the jobs, sends letters and rolls the figures up until `stop` is called, which waits for what is under way. */
 export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<void> }> {
+  const queueIds = new Set<string>()
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => queueIds.add(workerPool.id))
+  events.on('worker:create', ({ worker }) => queueIds.add(worker.workerId))
   const runner = await run({
+    events,
     connectionString: databaseUrl,
     concurrency: 4,
     pollInterval: 1000,
@@ -43,10 +51,14 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
   const rolling = repeat(ROLL_UP_MS, stopping.signal, 'The figures could not be rolled up', () => rollUp(ctx))
   // Each letter has a job that sends it at once; this finds what a fallen worker, or a lost job, has left.
   const sending = repeat(SEND_MS, stopping.signal, 'Letters could not be sent', () => sendDue(ctx, stopping.signal))
+  const living = repeat(SIGN_OF_LIFE_MS, stopping.signal, 'The worker could not say that it works', () =>
+    giveSignOfLife(ctx, queueIds),
+  )
   return {
     async stop() {
       stopping.abort()
-      await Promise.all([rolling, sending, runner.stop()])
+      await Promise.all([rolling, sending, living, runner.stop()])
+      await leaveWorkers(ctx)
     },
   }
 }
