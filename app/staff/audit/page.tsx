@@ -3,7 +3,7 @@ import { staffPage } from '@/app/staff/staff-page'
 import { When } from '@/components/staff/when'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Table } from '@/components/ui/table'
-import { auditChoices } from '@/lib/staff/audit/choices'
+import { type AuditChoices, auditChoices } from '@/lib/staff/audit/choices'
 import { type AuditPage, type AuditRow, listAudit } from '@/lib/staff/audit/list'
 import { FilterForm } from './filter-form'
 import { askedFilter, askedPlace, auditHref } from './query'
@@ -43,7 +43,7 @@ export default staffPage(
           </p>
         ) : (
           <>
-            <Rows rows={page.rows} />
+            <Rows rows={page.rows} people={choices.people} />
             <Pages page={page} typed={typed} />
           </>
         )}
@@ -52,7 +52,7 @@ export default staffPage(
   },
 )
 
-function Rows({ rows }: { rows: AuditRow[] }) {
+function Rows({ rows, people }: { rows: AuditRow[]; people: AuditChoices['people'] }) {
   return (
     <Table
       caption="The audit, newest first"
@@ -66,7 +66,9 @@ function Rows({ rows }: { rows: AuditRow[] }) {
             {whoOf(row)}
           </span>,
           verbWords(row.verb),
-          `${row.subjectKind} ${row.subjectId.slice(0, 8)}`,
+          <span key="subject" className="[overflow-wrap:anywhere]">
+            {people.find(({ id }) => id === row.subjectId)?.email ?? `${row.subjectKind} ${short(row.subjectId)}`}
+          </span>,
           <Written key="before" value={row.before} />,
           <Written key="after" value={row.after} />,
         ],
@@ -101,6 +103,11 @@ function Pages({ page: { older, newer }, typed }: { page: AuditPage; typed: Reco
       </a>
     </nav>
   )
+}
+
+/** Enough of a long id to tell it from others. */
+function short(id: string): string {
+  return /^[0-9a-f-]{36}$/.test(id) ? id.slice(0, 8) : id
 }
 
 function whoOf({ actorKind, actorId, email }: AuditRow): string {

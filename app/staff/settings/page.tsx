@@ -29,6 +29,17 @@ export default staffPage(
     return (
       <div className="max-w-[46rem] space-y-9">
         <ErrorSummary faults={parts.flatMap(({ faults }) => faults)} />
+        <nav aria-label="Parts of the settings">
+          <ul className="flex flex-wrap gap-x-6">
+            {jumps.map(({ id, label }) => (
+              <li key={id}>
+                <a className="link inline-flex min-h-target items-center" href={`#${id}`}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <InstallationPart {...installation} />
         <OperatorPart {...operator} />
         <KeepingPart {...keeping} />
@@ -38,6 +49,14 @@ export default staffPage(
     )
   },
 )
+
+const jumps = [
+  { id: 'installation', label: 'Names' },
+  { id: 'operator', label: 'Who runs it' },
+  { id: 'keeping', label: 'How long things are kept' },
+  { id: 'held-words', label: 'Words that hold a letter' },
+  { id: 'limits', label: 'Limits' },
+]
 
 /** What is kept, as the fields of the forms show it. */
 async function everySetting(ctx: Context) {

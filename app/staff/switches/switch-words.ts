@@ -13,13 +13,13 @@ export const switchWords: Record<SwitchName, Words> = {
   'sign-ups': {
     label: 'Sign-ups',
     on: 'Supporters can write and submit letters.',
-    off: 'Campaign pages stay, and say that no letters are taken at present. Who has submitted already can still confirm.',
+    off: 'Campaign pages stay, and say that no letters are taken at present. Those who have submitted a letter can still confirm it.',
     paused: 'Sign-ups are paused: nobody can submit a letter.',
   },
   'live-look-ups': {
     label: 'Look-up by live sources',
     on: 'A postcode that this installation does not know is asked of the UK Parliament and postcodes.io.',
-    off: 'No postcode leaves this machine: whoever’s is not known here chooses their constituency by name.',
+    off: 'No postcode leaves this machine: supporters whose postcode is not known here choose their constituency by name.',
     paused: 'Look-up by live sources is paused: postcodes that are not known here are not found.',
   },
   sending: {

@@ -105,7 +105,7 @@ function Remove({ member, isSelf, faults }: { member: TeamMember; isSelf: boolea
             ? `${who} signed out at once, on every device. What ${isSelf ? 'you' : 'they'} have done stays in the audit.`
             : 'The link that was sent stops working at once.'}
         </p>
-        <Button id="remove" name="do" value="remove" look="second">
+        <Button id="remove" name="do" value="remove" look="second" className="max-w-full [overflow-wrap:anywhere]">
           {member.signedInAt ? 'Remove' : 'Withdraw'} {isSelf ? 'yourself' : member.email}
         </Button>
       </form>
