@@ -31,7 +31,7 @@ test('every view of the dashboard has its address, and is accessible', { tag: '@
   await expect(page.getByText('There is no such campaign')).toBeVisible()
 })
 
-test('what happens is on the dashboard within fifteen seconds, and where it came from', async ({ page, person }) => {
+test('what happens is on the dashboard within fifteen seconds', async ({ page, person }) => {
   await openAndSignIn(page, (await invited('campaigner')).link)
   await page.goto('/staff/dashboard?view=overview')
   const submitted = page.getByRole('row').filter({ hasText: 'Submitted' }).getByRole('cell').first()

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { sources } from '@/db/schema'
 import type { Context } from '../kernel/context'
-import { isNowhere, NOWHERE, type Source } from './source'
+import { isNowhere, NOWHERE, printSource, type Source } from './source'
 
 /** So many sources there are at most: beyond, somebody is making them up, and new ones are counted together. */
 const MOST = 5000
@@ -37,4 +37,10 @@ async function made(ctx: Context, source: Source): Promise<number> {
 
 async function isFull({ db }: Context): Promise<boolean> {
   return (await db.$count(sources)) >= MOST
+}
+
+/** The source of that number in words, as the query of an address; `null` for nowhere. */
+export async function sourceNamed({ db }: Context, id: number): Promise<string | null> {
+  const [row] = id === 0 ? [] : await db.select().from(sources).where(eq(sources.id, id))
+  return row ? printSource(row) : null
 }

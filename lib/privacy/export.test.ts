@@ -51,6 +51,7 @@ test('a person gets everything that is held on them, one entry a sign-up, oldest
           },
           history: ['unconfirmed', 'queued', 'sending', 'accepted'].map((state) => ({ state, reason: null, at: NOON })),
           reply: 'acknowledgement',
+          cameBy: null,
         },
       },
       expect.objectContaining({ constituency: 'Holborn and St Pancras', confirmedAt: null, updates: null }),

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { campaigns, constituencies, letters, replies, supporters } from '@/db/schema'
+import { sourceNamed } from '../figures/source-id'
 import type { Context } from '../kernel/context'
 import { lookupHash } from '../kernel/lookup-hash'
 import { letterHistory } from '../letters/find'
@@ -50,6 +51,8 @@ export async function exportByHash(ctx: Context, emailHash: string) {
         text: letter.textSealed ? unsealText(letter.textSealed) : null,
         history: await letterHistory(ctx, letter.id),
         reply,
+        /** The tags, host or code that their way to the campaign is counted under. */
+        cameBy: await sourceNamed(ctx, letter.sourceId),
       },
     })),
   )
