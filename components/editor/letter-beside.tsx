@@ -23,7 +23,10 @@ export function LetterBeside({ beside: first, mp, turn, date }: Props) {
   }, [])
 
   return (
-    <aside aria-label="The letter that this makes" className="min-w-0 space-y-4">
+    <aside
+      aria-label="The letter that this makes"
+      className="min-w-0 space-y-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto"
+    >
       <form id="beside-form" method="get" className="space-y-3">
         <TextField
           name="mp"
@@ -33,8 +36,13 @@ export function LetterBeside({ beside: first, mp, turn, date }: Props) {
           autoComplete="off"
           defaultValue={mp}
         />
-        <input type="hidden" name="turn" value={turn + 1} />
-        <Button look="second">Show, in other wordings</Button>
+        <input type="hidden" name="turn" value={turn} />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <Button look="second">Show</Button>
+          <Button look="quiet" name="next" value="1">
+            In other wordings
+          </Button>
+        </div>
       </form>
       <div aria-live="polite" className="text-note">
         {beside.kind === 'letter' && (

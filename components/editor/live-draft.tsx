@@ -11,6 +11,7 @@ import { type Fault, SEEN } from './seen'
 const LOOK_MS = 500
 const SAVE_MS = 3000
 const AGAIN_MS = 5000
+const SHOWN_FAULTS = 3
 
 type State = 'saved' | 'typing' | 'saving' | Exclude<Posted['kind'], 'saved'>
 type Props = {
@@ -46,7 +47,7 @@ export function LiveDraft({ formId, place, saved: first, unsaved }: Props) {
     const stopKeeping = keepAsTyped(form, place)
     const stopSaving = saveAsTyped(form, ending.signal, {
       onState: setState,
-      onSeen: (seen) => setFaults(seen.faults),
+      onSeen: (seen) => setFaults(seen.faults.slice(0, SHOWN_FAULTS)),
       onSaved: (words) => {
         setSaved(words)
         clearDraft(place)
@@ -61,9 +62,6 @@ export function LiveDraft({ formId, place, saved: first, unsaved }: Props) {
 
   return (
     <div className="space-y-3">
-      <p role="status" data-state={state} className="font-semibold">
-        {state === 'saved' ? saved : stateWords[state]}
-      </p>
       {offered && (
         <div className="border-2 border-edge px-4 py-3">
           <p>Text that you typed here was not saved. This browser has kept it.</p>
@@ -91,20 +89,17 @@ export function LiveDraft({ formId, place, saved: first, unsaved }: Props) {
           </div>
         </div>
       )}
-      {state !== 'saved' || faults.length === 0 ? null : (
-        <div>
-          <p>To mend before this can go live:</p>
-          <ul className="list-[square] pl-5">
-            {faults.map(({ field, message }) => (
-              <li key={field + message}>
-                <a className="link" href={`#${field}`}>
-                  {message}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {/* Always in sight, wherever one types. */}
+      <div className="fixed inset-x-0 bottom-0 z-10 flex flex-wrap gap-x-6 border-t-2 border-edge bg-ground px-4 py-2 sm:px-8">
+        <p role="status" data-state={state} className="font-semibold">
+          {state === 'saved' ? saved : stateWords[state]}
+        </p>
+        {faults.map(({ field, message }) => (
+          <a key={field + message} className="link" href={`#${field}`}>
+            {message}
+          </a>
+        ))}
+      </div>
     </div>
   )
 }

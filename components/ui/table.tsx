@@ -20,7 +20,8 @@ type Props = {
 export function Table({ caption, captionHidden = false, columns, rows }: Props) {
   return (
     <section
-      className="overflow-x-auto"
+      // What is for screen readers alone is placed by it, and does not widen the page.
+      className="relative overflow-x-auto"
       aria-label={typeof caption === 'string' ? caption : undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
       tabIndex={0}

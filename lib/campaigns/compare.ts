@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { diffWordsWithSpace } from 'diff'
 import { nameField } from './field-names'
 import { type Leaves, leavesOf } from './leaves'
@@ -9,6 +10,8 @@ export type FieldChange = { key: string; name: string; part: string; stretches: 
 
 /** Beyond so many edits a diff says nothing that reading both would not: the whole is shown as replaced. */
 const MOST_EDITS = 2000
+/** Characters around a change that are shown where much stays the same. */
+const AROUND = 100
 
 /** What is not the same in two contents, field by field, in the order of the editor; words compared inline. */
 export function compareContents(earlier: unknown, later: unknown): FieldChange[] {
@@ -19,11 +22,13 @@ export function compareContents(earlier: unknown, later: unknown): FieldChange[]
 export function compareLeaves(before: Leaves, after: Leaves): FieldChange[] {
   const changes: FieldChange[] = []
   for (const key of new Set([...Object.keys(after), ...Object.keys(before)])) {
+    // By ids: an item that has another title now is still the same item.
+    if (isDeepStrictEqual(before[key], after[key])) continue
     const [old, now] = [printed(key, before), printed(key, after)]
     if (old === now) continue
     const named = nameField(key, key in after ? after : before)
     if (!named) continue
-    changes.push({ key, name: named.name, part: named.part.id, stretches: stretchesOf(old, now) })
+    changes.push({ key, name: named.name, part: named.part.id, stretches: stretchesOf(old, now).map(shortened) })
   }
   return changes
 }
@@ -38,6 +43,12 @@ export function stretchesOf(old: string, now: string): Stretch[] {
     text: value,
     change: added ? 'added' : removed ? 'removed' : null,
   }))
+}
+
+/** What stays the same is shown as far as one needs to see where the change stands. */
+function shortened({ text, change }: Stretch): Stretch {
+  if (change !== null || text.length <= 3 * AROUND) return { text, change }
+  return { text: `${text.slice(0, AROUND)} […] ${text.slice(-AROUND)}`, change }
 }
 
 /** A field as one text to read: items of a list by their names, ticks as words. */

@@ -33,7 +33,8 @@ export default staffPage(
     const checked =
       query.check !== undefined && !posted ? findings.faults.filter((fault) => fault.part === part.id) : []
     const faults = posted?.faults ?? checked
-    const [mp, turn] = [textIn(query.mp), Number(textIn(query.turn)) || 0]
+    const mp = textIn(query.mp)
+    const turn = turnOf(Number(textIn(query.turn)), query.next !== undefined)
     const picture = part.id === 'share' ? postedForm('campaign-picture') : null
     return (
       <>
@@ -42,7 +43,7 @@ export default staffPage(
         <div className={part.letter ? 'gap-10 space-y-8 lg:grid lg:grid-cols-[minmax(0,1fr)_27rem] lg:space-y-0' : ''}>
           <div className="min-w-0 space-y-6">
             <header className="max-w-measure">
-              <h2 className="text-h2">{part.title}</h2>
+              <h2 className="text-[1.5555rem] leading-tight font-extrabold">{part.title}</h2>
               <p className="mt-1.5">{part.help}</p>
             </header>
             <ErrorSummary
@@ -98,6 +99,11 @@ function Merged({ others = '[]' }: { others: string | undefined }) {
       <p>They changed: {names.join('; ')}. Your changes and theirs are both in the draft.</p>
     </Notice>
   )
+}
+
+/** Which of the letters is shown; the one after it where that is asked for. */
+function turnOf(turn: number, next: boolean): number {
+  return (Number.isSafeInteger(turn) && turn > 0 ? turn : 0) + (next ? 1 : 0)
 }
 
 function textIn(value: string | string[] | undefined): string {
