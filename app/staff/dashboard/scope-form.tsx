@@ -38,13 +38,13 @@ export function ScopeForm({ asked, campaigns }: Props) {
             ))}
           </select>
         </label>
-        <label className="font-bold">
+        <label className="min-w-0 font-bold">
           From
-          <input type="date" name="from" defaultValue={span.from} className="control w-full font-normal" />
+          <input type="date" name="from" defaultValue={span.from} className="control w-full min-w-0 font-normal" />
         </label>
-        <label className="font-bold">
+        <label className="min-w-0 font-bold">
           To
-          <input type="date" name="to" defaultValue={span.to} className="control w-full font-normal" />
+          <input type="date" name="to" defaultValue={span.to} className="control w-full min-w-0 font-normal" />
         </label>
         <Button look="second">Show</Button>
       </form>
