@@ -18,7 +18,7 @@ export const staffEmail = z
 export const chosenRole = z.object({ role: z.enum(roles, { error: 'Choose a role' }) })
 
 /** Who is invited, and as what. */
-export const invitation = chosenRole.extend({ email: staffEmail })
+export const invitation = z.object({ email: staffEmail, ...chosenRole.shape })
 export type Invitation = z.infer<typeof invitation>
 
 /** How the installation calls itself, and in From of what it mails; both can be left empty. */

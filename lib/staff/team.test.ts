@@ -5,6 +5,7 @@ import { rolledBack, testDatabase } from '@/db/testing'
 import { type Context, contextFor } from '../kernel/context'
 import { browserName } from './browser-name'
 import { ensureFirstAdmin } from './first-admin'
+import { invitation as invitationInput } from './input'
 import { inviteStaff } from './invite'
 import { inviteAgain } from './invite-again'
 import { endOwnSessions, ownSessions } from './own-sessions'
@@ -20,6 +21,13 @@ const invitation = { email: 'new@example.org', role: 'editor' } as const
 const operator = { name: 'Example Trust', address: '1 Sample Street\nLondon', email: 'privacy@example.org' }
 
 describe('inviting', () => {
+  test('says what is missing in the order of the form', () => {
+    expect(invitationInput.safeParse({ email: '', role: '' }).error?.issues.map(({ path }) => path[0])).toEqual([
+      'email',
+      'role',
+    ])
+  })
+
   test('puts a person on the team, mails them and writes it down', () =>
     rolledBack(async (ctx) => {
       const admin = await memberContext(ctx, 'admin')

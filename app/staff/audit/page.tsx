@@ -62,11 +62,11 @@ function Rows({ rows, people }: { rows: AuditRow[]; people: AuditChoices['people
         key: String(row.id),
         cells: [
           <When key="when" at={row.at} />,
-          <span key="who" className="[overflow-wrap:anywhere]">
+          <span key="who" className="block min-w-40 break-words">
             {whoOf(row)}
           </span>,
           verbWords(row.verb),
-          <span key="subject" className="[overflow-wrap:anywhere]">
+          <span key="subject" className="block min-w-40 break-words">
             {people.find(({ id }) => id === row.subjectId)?.email ?? `${row.subjectKind} ${short(row.subjectId)}`}
           </span>,
           <Written key="before" value={row.before} />,

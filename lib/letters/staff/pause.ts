@@ -3,8 +3,10 @@ import { campaigns, settings } from '@/db/schema'
 import { recordAudit } from '../../audit/record'
 import { type Context, inTransaction } from '../../kernel/context'
 import { assertAllowed } from '../../staff/assert-allowed'
+import { switchSetting } from '../../staff/switches/switches'
 
-const NAME = 'sending_paused'
+// The same that the switches show.
+const NAME = switchSetting.sending
 
 /** What is stopped: all letters, or those of some campaigns. */
 export type Paused = { all: boolean; campaigns: { id: string; slug: string; pausedAt: Date | null }[] }
