@@ -24,7 +24,7 @@ describe('two versions', () => {
       { text: 'work', change: 'added' },
       { text: ' for a ceasefire in Nagorno-Karabakh', change: null },
     ])
-    expect(changes[1]?.stretches.at(-1)).toEqual({ text: ' At once.', change: 'added' })
+    expect(changes[1]?.stretches.at(-1)).toEqual({ text: 'At once.', change: 'added' })
   })
 
   test('show an ask that is gone as taken out of the list, with its words', () => {
@@ -33,6 +33,13 @@ describe('two versions', () => {
     expect(names[0]).toBe('Asks: which there are, in what order')
     expect(names).toContain('Ask “Press Turkey to end its involvement”: wordings')
   })
+})
+
+test('a phrase is replaced as a phrase, and a paragraph that is parted differs too', () => {
+  expect(stretchesOf('Ask your MP to act', 'Write to a minister to act').map(({ change }) => change)).toContain(
+    'removed',
+  )
+  expect(stretchesOf('One. Two.', 'One.\n\nTwo.').some(({ change }) => change === 'added')).toBe(true)
 })
 
 test('texts too far apart to compare are shown whole, one after the other', () => {

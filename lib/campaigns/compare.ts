@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { diffWordsWithSpace } from 'diff'
+import { diffWords, diffWordsWithSpace } from 'diff'
 import { nameField } from './field-names'
 import { type Leaves, leavesOf } from './leaves'
 
@@ -35,7 +35,11 @@ export function compareLeaves(before: Leaves, after: Leaves): FieldChange[] {
 
 /** The words that two texts share, and those that they do not. */
 export function stretchesOf(old: string, now: string): Stretch[] {
-  const parts = diffWordsWithSpace(old, now, { maxEditLength: MOST_EDITS }) ?? [
+  const options = { maxEditLength: MOST_EDITS }
+  // Words with the spaces after them, so that a phrase is replaced as a phrase; spaces alone where they are all that changed.
+  const words = diffWords(old, now, options)
+  const isBlind = words?.every(({ added, removed }) => !added && !removed)
+  const parts = (isBlind ? diffWordsWithSpace(old, now, options) : words) ?? [
     { value: old, added: false, removed: true },
     { value: now, added: true, removed: false },
   ]

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { onDraft } from '../letters/publishing/testing'
+import { auditOf, memberContext } from '../staff/testing'
+import { createCampaign } from './create'
+import { findCampaign, isClosedToWriting, liveCampaigns } from './find'
+import { findStaffCampaign } from './find-for-staff'
+import { setCampaignSettings } from './set-settings'
+import { setCampaignState } from './set-state'
+
+test('a paused campaign stays, says why, and takes no letters until it goes on', () =>
+  onDraft(async ({ ctx, editor, campaign }) => {
+    await setCampaignState(editor, campaign.id, { do: 'pause', why: 'We check a fact.' })
+    const paused = await findCampaign(ctx, campaign.slug)
+    expect(paused?.pausedWhy).toBe('We check a fact.')
+    expect(paused && isClosedToWriting(paused, ctx.now())).toBe(true)
+    expect((await findStaffCampaign(ctx, campaign.id))?.state).toBe('paused')
+    await setCampaignState(editor, campaign.id, { do: 'resume' })
+    const resumed = await findCampaign(ctx, campaign.slug)
+    expect(resumed && isClosedToWriting(resumed, ctx.now())).toBe(false)
+    expect(await auditOf(ctx, 'campaign.pause')).toMatchObject([{ after: { pausedWhy: 'We check a fact.' } }])
+  }))
+
+test('a closed campaign keeps its page and leaves the list; it can be opened again', () =>
+  onDraft(async ({ ctx, editor, campaign }) => {
+    await setCampaignState(editor, campaign.id, { do: 'close' })
+    expect((await findStaffCampaign(ctx, campaign.id))?.state).toBe('closed')
+    expect(await findCampaign(ctx, campaign.slug)).not.toBeNull()
+    expect(await liveCampaigns(ctx)).toEqual([])
+    await setCampaignState(editor, campaign.id, { do: 'reopen' })
+    expect(await liveCampaigns(ctx)).toHaveLength(1)
+  }))
+
+test('nobody sees a campaign before it opens', () =>
+  onDraft(async ({ ctx, editor, campaign }) => {
+    const opens = new Date(ctx.now().getTime() + 60_000)
+    await setCampaignSettings(editor, campaign.id, { slug: campaign.slug, goal: 5, opens, closes: null })
+    expect(await findCampaign(ctx, campaign.slug)).toBeNull()
+    expect((await findStaffCampaign(ctx, campaign.id))?.state).toBe('draft')
+    ctx.setNow(opens)
+    expect((await findCampaign(ctx, campaign.slug))?.goal).toBe(5)
+  }))
+
+test('the address stays once it has been live, and is nobody else’s', () =>
+  onDraft(async ({ ctx, editor, campaign }) => {
+    const settings = { goal: 5, opens: null, closes: null }
+    expect(await setCampaignSettings(editor, campaign.id, { slug: 'another', ...settings })).toBe('fixed')
+    const made = await createCampaign(editor, { slug: 'not-live', goal: 5, from: '' })
+    const id = made === 'taken' ? '' : made.id
+    expect(await setCampaignSettings(editor, id, { slug: campaign.slug, ...settings })).toBe('taken')
+    expect(await setCampaignSettings(editor, id, { slug: 'another', ...settings })).toBe('saved')
+    expect((await findStaffCampaign(ctx, id))?.slug).toBe('another')
+    // Emptying the date of what is live does not take it away.
+    expect(await setCampaignSettings(editor, campaign.id, { slug: campaign.slug, ...settings })).toBe('saved')
+    expect(await findCampaign(ctx, campaign.slug)).not.toBeNull()
+  }))
+
+test('refuses whoever may only see figures', () =>
+  onDraft(async ({ ctx, campaign }) => {
+    const campaigner = await memberContext(ctx, 'campaigner')
+    expect(() => setCampaignState(campaigner, campaign.id, { do: 'close' })).toThrow(/does not allow/)
+  }))
