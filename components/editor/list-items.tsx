@@ -56,7 +56,7 @@ function Move({ what, list, id, name, off }: MoveProps) {
   return (
     <Button look="quiet" name="change" value={`${what}:${list.key}:${id}`}>
       {moveWords[what]}
-      <span className="sr-only">: {name}</span>
+      <span className="sr-only"> {name}</span>
     </Button>
   )
 }

@@ -87,11 +87,11 @@ function BringBack({ campaign, number, isLive }: { campaign: string; number: num
     <form method="post" action={`/staff/campaigns/${campaign}/versions`} className="flex flex-wrap gap-x-5">
       <input type="hidden" name="number" value={number} />
       <Button look="quiet" name="do" value="restore-draft">
-        As the draft<span className="sr-only">: version {number}</span>
+        As the draft<span className="sr-only"> version {number}</span>
       </Button>
       {!isLive && (
         <Button look="quiet" name="do" value="restore-live">
-          Live<span className="sr-only">: version {number}</span>
+          Live<span className="sr-only"> version {number}</span>
         </Button>
       )}
     </form>
