@@ -6,6 +6,7 @@ import { listCampaigns } from '@/lib/campaigns/list'
 import { figuresChangedAt } from '@/lib/figures/changed-at'
 import { digestWanted } from '@/lib/figures/digest/wanted'
 import type { Context } from '@/lib/kernel/context'
+import { isOff } from '@/lib/staff/switches/read'
 import { DigestForm } from './digest-form'
 import { LettersView } from './letters-view'
 import { Overview } from './overview'
@@ -25,6 +26,9 @@ export default staffPage(
     lead: 'Every number in full. The public sees “under 5” of a constituency with fewer supporters.',
   },
   async ({ ctx, member }, query) => {
+    if (await isOff(ctx, 'dashboard')) {
+      return <p>An administrator has paused the dashboard: its figures are not read until it is switched on again.</p>
+    }
     const campaigns = await listCampaigns(ctx)
     if (campaigns.length === 0) return <p>There is no campaign yet.</p>
     const asked = readAsked(query, campaigns, ctx.now())
