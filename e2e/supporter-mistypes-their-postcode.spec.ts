@@ -3,12 +3,17 @@ import { CAMPAIGN, Path, WRITE } from './fixtures/path'
 import { expect, product, test } from './fixtures/test'
 
 test.beforeAll(async () => {
-  await onDatabase(
-    product().dataDir,
-    (sql) => sql`
+  await onDatabase(product().dataDir, async (sql) => {
+    await sql`
       insert into postcode_facts (postcode, constituency_code, terminated) values ('SW1A2ZZ', 'E14001172', true)
-      on conflict do nothing`,
-  )
+      on conflict do nothing`
+    // As an import does: it tells every process that what it holds is old.
+    await sql`
+      update settings set value = jsonb_build_object('version', gen_random_uuid()::text)
+      where name = 'directory_postcodes'`
+  })
+  const answer = async () => (await fetch(`${product().url}/api/postcodes/SW1A2ZZ`)).status
+  await expect.poll(answer, { message: 'within 5 seconds', timeout: 5000 }).toBe(200)
 })
 
 test('a postcode is read however it is written', async ({ page }) => {
