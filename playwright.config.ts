@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { browserLaunch } from './e2e/fixtures/browser'
 
 // Tests that start products of their own or load the machine: first, so that nothing waits for the longest at the end.
-const WITH_OWN_PRODUCT = /(start-|two-hundred-|limits-|administrator-(confirms|stops)-).*\.spec\.ts/
+const WITH_OWN_PRODUCT = /(start-|two-hundred-|limits-|administrator-(confirms|stops)-|editor-publishes-).*\.spec\.ts/
 
 export default defineConfig({
   testDir: 'e2e',

@@ -1,0 +1,129 @@
+import { copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
+import { test } from './fixtures/own-product'
+import { invited, openAndSignIn } from './fixtures/staff'
+import { expect } from './fixtures/test'
+
+test.setTimeout(480_000)
+
+test('an editor copies the campaign, changes an ask, previews, publishes, compares and restores; another instance follows', async ({
+  start,
+  browser,
+}) => {
+  const product = await start()
+  const other = await start()
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await (await browser.newContext({ baseURL: product.url, javaScriptEnabled })).newPage()
+    await openAndSignIn(page, (await invited('editor', product)).link)
+    const slug = await copyOfTheFirst(page)
+    await page.getByRole('textbox', { name: 'Title' }).fill(`A title of its own, ${slug}`)
+    await save(page)
+    await expect(page.getByRole('status')).toContainText('version 2')
+
+    await part(page, 'Asks').click()
+    const first = page.locator('[id="asks.ceasefire"]')
+    await first.getByRole('textbox', { name: 'Title' }).fill('Call for a ceasefire today')
+    await save(page)
+    await page.getByRole('button', { name: 'Move down Ask “Call for a ceasefire today”' }).click()
+    await expect(page.getByRole('list').locator('h3').first()).toHaveText('Ask “Press Turkey to end its involvement”')
+
+    await tab(page, 'Preview').click()
+    await page.getByRole('link', { name: 'The campaign’s page' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`A title of its own, ${slug}`)
+    await expect(page.getByRole('complementary', { name: 'Preview' })).toContainText('Preview of version 4')
+    await page.getByRole('textbox', { name: 'Your postcode' }).fill('SW1A 0AA')
+    await page.getByRole('button', { name: 'Find your MP' }).click()
+    await expect(page.getByRole('article', { name: 'The letter' })).toContainText('Rachel Blake MP')
+    await page.getByRole('link', { name: 'Back to the text' }).click()
+
+    const visitor = await (await browser.newContext({ baseURL: other.url })).newPage()
+    expect((await visitor.goto(`/campaigns/${slug}`))?.status()).toBe(404)
+    await tab(page, 'Publish').click()
+    await page.getByRole('textbox', { name: 'Note' }).fill('The first that is live')
+    await page.getByRole('button', { name: 'Publish now' }).click()
+    await expect(page.getByRole('heading', { name: 'Published. Everybody sees it within seconds.' })).toBeVisible()
+    await expect(async () => {
+      expect((await visitor.goto(`/campaigns/${slug}`))?.status()).toBe(200)
+    }).toPass({ timeout: 5000 })
+    await expect(visitor.getByRole('heading', { level: 3 }).first()).toHaveText('Press Turkey to end its involvement')
+
+    await part(page, 'Asks').or(tab(page, 'Text')).first().click()
+    await page.getByRole('textbox', { name: 'Title' }).fill(`Another title, ${slug}`)
+    await save(page)
+    await tab(page, 'Publish').click()
+    await expect(page.getByRole('insertion').first()).toContainText('Another')
+    await page.getByRole('button', { name: 'Publish now' }).click()
+    const published = performance.now()
+    await expect(async () => {
+      await visitor.reload()
+      expect(await visitor.getByRole('heading', { level: 1 }).innerText()).toBe(`Another title, ${slug}`)
+    }).toPass({ timeout: 5000, intervals: [100] })
+    console.info(
+      `Published on one instance; ${Math.round(performance.now() - published)} ms later a page of the other showed it.`,
+    )
+
+    await tab(page, 'Versions').click()
+    await page.getByRole('combobox', { name: 'Compare version' }).selectOption('4')
+    await page.getByRole('combobox', { name: 'with version' }).selectOption('5')
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await expect(page.getByRole('heading', { name: 'From version 4 to version 5' })).toBeVisible()
+    await expect(page.getByRole('deletion').filter({ hasText: 'of its own' })).toBeVisible()
+    await page.getByRole('link', { name: 'All versions' }).click()
+    await page.getByRole('button', { name: 'Live version 4' }).click()
+    await expect(page.getByText('That version is live again')).toBeVisible()
+    await expect(page.getByRole('row', { name: /Version 4 again/ })).toContainText('Live now')
+    await expect(async () => {
+      await visitor.reload()
+      expect(await visitor.getByRole('heading', { level: 1 }).innerText()).toBe(`A title of its own, ${slug}`)
+    }).toPass({ timeout: 5000 })
+    await visitor.context().close()
+    await tab(page, 'Overview').click()
+    await page.getByRole('button', { name: 'Close it now' }).click()
+    await expect(page.getByRole('heading', { name: 'State: closed' })).toBeVisible()
+
+    await page.context().close()
+  }
+  await other.stop()
+  await product.stop()
+})
+
+test('a paused campaign keeps its page, which says why; an address in use and a reserved one are refused', async ({
+  start,
+  browser,
+}) => {
+  const product = await start()
+
+  const page = await (await browser.newContext({ baseURL: product.url })).newPage()
+  await openAndSignIn(page, (await invited('editor', product)).link)
+  const slug = await copyOfTheFirst(page)
+  await tab(page, 'Publish').click()
+  await page.getByRole('button', { name: 'Publish now' }).click()
+  await tab(page, 'Overview').click()
+  await page.getByRole('textbox', { name: 'Pause it, because' }).fill('We check a fact first.')
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'State: paused' })).toBeVisible()
+  await expect(async () => {
+    await page.goto(`/campaigns/${slug}`)
+    await expect(page.getByText('We check a fact first.')).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 5000 })
+  await page.goto(`/campaigns/${slug}/write?postcode=SW1A+0AA`)
+  await expect(page).toHaveURL(`/campaigns/${slug}`)
+  for (const [typed, message] of [
+    ['artsakh-ceasefire', /Another campaign has this address/],
+    ['staff', /kept for the site/],
+  ] as const) {
+    await page.goto('/staff/campaigns/new')
+    await page.getByRole('textbox', { name: 'Address of the page' }).fill(typed)
+    await page.getByRole('button', { name: 'Start' }).click()
+    await expect(summary(page)).toContainText(message)
+    await expect(page.getByRole('textbox', { name: 'Address of the page' })).toHaveValue(typed)
+  }
+  await page.goto('/staff/campaigns')
+  await page
+    .getByRole('row', { name: new RegExp(slug) })
+    .getByRole('link')
+    .click()
+  await page.getByRole('button', { name: 'Close it now' }).click()
+
+  await page.context().close()
+  await product.stop()
+})

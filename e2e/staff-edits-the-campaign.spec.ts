@@ -1,0 +1,209 @@
+import { expectAccessible } from './fixtures/accessible'
+import { copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
+import { invited, openAndSignIn } from './fixtures/staff'
+import { expect, test } from './fixtures/test'
+
+test.setTimeout(240_000)
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled })
+
+    test('faults are named beside their fields, and nothing that is typed is lost', async ({ page }) => {
+      await openAndSignIn(page, (await invited('editor')).link)
+      await copyOfTheFirst(page)
+      const title = 'x'.repeat(5000)
+      await page.getByRole('textbox', { name: 'Title' }).fill(title)
+      await save(page)
+      await expect(summary(page).getByRole('link')).toHaveText(['Title: at most 90 characters fit, this has 5000.'])
+      const field = page.getByRole('textbox', { name: 'Title' })
+      await expect(field).toHaveAttribute('aria-invalid', 'true')
+      await expect(field).toHaveValue(title)
+      await part(page, 'Story').click()
+      await page
+        .getByRole('textbox', { name: 'Story' })
+        .fill('See [this](javascript:alert(1)) and <script>alert(1)</script>.')
+      await save(page)
+      await expect(summary(page).getByRole('link')).toHaveCount(2)
+      await tab(page, 'Publish').click()
+      await page.getByRole('button', { name: 'Publish now' }).click()
+      await expect(summary(page)).toContainText('It cannot go live yet')
+      await page.getByRole('link', { name: /at most 90 characters/ }).click()
+      await expect(page.getByRole('textbox', { name: 'Title' })).toHaveAttribute('aria-invalid', 'true')
+    })
+  })
+}
+
+test('what is typed is saved by itself, and a letter for any MP follows it', async ({ page }) => {
+  await openAndSignIn(page, (await invited('editor')).link)
+  await copyOfTheFirst(page)
+  await part(page, 'Asks').click()
+  await page.getByRole('textbox', { name: 'The letter, for' }).fill('Westminster')
+  const letter = page.getByRole('article', { name: 'The letter' })
+  await expect(letter).toContainText('Dear Rachel Blake')
+  for (const wording of await page.getByRole('textbox', { name: 'Wording 1' }).all())
+    await wording.fill('A wording that I have just thought of.')
+  await expect(letter).toContainText('A wording that I have just thought of.')
+  await expect(page.getByRole('status')).toHaveText(/^Saved as version 2 at/)
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Wording 1' }).first()).toHaveValue(
+    'A wording that I have just thought of.',
+  )
+})
+
+test.describe('without a connection', () => {
+  test.use({ allowedComplaints: /ERR_INTERNET_DISCONNECTED|Failed to load resource/ })
+
+  test('the editor says so, keeps what is typed, and saves it once the connection is back', async ({
+    page,
+    context,
+  }) => {
+    await openAndSignIn(page, (await invited('editor')).link)
+    await copyOfTheFirst(page)
+    await context.setOffline(true)
+    await page.getByRole('textbox', { name: 'Title' }).fill('Typed on a train')
+    await expect(page.getByRole('status')).toContainText('No connection')
+    await context.setOffline(false)
+    await expect(page.getByRole('status')).toHaveText(/^Saved as version 2 at/)
+  })
+
+  test('a session that ends in mid-edit loses nothing', async ({ page, context }) => {
+    await openAndSignIn(page, (await invited('editor')).link)
+    await copyOfTheFirst(page)
+    await context.clearCookies()
+    await page.getByRole('textbox', { name: 'Title' }).fill('Typed while signed out')
+    await expect(page.getByRole('status')).toContainText('you are signed out')
+    const address = page.url()
+    await openAndSignIn(page, (await invited('editor')).link)
+    await page.goto(address)
+    await page.getByRole('button', { name: 'Put it back' }).click()
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Typed while signed out')
+  })
+})
+
+test('two editors: the second sees what the first changed, field by field, and chooses', async ({ page, browser }) => {
+  await openAndSignIn(page, (await invited('editor')).link)
+  await copyOfTheFirst(page)
+  const address = page.url()
+  const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await openAndSignIn(other, (await invited('editor')).link)
+  await other.goto(address)
+  await page.getByRole('textbox', { name: 'Title' }).fill('The first editor’s title')
+  await save(page)
+  await other.getByRole('textbox', { name: 'Title' }).fill('The second editor’s title')
+  await other.getByRole('textbox', { name: 'Summary' }).fill('The second editor’s summary.')
+  await save(other)
+  await expect(other.getByRole('heading', { name: /has saved changes since you opened this page/ })).toBeVisible()
+  await expect(other.getByRole('deletion').first()).toContainText('Ask')
+  await expect(other.getByRole('radio', { name: /^Take/ })).toHaveAccessibleDescription('The first editor’s title')
+  await expect(other.getByRole('textbox', { name: 'Summary' })).toHaveValue('The second editor’s summary.')
+  await expectAccessible(other, 'two editors')
+  await other.getByRole('radio', { name: /^Take/ }).check()
+  await save(other)
+  await expect(other.getByRole('textbox', { name: 'Title' })).toHaveValue('The first editor’s title')
+  await expect(other.getByRole('textbox', { name: 'Summary' })).toHaveValue('The second editor’s summary.')
+  await other.context().close()
+})
+
+test('a link shows the draft to somebody who is not on the team, and the e-mails come to oneself', async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  const { email, link } = await invited('editor')
+  await openAndSignIn(page, link)
+  await copyOfTheFirst(page)
+  await tab(page, 'Preview').click()
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const address = String(await page.getByRole('link', { name: /\/preview\// }).getAttribute('href'))
+  const stranger = await (await browser.newContext()).newPage()
+  const answer = await stranger.goto(address)
+  expect(answer?.status()).toBe(200)
+  expect(answer?.headers()['cache-control']).toContain('no-store')
+  await expect(stranger.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
+  await stranger.getByRole('link', { name: 'The e-mails' }).click()
+  await expect(stranger.frameLocator('iframe').first().getByRole('heading')).toContainText('Confirm your letter')
+  expect((await stranger.goto(address.slice(0, -1)))?.status()).toBe(404)
+  const version = /version (\d+)/.exec(
+    await page
+      .getByText(/^Draft: version|Draft: version/)
+      .first()
+      .innerText(),
+  )?.[1]
+  expect(version).toBe('1')
+  await stranger.context().close()
+
+  await page.getByRole('textbox', { name: 'For which MP' }).fill('Rachel Blake')
+  await page.getByRole('button', { name: 'Send me this' }).click()
+  await expect(page.getByText(`It is sent to ${email}`)).toBeVisible()
+  const mail = await mailbox.waitFor({ to: email, subject: /^Preview: / })
+  expect(mail.text).toContain('Dear Rachel Blake,')
+})
+
+test('a picture is uploaded, with words for those who do not see it; what is none is refused', async ({ page }) => {
+  await openAndSignIn(page, (await invited('editor')).link)
+  await copyOfTheFirst(page)
+  await part(page, 'Sharing').click()
+  const upload = page.getByRole('button', { name: 'Upload', exact: true })
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'x.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  })
+  await upload.click()
+  await expect(summary(page).getByRole('link')).toHaveText([/PNG, JPEG, WebP or AVIF/, /Say what the picture shows/])
+  await expectAccessible(page, 'a picture that is refused')
+  await page.locator('input[type=file]').setInputFiles('public/share.png')
+  await page.getByRole('textbox', { name: 'The picture in words' }).last().fill('An envelope')
+  await upload.click()
+  await expect(page.getByRole('img', { name: 'An envelope' })).toBeVisible()
+  const source = await page.getByRole('img', { name: 'An envelope' }).getAttribute('src')
+  const picture = await page.request.get(String(source))
+  expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/jpeg'])
+})
+
+test('the editor is accessible, part by part, and is worked by keyboard alone', { tag: '@phone' }, async ({ page }) => {
+  test.slow()
+  await openAndSignIn(page, (await invited('editor')).link)
+  await page.goto('/staff/campaigns/new')
+  await expectAccessible(page, 'a new campaign')
+  await copyOfTheFirst(page)
+  for (const name of await page
+    .getByRole('navigation', { name: 'Parts of the text' })
+    .getByRole('link')
+    .allInnerTexts()) {
+    await part(page, name).click()
+    await expectAccessible(page, name)
+  }
+  for (const name of ['Overview', 'Preview', 'Publish', 'Versions']) {
+    await tab(page, name).click()
+    await expectAccessible(page, name)
+  }
+  await tab(page, 'Text').click()
+  await page.getByRole('textbox', { name: 'Title' }).focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Typed by keyboard')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toContainText('version 2')
+  await part(page, 'Asks').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Move down Ask “Call/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[id=asks] h3').nth(1)).toContainText('Call for an immediate ceasefire')
+})
+
+test('an editor drags an ask to another place', async ({ page }) => {
+  await openAndSignIn(page, (await invited('editor')).link)
+  await copyOfTheFirst(page)
+  await part(page, 'Press contacts').click()
+  const items = page.locator('[id=contacts] h3')
+  await expect(items.first()).toHaveText('Contact “Caroline Cox”')
+  await expect(page.locator('[data-handle][data-on]')).toHaveCount(2)
+  await page.locator('[data-handle]').last().hover()
+  await page.mouse.down()
+  const above = await page.locator('[data-handle]').first().boundingBox()
+  await page.mouse.move(above?.x ?? 0, (above?.y ?? 0) + 40, { steps: 12 })
+  await page.mouse.move(above?.x ?? 0, above?.y ?? 0, { steps: 12 })
+  await page.mouse.up()
+  await expect(items.first()).toHaveText('Contact “David Thomas”')
+})
