@@ -1,4 +1,4 @@
-import { expectAccessible } from './fixtures/accessible'
+import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
 import { copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
 import { invited, openAndSignIn } from './fixtures/staff'
 import { expect, test } from './fixtures/test'
@@ -97,7 +97,7 @@ test('two editors: the second sees what the first changed, field by field, and c
   await expect(other.getByRole('deletion').first()).toContainText('Ask')
   await expect(other.getByRole('radio', { name: /^Take/ })).toHaveAccessibleDescription('The first editor’s title')
   await expect(other.getByRole('textbox', { name: 'Summary' })).toHaveValue('The second editor’s summary.')
-  await expectAccessible(other, 'two editors')
+  await expectAnswerAccessible(page, await other.content(), 'two editors')
   await other.getByRole('radio', { name: /^Take/ }).check()
   await save(other)
   await expect(other.getByRole('textbox', { name: 'Title' })).toHaveValue('The first editor’s title')

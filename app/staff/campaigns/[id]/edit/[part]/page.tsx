@@ -57,7 +57,6 @@ export default staffPage(
               faults={[...faults, ...(picture?.faults ?? [])]}
             />
             {posted?.done === 'merged' && <Merged others={posted.values.others} />}
-            {conflict?.notice}
             <LiveDraft
               formId="part-form"
               place={`${campaign.id}:${part.id}`}
@@ -71,6 +70,7 @@ export default staffPage(
               typed={conflict?.typed ?? null}
               base={conflict?.base ?? draft.id}
               faults={faults}
+              choices={conflict?.notice}
             />
             {part.id === 'share' && <PictureForm campaign={campaign} posted={picture} />}
             <Advice findings={findings.advice.filter((each) => each.part === part.id)} />

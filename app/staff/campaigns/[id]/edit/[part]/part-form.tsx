@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { FieldInput } from '@/components/editor/field-input'
 import { ListItems } from '@/components/editor/list-items'
 import { Button } from '@/components/ui/button'
@@ -18,10 +19,12 @@ type Props = {
   /** The version that the fields are filled from. */
   base: string
   faults: readonly { field: string; message: string }[]
+  /** What somebody else changed meanwhile, with a choice for each field that both did: sent with the rest. */
+  choices?: ReactNode
 }
 
 /** A part's form: its own fields, and the items of its list. */
-export async function PartForm({ ctx, campaign, part, typed, base, faults }: Props) {
+export async function PartForm({ ctx, campaign, part, typed, base, faults, choices: toChoose }: Props) {
   const leaves = await namesOfSeats(ctx, part, { ...leavesOf(campaign.draft.content), ...typed })
   const errorOf = (id: string) => faults.find(({ field }) => field === id)?.message
   const choices = choicesOf(leaves)
@@ -50,6 +53,7 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults }: Pro
         Save
       </button>
       <input type="hidden" name="base" value={base} />
+      {toChoose}
       {fields.map((field) => input(field, field.key))}
       {list && (
         <ListItems
