@@ -10,6 +10,7 @@ import { migrate } from './db/migrate'
 import { publishFirstCampaign } from './lib/campaigns/publish-first'
 import { runCommand } from './lib/cli/run-command'
 import { buildWhenNeeded } from './lib/cli/start/build-when-needed'
+import { outliveReaders } from './lib/cli/start/closed-output'
 import { listening } from './lib/cli/start/listening'
 import { portIsFree } from './lib/cli/start/port-is-free'
 import { prepareDatabase } from './lib/cli/start/prepare-database'
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   const development = process.argv.includes('--dev')
   const { port, workersInWeb, logLevel } = env()
   log.level = logLevel
+  outliveReaders()
   await portIsFree(port)
   const database = await prepareDatabase()
   const stops: (() => Promise<void>)[] = [() => database.release()]

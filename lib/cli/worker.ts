@@ -1,6 +1,7 @@
 import { runWorker } from '../worker/run'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
+import { outliveReaders } from './start/closed-output'
 import { withDatabase } from './with-database'
 
 const USAGE = `Usage:
@@ -8,6 +9,7 @@ const USAGE = `Usage:
 
 async function worker(args: string[]): Promise<void> {
   if (parsedArguments(args, [], USAGE).words.length > 0) throw new WrongUsage(USAGE)
+  outliveReaders()
   // Asked for before the start, so that a stop that comes early is not lost.
   const stopAsked = signalled()
   await withDatabase(async (_ctx, url) => {
