@@ -13,7 +13,7 @@ const sans = localFont({
 
 const serif = localFont({
   src: './_fonts/serif.woff2',
-  weight: '400 700',
+  weight: '400 600',
   display: 'swap',
   variable: '--font-serif-web',
   adjustFontFallback: false,
@@ -32,7 +32,7 @@ const sansWelsh = localFont({
 
 const serifWelsh = localFont({
   src: './_fonts/serif-welsh.woff2',
-  weight: '400 700',
+  weight: '400 600',
   display: 'swap',
   variable: '--font-serif-welsh',
   adjustFontFallback: false,

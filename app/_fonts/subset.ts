@@ -27,7 +27,7 @@ const faces = [
   {
     name: 'serif',
     from: 'source-serif-4',
-    weights: { min: 400, max: 700 },
+    weights: { min: 400, max: 600 },
     copyright: "Copyright 2014-2021 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'",
   },
 ]
