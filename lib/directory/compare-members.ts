@@ -1,8 +1,8 @@
 import { isNull } from 'drizzle-orm'
-import { constituencies, mps } from '@/db/schema'
+import { mps } from '@/db/schema'
 import type { Context } from '@/lib/kernel/context'
-import { ExpectedFailure } from '@/lib/kernel/errors'
 import type { Member } from './member-rows'
+import { refuseStrangeSeats, seatNames } from './seat-names'
 
 export type Sitting = { code: string; member: Member | null }
 
@@ -43,7 +43,11 @@ export type Comparison = {
  * constituency that the directory does not have.
  */
 export async function compareMembers(ctx: Context, sittings: readonly Sitting[]): Promise<Comparison> {
-  const names = await namesOf(ctx, sittings)
+  const names = await seatNames(ctx)
+  refuseStrangeSeats(
+    names,
+    sittings.map(({ code }) => code),
+  )
   const before = new Map((await sittingRows(ctx)).map((row) => [row.code, row]))
   const report: MembersReport = {
     new: [],
@@ -91,17 +95,6 @@ function sittingRows(ctx: Context): Promise<Row[]> {
     })
     .from(mps)
     .where(isNull(mps.until))
-}
-
-async function namesOf(ctx: Context, sittings: readonly Sitting[]): Promise<Map<string, string>> {
-  const rows = await ctx.db.select({ code: constituencies.code, name: constituencies.name }).from(constituencies)
-  const names = new Map(rows.map(({ code, name }) => [code, name]))
-  const strange = sittings.filter(({ code }) => !names.has(code)).map(({ code }) => code)
-  if (strange.length === 0) return names
-  const some = strange.slice(0, 5).join(', ')
-  throw new ExpectedFailure(
-    `The directory has no constituency ${some}${strange.length > 5 ? ` and ${strange.length - 5} more` : ''}.`,
-  )
 }
 
 function differences(old: Member, member: Member): Changed['what'] {

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { ExpectedFailure } from '@/lib/kernel/errors'
+import { fileFaults } from '@/lib/kernel/file-faults'
 
 const MOST_BYTES = 5_000_000
 
@@ -15,11 +16,6 @@ export async function readText(path: string): Promise<string> {
 }
 
 const systemFault = z.object({ code: z.string() })
-const faults: Record<string, string> = {
-  ENOENT: 'does not exist',
-  EISDIR: 'is a folder',
-  EACCES: 'may not be read',
-}
 
 async function readable(path: string): Promise<Buffer> {
   try {
@@ -29,6 +25,6 @@ async function readable(path: string): Promise<Buffer> {
   } catch (error) {
     const { data } = systemFault.safeParse(error)
     if (!data) throw error
-    throw new ExpectedFailure(`${path} ${faults[data.code] ?? `cannot be read (${data.code})`}.`, { cause: error })
+    throw new ExpectedFailure(`${path} ${fileFaults[data.code] ?? `cannot be read (${data.code})`}.`, { cause: error })
   }
 }

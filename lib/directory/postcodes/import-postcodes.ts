@@ -1,10 +1,11 @@
 import { isNotNull } from 'drizzle-orm'
-import { constituencies, postcodeReleases } from '@/db/schema'
+import { postcodeReleases } from '@/db/schema'
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/errors'
 import { grouped } from '@/lib/kernel/text'
 import { lockDirectory } from '../lock'
+import { seatNames } from '../seat-names'
 import { forgetPostcodes } from './held'
 import { packPostcodes } from './pack'
 import type { Release } from './read-release'
@@ -84,8 +85,7 @@ function isFull(error: unknown): boolean {
 }
 
 async function seatsUnknown(ctx: Context, { seats }: Release): Promise<[string, number][]> {
-  const rows = await ctx.db.select({ code: constituencies.code }).from(constituencies)
-  const known = new Set(rows.map(({ code }) => code))
+  const known = await seatNames(ctx)
   return Object.entries(seats)
     .filter(([code]) => !known.has(code))
     .sort(([, a], [, b]) => b - a)

@@ -1,9 +1,9 @@
 import { inArray } from 'drizzle-orm'
-import { constituencies, postcodeFacts } from '@/db/schema'
+import { postcodeFacts } from '@/db/schema'
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { ExpectedFailure } from '@/lib/kernel/errors'
 import { lockDirectory } from '../lock'
+import { refuseStrangeSeats, seatNames } from '../seat-names'
 import { forgetPostcodes } from './held'
 import type { SplitRows } from './split-rows'
 import { notePostcodesChanged } from './version'
@@ -23,7 +23,7 @@ const AT_ONCE = 2000
  * constituency that the directory does not have.
  */
 export async function importSplits(ctx: Context, rows: SplitRows): Promise<SplitsReport> {
-  await refuseUnknown(ctx, rows)
+  refuseStrangeSeats(await seatNames(ctx), [...new Set([...rows.values()].flatMap((seats) => [...seats]))])
   const single = [...rows.values()].filter(({ size }) => size === 1).length
   const report = { split: rows.size - single, single }
   await inTransaction(ctx, async (tx) => {
@@ -43,13 +43,4 @@ export async function importSplits(ctx: Context, rows: SplitRows): Promise<Split
 
 function factsOf(postcode: string, rows: SplitRows): (typeof postcodeFacts.$inferInsert)[] {
   return [...(rows.get(postcode) ?? [])].map((constituencyCode) => ({ postcode, constituencyCode }))
-}
-
-async function refuseUnknown(ctx: Context, rows: SplitRows): Promise<void> {
-  const known = await ctx.db.select({ code: constituencies.code }).from(constituencies)
-  const codes = new Set(known.map(({ code }) => code))
-  const strange = [...new Set([...rows.values()].flatMap((seats) => [...seats]))].filter((code) => !codes.has(code))
-  if (strange.length === 0) return
-  const more = strange.length > 5 ? ` and ${strange.length - 5} more` : ''
-  throw new ExpectedFailure(`The directory has no constituency ${strange.slice(0, 5).join(', ')}${more}.`)
 }

@@ -1,5 +1,4 @@
 import type { Context } from '@/lib/kernel/context'
-import { compareByName } from '../by-name'
 import type { Seat } from '../seat'
 import { allSeats } from '../seats'
 import { heldPostcodes } from './held'
@@ -33,6 +32,6 @@ export async function knownPostcode(ctx: Context, compact: string): Promise<Know
 /** Null when a seat is not one of the directory's, as after an import for other boundaries. */
 async function placed(ctx: Context, codes: string[], terminated: boolean): Promise<KnownPostcode | null> {
   const wanted = new Set(codes)
-  const seats = (await allSeats(ctx)).filter(({ code }) => wanted.has(code)).sort(compareByName)
+  const seats = (await allSeats(ctx)).filter(({ code }) => wanted.has(code))
   return seats.length === wanted.size ? { kind: 'seats', seats, terminated } : null
 }

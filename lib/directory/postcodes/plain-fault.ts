@@ -1,13 +1,12 @@
 import { CsvError } from 'csv-parse'
 import { z } from 'zod'
 import { ExpectedFailure } from '@/lib/kernel/errors'
+import { fileFaults } from '@/lib/kernel/file-faults'
 
 const coded = z.object({ code: z.string() })
 
 const faults: Record<string, string> = {
-  ENOENT: 'does not exist',
-  EISDIR: 'is a folder',
-  EACCES: 'may not be read',
+  ...fileFaults,
   Z_BUF_ERROR: 'is cut short: fetch it again',
   Z_DATA_ERROR: 'is damaged: fetch it again',
   CSV_MAX_RECORD_SIZE: 'is not a CSV of postcodes: one of its rows has no end',
