@@ -11,16 +11,19 @@ const TERMINATED = [/^doterm$/]
 
 /** Finds the columns by their names in a header row; null when it is not the header of NSPL or ONSPD. */
 export function findColumns(header: readonly string[]): Columns | null {
-  const names = header.map((name) => name.trim().toLowerCase())
-  const at = (patterns: RegExp[]) => {
-    for (const pattern of patterns) {
-      const found = names.findIndex((name) => pattern.test(name))
-      if (found >= 0) return found
-    }
-    return -1
-  }
-  const columns = { postcode: at(POSTCODE), seat: at(SEAT), terminated: at(TERMINATED), count: names.length }
-  return Math.min(columns.postcode, columns.seat, columns.terminated) < 0 ? null : columns
+  const names = namesIn(header)
+  const [postcode, seat, terminated] = [POSTCODE, SEAT, TERMINATED].map((patterns) => columnOf(names, patterns))
+  if (postcode === undefined || seat === undefined || terminated === undefined) return null
+  return { postcode, seat, terminated, count: names.length }
+}
+
+function namesIn(header: readonly string[]): string[] {
+  return header.map((name) => name.trim().toLowerCase())
+}
+
+/** The first pattern that any name fits decides. */
+function columnOf(names: readonly string[], patterns: readonly RegExp[]): number | undefined {
+  return patterns.map((pattern) => names.findIndex((name) => pattern.test(name))).find((at) => at >= 0)
 }
 
 /** As {@link findColumns}; throws {@link ExpectedFailure} with what the file seems to be in its place. */
@@ -31,14 +34,14 @@ export function needColumns(header: readonly string[], file: string): Columns {
 }
 
 function seems(header: readonly string[]): string {
-  const first = (header[0] ?? '').trim().toLowerCase()
-  if (header.length === 0 || (header.length === 1 && first === '')) return 'it is empty'
+  const names = namesIn(header)
+  const [first = ''] = names
+  if (names.length <= 1 && first === '') return 'it is empty'
   if (/^<(!doctype|html|head|\?xml)/.test(first)) return 'it is a web page'
-  const names = header.map((name) => name.trim().toLowerCase())
   const missing = [
-    { what: 'postcodes (pcds)', there: names.some((name) => /^pcd(s|2|7|8)?$/.test(name)) },
-    { what: 'constituencies (pcon…)', there: names.some((name) => /^pcon(\d\dcd|cd)?$/.test(name)) },
-    { what: 'the dates of termination (doterm)', there: names.includes('doterm') },
-  ].filter(({ there }) => !there)
+    { what: 'postcodes (pcds)', patterns: POSTCODE },
+    { what: 'constituencies (pcon…)', patterns: SEAT },
+    { what: 'the dates of termination (doterm)', patterns: TERMINATED },
+  ].filter(({ patterns }) => columnOf(names, patterns) === undefined)
   return `its first row names no column of ${missing.map(({ what }) => what).join(' nor of ')}`
 }
