@@ -183,6 +183,44 @@ test('Back keeps everything, from the check page to the postcode and forward aga
   await expect(path.sheet).toContainText('In two paragraphs.')
 })
 
+test('what is typed before the scripts arrive is neither lost nor left out of the draft', { tag: '@phone' }, async ({
+  page,
+  person,
+}) => {
+  const path = new Path(page)
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await path.postcode.fill('SW1A 0AA')
+  await path.postcode.press('Enter')
+  await path.ownWords.fill(person.reason)
+  await page.getByRole('button', { name: /^Write to/ }).click()
+  await path.subject.fill('Typed early')
+  await path.body.fill('Typed before any script ran.')
+  await path.field('Full name').fill(person.name)
+  await page.getByRole('checkbox', { name: /updates/ }).check()
+  release()
+
+  await expect(page.getByText('5 words.')).toBeVisible()
+  await expect(path.body).toHaveValue('Typed before any script ran.')
+  await expect(path.subject).toHaveValue('Typed early')
+  await expect(path.field('Full name')).toHaveValue(person.name)
+  await expect(page.getByRole('checkbox', { name: /updates/ })).toBeChecked()
+  await path.fillDetails(person)
+  await path.goToCheck()
+  await expect(path.sheet).toContainText('Typed before any script ran.')
+  await page.goBack()
+  await expect(path.body).toHaveValue('Typed before any script ran.')
+  await expect(path.subject).toHaveValue('Typed early')
+  await expect(page.getByRole('checkbox', { name: /updates/ })).toBeChecked()
+})
+
 test('the links of the check page go back to every part, and nothing is lost', async ({ page, person }) => {
   const path = new Path(page)
   await path.findMp('SW1A 0AA')

@@ -1,5 +1,5 @@
 import { keepDraft } from './draft'
-import { typedFields } from './typed-fields'
+import { typedBefore, typedFields } from './typed-fields'
 
 const PAUSE_MS = 400
 
@@ -9,7 +9,7 @@ const PAUSE_MS = 400
  * Gives the function that stops it.
  */
 export function keepAsTyped(form: HTMLFormElement, slug: string): () => void {
-  const touched = new Set<string>()
+  const touched = new Set(typedBefore(form))
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const keep = () => {

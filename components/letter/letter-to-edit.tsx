@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { FieldError, tied } from '../ui/field'
+import { NativeTextArea } from '../ui/native-text-area'
 import { LetterEnd, type LetterHead, LetterHeadLines } from './letter-parts'
 
 type Words = { value: string; hint?: ReactNode; error?: string | undefined }
@@ -31,7 +32,7 @@ export function LetterToEdit({
       <div className="mt-4">
         <Label id="subject" text="Subject" {...subject} />
         {/* Two lines, so that a long subject is seen whole; line ends in it are dropped when it is read. */}
-        <textarea
+        <NativeTextArea
           {...tied('subject', subject.hint, subject.error)}
           name="subject"
           rows={2}
@@ -42,7 +43,7 @@ export function LetterToEdit({
       </div>
       <div className="mt-5">
         <Label id="body" text="Your letter" {...body} />
-        <textarea
+        <NativeTextArea
           {...tied('body', body.hint, body.error)}
           name="body"
           defaultValue={body.value}

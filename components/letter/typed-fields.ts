@@ -13,6 +13,13 @@ export function typedFields(form: HTMLFormElement): TypedFields {
   return fields
 }
 
+/** The names of the fields that no longer show what the page gave them: typed into before any script listened. */
+export function typedBefore(form: HTMLFormElement): string[] {
+  return controlsOf(form)
+    .filter((control) => (isTickable(control) ? control.checked !== control.defaultChecked : isTypedInto(control)))
+    .map((control) => control.name)
+}
+
 /** Whether the form shows something else than the draft, in a field that both have. */
 export function differs(form: HTMLFormElement, draft: TypedFields): boolean {
   return Object.entries(typedFields(form)).some(([name, values]) => draft[name] && !same(values, draft[name]))
@@ -65,6 +72,16 @@ function controlsOf(form: HTMLFormElement): Control[] {
 
 function isTickable(control: Control): control is HTMLInputElement {
   return control.type === 'checkbox' || control.type === 'radio'
+}
+
+function isTypedInto(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) return !isAsGiven(control)
+  return control.value !== control.defaultValue
+}
+
+function isAsGiven({ options, selectedIndex }: HTMLSelectElement): boolean {
+  const given = [...options].findIndex((option) => option.defaultSelected)
+  return selectedIndex === Math.max(given, 0)
 }
 
 function same(a: string[], b: string[]): boolean {

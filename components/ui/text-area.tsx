@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { Field, type FieldWords } from './field'
+import { NativeTextArea } from './native-text-area'
 
 type Props = FieldWords & { name: string } & Omit<ComponentProps<'textarea'>, 'name' | 'className'>
 
@@ -11,7 +12,7 @@ export function TextArea({ name, id = name, label, hint, error, optional = false
   return (
     <Field id={id} label={label} hint={hint} error={error} optional={optional}>
       {(tied) => (
-        <textarea
+        <NativeTextArea
           {...rest}
           {...tied}
           name={name}
