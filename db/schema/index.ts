@@ -1,3 +1,4 @@
+export * from './api-keys'
 export * from './campaigns'
 export * from './deliveries'
 export * from './directory'
