@@ -14,6 +14,14 @@ const config: NextConfig = {
   serverExternalPackages: ['postgres', 'drizzle-orm', 'graphile-worker', 'pino', 'pdfkit'],
   // A page cached under one database must not greet the visitors of another: keep pages in memory only.
   experimental: { isrFlushToDisk: false },
+  async headers() {
+    const headers = [
+      // Other sites name it for years: an hour at most passes before they have a new one.
+      { key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400' },
+      { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+    ]
+    return [{ source: '/embed.js', headers }]
+  },
   async rewrites() {
     return [{ source: '/', destination: '/home/live' }]
   },

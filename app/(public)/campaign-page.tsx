@@ -10,7 +10,6 @@ import { LetterPreview } from '@/components/campaign/letter-preview'
 import { PostcodeForm } from '@/components/campaign/postcode-form'
 import { Questions } from '@/components/campaign/questions'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
-import { Notice } from '@/components/ui/notice'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
 import { goalShown } from '@/lib/figures/goal'
@@ -20,8 +19,8 @@ import { longDate } from '@/lib/kernel/text'
 import { composeLetter } from '@/lib/letters/compose'
 import { chooseWording } from '@/lib/letters/wording'
 import { CampaignMap } from './campaign-map'
+import { FormOrWhyNot } from './form-or-why-not'
 import { PublicPage } from './public-page'
-import { SignUpsPaused } from './sign-ups-paused'
 
 type Props = {
   campaign: LiveCampaign
@@ -44,7 +43,6 @@ export async function CampaignPage({ campaign, signUpsPaused = false, previewAt,
   ])
   const { supporters, letters, constituencies } = seats
   const figures = { supporters, letters, constituencies, goal: goalShown(campaign.goal, supporters) }
-  const closed = campaign.closedAt !== null && campaign.closedAt <= ctx.now()
   const example = composeLetter(content, {
     asks: content.asks.map(({ id }) => id),
     reason: '',
@@ -59,19 +57,10 @@ export async function CampaignPage({ campaign, signUpsPaused = false, previewAt,
       <CampaignLayout
         hero={<Hero slug={slug} title={content.title} summary={content.summary} figures={figures} />}
         form={
-          closed ? (
-            <Closed title={content.thankYou.title} />
-          ) : campaign.pausedWhy !== null ? (
-            <Paused why={campaign.pausedWhy} />
-          ) : signUpsPaused ? (
-            <SignUpsPaused />
-          ) : (
-            <>
-              <PostcodeForm slug={slug} action={previewAt && `${previewAt}/letter`} />
-              {!previewAt && <ArrivedFrom />}
-              {dissolved && <Dissolved />}
-            </>
-          )
+          <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
+            <PostcodeForm slug={slug} action={previewAt && `${previewAt}/letter`} />
+            {!previewAt && <ArrivedFrom />}
+          </FormOrWhyNot>
         }
       >
         <AsksList heading="What your letter asks" lead={content.asksLead} asks={content.asks} />
@@ -84,33 +73,5 @@ export async function CampaignPage({ campaign, signUpsPaused = false, previewAt,
         <Behind contacts={content.contacts} source={content.source} operator={operator} />
       </CampaignLayout>
     </PublicPage>
-  )
-}
-
-function Closed({ title }: { title: string }) {
-  return (
-    <Notice look="done" heading={title}>
-      <p>This campaign is closed. Thank you to everyone who wrote.</p>
-    </Notice>
-  )
-}
-
-function Paused({ why }: { why: string }) {
-  return (
-    <Notice look="held" heading="Nobody can write at the moment">
-      <p>{why}</p>
-      <p>If you have sent a letter already, nothing changes: the link in your e-mail confirms it as before.</p>
-    </Notice>
-  )
-}
-
-function Dissolved() {
-  return (
-    <Notice look="held" heading="Parliament is dissolved">
-      <p>
-        There are no MPs until the general election. You can still sign: your letter is held until there is an MP for
-        your constituency, and goes to whoever is elected.
-      </p>
-    </Notice>
   )
 }

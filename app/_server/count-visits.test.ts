@@ -52,3 +52,33 @@ test('an MP that was found is counted with the source of the page before', () =>
     await rollUp(ctx)
     expect(await figureSums(ctx)).toEqual({ found: 1 })
   }))
+
+test('an embed is viewed with the host of the page that it stands in; where staff look at it, it is not', () =>
+  onCampaign(async (ctx, { slug }) => {
+    await rollUp(ctx)
+    const { source } = visit(`/embed/${slug}?utm_medium=embed`, { referer: 'https://www.paper.example/news?user=1' })
+    expect(source).toBe('utm_medium=embed&ref=paper.example')
+    visit(`/embed/${slug}`, { referer: 'http://localhost:3000/staff/campaigns/x/spread' })
+    visit(`/embed/${slug}`, { 'user-agent': 'Googlebot/2.1' })
+    visit('/embed/nothing')
+    await keepVisits(ctx)
+    await rollUp(ctx)
+    expect(await figureSums(ctx)).toEqual({ viewed: 1 })
+  }))
+
+test('from an embed to the MP the tags of its frame come along, also without scripts', () =>
+  onCampaign(async (_, { slug }) => {
+    const referer = `http://localhost:3000/embed/${slug}?utm_source=paper&utm_medium=embed`
+    expect(visit(`/campaigns/${slug}/write?postcode=SW1A0AA`, { referer }).source).toBe(
+      'utm_source=paper&utm_medium=embed',
+    )
+  }))
+
+test('choosing a constituency by name is no view, and knows where its visitor came from', () =>
+  onCampaign(async (ctx, { slug }) => {
+    await rollUp(ctx)
+    expect(visit(`/campaigns/${slug}/choose?postcode=SW1A0AA&utm_source=news`).source).toBe('utm_source=news')
+    await keepVisits(ctx)
+    await rollUp(ctx)
+    expect(await figureSums(ctx)).toEqual({})
+  }))

@@ -5,21 +5,23 @@ import { countVisit } from '@/lib/figures/visits'
 import { env } from '@/lib/kernel/env'
 import type { Exchange } from './exchange'
 
-const CAMPAIGN = /^\/campaigns\/([a-z0-9-]+)\/?(write\/?)?$/
+const CAMPAIGN = /^\/campaigns\/([a-z0-9-]+)\/?(write\/?|choose\/?)?$/
+const EMBED = /^\/embed\/([a-z0-9-]+)\/?$/
 
 /**
- * Counts what is seen of a campaign: its page, an MP found, a letter begun. No cookie is set and nothing of the visitor
- * is kept: a number goes up. Programs are not counted as far as they say that they are ones, nor is what a browser
- * fetches ahead.
+ * Counts what is seen of a campaign: its page or its embed, an MP found, a letter begun. No cookie is set and nothing of
+ * the visitor is kept: a number goes up. Programs are not counted as far as they say that they are ones, nor is what a
+ * browser fetches ahead, nor an embed in a page of ours: staff look at one there.
  */
 export function countVisits(request: IncomingMessage, response: ServerResponse, exchange: Exchange): void {
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
-  const slug = CAMPAIGN.exec(path)?.[1] ?? null
+  const embedded = EMBED.exec(path)?.[1]
+  const slug = embedded ?? CAMPAIGN.exec(path)?.[1] ?? null
   if (slug === null && path !== '/') return
   const source = read(`${path}?${query}`, request.headers.referer)
   exchange.source = printSource(source)
-  if (!isCounted(request)) return
-  const isView = request.method === 'GET' && !/\/write\/?$/.test(path)
+  if (!isCounted(request) || (embedded && isOwn(request.headers.referer))) return
+  const isView = request.method === 'GET' && !/\/(write|choose)\/?$/.test(path)
   response.on('finish', () => {
     if (response.statusCode !== 200 && response.statusCode !== 304) return
     if (isView) countVisit({ step: 'viewed', slug, source })
@@ -41,6 +43,10 @@ function read(url: string, referer: string | undefined): Source {
   } catch {
     return NOWHERE
   }
+}
+
+function isOwn(referer: string | undefined): boolean {
+  return referer !== undefined && URL.canParse(referer) && new URL(referer).origin === new URL(env().appUrl).origin
 }
 
 function isCounted({ headers }: IncomingMessage): boolean {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const front = createFront(
     async (request, response) => {
       if (request.url === '/broken') throw new Error('Planted.')
-      if (request.url === '/prerendered') {
+      if (request.url === '/prerendered' || request.url === '/embed/prerendered') {
         response.setHeader('x-nextjs-prerender', '1')
         response.setHeader('content-type', 'text/html')
         response.end('<script>self.__next_f.push([1,"a"])</script><script>alert(1)</script>')
@@ -212,6 +212,29 @@ describe('every answer', () => {
     const policy = (await fetch(`${at}/prerendered`)).headers.get('content-security-policy') ?? ''
     expect(policy).not.toContain('nonce-')
     expect(policy.match(/'sha256-[^']+'/g)).toHaveLength(1)
+  })
+
+  test('may be framed by other sites where it is the embed, and nowhere else', async () => {
+    for (const path of ['/embed/a', '/embed/prerendered', '/embed/a?utm_source=x']) {
+      const { headers } = await fetch(at + path)
+      expect(headers.get('x-frame-options')).toBeNull()
+      expect(headers.get('content-security-policy')).toContain('frame-ancestors *')
+      expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    }
+    for (const path of ['/a', '/prerendered', '/embed/a/staff', '/a?x=/embed/a']) {
+      const { headers } = await fetch(at + path)
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    }
+  })
+
+  test('may not be framed where it is a fault at the embed’s address', async () => {
+    const { status, headers, seen } = await post('a=b', FORM, '/embed/a')
+    expect(status).toBe(405)
+    expect(seen).toMatchObject({ url: '/fault' })
+    expect(headers.get('x-frame-options')).toBe('DENY')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
 
   test('that fails says so without saying why', async () => {

@@ -11,7 +11,7 @@ import { replaceFailed } from './failed-answer'
 import { keepForBack, setHeaders } from './headers'
 import { leadPaused } from './lead-paused'
 import { makeDecodable, pathOf } from './path-of'
-import { contentPolicy, isCachedPage } from './policy'
+import { contentPolicy, isCachedPage, mayBeFramed } from './policy'
 import { finishPrerendered, isPrerendered } from './prerendered'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -44,7 +44,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     countVisits(request, response, exchange)
     if (serveFile?.(request, response)) return
     if (!development) {
-      finishPrerendered(request, response)
+      finishPrerendered(request, response, mayBeFramed(pathname))
       replaceFailed(response, !pathname.startsWith('/api/'))
     }
     // Next reads the nonce from here, so a visitor must not say it.
@@ -77,12 +77,14 @@ function guardHeaders(
       response.setHeader('Retry-After', Math.max(1, Math.ceil((exchange.retryAt.getTime() - Date.now()) / 1000)))
     }
     keepForBack(response, pathname, exchange.form !== null)
-    setHeaders(response)
+    // A fault is shown at the address that it was made at.
+    const framed = mayBeFramed(pathname) && exchange.fault === null
+    setHeaders(response, framed)
     // A 304 renews a page whose policy names that page's own scripts: it must not replace it.
     if (!response.hasHeader('content-security-policy') && response.statusCode !== 304) {
       response.setHeader(
         'Content-Security-Policy',
-        contentPolicy(isPrerendered(response) ? (policy.development ? policy : {}) : policy),
+        contentPolicy({ ...(isPrerendered(response) && !policy.development ? {} : policy), framed }),
       )
     }
   })

@@ -15,15 +15,15 @@ export function keepForBack(response: ServerResponse, pathname: string, isPosted
 }
 
 /** The security headers that every answer carries; what an address has set for itself stands. */
-export function setHeaders(response: ServerResponse): void {
+export function setHeaders(response: ServerResponse, framed: boolean): void {
   const defaults: Record<string, string> = {
     'X-Content-Type-Options': 'nosniff',
     // Browsers name the origin of a posted form only where the policy lets them: never "no-referrer" here.
     'Referrer-Policy': 'same-origin',
-    'X-Frame-Options': 'DENY',
+    ...(!framed && { 'X-Frame-Options': 'DENY' }),
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': framed ? 'cross-origin' : 'same-origin',
     ...(env().appUrl.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
   }
   for (const [name, value] of Object.entries(defaults)) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { contentPolicy, isCachedPage, scriptHashes } from './policy'
+import { contentPolicy, isCachedPage, mayBeFramed, scriptHashes } from './policy'
 
 const hashOf = (script: string) => createHash('sha256').update(script).digest('base64')
 const page = (...scripts: string[]) => `<!DOCTYPE html><html><body>${scripts.join('<p>Text</p>')}</body></html>`
@@ -68,4 +68,40 @@ test.each([
   ['/campaigns/', false],
   ['/letters/token', false],
   ['/privacy/x', false],
+  ['/embed/artsakh-ceasefire', true],
+  ['/embed/artsakh-ceasefire/paused', false],
 ])('%s is a cached page: %s', (path, cached) => expect(isCachedPage(path)).toBe(cached))
+
+describe('other sites may show in a frame', () => {
+  test.each([
+    '/embed/artsakh-ceasefire',
+    '/embed/artsakh-ceasefire/',
+    '/embed/artsakh-ceasefire/paused',
+    '/embed/nothing',
+  ])('%s', (path) => expect(mayBeFramed(path)).toBe(true))
+
+  test.each([
+    '/',
+    '/embed',
+    '/embed/',
+    '/embed/..',
+    '/embed/%2e%2e',
+    '/embed/a/../../staff',
+    '/embed/a/write',
+    '/embed/a/paused/x',
+    '/embed/a\n/staff',
+    '/x/embed/a',
+    '//embed/a',
+    '/campaigns/artsakh-ceasefire',
+    '/campaigns/artsakh-ceasefire/write',
+    '/letters/token',
+    '/staff/sign-in',
+    '/preview/key',
+  ])('but not %j', (path) => expect(mayBeFramed(path)).toBe(false))
+
+  test('by a policy that differs in nothing else', () => {
+    const [framed, other] = [contentPolicy({ hashes: ['x'], framed: true }), contentPolicy({ hashes: ['x'] })]
+    expect(framed).toContain('frame-ancestors *')
+    expect(framed.replace('frame-ancestors *', "frame-ancestors 'none'")).toBe(other)
+  })
+})

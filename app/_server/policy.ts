@@ -7,10 +7,16 @@ const NEXT_PUSH = [
   /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{[\s\S]*\})\);?$/,
 ]
 
-type Sources = { nonce?: string; hashes?: string[]; development?: boolean }
+type Sources = {
+  nonce?: string
+  hashes?: string[]
+  development?: boolean
+  /** Any site may show the page in a frame. */
+  framed?: boolean
+}
 
 /** The content security policy: scripts of our own files, and inline ones by nonce or by hash alone. */
-export function contentPolicy({ nonce, hashes = [], development }: Sources): string {
+export function contentPolicy({ nonce, hashes = [], development, framed }: Sources): string {
   const scripts = development
     ? "'self' 'unsafe-inline' 'unsafe-eval'"
     : ["'self'", ...(nonce ? [`'nonce-${nonce}'`] : []), ...hashes.map((hash) => `'sha256-${hash}'`)].join(' ')
@@ -26,13 +32,21 @@ export function contentPolicy({ nonce, hashes = [], development }: Sources): str
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed ? '*' : "'none'"}`,
   ].join('; ')
 }
 
 /** Whether a page is made once for everyone, so that it can hold no nonce: see next.config.ts and `revalidate`. */
 export function isCachedPage(pathname: string): boolean {
-  return /^\/(campaigns\/[a-z0-9-]+\/?)?$/.test(pathname)
+  return /^\/((campaigns|embed)\/[a-z0-9-]+\/?)?$/.test(pathname)
+}
+
+/**
+ * Whether other sites may show a page in a frame: the embed, and nothing else. It is the same for everyone, and nothing
+ * on it acts for anybody, so that a click stolen there gains nobody anything.
+ */
+export function mayBeFramed(pathname: string): boolean {
+  return /^\/embed\/[a-z0-9-]+(\/paused)?\/?$/.test(pathname)
 }
 
 /**

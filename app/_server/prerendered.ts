@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { contentPolicy, scriptHashes } from './policy'
 
-type Prepared = { policy: string; br: Buffer; gzip: Buffer }
+type Prepared = { hashes: string[]; br: Buffer; gzip: Buffer }
 
 const KEPT_MOST = 50
 const kept = new Map<string, Prepared>()
@@ -16,14 +16,14 @@ export function isPrerendered(response: ServerResponse): boolean {
  * Finishes prerendered pages on their way out: such a page can hold no nonce, so its policy names its scripts
  * by hash. Hashing and compressing are done once for each page as it is made, not for each of its readers.
  */
-export function finishPrerendered(request: IncomingMessage, response: ServerResponse): void {
+export function finishPrerendered(request: IncomingMessage, response: ServerResponse, framed: boolean): void {
   const end = response.end
   response.end = ((...given: Parameters<typeof end>) => {
     const [body] = given
     if (response.headersSent || !isPrerendered(response) || !isHtml(response) || !body)
       return end.apply(response, given)
-    const { policy, ...encoded } = prepared(String(response.getHeader('etag')), String(body))
-    response.setHeader('Content-Security-Policy', policy)
+    const { hashes, ...encoded } = prepared(String(response.getHeader('etag')), String(body))
+    response.setHeader('Content-Security-Policy', contentPolicy({ hashes, framed }))
     const encoding = accepted(request)
     if (!encoding) return end.apply(response, given)
     response.setHeader('Content-Encoding', encoding)
@@ -38,7 +38,7 @@ function prepared(etag: string, html: string): Prepared {
   const known = kept.get(etag)
   if (known) return known
   const made = {
-    policy: contentPolicy({ hashes: scriptHashes(html) }),
+    hashes: scriptHashes(html),
     br: brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
     gzip: gzipSync(html),
   }

@@ -8,16 +8,19 @@ type Props = {
   heading?: string
   /** Where it leads, if not to the campaign's own letter: a preview. */
   action?: string | undefined
+  /** Leads out of the frame that it stands in. */
+  outOfFrame?: boolean
 }
 
 /** The one thing to do on a campaign's page, on a slip of the campaign's colour. */
-export function PostcodeForm({ slug, postcode = '', error, heading = 'Who is your MP?', action }: Props) {
+export function PostcodeForm({ slug, postcode = '', error, heading = 'Who is your MP?', action, outOfFrame }: Props) {
   const describedBy = error ? 'postcode-error postcode-hint' : 'postcode-hint'
   return (
     <form
       id="postcode-form"
       method="get"
       action={action ?? `/campaigns/${slug}/write`}
+      {...(outOfFrame && { target: '_top' })}
       className="bg-slip px-4 pt-3 pb-4 text-white sm:px-6 sm:py-7 print:hidden"
     >
       <h2 className="hidden text-h2 lg:block">{heading}</h2>

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Notice } from '@/components/ui/notice'
+import type { LiveCampaign } from '@/lib/campaigns/find'
+import { SignUpsPaused } from './sign-ups-paused'
+
+type Props = {
+  campaign: LiveCampaign
+  now: Date
+  /** Nobody can submit a letter at present. */
+  signUpsPaused: boolean
+  dissolved: boolean
+  /** The form. */
+  children: ReactNode
+}
+
+/** The form that begins a letter, or why there is none: the campaign is closed or paused, or all sign-ups are. */
+export function FormOrWhyNot({ campaign, now, signUpsPaused, dissolved, children }: Props) {
+  if (campaign.closedAt !== null && campaign.closedAt <= now) return <Closed title={campaign.content.thankYou.title} />
+  if (campaign.pausedWhy !== null) return <Paused why={campaign.pausedWhy} />
+  if (signUpsPaused) return <SignUpsPaused />
+  return (
+    <>
+      {children}
+      {dissolved && <Dissolved />}
+    </>
+  )
+}
+
+function Closed({ title }: { title: string }) {
+  return (
+    <Notice look="done" heading={title}>
+      <p>This campaign is closed. Thank you to everyone who wrote.</p>
+    </Notice>
+  )
+}
+
+function Paused({ why }: { why: string }) {
+  return (
+    <Notice look="held" heading="Nobody can write at the moment">
+      <p>{why}</p>
+      <p>If you have sent a letter already, nothing changes: the link in your e-mail confirms it as before.</p>
+    </Notice>
+  )
+}
+
+function Dissolved() {
+  return (
+    <Notice look="held" heading="Parliament is dissolved">
+      <p>
+        There are no MPs until the general election. You can still sign: your letter is held until there is an MP for
+        your constituency, and goes to whoever is elected.
+      </p>
+    </Notice>
+  )
+}
