@@ -10,6 +10,11 @@ export function publicContext(): Context {
   return contextFor({ kind: 'supporter' })
 }
 
+/** Where the visitor came from, as a form or an address carries it on; empty for nowhere. */
+export function visitSource(): string {
+  return currentExchange().source ?? ''
+}
+
 /** The letter's form that was just posted, if it was that one. */
 export function postedLetter(): LetterState | null {
   const state = currentExchange().form

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
+import { SourceFields } from '../figures/source-fields'
 import { Button } from '../ui/button'
 import { type Choice, Choices } from '../ui/choices'
+import { chooseAddress } from './choose-address'
 
 type Props = {
   slug: string
   /** The postcode that led here, which goes on into the letter; empty when there was none. */
   postcode: string
+  /** Where the visitor came from, printed by lib/figures/source. */
+  source: string
   /** Tells a form sent without a choice from a first visit, and what to ask again. */
   asked: { name: 'choice' | 'find'; value: string }
   legend: ReactNode
@@ -15,11 +19,11 @@ type Props = {
 }
 
 /** A few constituencies to choose one's own from: those that a split postcode lies in, or that a search found. */
-export function ConstituencyChoice({ slug, postcode, asked, legend, choices, error }: Props) {
-  const carried = postcode ? `?postcode=${encodeURIComponent(postcode)}` : ''
+export function ConstituencyChoice({ slug, postcode, source, asked, legend, choices, error }: Props) {
   return (
     <form id="constituency-form" method="get" action={`/campaigns/${slug}/write`} className="space-y-6">
       {postcode && <input type="hidden" name="postcode" value={postcode} />}
+      <SourceFields source={source} />
       <input type="hidden" name={asked.name} value={asked.value} />
       <Choices
         name="constituency"
@@ -31,7 +35,7 @@ export function ConstituencyChoice({ slug, postcode, asked, legend, choices, err
       />
       <Button arrow>Go on with this constituency</Button>
       <p>
-        <a className="link" href={`/campaigns/${slug}/choose${carried}`}>
+        <a className="link" href={chooseAddress(slug, { postcode, source })}>
           It is another constituency
         </a>
       </p>

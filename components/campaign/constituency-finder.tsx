@@ -1,15 +1,17 @@
+import { SourceFields } from '../figures/source-fields'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/text-field'
 
-type Props = { slug: string; postcode: string; typed?: string }
+type Props = { slug: string; postcode: string; source: string; typed?: string }
 
 /** Searches the constituencies on the server, for browsers without scripts: with them the list itself searches. */
-export function ConstituencyFinder({ slug, postcode, typed = '' }: Props) {
+export function ConstituencyFinder({ slug, postcode, source, typed = '' }: Props) {
   return (
     <noscript>
       {/* Its own margin: noscript is inline, so that no distance between blocks holds for it. */}
       <form id="find-form" method="get" action={`/campaigns/${slug}/choose`} className="mb-10 space-y-5">
         {postcode && <input type="hidden" name="postcode" value={postcode} />}
+        <SourceFields source={source} />
         <TextField
           name="find"
           label="Search for it"

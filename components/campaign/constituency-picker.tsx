@@ -1,5 +1,6 @@
 import { seatsByNation } from '@/lib/directory/by-name'
 import type { Constituency } from '@/lib/directory/seat'
+import { SourceFields } from '../figures/source-fields'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { ConstituencyFinder } from './constituency-finder'
@@ -9,6 +10,8 @@ type Props = {
   slug: string
   /** The postcode that led here, which goes on into the letter. */
   postcode?: string
+  /** Where the visitor came from, printed by lib/figures/source. */
+  source: string
   /** All 650. */
   seats: readonly Constituency[]
   error?: string | undefined
@@ -17,12 +20,13 @@ type Props = {
 }
 
 /** Choosing a constituency by name: a list by nation, and a search by name, MP or town, with scripts in its place. */
-export function ConstituencyPicker({ slug, postcode = '', seats, error, typed }: Props) {
+export function ConstituencyPicker({ slug, postcode = '', source, seats, error, typed }: Props) {
   return (
     <div>
-      <ConstituencyFinder slug={slug} postcode={postcode} {...(typed !== undefined && { typed })} />
+      <ConstituencyFinder slug={slug} postcode={postcode} source={source} {...(typed !== undefined && { typed })} />
       <form id="constituency-form" method="get" action={`/campaigns/${slug}/write`} className="space-y-5">
         {postcode && <input type="hidden" name="postcode" value={postcode} />}
+        <SourceFields source={source} />
         <Field
           id="constituency"
           label="Your constituency"

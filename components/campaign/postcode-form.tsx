@@ -1,3 +1,4 @@
+import { SourceFields } from '../figures/source-fields'
 import { Icon } from '../ui/icon'
 
 type Props = {
@@ -8,12 +9,22 @@ type Props = {
   heading?: string
   /** Where it leads, if not to the campaign's own letter: a preview. */
   action?: string | undefined
+  /** Where the visitor came from, printed by lib/figures/source, where the page knows it. */
+  source?: string
   /** Leads out of the frame that it stands in. */
   outOfFrame?: boolean
 }
 
 /** The one thing to do on a campaign's page, on a slip of the campaign's colour. */
-export function PostcodeForm({ slug, postcode = '', error, heading = 'Who is your MP?', action, outOfFrame }: Props) {
+export function PostcodeForm({
+  slug,
+  postcode = '',
+  error,
+  heading = 'Who is your MP?',
+  action,
+  source,
+  outOfFrame,
+}: Props) {
   const describedBy = error ? 'postcode-error postcode-hint' : 'postcode-hint'
   return (
     <form
@@ -23,6 +34,7 @@ export function PostcodeForm({ slug, postcode = '', error, heading = 'Who is you
       {...(outOfFrame && { target: '_top' })}
       className="bg-slip px-4 pt-3 pb-4 text-white sm:px-6 sm:py-7 print:hidden"
     >
+      {source && <SourceFields source={source} />}
       <h2 className="hidden text-h2 lg:block">{heading}</h2>
       <label htmlFor="postcode" className="block text-h3 lg:mt-3">
         Your postcode

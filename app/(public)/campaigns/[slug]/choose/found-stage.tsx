@@ -10,13 +10,14 @@ import type { FoundSeat, NamedSeat } from '@/lib/directory/by-name'
 type Props = {
   campaign: LiveCampaign
   postcode: string
+  source: string
   typed: string
   found: FoundSeat<NamedSeat>[]
   noneChosen: boolean
 }
 
 /** What a search by name found, to choose from: a town only tells which seats lie near. */
-export function FoundStage({ campaign, postcode, typed, found, noneChosen }: Props) {
+export function FoundStage({ campaign, postcode, source, typed, found, noneChosen }: Props) {
   const error = noneChosen ? 'Choose your constituency' : undefined
   return (
     <PublicPage campaign={campaign}>
@@ -26,6 +27,7 @@ export function FoundStage({ campaign, postcode, typed, found, noneChosen }: Pro
       <ConstituencyChoice
         slug={campaign.slug}
         postcode={postcode}
+        source={source}
         asked={{ name: 'find', value: typed }}
         legend={`Found for “${typed}”`}
         error={error}

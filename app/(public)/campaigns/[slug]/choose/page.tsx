@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { answerWith, publicContext } from '@/app/_server/request'
+import { answerWith, publicContext, visitSource } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ConstituencyPicker } from '@/components/campaign/constituency-picker'
 import { Stages } from '@/components/letter/stages'
@@ -30,12 +30,22 @@ export default async function ChoosePage({ params, searchParams }: Props) {
   if (!campaign) notFound()
   const query = await searchParams
   const postcode = single(query.postcode)
+  const source = visitSource()
   const typed = oneLine(single(query.find)).slice(0, LONGEST)
   const found = typed ? searchSeats(await namedSeats(ctx), typed, SHOWN, await allTowns(ctx)) : []
   if (found.length > 0) {
     const noneChosen = query.choice !== undefined
     if (noneChosen) answerWith(422)
-    return <FoundStage campaign={campaign} postcode={postcode} typed={typed} found={found} noneChosen={noneChosen} />
+    return (
+      <FoundStage
+        campaign={campaign}
+        postcode={postcode}
+        source={source}
+        typed={typed}
+        found={found}
+        noneChosen={noneChosen}
+      />
+    )
   }
   const error = typed ? `No constituency, MP or town is called “${typed}”: choose from the list` : undefined
   return (
@@ -48,6 +58,7 @@ export default async function ChoosePage({ params, searchParams }: Props) {
       <ConstituencyPicker
         slug={campaign.slug}
         postcode={postcode}
+        source={source}
         seats={await allSeats(ctx)}
         error={error}
         typed={typed}

@@ -1,5 +1,6 @@
 import { Share } from '@/app/(public)/letters/[token]/share'
 import { PublicPage } from '@/app/(public)/public-page'
+import { chooseAddress } from '@/components/campaign/choose-address'
 import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
 import { PageTitle } from '@/components/ui/page-title'
@@ -7,10 +8,10 @@ import type { LiveCampaign } from '@/lib/campaigns/find'
 import type { Aside } from '@/lib/campaigns/letter-for'
 import type { Seat } from '@/lib/directory/lookup'
 
-type Props = { campaign: LiveCampaign; seat: Seat; aside: Aside }
+type Props = { campaign: LiveCampaign; seat: Seat; aside: Aside; source: string }
 
 /** No letter goes to this MP: why, and what helps in its place. */
-export function AsideStage({ campaign, seat, aside }: Props) {
+export function AsideStage({ campaign, seat, aside, source }: Props) {
   const { content, slug } = campaign
   const { title, paragraphs } = aside.why === 'group' ? aside : outsideNations(aside.nations, seat)
   return (
@@ -23,7 +24,7 @@ export function AsideStage({ campaign, seat, aside }: Props) {
       {aside.why === 'group' && aside.thank && seat.mp && <Thank mp={seat.mp} title={content.title} />}
       {(aside.why === 'nation' || aside.share) && <Share text={content.share.text} slug={slug} />}
       <p>
-        <a className="link" href={`/campaigns/${slug}/choose`}>
+        <a className="link" href={chooseAddress(slug, { source })}>
           Not your constituency?
         </a>
       </p>

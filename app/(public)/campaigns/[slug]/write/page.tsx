@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { postedLetter, publicContext } from '@/app/_server/request'
+import { postedLetter, publicContext, visitSource } from '@/app/_server/request'
+import { chooseAddress } from '@/components/campaign/choose-address'
 import { findCampaign, isClosedToWriting } from '@/lib/campaigns/find'
 import { findSeat } from '@/lib/directory/lookup'
 import { isOff } from '@/lib/staff/switches/read'
@@ -37,9 +38,15 @@ export default async function WritePage({ params, searchParams }: Props) {
   const { postcode, constituency, choice, find } = await searchParams
   // Typed and not chosen: what it finds is listed. A list sent without a choice is asked again.
   if (first(find) && !first(constituency)) {
-    const again = new URLSearchParams({ find: first(find), postcode: first(postcode) })
-    if (constituency === undefined) again.set('choice', 'none')
-    redirect(`/campaigns/${campaign.slug}/choose?${again}`)
+    const noneChosen = constituency === undefined && { choice: 'none' }
+    redirect(
+      chooseAddress(campaign.slug, {
+        find: first(find),
+        postcode: first(postcode),
+        source: visitSource(),
+        ...noneChosen,
+      }),
+    )
   }
   const code = first(constituency)
   const seat = code ? await findSeat(ctx, code) : null

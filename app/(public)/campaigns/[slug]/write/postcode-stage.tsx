@@ -1,4 +1,4 @@
-import { answerWith, refusedByLimit } from '@/app/_server/request'
+import { answerWith, refusedByLimit, visitSource } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ConstituencyPicker } from '@/components/campaign/constituency-picker'
 import { PostcodeForm } from '@/components/campaign/postcode-form'
@@ -35,7 +35,15 @@ export async function PostcodeStage({ ctx, campaign, typed, chosen, noneOfSplit 
   if (outcome.status === 'split') {
     if (noneOfSplit) answerWith(422)
     const { postcode, seats } = outcome
-    return <SplitStage campaign={campaign} postcode={postcode} seats={seats} noneChosen={noneOfSplit} />
+    return (
+      <SplitStage
+        campaign={campaign}
+        postcode={postcode}
+        source={visitSource()}
+        seats={seats}
+        noneChosen={noneOfSplit}
+      />
+    )
   }
   if (outcome.status === 'found' && seat) {
     const draft = emptyDraft(
@@ -52,6 +60,7 @@ async function unresolved(ctx: Context, campaign: LiveCampaign, typed: string, w
   const words = unresolvedWords(why, typed, retryAt ? timeAndDate(retryAt) : '')
   if (words.status !== 429) answerWith(words.status)
   const { nameError, postcodeError } = words
+  const source = visitSource()
   const faults = [
     ...(nameError ? [{ field: 'constituency', message: nameError }] : []),
     ...(postcodeError ? [{ field: 'postcode', message: postcodeError }] : []),
@@ -67,11 +76,18 @@ async function unresolved(ctx: Context, campaign: LiveCampaign, typed: string, w
         </p>
       ))}
       {nameError && (
-        <ConstituencyPicker slug={campaign.slug} postcode={typed} seats={await allSeats(ctx)} error={nameError} />
+        <ConstituencyPicker
+          slug={campaign.slug}
+          postcode={typed}
+          source={source}
+          seats={await allSeats(ctx)}
+          error={nameError}
+        />
       )}
       <PostcodeForm
         slug={campaign.slug}
         postcode={typed}
+        source={source}
         error={postcodeError}
         heading={nameError ? 'Or try another postcode' : undefined}
       />

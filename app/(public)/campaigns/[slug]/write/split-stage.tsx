@@ -6,10 +6,10 @@ import { PageTitle } from '@/components/ui/page-title'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import type { Seat } from '@/lib/directory/lookup'
 
-type Props = { campaign: LiveCampaign; postcode: string; seats: Seat[]; noneChosen: boolean }
+type Props = { campaign: LiveCampaign; postcode: string; source: string; seats: Seat[]; noneChosen: boolean }
 
 /** A boundary runs through the postcode: only its owner knows on which side they live. */
-export function SplitStage({ campaign, postcode, seats, noneChosen }: Props) {
+export function SplitStage({ campaign, postcode, source, seats, noneChosen }: Props) {
   const error = noneChosen ? 'Choose your constituency' : undefined
   return (
     <PublicPage campaign={campaign}>
@@ -21,6 +21,7 @@ export function SplitStage({ campaign, postcode, seats, noneChosen }: Props) {
       <ConstituencyChoice
         slug={campaign.slug}
         postcode={postcode}
+        source={source}
         asked={{ name: 'choice', value: 'split' }}
         legend={`${postcode} is in`}
         error={error}

@@ -1,5 +1,6 @@
 import type { FieldFault, LetterDraft } from '@/app/_server/form-state'
 import { PublicPage } from '@/app/(public)/public-page'
+import { chooseAddress } from '@/components/campaign/choose-address'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { Envelope } from '@/components/letter/envelope'
 import { Stages } from '@/components/letter/stages'
@@ -21,7 +22,7 @@ type Props = { campaign: LiveCampaign; seat: Seat; draft: LetterDraft; faults: F
 /** Who the letter goes to, and what it is to say: own words first. */
 export function StartStage({ campaign, seat, draft, faults, terminated }: Props) {
   const aside = asideOf(campaign.content, seat)
-  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} />
+  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} source={draft.source} />
   const { slug } = campaign
   const content = contentFor(campaign.content, groupOf(campaign.content, seat))
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
@@ -33,10 +34,7 @@ export function StartStage({ campaign, seat, draft, faults, terminated }: Props)
       <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} dissolved={seat.dissolved} />
       <p>
         {draft.postcode && <>For the postcode {draft.postcode}. </>}
-        <a
-          className="link"
-          href={`/campaigns/${slug}/choose${draft.postcode ? `?postcode=${encodeURIComponent(draft.postcode)}` : ''}`}
-        >
+        <a className="link" href={chooseAddress(slug, { postcode: draft.postcode, source: draft.source })}>
           Not your constituency?
         </a>
       </p>
