@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessible'
 import { ByHttp } from './fixtures/by-http'
 import { CAMPAIGN } from './fixtures/path'
@@ -62,6 +63,50 @@ test('the map names a constituency under the pointer and by the arrow keys', asy
   await map.hover({ position: { x: (box?.width ?? 0) * 0.75, y: (box?.height ?? 0) * 0.8 } })
   await expect(said).toContainText(/supporter/)
 })
+
+test.describe('by finger', () => {
+  test.use({ hasTouch: true })
+
+  test('the map names a constituency at a tap, and stays where it is', async ({ page }) => {
+    await page.goto(CAMPAIGN)
+    const map = page.getByRole('link', { name: /^Map of the United Kingdom/ })
+    await map.scrollIntoViewIfNeeded()
+    const { width = 0, height = 0 } = (await map.boundingBox()) ?? {}
+    await map.tap({ position: { x: width * 0.75, y: height * 0.8 } })
+    await expect(page.getByRole('status').filter({ hasText: /supporter/ })).toBeVisible()
+    expect(new URL(page.url()).pathname).toBe(CAMPAIGN)
+  })
+})
+
+test('the counter asks by itself, and not while its tab is hidden', async ({ page }) => {
+  let asked = 0
+  await page.route('**/figures?only=totals', (route) => {
+    asked += 1
+    return route.continue()
+  })
+  await page.clock.install()
+  await page.goto(CAMPAIGN)
+  await page.waitForLoadState('networkidle')
+  await page.clock.runFor(20_000)
+  await expect.poll(() => asked).toBe(1)
+
+  await hide(page, true)
+  await page.clock.runFor(3_600_000)
+  expect(asked).toBe(1)
+  await hide(page, false)
+  await expect(async () => {
+    await page.clock.runFor(10_000)
+    expect(asked).toBe(2)
+  }).toPass()
+})
+
+/** As when another tab comes before this one, and back. */
+async function hide(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((away) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => away })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
+}
 
 test('the table behind the map, with each hexagon a link to its row', async ({ page }) => {
   await page.goto(CAMPAIGN)
