@@ -19,7 +19,8 @@ export type PlaceFigures = {
 export const placeKinds = ['constituency', 'mp', 'party', 'nation', 'region'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
-type Row = Omit<PlaceFigures, 'key' | 'beside'> & {
+/** What a seat has in a scope, and who sits in it now; `null` where it is vacant. */
+export type SeatFigures = Omit<PlaceFigures, 'key' | 'beside'> & {
   code: string
   nation: string
   mp: string | null
@@ -28,7 +29,7 @@ type Row = Omit<PlaceFigures, 'key' | 'beside'> & {
 
 /** All places of a kind, those without any supporter too; MPs are those who sit now. */
 export async function placeFigures(ctx: Context, scope: Scope, kind: PlaceKind): Promise<PlaceFigures[]> {
-  const rows = await seatRows(ctx, scope)
+  const rows = await seatFigures(ctx, scope)
   if (kind === 'constituency')
     return rows.map((row) => ({ ...figuresOf(row), key: row.code, name: row.name, beside: row.mp ?? 'vacant' }))
   if (kind === 'mp') {
@@ -55,7 +56,7 @@ export async function placeFigures(ctx: Context, scope: Scope, kind: PlaceKind):
   return [...groups.values()]
 }
 
-function groupOf({ nation, party, name }: Row, kind: PlaceKind): string {
+function groupOf({ nation, party, name }: SeatFigures, kind: PlaceKind): string {
   if (kind === 'nation') return nation
   if (kind === 'party') return party ?? 'Vacant'
   // Of England's regions London alone is known here.
@@ -63,12 +64,13 @@ function groupOf({ nation, party, name }: Row, kind: PlaceKind): string {
   return LONDON.has(name) ? 'London' : 'England outside London'
 }
 
-function figuresOf({ found, supporters, letters, answered }: Row) {
+function figuresOf({ found, supporters, letters, answered }: SeatFigures) {
   return { found, supporters, letters, answered }
 }
 
-async function seatRows({ db }: Context, scope: Scope): Promise<Row[]> {
-  const rows = await db.execute<Row>(sql`
+/** Every seat by its name, those without any supporter too. */
+export async function seatFigures({ db }: Context, scope: Scope): Promise<SeatFigures[]> {
+  const rows = await db.execute<SeatFigures>(sql`
     select c.code, c.name, c.nation, m.name as mp, m.party,
       coalesce(f.found, 0) as found, coalesce(f.supporters, 0) as supporters,
       coalesce(f.letters, 0) as letters, coalesce(f.answered, 0) as answered

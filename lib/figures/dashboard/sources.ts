@@ -23,8 +23,16 @@ const COLUMNS: Record<SourceKind, SQL> = {
   share: sql`share`,
 }
 
-/** What came from where, most supporters first, at most 500; an empty name is what came without any. */
-export async function sourceFigures({ db }: Context, scope: Scope, kind: SourceKind): Promise<SourceFigures[]> {
+/**
+ * What came from where, most supporters first; an empty name is what came without any. At most `most` of them: every
+ * supporter's own link can be one.
+ */
+export async function sourceFigures(
+  { db }: Context,
+  scope: Scope,
+  kind: SourceKind,
+  most = 500,
+): Promise<SourceFigures[]> {
   const rows = await db.execute<SourceFigures>(sql`
     select coalesce(${COLUMNS[kind]}, '') as name, sum(viewed)::int as viewed, sum(found)::int as found,
       sum(submitted)::int as submitted, sum(confirmed)::int as supporters, sum(accepted)::int as letters
@@ -33,6 +41,6 @@ export async function sourceFigures({ db }: Context, scope: Scope, kind: SourceK
     group by 1
     having sum(viewed + found + submitted + confirmed + accepted) > 0
     order by supporters desc, submitted desc, viewed desc, 1
-    limit 500`)
+    limit ${most}`)
   return [...rows]
 }

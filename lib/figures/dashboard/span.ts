@@ -1,8 +1,9 @@
 /** A span of whole days in London, both ends included, and the span of the same length before it. */
 export type Span = { from: string; to: string; days: number; before: { from: string; to: string } }
 
-const USUAL_DAYS = 30
-const MOST_DAYS = 3 * 366
+export const USUAL_DAYS = 30
+/** Three years. */
+export const MOST_DAYS = 3 * 366
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
@@ -35,7 +36,8 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
-function daysBetween(from: string, to: string): number {
+/** How many days there are from one to the other, both included. */
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / DAY_MS) + 1
 }
 

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import { recordAudit } from '../../audit/record'
 import type { Context } from '../../kernel/context'
+import { BYTE_ORDER_MARK, type Cell, csvLines } from '../../kernel/csv'
 import { assertAllowed } from '../assert-allowed'
 import type { AuditFilter } from './filter'
 import { type AuditRow, listAudit } from './list'
@@ -20,17 +20,16 @@ export async function exportAudit(ctx: Context, filter: AuditFilter): Promise<As
 }
 
 async function* pieces(ctx: Context, filter: AuditFilter): AsyncGenerator<string> {
-  // The mark by which spreadsheets know UTF-8.
-  yield `\ufeff${lines([COLUMNS])}`
+  yield BYTE_ORDER_MARK + csvLines([COLUMNS])
   for (let before: number | undefined; ; ) {
     const { rows, older } = await listAudit(ctx, filter, { before }, AT_ONCE)
-    if (rows.length > 0) yield lines(rows.map(cellsOf))
+    if (rows.length > 0) yield csvLines(rows.map(cellsOf))
     if (older === null) return
     before = older
   }
 }
 
-function cellsOf(row: AuditRow): (string | number)[] {
+function cellsOf(row: AuditRow): Cell[] {
   const { id, at, actorKind, actorId, email, verb, subjectKind, subjectId, before, after } = row
   const who = actorId ?? actorKind
   return [id, at.toISOString(), who, email ?? '', verb, subjectKind, subjectId, written(before), written(after)]
@@ -38,8 +37,4 @@ function cellsOf(row: AuditRow): (string | number)[] {
 
 function written(value: unknown): string {
   return value === null ? '' : JSON.stringify(value)
-}
-
-function lines(cells: (string | number)[][]): string {
-  return stringify(cells, { escape_formulas: true, quoted_string: true, record_delimiter: '\r\n' })
 }

@@ -1,0 +1,33 @@
+import type { Context } from '../../kernel/context'
+import { csvLines } from '../../kernel/csv'
+import { sumsOf } from '../dashboard/sums'
+import type { FiguresAsked } from './input'
+import { columnsOf, figureRows } from './rows'
+
+type Campaign = { id: string; slug: string }
+
+/** Figures of a campaign, or with `null` of all, as JSON: what was asked, the totals of it, and the rows. */
+export async function figuresAsJson(ctx: Context, campaign: Campaign | null, asked: FiguresAsked) {
+  const { from, to, by, kind } = asked
+  const campaignId = campaign?.id ?? null
+  const [sums, rows] = await Promise.all([
+    sumsOf(ctx, { campaignId, from, to }),
+    figureRows(ctx, campaignId, asked),
+  ])
+  return {
+    campaign: campaign?.slug ?? null,
+    from,
+    to,
+    by,
+    ...(by === 'source' && { kind }),
+    totals: { supporters: sums.confirmed, letters: sums.accepted },
+    rows,
+  }
+}
+
+/** The same rows as CSV, with a line of headings. */
+export async function figuresAsCsv(ctx: Context, campaign: Campaign | null, asked: FiguresAsked): Promise<string> {
+  const columns = columnsOf[asked.by]
+  const rows = await figureRows(ctx, campaign?.id ?? null, asked)
+  return csvLines([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))])
+}
