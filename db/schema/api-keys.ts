@@ -18,7 +18,7 @@ export const apiKeys = pgTable(
     hash: text('hash').notNull(),
     /** How it begins, to know it by. */
     start: text('start').notNull(),
-    scopes: text('scopes').array().$type<ApiScope[]>().notNull(),
+    scopes: text('scopes', { enum: apiScopes }).array().notNull(),
     /** The one campaign that it reads; null: all of them. */
     campaignId: uuid('campaign_id').references(() => campaigns.id),
     /** A member's id: it stays where they have left the team. */

@@ -50,6 +50,7 @@ export const envFields = z.object({
   LIMIT_SUBMIT_EMAIL: limit('10/1d'),
   LIMIT_RESEND: limit('20/10m'),
   LIMIT_SIGN_IN: limit('10/10m'),
+  LIMIT_API: limit('60/1m'),
   SEND_HOURS: z.string().transform(hours).optional(),
   SEND_PER_MP_HOUR: whole(1, MOST).optional(),
   SOURCE_URL: webUrl().optional(),

@@ -128,6 +128,7 @@ function shaped(fields: Fields) {
       'submit-email': fields.LIMIT_SUBMIT_EMAIL,
       resend: fields.LIMIT_RESEND,
       'sign-in': fields.LIMIT_SIGN_IN,
+      api: fields.LIMIT_API,
     },
     // Letters that only reach the local mailbox disturb nobody: they go at once unless told otherwise.
     sendHours: fields.SEND_HOURS ?? (mailIsLocal ? null : { from: 7 * 60, to: 20 * 60 }),

@@ -1,6 +1,8 @@
 /** What the audit calls things, in words. What is not here is shown as it is written down. */
 const words: Record<string, string> = {
   'account.end-session': 'ended a session of their own',
+  'api-keys.create': 'made a key for programs',
+  'api-keys.revoke': 'revoked a key for programs',
   'audit.export': 'took the audit out as CSV',
   'campaign.create': 'made a campaign',
   'campaign.publish': 'published',
@@ -8,6 +10,8 @@ const words: Record<string, string> = {
   'campaign.schedule': 'set a time to publish at',
   'campaign.set': 'changed a campaign’s settings',
   'campaign.unschedule': 'took back a time to publish at',
+  'contacts.export': 'began to take contacts out as CSV',
+  'contacts.export-end': 'has taken contacts out as CSV',
   'figures.digest': 'changed whether the figures come by e-mail',
   'figures.recount': 'counted the figures anew',
   'letters.open': 'opened a letter',

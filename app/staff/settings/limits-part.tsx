@@ -12,6 +12,7 @@ const words: Record<LimitName, string> = {
   'submit-email': 'Letters submitted with one e-mail address',
   resend: 'E-mails sent again from one connection',
   'sign-in': 'Sign-in links for the team, from one connection or to one address',
+  api: 'Figures that a program asks for with one key',
 }
 
 const spans = [

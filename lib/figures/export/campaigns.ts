@@ -1,0 +1,47 @@
+import { asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { campaigns, figures } from '@/db/schema'
+import type { Context } from '../../kernel/context'
+import { csvLines } from '../../kernel/csv'
+
+/** A campaign that programs can ask about, with its totals as of the last roll-up. Times are ISO 8601 in UTC. */
+export type CountedCampaign = {
+  id: string
+  slug: string
+  openedAt: string | null
+  closedAt: string | null
+  supporters: number
+  letters: number
+}
+
+/** Every campaign that was ever published, oldest first. */
+export async function countedCampaigns({ db }: Context): Promise<CountedCampaign[]> {
+  const sum = (column: typeof figures.supporters | typeof figures.letters) =>
+    sql<number>`coalesce(sum(${column}), 0)::int`
+  const rows = await db
+    .select({
+      id: campaigns.id,
+      slug: campaigns.slug,
+      openedAt: campaigns.openedAt,
+      closedAt: campaigns.closedAt,
+      supporters: sum(figures.supporters),
+      letters: sum(figures.letters),
+    })
+    .from(campaigns)
+    .leftJoin(figures, eq(figures.campaignId, campaigns.id))
+    .where(isNotNull(campaigns.publishedVersionId))
+    .groupBy(campaigns.id)
+    .orderBy(asc(campaigns.createdAt), asc(campaigns.slug))
+  return rows.map((row) => ({
+    ...row,
+    openedAt: row.openedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+  }))
+}
+
+/** The same as CSV, with a line of headings. */
+export function campaignsAsCsv(rows: readonly Omit<CountedCampaign, 'id'>[]): string {
+  return csvLines([
+    ['slug', 'opened_at', 'closed_at', 'supporters', 'letters'],
+    ...rows.map((row) => [row.slug, row.openedAt ?? '', row.closedAt ?? '', row.supporters, row.letters]),
+  ])
+}
