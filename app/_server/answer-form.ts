@@ -8,6 +8,7 @@ import type { Fault } from './form-state'
 import { forms } from './forms/table'
 import { pathOf } from './path-of'
 import { isSameOrigin } from './same-origin'
+import { sendFile } from './send-file'
 
 const FAULT_STATUS: Record<Fault['kind'], number> = {
   'cross-site': 403,
@@ -46,6 +47,10 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
     if ('json' in answer) {
       response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
       response.end(JSON.stringify(answer.json))
+      return true
+    }
+    if ('file' in answer) {
+      await sendFile(response, answer.file)
       return true
     }
     const exchange = currentExchange()

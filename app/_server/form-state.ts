@@ -79,6 +79,8 @@ export type PlainState = {
     | 'letter-act'
     | 'letter-open'
     | 'mail'
+    | 'contacts'
+    | 'api-keys'
   /** The fields as typed. */
   values: Record<string, string>
   faults: FieldFault[]

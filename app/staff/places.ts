@@ -4,6 +4,7 @@ import type { StaffVerb } from '@/lib/staff/roles'
 /** The staff pages in the order of the menu, each with what one must be allowed to open it. */
 export const places: readonly { href: string; label: string; verb: StaffVerb }[] = [
   { href: '/staff/dashboard', label: 'Dashboard', verb: 'figures.see' },
+  { href: '/staff/exports', label: 'Exports', verb: 'figures.export' },
   { href: '/staff/campaigns', label: 'Campaigns', verb: 'campaigns.see' },
   { href: '/staff/letters', label: 'Letters', verb: 'letters.see' },
   { href: '/staff/directory', label: 'Directory', verb: 'directory.see' },

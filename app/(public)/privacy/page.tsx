@@ -94,6 +94,11 @@ export default async function PrivacyPage() {
             Postcodes are looked up on this installation first; one that it does not know is asked of the UK Parliament
             and postcodes.io, the postcode alone and without your name.
           </p>
+          <p>
+            If you asked for updates, administrators of {operator ? operator.name : 'whoever runs this installation'}{' '}
+            can take out a list with your name, e-mail address, postcode and constituency, and with what you agreed to
+            and when, to send you those updates. Each time is written down. Once you have left you are on no new list.
+          </p>
         </div>
       </Section>
       <Section id="rights" heading="What you can do">

@@ -1,5 +1,6 @@
 import type { FormHandler } from '../form-answer'
 import { accountForms } from './account'
+import { apiKeyForms } from './api-keys'
 import { editForm } from './campaigns/edit'
 import { newCampaignForm } from './campaigns/new'
 import { overviewForms } from './campaigns/overview'
@@ -8,6 +9,7 @@ import { previewForms } from './campaigns/preview'
 import { publishForms } from './campaigns/publish'
 import { versionForms } from './campaigns/versions'
 import { confirmForm } from './confirm'
+import { contactsForm } from './contacts'
 import { digestForm } from './digest'
 import { directoryForm } from './directory'
 import { letterForms, lettersForms } from './letters'
@@ -37,6 +39,8 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/staff\/sign-in$/, signInForm],
   [/^\/staff\/sign-in\/open$/, openSignInForm],
   [/^\/staff\/dashboard$/, digestForm],
+  [/^\/staff\/exports$/, contactsForm],
+  [/^\/staff\/api-keys$/, apiKeyForms],
   [/^\/staff\/team$/, inviteForm],
   [/^\/staff\/team\/(?<member>[\w-]+)$/, memberForms],
   [/^\/staff\/account$/, accountForms],

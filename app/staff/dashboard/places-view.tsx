@@ -1,3 +1,4 @@
+import { DownloadLinks } from '@/app/staff/exports/download-links'
 import { Button } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { type PlaceFigures, type PlaceKind, placeFigures, placeKinds } from '@/lib/figures/dashboard/places'
@@ -71,6 +72,9 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
           {search && ` of ${grouped(all.length)}`}
         </p>
       </form>
+      <p className="flex flex-wrap items-center gap-x-5 text-muted">
+        As a file, by constituency: <DownloadLinks scope={asked} by="constituency" what="figures by constituency" />
+      </p>
       <div className={kind === 'constituency' ? 'grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]' : ''}>
         <Table
           caption={`Figures by ${kind === 'mp' ? 'MP' : kind}`}

@@ -1,18 +1,11 @@
+import { DownloadLinks } from '@/app/staff/exports/download-links'
 import { share } from '@/components/figures/funnel'
 import { Table } from '@/components/ui/table'
-import { type SourceKind, sourceFigures, sourceKinds } from '@/lib/figures/dashboard/sources'
+import { sourceFigures, sourceKinds } from '@/lib/figures/dashboard/sources'
 import type { Context } from '@/lib/kernel/context'
 import { grouped } from '@/lib/kernel/text'
+import { sourceWords } from './source-words'
 import { type Asked, addressOf, oneOf } from './view'
-
-const words: Record<SourceKind, string> = {
-  source: 'utm_source',
-  medium: 'utm_medium',
-  campaign: 'utm_campaign',
-  content: 'utm_content',
-  referrer: 'Page that led here',
-  share: 'Supporter’s own link',
-}
 
 /** Where people came from, and how far they went. */
 export async function SourcesView({ ctx, asked }: { ctx: Context; asked: Asked }) {
@@ -28,7 +21,7 @@ export async function SourcesView({ ctx, asked }: { ctx: Context; asked: Asked }
             href={addressOf(asked, { kind: each })}
             aria-current={each === kind ? 'true' : undefined}
           >
-            {words[each]}
+            {sourceWords[each]}
           </a>
         ))}
       </p>
@@ -38,10 +31,10 @@ export async function SourcesView({ ctx, asked }: { ctx: Context; asked: Asked }
           : 'Of a page that led here its host alone is kept.'}
       </p>
       <Table
-        caption={`Sources by ${words[kind]}`}
+        caption={`Sources by ${sourceWords[kind]}`}
         captionHidden
         columns={[
-          { label: words[kind] },
+          { label: sourceWords[kind] },
           { label: 'Views', numeric: true },
           { label: 'MP found', numeric: true },
           { label: 'Submitted', numeric: true },
@@ -62,6 +55,9 @@ export async function SourcesView({ ctx, asked }: { ctx: Context; asked: Asked }
           ],
         }))}
       />
+      <p className="flex flex-wrap items-center gap-x-5 text-muted">
+        As a file: <DownloadLinks scope={asked} by="source" kind={kind} what={`sources by ${sourceWords[kind]}`} />
+      </p>
     </div>
   )
 }

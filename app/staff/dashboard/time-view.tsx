@@ -1,3 +1,4 @@
+import { DownloadLinks } from '@/app/staff/exports/download-links'
 import { LineChart } from '@/components/figures/line-chart'
 import { Table } from '@/components/ui/table'
 import { type Moment, overTime } from '@/lib/figures/dashboard/over-time'
@@ -29,6 +30,9 @@ export async function TimeView({ ctx, asked }: { ctx: Context; asked: Asked }) {
         names={{ first: 'supporters', second: 'letters accepted' }}
         points={moments.map((moment) => ({ label: labelOf(moment), first: moment.supporters, second: moment.letters }))}
       />
+      <p className="flex flex-wrap items-center gap-x-5 text-muted">
+        As a file: <DownloadLinks scope={asked} by={by} what={`supporters and letters by ${by}`} />
+      </p>
       <Table
         caption={`Supporters and letters by ${by}, the latest first`}
         columns={[

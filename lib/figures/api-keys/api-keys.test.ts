@@ -90,10 +90,12 @@ describe('what the form asks for', () => {
   const read = (more: Record<string, string>) =>
     keyInput('2026-11-25').safeParse({ name: 'A site', campaign: 'all', lastDay: '', ...more })
 
-  test.each<Record<string, string>>([{}, { lastDay: '2026-11-25' }, { lastDay: '2031-12-31' }, { name: 'x'.repeat(80) }])(
-    'can be %j',
-    (more) => expect(read(more).success).toBe(true),
-  )
+  test.each<Record<string, string>>([
+    {},
+    { lastDay: '2026-11-25' },
+    { lastDay: '2031-12-31' },
+    { name: 'x'.repeat(80) },
+  ])('can be %j', (more) => expect(read(more).success).toBe(true))
 
   test.each<[Record<string, string>, string]>([
     [{ name: ' ' }, 'Enter what the key is for'],

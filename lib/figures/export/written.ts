@@ -10,10 +10,7 @@ type Campaign = { id: string; slug: string }
 export async function figuresAsJson(ctx: Context, campaign: Campaign | null, asked: FiguresAsked) {
   const { from, to, by, kind } = asked
   const campaignId = campaign?.id ?? null
-  const [sums, rows] = await Promise.all([
-    sumsOf(ctx, { campaignId, from, to }),
-    figureRows(ctx, campaignId, asked),
-  ])
+  const [sums, rows] = await Promise.all([sumsOf(ctx, { campaignId, from, to }), figureRows(ctx, campaignId, asked)])
   return {
     campaign: campaign?.slug ?? null,
     from,

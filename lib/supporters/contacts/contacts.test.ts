@@ -135,7 +135,10 @@ describe('the audit', () => {
       await writing
       const [end] = await auditOf(ctx, 'contacts.export-end')
       expect(end?.after).toMatchObject({ whole: false })
-      expect((end?.after as { rows: number }).rows).toBeLessThan(5000)
+      expect(end?.after).toHaveProperty(
+        'rows',
+        expect.toSatisfy((rows) => rows > 0 && rows < 5000),
+      )
     }))
 
   test('says so too where whoever asked was gone before the first byte', () =>
@@ -173,7 +176,10 @@ test('an export waits for its reader: it is never more than a page or two ahead'
     out.destroy()
     await writing
     const [end] = await auditOf(ctx, 'contacts.export-end')
-    expect((end?.after as { rows: number }).rows).toBeLessThanOrEqual(1000)
+    expect(end?.after).toHaveProperty(
+      'rows',
+      expect.toSatisfy((rows) => rows <= 1000),
+    )
   }))
 
 test.each<[object, string]>([

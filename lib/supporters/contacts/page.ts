@@ -54,7 +54,10 @@ export async function contactsPage(
     order by s.confirmed_at, s.id
     limit ${most}`)
   const last = rows.at(-1)
-  return { contacts: [...rows].flatMap(opened), next: last && rows.length === most ? { at: last.at, id: last.id } : null }
+  return {
+    contacts: [...rows].flatMap(opened),
+    next: last && rows.length === most ? { at: last.at, id: last.id } : null,
+  }
 }
 
 function inUtc(column: 'created_at' | 'confirmed_at' | 'updates_asked_at'): SQL {

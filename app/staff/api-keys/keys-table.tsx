@@ -1,0 +1,54 @@
+import { When } from '@/components/staff/when'
+import { Button } from '@/components/ui/button'
+import { Table } from '@/components/ui/table'
+import type { ListedKey } from '@/lib/figures/api-keys/list'
+import { longDate } from '@/lib/kernel/text'
+
+/** Every key, with what it reads, when it was last used, and the button that ends it. */
+export function KeysTable({ keys, now }: { keys: readonly ListedKey[]; now: Date }) {
+  if (keys.length === 0) return <p>There is no key yet.</p>
+  return (
+    <Table
+      caption="Keys, the newest first"
+      captionHidden
+      columns={['For', 'Begins with', 'Reads', 'Made', 'Last used', 'Ends', 'Revoke'].map((label) => ({ label }))}
+      rows={keys.map((key) => ({
+        key: key.id,
+        cells: [
+          <span key="name" className="block min-w-40 break-words">
+            {key.name}
+          </span>,
+          <code key="start" className="whitespace-nowrap">
+            {key.start}…
+          </code>,
+          key.campaign ?? 'all campaigns',
+          <span key="made" className="block">
+            <When at={key.createdAt} />{' '}
+            <span className="block text-muted">{key.createdBy ?? 'no longer on the team'}</span>
+          </span>,
+          <When key="used" at={key.lastUsedAt} never="never" />,
+          endOf(key, now),
+          key.revokedAt ? (
+            <span key="revoked" className="whitespace-nowrap">
+              revoked <When at={key.revokedAt} />
+            </span>
+          ) : (
+            <form key="revoke" method="post" action="/staff/api-keys">
+              <input type="hidden" name="key" value={key.id} />
+              <Button look="quiet" name="do" value="revoke">
+                Revoke<span className="sr-only"> {key.name}</span>
+              </Button>
+            </form>
+          ),
+        ],
+      }))}
+    />
+  )
+}
+
+function endOf({ expiresAt }: ListedKey, now: Date): string {
+  if (!expiresAt) return 'never'
+  // It ends with the moment after its last day.
+  const lastDay = longDate(new Date(expiresAt.getTime() - 1))
+  return expiresAt <= now ? `ended after ${lastDay}` : `after ${lastDay}`
+}

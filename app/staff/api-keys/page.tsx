@@ -1,0 +1,53 @@
+import { postedForm } from '@/app/_server/request'
+import { staffPage } from '@/app/staff/staff-page'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { listCampaigns } from '@/lib/campaigns/list'
+import { listApiKeys } from '@/lib/figures/api-keys/list'
+import { env } from '@/lib/kernel/env'
+import { HowTo } from './how-to'
+import { KeysTable } from './keys-table'
+import { NewKey } from './new-key'
+
+export const metadata = { title: 'Keys for programs' }
+
+export default staffPage(
+  {
+    verb: 'api-keys.see',
+    at: '/staff/exports',
+    title: 'Keys for programs',
+    lead: 'With a key, a program reads figures and nothing else: no names, and it changes nothing.',
+  },
+  async ({ ctx }, { done }) => {
+    const posted = postedForm('api-keys')
+    const [keys, campaigns] = await Promise.all([listApiKeys(ctx), listCampaigns(ctx)])
+    return (
+      <>
+        <div className="max-w-[46rem] empty:hidden">
+          <ErrorSummary faults={posted?.faults ?? []} />
+          {posted?.done && <Made name={posted.values.name ?? ''} apiKey={posted.done} />}
+          {!posted && done === 'revoked' && (
+            <Notice look="done" heading="Revoked">
+              <p>The next request with that key is refused.</p>
+            </Notice>
+          )}
+        </div>
+        <KeysTable keys={keys} now={ctx.now()} />
+        <NewKey posted={posted} campaigns={campaigns} />
+        <HowTo appUrl={env().appUrl} slug={campaigns[0]?.slug ?? 'SLUG'} />
+      </>
+    )
+  },
+)
+
+/** The one time that a key is shown. */
+function Made({ name, apiKey }: { name: string; apiKey: string }) {
+  return (
+    <Notice look="done" heading={`The key for ${name}`} id="new-key">
+      <p>Copy it now: it is kept nowhere, and not shown again.</p>
+      <p>
+        <code className="block border-2 border-edge bg-ground px-3 py-2 break-all select-all">{apiKey}</code>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,77 @@
+import type { PlainState } from '@/app/_server/form-state'
+import { Part } from '@/components/staff/part'
+import { Button } from '@/components/ui/button'
+import { Choices } from '@/components/ui/choices'
+import { Select } from '@/components/ui/select'
+import { TextField } from '@/components/ui/text-field'
+
+type Props = { posted: PlainState | null; campaigns: readonly { slug: string; title: string | null }[] }
+
+/** Asks for a file of those who want updates: posted, so that no link begins it. */
+export function ContactsPart({ posted, campaigns }: Props) {
+  const values = posted?.values ?? { campaign: 'all', encoding: 'bom' }
+  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+  return (
+    <Part id="contacts" heading="Contacts who asked for updates">
+      <form id="contacts-form" method="post" action="/staff/exports" className="space-y-6">
+        <div className="max-w-measure space-y-3">
+          <p>
+            Name, e-mail, postcode and constituency of everyone who confirmed, ticked the box for updates and has not
+            left since; with the words that they agreed to, their version, and when. Whoever was erased, complained of
+            mail, or has an address that takes none is left out.
+          </p>
+          <p>
+            The file is people’s own data, and a political opinion of each: keep it encrypted, and erase it when it is
+            used. Whoever leaves afterwards is still in it, so take a new one each time. The audit says that you took
+            it.
+          </p>
+        </div>
+        <Select
+          name="campaign"
+          id="contacts-campaign"
+          label="Campaign"
+          defaultValue={values.campaign}
+          error={errorOf('campaign')}
+          options={[
+            { value: 'all', label: 'All campaigns' },
+            ...campaigns.map(({ slug, title }) => ({ value: slug, label: title ?? slug })),
+          ]}
+        />
+        <div className="grid gap-x-6 gap-y-4 sm:max-w-[42rem] sm:grid-cols-2">
+          <TextField
+            name="from"
+            type="date"
+            label="Confirmed from"
+            optional
+            autoComplete="off"
+            width="half"
+            defaultValue={values.from}
+            error={errorOf('from')}
+          />
+          <TextField
+            name="to"
+            type="date"
+            label="Confirmed until"
+            optional
+            autoComplete="off"
+            width="half"
+            defaultValue={values.to}
+            error={errorOf('to')}
+          />
+        </div>
+        <Choices
+          kind="radio"
+          name="encoding"
+          legend="What the file is for"
+          choices={[
+            { value: 'bom', label: 'A spreadsheet', hint: 'UTF-8 with a byte order mark, by which Excel knows it.' },
+            { value: 'plain', label: 'Another program', hint: 'UTF-8 without one.' },
+          ]}
+          chosen={values.encoding ? [values.encoding] : []}
+          error={errorOf('encoding')}
+        />
+        <Button>Download the contacts</Button>
+      </form>
+    </Part>
+  )
+}

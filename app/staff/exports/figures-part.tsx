@@ -1,0 +1,69 @@
+import { sourceWords } from '@/app/staff/dashboard/source-words'
+import type { Asked } from '@/app/staff/dashboard/view'
+import { Part } from '@/components/staff/part'
+import { Notice } from '@/components/ui/notice'
+import { Table } from '@/components/ui/table'
+import { type SourceKind, sourceKinds } from '@/lib/figures/dashboard/sources'
+import type { FigureGroup } from '@/lib/figures/export/input'
+import { longDate } from '@/lib/kernel/text'
+import { DownloadLinks } from './download-links'
+import { ScopeForm } from './scope-form'
+
+type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[]; isPaused: boolean }
+type File = { by: FigureGroup; kind?: SourceKind; what: string; holds: string }
+
+const files: File[] = [
+  { by: 'day', what: 'By day', holds: 'supporters, letters' },
+  { by: 'hour', what: 'By hour', holds: 'supporters, letters' },
+  {
+    by: 'constituency',
+    what: 'By constituency',
+    holds: 'code, name, nation, MP, party; supporters, letters, answered, MP found',
+  },
+  ...sourceKinds.map((kind) => ({
+    by: 'source' as const,
+    kind,
+    what: `By source: ${sourceWords[kind]}`,
+    holds: 'supporters, letters, submitted, MP found, views',
+  })),
+]
+
+/** What the dashboard shows, as files. */
+export function FiguresPart({ asked, campaigns, isPaused }: Props) {
+  const { campaign, span, faults } = asked
+  const day = (date: string) => longDate(new Date(`${date}T12:00:00Z`))
+  return (
+    <Part id="figures" heading="Figures">
+      {isPaused ? (
+        <p>An administrator has paused the dashboard: its figures are not read until it is switched on again.</p>
+      ) : (
+        <div className="space-y-6">
+          <ScopeForm asked={asked} campaigns={campaigns} />
+          {faults.map((fault) => (
+            <Notice key={fault}>{fault}</Notice>
+          ))}
+          <Table
+            caption={`${campaign ? (campaign.title ?? campaign.slug) : 'All campaigns'}, ${day(span.from)} to ${day(span.to)}`}
+            columns={[{ label: 'Figures' }, { label: 'What a row holds' }, { label: 'Download' }]}
+            rows={files.map(({ holds, ...file }) => ({
+              key: file.what,
+              cells: [
+                <span key="what" className="inline-flex min-h-target items-center">
+                  {file.what}
+                </span>,
+                <span key="holds" className="inline-flex min-h-target min-w-48 items-center text-muted">
+                  {holds}
+                </span>,
+                <DownloadLinks key="download" scope={asked} {...file} />,
+              ],
+            }))}
+          />
+          <p className="max-w-measure text-muted">
+            Every number in full, as the dashboard shows it. Days and hours are London’s. A CSV file opens in any
+            spreadsheet.
+          </p>
+        </div>
+      )}
+    </Part>
+  )
+}

@@ -1,0 +1,46 @@
+import { postedForm } from '@/app/_server/request'
+import { readAsked } from '@/app/staff/dashboard/view'
+import { staffPage } from '@/app/staff/staff-page'
+import { Part } from '@/components/staff/part'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { listCampaigns } from '@/lib/campaigns/list'
+import { allowed } from '@/lib/staff/roles'
+import { isOff } from '@/lib/staff/switches/read'
+import { ContactsPart } from './contacts-part'
+import { FiguresPart } from './figures-part'
+
+export const metadata = { title: 'Exports' }
+
+export default staffPage(
+  {
+    verb: 'figures.export',
+    at: '/staff/exports',
+    title: 'Exports',
+    lead: 'What is known here, as files to take along.',
+  },
+  async ({ ctx, member }, query) => {
+    const [campaigns, isPaused] = await Promise.all([listCampaigns(ctx), isOff(ctx, 'dashboard')])
+    const posted = postedForm('contacts')
+    return (
+      <>
+        <ErrorSummary
+          faults={(posted?.faults ?? []).map((fault) =>
+            fault.field === 'campaign' ? { ...fault, field: 'contacts-campaign' } : fault,
+          )}
+        />
+        <FiguresPart asked={readAsked(query, campaigns, ctx.now())} campaigns={campaigns} isPaused={isPaused} />
+        {allowed(member.role, 'contacts.export') && <ContactsPart posted={posted} campaigns={campaigns} />}
+        {allowed(member.role, 'api-keys.see') && (
+          <Part id="programs" heading="For programs">
+            <p className="max-w-measure">
+              A partner’s site or a spreadsheet can fetch the figures by itself.{' '}
+              <a className="link" href="/staff/api-keys">
+                Keys for programs
+              </a>
+            </p>
+          </Part>
+        )}
+      </>
+    )
+  },
+)

@@ -1,0 +1,41 @@
+import type { Asked } from '@/app/staff/dashboard/view'
+import { Button } from '@/components/ui/button'
+
+type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[] }
+
+/** Of which campaign and which days the files are: it stands in the address. */
+export function ScopeForm({ asked: { campaign, span }, campaigns }: Props) {
+  return (
+    <form
+      id="scope-form"
+      method="get"
+      action="/staff/exports"
+      className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
+    >
+      <label className="col-span-2 font-bold">
+        Campaign
+        <select
+          name="campaign"
+          defaultValue={campaign?.slug ?? 'all'}
+          className="control w-full font-normal sm:max-w-72"
+        >
+          <option value="all">All campaigns</option>
+          {campaigns.map(({ slug, title }) => (
+            <option key={slug} value={slug}>
+              {title ?? slug}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="min-w-0 font-bold">
+        From
+        <input type="date" name="from" defaultValue={span.from} className="control w-full min-w-0 font-normal" />
+      </label>
+      <label className="min-w-0 font-bold">
+        To
+        <input type="date" name="to" defaultValue={span.to} className="control w-full min-w-0 font-normal" />
+      </label>
+      <Button look="second">Choose</Button>
+    </form>
+  )
+}
