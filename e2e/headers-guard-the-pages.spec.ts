@@ -4,6 +4,7 @@ import { filled, formIn } from './fixtures/forms'
 import { CAMPAIGN, WRITE } from './fixtures/path'
 import { expect, product, test } from './fixtures/test'
 
+const EMBED = '/embed/artsakh-ceasefire'
 const base = () => product().url
 const FORM = new URLSearchParams({ a: 'b' })
 
@@ -57,9 +58,30 @@ for (const [what, answer] of Object.entries(ANSWERS)) {
   })
 }
 
+test('the embed alone may be framed by other sites; all else of its policy is as everywhere', async () => {
+  const [embed, campaign] = [await ask(base(), EMBED), await ask(base(), CAMPAIGN)]
+  expect(embed.headers.get('x-frame-options')).toBeNull()
+  expect(embed.headers.get('cache-control')).toMatch(/s-maxage=\d+/)
+  const rules = ({ headers }: Answer) =>
+    (headers.get('content-security-policy') ?? '').split('; ').map((rule) => rule.replace(/ 'sha256-[^']+'/g, ''))
+  expect(rules(embed)).toEqual(
+    rules(campaign).map((rule) => (rule === "frame-ancestors 'none'" ? 'frame-ancestors *' : rule)),
+  )
+  for (const path of [
+    '/embed',
+    '/embed/',
+    `${EMBED}/write`,
+    `${EMBED}/..%2f..%2fstaff`,
+    '/embed/%2e%2e/staff/sign-in',
+  ]) {
+    expect((await ask(base(), path)).headers.get('x-frame-options'), path).toBe('DENY')
+  }
+})
+
 for (const path of [
   '/',
   CAMPAIGN,
+  EMBED,
   `${WRITE}?postcode=SW1A0AA`,
   `${CAMPAIGN}/choose`,
   '/privacy',

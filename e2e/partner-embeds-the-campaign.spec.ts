@@ -12,7 +12,9 @@ const frameOf = (path: string, more = '') =>
   `<iframe src="${base()}${path}" title="Write to your MP" width="100%" height="600" style="border:0" ${more}></iframe>`
 
 // The partner's site is no part of the product, and what may not be framed is refused with a complaint.
-test.use({ allowedComplaints: /a request to http:\/\/127\.0\.0\.1:|frame-ancestors|X-Frame-Options|navigate the top/i })
+test.use({
+  allowedComplaints: /a request to http:\/\/127\.0\.0\.1:|frame-ancestors|X-Frame-Options|initiate navigation/,
+})
 
 test('the embed shows in a page of another origin, sizes itself, and its source is kept with the letter', async ({
   page,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { runsOf } from '../kernel/print-fonts'
 import { letterPdf } from './letter-pdf'
-import { runsOf } from './pdf-fonts'
 
 const written = (body: string, more: object = {}) => ({
   subject: 'The people of Artsakh',
@@ -57,11 +57,11 @@ describe('a letter as a PDF', () => {
 })
 
 test('a text is cut where another script begins, and a sign without a letter is one mark', () => {
-  expect(runsOf('Tŷ Gwyn')).toEqual([
+  expect(runsOf('serif', 'Tŷ Gwyn')).toEqual([
     { piece: 'latin', text: 'T' },
     { piece: 'latin-ext', text: 'ŷ' },
     { piece: 'latin', text: ' Gwyn' },
   ])
-  expect(runsOf('A 🕊️ dove')).toEqual([{ piece: 'latin', text: 'A ? dove' }])
-  expect(runsOf('')).toEqual([])
+  expect(runsOf('serif', 'A 🕊️ dove')).toEqual([{ piece: 'latin', text: 'A ? dove' }])
+  expect(runsOf('serif', '')).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
-import { fontFile, runsOf } from './pdf-fonts'
+import { fontFile, runsOf } from '../kernel/print-fonts'
 import type { sentLetter } from './sent-letter'
 
 type Parts = {
@@ -63,7 +63,7 @@ async function drawn({ written, to, date }: Parts, size: number): Promise<{ file
   const doc = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
-    font: fontFile('latin', 400),
+    font: fontFile('serif', 'latin', 400),
     lang: 'en-GB',
     displayTitle: true,
     info: { Title: written.subject, Author: written.name },
@@ -96,10 +96,10 @@ async function drawn({ written, to, date }: Parts, size: number): Promise<{ file
 
 /** One paragraph, run by run: each script has a font of its own. */
 function write(doc: PDFKit.PDFDocument, text: string, weight: 400 | 700, x: number): void {
-  const runs = runsOf(text)
+  const runs = runsOf('serif', text)
   const options = { width: doc.page.width - MARGIN - x, lineGap: LINE_GAP }
   doc.x = x
   for (const [at, run] of runs.entries()) {
-    doc.font(fontFile(run.piece, weight)).text(run.text, { ...options, continued: at < runs.length - 1 })
+    doc.font(fontFile('serif', run.piece, weight)).text(run.text, { ...options, continued: at < runs.length - 1 })
   }
 }
