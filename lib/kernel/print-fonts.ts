@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openSync } from 'fontkit'
 
 /** The two voices, as whole families of files: the interface's sans, and the serif of letters. */
 const FAMILIES = {
@@ -37,27 +37,20 @@ export function runsOf(family: FontFamily, text: string): Run[] {
 const MARK = /[\p{M}\p{Cf}\p{Emoji_Modifier}]/u
 const UNKNOWN = '?'
 
-const ranges = new Map<FontFamily, Map<string, [number, number][]>>()
+const signs = new Map<string, Set<number>>()
 
+/** Asked of the file itself: its package names whole ranges, in which it lacks some letters. */
 function holds(family: FontFamily, piece: FontPiece, sign: string): boolean {
-  const known = ranges.get(family) ?? readRanges(family)
-  ranges.set(family, known)
-  const code = sign.codePointAt(0) ?? 0
-  return known.get(piece)?.some(([from, to]) => code >= from && code <= to) ?? false
+  const file = fontFile(family, piece, 400)
+  const known = signs.get(file) ?? signsIn(file)
+  signs.set(file, known)
+  return known.has(sign.codePointAt(0) ?? 0)
 }
 
-/** What each piece holds, as the package says: `{"latin": "U+0000-00FF,U+0131,…"}`. */
-function readRanges(family: FontFamily): Map<string, [number, number][]> {
-  const named: Record<string, string> = JSON.parse(readFileSync(join(folderOf(family), 'unicode.json'), 'utf8'))
-  return new Map(
-    Object.entries(named).map(([piece, list]) => [
-      piece,
-      list.split(',').map((range): [number, number] => {
-        const [from = '', to = from] = range.trim().replace('U+', '').split('-')
-        return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
-      }),
-    ]),
-  )
+function signsIn(file: string): Set<number> {
+  const font = openSync(file)
+  if (!('characterSet' in font)) throw new Error(`${file} is no single font.`)
+  return new Set(font.characterSet)
 }
 
 function folderOf(family: FontFamily): string {

@@ -59,8 +59,8 @@ describe('a letter as a PDF', () => {
 test('a text is cut where another script begins, and a sign without a letter is one mark', () => {
   expect(runsOf('serif', 'Tŷ Gwyn')).toEqual([
     { piece: 'latin', text: 'T' },
-    { piece: 'latin-ext', text: 'ŷ' },
-    { piece: 'latin', text: ' Gwyn' },
+    { piece: 'latin-ext', text: 'ŷ ' },
+    { piece: 'latin', text: 'Gwyn' },
   ])
   expect(runsOf('serif', 'A 🕊️ dove')).toEqual([{ piece: 'latin', text: 'A ? dove' }])
   expect(runsOf('serif', '')).toEqual([])

@@ -1,0 +1,54 @@
+import { keptDrawing } from '@/app/_pictures/kept-drawing'
+import { drawShare, type SharePicture } from '@/app/_pictures/share-picture'
+import { keptAnswer } from '@/app/_server/kept-answer'
+import { publicContext } from '@/app/_server/request'
+import { findCampaign } from '@/lib/campaigns/find'
+import { findSeat } from '@/lib/directory/lookup'
+import { countStep } from '@/lib/figures/count-step'
+import { countWords } from '@/lib/figures/count-words'
+import { goalShown } from '@/lib/figures/goal'
+import { publicSeats } from '@/lib/figures/public-seats'
+import { setInstallation } from '@/lib/kernel/installation'
+
+export const dynamic = 'force-dynamic'
+
+/**
+ * The picture of a shared link, with the count as it stands. `?seat=CODE` addresses it to that constituency's MP: its
+ * name alone is told, and nothing of how many live there have written.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const ctx = publicContext()
+  const campaign = await findCampaign(ctx, (await params).slug)
+  if (!campaign) return new Response(null, { status: 404 })
+  const code = new URL(request.url).searchParams.get('seat')
+  const [{ name }, { supporters }, seat] = await Promise.all([
+    setInstallation(ctx),
+    publicSeats(ctx, campaign.id),
+    code === null ? null : findSeat(ctx, code),
+  ])
+  const goal = goalShown(campaign.goal, supporters)
+  const picture: SharePicture = {
+    name,
+    title: campaign.content.title,
+    count: countWords(supporters),
+    progress: countStep(supporters) / goal,
+    seat: seat?.name ?? null,
+  }
+  const key = `share ${campaign.id} ${seat?.code ?? ''}`
+  const made = await keptDrawing(key, JSON.stringify(picture), () => drawShare(picture))
+  if (!made) return tooBusy(campaign.slug, seat !== null)
+  return keptAnswer(request, {
+    body: new Uint8Array(made.drawing),
+    type: 'image/png',
+    sameWhile: made.from,
+    seconds: 60,
+    headers: { 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  })
+}
+
+/** Somebody asks for very many seats at once: the campaign's own picture says nearly the same, and is drawn already. */
+function tooBusy(slug: string, ofSeat: boolean): Response {
+  const headers = { 'Cache-Control': 'no-store', 'Retry-After': '5' }
+  if (!ofSeat) return new Response(null, { status: 503, headers })
+  return new Response(null, { status: 302, headers: { ...headers, Location: `/campaigns/${slug}/share.png` } })
+}
