@@ -1,9 +1,23 @@
 import type { Metadata } from 'next'
+import { SHARE_SIZE } from '@/app/_pictures/share-size'
+import { publicContext } from '@/app/_server/request'
 import type { LiveCampaign } from '@/lib/campaigns/find'
+import type { Constituency } from '@/lib/directory/seat'
+import { countStep } from '@/lib/figures/count-step'
+import { countWords } from '@/lib/figures/count-words'
+import { publicSeats } from '@/lib/figures/public-seats'
+import { installationName } from '@/lib/kernel/installation'
 
-/** What search engines and shared links show of a campaign. */
-export function campaignMetadata({ content, slug }: LiveCampaign, path: string): Metadata {
-  const picture = content.share.image ? `/pictures/${content.share.image.id}` : '/share.png'
+/** What search engines and shared links show of a campaign; with a constituency, of a link that comes from there. */
+export async function campaignMetadata(
+  campaign: LiveCampaign,
+  path: string,
+  seat: Constituency | null = null,
+): Promise<Metadata> {
+  const ctx = publicContext()
+  const { content, slug, id } = campaign
+  const [siteName, { supporters }] = await Promise.all([installationName(ctx), publicSeats(ctx, id)])
+  const image = seat || !content.share.image ? drawn(campaign, supporters, seat) : uploaded(content.share.image)
   return {
     title: { absolute: content.title },
     description: content.summary,
@@ -11,21 +25,24 @@ export function campaignMetadata({ content, slug }: LiveCampaign, path: string):
     openGraph: {
       type: 'website',
       locale: 'en_GB',
-      siteName: 'Dear MP',
+      siteName,
       title: content.title,
       description: content.summary,
       url: path,
-      images: [
-        content.share.image
-          ? { url: picture, alt: content.share.image.alt }
-          : { url: picture, width: 1200, height: 630, alt: content.title },
-      ],
+      images: [image],
     },
-    twitter: {
-      card: 'summary_large_image',
-      title: content.title,
-      description: content.summary,
-      images: [picture],
-    },
+    twitter: { card: 'summary_large_image', title: content.title, description: content.summary, images: [image] },
   }
+}
+
+/** The picture that staff have uploaded. */
+function uploaded({ id, alt }: { id: string; alt: string }) {
+  return { url: `/pictures/${id}`, alt }
+}
+
+/** The one that we draw. Networks keep what an address showed for days, so its address goes on with the count. */
+function drawn({ slug, content }: LiveCampaign, supporters: number, seat: Constituency | null) {
+  const query = new URLSearchParams({ ...(seat && { seat: seat.code }), n: String(countStep(supporters)) })
+  const words = [content.title, countWords(supporters), ...(seat ? [`To the MP for ${seat.name}`] : [])]
+  return { url: `/campaigns/${slug}/share.png?${query}`, ...SHARE_SIZE, alt: `${words.join('. ')}.` }
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SHARE_SIZE } from '@/app/_pictures/share-size'
 import { publicContext } from '@/app/_server/request'
 import { campaignMetadata } from '@/app/(public)/campaign-metadata'
 import { CampaignPage } from '@/app/(public)/campaign-page'
@@ -12,7 +13,17 @@ export async function homeMetadata(): Promise<Metadata> {
   const ctx = publicContext()
   const [campaign, ...more] = await liveCampaigns(ctx)
   if (campaign && more.length === 0) return campaignMetadata(campaign, '/')
-  return { title: { absolute: `${await installationName(ctx)}: campaigns` } }
+  const name = await installationName(ctx)
+  return {
+    title: { absolute: `${name}: campaigns` },
+    openGraph: {
+      type: 'website',
+      locale: 'en_GB',
+      siteName: name,
+      title: `${name}: campaigns`,
+      images: [{ url: '/share.png', ...SHARE_SIZE, alt: 'Write a letter that gets read, in an envelope to your MP.' }],
+    },
+  }
 }
 
 /** The one live campaign; a list where there are several. */

@@ -3,6 +3,7 @@ import { ImageResponse } from 'next/og'
 import sharp from 'sharp'
 import { COMMA } from '@/components/ui/comma'
 import { type FontFamily, type FontPiece, type FontWeight, fontFile, runsOf } from '@/lib/kernel/print-fonts'
+import { SHARE_SIZE } from './share-size'
 
 /** All that the picture of a shared link is drawn from. */
 export type SharePicture = {
@@ -16,8 +17,6 @@ export type SharePicture = {
   /** The constituency that it comes from. */
   seat: string | null
 }
-
-export const SHARE_SIZE = { width: 1200, height: 630 }
 
 /** The picture of a shared link, as a PNG: what is asked, how many have asked it, and whom the letters go to. */
 export async function drawShare(picture: SharePicture): Promise<Buffer> {

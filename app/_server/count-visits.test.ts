@@ -28,7 +28,7 @@ test('a page is counted as viewed when it was answered to a person', () =>
     await rollUp(ctx)
     visit(`/campaigns/${slug}?utm_source=news`)
     visit('/')
-    visit(`/campaigns/${slug}`, {}, 304)
+    visit(`/campaigns/${slug}/from/E14001172?by=abcde12345`, {}, 304)
     visit(`/campaigns/${slug}`, {}, 500)
     visit(`/campaigns/${slug}`, { 'user-agent': 'Googlebot/2.1' })
     visit(`/campaigns/${slug}`, { 'sec-purpose': 'prefetch' })

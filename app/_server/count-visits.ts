@@ -5,7 +5,7 @@ import { countVisit } from '@/lib/figures/visits'
 import { env } from '@/lib/kernel/env'
 import type { Exchange } from './exchange'
 
-const CAMPAIGN = /^\/campaigns\/([a-z0-9-]+)\/?(write\/?|choose\/?)?$/
+const CAMPAIGN = /^\/campaigns\/([a-z0-9-]+)\/?((write|choose|from\/[A-Z]\d{8})\/?)?$/
 const EMBED = /^\/embed\/([a-z0-9-]+)\/?$/
 
 /**

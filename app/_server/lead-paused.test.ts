@@ -30,6 +30,7 @@ test.each([
   ['/?utm_source=x', '/paused?utm_source=x'],
   ['/campaigns/artsakh-ceasefire', '/campaigns/artsakh-ceasefire/paused'],
   ['/campaigns/artsakh-ceasefire/?a=b', '/campaigns/artsakh-ceasefire/paused?a=b'],
+  ['/campaigns/artsakh-ceasefire/from/E14001172?by=x', '/campaigns/artsakh-ceasefire/paused?by=x'],
   ['/embed/artsakh-ceasefire?a=b', '/embed/artsakh-ceasefire/paused?a=b'],
   ['/campaigns/artsakh-ceasefire/write', '/campaigns/artsakh-ceasefire/write'],
   ['/confirm/token', '/confirm/token'],

@@ -11,6 +11,6 @@ import { isCachedPage } from './policy'
 export async function leadPaused(request: IncomingMessage): Promise<void> {
   const path = pathOf(request)
   if (!isCachedPage(path) || !(await heldOff(contextFor({ kind: 'system' }), 'sign-ups'))) return
-  const page = path === '/' ? '/paused' : `${path.replace(/\/$/, '')}/paused`
+  const page = path === '/' ? '/paused' : `${path.replace(/(\/from\/.*|\/)$/, '')}/paused`
   request.url = page + (request.url ?? '').slice(path.length)
 }

@@ -70,6 +70,9 @@ test.each([
   ['/privacy/x', false],
   ['/embed/artsakh-ceasefire', true],
   ['/embed/artsakh-ceasefire/paused', false],
+  ['/campaigns/artsakh-ceasefire/from/E14001172', true],
+  ['/campaigns/artsakh-ceasefire/from/x', false],
+  ['/embed/artsakh-ceasefire/from/E14001172', false],
 ])('%s is a cached page: %s', (path, cached) => expect(isCachedPage(path)).toBe(cached))
 
 describe('other sites may show in a frame', () => {

@@ -38,7 +38,7 @@ export function contentPolicy({ nonce, hashes = [], development, framed }: Sourc
 
 /** Whether a page is made once for everyone, so that it can hold no nonce: see next.config.ts and `revalidate`. */
 export function isCachedPage(pathname: string): boolean {
-  return /^\/((campaigns|embed)\/[a-z0-9-]+\/?)?$/.test(pathname)
+  return /^\/((campaigns|embed)\/[a-z0-9-]+\/?|campaigns\/[a-z0-9-]+\/from\/[A-Z]\d{8}\/?)?$/.test(pathname)
 }
 
 /**

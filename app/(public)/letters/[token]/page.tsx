@@ -109,7 +109,9 @@ export default async function LetterPage({ params, searchParams }: Props) {
           <CampaignMap slug={letter.campaignSlug} seats={seats} own={{ code: seat.code, name: seat.name }} />
         </section>
       )}
-      {letter.confirmedAt && <Share text={content.share.text} slug={letter.campaignSlug} code={code} />}
+      {letter.confirmedAt && (
+        <Share text={content.share.text} slug={letter.campaignSlug} {...(seat && { own: { code, seat } })} />
+      )}
       {written && (
         <LetterAsSent
           written={written}

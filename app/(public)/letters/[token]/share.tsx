@@ -1,8 +1,16 @@
+import { ShareLink } from '@/components/letter/share-link'
 import { env } from '@/lib/kernel/env'
 
-/** Ways to tell others: plain links, which tell nobody anything until they are followed. `code` counts who came by them. */
-export function Share({ text, slug, code }: { text: string; slug: string; code?: string }) {
-  const url = `${env().appUrl}/campaigns/${slug}${code ? `?by=${code}` : ''}`
+type Props = {
+  text: string
+  slug: string
+  /** A supporter's own link: its code, which counts who came by it, and the constituency that its picture names. */
+  own?: { code: string; seat: { code: string; name: string } }
+}
+
+/** Ways to tell others: plain links, which tell nobody anything until they are followed. */
+export function Share({ text, slug, own }: Props) {
+  const url = `${env().appUrl}/campaigns/${slug}${own ? `/from/${own.seat.code}?by=${own.code}` : ''}`
   const message = encodeURIComponent(`${text} ${url}`)
   const ways = [
     ['WhatsApp', `https://wa.me/?text=${message}`],
@@ -29,9 +37,26 @@ export function Share({ text, slug, code }: { text: string; slug: string; code?:
           </li>
         ))}
       </ul>
-      <p className="text-muted">
-        Or pass on this address: <span className="break-all">{url}</span>
-      </p>
+      <div className="mt-2">
+        <ShareLink url={url} text={text} />
+      </div>
+      {own && (
+        <figure className="mt-4 space-y-2">
+          {/* biome-ignore lint/performance/noImgElement: a drawing made on the server needs no other sizes. */}
+          <img
+            src={`/campaigns/${slug}/share.png?seat=${own.seat.code}`}
+            width="1200"
+            height="630"
+            loading="lazy"
+            decoding="async"
+            alt={`The campaign’s title, how many have written, and an envelope to the MP for ${own.seat.name}.`}
+            className="block h-auto w-full border border-hair"
+          />
+          <figcaption className="text-note text-muted">
+            What others see with your link. It tells your constituency and nothing else of you.
+          </figcaption>
+        </figure>
+      )}
     </section>
   )
 }

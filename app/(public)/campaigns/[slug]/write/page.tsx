@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { postedLetter, publicContext, visitSource } from '@/app/_server/request'
+import { campaignMetadata } from '@/app/(public)/campaign-metadata'
 import { chooseAddress } from '@/components/campaign/choose-address'
 import { findCampaign, isClosedToWriting } from '@/lib/campaigns/find'
 import { findSeat } from '@/lib/directory/lookup'
@@ -13,11 +14,22 @@ import { PostcodeStage } from './postcode-stage'
 import { StartStage } from './start-stage'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Write to your MP', robots: { index: false } }
 
 type Props = {
   params: Promise<{ slug: string }>
   searchParams: Promise<Partial<Record<'postcode' | 'constituency' | 'choice' | 'find', string | string[]>>>
+}
+
+/** A link to a constituency's letter shows that constituency. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ slug }, { constituency }] = await Promise.all([params, searchParams])
+  const own: Metadata = { title: 'Write to your MP', robots: { index: false } }
+  const code = first(constituency)
+  const ctx = publicContext()
+  const [campaign, seat] = code ? await Promise.all([findCampaign(ctx, slug), findSeat(ctx, code)]) : []
+  if (!campaign || !seat) return own
+  const path = `/campaigns/${slug}/write?constituency=${seat.code}`
+  return { ...(await campaignMetadata(campaign, path, seat)), ...own }
 }
 
 /** Your MP and your letter. What was posted decides the stage; a plain visit begins with the MP. */

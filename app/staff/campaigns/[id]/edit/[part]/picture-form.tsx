@@ -26,7 +26,7 @@ export function PictureForm({ campaign, posted }: Props) {
         // biome-ignore lint/performance/noImgElement: it is encoded by us, once, at the size that is shown.
         <img src={`/pictures/${id}`} alt={alt} className="w-full max-w-measure border border-hair" />
       ) : (
-        <p>No picture yet: links show the installation’s own.</p>
+        <p>No picture of yours: links show one that we draw, with the title and how many have written.</p>
       )}
       <form
         id="picture-form"

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { publicContext } from '@/app/_server/request'
+import { campaignMetadata } from '@/app/(public)/campaign-metadata'
+import { CampaignPage } from '@/app/(public)/campaign-page'
+import { findCampaign } from '@/lib/campaigns/find'
+import { findSeat } from '@/lib/directory/lookup'
+
+export const revalidate = 10
+
+// Made when first asked for, not at build: the build knows no database.
+export function generateStaticParams(): { slug: string; seat: string }[] {
+  return []
+}
+
+type Props = { params: Promise<{ slug: string; seat: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, seat: code } = await params
+  const ctx = publicContext()
+  const [campaign, seat] = await Promise.all([findCampaign(ctx, slug), findSeat(ctx, code)])
+  return campaign ? campaignMetadata(campaign, `/campaigns/${slug}/from/${code}`, seat) : {}
+}
+
+/** The campaign's page under the address that a supporter passes on: networks show their constituency with it. */
+export default async function CampaignFromSeat({ params }: Props) {
+  const campaign = await findCampaign(publicContext(), (await params).slug)
+  if (!campaign) notFound()
+  return <CampaignPage campaign={campaign} />
+}
