@@ -11,6 +11,7 @@ const rooms = [
   'supporters',
   'letters',
   'figures',
+  'webhooks',
   'privacy',
   'worker',
   'cli',

@@ -18,6 +18,7 @@ import { staffAlertEmail } from './staff-alert'
 import { staffInvitationEmail } from './staff-invitation'
 import { staffSignInEmail } from './staff-sign-in'
 import { syncHeldEmail } from './sync-held'
+import { webhookOffEmail } from './webhook-off'
 
 const TOKEN = 'q3Zr8VtN1yLwKp0cXhJ5uBsAa7mDfGe2RkTo9iYl4nPw'
 const site = 'https://letters.example.org'
@@ -188,6 +189,20 @@ export const previews: Record<string, Message> = {
     ...signIn,
     role: 'editor',
     signInPage: `${site}/staff/sign-in`,
+  }),
+  'webhook-off-failing': webhookOffEmail({
+    ...footer,
+    host: 'crm.example.org',
+    why: 'failing',
+    since: sentAt,
+    webhookUrl: `${site}/staff/webhooks/4f6c`,
+  }),
+  'webhook-off-gone': webhookOffEmail({
+    ...footer,
+    host: 'crm.example.org',
+    why: 'gone',
+    since: null,
+    webhookUrl: `${site}/staff/webhooks/4f6c`,
   }),
   'my-data-link': myDataLinkEmail({
     ...footer,

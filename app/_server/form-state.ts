@@ -81,6 +81,8 @@ export type PlainState = {
     | 'mail'
     | 'contacts'
     | 'api-keys'
+    | 'webhook-new'
+    | 'webhook'
   /** The fields as typed. */
   values: Record<string, string>
   faults: FieldFault[]

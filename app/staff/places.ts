@@ -9,6 +9,7 @@ export const places: readonly { href: string; label: string; verb: StaffVerb }[]
   { href: '/staff/letters', label: 'Letters', verb: 'letters.see' },
   { href: '/staff/directory', label: 'Directory', verb: 'directory.see' },
   { href: '/staff/mail', label: 'Mail', verb: 'mail.see' },
+  { href: '/staff/webhooks', label: 'Webhooks', verb: 'webhooks.see' },
   { href: '/staff/team', label: 'Team', verb: 'team.see' },
   { href: '/staff/audit', label: 'Audit', verb: 'audit.see' },
   { href: '/staff/settings', label: 'Settings', verb: 'settings.see' },

@@ -31,7 +31,7 @@ async function purgeAsOf(asOf: string | undefined): Promise<void> {
   if (asOf !== undefined && !moment)
     throw new WrongUsage(`${asOf} is not a date like 2026-11-24 or 2026-11-24T12:00Z.\n${USAGE}`)
   await withDatabase(async (ctx) => {
-    const { unconfirmed, letterTexts, supporters, links, lookUps } = await purge(
+    const { unconfirmed, letterTexts, supporters, links, lookUps, deliveries } = await purge(
       moment ? { ...ctx, now: () => moment } : ctx,
     )
     print([
@@ -39,7 +39,7 @@ async function purgeAsOf(asOf: string | undefined): Promise<void> {
       `Erased the text and address of ${counted(letterTexts, 'letter')}.`,
       `Erased the name, e-mail and postcode of ${counted(supporters, 'supporter')}.`,
       `Erased ${counted(links, 'link')} that had run out.`,
-      `Forgot ${counted(lookUps, 'looked-up postcode')}.`,
+      `Forgot ${counted(lookUps, 'looked-up postcode')} and ${counted(deliveries, 'webhook delivery', 'webhook deliveries')}.`,
     ])
   })
 }

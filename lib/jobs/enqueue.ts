@@ -42,6 +42,9 @@ export type Jobs = {
   'tell-milestone': { campaignId: string; kind: 'letters' | 'nation'; subject: string; staffId: string }
   'send-due-digests': Record<string, never>
   'send-digest': { staffId: string; day: string }
+  /** Those who confirmed while a webhook was off, to which it is on again. */
+  'catch-up-webhook': { endpointId: string; since: string }
+  'tell-webhook-off': { endpointId: string; staffId: string }
 }
 
 type Options = {

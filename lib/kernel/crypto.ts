@@ -2,7 +2,16 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { env } from './env'
 
 /** What a sealed value is: bound into the cipher, so that one field's value cannot be moved to another. */
-export type SealedField = 'name' | 'email' | 'postcode' | 'letter' | 'lookup-key' | 'message'
+export type SealedField =
+  | 'name'
+  | 'email'
+  | 'postcode'
+  | 'letter'
+  | 'lookup-key'
+  | 'message'
+  | 'webhook-address'
+  | 'webhook-secret'
+  | 'webhook-answer'
 
 const TAG_BYTES = 16
 

@@ -5,6 +5,7 @@ import { type Context, inTransaction } from '../kernel/context'
 import { lookupHash } from '../kernel/lookup-hash'
 import { moveLetter } from '../letters/move'
 import { canonicalEmail } from '../supporters/identity'
+import { forgetAnswersAbout } from '../webhooks/forget'
 
 /** Erases everything that the owner of this e-mail gave (UK GDPR article 17). Gives how many sign-ups. */
 export async function eraseByEmail(ctx: Context, email: string): Promise<number> {
@@ -45,6 +46,7 @@ export async function eraseSupporters(ctx: Context, ids: string[], why: string):
     .update(deliveryAttempts)
     .set({ messageSealed: null })
     .where(inArray(deliveryAttempts.letterId, letterIds))
+  await forgetAnswersAbout(ctx, ids)
   await ctx.db.delete(replies).where(inArray(replies.letterId, letterIds))
   await ctx.db.delete(links).where(inArray(links.letterId, letterIds))
   await ctx.db

@@ -39,6 +39,7 @@ test('a person gets everything that is held on them, one entry a sign-up, oldest
         signedUpAt: NOON,
         confirmedAt: NOON,
         updates: { askedAt: NOON, wording, version, leftAt: null },
+        passedOn: [],
         letter: {
           state: 'accepted',
           asks: ['ceasefire', 'talks'],

@@ -7,6 +7,7 @@ import { letterHistory } from '../letters/find'
 import { unsealText } from '../letters/text'
 import { canonicalEmail } from '../supporters/identity'
 import { openPerson } from '../supporters/read'
+import { passedOnTo } from '../webhooks/forget'
 
 /** Everything that is held on the owner of this e-mail (UK GDPR articles 15 and 20), one entry a sign-up. */
 export async function exportByEmail(ctx: Context, email: string) {
@@ -45,6 +46,8 @@ export async function exportByHash(ctx: Context, emailHash: string) {
             leftAt: supporter.unsubscribedAt,
           }
         : null,
+      /** To which of the operator's own systems, and when. */
+      passedOn: await passedOnTo(ctx, supporter.id),
       letter: {
         state: letter.state,
         asks: letter.asks,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ANSWER_KEPT_DAYS } from '../directory/live/keep-answer'
 import type { Context } from '../kernel/context'
 import { keptSetting } from '../kernel/setting'
+import { ANSWERS_KEPT_DAYS, DELIVERIES_KEPT_DAYS } from '../webhooks/forget'
 
 /** The longest that things are kept: an administrator can shorten some of it, and nobody can lengthen it. */
 export const keeping = {
@@ -15,6 +16,10 @@ export const keeping = {
   monthsAfterSigning: 12,
   /** Days for which the answer of a live source is kept, under a keyed hash of the postcode. */
   lookUpDays: ANSWER_KEPT_DAYS,
+  /** Days that is kept how a supporter was passed on to the operator's own systems … */
+  webhookDays: DELIVERIES_KEPT_DAYS,
+  /** … and what one of these said on refusing. */
+  webhookAnswerDays: ANSWERS_KEPT_DAYS,
 } as const
 
 /** What an administrator can shorten. */

@@ -25,7 +25,7 @@ import { keeping } from './keeping'
 import { purge } from './purge'
 
 const SECOND = 1000
-const NOTHING = { unconfirmed: 0, letterTexts: 0, supporters: 0, links: 0, lookUps: 0 }
+const NOTHING = { unconfirmed: 0, letterTexts: 0, supporters: 0, links: 0, lookUps: 0, deliveries: 0 }
 const days = (count: number, seconds = 0) => new Date(NOON.getTime() + count * DAY + seconds * SECOND)
 const date = (iso: string, seconds = 0) => new Date(Date.parse(iso) + seconds * SECOND)
 
@@ -49,13 +49,15 @@ const ERASED = {
   erasedAt: expect.any(Date),
 }
 
-test('what is promised: 7 days, 28 days, 6 months and 12 months, and 30 days for a look-up', () => {
+test('what is promised: 7 days, 28 days, 6 months and 12 months, and 30 days for a look-up or a delivery', () => {
   expect(keeping).toEqual({
     unconfirmedDays: 7,
     letterTextDays: 28,
     monthsAfterClose: 6,
     monthsAfterSigning: 12,
     lookUpDays: 30,
+    webhookDays: 30,
+    webhookAnswerDays: 7,
   })
 })
 

@@ -4,11 +4,19 @@ import { recordAudit } from '../audit/record'
 import { forgetOldAnswers } from '../directory/live/keep-answer'
 import { type Context, inTransaction } from '../kernel/context'
 import { freeWordings } from '../letters/free-wordings'
+import { forgetDeliveries } from '../webhooks/forget'
 import { eraseSupporters } from './erase'
 import { everyPromise, keeping, type Promised } from './keeping'
 
 /** What a purge erased, by kind. */
-export type Purged = { unconfirmed: number; letterTexts: number; supporters: number; links: number; lookUps: number }
+export type Purged = {
+  unconfirmed: number
+  letterTexts: number
+  supporters: number
+  links: number
+  lookUps: number
+  deliveries: number
+}
 
 /** Applies the keeping rules, as they were ever promised, as of `ctx.now()` (UK GDPR article 5(1)(e): storage limitation). */
 export function purge(ctx: Context): Promise<Purged> {
@@ -20,6 +28,7 @@ export function purge(ctx: Context): Promise<Purged> {
       supporters: await eraseOld(inner, promises),
       links: await eraseLinks(inner),
       lookUps: await forgetOldAnswers(inner),
+      deliveries: await forgetDeliveries(inner),
     }
     await freeWordings(inner)
     await recordAudit(inner, { verb: 'privacy.purge', subject: { kind: 'installation', id: 'all' }, after: purged })

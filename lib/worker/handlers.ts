@@ -23,6 +23,8 @@ import { checkSenderDomain } from '../mailer/preflight/run'
 import { purge } from '../privacy/purge'
 import { sendMyDataLink } from '../privacy/send-link'
 import { sendSignInLink } from '../staff/send-sign-in-link'
+import { catchUp } from '../webhooks/catch-up'
+import { tellWebhookOff } from '../webhooks/tell-off'
 import { syncNightly } from './sync-nightly'
 
 /** `signal` is set off when the worker is told to stop: for what takes long. */
@@ -63,6 +65,8 @@ const handlers: Handlers = {
   'tell-milestone': (ctx, payload) => tellMilestone(ctx, payload),
   'send-due-digests': (ctx) => sendDueDigests(ctx),
   'send-digest': (ctx, payload) => sendDigest(ctx, payload),
+  'catch-up-webhook': (ctx, { endpointId, since }) => catchUp(ctx, endpointId, new Date(since)),
+  'tell-webhook-off': (ctx, payload) => tellWebhookOff(ctx, payload),
 }
 
 /** Every kind of job and the verb that does it. */

@@ -4,6 +4,7 @@ import { rollUp } from '../figures/roll-up'
 import { enqueue } from '../jobs/enqueue'
 import { contextFor } from '../kernel/context'
 import { sendDue } from '../letters/delivery/send-due'
+import { webhookSender } from '../webhooks/sender'
 import { taskList } from './handlers'
 import { workerLog } from './log'
 import { repeat } from './repeat'
@@ -11,6 +12,7 @@ import { giveSignOfLife, leaveWorkers } from './sign-of-life'
 
 const ROLL_UP_MS = 10_000
 const SEND_MS = 2000
+const WEBHOOKS_MS = 2000
 const SIGN_OF_LIFE_MS = 20_000
 
 /** Runs the jobs, sends letters and rolls the figures up until `stop` is called, which waits for what is under way. */
@@ -51,13 +53,17 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
   const rolling = repeat(ROLL_UP_MS, stopping.signal, 'The figures could not be rolled up', () => rollUp(ctx))
   // Each letter has a job that sends it at once; this finds what a fallen worker, or a lost job, has left.
   const sending = repeat(SEND_MS, stopping.signal, 'Letters could not be sent', () => sendDue(ctx, stopping.signal))
+  // In lanes beside the jobs: a receiver that never answers keeps no letter waiting.
+  const webhooks = webhookSender(ctx, stopping.signal)
+  const passing = repeat(WEBHOOKS_MS, stopping.signal, 'Webhooks could not be looked for', () => webhooks.look())
   const living = repeat(SIGN_OF_LIFE_MS, stopping.signal, 'The worker could not say that it works', () =>
     giveSignOfLife(ctx, queueIds),
   )
   return {
     async stop() {
       stopping.abort()
-      await Promise.all([rolling, sending, living, runner.stop()])
+      await Promise.all([rolling, sending, passing, living, runner.stop()])
+      await webhooks.idle()
       await leaveWorkers(ctx)
     },
   }

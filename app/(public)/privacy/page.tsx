@@ -64,6 +64,13 @@ export default async function PrivacyPage() {
               cells: ['The same, if you asked for updates', 'until you leave: every update has a link for that'],
             },
             {
+              key: 'passed-on',
+              cells: [
+                'That you were passed on to a system of ours, if you asked for updates; and how that went',
+                `as long as the above, so that you can ask where to; ${counted(keeping.webhookDays, 'day')}, and what the system answered ${counted(keeping.webhookAnswerDays, 'day')}`,
+              ],
+            },
+            {
               key: 'ip',
               cells: ['IP addresses', 'never stored; limits on misuse use a keyed hash that changes every day'],
             },
@@ -98,6 +105,8 @@ export default async function PrivacyPage() {
             If you asked for updates, administrators of {operator ? operator.name : 'whoever runs this installation'}{' '}
             can take out a list with your name, e-mail address, postcode and constituency, and with what you agreed to
             and when, to send you those updates. Each time is written down. Once you have left you are on no new list.
+            The same may be passed, when you confirm, to the systems that they send updates with; when you leave, or
+            have your data erased, these are told to delete it.
           </p>
         </div>
       </Section>

@@ -24,6 +24,8 @@ import { openSignInForm, signInForm } from './sign-in'
 import { switchForm } from './switches'
 import { inviteForm } from './team'
 import { unsubscribeForm } from './unsubscribe'
+import { webhookForms } from './webhook'
+import { addWebhookForm } from './webhooks'
 import { writeForm } from './write'
 
 /** Every form: the address that it is posted to, and what answers it. */
@@ -70,6 +72,8 @@ export const forms: [RegExp, FormHandler][] = [
     previewForms,
   ],
   [/^\/staff\/directory$/, directoryForm],
+  [/^\/staff\/webhooks$/, addWebhookForm],
+  [/^\/staff\/webhooks\/(?<webhook>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/, webhookForms],
   [/^\/staff\/settings$/, settingsForms],
   [/^\/staff\/switches$/, switchForm],
 ]

@@ -32,6 +32,13 @@ const words: Record<string, string> = {
   'team.set-role': 'changed a role',
   'team.sign-in': 'signed in',
   'team.withdraw': 'withdrew an invitation',
+  'webhooks.add': 'added a webhook',
+  'webhooks.remove': 'removed a webhook',
+  'webhooks.replay': 'sent messages of a webhook again',
+  'webhooks.rotate': 'made a new secret for a webhook',
+  'webhooks.switch-off': 'switched a webhook off',
+  'webhooks.switch-on': 'switched a webhook on',
+  'webhooks.test': 'sent a test to a webhook',
 }
 
 export function verbWords(verb: string): string {

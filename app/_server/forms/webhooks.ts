@@ -1,0 +1,28 @@
+import { ExpectedFailure } from '@/lib/kernel/errors'
+import { webhookInput } from '@/lib/webhooks/input'
+import { addWebhook } from '@/lib/webhooks/staff/add'
+import type { FormAnswer } from '../form-answer'
+import type { FieldFault } from '../form-state'
+import { faultsOf, textOf } from './fields'
+import { staffForm } from './staff-form'
+
+/** Adds a webhook, and shows its secret on its page, this once. */
+export const addWebhookForm = staffForm('webhooks.set', async (ctx, form): Promise<FormAnswer> => {
+  const values = { address: textOf(form, 'address'), campaign: textOf(form, 'campaign'), told: textOf(form, 'told') }
+  const parsed = webhookInput.safeParse(values)
+  if (!parsed.success) return faulty(values, faultsOf(parsed.error))
+  try {
+    const { id, secret } = await addWebhook(ctx, parsed.data)
+    return {
+      show: { form: 'webhook', values: { secret }, faults: [], done: 'added' },
+      at: `/staff/webhooks/${id}`,
+    }
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error
+    return faulty(values, [{ field: 'address', message: error.message }])
+  }
+})
+
+function faulty(values: Record<string, string>, faults: FieldFault[]): FormAnswer {
+  return { show: { form: 'webhook-new', values, faults, done: null }, status: 422 }
+}

@@ -1,0 +1,78 @@
+import { notFound } from 'next/navigation'
+import { postedForm } from '@/app/_server/request'
+import { staffPage } from '@/app/staff/staff-page'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { counted } from '@/lib/kernel/text'
+import { deliveryStates, listDeliveries } from '@/lib/webhooks/staff/deliveries'
+import { findWebhook } from '@/lib/webhooks/staff/list'
+import { Deliveries } from './deliveries'
+import { Facts } from './facts'
+import { NewSecret } from './new-secret'
+import { Remove, Secret, Switch, Test } from './parts'
+
+export const metadata = { title: 'A webhook' }
+
+const SHOWN = 100
+
+export default staffPage(
+  { verb: 'webhooks.see', at: '/staff/webhooks', title: 'A webhook' },
+  async ({ ctx }, { done, many, state }, { webhook: id = '' }) => {
+    const webhook = /^[0-9a-f-]{36}$/.test(id) ? await findWebhook(ctx, id) : null
+    if (!webhook) notFound()
+    const posted = postedForm('webhook')
+    const chosen = deliveryStates.find((each) => each === state) ?? null
+    const deliveries = await listDeliveries(ctx, id, { state: chosen, most: SHOWN })
+    return (
+      <>
+        <div className="max-w-[46rem] space-y-7">
+          <ErrorSummary faults={posted?.faults ?? []} />
+          {posted?.values.secret && <NewSecret secret={posted.values.secret} isFirst={posted.done === 'added'} />}
+          {!posted && <Done done={done} many={many} />}
+          <Facts webhook={webhook} />
+          <Test webhook={webhook} />
+        </div>
+        <Deliveries
+          webhook={webhook}
+          deliveries={deliveries}
+          chosen={chosen}
+          isCut={deliveries.length === SHOWN}
+          posted={posted}
+        />
+        <div className="grid max-w-[64rem] gap-x-12 gap-y-7 md:grid-cols-3">
+          <Secret webhook={webhook} />
+          <Switch webhook={webhook} />
+          <Remove webhook={webhook} />
+        </div>
+      </>
+    )
+  },
+)
+
+function Done({ done, many }: { done: unknown; many: unknown }) {
+  switch (done) {
+    case 'test':
+      return (
+        <Notice look="done" heading="The test is on its way">
+          <p>In a few seconds its outcome stands below: reload this page to see it.</p>
+        </Notice>
+      )
+    case 'off':
+      return <Notice look="done" heading="Switched off" />
+    case 'on':
+      return (
+        <Notice look="done" heading="Switched on">
+          <p>What waited goes now. Who confirmed meanwhile is sent in about a minute.</p>
+        </Notice>
+      )
+    case 'replayed':
+      return replayedNotice(typeof many === 'string' && /^\d{1,9}$/.test(many) ? Number(many) : 0)
+    default:
+      return null
+  }
+}
+
+function replayedNotice(many: number) {
+  if (many === 0) return <Notice heading="Nothing had failed: nothing is sent again" />
+  return <Notice look="done" heading={`${counted(many, 'message')} ${many === 1 ? 'is' : 'are'} on the way again`} />
+}

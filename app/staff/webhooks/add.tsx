@@ -1,0 +1,60 @@
+import type { PlainState } from '@/app/_server/form-state'
+import { Part } from '@/components/staff/part'
+import { Button } from '@/components/ui/button'
+import { Choices } from '@/components/ui/choices'
+import { Select } from '@/components/ui/select'
+import { TextField } from '@/components/ui/text-field'
+import type { ListedCampaign } from '@/lib/campaigns/list'
+
+/** The form that adds a webhook. */
+export function Add({ posted, campaigns }: { posted: PlainState | null; campaigns: ListedCampaign[] }) {
+  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+  return (
+    <Part id="add" heading="Add a webhook">
+      <form id="webhook-form" method="post" action="/staff/webhooks" noValidate className="space-y-6">
+        <TextField
+          name="address"
+          type="url"
+          label="Address"
+          hint="Of a system of your own or of one that works for you, such as https://example.org/hooks."
+          autoComplete="off"
+          inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={posted?.values.address}
+          error={errorOf('address')}
+        />
+        <Select
+          name="campaign"
+          label="Campaign"
+          defaultValue={posted?.values.campaign ?? ''}
+          options={[
+            { value: '', label: 'All of them' },
+            ...campaigns.map(({ id, title, slug }) => ({ value: id, label: title || slug })),
+          ]}
+          error={errorOf('campaign')}
+        />
+        <Choices
+          kind="radio"
+          name="told"
+          legend="What it is told"
+          choices={[
+            {
+              value: 'all',
+              label: 'Who confirms, and who leaves',
+              hint: 'Name, e-mail, postcode, constituency and consent of those who asked for updates. Of those who leave, the id alone, so that they are deleted there too.',
+            },
+            {
+              value: 'left',
+              label: 'Only who leaves',
+              hint: 'For a system that gets its supporters in another way, as from an export.',
+            },
+          ]}
+          chosen={[posted?.values.told || 'all']}
+          error={errorOf('told')}
+        />
+        <Button>Add the webhook</Button>
+      </form>
+    </Part>
+  )
+}

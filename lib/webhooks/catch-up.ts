@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '../kernel/context'
+
+/**
+ * Queues, for an endpoint that was off, those who confirmed since and have not left. It runs a while after the endpoint
+ * is on, so that no confirmation falls between: one that still saw it off is then in the rows.
+ */
+export async function catchUp({ db, now }: Context, endpointId: string, since: Date): Promise<void> {
+  await db.execute(sql`
+    insert into webhook_deliveries (endpoint_id, event, supporter_id, at, due_at)
+    select e.id, 'supporter.confirmed', s.id, s.confirmed_at, ${now().toISOString()}::timestamptz
+    from webhook_endpoints e
+    join supporters s on e.campaign_id is null or e.campaign_id = s.campaign_id
+    where e.id = ${endpointId} and e.removed_at is null and e.off_at is null
+      and 'supporter.confirmed' = any (e.events)
+      and s.confirmed_at >= ${since.toISOString()}::timestamptz
+      and s.updates_asked_at is not null and s.unsubscribed_at is null and s.erased_at is null
+    on conflict do nothing`)
+}

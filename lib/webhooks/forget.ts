@@ -1,0 +1,56 @@
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { supporters, webhookAttempts, webhookDeliveries, webhookEndpoints } from '@/db/schema'
+import type { Context } from '../kernel/context'
+
+/** Days that is kept how deliveries went, and what a receiver answered on refusing one. */
+export const DELIVERIES_KEPT_DAYS = 30
+export const ANSWERS_KEPT_DAYS = 7
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Forgets what was kept long enough. That a supporter was passed on stays as long as they do themselves: they can ask
+ * to whom (UK GDPR article 15(1)(c)). What waits stays too: it is still to be said.
+ */
+export async function forgetDeliveries(ctx: Context): Promise<number> {
+  const { db } = ctx
+  const before = (days: number) => new Date(ctx.now().getTime() - days * DAY)
+  await db
+    .update(webhookAttempts)
+    .set({ answerSealed: null })
+    .where(and(isNotNull(webhookAttempts.answerSealed), lte(webhookAttempts.at, before(ANSWERS_KEPT_DAYS))))
+  await db.delete(webhookAttempts).where(lte(webhookAttempts.at, before(DELIVERIES_KEPT_DAYS)))
+  const passedOn = sql`(${webhookDeliveries.event} = 'supporter.confirmed' and ${webhookDeliveries.outcome} = 'delivered'
+    and exists (select from ${supporters} s where s.id = ${webhookDeliveries.supporterId} and s.erased_at is null))`
+  const forgotten = await db
+    .delete(webhookDeliveries)
+    .where(and(lte(webhookDeliveries.endedAt, before(DELIVERIES_KEPT_DAYS)), sql`not ${passedOn}`))
+    .returning({ id: webhookDeliveries.id })
+  return forgotten.length
+}
+
+/** Forgets what receivers answered about these supporters, in the caller's transaction. */
+export async function forgetAnswersAbout({ db }: Context, supporterIds: string[]): Promise<void> {
+  const own = db
+    .select({ id: webhookDeliveries.id })
+    .from(webhookDeliveries)
+    .where(inArray(webhookDeliveries.supporterId, supporterIds))
+  await db.update(webhookAttempts).set({ answerSealed: null }).where(inArray(webhookAttempts.deliveryId, own))
+}
+
+/** To which hosts a supporter's data were passed, and when; a webhook that was removed is named as well. */
+export function passedOnTo({ db }: Context, supporterId: string) {
+  return db
+    .select({ to: webhookEndpoints.host, at: webhookDeliveries.endedAt })
+    .from(webhookDeliveries)
+    .innerJoin(webhookEndpoints, eq(webhookEndpoints.id, webhookDeliveries.endpointId))
+    .where(
+      and(
+        eq(webhookDeliveries.supporterId, supporterId),
+        eq(webhookDeliveries.event, 'supporter.confirmed'),
+        eq(webhookDeliveries.outcome, 'delivered'),
+        isNull(webhookDeliveries.dueAt),
+      ),
+    )
+    .orderBy(webhookDeliveries.endedAt)
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { webhookEvents } from '@/db/schema'
+import { oneLine } from '../kernel/text'
+import { readAddress } from './address'
+
+/** What of supporters an endpoint is told. Whoever is told that they confirmed is told that they left (UK GDPR article 19). */
+export const toldOf = { all: [...webhookEvents], left: ['supporter.left'] } as const
+export type ToldOf = keyof typeof toldOf
+
+/** A new webhook, as the form sends it; `campaign` is empty for all. */
+export const webhookInput = z.object({
+  address: z
+    .string()
+    .transform(oneLine)
+    .superRefine((typed, check) => {
+      const read = readAddress(typed)
+      if ('fault' in read) check.addIssue(read.fault)
+    }),
+  campaign: z.uuid().or(z.literal('')),
+  told: z.enum(['all', 'left'], { error: 'Choose what it is told' }),
+})
+export type WebhookInput = z.infer<typeof webhookInput>

@@ -1,0 +1,79 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { campaigns, type WebhookEvent, type WebhookFault, type WebhookOffReason, webhookEndpoints } from '@/db/schema'
+import type { Context } from '../../kernel/context'
+import { unseal } from '../../kernel/crypto'
+import { assertAllowed } from '../../staff/assert-allowed'
+
+/** A webhook as staff see it: never its secret. */
+export type Webhook = {
+  id: string
+  url: string
+  host: string
+  /** The slug of the one campaign that it is of; `null` for all. */
+  campaign: string | null
+  events: WebhookEvent[]
+  createdAt: Date
+  off: { at: Date; why: WebhookOffReason } | null
+  failingSince: Date | null
+  secretMadeAt: Date
+  oldSecretUntil: Date | null
+  /** How many deliveries wait. */
+  waiting: number
+  last: { at: Date; status: number | null; fault: WebhookFault | null } | null
+}
+
+/** Every webhook, oldest first. Throws a `Refusal` where the actor may not see them. */
+export async function listWebhooks(ctx: Context): Promise<Webhook[]> {
+  assertAllowed(ctx, 'webhooks.see')
+  return (await chosen(ctx)).map((row) => asSeen(row, ctx.now()))
+}
+
+/** One of them, or `null`. */
+export async function findWebhook(ctx: Context, id: string): Promise<Webhook | null> {
+  assertAllowed(ctx, 'webhooks.see')
+  const [row] = await chosen(ctx, id)
+  return row ? asSeen(row, ctx.now()) : null
+}
+
+type Last = { at: string; status: number | null; fault: WebhookFault | null } | null
+
+function chosen({ db }: Context, id?: string) {
+  const waiting = sql<number>`(
+    select count(*)::int from webhook_deliveries d
+    where d.endpoint_id = ${webhookEndpoints.id} and d.due_at is not null
+  )`
+  // The newest deliveries alone: an attempt at an old one is not what one wants to know first.
+  const last = sql<Last>`(
+    select json_build_object('at', a.at, 'status', a.status, 'fault', a.fault)
+    from (
+      select d.id from webhook_deliveries d where d.endpoint_id = ${webhookEndpoints.id} order by d.at desc, d.id limit 50
+    ) newest
+    join webhook_attempts a on a.delivery_id = newest.id
+    order by a.at desc, a.id desc
+    limit 1
+  )`
+  return db
+    .select({ endpoint: webhookEndpoints, campaign: campaigns.slug, waiting, last })
+    .from(webhookEndpoints)
+    .leftJoin(campaigns, eq(campaigns.id, webhookEndpoints.campaignId))
+    .where(and(isNull(webhookEndpoints.removedAt), id === undefined ? undefined : eq(webhookEndpoints.id, id)))
+    .orderBy(asc(webhookEndpoints.createdAt), asc(webhookEndpoints.id))
+}
+
+function asSeen({ endpoint, campaign, waiting, last }: Awaited<ReturnType<typeof chosen>>[number], now: Date): Webhook {
+  const { id, host, events, createdAt, offAt, offReason, failingSince, secretMadeAt, oldSecretUntil } = endpoint
+  return {
+    id,
+    url: endpoint.urlSealed ? unseal(endpoint.urlSealed, 'webhook-address') : '',
+    host,
+    campaign,
+    events,
+    createdAt,
+    off: offAt && offReason && { at: offAt, why: offReason },
+    failingSince,
+    secretMadeAt,
+    oldSecretUntil: oldSecretUntil && oldSecretUntil > now ? oldSecretUntil : null,
+    waiting,
+    last: last && { ...last, at: new Date(last.at) },
+  }
+}

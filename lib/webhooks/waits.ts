@@ -1,0 +1,12 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** Between attempts: a little over three days in all. */
+const WAITS = [5000, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR]
+/** Up to this share longer, so that what failed together does not come back together. */
+const SPREAD = 0.1
+
+/** When to try again after so many failed attempts, or `null` when it has been tried enough. */
+export function nextTry(tries: number, now: Date, random = Math.random): Date | null {
+  const wait = WAITS[tries - 1]
+  return wait === undefined ? null : new Date(now.getTime() + Math.round(wait * (1 + SPREAD * random())))
+}
