@@ -27,6 +27,7 @@ import { runWorker } from './lib/worker/run'
 const GRACE_MS = 8_000
 const KEEP_ALIVE_MS = 65_000
 const VISITS_MS = 5_000
+const KEEP_UP_MS = 3_000
 
 /** Everything in one process: database, migrations, first campaign, build, web and worker. */
 async function start(): Promise<void> {
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
     await migrate(database.url)
     connect(database.url)
     stops.push(() => disconnect())
+    stops.push(keepingUp(database))
     const ctx = contextFor({ kind: 'system' })
     await loadSnapshot(ctx)
     await publishFirstCampaign(ctx)
@@ -61,6 +63,18 @@ async function start(): Promise<void> {
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Looks from time to time whether the embedded database still runs, and starts it again where it does not. */
+function keepingUp(database: { keepUp(): Promise<boolean> }): () => Promise<void> {
+  const stopping = new AbortController()
+  const keeping = repeat(KEEP_UP_MS, stopping.signal, 'The database could not be started again', async () => {
+    if (await database.keepUp()) log.error('The embedded database had fallen, and was started again')
+  })
+  return async () => {
+    stopping.abort()
+    await keeping
   }
 }
 

@@ -88,6 +88,19 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     expect(await answersAt(after.url)).toBe(false)
   })
 
+  test('is started again at its address by one that holds it, once it has fallen', async () => {
+    const [held, other] = await Promise.all([startEmbedded({ dataDir }), startEmbedded({ dataDir })])
+    expect(await held.keepUp()).toBe(false)
+    process.kill(runningPid(), 'SIGKILL')
+    await expect.poll(() => answersAt(held.url)).toBe(false)
+    expect(await Promise.all([held.keepUp(), other.keepUp()])).toEqual([true, true])
+    expect(await query(held.url, (sql) => sql`select answer from kept`)).toEqual([{ answer: 42 }])
+    expect(await held.keepUp()).toBe(false)
+    await Promise.all([held.release(), other.release()])
+    expect(await held.keepUp()).toBe(false)
+    expect(await answersAt(held.url)).toBe(false)
+  })
+
   test('starts though postmaster.pid names a living process that is no server', async () => {
     const other = spawn('sleep', ['30'], nobody)
     children.push(other)

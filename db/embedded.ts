@@ -15,8 +15,11 @@ import { makeFolder } from './make-folder'
 
 export { EmbeddedFailure }
 
-/** A hold on the embedded server. The last `release` of all processes stops it. */
-type Held = { url: string; release(): Promise<void> }
+/**
+ * A hold on the embedded server. The last `release` of all processes stops it. `keepUp` starts it again where it has
+ * fallen (killed for want of memory, say), and gives whether it had; throws {@link EmbeddedFailure} when it cannot.
+ */
+type Held = { url: string; keepUp(): Promise<boolean>; release(): Promise<void> }
 
 /**
  * Makes sure that the embedded PostgreSQL of `dataDir` runs, shared by all processes that ask for it, and
@@ -43,11 +46,19 @@ async function start(folder: string): Promise<Held> {
   const { home, isNew } = await findHome(folder)
   if (isNew) await tidyAbandoned(folder, home)
   const password = await passwordIn(folder, home)
-  const server = (await runningServer(home, password)) ?? (await boot(folder, home, password))
+  const find = async () => (await runningServer(home, password)) ?? (await boot(folder, home, password))
+  let server = await find()
+  const url = urlOf(server.port, password)
   const note = await addHolder(folder)
   let released: Promise<void> | undefined
   return {
-    url: urlOf(server.port, password),
+    url,
+    keepUp: async () => {
+      if (released || !existsSync(home.data) || isServerOf(server.pid, home)) return false
+      server = await withFileLock(join(folder, 'lock'), find)
+      if (urlOf(server.port, password) === url) return true
+      throw new EmbeddedFailure('The embedded PostgreSQL came back at another port. Start Dear MP again.')
+    },
     release: () => {
       released ??= release(folder, home, note, server)
       return released

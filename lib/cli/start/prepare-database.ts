@@ -4,8 +4,8 @@ import { serverVersion } from '@/db/server-version'
 import { env } from '../../kernel/env'
 import { ExpectedFailure } from '../../kernel/errors'
 
-/** The database of this process: its address, and what lets go of it. */
-type Prepared = { url: string; embedded: boolean; release(): Promise<void> }
+/** The database of this process: its address, what starts it again if it fell and is ours, and what lets go of it. */
+type Prepared = { url: string; embedded: boolean; keepUp(): Promise<boolean>; release(): Promise<void> }
 
 const OLDEST = 14
 const WAIT_SECONDS = 10
@@ -18,7 +18,7 @@ export async function prepareDatabase(): Promise<Prepared> {
   const { databaseUrl, dataDir } = env()
   if (!databaseUrl) return { ...(await startEmbedded({ dataDir })), embedded: true }
   await assertAnswers(databaseUrl)
-  return { url: databaseUrl, embedded: false, release: async () => {} }
+  return { url: databaseUrl, embedded: false, keepUp: async () => false, release: async () => {} }
 }
 
 async function assertAnswers(url: string): Promise<void> {
