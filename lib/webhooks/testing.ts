@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
-import { eq, sql } from 'drizzle-orm'
-import { webhookAttempts, webhookDeliveries, webhookEndpoints } from '@/db/schema'
+import { and, eq, sql } from 'drizzle-orm'
+import { audit, webhookAttempts, webhookDeliveries, webhookEndpoints } from '@/db/schema'
 import type { Context } from '../kernel/context'
 import type { WebhookInput } from './input'
 import type { Sending } from './post'
@@ -145,4 +145,13 @@ export function signatureBy(secret: string, { headers, body }: Received): string
 /** Takes every webhook, and all that there was to deliver, away again. */
 export async function forgetWebhooks({ db }: Context): Promise<void> {
   await db.execute(sql`truncate webhook_endpoints, webhook_attempts, webhook_deliveries`)
+}
+
+/** What was written into the audit of a webhook, oldest first. */
+export function webhookAudit({ db }: Context, id: string) {
+  return db
+    .select({ verb: audit.verb, actorKind: audit.actorKind, before: audit.before, after: audit.after })
+    .from(audit)
+    .where(and(eq(audit.subjectKind, 'webhook'), eq(audit.subjectId, id)))
+    .orderBy(audit.id)
 }
