@@ -1,3 +1,4 @@
+import { contacts } from './contacts'
 import { crash } from './crash'
 import { figures } from './figures'
 import { firstVisit } from './first-visit'
@@ -9,7 +10,18 @@ import { signatures } from './signatures'
 import { start } from './start'
 import { throughput } from './throughput'
 
-const benches = { start, 'first-visit': firstVisit, signatures, figures, letters, postcodes, search, throughput, crash }
+const benches = {
+  start,
+  'first-visit': firstVisit,
+  signatures,
+  figures,
+  contacts,
+  letters,
+  postcodes,
+  search,
+  throughput,
+  crash,
+}
 
 /** `npm run bench` runs them all; `npm run bench -- NAME …` those named. Each prints a ratio beside its figures. */
 await runsIn(benches, process.argv.slice(2))
