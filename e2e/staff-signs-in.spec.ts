@@ -51,7 +51,10 @@ test('an administrator invites, and the invited person signs in', async ({ page,
   const mail = await mailbox.waitFor({ to: person.email, subject: /You are invited/ })
   const other = await (await browser.newContext()).newPage()
   await openAndSignIn(other, signInLink(mail.text))
-  await expect(other.getByRole('navigation', { name: 'Staff pages' }).getByRole('link')).toHaveText(['Dashboard'])
+  await expect(other.getByRole('navigation', { name: 'Staff pages' }).getByRole('link')).toHaveText([
+    'Dashboard',
+    'Exports',
+  ])
   await other.context().close()
 })
 
