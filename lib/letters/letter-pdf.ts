@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
-import { fontFile, runsOf } from '../kernel/print-fonts'
+import { fontFile } from '../kernel/print-fonts'
+import { printText } from '../kernel/print-text'
 import type { sentLetter } from './sent-letter'
 
 type Parts = {
@@ -72,7 +73,10 @@ async function drawn({ written, to, date }: Parts, size: number): Promise<{ file
   let pages = 1
   doc.on('pageAdded', () => pages++)
   doc.fontSize(size)
-  const say = (text: string, weight: 400 | 700 = 400, x = MARGIN) => write(doc, text, weight, x)
+  const say = (text: string, weight: 400 | 700 = 400, x = MARGIN) => {
+    doc.x = x
+    printText(doc, text, { family: 'serif', weight, size, width: doc.page.width - MARGIN - x, lineGap: LINE_GAP })
+  }
   for (const line of [written.name, ...written.address, written.postcode, written.email]) say(line, 400, ADDRESS_AT)
   doc.moveDown()
   say(date, 400, ADDRESS_AT)
@@ -92,14 +96,4 @@ async function drawn({ written, to, date }: Parts, size: number): Promise<{ file
   say(written.name)
   doc.end()
   return { file: await file, pages }
-}
-
-/** One paragraph, run by run: each script has a font of its own. */
-function write(doc: PDFKit.PDFDocument, text: string, weight: 400 | 700, x: number): void {
-  const runs = runsOf('serif', text)
-  const options = { width: doc.page.width - MARGIN - x, lineGap: LINE_GAP }
-  doc.x = x
-  for (const [at, run] of runs.entries()) {
-    doc.font(fontFile('serif', run.piece, weight)).text(run.text, { ...options, continued: at < runs.length - 1 })
-  }
 }

@@ -1,0 +1,30 @@
+import { keptDrawing } from '@/app/_pictures/kept-drawing'
+import { keptAnswer } from '@/app/_server/kept-answer'
+import { publicContext } from '@/app/_server/request'
+import { findCampaign } from '@/lib/campaigns/find'
+import { drawPoster, type Poster } from '@/lib/campaigns/poster/draw'
+import { env } from '@/lib/kernel/env'
+import { installationName } from '@/lib/kernel/installation'
+import { namedOperator } from '@/lib/kernel/operator'
+
+export const dynamic = 'force-dynamic'
+
+/** The campaign as a poster for an A4 sheet. */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const ctx = publicContext()
+  const campaign = await findCampaign(ctx, (await params).slug)
+  if (!campaign) return new Response(null, { status: 404 })
+  const [name, operator] = await Promise.all([installationName(ctx), namedOperator(ctx)])
+  const { content, slug } = campaign
+  const poster: Poster = { content, slug, appUrl: env().appUrl, name, operator }
+  const from = JSON.stringify([campaign.versionId, slug, poster.appUrl, name, operator])
+  const made = await keptDrawing(`poster ${campaign.id}`, from, () => drawPoster(poster))
+  if (!made) return new Response(null, { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': '5' } })
+  return keptAnswer(request, {
+    body: new Uint8Array(made.drawing),
+    type: 'application/pdf',
+    sameWhile: made.from,
+    seconds: 60,
+    headers: { 'Content-Disposition': `inline; filename="poster-${slug}.pdf"` },
+  })
+}

@@ -1,0 +1,21 @@
+import { keptAnswer } from '@/app/_server/kept-answer'
+import { publicContext } from '@/app/_server/request'
+import { findCampaign } from '@/lib/campaigns/find'
+import { codeAddress } from '@/lib/campaigns/poster/address'
+import { codeSvg } from '@/lib/campaigns/poster/code'
+import { env } from '@/lib/kernel/env'
+
+export const dynamic = 'force-dynamic'
+
+/** A code for print that leads to the campaign; it can be enlarged to any size. */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const campaign = await findCampaign(publicContext(), (await params).slug)
+  if (!campaign) return new Response(null, { status: 404 })
+  const address = codeAddress(env().appUrl, campaign.slug)
+  return keptAnswer(request, {
+    body: codeSvg(address, `Code that leads to ${address}`),
+    type: 'image/svg+xml; charset=utf-8',
+    seconds: 60,
+    headers: { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" },
+  })
+}
