@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { campaigns, constituencies, letters, supporters, type webhookDeliveries } from '@/db/schema'
 import type { Context } from '../kernel/context'
 import { openPerson } from '../supporters/read'
@@ -9,7 +9,7 @@ type Delivery = Pick<typeof webhookDeliveries.$inferSelect, 'event' | 'reason' |
 
 /**
  * Makes the body of a delivery from the rows as they stand now. `null` where there is nothing to say any more: whoever
- * has left or was erased meanwhile is not passed on, and nor is a trial.
+ * has left or was erased meanwhile is not passed on, and nor is a trial. The rules are those of the contacts' export.
  */
 export async function bodyOf(ctx: Context, { event, reason, supporterId, at }: Delivery): Promise<Body | null> {
   const body = (data: object, personal: string[] = []) => ({
@@ -28,14 +28,16 @@ async function optedIn({ db }: Context, supporterId: string): Promise<{ data: ob
       supporter: supporters,
       campaign: campaigns.slug,
       constituency: { code: constituencies.code, name: constituencies.name },
-      trialAt: letters.reflectedAt,
+      // Who confirmed while all mail went to one address was not its owner; who complained wants no more.
+      isNone: sql<boolean>`coalesce(${letters.reflectedAt} <= ${supporters.confirmedAt}, false)
+        or exists (select from suppressions where suppressions.email_hash = ${supporters.emailHash})`,
     })
     .from(supporters)
     .innerJoin(campaigns, eq(campaigns.id, supporters.campaignId))
     .innerJoin(constituencies, eq(constituencies.code, supporters.constituencyCode))
     .leftJoin(letters, eq(letters.supporterId, supporters.id))
     .where(eq(supporters.id, supporterId))
-  if (!row || row.trialAt) return null
+  if (!row || row.isNone) return null
   const { supporter, campaign, constituency } = row
   const person = openPerson(supporter)
   if (!person || !supporter.updatesAskedAt || !supporter.confirmedAt) return null

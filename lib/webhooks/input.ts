@@ -16,7 +16,11 @@ export const webhookInput = z.object({
       const read = readAddress(typed)
       if ('fault' in read) check.addIssue(read.fault)
     }),
-  campaign: z.uuid().or(z.literal('')),
+  campaign: z.string().refine(isIdOrEmpty, { error: 'Choose a campaign, or all of them' }),
   told: z.enum(['all', 'left'], { error: 'Choose what it is told' }),
 })
 export type WebhookInput = z.infer<typeof webhookInput>
+
+function isIdOrEmpty(typed: string): boolean {
+  return typed === '' || z.uuid().safeParse(typed).success
+}

@@ -4,9 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { campaigns, letters, webhookDeliveries, webhookEndpoints } from '@/db/schema'
 import { type TestContext, tablesHolding } from '@/db/testing'
 import type { LiveCampaign } from '../campaigns/find'
+import { lookupHash } from '../kernel/lookup-hash'
 import { confirmLetter } from '../letters/confirm'
 import { noteComplaint } from '../letters/events/note-bounce'
 import { confirmedLetter, DAY, HOUR, livingCampaign, NOON, WESTMINSTER, writtenLetter } from '../letters/testing'
+import { suppress } from '../mailer/suppression'
 import { eraseByEmail } from '../privacy/erase'
 import { exportByEmail } from '../privacy/export'
 import { purge } from '../privacy/purge'
@@ -104,6 +106,17 @@ describe('who asked for updates and confirms', () => {
     await other.close()
   })
 
+  test('is passed on also when mail about their letter went to one address only later', async () => {
+    await webhookTo(ctx, receiver.url)
+    const { id } = await optedIn()
+    await ctx.db
+      .update(letters)
+      .set({ reflectedAt: new Date(NOON.getTime() + HOUR) })
+      .where(eq(letters.id, id))
+    await sendDue(ctx)
+    expect(receiver.received).toHaveLength(1)
+  })
+
   test('is not written down anywhere but by an id', async () => {
     await webhookTo(ctx, receiver.url)
     receiver.manner = { status: 500 }
@@ -116,12 +129,14 @@ describe('who asked for updates and confirms', () => {
 })
 
 describe('nobody is passed on', () => {
-  test('who did not ask for updates, or has not confirmed, or whose letter is a trial', async () => {
+  test('who did not ask for updates, or has not confirmed, or confirmed a trial, or wants no mail', async () => {
     await webhookTo(ctx, receiver.url)
     await confirmedLetter(ctx, campaign, { updates: false })
     await writtenLetter(ctx, campaign, { updates: true })
     const trial = await optedIn()
     await ctx.db.update(letters).set({ reflectedAt: NOON }).where(eq(letters.id, trial.id))
+    const suppressed = await optedIn()
+    await suppress(ctx, await lookupHash(ctx, suppressed.email), 'complained')
     await sendDue(ctx)
     expect(receiver.received).toEqual([])
   })

@@ -1,21 +1,5 @@
 import { DELIVERIES_KEPT_DAYS } from '@/lib/webhooks/forget'
-
-const CHECK = `import { createHmac, timingSafeEqual } from 'node:crypto'
-
-// body: the bytes as they came, before any parsing
-function isOurs(headers, body, secret) {
-  const id = headers['webhook-id']
-  const at = headers['webhook-timestamp']
-  if (Math.abs(Date.now() / 1000 - at) > 300) return false
-  const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
-  const made = createHmac('sha256', key)
-    .update(\`\${id}.\${at}.\${body}\`).digest()
-  return headers['webhook-signature'].split(' ').some((one) => {
-    const given = Buffer.from(one.replace('v1,', ''), 'base64')
-    return given.length === made.length
-      && timingSafeEqual(given, made)
-  })
-}`
+import { CHECK } from './check-in-node'
 
 /** What whoever writes the receiver has to know. */
 export function Help() {

@@ -22,7 +22,7 @@ const EVERYONE = { campaignId: null, campaign: 'all', from: null, to: null, bom:
 describe('the contacts', () => {
   test('hold who confirmed and asked for updates, with what they consented to and when', () =>
     onCampaign(async (ctx, campaign) => {
-      const { email } = await optedIn(ctx, campaign, { name: 'Anna Sarkissian', confirmsAfter: HOUR })
+      const { email, supporterId } = await optedIn(ctx, campaign, { name: 'Anna Sarkissian', confirmsAfter: HOUR })
       await confirmedLetter(ctx, campaign)
       await writtenLetter(ctx, campaign, { updates: true })
       expect(await exported(ctx)).toEqual([
@@ -30,6 +30,7 @@ describe('the contacts', () => {
           name: 'Anna Sarkissian',
           email,
           postcode: 'SW1A 0AA',
+          id: supporterId,
           constituency_code: 'E14001172',
           constituency: 'Cities of London and Westminster',
           campaign: campaign.slug,

@@ -7,6 +7,8 @@ export type Which = { campaignId: string | null; from: string | null; to: string
 
 /** Somebody who asked for updates, opened. Times are ISO 8601 in UTC. */
 export type Contact = Person & {
+  /** What a webhook's `supporter.left` names them by. */
+  id: string
   constituencyCode: string
   constituency: string
   campaign: string

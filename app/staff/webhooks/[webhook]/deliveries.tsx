@@ -37,7 +37,7 @@ export function Deliveries({ webhook, deliveries, chosen, isCut, posted }: Props
             rows={deliveries.map((delivery) => ({ key: delivery.id, cells: cellsOf(webhook, delivery) }))}
           />
         )}
-        <ReplaySince webhook={webhook} posted={posted} />
+        {(deliveries.length > 0 || posted) && <ReplaySince webhook={webhook} posted={posted} />}
       </div>
     </Part>
   )
@@ -91,7 +91,7 @@ function State({ webhook, delivery, id }: { webhook: Webhook; delivery: Delivery
       <form method="post" action={`/staff/webhooks/${webhook.id}`} className="flex flex-wrap items-baseline gap-x-3">
         <strong className="text-fault">{stateWords.failed}</strong>
         <input type="hidden" name="delivery" value={id} />
-        <button type="submit" name="do" value="replay" className="link min-h-target cursor-pointer font-semibold">
+        <button type="submit" name="do" value="replay" className="link -my-2 min-h-target cursor-pointer font-semibold">
           Send again<span className="sr-only"> {id.slice(0, 8)}</span>
         </button>
       </form>
