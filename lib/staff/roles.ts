@@ -11,6 +11,7 @@ export const roleTable = {
   'figures.see': everyone,
   'figures.export': everyone,
   'campaigns.see': editors,
+  'campaigns.spread': everyone,
   'campaigns.create': editors,
   'campaigns.edit': editors,
   'campaigns.publish': editors,

@@ -41,17 +41,17 @@ export default staffPage(
         {asked.faults.map((fault) => (
           <Notice key={fault}>{fault}</Notice>
         ))}
-        {await viewOf(ctx, asked)}
+        {await viewOf(ctx, asked, campaigns)}
         <DigestForm wanted={await digestWanted(ctx, member.id)} />
       </>
     )
   },
 )
 
-function viewOf(ctx: Context, asked: Asked) {
+function viewOf(ctx: Context, asked: Asked, campaigns: Awaited<ReturnType<typeof listCampaigns>>) {
   if (asked.view === 'time') return TimeView({ ctx, asked })
   if (asked.view === 'places') return PlacesView({ ctx, asked })
-  if (asked.view === 'sources') return SourcesView({ ctx, asked })
+  if (asked.view === 'sources') return SourcesView({ ctx, asked, campaigns })
   if (asked.view === 'letters') return LettersView({ ctx, asked })
   return Overview({ ctx, asked })
 }

@@ -7,8 +7,10 @@ import { grouped } from '@/lib/kernel/text'
 import { sourceWords } from './source-words'
 import { type Asked, addressOf, oneOf } from './view'
 
+type Props = { ctx: Context; asked: Asked; campaigns: readonly { id: string; title: string | null }[] }
+
 /** Where people came from, and how far they went. */
-export async function SourcesView({ ctx, asked }: { ctx: Context; asked: Asked }) {
+export async function SourcesView({ ctx, asked, campaigns }: Props) {
   const kind = oneOf(sourceKinds, asked.query.kind, 'source')
   const rows = await sourceFigures(ctx, asked.scope, kind)
   return (
@@ -55,6 +57,17 @@ export async function SourcesView({ ctx, asked }: { ctx: Context; asked: Asked }
           ],
         }))}
       />
+      <ul>
+        {campaigns
+          .filter(({ id }) => asked.campaign === null || asked.campaign.id === id)
+          .map(({ id, title }) => (
+            <li key={id}>
+              <a className="link" href={`/staff/campaigns/${id}/spread`}>
+                Links, a frame and a poster to spread “{title ?? 'a campaign without a title'}”
+              </a>
+            </li>
+          ))}
+      </ul>
       <p className="flex flex-wrap items-center gap-x-5 text-muted">
         As a file: <DownloadLinks scope={asked} by="source" kind={kind} what={`sources by ${sourceWords[kind]}`} />
       </p>

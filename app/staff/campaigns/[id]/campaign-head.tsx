@@ -9,6 +9,7 @@ const tabs = [
   ['/preview', 'Preview'],
   ['/publish', 'Publish'],
   ['/versions', 'Versions'],
+  ['/spread', 'Spread it'],
 ] as const
 export type Tab = (typeof tabs)[number][1]
 
