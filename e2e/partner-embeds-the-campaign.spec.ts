@@ -1,7 +1,7 @@
 import { expectAccessible } from './fixtures/accessible'
 import { ask, ByHttp, detailsOf } from './fixtures/by-http'
 import { onDatabase } from './fixtures/database'
-import { formIn } from './fixtures/forms'
+import { formIn, wordsOf } from './fixtures/forms'
 import { servePartner } from './fixtures/partner-site'
 import { CAMPAIGN, Path, WRITE } from './fixtures/path'
 import { expect, product, test } from './fixtures/test'
@@ -113,6 +113,48 @@ test('where a supporter came from is kept through every way of choosing a consti
   const check = await http.send(letter, 'letter-form', { ...detailsOf(person), postcode: 'SW1A 0AA' })
   expect((await http.send(check, 'check-form')).status).toBe(303)
   expect(await sourceOfNewest('choosing')).toEqual({ utmMedium: '', referrer: '' })
+})
+
+test('how views are counted, and what is kept of where one came from, stands on the page about keeping', async () => {
+  const said = wordsOf((await ask(base(), '/privacy')).html)
+  expect(said).toContain('the tags in the link that you followed (utm_source and the like), the host of the site')
+  expect(said).toContain('beside your name, for as long as that is kept')
+  expect(said).toContain('no cookie is set, nothing is kept of you or your device')
+})
+
+test('who has signed gets a link of their own, a picture that names their constituency, and finds it on the map', async ({
+  person,
+}) => {
+  const { html } = await ask(base(), await new ByHttp(base()).sign('SW1A 0AA', person))
+  expect(html).toMatch(/alt="Map of [^"]* Yours, Cities of London and Westminster, has the heavy outline\."/)
+  expect(wordsOf(html)).toContain('Your constituency, Cities of London and Westminster, has the heavy outline.')
+  const [, link = ''] = /<input[^>]*readOnly=""[^>]*value="([^"]+)"/i.exec(html) ?? []
+  expect(link).toMatch(new RegExp(`^${base()}${CAMPAIGN}/from/E14001172\\?by=[a-z0-9]{10}$`))
+  expect(html).toContain(encodeURIComponent(link))
+
+  const shared = await ask(base(), link)
+  const meta = (name: string) =>
+    new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(shared.html)?.[1]
+  expect(shared.headers.get('cache-control')).toMatch(/s-maxage/)
+  expect(meta('og:url')).toContain('/from/E14001172')
+  expect(meta('og:site_name')).toBe('Dear MP')
+  expect(meta('og:image:alt')).toContain('To the MP for Cities of London and Westminster.')
+  expect(meta('og:image:alt')).not.toMatch(/under 5|Rachel/)
+  const picture = await fetch((meta('og:image') ?? '').replaceAll('&amp;', '&'))
+  expect(picture.headers.get('content-type')).toBe('image/png')
+  expect(picture.headers.get('cache-control')).toContain('s-maxage=60')
+  const again = await fetch(picture.url, { headers: { 'if-none-match': picture.headers.get('etag') ?? '' } })
+  expect(again.status).toBe(304)
+})
+
+test('a campaign has a code and a poster for print; one that there is not has neither', async () => {
+  const types = { 'qr.svg': 'image/svg+xml', 'poster.pdf': 'application/pdf', 'share.png': 'image/png' }
+  for (const [file, type] of Object.entries(types)) {
+    const { status, headers } = await ask(base(), `${CAMPAIGN}/${file}`)
+    expect(status, file).toBe(200)
+    expect(headers.get('content-type'), file).toContain(type)
+    expect((await ask(base(), `/campaigns/nothing/${file}`)).status, file).toBe(404)
+  }
 })
 
 /** The source of the newest letter, once one from there is kept. */

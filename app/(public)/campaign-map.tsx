@@ -17,7 +17,7 @@ export function CampaignMap({ slug, seats: { seats, masking, constituencies }, o
       shades={shadesFor(seats)}
       amongAll={masking === 'among-all'}
       own={own}
-      words={`Map of the United Kingdom, one hexagon a constituency, shaded by supporters: ${counted(constituencies, 'constituency has', 'constituencies have')} some.`}
+      words={`Map of the United Kingdom, one hexagon a constituency, shaded by supporters: ${counted(constituencies, 'constituency has', 'constituencies have')} some.${own ? ` Yours, ${own.name}, has the heavy outline.` : ''}`}
     >
       {note && <p className="text-note text-muted">{note}</p>}
     </HexMap>

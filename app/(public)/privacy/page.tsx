@@ -82,11 +82,32 @@ export default async function PrivacyPage() {
               ],
             },
             {
+              key: 'source',
+              cells: [
+                'Where you came from: the tags in the link that you followed (utm_source and the like), the host of the site that it stood on, and the code of a supporter’s own link, if it was one. Of a site’s address nothing more than its host',
+                'beside your name, for as long as that is kept; after that in the figures alone, where nothing says whose it was',
+              ],
+            },
+            {
               key: 'figures',
               cells: ['Figures, and the record of what staff did', 'kept; they hold nothing about you'],
             },
           ]}
         />
+      </Section>
+      <Section id="counting" heading="How we count">
+        <div className="max-w-measure space-y-3">
+          <p>
+            We count how often a campaign’s page is seen, here and in a frame on another site, how often an MP is found
+            and how often a letter is begun, by the hour and by where people came from. A number goes up, and that is
+            all: no cookie is set, nothing is kept of you or your device, and nobody can tell whether two views were of
+            the same person. No other service is asked to count.
+          </p>
+          <p>
+            If you share your own link, its code counts how many came by it. It cannot be turned back into you, and it
+            is not listed beside your name. The link and its picture also tell your constituency, and nothing else.
+          </p>
+        </div>
       </Section>
       <Section id="why" heading="Why we may keep it">
         <div className="max-w-measure space-y-3">
