@@ -74,7 +74,7 @@ function Share({ name, title, count, progress, seat }: SharePicture) {
               background: '#fff',
             }}
           >
-            <div style={{ width: `${Math.round(100 * progress)}%`, background: '#ffb81c' }} />
+            <div style={{ width: `${progress > 0 ? Math.max(1.5, 100 * progress) : 0}%`, background: '#ffb81c' }} />
           </div>
         </div>
       </div>

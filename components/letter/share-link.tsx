@@ -18,12 +18,12 @@ export function ShareLink({ url, text }: Props) {
   useEffect(() => setCan({ copy: 'clipboard' in navigator, share: 'share' in navigator }), [])
 
   async function copy() {
-    field.current?.select()
     try {
       await navigator.clipboard.writeText(url)
       setCopied(true)
     } catch {
       // Where the browser does not let a page copy, the address stands selected: one key does it.
+      field.current?.select()
     }
   }
 
@@ -38,7 +38,7 @@ export function ShareLink({ url, text }: Props) {
   return (
     <div>
       <label htmlFor={id} className="block font-bold">
-        Your link
+        Link to pass on
       </label>
       <input id={id} ref={field} readOnly type="url" value={url} className="control mt-1.5 w-full" />
       <div className="flex flex-wrap items-center gap-x-6">

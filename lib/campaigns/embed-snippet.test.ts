@@ -12,6 +12,6 @@ test('the snippet is two lines: the frame with a title, and the script', () => {
 
 test('what the site is called is counted, and breaks out of nothing', () => {
   const snippet = embedSnippet({ ...parts, title: 'Say "no" to <arms> & more', site: 'a"b&c' })
-  expect(snippet).toContain('/embed/a?utm_source=a%22b%26c&#38;utm_medium=embed"')
-  expect(snippet).toContain('title="Say &#34;no&#34; to &#60;arms&#62; &#38; more"')
+  expect(snippet).toContain('/embed/a?utm_source=a%22b%26c&amp;utm_medium=embed"')
+  expect(snippet).toContain('title="Say &quot;no&quot; to &lt;arms&gt; &amp; more"')
 })

@@ -23,5 +23,5 @@ export function embedSnippet({ title, ...parts }: Parts): string {
 }
 
 function attribute(text: string): string {
-  return text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -4,14 +4,14 @@ import { FRAME_HEIGHT } from '@/lib/campaigns/embed-snippet'
 export function EmbedPreview({ slug, title }: { slug: string; title: string }) {
   return (
     <figure className="space-y-2">
-      <figcaption className="font-bold">As it looks there</figcaption>
-      {/* Nothing leads out of it: staff would leave their own page with it. */}
+      <figcaption>
+        <strong>As it looks there.</strong> It works: a postcode leads on to the letter.
+      </figcaption>
       <iframe
         src={`/embed/${slug}`}
         title={`Preview: ${title}`}
         height={FRAME_HEIGHT}
         loading="lazy"
-        sandbox="allow-scripts allow-same-origin"
         className="w-full max-w-measure"
       />
       <script src="/embed.js" async />

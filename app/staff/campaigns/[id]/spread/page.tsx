@@ -10,7 +10,7 @@ import { readSource } from '@/lib/figures/source'
 import { env } from '@/lib/kernel/env'
 import { namedOperator } from '@/lib/kernel/operator'
 import { allowed } from '@/lib/staff/roles'
-import { CampaignHead } from '../campaign-head'
+import { CampaignHead, titleOf } from '../campaign-head'
 import { foundCampaign } from '../found'
 import { EmbedPreview } from './embed-preview'
 import { OnPaper } from './on-paper'
@@ -23,7 +23,14 @@ export default staffPage(
   { verb: 'campaigns.spread', at: '/staff/campaigns', title: 'Spread it' },
   async ({ ctx, member }, query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
-    const head = allowed(member.role, 'campaigns.see') && <CampaignHead campaign={campaign} at="Spread it" />
+    // Whoever sees the figures alone has no other page of the campaign to go to.
+    const head = allowed(member.role, 'campaigns.see') ? (
+      <CampaignHead campaign={campaign} at="Spread it" />
+    ) : (
+      <p>
+        <strong>{titleOf(campaign.draft.content)}</strong>
+      </p>
+    )
     const live = await findCampaign(ctx, campaign.slug)
     if (!live) {
       return (
