@@ -46,7 +46,9 @@ function Made({ name, apiKey }: { name: string; apiKey: string }) {
     <Notice look="done" heading={`The key for ${name}`} id="new-key">
       <p>Copy it now: it is kept nowhere, and not shown again.</p>
       <p>
-        <code className="block border-2 border-edge bg-ground px-3 py-2 break-all select-all">{apiKey}</code>
+        <code className="block border-2 border-edge bg-ground px-3 py-2 text-[0.8889rem] break-all select-all">
+          {apiKey}
+        </code>
       </p>
     </Notice>
   )

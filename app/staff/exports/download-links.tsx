@@ -23,7 +23,7 @@ export function DownloadLinks({ scope, by, kind, what }: Props) {
           href={exportAddress(scope, { by, ...(kind && { kind }), format })}
         >
           {words[format]}
-          <span className="sr-only">, {what}</span>
+          <span className="sr-only"> of {what}</span>
         </a>
       ))}
     </span>

@@ -44,17 +44,17 @@ export function FiguresPart({ asked, campaigns, isPaused }: Props) {
           ))}
           <Table
             caption={`${campaign ? (campaign.title ?? campaign.slug) : 'All campaigns'}, ${day(span.from)} to ${day(span.to)}`}
-            columns={[{ label: 'Figures' }, { label: 'What a row holds' }, { label: 'Download' }]}
+            columns={[{ label: 'Figures' }, { label: 'Download' }, { label: 'What a row holds' }]}
             rows={files.map(({ holds, ...file }) => ({
               key: file.what,
               cells: [
                 <span key="what" className="inline-flex min-h-target items-center">
                   {file.what}
                 </span>,
+                <DownloadLinks key="download" scope={asked} {...file} what={`figures ${file.what.toLowerCase()}`} />,
                 <span key="holds" className="inline-flex min-h-target min-w-48 items-center text-muted">
                   {holds}
                 </span>,
-                <DownloadLinks key="download" scope={asked} {...file} />,
               ],
             }))}
           />
