@@ -38,6 +38,15 @@ test('anything at all has fields, and they make a content of the right shape', (
   }
 })
 
+test('a box of the editor is ticked at first where the schema has it on, and only there', () => {
+  const aside = { title: 'They have acted', paragraphs: ['They have acted.'] }
+  const content = { ...firstCampaign.content, groups: [{ ...group, aside }] }
+  const byTheSchema = campaignContent.parse(content).groups[0]?.aside
+  const byTheEditor = campaignContent.parse(contentOf(leavesOf(content), content)).groups[0]?.aside
+  expect(byTheSchema).toEqual({ ...aside, thank: false, share: true })
+  expect(byTheEditor).toEqual(byTheSchema)
+})
+
 test('no field of the schema is left out of the editor', () => {
   const schema = z.toJSONSchema(campaignContent, { io: 'input', unrepresentable: 'any' })
   const edited = new Set(

@@ -31,6 +31,11 @@ describe('a posted part', () => {
     expect(read('groups', { nations: ['Wales', 'Scotland'] }).nations).toEqual(['Wales', 'Scotland'])
   })
 
+  test('takes what a group in place of a letter shows, where nobody has chosen yet, as the schema has it', () => {
+    const leaves = read('groups', { groups: ['new'], has: ['groups.new.aside'], 'groups.new.aside': 'yes' })
+    expect(leaves).toMatchObject({ 'groups.new.aside.share': 'yes', 'groups.new.aside.thank': '' })
+  })
+
   test('keeps a wording that is empty yet, and its place', () => {
     expect(
       read('asks', { asks: ['turkey'], 'asks.turkey.wordings': ['One.', '', 'Two.'] })['asks.turkey.wordings'],

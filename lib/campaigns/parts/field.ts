@@ -28,6 +28,8 @@ export type EditorField = {
   most?: number
   /** Left out of the content where nothing is typed. */
   optional?: boolean
+  /** A `tick` that the schema has on unless the content says otherwise. */
+  initially?: 'yes'
   /** What the boxes of `ticks` are, where that is always the same. */
   choices?: readonly string[]
 }

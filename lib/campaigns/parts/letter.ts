@@ -144,7 +144,7 @@ export const letterParts: readonly EditorPart[] = [
           hint: 'An empty line between paragraphs.',
         },
         { key: 'aside.thank', label: 'Show how to thank the MP', kind: 'tick' },
-        { key: 'aside.share', label: 'Show how to pass the campaign on', kind: 'tick' },
+        { key: 'aside.share', label: 'Show how to pass the campaign on', kind: 'tick', initially: 'yes' },
       ],
     },
   },

@@ -1,12 +1,10 @@
 import { asc, eq } from 'drizzle-orm'
-import { campaigns, settings } from '@/db/schema'
+import { campaigns } from '@/db/schema'
 import { recordAudit } from '../../audit/record'
 import { type Context, inTransaction } from '../../kernel/context'
 import { assertAllowed } from '../../staff/assert-allowed'
-import { switchSetting } from '../../staff/switches/switches'
-
-// The same that the switches show.
-const NAME = switchSetting.sending
+import { isOff } from '../../staff/switches/read'
+import { setSwitch } from '../../staff/switches/set'
 
 /** What is stopped: all letters, or those of some campaigns. */
 export type Paused = { all: boolean; campaigns: { id: string; slug: string; pausedAt: Date | null }[] }
@@ -14,34 +12,32 @@ export type Paused = { all: boolean; campaigns: { id: string; slug: string; paus
 /** Where sending is stopped at present. */
 export async function pausedSending(ctx: Context): Promise<Paused> {
   assertAllowed(ctx, 'letters.see')
-  const [row] = await ctx.db.select({ name: settings.name }).from(settings).where(eq(settings.name, NAME))
   const each = await ctx.db
     .select({ id: campaigns.id, slug: campaigns.slug, pausedAt: campaigns.sendingPausedAt })
     .from(campaigns)
     .orderBy(asc(campaigns.slug))
-  return { all: row !== undefined, campaigns: each }
+  return { all: await isOff(ctx, 'sending'), campaigns: each }
 }
 
 /**
- * Stops sending at once, or lets it go on: everywhere, or for one campaign by its id. Letters wait meanwhile, and
- * nothing is lost. Throws a `Refusal` where the actor may not.
+ * Stops sending at once, or lets it go on: for one campaign by its id, or everywhere, which is the switch that
+ * `/staff/switches` shows, and goes by that name in the audit. Letters wait meanwhile, and nothing is lost. Throws a
+ * `Refusal` where the actor may not.
  */
-export function setSendingPaused(ctx: Context, input: { campaignId: string | null; paused: boolean }): Promise<void> {
+export async function setSendingPaused(ctx: Context, input: { campaignId: string | null; paused: boolean }) {
   assertAllowed(ctx, 'letters.pause')
+  const { campaignId, paused } = input
+  if (campaignId) await pauseCampaign(ctx, campaignId, paused)
+  else await setSwitch(ctx, { name: 'sending', on: !paused })
+}
+
+function pauseCampaign(ctx: Context, campaignId: string, paused: boolean): Promise<void> {
   return inTransaction(ctx, async (inner) => {
-    const { campaignId, paused } = input
-    const at = inner.now()
-    if (campaignId) {
-      await inner.db
-        .update(campaigns)
-        .set({ sendingPausedAt: paused ? at : null })
-        .where(eq(campaigns.id, campaignId))
-    } else if (paused) {
-      await inner.db.insert(settings).values({ name: NAME, value: { at }, updatedAt: at }).onConflictDoNothing()
-    } else {
-      await inner.db.delete(settings).where(eq(settings.name, NAME))
-    }
-    const subject = campaignId ? { kind: 'campaign', id: campaignId } : { kind: 'installation', id: 'all' }
+    await inner.db
+      .update(campaigns)
+      .set({ sendingPausedAt: paused ? inner.now() : null })
+      .where(eq(campaigns.id, campaignId))
+    const subject = { kind: 'campaign', id: campaignId }
     await recordAudit(inner, { verb: paused ? 'letters.pause' : 'letters.resume', subject })
   })
 }

@@ -188,8 +188,12 @@ describe('staff', () => {
       }
       await sendDue(ctx)
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted' })
-      expect(await auditOf(ctx, 'letters.pause')).toHaveLength(2)
-      expect(await auditOf(ctx, 'letters.resume')).toHaveLength(2)
+      expect(await auditOf(ctx, 'letters.pause')).toHaveLength(1)
+      expect(await auditOf(ctx, 'letters.resume')).toHaveLength(1)
+      expect(await auditOf(ctx, 'switches.set')).toMatchObject([
+        { before: { on: true }, after: { on: false } },
+        { before: { on: false }, after: { on: true } },
+      ])
     }))
 
   test('see how the queue stands: waiting, oldest, the last hour and the next', () =>
