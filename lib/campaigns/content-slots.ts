@@ -1,4 +1,4 @@
-import { letterLine, line, listOf } from './content-text'
+import { letterLine, listOf, pageText } from './content-text'
 import { distinct } from './distinct'
 import { fillPlaceholders } from './placeholders'
 
@@ -21,5 +21,5 @@ export const wordings = (label: string) =>
 /** The subjects of a letter, no two alike. */
 export const subjects = (label: string) => listOf(label, subject, { least: 2, most: 12 }).superRefine(distinct(label))
 
-/** Paragraphs of a page, without placeholders. */
-export const paragraphs = (label: string, most: number) => listOf(label, line(label, 1200), { least: 1, most })
+/** Paragraphs of a page. */
+export const paragraphs = (label: string, most: number) => listOf(label, pageText(label, 1200), { least: 1, most })

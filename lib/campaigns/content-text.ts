@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lengthOf } from '../kernel/text'
+import { PERIOD_PLACEHOLDERS, unknownPeriods } from './period-placeholders'
 import { PLACEHOLDERS, unknownPlaceholders } from './placeholders'
 
 const CONTROLS = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u
@@ -18,7 +19,15 @@ export function line(label: string, most: number) {
 export function letterLine(label: string, most: number) {
   return written(label, most).refine((text) => unknownPlaceholders(text).length === 0, {
     error: ({ input }) =>
-      `${label}: ${unknownPlaceholders(String(input)).join(', ')} cannot be filled. A letter can hold ${known}.`,
+      `${label}: ${unknownPlaceholders(String(input)).join(', ')} cannot be filled. A letter can hold ${listed(PLACEHOLDERS)}.`,
+  })
+}
+
+/** Text of a page: as {@link line}, and may hold how long things are kept. */
+export function pageText(label: string, most: number) {
+  return written(label, most).refine((text) => unknownPeriods(text).length === 0, {
+    error: ({ input }) =>
+      `${label}: ${unknownPeriods(String(input)).join(', ')} cannot be filled. This text can hold ${listed(PERIOD_PLACEHOLDERS)}.`,
   })
 }
 
@@ -45,9 +54,12 @@ export function part<T extends z.ZodRawShape>(label: string, shape: T) {
   return z.object(shape, { error: missing(label, 'a set of fields') })
 }
 
-const known = PLACEHOLDERS.map((name) => `{${name}}`)
-  .join(', ')
-  .replace(/, (?=[^,]*$)/, ' and ')
+function listed(names: readonly string[]): string {
+  return names
+    .map((name) => `{${name}}`)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' and ')
+}
 
 function written(label: string, most: number) {
   return z

@@ -30,6 +30,11 @@ describe('each fault names its field, in its path and in its words', () => {
       'Ask {mp} to act.',
       'summary | Summary: placeholders in braces are filled in letters only. Take the braces out.',
     ],
+    [
+      'questions.7.answer',
+      'Erased after {letter kept}, {mp}.',
+      'questions.7.answer | Answer: {letter kept}, {mp} cannot be filled. This text can hold {letters kept}, {kept after closing} and {kept after signing}.',
+    ],
     ['story', [], 'story | Story: at least 1 needed, 0 given.'],
     [
       'story.1',

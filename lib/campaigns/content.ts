@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paragraphs, subjects, wordings } from './content-slots'
-import { idOf, line, listOf, part } from './content-text'
+import { idOf, line, listOf, pageText, part } from './content-text'
 import { distinctIds } from './distinct'
 import { groupsFitAsks, mpGroup, nations } from './mp-groups'
 
@@ -71,10 +71,14 @@ export const campaignContent = part('Content of the campaign', {
       alt: line('The picture in words', 200),
     }).optional(),
   }),
-  questions: listOf('Questions', part('Question', { question: line('Question', 140), answer: line('Answer', 1200) }), {
-    least: 0,
-    most: 20,
-  }),
+  questions: listOf(
+    'Questions',
+    part('Question', { question: line('Question', 140), answer: pageText('Answer', 1200) }),
+    {
+      least: 0,
+      most: 20,
+    },
+  ),
   /** Press contacts, as the source prints them. */
   contacts: listOf(
     'Press contacts',

@@ -3,6 +3,7 @@ import { campaigns, campaignVersions } from '@/db/schema'
 import type { Context } from '../kernel/context'
 import { londonTime } from '../kernel/london-time'
 import { draftContent } from './draft-content'
+import { fillPeriods } from './fill-periods'
 import type { LiveCampaign } from './find'
 
 /** A version as if it were live, finished or not. */
@@ -24,6 +25,6 @@ export async function findPreview(ctx: Context, versionId: string): Promise<Prev
     .innerJoin(campaigns, eq(campaigns.id, campaignVersions.campaignId))
     .where(eq(campaignVersions.id, versionId))
   if (!row) return null
-  const content = draftContent(row.stored, londonTime(ctx.now()).slice(0, 10))
+  const content = await fillPeriods(ctx, draftContent(row.stored, londonTime(ctx.now()).slice(0, 10)))
   return { ...row, closedAt: null, pausedWhy: null, content }
 }

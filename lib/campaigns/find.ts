@@ -2,6 +2,7 @@ import { and, asc, eq, lte } from 'drizzle-orm'
 import { campaigns, campaignVersions } from '@/db/schema'
 import type { Context } from '../kernel/context'
 import { type CampaignContent, campaignContent } from './content'
+import { fillPeriods } from './fill-periods'
 
 /** A campaign as the public meets it: with the text of its published version. */
 export type LiveCampaign = {
@@ -19,24 +20,25 @@ export type LiveCampaign = {
 /** The campaign of that slug, or `null` when there is none, it is not published, or it has not opened. */
 export async function findCampaign(ctx: Context, slug: string): Promise<LiveCampaign | null> {
   const [row] = await published(ctx).where(and(eq(campaigns.slug, slug), lte(campaigns.openedAt, ctx.now())))
-  return row ? parsed(row) : null
+  return row ? parsed(ctx, row) : null
 }
 
 /** Every published campaign that is open, oldest first. */
 export async function liveCampaigns(ctx: Context): Promise<LiveCampaign[]> {
   const rows = await published(ctx).where(lte(campaigns.openedAt, ctx.now())).orderBy(asc(campaigns.createdAt))
-  return rows.map(parsed).filter((campaign) => !campaign.closedAt || campaign.closedAt > ctx.now())
+  const open = rows.filter(({ closedAt }) => !closedAt || closedAt > ctx.now())
+  return Promise.all(open.map((row) => parsed(ctx, row)))
 }
 
 /** The text that a letter was written from: its version never changes. */
 export async function versionContent(ctx: Context, versionId: string): Promise<CampaignContent> {
   const known = kept.get(versionId)
-  if (known) return known
+  if (known) return fillPeriods(ctx, known)
   const [row] = await ctx.db
     .select({ content: campaignVersions.content })
     .from(campaignVersions)
     .where(eq(campaignVersions.id, versionId))
-  return contentOf(versionId, row?.content)
+  return fillPeriods(ctx, contentOf(versionId, row?.content))
 }
 
 function published({ db }: Context) {
@@ -56,8 +58,8 @@ function published({ db }: Context) {
     .$dynamic()
 }
 
-function parsed(row: Omit<LiveCampaign, 'content'> & { content: unknown }): LiveCampaign {
-  return { ...row, content: contentOf(row.versionId, row.content) }
+async function parsed(ctx: Context, row: Omit<LiveCampaign, 'content'> & { content: unknown }): Promise<LiveCampaign> {
+  return { ...row, content: await fillPeriods(ctx, contentOf(row.versionId, row.content)) }
 }
 
 const KEPT_MOST = 100

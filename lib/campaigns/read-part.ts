@@ -40,12 +40,12 @@ export function paragraphsOf(text: string): string[] {
     .filter((paragraph) => paragraph !== '')
 }
 
-function put(leaves: Leaves, { kind, initially = '' }: EditorField, name: string, posted: Posted, before: Leaves): void {
+function put(leaves: Leaves, { kind, initially }: EditorField, name: string, posted: Posted, before: Leaves): void {
   const texts = posted(name)
   // A browser sends nothing for boxes of which none is ticked: the form says by a field of its own that it has them.
   const sent = texts.length > 0 || posted('has').includes(name)
   const kept = before[name]
-  if (!sent) leaves[name] = kept ?? (isMany(kind) ? [] : initially)
+  if (!sent) leaves[name] = kept ?? (isMany(kind) ? [] : (initially ?? ''))
   else if (kind === 'tick') leaves[name] = texts.includes('yes') ? 'yes' : ''
   else if (kind === 'ticks') leaves[name] = texts.map(oneLine).filter((text) => text !== '')
   else if (kind === 'wordings') leaves[name] = texts.map(oneLine)

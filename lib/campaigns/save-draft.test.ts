@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { onDraft } from '../letters/publishing/testing'
 import { auditOf, memberContext } from '../staff/testing'
+import { campaignContent } from './content'
+import { firstCampaign } from './first-campaign'
 import { leavesOf } from './leaves'
 import { saveDraft } from './save-draft'
 import { listVersions } from './versions'
@@ -12,7 +14,10 @@ describe('a draft', () => {
         kind: 'saved',
         version: { number: 2, by: 'editor@example.org' },
       })
-      expect((await draft()).content).toEqual({ ...campaign.content, title: 'Another title' })
+      expect((await draft()).content).toEqual({
+        ...campaignContent.parse(firstCampaign.content),
+        title: 'Another title',
+      })
       expect(await auditOf(ctx, 'campaign.save')).toMatchObject([
         { actorKind: 'staff', before: { version: 1 }, after: { version: 2, fields: ['Title'] } },
       ])

@@ -3,10 +3,11 @@ import { campaigns, letters, links, supporters } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { forgetOldAnswers } from '../directory/live/keep-answer'
 import { type Context, inTransaction } from '../kernel/context'
+import { everyPromise, type Promised } from '../kernel/periods'
 import { freeWordings } from '../letters/free-wordings'
 import { forgetDeliveries } from '../webhooks/forget'
 import { eraseSupporters } from './erase'
-import { everyPromise, keeping, type Promised } from './keeping'
+import { keeping } from './keeping'
 
 /** What a purge erased, by kind. */
 export type Purged = {

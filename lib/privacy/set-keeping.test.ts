@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { roles } from '@/db/schema'
+import { findCampaign, versionContent } from '../campaigns/find'
+import { findPreview } from '../campaigns/find-preview'
+import { everyPromise } from '../kernel/periods'
 import { findLetter } from '../letters/find'
 import { moveLetter } from '../letters/move'
 import { confirmedLetter, DAY, letterRow, NOON, onCampaign } from '../letters/testing'
 import { auditOf, memberContext } from '../staff/testing'
-import { currentKeeping, everyPromise, keeping, periodsInput } from './keeping'
+import { currentKeeping, keeping, periodsInput } from './keeping'
 import { purge } from './purge'
 import { setKeeping } from './set-keeping'
 
@@ -21,6 +24,28 @@ describe('how long things are kept', () => {
       await setKeeping(admin, shorter)
       expect(await currentKeeping(ctx)).toEqual({ ...keeping, ...shorter })
       expect(await auditOf(ctx, 'settings.set')).toMatchObject([{ before: LONGEST, after: shorter }])
+    }))
+
+  test('stands in the texts of campaigns as it is: live, in previews, and in versions that letters came from', () =>
+    onCampaign(async (ctx, { slug, versionId }) => {
+      const everywhere = async () =>
+        (
+          await Promise.all([
+            findCampaign(ctx, slug).then((live) => live?.content),
+            versionContent(ctx, versionId),
+            findPreview(ctx, versionId).then((preview) => preview?.content),
+          ])
+        ).map((content) => content?.questions.map(({ answer }) => answer).join('\n') ?? '')
+      for (const answers of await everywhere()) {
+        expect(answers).toContain('28 days after the letter was delivered or failed')
+        expect(answers).toContain('6 months after the campaign closes or 12 months after you signed')
+      }
+      await setKeeping(ctx, { letterTextDays: 10, monthsAfterClose: 1, monthsAfterSigning: 2 })
+      for (const answers of await everywhere()) {
+        expect(answers).toContain('10 days after the letter was delivered or failed')
+        expect(answers).toContain('1 month after the campaign closes or 2 months after you signed')
+        expect(answers).not.toMatch(/28 days|[{}]/)
+      }
     }))
 
   test('shortened, counts for what was stored before', () =>

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { settings } from '@/db/schema'
 import { recordAudit } from '../audit/record'
+import { tellChanged } from '../campaigns/changed'
 import { type Context, inTransaction } from '../kernel/context'
+import { everyPromise, KEEPING, type Periods, shortenable } from '../kernel/periods'
 import { assertAllowed } from '../staff/assert-allowed'
-import { everyPromise, KEEPING, type Periods, shortenable } from './keeping'
 
 /**
  * Promises other periods from now on: `/privacy` shows them at once. What is stored already is kept no longer than
@@ -33,5 +34,7 @@ export function setKeeping(ctx: Context, periods: Periods): Promise<void> {
       before: shown,
       after: periods,
     })
+    // Pages say how long, too.
+    await tellChanged(inner)
   })
 }

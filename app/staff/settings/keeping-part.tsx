@@ -1,7 +1,8 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
-import { keeping, type Periods } from '@/lib/privacy/keeping'
+import type { Periods } from '@/lib/kernel/periods'
+import { keeping } from '@/lib/privacy/keeping'
 import { type PartState, Saved } from './part-state'
 
 const words: Record<keyof Periods, { label: string; unit: string }> = {

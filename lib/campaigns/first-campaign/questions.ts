@@ -15,7 +15,7 @@ export const questions: CampaignContent['questions'] = [
   {
     question: 'Why do you ask for my address, and who sees it?',
     answer:
-      'MPs take up matters only for people who live in their constituency, so your name and postal address stand at the end of your letter, and your MP’s office sees them. They are never shown to the public. We keep your address encrypted and erase it, with the letter’s text, 28 days after the letter was delivered or failed for good.',
+      'MPs take up matters only for people who live in their constituency, so your name and postal address stand at the end of your letter, and your MP’s office sees them. They are never shown to the public. We keep your address encrypted and erase it, with the letter’s text, {letters kept} after the letter was delivered or failed for good.',
   },
   {
     question: 'Can I write to an MP who is not mine?',
@@ -40,6 +40,6 @@ export const questions: CampaignContent['questions'] = [
   {
     question: 'What happens to my data?',
     answer:
-      'What you give us is encrypted, and used to send your letter and to tell you what became of it. The letter and your address are erased 28 days after it was delivered or failed for good. Your name, e-mail and postcode are erased 6 months after the campaign closes or 12 months after you signed, whichever comes first; if you ask for updates, when you leave. You can see what we hold, or have it erased, at any time.',
+      'What you give us is encrypted, and used to send your letter and to tell you what became of it. The letter and your address are erased {letters kept} after it was delivered or failed for good. Your name, e-mail and postcode are erased {kept after closing} after the campaign closes or {kept after signing} after you signed, whichever comes first; if you ask for updates, when you leave. You can see what we hold, or have it erased, at any time.',
   },
 ]

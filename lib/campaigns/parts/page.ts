@@ -92,7 +92,13 @@ export const pageParts: readonly EditorPart[] = [
       empty: 'There is no question yet. People ask first what becomes of their address.',
       fields: [
         { key: 'question', label: 'Question', kind: 'line', most: 140 },
-        { key: 'answer', label: 'Answer', kind: 'rich-line', most: 1200 },
+        {
+          key: 'answer',
+          label: 'Answer',
+          kind: 'rich-line',
+          most: 1200,
+          hint: 'How long things are kept comes from the settings: write {letters kept}, {kept after closing} or {kept after signing}, and it says “28 days”, or however long it is.',
+        },
       ],
     },
   },

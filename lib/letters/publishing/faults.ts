@@ -1,6 +1,7 @@
 import { campaigns } from '@/db/schema'
 import { contentFaults } from '../../campaigns/faults'
 import { type FieldFault, fieldFault } from '../../campaigns/field-faults'
+import { periodAdvice } from '../../campaigns/period-advice'
 import type { Context } from '../../kernel/context'
 import { env } from '../../kernel/env'
 import { namedOperator } from '../../kernel/operator'
@@ -24,7 +25,10 @@ export async function draftFindings(ctx: Context, content: unknown): Promise<Dra
   ]
   return {
     faults: faults.filter((one, at) => faults.findIndex((each) => same(each, one)) === at),
-    advice: findings.filter(({ weight }) => weight === 'advice').map(({ field, message }) => beside(field, message)),
+    advice: [
+      ...findings.filter(({ weight }) => weight === 'advice').map(({ field, message }) => beside(field, message)),
+      ...periodAdvice(content).map(({ path, message }) => beside(path, message)),
+    ],
   }
 }
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { campaignContent } from '../../campaigns/content'
 import { findCampaign } from '../../campaigns/find'
+import { firstCampaign } from '../../campaigns/first-campaign'
 import { listVersions } from '../../campaigns/versions'
 import { auditOf, memberContext } from '../../staff/testing'
 import { deliverLetter } from '../deliver'
 import { confirmedLetter, HOUR, letterRow, mailFrom } from '../testing'
+import { draftFindings } from './faults'
 import { publishDraft } from './publish'
 import { restoreVersion } from './restore'
 import { cancelScheduled, publishScheduled, schedulePublishing } from './schedule'
@@ -55,6 +58,14 @@ describe('publishing', () => {
       expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe(campaign.content.title)
     }),
   )
+
+  test('is advised against where an answer promises a number of days that the settings may part from', () =>
+    onDraft(async ({ ctx, save, draft }) => {
+      const advised = async () => (await draftFindings(ctx, (await draft()).content)).advice.map(({ field }) => field)
+      expect((await advised()).filter((field) => field.startsWith('questions'))).toEqual([])
+      await save({ 'questions.3.answer': 'Yes, for 7 days. Your letter is erased 28 days after it was sent.' })
+      expect(await advised()).toContain('questions.3.answer')
+    }))
 
   test('is refused from a stale tab: another version has been saved since', () =>
     onDraft(async ({ editor, campaign, save, draft }) => {
@@ -133,7 +144,7 @@ describe('an old version', () => {
       expect(await restoreVersion(editor, { campaignId: campaign.id, number: 1, live: false })).toEqual({
         kind: 'draft',
       })
-      expect((await draft()).content).toEqual(campaign.content)
+      expect((await draft()).content).toEqual(campaignContent.parse(firstCampaign.content))
       expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe('A second title')
     }))
 
