@@ -48,6 +48,7 @@ export const webhookDeliveries = pgTable(
     uniqueIndex('webhook_deliveries_once').on(t.endpointId, t.supporterId, t.event, t.reason),
     index('webhook_deliveries_due').on(t.endpointId, t.dueAt).where(sql`${t.dueAt} is not null`),
     index('webhook_deliveries_newest').on(t.endpointId, t.at, t.id),
+    index('webhook_deliveries_failed').on(t.endpointId, t.at).where(sql`${t.outcome} = 'failed'`),
     index('webhook_deliveries_supporter').on(t.supporterId),
     check(
       'webhook_deliveries_ended',

@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_deliveries_failed" ON "webhook_deliveries" USING btree ("endpoint_id","at") WHERE "webhook_deliveries"."outcome" = 'failed';
