@@ -8,7 +8,9 @@ import { memberContext } from '../staff/testing'
 import { leave } from '../supporters/leave'
 import { catchUp } from './catch-up'
 import { claimDue } from './claim'
+import { deliver } from './deliver'
 import { webhookSender } from './sender'
+import { removeWebhook } from './staff/remove'
 import { replayFailed } from './staff/replay'
 import { switchWebhookOff, switchWebhookOn } from './staff/switch'
 import { tellWebhookOff } from './tell-off'
@@ -106,6 +108,18 @@ describe('what fails', () => {
     ])
     expect(await attemptsOf(ctx, endpoint)).toEqual([])
   })
+})
+
+test('a webhook that is removed while an attempt is under way leaves nothing behind', async () => {
+  receiver.manner = 'never'
+  await optedIn()
+  const [claimed] = await claimDue(ctx, endpoint, 1)
+  if (!claimed) throw new Error('Nothing was due.')
+  const delivering = deliver(ctx, endpoint, claimed, { withinMs: 1000, signal: new AbortController().signal })
+  await expect.poll(() => receiver.received.length).toBe(1)
+  await removeWebhook(ctx, endpoint)
+  await delivering
+  expect(await deliveriesOf(ctx, endpoint)).toEqual([])
 })
 
 describe('a webhook is switched off by the installation', () => {

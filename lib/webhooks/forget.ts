@@ -19,6 +19,10 @@ export async function forgetDeliveries(ctx: Context): Promise<number> {
     .update(webhookAttempts)
     .set({ answerSealed: null })
     .where(and(isNotNull(webhookAttempts.answerSealed), lte(webhookAttempts.at, before(ANSWERS_KEPT_DAYS))))
+  await db
+    .update(webhookEndpoints)
+    .set({ oldSecretSealed: null, oldSecretUntil: null })
+    .where(lte(webhookEndpoints.oldSecretUntil, ctx.now()))
   await db.delete(webhookAttempts).where(lte(webhookAttempts.at, before(DELIVERIES_KEPT_DAYS)))
   const passedOn = sql`(${webhookDeliveries.event} = 'supporter.confirmed' and ${webhookDeliveries.outcome} = 'delivered'
     and exists (select from ${supporters} s where s.id = ${webhookDeliveries.supporterId} and s.erased_at is null))`

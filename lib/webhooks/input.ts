@@ -5,7 +5,6 @@ import { readAddress } from './address'
 
 /** What of supporters an endpoint is told. Whoever is told that they confirmed is told that they left (UK GDPR article 19). */
 export const toldOf = { all: [...webhookEvents], left: ['supporter.left'] } as const
-export type ToldOf = keyof typeof toldOf
 
 /** A new webhook, as the form sends it; `campaign` is empty for all. */
 export const webhookInput = z.object({

@@ -100,7 +100,7 @@ function faultOf(status: number): WebhookFault {
 function connectionFault(error: unknown): WebhookFault {
   if (error instanceof RefusedAddress) return 'address'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (/^(ENOTFOUND|ENODATA|EAI_)/.test(code)) return 'dns'
+  if (/^(ENOTFOUND|ENODATA|EAI_|ESERVFAIL|EREFUSED|ETIMEOUT|EBADRESP|EBADNAME)/.test(code)) return 'dns'
   if (/CERT|TLS|SSL|EPROTO|INVALID_CA|HOSTNAME_MISMATCH/.test(code)) return 'tls'
   return code.startsWith('HPE_') ? 'unreadable' : 'connection'
 }

@@ -1,6 +1,6 @@
-import { lookup as systemLookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { resolvingLookup } from './resolve-name'
 
 // A public address in form, and the machine's own keeper on Azure: it hands out secrets to whoever asks from inside.
 const AZURE_METADATA = '168.63.129.16'
@@ -31,7 +31,7 @@ export class RefusedAddress extends Error {
  */
 export function guardedLookup(
   allows: (address: string) => boolean,
-  lookup: LookupFunction = systemLookup,
+  lookup: LookupFunction = resolvingLookup(),
 ): LookupFunction {
   return (hostname, options, callback) =>
     lookup(hostname, { ...options, all: true }, (error, found) => {

@@ -19,6 +19,7 @@ type Attempt = Posted & { at: Date; personal: string[] }
 /** Writes down how an attempt ended, and what follows. `null`: there was nothing to send. */
 export function settle(ctx: Context, endpointId: string, claimed: Claimed, attempt: Attempt | null): Promise<void> {
   return inTransaction(ctx, async (inner) => {
+    if (!(await isThere(inner, claimed))) return
     if (attempt) await writeAttempt(inner, claimed, attempt)
     await endOrWait(inner, claimed, attempt)
     if (!attempt) return
@@ -26,6 +27,16 @@ export function settle(ctx: Context, endpointId: string, claimed: Claimed, attem
     else if (attempt.fault === 'gone') await switchOff(inner, endpointId, 'gone')
     else if (claimed.event !== 'webhook.test') await noteFailure(inner, endpointId, claimed)
   })
+}
+
+/** Of a webhook that was removed meanwhile nothing is written down any more. */
+async function isThere({ db }: Context, { id }: Claimed): Promise<boolean> {
+  const rows = await db
+    .select({ id: webhookDeliveries.id })
+    .from(webhookDeliveries)
+    .where(eq(webhookDeliveries.id, id))
+    .for('update')
+  return rows.length > 0
 }
 
 async function writeAttempt({ db }: Context, { id }: Claimed, attempt: Attempt): Promise<void> {

@@ -4,6 +4,7 @@ import { roles } from '@/db/schema'
 import { type TestContext, tablesHolding } from '@/db/testing'
 import type { Context } from '../../kernel/context'
 import { DAY, HOUR, livingCampaign, NOON } from '../../letters/testing'
+import { purge } from '../../privacy/purge'
 import { memberContext } from '../../staff/testing'
 import { webhookInput } from '../input'
 import {
@@ -146,6 +147,8 @@ describe('a new secret', () => {
     expect(await signatures()).toEqual(['new', 'old'])
     ctx.setNow(new Date(NOON.getTime() + DAY))
     expect(await signatures()).toEqual(['new'])
+    await purge(ctx)
+    expect(await endpointRow(ctx, id)).toMatchObject({ oldSecretSealed: null, oldSecretUntil: null })
   })
 
   test('can end the old one at once', async () => {
