@@ -9,6 +9,7 @@ import { search } from './search'
 import { signatures } from './signatures'
 import { start } from './start'
 import { throughput } from './throughput'
+import { webhooks } from './webhooks'
 
 const benches = {
   start,
@@ -20,6 +21,7 @@ const benches = {
   postcodes,
   search,
   throughput,
+  webhooks,
   crash,
 }
 
