@@ -66,8 +66,15 @@ export default async function PrivacyPage() {
             {
               key: 'passed-on',
               cells: [
-                'That you were passed on to a system of ours, if you asked for updates; and how that went',
-                `as long as the above, so that you can ask where to; ${counted(keeping.webhookDays, 'day')}, and what the system answered ${counted(keeping.webhookAnswerDays, 'day')}`,
+                'That they were passed on to a system that updates are sent with, and to which',
+                'as long as they are, so that you can ask',
+              ],
+            },
+            {
+              key: 'passing-on',
+              cells: [
+                'How that went',
+                `${counted(keeping.webhookDays, 'day')}; what the system answered, ${counted(keeping.webhookAnswerDays, 'day')}`,
               ],
             },
             {

@@ -59,25 +59,25 @@ function Webhooks({ webhooks }: { webhooks: Webhook[] }) {
     <Table
       caption="The webhooks"
       captionHidden
-      columns={[
-        ...['Address', 'Campaign', 'Told', 'State', 'Last attempt'].map((label) => ({ label })),
-        { label: 'Waiting', numeric: true },
-      ]}
+      columns={['Address', 'State', 'Last attempt', 'Waiting', 'Campaign', 'Told'].map((label) => ({
+        label,
+        numeric: label === 'Waiting',
+      }))}
       rows={webhooks.map((webhook) => ({
         key: webhook.id,
         cells: [
           <a
             key="address"
-            className="link block min-w-48 font-semibold [overflow-wrap:anywhere]"
+            className="link block min-w-36 font-semibold [overflow-wrap:anywhere]"
             href={`/staff/webhooks/${webhook.id}`}
           >
             {webhook.host}
           </a>,
-          webhook.campaign ?? 'all',
-          toldWords(webhook.events),
           <State key="state" webhook={webhook} />,
           <Last key="last" last={webhook.last} />,
           grouped(webhook.waiting),
+          webhook.campaign ?? 'all',
+          toldWords(webhook.events),
         ],
       }))}
     />
