@@ -57,8 +57,6 @@ function Done({ done, many }: { done: unknown; many: unknown }) {
           <p>In a few seconds its outcome stands below: reload this page to see it.</p>
         </Notice>
       )
-    case 'off':
-      return <Notice look="done" heading="Switched off" />
     case 'on':
       return (
         <Notice look="done" heading="Switched on">
