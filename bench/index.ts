@@ -3,6 +3,7 @@ import { crash } from './crash'
 import { figures } from './figures'
 import { firstVisit } from './first-visit'
 import { letters } from './letters'
+import { pictures } from './pictures'
 import { postcodes } from './postcodes'
 import { runsIn } from './runs'
 import { search } from './search'
@@ -19,6 +20,7 @@ const benches = {
   contacts,
   letters,
   postcodes,
+  pictures,
   search,
   throughput,
   webhooks,

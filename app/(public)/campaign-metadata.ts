@@ -31,7 +31,7 @@ export async function campaignMetadata(
       url: path,
       images: [image],
     },
-    twitter: { card: 'summary_large_image', title: content.title, description: content.summary, images: [image] },
+    twitter: { card: 'summary_large_image', title: content.title, description: content.summary, images: [image.url] },
   }
 }
 

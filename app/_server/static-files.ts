@@ -15,9 +15,9 @@ export function staticFiles(folder: string): (request: IncomingMessage, response
     maxAge: 31_536_000,
     immutable: true,
     // A page in a sandboxed frame of another site has an origin of its own, and asks for its files as a stranger.
-    setHeaders: (response) => {
-      response.setHeader('Access-Control-Allow-Origin', '*')
+    setHeaders: (response, pathname) => {
       response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+      if (pathname.endsWith('.woff2')) response.setHeader('Access-Control-Allow-Origin', '*')
     },
     onNoMatch: (_, response) => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.'),
   })
