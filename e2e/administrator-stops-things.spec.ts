@@ -82,6 +82,13 @@ test('names, periods and limits that an administrator sets are what the public r
   await expect(page.getByRole('banner').getByRole('link', { name: 'Letters for Artsakh' })).toBeVisible()
   await expect(page.getByRole('row', { name: /^The text of your letter/ })).toContainText('until 14 days after')
   await expectAccessible(page, 'a page under another name')
+  await page.goto('/staff')
+  await expect(page).toHaveTitle(/– Letters for Artsakh staff$/)
+  const menu = page.getByRole('navigation', { name: 'Staff pages' }).getByRole('link')
+  for (const href of await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+    await page.goto(href)
+    expect(`${await page.title()} ${await page.locator('body').textContent()}`, href).not.toContain('Dear MP')
+  }
   await page.context().close()
 })
 

@@ -37,7 +37,7 @@ export function copyToSupporterEmail(props: CopyToSupporterProps): Notice {
       }),
       letterSheet(props.letter),
       paragraph(
-        'Below your letter one line says that it came through Dear MP from a constituent who confirmed their e-mail address, with a link where the office can check that.',
+        `Below your letter one line says that it came through ${props.site} from a constituent who confirmed their e-mail address, with a link where the office can check that.`,
       ),
       heading('What happens next'),
       list(

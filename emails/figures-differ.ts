@@ -17,7 +17,7 @@ export function figuresDifferEmail(props: FiguresDifferProps): Notice {
       ),
       list(...props.examples),
     ],
-    because: 'You get this e-mail because you are an administrator of this installation of Dear MP.',
+    because: `You get this e-mail because you are an administrator of ${props.site}.`,
     footer: props,
   }
 }

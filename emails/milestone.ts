@@ -28,7 +28,7 @@ export function milestoneEmail(props: MilestoneProps): Notice {
       ),
       button('Open the dashboard', props.dashboardUrl),
     ],
-    because: 'You get this e-mail because you are on the team of this installation of Dear MP.',
+    because: `You get this e-mail because you are on the team of ${props.site}.`,
     footer: props,
   }
 }

@@ -2,6 +2,7 @@ import { button, facts, paragraph } from './_components/blocks'
 import { timeAndDate } from './_components/date'
 import type { FooterProps } from './_components/footer'
 import type { Notice } from './_components/message'
+import { shortSubject } from './_components/plain'
 
 export type MyDataLinkProps = FooterProps & { email: string; myDataUrl: string; expires: Date }
 
@@ -9,7 +10,7 @@ export type MyDataLinkProps = FooterProps & { email: string; myDataUrl: string; 
 export function myDataLinkEmail(props: MyDataLinkProps): Notice {
   return {
     kind: 'notice',
-    subject: 'See your data at Dear MP, or have it erased',
+    subject: shortSubject(`See your data at ${props.site}, or have it erased`, 'See your data, or have it erased'),
     preview: `The link works until ${timeAndDate(props.expires)}.`,
     heading: 'See your data, or have it erased',
     blocks: [

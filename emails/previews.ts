@@ -21,16 +21,20 @@ import { syncHeldEmail } from './sync-held'
 import { webhookOffEmail } from './webhook-off'
 
 const TOKEN = 'q3Zr8VtN1yLwKp0cXhJ5uBsAa7mDfGe2RkTo9iYl4nPw'
-const site = 'https://letters.example.org'
-const lettersUrl = `${site}/staff/letters`
+const address = 'https://letters.example.org'
+const lettersUrl = `${address}/staff/letters`
+
+/** What the installation of the samples calls itself. */
+export const sampleSite = 'Letters for Example'
 
 const footer: FooterProps = {
+  site: sampleSite,
   operator: {
     name: 'Example Campaigns',
     address: '1 Sample Street\nLondon\nN1 1AA',
     email: 'privacy@example.org',
   },
-  privacyUrl: `${site}/privacy`,
+  privacyUrl: `${address}/privacy`,
 }
 
 export const sampleLetter: SentLetter = {
@@ -54,13 +58,13 @@ const confirm = {
   ...footer,
   ...person,
   ...seat,
-  confirmUrl: `${site}/confirm/${TOKEN}`,
+  confirmUrl: `${address}/confirm/${TOKEN}`,
   expires: new Date('2020-10-19T13:05:00Z'),
   keptDays: 7,
 }
-const statusUrl = `${site}/letters/${TOKEN}`
-const printUrl = `${site}/campaigns/artsakh-ceasefire/print/${TOKEN}`
-const myDataUrl = `${site}/my-data`
+const statusUrl = `${address}/letters/${TOKEN}`
+const printUrl = `${address}/campaigns/artsakh-ceasefire/print/${TOKEN}`
+const myDataUrl = `${address}/my-data`
 const sentAt = new Date('2020-10-13T09:32:00Z')
 const waiting = { ...footer, ...person, statusUrl, myDataUrl }
 const again = { ...footer, ...person, ...seat, enteredAt: new Date('2020-10-20T08:00:00Z'), myDataUrl }
@@ -70,13 +74,13 @@ const ask = {
   ...person,
   ...seat,
   sentAt,
-  repliedUrl: `${site}/replied/${TOKEN}`,
-  unsubscribeUrl: `${site}/replied/${TOKEN}?stop=1`,
+  repliedUrl: `${address}/replied/${TOKEN}`,
+  unsubscribeUrl: `${address}/replied/${TOKEN}?stop=1`,
 }
 
 const signIn = {
   email: 'sam@example.org',
-  signInUrl: `${site}/staff/sign-in/open?token=${TOKEN}`,
+  signInUrl: `${address}/staff/sign-in/open?token=${TOKEN}`,
   expires: new Date('2020-10-13T10:00:00Z'),
 }
 
@@ -85,7 +89,7 @@ export const previews: Record<string, Message> = {
   confirm: confirmEmail(confirm),
   'confirm-vacant': confirmEmail({ ...confirm, mpName: null, constituency: 'Holborn and St Pancras', operator: null }),
   reminder: reminderEmail({ ...confirm, writtenAt: new Date('2020-10-12T13:05:00Z') }),
-  'letter-to-mp': letterToMpEmail({ letter: sampleLetter, verifyUrl: `${site}/verify/${TOKEN}` }),
+  'letter-to-mp': letterToMpEmail({ letter: sampleLetter, site: sampleSite, verifyUrl: `${address}/verify/${TOKEN}` }),
   'copy-to-supporter': copyToSupporterEmail({
     ...footer,
     ...seat,
@@ -139,14 +143,14 @@ export const previews: Record<string, Message> = {
     newMembers: 398,
     left: 402,
     vacant: 5,
-    directoryUrl: `${site}/staff/directory`,
+    directoryUrl: `${address}/staff/directory`,
   }),
   'ask-about-reply': askAboutReplyEmail({ ...ask, round: 'first' }),
   'ask-about-reply-last': askAboutReplyEmail({ ...ask, round: 'last' }),
   'figures-digest': figuresDigestEmail({
     ...footer,
     day: sentAt,
-    dashboardUrl: `${site}/staff/dashboard`,
+    dashboardUrl: `${address}/staff/dashboard`,
     campaigns: [
       {
         title: 'Ask for a ceasefire in Artsakh',
@@ -166,13 +170,13 @@ export const previews: Record<string, Message> = {
     ...footer,
     campaign: 'Ask for a ceasefire in Artsakh',
     milestone: { kind: 'letters', letters: 1000 },
-    dashboardUrl: `${site}/staff/dashboard`,
+    dashboardUrl: `${address}/staff/dashboard`,
   }),
   'milestone-nation': milestoneEmail({
     ...footer,
     campaign: 'Ask for a ceasefire in Artsakh',
     milestone: { kind: 'nation', nation: 'Wales', mps: 32 },
-    dashboardUrl: `${site}/staff/dashboard`,
+    dashboardUrl: `${address}/staff/dashboard`,
   }),
   'figures-differ': figuresDifferEmail({
     ...footer,
@@ -188,26 +192,26 @@ export const previews: Record<string, Message> = {
     ...footer,
     ...signIn,
     role: 'editor',
-    signInPage: `${site}/staff/sign-in`,
+    signInPage: `${address}/staff/sign-in`,
   }),
   'webhook-off-failing': webhookOffEmail({
     ...footer,
     host: 'crm.example.org',
     why: 'failing',
     since: sentAt,
-    webhookUrl: `${site}/staff/webhooks/4f6c`,
+    webhookUrl: `${address}/staff/webhooks/4f6c`,
   }),
   'webhook-off-gone': webhookOffEmail({
     ...footer,
     host: 'crm.example.org',
     why: 'gone',
     since: null,
-    webhookUrl: `${site}/staff/webhooks/4f6c`,
+    webhookUrl: `${address}/staff/webhooks/4f6c`,
   }),
   'my-data-link': myDataLinkEmail({
     ...footer,
     email: 'jane.okafor@example.com',
-    myDataUrl: `${site}/my-data/${TOKEN}`,
+    myDataUrl: `${address}/my-data/${TOKEN}`,
     expires: new Date('2020-10-13T10:00:00Z'),
   }),
 }

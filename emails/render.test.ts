@@ -2,7 +2,7 @@ import { toPlainText } from 'react-email'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { confirmEmail } from './confirm'
 import { letterToMpEmail } from './letter-to-mp'
-import { previews, sampleLetter } from './previews'
+import { previews, sampleLetter, sampleSite } from './previews'
 import { type RenderedEmail, renderEmail } from './render'
 
 const URL_PATTERN = /https:\/\/[^\s"<>]+/g
@@ -44,6 +44,11 @@ describe.each(Object.entries(previews))('%s', (_name, message) => {
     expect(long.filter((line) => !/https:\/\/\S+$/.test(line))).toEqual([])
   })
 
+  test('bears the name of the installation, and not the program’s', () => {
+    for (const part of [email.subject, email.html, email.text]) expect(part).not.toContain('Dear MP')
+    expect(email.html).toContain(sampleSite)
+  })
+
   test('names who stands behind it, except on the letter itself', () => {
     for (const part of [email.html, email.text]) {
       if (message.kind === 'letter') {
@@ -63,7 +68,7 @@ describe.each(Object.entries(previews))('%s', (_name, message) => {
 describe('the letter to the MP', () => {
   test('is a letter and nothing else', async () => {
     const { html, text } = await renderEmail(
-      letterToMpEmail({ letter: sampleLetter, verifyUrl: 'https://x.example/verify/1' }),
+      letterToMpEmail({ letter: sampleLetter, site: 'Write & Be Read', verifyUrl: 'https://x.example/verify/1' }),
     )
     expect(text).toBe(
       [
@@ -71,7 +76,7 @@ describe('the letter to the MP', () => {
         sampleLetter.body,
         sampleLetter.signOff,
         'Jane Okafor\nFlat 4, 12 Example Street\nLondon\nSW1A 1AA\njane.okafor@example.com',
-        'Sent through Dear MP by a constituent who confirmed their e-mail address. Check: https://x.example/verify/1\n',
+        'Sent through Write & Be Read by a constituent who confirmed their e-mail address. Check: https://x.example/verify/1\n',
       ].join('\n\n'),
     )
     expect(toPlainText(html)).toBe(text.trim())
@@ -81,7 +86,9 @@ describe('the letter to the MP', () => {
   test('shows markup as text, and leaves out control and direction characters', async () => {
     const body = 'One <script>alert(1)</script> & "two"\u202e\u2067\u0000\u0008\r\nnext line\r\n\r\n<b>Last</b>'
     const letter = { ...sampleLetter, subject: 'Now\r\nBcc: x@example.com', name: 'Jane\nOkafor', body }
-    const { subject, html, text } = await renderEmail(letterToMpEmail({ letter, verifyUrl: 'https://x.example/v' }))
+    const { subject, html, text } = await renderEmail(
+      letterToMpEmail({ letter, site: sampleSite, verifyUrl: 'https://x.example/v' }),
+    )
     expect(subject).toBe('Now Bcc: x@example.com')
     expect(html).toContain('One &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;two&quot;<br/>next line</p>')
     expect(text).toContain('One <script>alert(1)</script> & "two"\nnext line\n\n<b>Last</b>\n\n')
@@ -94,6 +101,7 @@ test('names with line ends do not reach a header', async () => {
   const { subject } = await renderEmail(
     confirmEmail({
       operator: null,
+      site: sampleSite,
       privacyUrl: 'https://x.example/privacy',
       name: 'Jane\r\nBcc: a@example.com',
       campaignTitle: 'Title\r\nX: y',
@@ -115,7 +123,7 @@ function shownWords(html: string): string {
     { selector: 'h2', options: asTyped },
     { selector: 'a', options: { ignoreHref: true } },
   ]
-  return toPlainText(html, { selectors }).replace(/^Dear MP$/m, '')
+  return toPlainText(html, { selectors }).replace(sampleSite, '')
 }
 
 /** Words alone: no bullets, no rules, no colon after a label. */

@@ -7,8 +7,6 @@ import { noticeText } from './_components/notice-text'
 import { plainLine, safeSubject } from './_components/plain'
 import { letterText } from './_components/sent-letter'
 
-const HOW_IT_WAS_SENT = 'Sent through Dear MP by a constituent who confirmed their e-mail address. Check:'
-
 export type RenderedEmail = { subject: string; html: string; text: string }
 
 /**
@@ -17,11 +15,12 @@ export type RenderedEmail = { subject: string; html: string; text: string }
  */
 export async function renderEmail(message: Message): Promise<RenderedEmail> {
   if (message.kind === 'letter') {
-    const { letter, verifyUrl } = message
+    const { letter, site, verifyUrl } = message
+    const note = `Sent through ${plainLine(site)} by a constituent who confirmed their e-mail address. Check:`
     return {
       subject: safeSubject(letter.subject),
-      html: await render(createElement(LetterToMpHtml, { letter, verifyUrl, note: HOW_IT_WAS_SENT })),
-      text: `${letterText(letter)}\n\n${HOW_IT_WAS_SENT} ${verifyUrl}\n`,
+      html: await render(createElement(LetterToMpHtml, { letter, verifyUrl, note })),
+      text: `${letterText(letter)}\n\n${note} ${verifyUrl}\n`,
     }
   }
   return {

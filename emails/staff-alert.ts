@@ -21,7 +21,7 @@ export function staffAlertEmail(props: StaffAlertProps): Notice {
     preview: says,
     heading: subject,
     blocks: [paragraph(says), paragraph(todo), link('Open the letters', props.lettersUrl)],
-    because: 'You get this e-mail because you are an administrator of this installation.',
+    because: `You get this e-mail because you are an administrator of ${props.site}.`,
     footer: props,
   }
 }

@@ -1,6 +1,7 @@
 import { button, facts, link, paragraph } from './_components/blocks'
 import { timeAndDate } from './_components/date'
 import type { Notice } from './_components/message'
+import { shortSubject } from './_components/plain'
 import type { StaffSignInProps } from './staff-sign-in'
 
 export type StaffInvitationProps = StaffSignInProps & {
@@ -19,7 +20,7 @@ const roles = {
 export function staffInvitationEmail(props: StaffInvitationProps): Notice {
   return {
     kind: 'notice',
-    subject: 'You are invited to the team of Dear MP',
+    subject: shortSubject(`You are invited to the team of ${props.site}`, 'You are invited to the team'),
     preview: `The link works once, until ${timeAndDate(props.expires)}.`,
     heading: 'You are invited to the team',
     blocks: [

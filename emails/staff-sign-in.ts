@@ -2,6 +2,7 @@ import { button, facts, paragraph } from './_components/blocks'
 import { timeAndDate } from './_components/date'
 import type { FooterProps } from './_components/footer'
 import type { Notice } from './_components/message'
+import { plainLine, shortSubject } from './_components/plain'
 
 export type StaffSignInProps = FooterProps & { email: string; signInUrl: string; expires: Date }
 
@@ -9,9 +10,9 @@ export type StaffSignInProps = FooterProps & { email: string; signInUrl: string;
 export function staffSignInEmail(props: StaffSignInProps): Notice {
   return {
     kind: 'notice',
-    subject: 'Sign in to Dear MP',
+    subject: shortSubject(`Sign in to ${props.site}`, 'Sign in to the staff side'),
     preview: `The link works once, until ${timeAndDate(props.expires)}.`,
-    heading: 'Sign in to Dear MP',
+    heading: `Sign in to ${plainLine(props.site)}`,
     blocks: [
       button('Open the page to sign in', props.signInUrl),
       paragraph('Opening the link does not sign you in yet: press the button on the page that it opens.'),

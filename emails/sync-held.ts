@@ -31,7 +31,7 @@ export function syncHeldEmail(props: SyncHeldProps): Notice {
       button('See what would change', props.directoryUrl),
       paragraph('There you confirm it or discard it. Opening the page changes nothing.'),
     ],
-    because: 'You get this e-mail because you are an administrator of this installation of Dear MP.',
+    because: `You get this e-mail because you are an administrator of ${props.site}.`,
     footer: props,
   }
 }

@@ -32,7 +32,7 @@ export function webhookOffEmail(props: WebhookOffProps): Notice {
       ),
       button('Look at the webhook', webhookUrl),
     ],
-    because: 'You get this e-mail because you are an administrator of this installation of Dear MP.',
+    because: `You get this e-mail because you are an administrator of ${props.site}.`,
     footer: props,
   }
 }

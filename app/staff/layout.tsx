@@ -1,11 +1,19 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { publicContext } from '@/app/_server/request'
+import { installationName } from '@/lib/kernel/installation'
 
 // For every page below: made for one person at each request, and never for a search engine.
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = {
-  title: { template: '%s – Dear MP staff', default: 'Dear MP staff' },
-  robots: { index: false, follow: false },
+
+/** Titles end with the installation's own name. */
+export async function generateMetadata(): Promise<Metadata> {
+  const name = await installationName(publicContext())
+  return {
+    title: { template: `%s – ${name} staff`, default: `${name} staff` },
+    applicationName: name,
+    robots: { index: false, follow: false },
+  }
 }
 
 /** No guard stands here: every page has its own, made by `staffPage`. */

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { publicContext } from '@/app/_server/request'
 import { PausedNotice } from '@/components/staff/paused-notice'
 import { SessionWarning } from '@/components/staff/session-warning'
 import { StaffHeader } from '@/components/staff/staff-header'
 import { Page } from '@/components/ui/page'
+import { setInstallation } from '@/lib/kernel/installation'
 import { allowed } from '@/lib/staff/roles'
 import type { Session } from '@/lib/staff/sessions'
 import type { SwitchName } from '@/lib/staff/switches/switches'
@@ -21,7 +23,8 @@ type Props = {
 }
 
 /** The frame of every staff page: where this member may go, who they are, what is paused, and the way out. */
-export function StaffFrame({ session, paused = [], at, title, lead, children }: Props) {
+export async function StaffFrame({ session, paused = [], at, title, lead, children }: Props) {
+  const { name } = await setInstallation(publicContext())
   const { role, email } = session?.member ?? { role: '' as const, email: '' }
   return (
     <Page
@@ -30,6 +33,7 @@ export function StaffFrame({ session, paused = [], at, title, lead, children }: 
       header={
         <>
           <StaffHeader
+            name={name || null}
             places={places.filter(({ verb }) => allowed(role, verb))}
             at={at}
             who={role && `${email}, ${roleWords[role]}`}

@@ -3,6 +3,8 @@ import { Wordmark } from '../campaign/wordmark'
 export type Place = { href: string; label: string }
 
 type Props = {
+  /** What the installation calls itself; `null` where it has no name but the program's. */
+  name: string | null
   /** Where this member may go; none when nobody is signed in. */
   places: readonly Place[]
   /** The address of the page that is shown. */
@@ -12,12 +14,16 @@ type Props = {
 }
 
 /** The top of every staff page: a dark board, so that it is never taken for the public's. */
-export function StaffHeader({ places, at, who }: Props) {
+export function StaffHeader({ name, places, at, who }: Props) {
   return (
     <header className="bg-board text-on-board print:hidden">
       <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 pt-2 sm:px-8">
         <a href="/staff" className="inline-flex min-h-target items-baseline gap-2 pt-1.5 no-underline hover:underline">
-          <Wordmark className="text-[1.4444rem] [&>span]:text-amber" />
+          {name ? (
+            <span className="font-serif text-lead leading-tight font-semibold text-balance">{name}</span>
+          ) : (
+            <Wordmark className="text-[1.4444rem] [&>span]:text-amber" />
+          )}
           <span className="text-note font-bold">staff</span>
         </a>
         {who && (

@@ -2,6 +2,7 @@ import { Body, Container, Head, Heading, Hr, Html, Link, Preview, Text } from 'r
 import { BlockHtml } from './block-html'
 import { footerLines } from './footer'
 import type { Notice } from './message'
+import { plainLine } from './plain'
 import { darkSheet, fullAddress, light, SANS } from './style'
 
 /** A notice as HTML: one column, no pictures, readable with style sheets dropped. */
@@ -20,7 +21,7 @@ export function NoticeHtml({ notice }: { notice: Notice }) {
         <Preview useTitleTag={false}>{notice.preview}</Preview>
         <Container className="ground" style={columnStyle}>
           <Text className="ink line" style={markStyle}>
-            Dear MP
+            {plainLine(notice.footer.site)}
           </Text>
           <Heading className="ink" style={headingStyle}>
             {notice.heading}

@@ -9,7 +9,7 @@ import { listVersions } from './versions'
 
 describe('a draft', () => {
   test('is saved as the next version, with who and what in the audit', () =>
-    onDraft(async ({ ctx, campaign, save, draft }) => {
+    onDraft(async ({ ctx, save, draft }) => {
       expect(await save({ title: 'Another title' })).toMatchObject({
         kind: 'saved',
         version: { number: 2, by: 'editor@example.org' },

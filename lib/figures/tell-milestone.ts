@@ -6,7 +6,7 @@ import { findCampaign } from '../campaigns/find'
 import type { Jobs } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { env } from '../kernel/env'
-import { namedOperator } from '../kernel/operator'
+import { mailFooter } from '../mailer/footer'
 import { sendMail } from '../mailer/send'
 
 /** Mails one member of the team what a campaign has reached. */
@@ -18,8 +18,7 @@ export async function tellMilestone(ctx: Context, told: Jobs['tell-milestone']):
   if (!member || !campaign) return
   const { appUrl } = env()
   const message = milestoneEmail({
-    operator: await namedOperator(ctx),
-    privacyUrl: `${appUrl}/privacy`,
+    ...(await mailFooter(ctx)),
     campaign: campaign.content.title,
     milestone:
       kind === 'letters'

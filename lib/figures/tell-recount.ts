@@ -4,8 +4,7 @@ import { figuresDifferEmail } from '@/emails/figures-differ'
 import { renderEmail } from '@/emails/render'
 import type { Jobs } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
-import { env } from '../kernel/env'
-import { namedOperator } from '../kernel/operator'
+import { mailFooter } from '../mailer/footer'
 import { sendMail } from '../mailer/send'
 
 /** Mails one administrator what the recount found. */
@@ -16,8 +15,7 @@ export async function tellRecount(ctx: Context, { staffId, ...found }: Jobs['tel
     .where(and(eq(staff.id, staffId), eq(staff.role, 'admin')))
   if (!admin) return
   const message = figuresDifferEmail({
-    operator: await namedOperator(ctx),
-    privacyUrl: `${env().appUrl}/privacy`,
+    ...(await mailFooter(ctx)),
     ...found,
   })
   const day = ctx.now().toISOString().slice(0, 10)

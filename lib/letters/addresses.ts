@@ -10,7 +10,6 @@ export const addressOf = {
   print: (slug: string, token: string) => whole(`/campaigns/${slug}/print/${token}`),
   myData: (token?: string) => whole(token ? `/my-data/${token}` : '/my-data'),
   staffLetters: () => whole('/staff/letters'),
-  privacy: () => whole('/privacy'),
 }
 
 function whole(path: string): string {

@@ -1,7 +1,7 @@
 import { versionContent } from '../campaigns/find'
 import { findSeat } from '../directory/lookup'
 import type { Context } from '../kernel/context'
-import { namedOperator } from '../kernel/operator'
+import { mailFooter } from '../mailer/footer'
 import { addressOf } from './addresses'
 import { findLetter, type OpenLetter } from './find'
 
@@ -15,18 +15,17 @@ export type WholeLetter = OpenLetter & {
 export async function mailFacts(ctx: Context, letterId: string) {
   const letter = await findLetter(ctx, letterId)
   if (!isWhole(letter)) return null
-  const [content, seat, operator] = await Promise.all([
+  const [content, seat, footer] = await Promise.all([
     versionContent(ctx, letter.versionId),
     findSeat(ctx, letter.constituencyCode),
-    namedOperator(ctx),
+    mailFooter(ctx),
   ])
   if (!seat) throw new Error(`No constituency ${letter.constituencyCode} in the directory.`)
   return {
     letter,
     seat,
     shared: {
-      operator,
-      privacyUrl: addressOf.privacy(),
+      ...footer,
       myDataUrl: addressOf.myData(),
       name: letter.person.name,
       campaignTitle: content.title,

@@ -8,7 +8,7 @@ import type { PreviewedCampaign } from '../campaigns/find-preview'
 import type { Seat } from '../directory/lookup'
 import type { Context } from '../kernel/context'
 import { env } from '../kernel/env'
-import { namedOperator } from '../kernel/operator'
+import { mailFooter } from '../mailer/footer'
 import { addressOf } from './addresses'
 import { besideFor } from './beside'
 import { CONFIRM_DAYS } from './send-confirmation'
@@ -37,8 +37,7 @@ export async function previewMessage(
   const now = ctx.now()
   const nowhere = `${env().appUrl}/preview`
   const shared = {
-    operator: await namedOperator(ctx),
-    privacyUrl: addressOf.privacy(),
+    ...(await mailFooter(ctx)),
     myDataUrl: addressOf.myData(),
     name: 'Sam Example',
     campaignTitle: campaign.content.title || 'A campaign without a title',
@@ -68,7 +67,7 @@ export async function previewMessage(
     case 'reminder':
       return reminderEmail({ ...confirm, writtenAt: new Date(now.getTime() - DAY) })
     case 'letter':
-      return letterToMpEmail({ letter, verifyUrl: nowhere })
+      return letterToMpEmail({ letter, site: shared.site, verifyUrl: nowhere })
     case 'copy':
       return copyToSupporterEmail({
         ...shared,

@@ -4,7 +4,7 @@ import { renderEmail } from '@/emails/render'
 import { type AlertFacts, staffAlertEmail } from '@/emails/staff-alert'
 import { findMp } from '../directory/find-mp'
 import type { Context } from '../kernel/context'
-import { namedOperator } from '../kernel/operator'
+import { mailFooter } from '../mailer/footer'
 import { sendMail } from '../mailer/send'
 import { addressOf } from './addresses'
 import { type Alert, dayOfBounces, oldestWaiting } from './alert-rules'
@@ -18,8 +18,7 @@ export async function sendAlert(ctx: Context, { kind, subject, day, staffId }: I
   const facts = await factsOf(ctx, { kind, subject })
   if (!facts) return
   const message = staffAlertEmail({
-    operator: await namedOperator(ctx),
-    privacyUrl: addressOf.privacy(),
+    ...(await mailFooter(ctx)),
     lettersUrl: addressOf.staffLetters(),
     alert: facts,
   })

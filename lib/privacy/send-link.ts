@@ -3,9 +3,9 @@ import { supporters } from '@/db/schema'
 import { myDataLinkEmail } from '@/emails/my-data-link'
 import { renderEmail } from '@/emails/render'
 import type { Context } from '../kernel/context'
-import { namedOperator } from '../kernel/operator'
 import { makeLink } from '../kernel/tokens'
 import { addressOf } from '../letters/addresses'
+import { mailFooter } from '../mailer/footer'
 import { sendMail } from '../mailer/send'
 import { openPerson } from '../supporters/read'
 
@@ -19,8 +19,7 @@ export async function sendMyDataLink(ctx: Context, supporterId: string): Promise
   if (!person || !row.emailHash) return
   const token = await makeLink(ctx, 'my-data', { emailHash: row.emailHash }, WORKS_DAYS)
   const message = myDataLinkEmail({
-    operator: await namedOperator(ctx),
-    privacyUrl: addressOf.privacy(),
+    ...(await mailFooter(ctx)),
     email: person.email,
     myDataUrl: addressOf.myData(token),
     expires: new Date(ctx.now().getTime() + WORKS_DAYS * DAY),

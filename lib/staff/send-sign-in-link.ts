@@ -5,7 +5,7 @@ import { staffInvitationEmail } from '@/emails/staff-invitation'
 import { staffSignInEmail } from '@/emails/staff-sign-in'
 import type { Context } from '../kernel/context'
 import { env } from '../kernel/env'
-import { namedOperator } from '../kernel/operator'
+import { mailFooter } from '../mailer/footer'
 import { sendMail } from '../mailer/send'
 import { makeSignInLink } from './sign-in-link'
 
@@ -24,8 +24,7 @@ export async function sendSignInLink(ctx: Context, { staffId, invited }: Asked):
   const { email, role } = member
   const link = await makeSignInLink(ctx, email, invited ? INVITED_MINUTES : ASKED_MINUTES)
   const props = {
-    operator: await namedOperator(ctx),
-    privacyUrl: `${env().appUrl}/privacy`,
+    ...(await mailFooter(ctx)),
     email,
     signInUrl: link.url,
     expires: link.expires,

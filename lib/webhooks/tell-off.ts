@@ -5,7 +5,7 @@ import { webhookOffEmail } from '@/emails/webhook-off'
 import type { Jobs } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { env } from '../kernel/env'
-import { namedOperator } from '../kernel/operator'
+import { mailFooter } from '../mailer/footer'
 import { sendMail } from '../mailer/send'
 
 /** Mails one administrator that a webhook was switched off, if it still is. */
@@ -19,8 +19,7 @@ export async function tellWebhookOff(ctx: Context, { endpointId, staffId }: Jobs
   if (!endpoint.offReason || endpoint.offReason === 'staff') return
   const { appUrl } = env()
   const message = webhookOffEmail({
-    operator: await namedOperator(ctx),
-    privacyUrl: `${appUrl}/privacy`,
+    ...(await mailFooter(ctx)),
     host: endpoint.host,
     why: endpoint.offReason,
     since: endpoint.failingSince,

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { mailEvents } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
+import { contextFor } from '@/lib/kernel/context'
 import { checkMessage, checkWebhook } from '@/lib/mailer/preflight/run'
 import { playResend, recorded } from '@/lib/mailer/testing/play-resend'
 import { POST } from './route'
@@ -23,6 +24,7 @@ const service = await playResend()
 process.env.RESEND_BASE_URL = service.url
 let own: Server | undefined
 
+const ctx = () => contextFor({ kind: 'system' })
 beforeAll(() => testDatabase())
 afterEach(async () => {
   await new Promise((closed) => (own ? own.close(closed) : closed(null)))
@@ -66,12 +68,12 @@ test('an address that refuses the event, and one where nobody listens, are fault
 })
 
 test('a test message goes to the address given, and a refusal says what the service said', async () => {
-  expect(await checkMessage('operator@example.org')).toMatchObject({ name: 'Test message', ok: true })
+  expect(await checkMessage(ctx(), 'operator@example.org')).toMatchObject({ name: 'Test message', ok: true })
   expect(service.asked.at(-1)?.emails).toMatchObject([
     { to: 'operator@example.org', from: expect.stringContaining('letters@example.org') },
   ])
   service.mishaps.push(recorded.badKey)
-  expect(await checkMessage('operator@example.org')).toMatchObject({
+  expect(await checkMessage(ctx(), 'operator@example.org')).toMatchObject({
     ok: false,
     found: expect.stringMatching(/API key/),
   })

@@ -14,7 +14,7 @@ export function InstallationPart({ values, errorOf, saved }: PartState) {
         <TextField
           name="site"
           label="Name of this installation"
-          hint="On top of every page and in its title. Left empty: Dear MP."
+          hint="On top of every page and in its title. Left empty, it is the program’s own."
           autoComplete="off"
           optional
           defaultValue={values.site}

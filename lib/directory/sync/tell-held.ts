@@ -4,7 +4,7 @@ import { renderEmail } from '@/emails/render'
 import { syncHeldEmail } from '@/emails/sync-held'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
-import { namedOperator } from '@/lib/kernel/operator'
+import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 import { readReport } from './kept-report'
 import { touchedSeats } from './too-much'
@@ -22,8 +22,7 @@ export async function tellSyncHeld(ctx: Context, { syncId, staffId }: { syncId: 
   if (!admin || !sync) return
   const report = readReport(sync.report)
   const message = syncHeldEmail({
-    operator: await namedOperator(ctx),
-    privacyUrl: `${env().appUrl}/privacy`,
+    ...(await mailFooter(ctx)),
     touched: touchedSeats({ report }),
     seats: await ctx.db.$count(constituencies),
     newMembers: report.new.length,

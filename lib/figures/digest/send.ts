@@ -5,7 +5,7 @@ import { renderEmail } from '@/emails/render'
 import { liveCampaigns } from '../../campaigns/find'
 import type { Context } from '../../kernel/context'
 import { env } from '../../kernel/env'
-import { namedOperator } from '../../kernel/operator'
+import { mailFooter } from '../../mailer/footer'
 import { sendMail } from '../../mailer/send'
 import { placeFigures } from '../dashboard/places'
 import { addDays } from '../dashboard/span'
@@ -20,8 +20,7 @@ export async function sendDigest(ctx: Context, { staffId, day }: { staffId: stri
   const { appUrl } = env()
   const campaigns = await liveCampaigns(ctx)
   const message = figuresDigestEmail({
-    operator: await namedOperator(ctx),
-    privacyUrl: `${appUrl}/privacy`,
+    ...(await mailFooter(ctx)),
     day: new Date(`${day}T12:00:00Z`),
     dashboardUrl: `${appUrl}/staff/dashboard?${new URLSearchParams({ from: day, to: day })}`,
     campaigns: await Promise.all(

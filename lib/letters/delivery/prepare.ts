@@ -4,6 +4,7 @@ import { renderEmail } from '@/emails/render'
 import type { Mp } from '../../directory/lookup'
 import type { Context } from '../../kernel/context'
 import { env } from '../../kernel/env'
+import { installationName } from '../../kernel/installation'
 import { makeLink } from '../../kernel/tokens'
 import { isOneAddress, type Message } from '../../mailer/message'
 import { asMessage } from '../../mailer/send'
@@ -39,6 +40,7 @@ export function letterKey(letter: { id: string; round: number }): string {
 /** The message as it goes to this MP. */
 export async function messageTo(ctx: Context, letter: WholeLetter, mp: Mp & { email: string }): Promise<Message> {
   const verifyUrl = addressOf.verify(await makeLink(ctx, 'verify', { letterId: letter.id }))
+  const site = await installationName(ctx)
   const written = sentLetter(letter.person, letter.text, mp.name)
   return asMessage({
     key: letterKey(letter),
@@ -46,6 +48,6 @@ export async function messageTo(ctx: Context, letter: WholeLetter, mp: Mp & { em
     fromName: letter.person.name,
     replyTo: letter.person.email,
     tags: { kind: 'letter', letter: letter.id, round: `${letter.round}` },
-    ...(await renderEmail(letterToMpEmail({ letter: written, verifyUrl }))),
+    ...(await renderEmail(letterToMpEmail({ letter: written, site, verifyUrl }))),
   })
 }

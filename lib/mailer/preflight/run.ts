@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Context } from '../../kernel/context'
 import { env } from '../../kernel/env'
+import { installationName } from '../../kernel/installation'
 import { SendFailure } from '../failure'
 import { sendMail } from '../send'
 import { type Check, checkDomain, type Records } from './domain'
@@ -24,11 +25,12 @@ export async function checkSenderDomain(ctx: Context, records?: Records): Promis
 }
 
 /** Sends a test message, and says whether the mail service took it. */
-export async function checkMessage(to: string): Promise<Check> {
-  const text = 'This is a test message of Dear MP. That you read it means that its mail arrives.'
+export async function checkMessage(ctx: Pick<Context, 'db'>, to: string): Promise<Check> {
+  const site = await installationName(ctx)
+  const text = `This is a test message of ${site}. That you read it means that its mail arrives.`
   const todo = 'See what the mail service said, and whether its key, its address and MAIL_FROM are right.'
   try {
-    const message = { subject: 'A test message of Dear MP', text, html: `<body><p>${text}</p></body>` }
+    const message = { subject: `A test message of ${site}`, text, html: `<body><p>${escaped(text)}</p></body>` }
     const { providerId } = await sendMail({ key: `preflight ${randomUUID()}`, to, ...message })
     return { name: 'Test message', ok: true, found: `taken as ${providerId}: see that it arrives`, todo: null }
   } catch (error) {
@@ -60,6 +62,10 @@ export async function checkWebhook(): Promise<Check | null> {
   } catch (error) {
     return line(false, error instanceof Error ? error.message : String(error), todo)
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 function signed(body: string, secret: string): Record<string, string> {
