@@ -18,7 +18,7 @@ test('what an administrator switches off on one machine is off on the other with
   const other = await start()
   const page = await (await browser.newContext({ baseURL: one.url })).newPage()
   await signIn(page, one)
-  const publicPages = [`${other.url}/`, `${other.url}/campaigns/artsakh-ceasefire`]
+  const publicPages = ['/', '/campaigns/artsakh-ceasefire', '/embed/artsakh-ceasefire'].map((path) => other.url + path)
   // Kept by Next, as the page that everyone gets.
   for (const address of publicPages) expect(await textOf(address)).toContain('id="postcode-form"')
 
@@ -77,6 +77,9 @@ test('names, periods and limits that an administrator sets are what the public r
   await expectAccessible(page, 'a period that is too long')
   await page.getByRole('textbox', { name: /^A letter’s text/ }).fill('14')
   await press(page, 'Save the periods')
+  await expect
+    .poll(async () => (await page.request.get('/campaigns/artsakh-ceasefire')).text())
+    .toContain('<meta property="og:site_name" content="Letters for Artsakh"/>')
   await page.goto('/privacy')
   await expect(page).toHaveTitle('What we keep, and for how long – Letters for Artsakh')
   await expect(page.getByRole('banner').getByRole('link', { name: 'Letters for Artsakh' })).toBeVisible()

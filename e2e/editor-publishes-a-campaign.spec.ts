@@ -105,6 +105,9 @@ test('a paused campaign keeps its page, which says why; an address in use and a 
     await page.goto(`/campaigns/${slug}`)
     await expect(page.getByText('We check a fact first.')).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 5000 })
+  const embed = async () => (await page.request.get(`/embed/${slug}`)).text()
+  await expect.poll(embed, { timeout: 5000 }).toContain('We check a fact first.')
+  expect(await embed()).not.toContain('id="postcode-form"')
   await page.goto(`/campaigns/${slug}/write?postcode=SW1A+0AA`)
   await expect(page).toHaveURL(`/campaigns/${slug}`)
   for (const [typed, message] of [
@@ -123,6 +126,8 @@ test('a paused campaign keeps its page, which says why; an address in use and a 
     .getByRole('link')
     .click()
   await page.getByRole('button', { name: 'Close it now' }).click()
+  await expect.poll(embed, { timeout: 5000 }).toContain('This campaign is closed')
+  expect(await embed()).not.toContain('id="postcode-form"')
 
   await page.context().close()
   await product.stop()

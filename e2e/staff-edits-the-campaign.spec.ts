@@ -175,7 +175,7 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
     await part(page, name).click()
     await expectAccessible(page, name)
   }
-  for (const name of ['Overview', 'Preview', 'Publish', 'Versions']) {
+  for (const name of ['Overview', 'Preview', 'Publish', 'Versions', 'Spread it']) {
     await tab(page, name).click()
     await expectAccessible(page, name)
   }
