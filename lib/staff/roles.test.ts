@@ -13,6 +13,7 @@ const expected: Record<string, string> = {
   'campaigns.edit': 'editor admin',
   'campaigns.publish': 'editor admin',
   'campaigns.set': 'editor admin',
+  'campaigns.spread': 'campaigner editor admin',
   'letters.see': 'admin',
   'letters.set-held-words': 'admin',
   'letters.open': 'admin',
