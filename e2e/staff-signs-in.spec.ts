@@ -79,7 +79,6 @@ test('every page leads to the sign-in who is signed out, and refuses whoever may
 })
 
 test('every staff page is accessible, with faults in its forms too', { tag: '@phone' }, async ({ page }) => {
-  // Axe looks at eleven pages, each in both schemes.
   test.slow()
   const { link } = await invited('admin')
   for (const address of ['/staff/sign-in', '/staff/sign-in/open?token=gone', link]) {
@@ -91,7 +90,14 @@ test('every staff page is accessible, with faults in its forms too', { tag: '@ph
     await page.goto(href)
     await expectAccessible(page, href)
   }
-  await page.goto('/staff/team')
+  await page.goto('/staff/team/nobody')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page')
+  await expectAccessible(page, 'a member who is not there')
+  // On a phone the menu is behind a button, and in a row where there is room.
+  const menu = page.getByRole('group').filter({ hasText: 'Menu' }).locator('summary')
+  if (await menu.isVisible()) await menu.click()
+  await expectAccessible(page, 'the menu, open')
+  await page.getByRole('link', { name: 'Team', exact: true }).click()
   await page.getByRole('button', { name: 'Invite' }).click()
   await expectAccessible(page, 'an invitation with faults')
   await page.goto('/staff/settings')

@@ -1,4 +1,5 @@
 import { Wordmark } from '../campaign/wordmark'
+import { Icon } from '../ui/icon'
 
 export type Place = { href: string; label: string }
 
@@ -27,37 +28,54 @@ export function StaffHeader({ name, places, at, who }: Props) {
           <span className="text-note font-bold">staff</span>
         </a>
         {who && (
-          <form method="post" action="/staff/sign-out" className="flex flex-wrap items-center gap-x-4 text-note">
+          <form
+            method="post"
+            action="/staff/sign-out"
+            className="flex min-w-0 max-w-full items-center gap-x-4 text-note max-sm:w-full max-sm:justify-between"
+          >
             <a
               href="/staff/account"
               aria-current={at === '/staff/account' ? 'page' : undefined}
-              className="link-plain inline-flex min-h-target items-center break-all"
+              className="link-plain flex min-h-target min-w-0 items-center"
             >
-              {who}
+              <span className="truncate">{who}</span>
             </a>
-            <button type="submit" className="link-plain min-h-target cursor-pointer font-semibold">
+            <button type="submit" className="link-plain min-h-target shrink-0 cursor-pointer font-semibold">
               Sign out
             </button>
           </form>
         )}
       </div>
-      {places.length > 0 && (
-        <nav aria-label="Staff pages" className="mx-auto max-w-page px-4 sm:px-8">
-          <ul className="flex flex-wrap gap-x-6">
-            {places.map(({ href, label }) => (
-              <li key={href}>
-                <a
-                  href={href}
-                  aria-current={href === at ? 'page' : undefined}
-                  className="inline-flex min-h-target items-center border-b-[0.2222rem] border-transparent font-semibold no-underline hover:border-on-board aria-[current]:border-amber"
-                >
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {places.length > 0 && <Menu places={places} at={at} />}
     </header>
+  )
+}
+
+/** On a phone behind a button, in a row where there is room: see `staff.css`. */
+function Menu({ places, at }: Pick<Props, 'places' | 'at'>) {
+  const here = places.find(({ href }) => href === at)
+  return (
+    <details className="staff-menu mx-auto max-w-page px-4 sm:px-8">
+      <summary className="flex min-h-target cursor-pointer items-center gap-2 font-semibold">
+        Menu
+        {here && <span className="border-b-[0.2222rem] border-amber">{here.label}</span>}
+        <Icon name="arrow" className="ml-auto rotate-90" />
+      </summary>
+      <nav aria-label="Staff pages">
+        <ul className="grid grid-cols-2 gap-x-6 pb-3 sm:flex sm:flex-wrap sm:pb-0">
+          {places.map(({ href, label }) => (
+            <li key={href}>
+              <a
+                href={href}
+                aria-current={href === at ? 'page' : undefined}
+                className="inline-flex min-h-target items-center border-b-[0.2222rem] border-transparent font-semibold no-underline hover:border-on-board aria-[current]:border-amber"
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </details>
   )
 }

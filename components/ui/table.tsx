@@ -70,7 +70,7 @@ function SortLink({ label, href, now }: { label: string } & NonNullable<Column['
 function Cell({ first, numeric, children }: { first: boolean; numeric: boolean; children: ReactNode }) {
   if (first) {
     return (
-      <th scope="row" className="py-2 pr-4 font-normal">
+      <th scope="row" className="py-2 pr-4 font-normal max-sm:min-w-32">
         {children}
       </th>
     )
