@@ -14,14 +14,15 @@ export async function noteBounce(ctx: Context, letterId: string): Promise<void> 
   if (writer.emailHash) await suppress(ctx, writer.emailHash, 'bounced')
 }
 
-/** A letter's writer called our mail unwanted: they get no more, and no updates. */
+/** A letter's writer called our mail unwanted: they get no more, and no updates under any sign-up of that address. */
 export async function noteComplaint(ctx: Context, letterId: string): Promise<void> {
   const writer = await writerOf(ctx, letterId)
   if (!writer) return
+  const own = writer.emailHash ? eq(supporters.emailHash, writer.emailHash) : eq(supporters.id, writer.id)
   await ctx.db
     .update(supporters)
     .set({ unsubscribedAt: ctx.now() })
-    .where(and(eq(supporters.id, writer.id), isNull(supporters.unsubscribedAt)))
+    .where(and(own, isNull(supporters.unsubscribedAt)))
   if (writer.emailHash) await suppress(ctx, writer.emailHash, 'complained')
 }
 

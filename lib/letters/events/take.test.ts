@@ -22,6 +22,7 @@ import {
   NOON,
   onCampaign,
   queued,
+  VACANT,
   writtenLetter,
 } from '../testing'
 import { readMailEvent } from './input'
@@ -211,6 +212,8 @@ describe('a writer', () => {
   test('who complains gets no more mail, under whatever spelling of the address', () =>
     onCampaign(async (ctx, campaign) => {
       const first = await writtenLetter(ctx, campaign, { email: 'zu.leika@gmail.com' })
+      // The same address, for another seat: those updates end as well.
+      await writtenLetter(ctx, campaign, { email: 'zuleika@gmail.com', constituencyCode: VACANT })
       await sendConfirmation(ctx, first.id, false)
       await tell(ctx, { type: 'email.complained', tags: { kind: 'confirmation', letter: first.id } })
       const again = await writtenLetter(ctx, campaign, { email: 'Zuleika+x@googlemail.com' })
@@ -220,6 +223,8 @@ describe('a writer', () => {
         { reason: 'complained' },
       ])
       expect(await tablesHolding(ctx, 'zuleika')).toEqual([])
+      const left = await ctx.db.select({ at: supporters.unsubscribedAt }).from(supporters)
+      expect(left.map(({ at }) => at)).toEqual([NOON, NOON, null])
     }))
 })
 
