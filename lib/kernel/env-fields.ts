@@ -46,6 +46,7 @@ export const envFields = z.object({
   WORKERS_IN_WEB: oneOf('1', '0').default('1'),
   LIMITS: oneOf('on', 'off').default('on'),
   LIMIT_LOOK_UP: limit('120/1m'),
+  LIMIT_WORDING: limit('300/10m'),
   LIMIT_SUBMIT: limit('60/10m'),
   LIMIT_SUBMIT_EMAIL: limit('10/1d'),
   LIMIT_RESEND: limit('20/10m'),

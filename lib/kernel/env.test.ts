@@ -49,6 +49,7 @@ describe('with nothing set', () => {
     expect(env.limits).toEqual({
       'look-up': { points: 120, seconds: 60 },
       api: { points: 60, seconds: 60 },
+      wording: { points: 300, seconds: 600 },
       submit: { points: 60, seconds: 600 },
       'submit-email': { points: 10, seconds: 86_400 },
       resend: { points: 20, seconds: 600 },

@@ -124,6 +124,7 @@ function shaped(fields: Fields) {
     limitsOff: fields.LIMITS === 'off',
     limits: {
       'look-up': fields.LIMIT_LOOK_UP,
+      wording: fields.LIMIT_WORDING,
       submit: fields.LIMIT_SUBMIT,
       'submit-email': fields.LIMIT_SUBMIT_EMAIL,
       resend: fields.LIMIT_RESEND,

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { campaigns, campaignVersions, letters, rateLimits, supporters } from '@/db/schema'
+import { campaigns, campaignVersions, letters, rateLimits, settings, supporters, wordingsGiven } from '@/db/schema'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import { env } from '@/lib/kernel/env'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { letterRow, livingCampaign, VACANT, WESTMINSTER } from '@/lib/letters/testing'
 import { chooseWording, printWording } from '@/lib/letters/wording'
+import { forgetLimits, LIMITS } from '@/lib/limits/current'
 import { setSwitch } from '@/lib/staff/switches/set'
 import { withExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
@@ -20,6 +21,8 @@ beforeEach(async () => {
   const living = await livingCampaign()
   campaign = living.campaign
   await living.ctx.db.delete(rateLimits)
+  await living.ctx.db.delete(settings)
+  forgetLimits()
 })
 
 /** Posts the letter's form from one place on the network. `asks` are the ticked boxes. */
@@ -201,6 +204,28 @@ describe('a seat or a campaign that there is not', () => {
 
   test('is refused', async () => {
     await expect(writeForm(new FormData(), { slug: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('too many letters begun from one connection', () => {
+  test('wait, with all that was typed and the time to come back; what was begun goes on, and others begin', async () => {
+    const { ctx } = await livingCampaign()
+    await ctx.db.insert(settings).values({ name: LIMITS, value: { wording: { points: 2, seconds: 600 } } })
+    forgetLimits()
+    const [first] = [await onLetterPage(), await onLetterPage()]
+    const given = await ctx.db.$count(wordingsGiven)
+    const typed = { ...START, reason: 'My own words.', reason3: 'And more.' }
+    const refused = await posted(typed, ['turkey'])
+    expect(refused).toMatchObject({ retryAt: expect.any(Date) })
+    const state = shown(refused)
+    expect(state).toMatchObject({ status: 429, stage: 'start' })
+    expect(state.draft).toMatchObject({ reason: 'My own words.', reason3: 'And more.', asks: ['turkey'] })
+    expect(faultsIn(state)).toEqual([
+      expect.stringMatching(/^letter-form: .* press the button again after \d\d:\d\d on /),
+    ])
+    expect(await ctx.db.$count(wordingsGiven)).toBe(given)
+    expect(shown(await posted({ ...carried(first), step: 'start' }, ['turkey']))).toMatchObject({ stage: 'letter' })
+    expect(shown(await posted(typed, ['turkey'], '203.0.113.8'))).toMatchObject({ stage: 'letter', faults: [] })
   })
 })
 

@@ -6,13 +6,16 @@ import { findSeat, type Seat } from '@/lib/directory/lookup'
 import { parsePostcode } from '@/lib/directory/postcode'
 import { type Context, contextFor } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/errors'
+import { timeAndDate } from '@/lib/kernel/text'
 import { composeLetter } from '@/lib/letters/compose'
 import { giveWording } from '@/lib/letters/give-wording'
 import { letterStart, letterWords } from '@/lib/letters/input'
 import { ownWords } from '@/lib/letters/own-words'
 import { parseWording, printWording } from '@/lib/letters/wording'
+import { takeTurn } from '@/lib/limits/take'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { supporterDetails } from '@/lib/supporters/input'
+import { currentExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
 import type { FieldFault, LetterDraft, LetterStage } from '../form-state'
 import { faultsOf, textOf } from './fields'
@@ -40,10 +43,10 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
   const faults = startFaults(draft, content)
   if (faults.length > 0) return show('start', draft, { faults, status: 422 })
   if (step === 'start' || (step === '' && draft.body === '' && draft.subject === '' && draft.name === '')) {
-    return show('letter', await withLetter(ctx, campaign, seat, draft), { kept: isEdited(draft) && draft.body !== '' })
+    return letterPage(ctx, campaign, seat, draft, { kept: isEdited(draft) && draft.body !== '' })
   }
   if (form.has('anew')) {
-    return show('letter', await withLetter(ctx, campaign, seat, { ...draft, subject: '', body: '' }))
+    return letterPage(ctx, campaign, seat, { ...draft, subject: '', body: '' })
   }
   const letterFaults = [...wordsFaults(draft), ...trapFaults(form)]
   if (letterFaults.length > 0) return show('letter', draft, { faults: letterFaults, status: 422 })
@@ -85,14 +88,24 @@ function trapFaults(form: FormData): FieldFault[] {
   return textOf(form, 'website') === '' ? [] : [{ field: 'website', message: 'Leave the field “Website” empty' }]
 }
 
-/** The draft with a letter in it: composed from the choices, unless its writer has changed it by hand. */
-async function withLetter(ctx: Context, campaign: LiveCampaign, seat: Seat, draft: LetterDraft): Promise<LetterDraft> {
+/** The page with the letter in it: composed from the choices, unless its writer has changed it by hand. */
+async function letterPage(
+  ctx: Context,
+  campaign: LiveCampaign,
+  seat: Seat,
+  draft: LetterDraft,
+  more: More = {},
+): Promise<FormAnswer> {
   const content = contentFor(campaign.content, groupOf(campaign.content, seat))
+  if (!draft.wording) {
+    const turn = await takeTurn('wording', currentExchange().clientAddress, ctx.now())
+    if (!turn.allowed) return tooManyBegun(draft, turn.retryAt)
+  }
   const { wording, id: givenId } = draft.wording
     ? { wording: parseWording(content, draft.wording), id: draft.givenId }
     : await giveWording(ctx, campaign, seat, draft.asks)
   const given = { wording: printWording(wording), givenId }
-  if (isEdited(draft) && draft.body !== '') return { ...draft, ...given }
+  if (isEdited(draft) && draft.body !== '') return show('letter', { ...draft, ...given }, more)
   const letter = composeLetter(content, {
     asks: draft.asks,
     reason: ownWords(boxesOf(draft), content),
@@ -101,7 +114,13 @@ async function withLetter(ctx: Context, campaign: LiveCampaign, seat: Seat, draf
     constituency: seat.name,
     nation: seat.nation,
   })
-  return { ...draft, ...letter, ...given, given: hashOf(letter) }
+  return show('letter', { ...draft, ...letter, ...given, given: hashOf(letter) }, more)
+}
+
+/** Nothing is stored for a letter that is begun but its wording: without a limit one visitor could use all of them up. */
+function tooManyBegun(draft: LetterDraft, retryAt: Date): FormAnswer {
+  const message = `Too many letters were begun from your connection. Nothing that you typed is lost: leave this page open, and press the button again after ${timeAndDate(retryAt)}`
+  return { ...show('start', draft, { faults: [{ field: 'letter-form', message }], status: 429 }), retryAt }
 }
 
 function boxesOf({ reason, reason2, reason3 }: LetterDraft): string[] {

@@ -8,6 +8,7 @@ import { type PartState, Saved } from './part-state'
 
 const words: Record<LimitName, string> = {
   'look-up': 'Postcodes looked up from one connection',
+  wording: 'Letters begun from one connection, each with a wording of its own',
   submit: 'Letters submitted from one connection',
   'submit-email': 'Letters submitted with one e-mail address',
   resend: 'E-mails sent again from one connection',
