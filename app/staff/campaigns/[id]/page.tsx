@@ -9,6 +9,7 @@ import { TextField } from '@/components/ui/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { londonTime } from '@/lib/kernel/london-time'
 import { timeAndDate } from '@/lib/kernel/text'
+import { AddressAndGoal } from '../address-and-goal'
 import { stateWords } from '../state-words'
 import { CampaignHead } from './campaign-head'
 import { foundCampaign } from './found'
@@ -129,31 +130,7 @@ function Settings({ campaign, typed, errorOf }: SettingsProps) {
   return (
     <Part id="settings" heading="Address, goal and dates">
       <form id="campaign-form" method="post" action={`/staff/campaigns/${id}`} noValidate className="space-y-6">
-        <TextField
-          name="slug"
-          label="Address of the page"
-          hint={
-            live
-              ? 'It has been live, and links to it are out: it stays as it is.'
-              : 'What comes after /campaigns/. It can be changed until the campaign first goes live.'
-          }
-          readOnly={live !== null}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          defaultValue={values.slug}
-          error={errorOf('slug')}
-        />
-        <TextField
-          name="goal"
-          label="First goal"
-          hint="Supporters. The goal shown steps up by itself."
-          autoComplete="off"
-          inputMode="numeric"
-          width="half"
-          defaultValue={values.goal}
-          error={errorOf('goal')}
-        />
+        <AddressAndGoal values={values} errorOf={errorOf} fixed={live !== null} />
         <TextField
           name="opens"
           type="datetime-local"

@@ -3,8 +3,8 @@ import { staffPage } from '@/app/staff/staff-page'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field } from '@/components/ui/field'
-import { TextField } from '@/components/ui/text-field'
 import { listCampaigns } from '@/lib/campaigns/list'
+import { AddressAndGoal } from '../address-and-goal'
 
 export const metadata = { title: 'Start a campaign' }
 
@@ -47,26 +47,7 @@ export default staffPage(
               </select>
             )}
           </Field>
-          <TextField
-            name="slug"
-            label="Address of the page"
-            hint="What comes after /campaigns/, as save-our-library. Small letters, digits and hyphens."
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            defaultValue={values.slug}
-            error={errorOf('slug')}
-          />
-          <TextField
-            name="goal"
-            label="First goal"
-            hint="How many supporters you are after. The goal shown steps up by itself."
-            autoComplete="off"
-            inputMode="numeric"
-            width="half"
-            defaultValue={values.goal}
-            error={errorOf('goal')}
-          />
+          <AddressAndGoal values={values} errorOf={errorOf} />
           <Button>Start</Button>
         </form>
       </div>
