@@ -12,6 +12,7 @@ import { heldEmail } from './held'
 import { letterToMpEmail } from './letter-to-mp'
 import { milestoneEmail } from './milestone'
 import { myDataLinkEmail } from './my-data-link'
+import { publishingCalledOffEmail } from './publishing-called-off'
 import { releasedEmail } from './released'
 import { reminderEmail } from './reminder'
 import { staffAlertEmail } from './staff-alert'
@@ -76,6 +77,14 @@ const ask = {
   sentAt,
   repliedUrl: `${address}/replied/${TOKEN}`,
   unsubscribeUrl: `${address}/replied/${TOKEN}?stop=1`,
+}
+
+const calledOff = {
+  ...footer,
+  campaignTitle: person.campaignTitle,
+  version: 12,
+  at: sentAt,
+  publishUrl: `${address}/staff/campaigns/4f6c/publish`,
 }
 
 const signIn = {
@@ -182,6 +191,18 @@ export const previews: Record<string, Message> = {
     ...footer,
     differences: 2,
     examples: ['artsakh-ceasefire, E14001080, confirmed: was 7, is 6'],
+  }),
+  'publishing-called-off': publishingCalledOffEmail({
+    ...calledOff,
+    why: 'cancelled',
+    by: 'kim@example.org',
+    faults: [],
+  }),
+  'publishing-called-off-faulty': publishingCalledOffEmail({
+    ...calledOff,
+    why: 'faulty',
+    by: null,
+    faults: ['Story: there is no page “/campaigns/gone” here to link to.'],
   }),
   'staff-alert-queue': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'queue', since: sentAt } }),
   'staff-alert-bounces': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'bounces', sent: 412, bounced: 31 } }),

@@ -27,6 +27,16 @@ export type Jobs = {
   'sync-members': Record<string, never>
   /** A version that was to go live by itself, if it still is. */
   'publish-scheduled': { campaignId: string }
+  /** A scheduled version does not go live as its scheduler has set it. */
+  'tell-called-off': {
+    campaignId: string
+    versionId: string
+    at: string
+    staffId: string
+    why: 'cancelled' | 'rescheduled' | 'published' | 'faulty'
+    byId: string | null
+    key: string
+  }
   'send-preview': {
     versionId: string
     which: 'confirm' | 'reminder' | 'letter' | 'copy' | 'reply'

@@ -11,6 +11,7 @@ import { type Context, contextFor } from '../kernel/context'
 import { alertStaff } from '../letters/alerts'
 import { askAboutReply } from '../letters/ask-about-reply'
 import { deliverLetter } from '../letters/deliver'
+import { tellCalledOff } from '../letters/publishing/called-off'
 import { publishScheduled } from '../letters/publishing/schedule'
 import { releaseHeld } from '../letters/release-held'
 import { sendAlert } from '../letters/send-alert'
@@ -57,6 +58,7 @@ const handlers: Handlers = {
   },
   'sync-members': (ctx, _payload, signal) => syncNightly(ctx, signal),
   'publish-scheduled': (ctx, { campaignId }) => publishScheduled(ctx, campaignId),
+  'tell-called-off': (ctx, payload) => tellCalledOff(ctx, payload),
   'send-preview': (ctx, payload) => sendPreview(ctx, payload),
   'tell-sync-held': (ctx, payload) => tellSyncHeld(ctx, payload),
   'recount-figures': (ctx) => recountNightly(ctx),

@@ -1,16 +1,22 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { campaigns } from '@/db/schema'
+import type { TestContext } from '@/db/testing'
 import { campaignContent } from '../../campaigns/content'
+import { createCampaign } from '../../campaigns/create'
 import { findCampaign } from '../../campaigns/find'
 import { firstCampaign } from '../../campaigns/first-campaign'
 import { listVersions } from '../../campaigns/versions'
+import { readMailbox } from '../../mailer/local-mailbox'
 import { auditOf, memberContext } from '../../staff/testing'
 import { deliverLetter } from '../deliver'
-import { confirmedLetter, HOUR, letterRow, mailFrom } from '../testing'
+import { confirmedLetter, HOUR, letterRow, mailFrom, queued } from '../testing'
+import { tellCalledOff } from './called-off'
 import { draftFindings } from './faults'
 import { publishDraft } from './publish'
 import { restoreVersion } from './restore'
 import { cancelScheduled, publishScheduled, schedulePublishing } from './schedule'
-import { onDraft } from './testing'
+import { type Editing, onDraft } from './testing'
 
 describe('publishing', () => {
   test('shows the draft to everybody, and tells who did it', () =>
@@ -176,6 +182,66 @@ describe('a scheduled version', () => {
       await publishScheduled(ctx, campaign.id)
       expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe('For tomorrow')
       expect(await auditOf(ctx, 'campaign.publish')).toHaveLength(2)
+    }))
+
+  const scheduled = async ({ ctx, editor, campaign, draft, save }: Editing) => {
+    await save({ title: 'For tomorrow' })
+    const at = new Date(ctx.now().getTime() + HOUR)
+    const { id: versionId } = await draft()
+    await schedulePublishing(editor, { campaignId: campaign.id, versionId, at })
+    return { at, versionId }
+  }
+  const editorsMail = async (ctx: TestContext) => {
+    const known = (await readMailbox()).length
+    for (const { payload } of await queued(ctx, 'tell-called-off', '')) await tellCalledOff(ctx, payload)
+    const mail = await readMailbox()
+    return mail.slice(0, mail.length - known)
+  }
+
+  test('that another member calls off, moves or overtakes is told of to who scheduled it; their own doing is not', () =>
+    onDraft(async (editing) => {
+      const { ctx, editor, campaign, draft, save } = editing
+      const campaignId = campaign.id
+      const other = await memberContext(ctx, 'editor', 'kim@example.org')
+      await scheduled(editing)
+      await cancelScheduled(editor, campaignId)
+      const { at, versionId } = await scheduled(editing)
+      await schedulePublishing(editor, { campaignId, versionId, at: new Date(at.getTime() + HOUR) })
+      expect(await editorsMail(ctx)).toEqual([])
+      await schedulePublishing(other, { campaignId, versionId, at })
+      await schedulePublishing(editor, { campaignId, versionId, at })
+      await cancelScheduled(other, campaignId)
+      await scheduled(editing)
+      await save({ title: 'Now' })
+      await publishDraft(other, { campaignId, versionId: (await draft()).id, note: '' })
+      const mail = await editorsMail(ctx)
+      expect(mail.map(({ to, text }) => `${to}: ${text.replace(/\s+/g, ' ')}`)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^editor@.*kim@example\.org has set another time.*Version: 2/),
+          expect.stringMatching(/^kim@.*editor@example\.org has set another time/),
+          expect.stringMatching(/^editor@.*kim@example\.org has called it off/),
+          expect.stringMatching(/^editor@.*kim@example\.org has put another version live/),
+        ]),
+      )
+      expect(mail).toHaveLength(4)
+    }))
+
+  test('that has a fault when its moment comes does not go live, and who scheduled it is told what the fault is', () =>
+    onDraft(async (editing) => {
+      const { ctx, editor, campaign, save } = editing
+      const gone = await createCampaign(editor, { slug: 'soon-gone', goal: 10, from: '' })
+      if (gone === 'taken') throw new Error('The slug is taken.')
+      await save({ story: ['See [this](/campaigns/soon-gone).'] })
+      const { at } = await scheduled(editing)
+      await ctx.db.update(campaigns).set({ slug: 'moved' }).where(eq(campaigns.id, gone.id))
+      ctx.setNow(at)
+      await publishScheduled(ctx, campaign.id)
+      expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe(campaign.content.title)
+      expect(await auditOf(ctx, 'campaign.unschedule')).toHaveLength(1)
+      const [mail, ...more] = await editorsMail(ctx)
+      expect(more).toEqual([])
+      expect(mail).toMatchObject({ to: 'editor@example.org', subject: 'Your version could not go live' })
+      expect(mail?.text.replace(/\s+/g, ' ')).toContain('there is no page “/campaigns/soon-gone” here to link to')
     }))
 
   test('that was called off does not go live', () =>

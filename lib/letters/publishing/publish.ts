@@ -9,6 +9,7 @@ import { findVersion, type Version } from '../../campaigns/versions'
 import { type Context, inTransaction } from '../../kernel/context'
 import { Refusal } from '../../kernel/errors'
 import { assertAllowed } from '../../staff/assert-allowed'
+import { calledOff } from './called-off'
 import { draftFindings, installationFault } from './faults'
 
 type Publish = { campaignId: string; versionId: string; note: string }
@@ -45,6 +46,7 @@ export async function putLive(
   const { row } = await lockCampaign(ctx, campaignId)
   const before = row.publishedVersionId && (await findVersion(ctx, campaignId, row.publishedVersionId))
   const at = ctx.now()
+  if (row.scheduledVersionId !== version.id) await calledOff(ctx, row, 'published')
   await ctx.db
     .update(campaigns)
     .set({

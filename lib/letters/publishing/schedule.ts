@@ -8,6 +8,7 @@ import { enqueue } from '../../jobs/enqueue'
 import { type Context, inTransaction } from '../../kernel/context'
 import { log } from '../../kernel/log'
 import { assertAllowed } from '../../staff/assert-allowed'
+import { calledOff } from './called-off'
 import { type PublishOutcome, putLive, whyNotLive } from './publish'
 
 type Schedule = { campaignId: string; versionId: string; at: Date }
@@ -27,6 +28,7 @@ export function schedulePublishing(
     const refused = await whyNotLive(inner, latest.content)
     if (refused) return refused
     const after = { scheduledVersionId: latest.id, scheduledAt: at, scheduledBy: actorName(inner) }
+    await calledOff(inner, row, 'rescheduled')
     await inner.db.update(campaigns).set(after).where(eq(campaigns.id, campaignId))
     await enqueue(inner, 'publish-scheduled', { campaignId }, { key: `publish ${campaignId}`, runAt: at })
     await recordAudit(inner, {
@@ -39,26 +41,21 @@ export function schedulePublishing(
   })
 }
 
-/** Calls a scheduled publishing off; where there is none, nothing changes. */
+/** Calls a scheduled publishing off, and has whoever scheduled it told; where there is none, nothing changes. */
 export function cancelScheduled(ctx: Context, campaignId: string): Promise<void> {
   assertAllowed(ctx, 'campaigns.publish')
   return inTransaction(ctx, async (inner) => {
     const { row } = await lockCampaign(inner, campaignId)
     if (!row.scheduledAt) return
-    await inner.db.update(campaigns).set(none).where(eq(campaigns.id, campaignId))
-    const subject = { kind: 'campaign', id: campaignId }
-    await recordAudit(inner, {
-      verb: 'campaign.unschedule',
-      subject,
-      before: { at: row.scheduledAt },
-      after: { at: null },
-    })
+    await calledOff(inner, row, 'cancelled')
+    await unschedule(inner, row)
   })
 }
 
 /**
  * Puts live what was scheduled, once its moment has come; a job that comes for one that was called off or put off
- * finds nothing due. One that has faults by now, since a page that it links to is gone, is called off and logged.
+ * finds nothing due. One that has faults by now, since a page that it links to is gone, is called off, and whoever
+ * scheduled it is told.
  */
 export function publishScheduled(ctx: Context, campaignId: string): Promise<void> {
   return inTransaction(ctx, async (inner) => {
@@ -68,9 +65,19 @@ export function publishScheduled(ctx: Context, campaignId: string): Promise<void
     if (!version) return
     const outcome = await putLive(inner, { campaignId, version, note: 'As scheduled' })
     if (outcome.kind === 'published') return
-    await inner.db.update(campaigns).set(none).where(eq(campaigns.id, campaignId))
+    await calledOff(inner, row, 'faulty')
+    await unschedule(inner, row)
     log.error({ campaignId, outcome }, 'A scheduled version could not go live')
   })
 }
 
-const none = { scheduledVersionId: null, scheduledAt: null, scheduledBy: null }
+async function unschedule(ctx: Context, { id, scheduledAt }: { id: string; scheduledAt: Date | null }): Promise<void> {
+  const none = { scheduledVersionId: null, scheduledAt: null, scheduledBy: null }
+  await ctx.db.update(campaigns).set(none).where(eq(campaigns.id, id))
+  await recordAudit(ctx, {
+    verb: 'campaign.unschedule',
+    subject: { kind: 'campaign', id },
+    before: { at: scheduledAt },
+    after: { at: null },
+  })
+}

@@ -7,7 +7,7 @@ import type { Context } from '../../kernel/context'
 import { memberContext } from '../../staff/testing'
 import { onCampaign } from '../testing'
 
-type Editing = {
+export type Editing = {
   ctx: TestContext
   /** An editor of the team. */
   editor: Context

@@ -1,0 +1,56 @@
+import { button, facts, list, paragraph } from './_components/blocks'
+import { timeAndDate } from './_components/date'
+import type { FooterProps } from './_components/footer'
+import type { Notice } from './_components/message'
+import { plainLine } from './_components/plain'
+
+export type PublishingCalledOffProps = FooterProps & {
+  campaignTitle: string
+  version: number
+  /** When it was to go live. */
+  at: Date
+  /** Another member called it off, set another time or version, or published something else; or it had faults at its time. */
+  why: 'cancelled' | 'rescheduled' | 'published' | 'faulty'
+  /** The member who did it, by e-mail; `null` where nobody did, or they are gone. */
+  by: string | null
+  /** What stands in its way, each in a sentence. */
+  faults: string[]
+  publishUrl: string
+}
+
+/** Tells whoever scheduled a version that it does not go live as they had set it. */
+export function publishingCalledOffEmail(props: PublishingCalledOffProps): Notice {
+  const { campaignTitle, version, at, why, faults, publishUrl } = props
+  const subject = why === 'faulty' ? 'Your version could not go live' : 'Your version does not go live as set'
+  return {
+    kind: 'notice',
+    subject,
+    preview: saidOf(props),
+    heading: subject,
+    blocks: [
+      paragraph(saidOf(props)),
+      facts({ Campaign: campaignTitle, Version: `${version}`, 'Was set for': timeAndDate(at) }),
+      ...(faults.length > 0 ? [paragraph('This stands in its way:'), list(...faults)] : []),
+      paragraph(
+        'The text is still there, among the versions. What the public reads now stays until another goes live.',
+      ),
+      button('Look at it', publishUrl),
+    ],
+    because: `You get this e-mail because you set the time at which that version was to go live on ${plainLine(props.site)}.`,
+    footer: props,
+  }
+}
+
+function saidOf({ why, by }: PublishingCalledOffProps): string {
+  const who = plainLine(by ?? '') || 'Another member of the team'
+  switch (why) {
+    case 'cancelled':
+      return `${who} has called it off that your version goes live by itself.`
+    case 'rescheduled':
+      return `${who} has set another time, or another version, to go live in place of yours.`
+    case 'published':
+      return `${who} has put another version live, and so yours does not follow by itself any more.`
+    case 'faulty':
+      return 'The moment that you set has come, but the version has faults by now, and so it was not put live. Nothing is set any more.'
+  }
+}
