@@ -15,7 +15,7 @@ const PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Something went wrong – Dear MP</title>
+<title>Something went wrong</title>
 <style>${STYLE}</style>
 </head>
 <body>
