@@ -16,6 +16,7 @@ test('an editor copies the campaign, changes an ask, previews, publishes, compar
     await openAndSignIn(page, (await invited('editor', product)).link)
     const slug = await copyOfTheFirst(page)
     await page.getByRole('textbox', { name: 'Title' }).fill(`A title of its own, ${slug}`)
+    await page.getByRole('radio', { name: 'Blue' }).check()
     await save(page)
     await expect(page.getByRole('status')).toContainText('version 2')
 
@@ -45,6 +46,7 @@ test('an editor copies the campaign, changes an ask, previews, publishes, compar
       expect((await visitor.goto(`/campaigns/${slug}`))?.status()).toBe(200)
     }).toPass({ timeout: 5000 })
     await expect(visitor.getByRole('heading', { level: 3 }).first()).toHaveText('Press Turkey to end its involvement')
+    await expect(visitor.locator('[data-palette]')).toHaveAttribute('data-palette', 'harbour')
 
     await part(page, 'Asks').or(tab(page, 'Text')).first().click()
     await page.getByRole('textbox', { name: 'Title' }).fill(`Another title, ${slug}`)

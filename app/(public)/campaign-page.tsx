@@ -52,7 +52,7 @@ export async function CampaignPage({ campaign, signUpsPaused = false, previewAt,
     nation: 'England',
   })
   return (
-    <PublicPage width="page">
+    <PublicPage width="page" palette={content.palette}>
       {banner}
       <CampaignLayout
         hero={<Hero slug={slug} title={content.title} summary={content.summary} figures={figures} />}

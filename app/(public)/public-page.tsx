@@ -3,6 +3,8 @@ import { publicContext } from '@/app/_server/request'
 import { SiteFooter } from '@/components/campaign/site-footer'
 import { SiteHeader } from '@/components/campaign/site-header'
 import { Page } from '@/components/ui/page'
+import { versionContent } from '@/lib/campaigns/find'
+import { USUAL_PALETTE } from '@/lib/campaigns/palettes'
 import { attributions } from '@/lib/directory/snapshot/attributions'
 import { env } from '@/lib/kernel/env'
 import { setInstallation } from '@/lib/kernel/installation'
@@ -11,18 +13,25 @@ import { namedOperator } from '@/lib/kernel/operator'
 type Props = {
   width?: 'page' | 'form'
   /** The campaign that the page is a part of: the header leads back to it. */
-  campaign?: { slug: string; content: { title: string } }
+  campaign?: { slug: string; content: { title: string; palette: string } }
+  /** Whose accent it has where the header does not lead back: a campaign's content, or a letter's. */
+  palette?: string
+  letter?: { versionId: string } | null
   children: ReactNode
 }
 
 /** The frame of every public page, with whoever stands behind the installation in its footer. */
-export async function PublicPage({ width = 'form', campaign, children }: Props) {
+export async function PublicPage({ width = 'form', campaign, palette, letter, children }: Props) {
   const ctx = publicContext()
-  const [operator, { name }] = await Promise.all([namedOperator(ctx), setInstallation(ctx)])
+  const [operator, { name }, written] = await Promise.all([
+    namedOperator(ctx),
+    setInstallation(ctx),
+    letter && versionContent(ctx, letter.versionId),
+  ])
   return (
     <Page
       width={width}
-      palette="commons"
+      palette={palette ?? campaign?.content.palette ?? written?.palette ?? USUAL_PALETTE}
       header={
         <SiteHeader
           name={name || null}

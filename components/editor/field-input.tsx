@@ -11,7 +11,7 @@ type Props = {
   /** Its name in the form, and the id of what is marked when it has a fault. */
   name: string
   value: string | string[]
-  /** What the boxes of `ticks` are. */
+  /** What can be ticked or chosen. */
   choices: readonly { value: string; label: string }[]
   errorOf: (id: string) => string | undefined
 }
@@ -65,6 +65,18 @@ export function FieldInput({ field, name, value, choices, errorOf }: Props) {
             chosen={Array.isArray(value) ? value : []}
           />
         </>
+      )
+    case 'choice':
+      return (
+        <Choices
+          kind="radio"
+          name={name}
+          legend={label}
+          hint={hintOf(field)}
+          error={error}
+          choices={[...choices]}
+          chosen={[text]}
+        />
       )
     case 'tick':
       return (

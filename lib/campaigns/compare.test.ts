@@ -27,6 +27,14 @@ describe('two versions', () => {
     expect(changes[1]?.stretches.at(-1)).toEqual({ text: 'At once.', change: 'added' })
   })
 
+  test('say in words which colour was chosen, and nothing of one that was only left unsaid', () => {
+    const { palette: _, ...unsaid } = content
+    expect(compareContents(unsaid, content)).toEqual([])
+    const [change] = compareContents(unsaid, { ...content, palette: 'harbour' })
+    expect(change).toMatchObject({ name: 'Colour', part: 'summary' })
+    expect(change?.stretches.at(-1)).toEqual({ text: 'Blue', change: 'added' })
+  })
+
   test('show an ask that is gone as taken out of the list, with its words', () => {
     const later = { ...content, asks: content.asks.filter(({ id }) => id !== 'turkey') }
     const names = compareContents(content, later).map(({ name }) => name)

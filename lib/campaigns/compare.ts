@@ -59,10 +59,11 @@ function shortened({ text, change }: Stretch): Stretch {
 export function printed(key: string, leaves: Leaves): string {
   const leaf = leaves[key]
   if (leaf === undefined) return ''
-  const kind = nameField(key, leaves)?.field?.kind
+  const { kind, choices } = nameField(key, leaves)?.field ?? {}
   if (kind === undefined && Array.isArray(leaf)) {
     return leaf.map((id) => nameField(`${key}.${id}`, leaves)?.name ?? id).join('\n')
   }
+  if (kind === 'choice') return choices?.find(({ value }) => value === leaf)?.label ?? String(leaf)
   if (kind === 'tick') return leaf === 'yes' ? 'yes' : 'no'
   const between = kind === 'lines' || kind === 'seats' || kind === 'ticks' ? '\n' : '\n\n'
   return Array.isArray(leaf) ? leaf.join(between) : leaf

@@ -35,6 +35,7 @@ describe('each fault names its field, in its path and in its words', () => {
       'Erased after {letter kept}, {mp}.',
       'questions.7.answer | Answer: {letter kept}, {mp} cannot be filled. This text can hold {letters kept}, {kept after closing} and {kept after signing}.',
     ],
+    ['palette', 'beige', 'palette | Colour: choose one of those shown.'],
     ['story', [], 'story | Story: at least 1 needed, 0 given.'],
     [
       'story.1',
@@ -129,4 +130,9 @@ test('text is trimmed, and a citation may be left out', () => {
 
 test('eight asks of the longest wordings stay within the 10,000 characters of a letter', () => {
   expect(11 * 800 + 10 * 2).toBeLessThan(10_000)
+})
+
+test('a version from before there was a choice of colour has the usual one', () => {
+  const { palette: _, ...content } = firstCampaign.content
+  expect(campaignContent.parse(content).palette).toBe('commons')
 })

@@ -3,6 +3,7 @@ import { paragraphs, subjects, wordings } from './content-slots'
 import { idOf, line, listOf, pageText, part } from './content-text'
 import { distinctIds } from './distinct'
 import { groupsFitAsks, mpGroup, nations } from './mp-groups'
+import { palette } from './palettes'
 
 const ask = part('Ask', {
   id: idOf('Ask'),
@@ -33,6 +34,8 @@ export const campaignContent = part('Content of the campaign', {
   title: line('Title', 90),
   /** One sentence: what is asked, of whom. */
   summary: line('Summary', 280),
+  /** The accent of its pages. */
+  palette,
   story: paragraphs('Story', 12),
   source: part('Source', {
     organisation: line('Organisation of the source', 120),

@@ -10,6 +10,7 @@ const content: CampaignContent = {
   title: 'Ask your MP to press for a ceasefire in Nagorno-Karabakh',
   summary:
     'Ask your MP to urge the Foreign Secretary to back the United Nations’ call on Azerbaijan for an immediate end to hostilities in Nagorno-Karabakh, the land whose historic name is Artsakh.',
+  palette: 'commons',
   story: [
     'On 6 October 2020 the Humanitarian Aid Relief Trust (HART) put out a statement on Nagorno-Karabakh, which it calls a historically Armenian land, with the historic name of Artsakh. It describes military offensives by Azerbaijan and Turkey that were growing in force. Civilians in Stepanakert and elsewhere were being targeted, injured and killed, it says, and Azerbaijan had rejected Armenia’s call for a ceasefire.',
     'The offensives, HART wrote, were raising fears of another Armenian genocide. Artsakh faced an existential threat: unless hostilities stopped immediately, there could soon be ethnic cleansing of Armenians, and the loss of their historic land.',

@@ -70,7 +70,7 @@ export function textsOf(leaf: string | string[] | undefined): string[] {
 function leafAt(tree: Tree, { key, kind, initially }: EditorField): string | string[] {
   const value = key.split('.').reduce<unknown>((at, name) => treeOf(at)[name], tree)
   if (isMany(kind)) return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
-  if (kind === 'tick' && value === undefined && initially) return initially
+  if (value === undefined && initially) return initially
   if (kind === 'tick') return value === true || (typeof value === 'object' && value !== null) ? 'yes' : ''
   if (kind === 'image') return String(treeOf(value).id ?? '')
   return typeof value === 'string' ? value : ''

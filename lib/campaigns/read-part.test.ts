@@ -23,6 +23,7 @@ describe('a posted part', () => {
       title: 'A new title',
       summary: before.summary,
       recipientAsk: before.recipientAsk,
+      palette: before.palette,
     })
   })
 

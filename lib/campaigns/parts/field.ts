@@ -1,6 +1,6 @@
 /**
  * How a field is typed and kept. A text: `line`, `text` (one paragraph), `rich-line` (one paragraph of limited
- * Markdown), `date`, `image` (an id). Several: `rich` (paragraphs and lists of limited Markdown), `blocks`
+ * Markdown), `date`, `choice` (one of several), `image` (an id). Several: `rich` (paragraphs and lists of limited Markdown), `blocks`
  * (paragraphs), `lines`, `wordings` (a field for each), `seats` (names, kept as codes), `ticks`. `tick`: yes or no.
  */
 export type FieldKind =
@@ -8,6 +8,7 @@ export type FieldKind =
   | 'text'
   | 'rich-line'
   | 'date'
+  | 'choice'
   | 'image'
   | 'rich'
   | 'blocks'
@@ -28,10 +29,10 @@ export type EditorField = {
   most?: number
   /** Left out of the content where nothing is typed. */
   optional?: boolean
-  /** A `tick` that the schema has on unless the content says otherwise. */
-  initially?: 'yes'
-  /** What the boxes of `ticks` are, where that is always the same. */
-  choices?: readonly string[]
+  /** What the schema has where the content does not say: a `tick` that is on, a `choice`. */
+  initially?: string
+  /** What can be ticked or chosen, where that is always the same. */
+  choices?: readonly { value: string; label: string }[]
 }
 
 /** A list of the content whose items have fields of their own. */

@@ -1,6 +1,8 @@
 import { NATIONS } from '../mp-groups'
 import type { EditorField, EditorPart } from './field'
 
+const NATION_CHOICES = NATIONS.map((value) => ({ value, label: value }))
+
 const FILLED = '{mp}, {constituency} and {nation} are filled in for each supporter.'
 
 const wording = (key: string, label: string, hint: string): EditorField => ({
@@ -97,7 +99,7 @@ export const letterParts: readonly EditorPart[] = [
         key: 'nations',
         label: 'Nations that the campaign is for',
         kind: 'ticks',
-        choices: NATIONS,
+        choices: NATION_CHOICES,
         hint: 'None ticked means all four.',
       },
     ],
@@ -117,7 +119,7 @@ export const letterParts: readonly EditorPart[] = [
           most: 60,
           hint: 'One to a line, as the directory names them. “Labour” is “Labour (Co-op)” too.',
         },
-        { key: 'nations', label: 'Nations', kind: 'ticks', choices: NATIONS },
+        { key: 'nations', label: 'Nations', kind: 'ticks', choices: NATION_CHOICES },
         { key: 'seats', label: 'Constituencies', kind: 'seats', hint: 'One to a line, by name.' },
         { key: 'leaveOut', label: 'Asks that these MPs are not asked', kind: 'ticks' },
         {

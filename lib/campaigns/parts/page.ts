@@ -1,3 +1,4 @@
+import { palettes, USUAL_PALETTE } from '../palettes'
 import type { EditorPart } from './field'
 
 const MARKDOWN =
@@ -18,6 +19,14 @@ export const pageParts: readonly EditorPart[] = [
         kind: 'line',
         most: 160,
         hint: 'One clear request. It ends the sentence “You asked your MP …” in e-mails, so it starts with “to”.',
+      },
+      {
+        key: 'palette',
+        label: 'Colour',
+        kind: 'choice',
+        choices: palettes,
+        initially: USUAL_PALETTE,
+        hint: 'Of links, buttons and the postcode form, on every page of the campaign. Each reads well, in light and in dark.',
       },
     ],
   },

@@ -26,7 +26,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   const seat = await findSeat(ctx, letter.constituencyCode)
   const confirmed = letter.confirmedAt !== null
   return (
-    <PublicPage>
+    <PublicPage letter={letter}>
       <Stages at="confirm" />
       <PageTitle
         lead={

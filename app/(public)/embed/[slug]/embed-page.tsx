@@ -37,7 +37,7 @@ export async function EmbedPage({ campaign, signUpsPaused = false }: Props) {
   ])
   const figures = { supporters, letters, constituencies, goal: goalShown(campaign.goal, supporters) }
   return (
-    <EmbedFrame palette="commons">
+    <EmbedFrame palette={content.palette}>
       <h1 className="text-h2">{content.title}</h1>
       <LiveProgress slug={slug} figures={figures} />
       <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>

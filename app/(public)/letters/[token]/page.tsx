@@ -52,7 +52,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const words = stateWords(letter, mp?.name ?? null, seat?.name ?? '')
   const written = letter.person && letter.text ? sentLetter(letter.person, letter.text, mp?.name ?? null) : null
   return (
-    <PublicPage>
+    <PublicPage palette={content.palette}>
       <Stages at="sent" />
       {already && <Notice heading="This letter was already confirmed">It goes once, and counts once.</Notice>}
       <PageTitle part={content.title} lead={words.lead}>

@@ -34,7 +34,7 @@ export default async function RepliedPage({ params }: { params: Promise<{ token:
   const posted = postedForm('replied')
   const sent = letter.acceptedAt ? ` of ${longDate(letter.acceptedAt)}` : ''
   return (
-    <PublicPage>
+    <PublicPage letter={letter}>
       <ErrorSummary faults={posted?.faults ?? []} />
       {posted?.done === 'stopped' && (
         <Notice look="done" heading="We will not ask again">

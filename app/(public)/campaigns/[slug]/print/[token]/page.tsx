@@ -20,7 +20,7 @@ export default async function PrintPage({ params }: { params: Promise<{ slug: st
   const { letter, written, seat, mp } = found
   const here = `/campaigns/${slug}/print/${token}`
   return (
-    <PublicPage>
+    <PublicPage letter={letter}>
       <div className="space-y-4 print:hidden">
         <PageTitle>Print and post your letter</PageTitle>
         <ol className="max-w-measure list-decimal space-y-1 pl-6">

@@ -27,7 +27,7 @@ export default async function SentPage({ params }: Props) {
   const letter = link.letterId && !link.expired ? await findLetter(ctx, link.letterId) : null
   const words = posted?.done ? resentWords(posted.done) : null
   return (
-    <PublicPage>
+    <PublicPage letter={letter}>
       <Stages at="confirm" />
       {words && (
         <Notice look={words.look} heading={words.heading}>

@@ -34,7 +34,7 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, choic
       field={field}
       name={name}
       value={leaves[name] ?? ''}
-      choices={field.choices?.map((value) => ({ value, label: value })) ?? choices}
+      choices={field.choices ?? choices}
       errorOf={errorOf}
     />
   )
