@@ -1,9 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { NextRequest } from 'next/server'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
-import { withExchange } from '@/app/_server/exchange'
-import { staffCookie } from '@/app/_server/staff-cookie'
 import type { Role } from '@/db/schema'
 import type { TestContext } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/campaigns/find'
@@ -11,6 +8,7 @@ import { livingCampaign } from '@/lib/letters/testing'
 import { startSession } from '@/lib/staff/sessions'
 import { setSwitch } from '@/lib/staff/switches/set'
 import { memberContext } from '@/lib/staff/testing'
+import { asHolderOf, htmlFor } from '../testing'
 import { GET } from './figures/route'
 import ExportsPage from './page'
 
@@ -75,15 +73,9 @@ test('no figures come out while the dashboard is switched off', async () => {
 
 function download(query: string): Promise<Response> {
   const asked = new NextRequest(`http://localhost/staff/exports/figures?${query}`)
-  return as('campaigner', () => GET(asked, { params: Promise.resolve({}) }))
+  return asHolderOf('campaigner', () => GET(asked, { params: Promise.resolve({}) }))
 }
 
-async function page(role: Role, query: Record<string, string> = {}): Promise<string> {
-  const made = () => ExportsPage({ params: Promise.resolve({}), searchParams: Promise.resolve(query) })
-  return renderToStaticMarkup(await as(role, made))
-}
-
-function as<T>(role: Role, work: () => T): T {
-  const cookies = `${staffCookie().name}=${role}`
-  return withExchange({ clientAddress: '', cookies, form: null, fault: null, status: null, retryAt: null }, work)
+function page(role: Role, query: Record<string, string> = {}): Promise<string> {
+  return htmlFor(role, () => ExportsPage({ params: Promise.resolve({}), searchParams: Promise.resolve(query) }))
 }
