@@ -173,10 +173,12 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
     .getByRole('link')
     .allInnerTexts()) {
     await part(page, name).click()
+    await expect(page.getByRole('heading', { name, level: 2, exact: true })).toBeVisible()
     await expectAccessible(page, name)
   }
   for (const name of ['Overview', 'Preview', 'Publish', 'Versions', 'Spread it']) {
     await tab(page, name).click()
+    await expect(tab(page, name)).toHaveAttribute('aria-current', 'page')
     await expectAccessible(page, name)
   }
   await tab(page, 'Text').click()
