@@ -70,6 +70,29 @@ test('an invitation is sent again, and withdrawn, by keyboard alone', async ({ p
   await other.context().close()
 })
 
+test('a role is changed and a member removed, by keyboard alone', async ({ page, browser }) => {
+  const { email, link } = await invited('campaigner')
+  const member = await elsewhere(browser)
+  await openAndSignIn(member, link)
+  await openAndSignIn(page, (await invited('admin')).link)
+  await page.goto('/staff/team')
+  await tabTo(page, email)
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Campaigner')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'Editor' })).toBeFocused()
+  await tabTo(page, 'Change the role')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'The role is changed' })).toBeVisible()
+  expect((await member.goto('/staff/campaigns'))?.status()).toBe(200)
+  await tabTo(page, `Remove ${email}`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Removed from the team' })).toBeVisible()
+  await member.goto('/staff/campaigns')
+  await expect(member).toHaveURL('/staff/sign-in')
+  await member.context().close()
+})
+
 test('everyone sees where they are signed in, and ends what they do not know', { tag: '@phone' }, async ({
   page,
   browser,

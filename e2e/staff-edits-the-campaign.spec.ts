@@ -121,7 +121,29 @@ test('a link shows the draft to somebody who is not on the team, and the e-mails
   expect(answer?.status()).toBe(200)
   expect(answer?.headers()['cache-control']).toContain('no-store')
   await expect(stranger.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
-  await stranger.getByRole('link', { name: 'The e-mails' }).click()
+  const pages = stranger.getByRole('complementary', { name: 'Preview' })
+  await pages.getByRole('link', { name: 'Writing' }).click()
+  for (const [button, heading] of [
+    ['Write to', 'Make the letter yours'],
+    ['Check your letter', 'Check your letter'],
+    ['Send my letter', 'Now check your e-mail'],
+  ] as const) {
+    const [next] = await Promise.all([
+      stranger.waitForEvent('response', (each) => each.request().isNavigationRequest() && each.status() === 200),
+      stranger.getByRole('button', { name: button }).click(),
+    ])
+    expect(next.headers()['cache-control']).toContain('no-store')
+    await expect(stranger.getByRole('heading', { level: 1 })).toHaveText(heading)
+    await expect(stranger.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
+    await expect(pages).toContainText('Preview of version 1')
+    await expectAccessible(stranger, `preview: ${heading}`)
+  }
+  await stranger.getByRole('link', { name: 'Go on as if the e-mail’s link were opened' }).click()
+  await stranger.getByRole('button', { name: /^Yes, send my letter to/ }).click()
+  await expect(stranger.getByRole('heading', { level: 1 })).toContainText('Thank you')
+  await expectAccessible(stranger, 'preview: thank-you')
+  expect(await mailbox.find({ to: 'sam@example.org' })).toEqual([])
+  await pages.getByRole('link', { name: 'The e-mails' }).click()
   await expect(stranger.frameLocator('iframe').first().getByRole('heading')).toContainText('Confirm your letter')
   expect((await stranger.goto(address.slice(0, -1)))?.status()).toBe(404)
   const version = /version (\d+)/.exec(
@@ -133,11 +155,11 @@ test('a link shows the draft to somebody who is not on the team, and the e-mails
   expect(version).toBe('1')
   await stranger.context().close()
 
-  await page.getByRole('textbox', { name: 'For which MP' }).fill('Rachel Blake')
-  await page.getByRole('button', { name: 'Send me this' }).click()
+  await page.getByRole('link', { name: 'The e-mails' }).click()
+  await page.getByRole('button', { name: 'Send me this e-mail: The letter to the MP' }).click()
   await expect(page.getByText(`It is sent to ${email}`)).toBeVisible()
   const mail = await mailbox.waitFor({ to: email, subject: /^Preview: / })
-  expect(mail.text).toContain('Dear Rachel Blake,')
+  expect(mail.text).toMatch(/^A trial of version 1: [\s\S]*\nDear /)
 })
 
 test('a picture is uploaded, with words for those who do not see it; what is none is refused', async ({ page }) => {
@@ -194,7 +216,50 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
   await expect(page.locator('[id=asks] h3').nth(1)).toContainText('Call for an immediate ceasefire')
 })
 
-test('an editor drags an ask to another place', async ({ page }) => {
+test('buttons format what is selected, by mouse and by keyboard', async ({ page }) => {
+  await openAndSignIn(page, (await invited('editor')).link)
+  await copyOfTheFirst(page)
+  await part(page, 'Story').click()
+  const field = page.getByRole('textbox', { name: 'Story' })
+  const bar = page.getByRole('toolbar', { name: 'Format: Story' })
+  await field.fill('Many have fled')
+  await field.selectText()
+  await bar.getByRole('button', { name: 'Bold' }).click()
+  await expect(field).toHaveValue('**Many have fled**')
+  await bar.getByRole('button', { name: 'List' }).click()
+  await expect(field).toHaveValue('- **Many have fled**')
+  await field.fill('Many')
+  await field.press('ControlOrMeta+A')
+  await field.press('Tab')
+  await expect(bar.getByRole('button', { name: 'Bold' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveValue('_Many_')
+  await field.press('ControlOrMeta+A')
+  await field.press('ControlOrMeta+K')
+  await expect(field).toHaveValue('[_Many_](url)')
+  await expect(page.getByRole('status')).toHaveText(/^Saved as version \d+ at/)
+})
+
+test('an editor drags an ask to another place: it is saved, and the letter beside it follows', async ({ page }) => {
+  await openAndSignIn(page, (await invited('editor')).link)
+  await copyOfTheFirst(page)
+  await part(page, 'Asks').click()
+  const asks = page.locator('[id=asks] h3')
+  const [first, second] = await asks.allInnerTexts()
+  await expect(page.locator('[data-handle][data-on]')).not.toHaveCount(0)
+  const letter = page.getByRole('article', { name: 'The letter' })
+  await expect(letter).toContainText('Dear ')
+  const before = await letter.innerText()
+  await page.locator('[data-handle]').nth(1).dragTo(page.locator('[data-handle]').first())
+  await expect(asks.first()).toHaveText(String(second))
+  await expect(page.getByRole('status')).toHaveText(/^Saved as version 2 at/)
+  await expect(letter).not.toHaveText(before)
+  await page.reload()
+  await expect(asks.nth(1)).toHaveText(String(first))
+})
+
+test('an editor drags a contact to another place', async ({ page }) => {
   await openAndSignIn(page, (await invited('editor')).link)
   await copyOfTheFirst(page)
   await part(page, 'Press contacts').click()

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { publicContext } from '@/app/_server/request'
+import type { Preview } from '@/app/preview/preview-of'
 import { AsksList } from '@/components/campaign/asks-list'
 import { Behind } from '@/components/campaign/behind'
 import { CampaignLayout } from '@/components/campaign/campaign-layout'
@@ -26,14 +26,12 @@ type Props = {
   campaign: LiveCampaign
   /** Nobody can submit a letter at present. */
   signUpsPaused?: boolean
-  /** Where a preview of it stands: what one does there is no part of the campaign. */
-  previewAt?: string
-  /** Stands above everything else. */
-  banner?: ReactNode
+  /** Where it is a draft's preview: what one does there is no part of the campaign. */
+  preview?: Preview
 }
 
 /** Everything that a visitor reads before they write. */
-export async function CampaignPage({ campaign, signUpsPaused = false, previewAt, banner }: Props) {
+export async function CampaignPage({ campaign, signUpsPaused = false, preview }: Props) {
   const ctx = publicContext()
   const { content, slug } = campaign
   const [seats, operator, dissolved] = await Promise.all([
@@ -52,14 +50,13 @@ export async function CampaignPage({ campaign, signUpsPaused = false, previewAt,
     nation: 'England',
   })
   return (
-    <PublicPage width="page" palette={content.palette}>
-      {banner}
+    <PublicPage width="page" palette={content.palette} preview={preview}>
       <CampaignLayout
         hero={<Hero slug={slug} title={content.title} summary={content.summary} figures={figures} />}
         form={
           <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
-            <PostcodeForm slug={slug} action={previewAt && `${previewAt}/letter`} />
-            {!previewAt && <ArrivedFrom />}
+            <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />
+            {!preview && <ArrivedFrom />}
           </FormOrWhyNot>
         }
       >

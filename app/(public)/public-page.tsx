@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { publicContext } from '@/app/_server/request'
+import { PreviewBar } from '@/app/preview/preview-bar'
+import type { Preview } from '@/app/preview/preview-of'
 import { SiteFooter } from '@/components/campaign/site-footer'
 import { SiteHeader } from '@/components/campaign/site-header'
 import { Page } from '@/components/ui/page'
@@ -16,12 +18,14 @@ type Props = {
   campaign?: { slug: string; content: { title: string; palette: string } }
   /** Whose accent it has where the header does not lead back: a campaign's content, or a letter's. */
   palette?: string
-  letter?: { versionId: string } | null
+  letter?: { versionId: string } | null | undefined
+  /** Where the page is one of a draft's preview: it says so at its top, and leads to the preview's other pages. */
+  preview?: Preview | undefined
   children: ReactNode
 }
 
 /** The frame of every public page, with whoever stands behind the installation in its footer. */
-export async function PublicPage({ width = 'form', campaign, palette, letter, children }: Props) {
+export async function PublicPage({ width = 'form', campaign, palette, letter, preview, children }: Props) {
   const ctx = publicContext()
   const [operator, { name }, written] = await Promise.all([
     namedOperator(ctx),
@@ -31,11 +35,11 @@ export async function PublicPage({ width = 'form', campaign, palette, letter, ch
   return (
     <Page
       width={width}
-      palette={palette ?? campaign?.content.palette ?? written?.palette ?? USUAL_PALETTE}
+      palette={palette ?? (campaign ?? preview?.campaign)?.content.palette ?? written?.palette ?? USUAL_PALETTE}
       header={
         <SiteHeader
           name={name || null}
-          back={campaign && { href: `/campaigns/${campaign.slug}`, text: campaign.content.title }}
+          back={campaign && { href: preview?.base ?? `/campaigns/${campaign.slug}`, text: campaign.content.title }}
         />
       }
       footer={
@@ -46,6 +50,7 @@ export async function PublicPage({ width = 'form', campaign, palette, letter, ch
         />
       }
     >
+      {preview && <PreviewBar {...preview} />}
       {children}
     </Page>
   )

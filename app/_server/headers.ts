@@ -9,7 +9,7 @@ const LETTER_PAGE = /^\/campaigns\/[^/]+\/write$/
  * left; for a posted page that may not be stored, it would show an error in its place, and the text would be lost.
  */
 export function keepForBack(response: ServerResponse, pathname: string, isPosted: boolean): void {
-  const holdsTyped = LETTER_PAGE.test(pathname) || (isPosted && !pathname.startsWith('/staff'))
+  const holdsTyped = LETTER_PAGE.test(pathname) || (isPosted && !/^\/(?:staff|preview)\//.test(pathname))
   const isRedirect = response.statusCode >= 300 && response.statusCode < 400
   if (holdsTyped && !isRedirect) response.setHeader('Cache-Control', 'private, no-cache')
 }

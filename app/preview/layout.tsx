@@ -6,7 +6,8 @@ export const dynamic = 'force-dynamic'
 export const metadata: Metadata = {
   title: { template: 'Preview: %s', default: 'Preview' },
   robots: { index: false, follow: false, nocache: true },
-  referrer: 'no-referrer',
+  // Browsers name the origin of a posted form only where the policy lets them.
+  referrer: 'same-origin',
 }
 
 /** No guard stands here: every page has its own, `previewOf`. */

@@ -5,7 +5,11 @@ import type { Preview } from './preview-of'
 export function PreviewBar({ campaign, base, until }: Preview) {
   const places = [
     [base, 'The page'],
+    [`${base}/write`, 'Writing'],
     [`${base}/letter`, 'A letter'],
+    [`${base}/sent`, 'Check your e-mail'],
+    [`${base}/confirm`, 'Confirming'],
+    [`${base}/thanks`, 'Thank-you'],
     [`${base}/emails`, 'The e-mails'],
   ] as const
   return (

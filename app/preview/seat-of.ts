@@ -1,12 +1,13 @@
 import { publicContext } from '@/app/_server/request'
 import { seatsByMp } from '@/lib/campaigns/find-by-mp'
-import { allSeats, lookUpPostcode, type Seat } from '@/lib/directory/lookup'
+import { allSeats, findSeat, lookUpPostcode, type Seat } from '@/lib/directory/lookup'
 
-type Query = Partial<Record<'postcode' | 'mp', string | string[]>>
+type Query = Partial<Record<'postcode' | 'mp' | 'seat', string | string[]>>
 
-/** The seat that a preview is for: by postcode, by the name of an MP or a constituency, or any; `null` for none of that name. */
-export async function seatOf({ postcode, mp }: Query): Promise<Seat | null> {
+/** The seat that a preview is for: by its code, by postcode, by the name of an MP or a constituency, or any; `null` for none of that name. */
+export async function seatOf({ postcode, mp, seat: code }: Query): Promise<Seat | null> {
   const ctx = publicContext()
+  if (typeof code === 'string') return findSeat(ctx, code)
   if (typeof postcode === 'string' && postcode.trim() !== '') {
     const found = await lookUpPostcode(ctx, postcode)
     return 'seats' in found ? (found.seats[0] ?? null) : null

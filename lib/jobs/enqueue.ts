@@ -39,7 +39,20 @@ export type Jobs = {
   }
   'send-preview': {
     versionId: string
-    which: 'confirm' | 'reminder' | 'letter' | 'copy' | 'reply'
+    which:
+      | 'confirm'
+      | 'reminder'
+      | 'already'
+      | 'letter'
+      | 'copy'
+      | 'vacant'
+      | 'dissolved'
+      | 'by-post'
+      | 'review'
+      | 'released'
+      | 'undelivered'
+      | 'reply'
+      | 'reply-again'
     seat: string
     staffId: string
     key: string

@@ -1,8 +1,12 @@
 import type { Message } from '@/emails/_components/message'
+import { alreadySignedEmail } from '@/emails/already-signed'
 import { askAboutReplyEmail } from '@/emails/ask-about-reply'
 import { confirmEmail } from '@/emails/confirm'
 import { copyToSupporterEmail } from '@/emails/copy-to-supporter'
+import { couldNotBeDeliveredEmail } from '@/emails/could-not-be-delivered'
+import { heldEmail } from '@/emails/held'
 import { letterToMpEmail } from '@/emails/letter-to-mp'
+import { releasedEmail } from '@/emails/released'
 import { reminderEmail } from '@/emails/reminder'
 import type { PreviewedCampaign } from '../campaigns/find-preview'
 import type { Seat } from '../directory/lookup'
@@ -11,17 +15,8 @@ import { env } from '../kernel/env'
 import { mailFooter } from '../mailer/footer'
 import { addressOf } from './addresses'
 import { besideFor } from './beside'
+import type { PreviewedEmail } from './previewed-emails'
 import { CONFIRM_DAYS } from './send-confirmation'
-
-/** The e-mails that a campaign's text goes into, in the order in which they are sent. */
-export const previewedEmails = {
-  confirm: 'Asking to confirm',
-  reminder: 'Reminder to confirm',
-  letter: 'The letter to the MP',
-  copy: 'The supporter’s copy',
-  reply: 'Asking whether the MP has replied',
-} as const
-export type PreviewedEmail = keyof typeof previewedEmails
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -44,6 +39,7 @@ export async function previewMessage(
     mpName: seat.mp?.name ?? null,
     constituency: seat.name,
   }
+  const status = { ...shared, statusUrl: nowhere }
   const mpName = seat.mp?.name ?? 'the MP'
   const confirm = {
     ...shared,
@@ -66,23 +62,47 @@ export async function previewMessage(
       return confirmEmail(confirm)
     case 'reminder':
       return reminderEmail({ ...confirm, writtenAt: new Date(now.getTime() - DAY) })
+    case 'already':
+      return alreadySignedEmail({
+        ...shared,
+        enteredAt: now,
+        because: { kind: 'same-person', letterAt: new Date(now.getTime() - DAY), statusUrl: nowhere },
+      })
     case 'letter':
       return letterToMpEmail({ letter, site: shared.site, verifyUrl: nowhere })
     case 'copy':
       return copyToSupporterEmail({
-        ...shared,
+        ...status,
         mpName,
         mpEmail: seat.mp?.email ?? '',
         letter,
         sentAt: now,
-        statusUrl: nowhere,
+      })
+    case 'vacant':
+    case 'dissolved':
+    case 'review':
+      return heldEmail({ ...status, held: { reason: which } })
+    case 'by-post':
+      return heldEmail({ ...status, held: { reason: 'no-email', mpName, letter, printUrl: nowhere } })
+    case 'released':
+      return releasedEmail({ ...status, mpName, mpParty: seat.mp?.party ?? 'Independent' })
+    case 'undelivered':
+      return couldNotBeDeliveredEmail({
+        ...status,
+        mpName,
+        reason: 'no-such-address',
+        serverSaid: null,
+        letter,
+        triedAt: now,
+        printUrl: nowhere,
       })
     case 'reply':
+    case 'reply-again':
       return askAboutReplyEmail({
         ...shared,
         mpName,
-        sentAt: new Date(now.getTime() - 14 * DAY),
-        round: 'first',
+        sentAt: new Date(now.getTime() - (which === 'reply' ? 14 : 21) * DAY),
+        round: which === 'reply' ? 'first' : 'last',
         repliedUrl: nowhere,
         unsubscribeUrl: nowhere,
       })

@@ -7,8 +7,10 @@ import { enqueue } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { Refusal } from '../kernel/errors'
 import { sendMail } from '../mailer/send'
+import { withNote } from '../mailer/with-note'
 import { assertAllowed } from '../staff/assert-allowed'
-import { type PreviewedEmail, previewMessage } from './preview-messages'
+import { previewMessage } from './preview-messages'
+import type { PreviewedEmail } from './previewed-emails'
 
 type Wanted = { versionId: string; which: PreviewedEmail; seat: string }
 
@@ -32,6 +34,10 @@ export async function sendPreview(
   const [campaign, seat] = await Promise.all([findPreview(ctx, versionId), findSeat(ctx, code)])
   const message = campaign && seat && (await previewMessage(ctx, campaign, seat, which))
   if (!member || !message) return
-  const { subject, ...rest } = await renderEmail(message)
-  await sendMail({ key: `preview ${key}`, to: member.email, subject: `Preview: ${subject}`, ...rest })
+  const { subject, ...parts } = await renderEmail(message)
+  const marked = withNote(
+    parts,
+    `A trial of version ${campaign.number}: it was sent to you alone, and counts for nothing.`,
+  )
+  await sendMail({ key: `preview ${key}`, to: member.email, subject: `Preview: ${subject}`, ...marked })
 }

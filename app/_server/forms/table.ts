@@ -16,6 +16,7 @@ import { letterForms, lettersForms } from './letters'
 import { mailForms } from './mail'
 import { memberForms } from './member'
 import { eraseForm, myDataForm } from './my-data'
+import { previewWriteForm } from './preview-write'
 import { repliedForm } from './replied'
 import { resendForm } from './resend'
 import { sentByWriterForm } from './sent-by-writer'
@@ -33,6 +34,7 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/write$/, writeForm],
   [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/sent\/(?<token>[\w-]+)$/, resendForm],
   [/^\/campaigns\/[a-z0-9-]+\/print\/(?<token>[\w-]+)$/, sentByWriterForm],
+  [/^\/preview\/(?<key>[\w.-]+)\/write$/, previewWriteForm],
   [/^\/confirm\/(?<token>[\w-]+)$/, confirmForm],
   [/^\/replied\/(?<token>[\w-]+)$/, repliedForm],
   [/^\/unsubscribe\/(?<token>[\w-]+)$/, unsubscribeForm],

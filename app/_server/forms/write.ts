@@ -1,31 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto'
-import type { CampaignContent } from '@/lib/campaigns/content'
 import { findCampaign, isClosedToWriting, type LiveCampaign } from '@/lib/campaigns/find'
-import { asideOf, contentFor, groupOf } from '@/lib/campaigns/letter-for'
+import { asideOf } from '@/lib/campaigns/letter-for'
 import { findSeat, type Seat } from '@/lib/directory/lookup'
-import { parsePostcode } from '@/lib/directory/postcode'
 import { type Context, contextFor } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/errors'
-import { timeAndDate } from '@/lib/kernel/text'
-import { composeLetter } from '@/lib/letters/compose'
 import { giveWording } from '@/lib/letters/give-wording'
-import { letterStart, letterWords } from '@/lib/letters/input'
-import { ownWords } from '@/lib/letters/own-words'
-import { parseWording, printWording } from '@/lib/letters/wording'
 import { takeTurn } from '@/lib/limits/take'
-import { emailSlip } from '@/lib/supporters/email-slip'
-import { supporterDetails } from '@/lib/supporters/input'
 import { currentExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
-import type { FieldFault, LetterDraft, LetterStage } from '../form-state'
-import { faultsOf, textOf } from './fields'
 import { readDraft } from './letter-draft'
+import { letterSteps } from './letter-steps'
 import { sendDraft } from './write-submit'
 
-/**
- * The letter's forms. Each carries the whole draft, since nothing is stored before the last of them;
- * `step` says which page it came from, `change` which page its writer wants to go back to.
- */
+/** The letter's forms: see `letterSteps`. */
 export async function writeForm(form: FormData, { slug = '' }: Record<string, string>): Promise<FormAnswer> {
   const ctx = contextFor({ kind: 'supporter' })
   const campaign = await findCampaign(ctx, slug)
@@ -35,103 +21,15 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
   const seat = await findSeat(ctx, draft.constituency)
   if (!seat) return { redirect: `/campaigns/${slug}` }
   if (asideOf(campaign.content, seat)) return { redirect: `/campaigns/${slug}/write?constituency=${seat.code}` }
-  const content = contentFor(campaign.content, groupOf(campaign.content, seat))
-  const change = textOf(form, 'change')
-  if (change === 'start' || change === 'letter') return show(change, draft)
-
-  const step = textOf(form, 'step')
-  const faults = startFaults(draft, content)
-  if (faults.length > 0) return show('start', draft, { faults, status: 422 })
-  if (step === 'start' || (step === '' && draft.body === '' && draft.subject === '' && draft.name === '')) {
-    return letterPage(ctx, campaign, seat, draft, { kept: isEdited(draft) && draft.body !== '' })
-  }
-  if (form.has('anew')) {
-    return letterPage(ctx, campaign, seat, { ...draft, subject: '', body: '' })
-  }
-  const letterFaults = [...wordsFaults(draft), ...trapFaults(form)]
-  if (letterFaults.length > 0) return show('letter', draft, { faults: letterFaults, status: 422 })
-  if (step === 'check') return sendDraft(ctx, campaign, seat, draft)
-  return show('check', { ...draft, submission: randomUUID() }, { slip: emailSlip(draft.email) })
-}
-
-type More = { faults?: FieldFault[]; status?: number; kept?: boolean; slip?: string | null }
-
-function show(
-  stage: LetterStage,
-  draft: LetterDraft,
-  { faults = [], status, kept = false, slip = null }: More = {},
-): FormAnswer {
-  return { show: { form: 'letter', stage, draft, faults, kept, slip }, ...(status && { status }) }
-}
-
-function startFaults(draft: LetterDraft, content: CampaignContent): FieldFault[] {
-  const known = new Set(content.asks.map((ask) => ask.id))
-  const reason = ownWords(boxesOf(draft), content)
-  const parsed = letterStart.safeParse({ ask: draft.asks.filter((ask) => known.has(ask)), reason })
-  return parsed.success ? [] : faultsOf(parsed.error)
-}
-
-/** Faults of the letter page, in the order of its fields. */
-function wordsFaults(draft: LetterDraft): FieldFault[] {
-  const parts = [letterWords, supporterDetails].map((schema) =>
-    schema.safeParse({ ...draft, updates: draft.updates ? 'yes' : undefined }),
-  )
-  const faults = parts.flatMap((part) => (part.success ? [] : faultsOf(part.error)))
-  if (parsePostcode(draft.postcode).kind !== 'postcode') {
-    faults.push({ field: 'postcode', message: 'Enter the postcode of your home, like SW1A 0AA' })
-  }
-  return faults
-}
-
-/** A field that people do not see: what fills it in is not a person, or a browser that meant well. */
-function trapFaults(form: FormData): FieldFault[] {
-  return textOf(form, 'website') === '' ? [] : [{ field: 'website', message: 'Leave the field “Website” empty' }]
-}
-
-/** The page with the letter in it: composed from the choices, unless its writer has changed it by hand. */
-async function letterPage(
-  ctx: Context,
-  campaign: LiveCampaign,
-  seat: Seat,
-  draft: LetterDraft,
-  more: More = {},
-): Promise<FormAnswer> {
-  const content = contentFor(campaign.content, groupOf(campaign.content, seat))
-  if (!draft.wording) {
-    const turn = await takeTurn('wording', currentExchange().clientAddress, ctx.now())
-    if (!turn.allowed) return tooManyBegun(draft, turn.retryAt)
-  }
-  const { wording, id: givenId } = draft.wording
-    ? { wording: parseWording(content, draft.wording), id: draft.givenId }
-    : await giveWording(ctx, campaign, seat, draft.asks)
-  const given = { wording: printWording(wording), givenId }
-  if (isEdited(draft) && draft.body !== '') return show('letter', { ...draft, ...given }, more)
-  const letter = composeLetter(content, {
-    asks: draft.asks,
-    reason: ownWords(boxesOf(draft), content),
-    wording,
-    mpName: seat.mp?.name ?? null,
-    constituency: seat.name,
-    nation: seat.nation,
+  return letterSteps(form, draft, {
+    campaign,
+    seat,
+    begin: (asks) => begin(ctx, campaign, seat, asks),
+    send: (sound) => sendDraft(ctx, campaign, seat, sound),
   })
-  return show('letter', { ...draft, ...letter, ...given, given: hashOf(letter) }, more)
 }
 
-/** Nothing is stored for a letter that is begun but its wording: without a limit one visitor could use all of them up. */
-function tooManyBegun(draft: LetterDraft, retryAt: Date): FormAnswer {
-  const message = `Too many letters were begun from your connection. Nothing that you typed is lost: leave this page open, and press the button again after ${timeAndDate(retryAt)}`
-  return { ...show('start', draft, { faults: [{ field: 'letter-form', message }], status: 429 }), retryAt }
-}
-
-function boxesOf({ reason, reason2, reason3 }: LetterDraft): string[] {
-  return [reason, reason2, reason3]
-}
-
-function isEdited(draft: LetterDraft): boolean {
-  return hashOf(draft) !== draft.given
-}
-
-function hashOf({ subject, body }: { subject: string; body: string }): string {
-  const text = `${subject}\n${body}`.replace(/\s+/g, ' ').trim()
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+async function begin(ctx: Context, campaign: LiveCampaign, seat: Seat, asks: string[]) {
+  const turn = await takeTurn('wording', currentExchange().clientAddress, ctx.now())
+  return turn.allowed ? giveWording(ctx, campaign, seat, asks) : { retryAt: turn.retryAt }
 }

@@ -1,6 +1,5 @@
 import { CampaignPage } from '@/app/(public)/campaign-page'
 import { Expired } from '../expired'
-import { PreviewBar } from '../preview-bar'
 import { previewOf } from '../preview-of'
 
 export const metadata = { title: 'the page' }
@@ -11,5 +10,5 @@ type Props = { params: Promise<{ key: string }> }
 export default async function PreviewPage({ params }: Props) {
   const preview = await previewOf((await params).key)
   if (preview === 'expired') return <Expired />
-  return <CampaignPage campaign={preview.campaign} previewAt={preview.base} banner={<PreviewBar {...preview} />} />
+  return <CampaignPage campaign={preview.campaign} preview={preview} />
 }

@@ -1,14 +1,11 @@
 import type { Metadata } from 'next'
 import { answerWith, postedForm, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
-import { Envelope } from '@/components/letter/envelope'
-import { Stages } from '@/components/letter/stages'
-import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import { findSeat } from '@/lib/directory/lookup'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter } from '@/lib/letters/find'
-import { obstacle } from '@/lib/letters/obstacle'
+import { ConfirmLetter } from './confirm-letter'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Confirm your letter', robots: { index: false }, referrer: 'same-origin' }
@@ -24,38 +21,16 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   if (!link || !letter) return <NoSuchLink />
   if (link.expired && letter.state === 'unconfirmed') return <Expired slug={letter.campaignSlug} />
   const seat = await findSeat(ctx, letter.constituencyCode)
-  const confirmed = letter.confirmedAt !== null
   return (
-    <PublicPage letter={letter}>
-      <Stages at="confirm" />
-      <PageTitle
-        lead={
-          confirmed
-            ? 'There is nothing more to do.'
-            : `Confirm that this letter is yours, and ${letter.person?.email ?? 'the e-mail address'} too.`
-        }
-      >
-        {confirmed ? 'You have already confirmed this letter' : 'One step left'}
-      </PageTitle>
-      {seat && (
-        <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} dissolved={seat.dissolved} />
-      )}
-      {letter.text && (
-        <p className="max-w-measure">
-          Your letter: <strong>{letter.text.subject}</strong>
-        </p>
-      )}
-      <form id="confirm-form" method="post" action={`/confirm/${token}`}>
-        <Button arrow>
-          {confirmed ? 'See where it is' : sends(seat?.mp && obstacle(seat) === null ? seat.mp.name : null)}
-        </Button>
-      </form>
-    </PublicPage>
+    <ConfirmLetter
+      letter={letter}
+      seat={seat}
+      email={letter.person?.email ?? null}
+      subject={letter.text?.subject ?? null}
+      confirmed={letter.confirmedAt !== null}
+      form={{ method: 'post', action: `/confirm/${token}` }}
+    />
   )
-}
-
-function sends(mp: string | null): string {
-  return mp ? `Yes, send my letter to ${mp}` : 'Yes, this is my letter'
 }
 
 function NotCounted({ why }: { why: 'taken' | 'full' }) {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { seatsByMp } from '@/lib/campaigns/find-by-mp'
 import { makePreviewLink } from '@/lib/campaigns/preview-link'
-import { latestVersion } from '@/lib/campaigns/versions'
+import { findVersion, latestVersion } from '@/lib/campaigns/versions'
+import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { Refusal } from '@/lib/kernel/errors'
 import { besideFor } from '@/lib/letters/beside'
-import { type PreviewedEmail, previewedEmails } from '@/lib/letters/preview-messages'
+import { type PreviewedEmail, previewedEmails } from '@/lib/letters/previewed-emails'
 import { askForPreview } from '@/lib/letters/send-preview'
 import type { FormAnswer } from '../../form-answer'
 import { textOf } from '../fields'
@@ -22,10 +23,11 @@ export const previewForms = staffForms({
     return { show: { form: 'campaign-preview', values: { link }, faults: [], done: 'link' } }
   }),
   send: staffForm('campaigns.see', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {
-    const draft = await draftOf(ctx, campaign)
+    const draft = await versionOf(ctx, form, campaign)
     const values = { mp: textOf(form, 'mp'), which: textOf(form, 'which') }
     const which = emailName.safeParse(values.which)
-    const [seat] = await seatsByMp(ctx, values.mp)
+    const code = textOf(form, 'seat')
+    const seat = code ? await findSeat(ctx, code) : (await seatsByMp(ctx, values.mp))[0]
     const faults = [
       !seat && { field: 'mp', message: 'Enter an MP or a constituency by name' },
       !which.success && { field: 'which', message: 'Choose what is sent to you' },
@@ -34,7 +36,7 @@ export const previewForms = staffForms({
           field: 'mp',
           message: `No letter goes to the MP for ${seat.name}: see Groups`,
         },
-    ].filter((fault) => fault !== false && fault !== undefined)
+    ].filter((fault) => fault !== false && fault !== undefined && fault !== null)
     if (!seat || !which.success || faults.length > 0) {
       return { show: { form: 'campaign-preview', values, faults, done: null }, status: 422 }
     }
@@ -42,6 +44,12 @@ export const previewForms = staffForms({
     return { show: { form: 'campaign-preview', values, faults: [], done: 'sent' } }
   }),
 })
+
+/** The version that the form was made from, where it says so; else the newest. */
+async function versionOf(ctx: Context, form: FormData, campaign: string) {
+  const id = z.uuid().safeParse(textOf(form, 'version'))
+  return (id.success && (await findVersion(ctx, campaign, id.data))) || draftOf(ctx, campaign)
+}
 
 async function draftOf(ctx: Context, campaign: string) {
   const draft = await latestVersion(ctx, campaign)

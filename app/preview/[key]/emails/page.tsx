@@ -1,9 +1,9 @@
 import { PublicPage } from '@/app/(public)/public-page'
+import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
-import { previewedEmails } from '@/lib/letters/preview-messages'
+import { previewedEmails } from '@/lib/letters/previewed-emails'
 import { Expired } from '../../expired'
 import { MpForm } from '../../mp-form'
-import { PreviewBar } from '../../preview-bar'
 import { previewOf } from '../../preview-of'
 import { seatOf } from '../../seat-of'
 
@@ -18,11 +18,11 @@ type Props = {
 export default async function PreviewEmails({ params, searchParams }: Props) {
   const preview = await previewOf((await params).key)
   if (preview === 'expired') return <Expired />
+  const { campaign, until } = preview
   const query = await searchParams
   const seat = await seatOf(query)
   return (
-    <PublicPage>
-      <PreviewBar {...preview} />
+    <PublicPage preview={preview}>
       <PageTitle lead="With a made-up supporter. Their links lead nowhere.">The e-mails of the draft</PageTitle>
       <MpForm mp={typeof query.mp === 'string' ? query.mp : ''} missing={seat === null} />
       {seat &&
@@ -31,6 +31,17 @@ export default async function PreviewEmails({ params, searchParams }: Props) {
             <h2 id={`email-${name}`} className="text-h3">
               {label}
             </h2>
+            {until === null && (
+              <form method="post" action={`/staff/campaigns/${campaign.id}/preview`}>
+                <input type="hidden" name="version" value={campaign.versionId} />
+                <input type="hidden" name="seat" value={seat.code} />
+                <input type="hidden" name="mp" value={seat.name} />
+                <input type="hidden" name="which" value={name} />
+                <Button look="quiet" name="do" value="send">
+                  Send me this e-mail<span className="sr-only">: {label}</span>
+                </Button>
+              </form>
+            )}
             <iframe
               src={`${preview.base}/emails/${name}?seat=${seat.code}`}
               title={label}

@@ -10,7 +10,6 @@ import { longDate } from '@/lib/kernel/text'
 import { besideFor } from '@/lib/letters/beside'
 import { Expired } from '../../expired'
 import { MpForm } from '../../mp-form'
-import { PreviewBar } from '../../preview-bar'
 import { previewOf } from '../../preview-of'
 import { seatOf } from '../../seat-of'
 
@@ -32,8 +31,7 @@ export default async function PreviewLetter({ params, searchParams }: Props) {
   const beside = seat && besideFor(ctx, preview.campaign.content, seat, turn)
   const aside = seat && asideOf(preview.campaign.content, seat)
   return (
-    <PublicPage>
-      <PreviewBar {...preview} />
+    <PublicPage preview={preview}>
       <PageTitle lead="A supporter’s own words come first. Each gets other wordings than those before.">
         A letter from the draft
       </PageTitle>

@@ -1,5 +1,6 @@
 import { Share } from '@/app/(public)/letters/[token]/share'
 import { PublicPage } from '@/app/(public)/public-page'
+import type { Preview } from '@/app/preview/preview-of'
 import { chooseAddress } from '@/components/campaign/choose-address'
 import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
@@ -8,14 +9,14 @@ import type { LiveCampaign } from '@/lib/campaigns/find'
 import type { Aside } from '@/lib/campaigns/letter-for'
 import type { Seat } from '@/lib/directory/lookup'
 
-type Props = { campaign: LiveCampaign; seat: Seat; aside: Aside; source: string }
+type Props = { campaign: LiveCampaign; seat: Seat; aside: Aside; source: string; preview?: Preview | undefined }
 
 /** No letter goes to this MP: why, and what helps in its place. */
-export function AsideStage({ campaign, seat, aside, source }: Props) {
+export function AsideStage({ campaign, seat, aside, source, preview }: Props) {
   const { content, slug } = campaign
   const { title, paragraphs } = aside.why === 'group' ? aside : outsideNations(aside.nations, seat)
   return (
-    <PublicPage campaign={campaign}>
+    <PublicPage campaign={campaign} preview={preview}>
       <PageTitle>{title}</PageTitle>
       <Envelope mp={seat.mp} constituency={seat.name} held />
       <div className="max-w-measure space-y-3">
@@ -24,7 +25,7 @@ export function AsideStage({ campaign, seat, aside, source }: Props) {
       {aside.why === 'group' && aside.thank && seat.mp && <Thank mp={seat.mp} title={content.title} />}
       {(aside.why === 'nation' || aside.share) && <Share text={content.share.text} slug={slug} />}
       <p>
-        <a className="link" href={chooseAddress(slug, { source })}>
+        <a className="link" href={preview ? `${preview.base}/write?mp=` : chooseAddress(slug, { source })}>
           Not your constituency?
         </a>
       </p>

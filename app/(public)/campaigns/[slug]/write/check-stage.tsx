@@ -1,5 +1,6 @@
 import type { LetterDraft, LetterState } from '@/app/_server/form-state'
 import { PublicPage } from '@/app/(public)/public-page'
+import type { Preview } from '@/app/preview/preview-of'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
@@ -18,17 +19,18 @@ import { overlapWords, shareWords } from '@/lib/letters/measure-words'
 import { salutation } from '@/lib/letters/salutation'
 import { CarriedFields } from './carried-fields'
 
-type Props = { ctx: Context; campaign: LiveCampaign; seat: Seat; posted: LetterState }
+type Props = { ctx: Context; campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?: Preview }
 
 /** The letter exactly as the MP gets it, and the last page before anything is stored. */
-export async function CheckStage({ ctx, campaign, seat, posted }: Props) {
+export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props) {
   const { draft, faults, slip } = posted
   const { name, address, postcode } = shown(draft)
   const body = manyLines(draft.body)
-  const elsewhere = await otherSeat(ctx, postcode, seat)
+  // In a preview the supporter, and where they live, are made up.
+  const elsewhere = preview ? null : await otherSeat(ctx, postcode, seat)
   const measure = await measureLetter(ctx, { content: campaign.content, constituencyCode: seat.code, body })
   return (
-    <PublicPage campaign={campaign}>
+    <PublicPage campaign={campaign} preview={preview}>
       <Stages at="check" />
       <ErrorSummary faults={faults} heading="Please wait a little" />
       <PageTitle lead="This is the letter as your MP gets it. Nothing is stored or sent until you say so.">
@@ -72,7 +74,11 @@ export async function CheckStage({ ctx, campaign, seat, posted }: Props) {
           ? 'You asked for updates on this campaign by e-mail.'
           : 'You did not ask for updates, so you get none.'}
       </p>
-      <form id="check-form" method="post" action={`/campaigns/${campaign.slug}/write`}>
+      <form
+        id="check-form"
+        method="post"
+        action={preview ? `${preview.base}/write` : `/campaigns/${campaign.slug}/write`}
+      >
         <CarriedFields draft={draft} step="check" leaveOut={[]} />
         <Button arrow>Send my letter</Button>
         <p className="mt-3 max-w-measure text-muted">

@@ -1,5 +1,6 @@
 import type { LetterState } from '@/app/_server/form-state'
 import { PublicPage } from '@/app/(public)/public-page'
+import type { Preview } from '@/app/preview/preview-of'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { LetterToEdit } from '@/components/letter/letter-to-edit'
 import { Stages } from '@/components/letter/stages'
@@ -18,22 +19,28 @@ import { parseWording } from '@/lib/letters/wording'
 import { CarriedFields } from './carried-fields'
 import { DetailsFields } from './details-fields'
 
-type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState }
+type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?: Preview }
 
 /** The letter itself, to change at will, and who it is from. */
-export function LetterStage({ campaign, seat, posted }: Props) {
+export function LetterStage({ campaign, seat, posted, preview }: Props) {
   const { content, slug } = campaign
   const { draft, faults, kept } = posted
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
-    <PublicPage campaign={campaign}>
+    <PublicPage campaign={campaign} preview={preview}>
       <Stages at="letter" />
       <ErrorSummary faults={faults} />
       <PageTitle lead="Change anything you like. Your name and address are put on it for you.">
         Make the letter yours
       </PageTitle>
-      <DraftKeeper slug={slug} />
-      <form id="letter-form" method="post" noValidate action={`/campaigns/${slug}/write`} className="space-y-10">
+      {!preview && <DraftKeeper slug={slug} />}
+      <form
+        id="letter-form"
+        method="post"
+        noValidate
+        action={preview ? `${preview.base}/write` : `/campaigns/${slug}/write`}
+        className="space-y-10"
+      >
         <CarriedFields
           draft={draft}
           step="letter"

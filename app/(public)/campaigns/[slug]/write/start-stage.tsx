@@ -1,5 +1,6 @@
 import type { FieldFault, LetterDraft } from '@/app/_server/form-state'
 import { PublicPage } from '@/app/(public)/public-page'
+import type { Preview } from '@/app/preview/preview-of'
 import { chooseAddress } from '@/components/campaign/choose-address'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { Envelope } from '@/components/letter/envelope'
@@ -17,24 +18,38 @@ import { AsideStage } from './aside-stage'
 import { CarriedFields } from './carried-fields'
 import { OwnWordsFields } from './own-words-fields'
 
-type Props = { campaign: LiveCampaign; seat: Seat; draft: LetterDraft; faults: FieldFault[]; terminated: boolean }
+type Props = {
+  campaign: LiveCampaign
+  seat: Seat
+  draft: LetterDraft
+  faults: FieldFault[]
+  terminated: boolean
+  preview?: Preview
+}
 
 /** Who the letter goes to, and what it is to say: own words first. */
-export function StartStage({ campaign, seat, draft, faults, terminated }: Props) {
+export function StartStage({ campaign, seat, draft, faults, terminated, preview }: Props) {
   const aside = asideOf(campaign.content, seat)
-  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} source={draft.source} />
+  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} source={draft.source} preview={preview} />
   const { slug } = campaign
   const content = contentFor(campaign.content, groupOf(campaign.content, seat))
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
-    <PublicPage campaign={campaign}>
+    <PublicPage campaign={campaign} preview={preview}>
       <Stages at="mp" />
       <ErrorSummary faults={faults} />
       <PageTitle>{seat.mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</PageTitle>
       <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} dissolved={seat.dissolved} />
       <p>
         {draft.postcode && <>For the postcode {draft.postcode}. </>}
-        <a className="link" href={chooseAddress(slug, { postcode: draft.postcode, source: draft.source })}>
+        <a
+          className="link"
+          href={
+            preview
+              ? `${preview.base}/write?mp=`
+              : chooseAddress(slug, { postcode: draft.postcode, source: draft.source })
+          }
+        >
           Not your constituency?
         </a>
       </p>
@@ -42,8 +57,13 @@ export function StartStage({ campaign, seat, draft, faults, terminated }: Props)
         <Notice>This postcode is no longer in use. It still tells us where you live, so you can go on with it.</Notice>
       )}
       <Obstacle seat={seat} />
-      <DraftKeeper slug={slug} />
-      <form id="letter-form" method="post" action={`/campaigns/${slug}/write`} className="space-y-10">
+      {!preview && <DraftKeeper slug={slug} />}
+      <form
+        id="letter-form"
+        method="post"
+        action={preview ? `${preview.base}/write` : `/campaigns/${slug}/write`}
+        className="space-y-10"
+      >
         <CarriedFields draft={draft} step="start" leaveOut={['reason', 'reason2', 'reason3', 'ask']} />
         <OwnWordsFields prompts={content.prompts} draft={draft} error={errorOf('reason')} />
         <Choices

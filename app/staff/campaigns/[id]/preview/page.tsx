@@ -7,11 +7,20 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { PREVIEW_DAYS } from '@/lib/campaigns/preview-link'
-import { previewedEmails } from '@/lib/letters/preview-messages'
+import { previewedEmails } from '@/lib/letters/previewed-emails'
 import { CampaignHead } from '../campaign-head'
 import { foundCampaign } from '../found'
 
 export const metadata = { title: 'Preview' }
+
+const more = [
+  ['write', 'Writing a letter'],
+  ['letter', 'A letter'],
+  ['sent', 'Check your e-mail'],
+  ['confirm', 'Confirming'],
+  ['thanks', 'The thank-you'],
+  ['emails', 'The e-mails'],
+] as const
 
 /** The ways to see the draft before it is live: its real pages, its e-mails, and a link for others. */
 export default staffPage(
@@ -40,12 +49,11 @@ export default staffPage(
           <Part id="pages" heading="Pages and e-mails">
             <p className="flex flex-wrap gap-3">
               <ButtonLink href={base}>The campaign’s page</ButtonLink>
-              <ButtonLink look="second" href={`${base}/letter`}>
-                A letter
-              </ButtonLink>
-              <ButtonLink look="second" href={`${base}/emails`}>
-                The e-mails
-              </ButtonLink>
+              {more.map(([page, label]) => (
+                <ButtonLink key={page} look="second" href={`${base}/${page}`}>
+                  {label}
+                </ButtonLink>
+              ))}
             </p>
           </Part>
           <Part id="link" heading="A link for somebody who is not on the team">

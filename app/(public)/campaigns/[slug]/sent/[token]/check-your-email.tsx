@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { PublicPage } from '@/app/(public)/public-page'
+import type { Preview } from '@/app/preview/preview-of'
+import { Stages } from '@/components/letter/stages'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import type { resentWords } from './resent-words'
+
+type Props = {
+  /** Whose campaign's colour the page has. */
+  letter?: { versionId: string } | null
+  /** Where the link was sent; `null` once that is not known any more. */
+  email: string | null
+  /** What came of sending it again. */
+  said: ReturnType<typeof resentWords> | null
+  /** Where the form leads that has it sent again. */
+  resend: { method: 'get' | 'post'; action: string }
+  preview?: Preview
+  children?: ReactNode
+}
+
+/** After a letter is submitted: it goes once its writer has confirmed. */
+export function CheckYourEmail({ letter, email, said, resend, preview, children }: Props) {
+  return (
+    <PublicPage letter={letter} preview={preview}>
+      <Stages at="confirm" />
+      {said && (
+        <Notice look={said.look} heading={said.heading}>
+          <p>{said.text}</p>
+        </Notice>
+      )}
+      <PageTitle>Now check your e-mail</PageTitle>
+      {email ? (
+        <>
+          <p className="max-w-measure text-lead">
+            We have sent a link to <strong className="break-all">{email}</strong>. Open it and press the button: only
+            then does your letter go.
+          </p>
+          <div className="max-w-measure space-y-3">
+            <h2 className="text-h3">Nothing there?</h2>
+            <p>It can take a minute or two. Look in your spam or junk folder as well. The link works for seven days.</p>
+          </div>
+          <form id="resend-form" method={resend.method} action={resend.action}>
+            <Button look="second">Send the e-mail again</Button>
+          </form>
+        </>
+      ) : (
+        <p className="max-w-measure">
+          This page has run out. If you have not confirmed your letter yet, please write it again.
+        </p>
+      )}
+      {children}
+    </PublicPage>
+  )
+}

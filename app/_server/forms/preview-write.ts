@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { findPreview } from '@/lib/campaigns/find-preview'
+import { asideOf, contentFor, groupOf } from '@/lib/campaigns/letter-for'
+import { readPreviewLink } from '@/lib/campaigns/preview-link'
+import { findSeat } from '@/lib/directory/lookup'
+import { contextFor } from '@/lib/kernel/context'
+import { chooseWording } from '@/lib/letters/wording'
+import { allowed } from '@/lib/staff/roles'
+import type { FormAnswer } from '../form-answer'
+import { currentSession } from '../staff-session'
+import { readDraft } from './letter-draft'
+import { letterSteps } from './letter-steps'
+
+/**
+ * The letter's forms in a preview: the same steps and faults, and at the end the preview of what follows. Nothing is
+ * kept, no wording is given away, and nothing is counted. Whoever may not see the preview is led to its page, which
+ * says so.
+ */
+export async function previewWriteForm(form: FormData, { key = '' }: Record<string, string>): Promise<FormAnswer> {
+  const ctx = contextFor({ kind: 'supporter' })
+  const base = `/preview/${key}`
+  const versionId = await seenWith(key)
+  const campaign = versionId && (await findPreview(ctx, versionId))
+  const draft = readDraft(form)
+  const seat = await findSeat(ctx, draft.constituency)
+  if (!campaign || !seat || asideOf(campaign.content, seat)) return { redirect: `${base}/write` }
+  return letterSteps(form, draft, {
+    campaign,
+    seat,
+    begin: async () => {
+      const content = contentFor(campaign.content, groupOf(campaign.content, seat))
+      return { id: '', wording: chooseWording(content, 0) }
+    },
+    send: async () => ({ redirect: `${base}/sent?seat=${seat.code}` }),
+  })
+}
+
+/** The version that a preview's key shows to whoever asks; `null` for none. */
+async function seenWith(key: string): Promise<string | null> {
+  if (z.uuid().safeParse(key).success) {
+    const session = await currentSession()
+    return session && allowed(session.member.role, 'campaigns.see') ? key : null
+  }
+  const link = readPreviewLink(contextFor({ kind: 'supporter' }), key)
+  return link === null || link === 'expired' ? null : link.versionId
+}

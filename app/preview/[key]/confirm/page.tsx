@@ -1,0 +1,32 @@
+import { publicContext } from '@/app/_server/request'
+import { ConfirmLetter } from '@/app/(public)/confirm/[token]/confirm-letter'
+import { besideFor } from '@/lib/letters/beside'
+import { Expired } from '../../expired'
+import { madeUp } from '../../made-up'
+import { previewOf } from '../../preview-of'
+import { seatOf } from '../../seat-of'
+
+export const metadata = { title: 'confirming' }
+
+type Props = {
+  params: Promise<{ key: string }>
+  searchParams: Promise<Partial<Record<'mp' | 'seat', string | string[]>>>
+}
+
+/** The page that the e-mail's link opens. Its button leads on and confirms nothing. */
+export default async function PreviewConfirm({ params, searchParams }: Props) {
+  const preview = await previewOf((await params).key)
+  if (preview === 'expired') return <Expired />
+  const seat = await seatOf(await searchParams)
+  const letter = seat && besideFor(publicContext(), preview.campaign.content, seat, 0)
+  return (
+    <ConfirmLetter
+      seat={seat}
+      email={madeUp.email}
+      subject={letter?.kind === 'letter' ? letter.subject : null}
+      confirmed={false}
+      form={{ method: 'get', action: `${preview.base}/thanks`, seat: seat?.code }}
+      preview={preview}
+    />
+  )
+}

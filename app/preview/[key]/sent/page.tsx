@@ -1,0 +1,29 @@
+import { CheckYourEmail } from '@/app/(public)/campaigns/[slug]/sent/[token]/check-your-email'
+import { Expired } from '../../expired'
+import { madeUp } from '../../made-up'
+import { previewOf } from '../../preview-of'
+import { seatOf } from '../../seat-of'
+
+export const metadata = { title: 'check your e-mail' }
+
+type Props = {
+  params: Promise<{ key: string }>
+  searchParams: Promise<Partial<Record<'mp' | 'seat', string | string[]>>>
+}
+
+/** What follows once a letter is submitted. Its button leads to the e-mails, since none is sent. */
+export default async function PreviewSent({ params, searchParams }: Props) {
+  const preview = await previewOf((await params).key)
+  if (preview === 'expired') return <Expired />
+  const seat = await seatOf(await searchParams)
+  const resend = { method: 'get' as const, action: `${preview.base}/emails` }
+  return (
+    <CheckYourEmail email={madeUp.email} said={null} resend={resend} preview={preview}>
+      <p>
+        <a className="link font-semibold" href={`${preview.base}/confirm${seat ? `?seat=${seat.code}` : ''}`}>
+          Go on as if the e-mail’s link were opened
+        </a>
+      </p>
+    </CheckYourEmail>
+  )
+}

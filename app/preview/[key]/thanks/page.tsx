@@ -1,0 +1,59 @@
+import { publicContext } from '@/app/_server/request'
+import { LetterStatus } from '@/app/(public)/letters/[token]/letter-status'
+import { publicSeats } from '@/lib/figures/public-seats'
+import { besideFor } from '@/lib/letters/beside'
+import { obstacle } from '@/lib/letters/obstacle'
+import { Expired } from '../../expired'
+import { madeUp } from '../../made-up'
+import { previewOf } from '../../preview-of'
+import { seatOf } from '../../seat-of'
+
+export const metadata = { title: 'the thank-you' }
+
+type Props = {
+  params: Promise<{ key: string }>
+  searchParams: Promise<Partial<Record<'mp' | 'seat', string | string[]>>>
+}
+
+/** What a supporter sees once they have confirmed, as if a made-up one just had. */
+export default async function PreviewThanks({ params, searchParams }: Props) {
+  const preview = await previewOf((await params).key)
+  if (preview === 'expired') return <Expired />
+  const ctx = publicContext()
+  const { campaign } = preview
+  const [seat, seats] = await Promise.all([seatOf(await searchParams), publicSeats(ctx, campaign.id)])
+  const beside = seat && besideFor(ctx, campaign.content, seat, 0)
+  const heldReason = seat && obstacle(seat)
+  const state = heldReason ? 'held' : 'queued'
+  const now = ctx.now()
+  const { name, email, postcode, ...address } = madeUp
+  return (
+    <LetterStatus
+      letter={{
+        campaignSlug: campaign.slug,
+        state,
+        heldReason,
+        sentByWriterAt: null,
+        acceptedAt: null,
+        confirmedAt: now,
+        createdAt: now,
+        person: { name, email, postcode },
+        text: beside?.kind === 'letter' ? { subject: beside.subject, body: beside.body, ...address } : null,
+      }}
+      content={campaign.content}
+      seat={seat}
+      mp={seat?.mp ?? null}
+      history={[
+        { state: 'unconfirmed', reason: null, at: now },
+        { state, reason: heldReason, at: now },
+      ]}
+      seats={seats}
+      shareCode={null}
+      sendingPaused={false}
+      confirmed
+      already={false}
+      printAt={null}
+      preview={preview}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import { postedLetter, publicContext } from '@/app/_server/request'
+import { CheckStage } from '@/app/(public)/campaigns/[slug]/write/check-stage'
+import { emptyDraft } from '@/app/(public)/campaigns/[slug]/write/empty-draft'
+import { LetterStage } from '@/app/(public)/campaigns/[slug]/write/letter-stage'
+import { StartStage } from '@/app/(public)/campaigns/[slug]/write/start-stage'
+import { PublicPage } from '@/app/(public)/public-page'
+import { PageTitle } from '@/components/ui/page-title'
+import { findSeat } from '@/lib/directory/lookup'
+import { Expired } from '../../expired'
+import { madeUp } from '../../made-up'
+import { MpForm } from '../../mp-form'
+import { previewOf } from '../../preview-of'
+import { seatOf } from '../../seat-of'
+
+export const metadata = { title: 'writing a letter' }
+
+type Props = {
+  params: Promise<{ key: string }>
+  searchParams: Promise<Partial<Record<'postcode' | 'mp', string | string[]>>>
+}
+
+/** The pages on which a letter is written, one after the other, with a made-up supporter. */
+export default async function PreviewWriting({ params, searchParams }: Props) {
+  const preview = await previewOf((await params).key)
+  if (preview === 'expired') return <Expired />
+  const { campaign } = preview
+  const ctx = publicContext()
+  const posted = postedLetter()
+  if (posted) {
+    const seat = await findSeat(ctx, posted.draft.constituency)
+    const shown = { campaign, preview, posted }
+    if (seat && posted.stage === 'check') return <CheckStage ctx={ctx} seat={seat} {...shown} />
+    if (seat && posted.stage === 'letter') return <LetterStage seat={seat} {...shown} />
+    if (seat)
+      return <StartStage seat={seat} draft={posted.draft} faults={posted.faults} terminated={false} {...shown} />
+  }
+  const query = await searchParams
+  const seat = query.mp === '' ? null : await seatOf(query)
+  if (!seat) {
+    return (
+      <PublicPage campaign={campaign} preview={preview}>
+        <PageTitle>Who is the MP?</PageTitle>
+        <MpForm mp={typeof query.mp === 'string' ? query.mp : ''} missing={query.mp !== ''} />
+      </PublicPage>
+    )
+  }
+  const asks = campaign.content.asks.map(({ id }) => id)
+  const typed = typeof query.postcode === 'string' ? query.postcode : ''
+  const draft = { ...emptyDraft(asks, '', seat.code), ...madeUp, ...(typed && { postcode: typed }) }
+  return <StartStage campaign={campaign} seat={seat} draft={draft} faults={[]} terminated={false} preview={preview} />
+}
