@@ -78,6 +78,7 @@ test('a role is changed and a member removed, by keyboard alone', async ({ page,
   await page.goto('/staff/team')
   await tabTo(page, email)
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Change the role' })).toBeVisible()
   await tabTo(page, 'Campaigner')
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('radio', { name: 'Editor' })).toBeFocused()

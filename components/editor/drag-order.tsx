@@ -20,6 +20,10 @@ export function DragOrder({ hasIds, children }: { hasIds: boolean; children: Rea
         for (const handle of element.querySelectorAll('[data-handle]')) handle.setAttribute('data-on', '')
         sortable = Sortable.create(element, {
           handle: '[data-handle]',
+          // The browser's own dragging cannot be done by touch, nor follow what folds under it.
+          forceFallback: true,
+          onChoose: ({ item }) => fold(element, item, true),
+          onUnchoose: ({ item }) => fold(element, item, false),
           onEnd: ({ oldIndex, newIndex }) => {
             if (oldIndex === newIndex) return
             if (hasIds) element.dispatchEvent(new Event('input', { bubbles: true }))
@@ -41,4 +45,11 @@ export function DragOrder({ hasIds, children }: { hasIds: boolean; children: Rea
       {children}
     </ol>
   )
+}
+
+/** Leaves of each item only its head while one is dragged: items are taller than a screen. What is held stays put. */
+function fold(list: HTMLElement, held: HTMLElement, folded: boolean): void {
+  const before = held.getBoundingClientRect().top
+  for (const fields of list.querySelectorAll('[data-fields]')) fields.toggleAttribute('hidden', folded)
+  window.scrollBy({ top: held.getBoundingClientRect().top - before, behavior: 'instant' })
 }

@@ -34,7 +34,9 @@ export function ListItems({ list, title, items, error }: Props) {
               <Move what="down" list={list} id={id} name={name} off={at === items.length - 1} />
               <Move what="remove" list={list} id={id} name={name} off={false} />
             </div>
-            <div className="space-y-6 px-4 py-5">{fields}</div>
+            <div data-fields className="space-y-6 px-4 py-5">
+              {fields}
+            </div>
           </li>
         ))}
       </DragOrder>

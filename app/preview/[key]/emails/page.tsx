@@ -38,7 +38,7 @@ export default async function PreviewEmails({ params, searchParams }: Props) {
                 <input type="hidden" name="mp" value={seat.name} />
                 <input type="hidden" name="which" value={name} />
                 <Button look="quiet" name="do" value="send">
-                  Send me this e-mail<span className="sr-only">: {label}</span>
+                  Send me this e-mail<span className="sr-only"> {label}</span>
                 </Button>
               </form>
             )}
