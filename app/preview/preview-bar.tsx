@@ -17,12 +17,12 @@ export function PreviewBar({ campaign, base, until }: Preview) {
       aria-label="Preview"
       className="mb-6 border-[0.2222rem] border-edge bg-amber px-4 py-3 text-black print:hidden"
     >
-      <p>
+      <p className="text-note">
         <strong>Preview of version {campaign.number}.</strong> It may never go live, and nothing that you do here
         counts.
         {until && ` This link works until ${longDate(until)}: it is not for passing on.`}
       </p>
-      <ul className="flex flex-wrap gap-x-6">
+      <ul className="flex flex-wrap gap-x-5 text-note">
         {places.map(([href, label]) => (
           <li key={href}>
             <a href={href} className="link-plain inline-flex min-h-target items-center font-semibold">

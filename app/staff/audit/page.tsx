@@ -57,16 +57,16 @@ function Rows({ rows, people }: { rows: AuditRow[]; people: AuditChoices['people
     <Table
       caption="The audit, newest first"
       captionHidden
-      columns={['When', 'Who', 'What', 'To what', 'Before', 'After'].map((label) => ({ label }))}
+      columns={['When, and who', 'What', 'To what', 'Before', 'After'].map((label) => ({ label }))}
       rows={rows.map((row) => ({
         key: String(row.id),
         cells: [
-          <When key="when" at={row.at} />,
-          <span key="who" className="block min-w-40 break-words">
-            {whoOf(row)}
+          <span key="when">
+            <When at={row.at} />
+            <span className="block wrap-anywhere text-muted">{whoOf(row)}</span>
           </span>,
           verbWords(row.verb),
-          <span key="subject" className="block min-w-40 break-words">
+          <span key="subject" className="block min-w-28 wrap-anywhere">
             {people.find(({ id }) => id === row.subjectId)?.email ?? `${row.subjectKind} ${short(row.subjectId)}`}
           </span>,
           <Written key="before" value={row.before} />,
@@ -122,7 +122,7 @@ function Written({ value }: { value: unknown }) {
     typeof value === 'object'
       ? Object.entries(value).map(([name, held]) => `${name}: ${textOf(held)}`)
       : [textOf(value)]
-  return <span className="block min-w-40 [overflow-wrap:anywhere] whitespace-pre-line">{lines.join('\n')}</span>
+  return <span className="block min-w-28 wrap-anywhere whitespace-pre-line">{lines.join('\n')}</span>
 }
 
 function textOf(value: unknown): string {

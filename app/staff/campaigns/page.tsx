@@ -20,8 +20,7 @@ export default staffPage({ verb: 'campaigns.see', at: '/staff/campaigns', title:
           caption="All campaigns"
           captionHidden
           columns={[
-            { label: 'Title' },
-            { label: 'Address' },
+            { label: 'Title and address' },
             { label: 'State' },
             { label: 'Draft', numeric: true },
             { label: 'Live', numeric: true },
@@ -44,10 +43,12 @@ export default staffPage({ verb: 'campaigns.see', at: '/staff/campaigns', title:
 function cellsOf(campaign: ListedCampaign, now: Date) {
   const { id, slug, title, draft, version, publishedAt, goal } = campaign
   return [
-    <a key="title" className="link font-semibold" href={`/staff/campaigns/${id}`}>
-      {title || 'without a title yet'}
-    </a>,
-    `/campaigns/${slug}`,
+    <span key="title" className="block max-w-measure">
+      <a className="link font-semibold" href={`/staff/campaigns/${id}`}>
+        {title || 'without a title yet'}
+      </a>
+      <span className="block wrap-anywhere text-muted">/campaigns/{slug}</span>
+    </span>,
     stateWords[stateOf(campaign, now)].name,
     draft,
     version ?? 'none',

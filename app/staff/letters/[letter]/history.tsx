@@ -9,15 +9,19 @@ type Letter = NonNullable<Awaited<ReturnType<typeof letterFacts>>>
 export function History({ rows }: { rows: Letter['history'] }) {
   return (
     <Part id="history" heading="History">
-      <Table
-        caption="Every change of state, oldest first"
-        captionHidden
-        columns={['When', 'State', 'Reason', 'In whose words'].map((label) => ({ label }))}
-        rows={rows.map(({ id, at, state, reason, note }) => ({
-          key: `${id}`,
-          cells: [<When key="at" at={at} />, state, reason ?? '', note ?? ''],
-        }))}
-      />
+      {rows.length === 0 ? (
+        <p>Nothing of what happened to it is written down.</p>
+      ) : (
+        <Table
+          caption="Every change of state, oldest first"
+          captionHidden
+          columns={['When', 'State', 'Reason', 'In whose words'].map((label) => ({ label }))}
+          rows={rows.map(({ id, at, state, reason, note }) => ({
+            key: `${id}`,
+            cells: [<When key="at" at={at} />, state, reason ?? '', note ?? ''],
+          }))}
+        />
+      )}
     </Part>
   )
 }
