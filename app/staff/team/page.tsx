@@ -57,7 +57,7 @@ function Members({ members, own }: { members: TeamMember[]; own: string }) {
       rows={members.map(({ id, email, role, signedInAt, seenAt }) => ({
         key: id,
         cells: [
-          <span key="email" className="block wrap-anywhere">
+          <span key="email" className="block min-w-40 wrap-anywhere">
             <a className="link" href={`/staff/team/${id}`}>
               {email}
             </a>
