@@ -19,7 +19,7 @@ export function StaffHeader({ name, places, at, who }: Props) {
   return (
     <header className="bg-board text-on-board print:hidden">
       <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 pt-2 sm:px-8">
-        <a href="/staff" className="inline-flex min-h-target items-baseline gap-2 pt-1.5 no-underline hover:underline">
+        <a href="/staff" className="inline-flex min-h-target items-baseline gap-2 py-1.5 no-underline hover:underline">
           {name ? (
             <span className="font-serif text-lead leading-tight font-semibold text-balance">{name}</span>
           ) : (

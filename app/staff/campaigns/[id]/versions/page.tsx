@@ -40,10 +40,7 @@ export default staffPage(
           <Table
             caption="Versions, newest first"
             captionHidden
-            columns={[
-              { label: 'Version', numeric: true },
-              ...['Saved', 'By', 'Note', 'Live', 'Bring back'].map((label) => ({ label })),
-            ]}
+            columns={['Version', 'Note', 'Live', 'Bring back'].map((label) => ({ label }))}
             rows={versions.map((version) => ({ key: version.id, cells: cellsOf(version, campaign) }))}
           />
         </div>
@@ -56,19 +53,20 @@ export default staffPage(
 function cellsOf(version: ListedVersion, { id, draft, live }: StaffCampaign) {
   const { number, at, by, note, folded, publishedAt, publishedNote } = version
   return [
-    <a
-      key="number"
-      className="link font-semibold"
-      href={`/staff/campaigns/${id}/versions/compare?from=${Math.max(1, number - folded - 1)}&to=${number}`}
-    >
-      {number}
-      <span className="sr-only">: what changed in it</span>
-    </a>,
-    <span key="at">
-      <When at={at} />
-      {folded > 0 && <span className="block text-muted">and {folded} before it</span>}
+    <span key="number" className="block min-w-40 wrap-anywhere">
+      <a
+        className="link font-semibold"
+        href={`/staff/campaigns/${id}/versions/compare?from=${Math.max(1, number - folded - 1)}&to=${number}`}
+      >
+        {number}
+        <span className="sr-only">: what changed in it</span>
+      </a>
+      , <When at={at} />
+      <span className="block text-muted">
+        {by}
+        {folded > 0 && `, and ${folded} before it`}
+      </span>
     </span>,
-    by,
     [note, publishedNote].filter((text, place, all) => text !== '' && all.indexOf(text) === place).join('; '),
     <span key="live">
       {version.id === live?.id && <strong>Live now </strong>}
