@@ -1,9 +1,15 @@
 import type { MetadataRoute } from 'next'
+import { publicContext } from '@/app/_server/request'
+import { installationName } from '@/lib/kernel/installation'
 
-export default function manifest(): MetadataRoute.Manifest {
+// The name is a setting, and no database is there while the pages are built.
+export const dynamic = 'force-dynamic'
+
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const name = await installationName(publicContext())
   return {
-    name: 'Dear MP',
-    short_name: 'Dear MP',
+    name,
+    short_name: name,
     description: 'Write to your MP: a letter that is yours, and that gets read.',
     lang: 'en-GB',
     start_url: '/',

@@ -80,6 +80,7 @@ test('names, periods and limits that an administrator sets are what the public r
   await expect
     .poll(async () => (await page.request.get('/campaigns/artsakh-ceasefire')).text())
     .toContain('<meta property="og:site_name" content="Letters for Artsakh"/>')
+  expect(await (await page.request.get('/manifest.webmanifest')).json()).toMatchObject({ name: 'Letters for Artsakh' })
   await page.goto('/privacy')
   await expect(page).toHaveTitle('What we keep, and for how long – Letters for Artsakh')
   await expect(page.getByRole('banner').getByRole('link', { name: 'Letters for Artsakh' })).toBeVisible()
