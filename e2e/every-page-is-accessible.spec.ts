@@ -75,6 +75,7 @@ test('the letter, its faults, the check page, and all that follows', { tag: '@ph
 }) => {
   const path = new Path(page)
   await path.findMp('SW1A 0AA')
+  await expect(page.getByRole('checkbox')).toHaveCount(4)
   for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
   await page.getByRole('button', { name: /^Write to/ }).click()
   await expect(path.summary).toBeVisible()

@@ -53,6 +53,7 @@ test('a letter that asks for nothing is asked what it is for, and own words are 
   const path = new Path(page)
   await path.findMp('SW1A 0AA')
   await path.ownWords.fill(person.reason)
+  await expect(page.getByRole('checkbox')).toHaveCount(4)
   for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
   await page.getByRole('button', { name: /^Write to/ }).click()
   await path.expectFaults(/at least one thing/i)

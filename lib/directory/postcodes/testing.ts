@@ -24,7 +24,7 @@ function quoted(cell: string): string {
 
 /** Writes a file of that name into a folder of its own; gives its path. */
 export function writeRelease(name: string, bytes: string | Uint8Array): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'dear-mp-release-')), name)
+  const path = join(mkdtempSync(join(process.env.DATA_DIR ?? tmpdir(), 'release-')), name)
   writeFileSync(path, bytes)
   return path
 }
