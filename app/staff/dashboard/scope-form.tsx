@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { ScopeFields } from '../scope-fields'
 import { type Asked, addressOf, type View, views } from './view'
 
 type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[] }
@@ -23,29 +24,7 @@ export function ScopeForm({ asked, campaigns }: Props) {
         className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
       >
         <input type="hidden" name="view" value={view} />
-        <label className="col-span-2 font-bold">
-          Campaign
-          <select
-            name="campaign"
-            defaultValue={campaign?.slug ?? 'all'}
-            className="control w-full font-normal sm:max-w-72"
-          >
-            <option value="all">All campaigns</option>
-            {campaigns.map(({ slug, title }) => (
-              <option key={slug} value={slug}>
-                {title ?? slug}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="min-w-0 font-bold">
-          From
-          <input type="date" name="from" defaultValue={span.from} className="control w-full min-w-0 font-normal" />
-        </label>
-        <label className="min-w-0 font-bold">
-          To
-          <input type="date" name="to" defaultValue={span.to} className="control w-full min-w-0 font-normal" />
-        </label>
+        <ScopeFields campaign={campaign} span={span} campaigns={campaigns} />
         <Button look="second">Show</Button>
       </form>
       <nav aria-label="Views" className="flex flex-wrap gap-x-6 border-b-2 border-edge">

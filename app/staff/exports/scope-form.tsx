@@ -1,5 +1,6 @@
 import type { Asked } from '@/app/staff/dashboard/view'
 import { Button } from '@/components/ui/button'
+import { ScopeFields } from '../scope-fields'
 
 type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[] }
 
@@ -12,29 +13,7 @@ export function ScopeForm({ asked: { campaign, span }, campaigns }: Props) {
       action="/staff/exports"
       className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
     >
-      <label className="col-span-2 font-bold">
-        Campaign
-        <select
-          name="campaign"
-          defaultValue={campaign?.slug ?? 'all'}
-          className="control w-full font-normal sm:max-w-72"
-        >
-          <option value="all">All campaigns</option>
-          {campaigns.map(({ slug, title }) => (
-            <option key={slug} value={slug}>
-              {title ?? slug}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="min-w-0 font-bold">
-        From
-        <input type="date" name="from" defaultValue={span.from} className="control w-full min-w-0 font-normal" />
-      </label>
-      <label className="min-w-0 font-bold">
-        To
-        <input type="date" name="to" defaultValue={span.to} className="control w-full min-w-0 font-normal" />
-      </label>
+      <ScopeFields campaign={campaign} span={span} campaigns={campaigns} />
       <Button look="second">Choose</Button>
     </form>
   )
