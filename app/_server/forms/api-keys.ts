@@ -5,10 +5,8 @@ import { revokeApiKey } from '@/lib/figures/api-keys/revoke'
 import { londonDay } from '@/lib/figures/dashboard/span'
 import type { FormAnswer } from '../form-answer'
 import type { FieldFault } from '../form-state'
-import { faultsOf, textOf } from './fields'
+import { faultsOf, isId, textOf } from './fields'
 import { staffForm, staffForms } from './staff-form'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Makes a key: the page that comes back is the only one that ever shows it. */
 const createForm = staffForm('api-keys.create', async (ctx, form): Promise<FormAnswer> => {
@@ -26,7 +24,7 @@ const createForm = staffForm('api-keys.create', async (ctx, form): Promise<FormA
 
 const revokeForm = staffForm('api-keys.revoke', async (ctx, form): Promise<FormAnswer> => {
   const id = textOf(form, 'key')
-  if (UUID.test(id)) await revokeApiKey(ctx, id)
+  if (isId(id)) await revokeApiKey(ctx, id)
   return { redirect: '/staff/api-keys?done=revoked' }
 })
 

@@ -6,7 +6,7 @@ import { rotateSecret } from '@/lib/webhooks/staff/rotate'
 import { testWebhook } from '@/lib/webhooks/staff/send-test'
 import { switchWebhookOff, switchWebhookOn } from '@/lib/webhooks/staff/switch'
 import type { FormAnswer } from '../form-answer'
-import { textOf } from './fields'
+import { isId, textOf } from './fields'
 import { staffForm, staffForms } from './staff-form'
 
 const testForm = staffForm('webhooks.set', async (ctx, _form, { webhook = '' }): Promise<FormAnswer> => {
@@ -39,8 +39,7 @@ const rotateForm = staffForm('webhooks.set', async (ctx, form, { webhook = '' })
 
 const replayForm = staffForm('webhooks.replay', async (ctx, form, { webhook = '' }): Promise<FormAnswer> => {
   const delivery = textOf(form, 'delivery')
-  const isOne = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(delivery)
-  return replayed(webhook, isOne ? await replayFailed(ctx, webhook, { delivery }) : 0)
+  return replayed(webhook, isId(delivery) ? await replayFailed(ctx, webhook, { delivery }) : 0)
 })
 
 const replaySinceForm = staffForm('webhooks.replay', async (ctx, form, { webhook = '' }): Promise<FormAnswer> => {

@@ -17,8 +17,7 @@ import { supporterDetails } from '@/lib/supporters/input'
 import { currentExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
 import type { LetterDraft } from '../form-state'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+import { isId } from './fields'
 
 /** Submits a draft that was found whole, and leads to "check your e-mail". */
 export async function sendDraft(
@@ -34,7 +33,7 @@ export async function sendDraft(
   const postcode = parsePostcode(draft.postcode)
   const group = groupOf(campaign.content, seat)
   const content = contentFor(campaign.content, group)
-  const submissionId = UUID.test(draft.submission) ? draft.submission : crypto.randomUUID()
+  const submissionId = isId(draft.submission) ? draft.submission : crypto.randomUUID()
   const token =
     (await submitLetter(ctx, {
       campaign,
