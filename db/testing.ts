@@ -22,6 +22,12 @@ export function testDatabase(prepared?: Prepared): Promise<Database> {
   return database
 }
 
+/** Where another process finds the database that this test file works on. */
+export async function databaseUrl(db: Database): Promise<string> {
+  const [row] = await db.execute<{ name: string }>(sql`select current_database() as name`)
+  return new URL(`/${row?.name}`, inject('templateUrl')).href
+}
+
 /** Runs `work` in a transaction of {@link testDatabase} that is rolled back, whatever happens. */
 export async function rolledBack(work: (ctx: TestContext) => Promise<void>, startsAt = new Date()): Promise<void> {
   const db = await testDatabase()

@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { audit, figures, staff } from '@/db/schema'
-import type { TestContext } from '@/db/testing'
+import { databaseUrl, type TestContext } from '@/db/testing'
 import { rollUp } from '../figures/roll-up'
 import { confirmedLetter, letterRow, livingCampaign, mailTo } from '../letters/testing'
 import { readSignInLink } from '../staff/sign-in-link'
-import { databaseUrl, type Ran, ranCommand, startedCommand } from './testing'
+import { type Ran, ranCommand, startedCommand } from './testing'
 
 const APP_URL = 'http://localhost:4321'
 // A child compiles what it imports, on a machine where other tests run at the same time.

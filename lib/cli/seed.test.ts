@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { testDatabase } from '@/db/testing'
-import { databaseUrl, ranCommand } from './testing'
+import { databaseUrl, testDatabase } from '@/db/testing'
+import { ranCommand } from './testing'
 
 const SECRETS = {
   NODE_ENV: 'test',

@@ -1,7 +1,4 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { sql } from 'drizzle-orm'
-import { inject } from 'vitest'
-import type { Database } from '@/db/client'
 import { childEnvironment } from '@/lib/kernel/env'
 
 export type Ran = { status: number; stdout: string; stderr: string }
@@ -19,12 +16,6 @@ export function ranCommand(command: string, args: readonly string[], settings: S
 /** Starts a command in a process of its own, which the test ends. */
 export function startedCommand(command: string, args: readonly string[], settings: Settings): ChildProcess {
   return spawn(process.execPath, call(command, args), { env: childEnvironment(settings) })
-}
-
-/** Where a child finds the database that this test file works on. */
-export async function databaseUrl(db: Database): Promise<string> {
-  const [row] = await db.execute<{ name: string }>(sql`select current_database() as name`)
-  return new URL(`/${row?.name}`, inject('templateUrl')).href
 }
 
 function call(command: string, args: readonly string[]): string[] {

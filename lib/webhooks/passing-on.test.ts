@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import postgres from 'postgres'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { campaigns, letters, webhookDeliveries, webhookEndpoints } from '@/db/schema'
-import { type TestContext, tablesHolding } from '@/db/testing'
+import { databaseUrl, type TestContext, tablesHolding } from '@/db/testing'
 import type { LiveCampaign } from '../campaigns/find'
 import { lookupHash } from '../kernel/lookup-hash'
 import { confirmLetter } from '../letters/confirm'
@@ -242,8 +242,7 @@ describe('who leaves', () => {
 describe('confirming', () => {
   let others: ReturnType<typeof postgres>
   beforeAll(async () => {
-    const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
-    others = postgres(new URL(`/${row?.name}`, inject('templateUrl')).href, { max: 1 })
+    others = postgres(await databaseUrl(ctx.db), { max: 1 })
   })
   afterAll(() => others.end())
 

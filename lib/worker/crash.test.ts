@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { deliveryAttempts, letters } from '@/db/schema'
+import { databaseUrl } from '@/db/testing'
 import { log } from '../kernel/log'
 import { sendDue } from '../letters/delivery/send-due'
 import { confirmedLetter, livingCampaign } from '../letters/testing'
@@ -27,11 +28,10 @@ test('workers that are killed again and again, and a service that breaks off, lo
   // They come due little by little, so that there is always something under way when a worker is killed.
   await ctx.db.execute(sql`delete from graphile_worker._private_jobs`)
   await ctx.db.execute(sql`update letters set due_at = now() + random() * interval '15 seconds'`)
-  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
   makeUnreliable(service)
   service.slow = () => Math.random() * 400
   const crowd = crowdOfWorkers({
-    databaseUrl: new URL(`/${row?.name}`, inject('templateUrl')).href,
+    databaseUrl: await databaseUrl(ctx.db),
     service,
     workers: 2,
   })

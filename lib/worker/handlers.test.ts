@@ -2,9 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { runOnce } from 'graphile-worker'
-import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { audit, figureRolls } from '@/db/schema'
-import type { TestContext } from '@/db/testing'
+import { databaseUrl, type TestContext } from '@/db/testing'
 import type { LiveCampaign } from '../campaigns/find'
 import { enqueue } from '../jobs/enqueue'
 import { log } from '../kernel/log'
@@ -39,8 +39,7 @@ beforeAll(async () => {
   const living = await livingCampaign()
   ctx = living.ctx
   campaign = living.campaign
-  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
-  url = new URL(`/${row?.name}`, inject('templateUrl')).href
+  url = await databaseUrl(ctx.db)
 })
 // Handlers go by the real clock.
 beforeEach(() => ctx.setNow(new Date()))

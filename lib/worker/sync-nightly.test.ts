@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { runOnce } from 'graphile-worker'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import type { TestContext } from '@/db/testing'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { databaseUrl, type TestContext } from '@/db/testing'
 import type { LiveCampaign } from '../campaigns/find'
 import { HASTY, type PlayedApi, playMembersApi } from '../directory/members-api/testing'
 import { snapshotMembers, syncRows } from '../directory/sync/testing'
@@ -40,8 +39,7 @@ beforeAll(async () => {
   ctx = living.ctx
   campaign = living.campaign
   ctx.setNow(new Date())
-  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
-  url = new URL(`/${row?.name}`, inject('templateUrl')).href
+  url = await databaseUrl(ctx.db)
   api = await playMembersApi(snapshotMembers(), port)
 })
 afterAll(() => api.close())

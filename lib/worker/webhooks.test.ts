@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { beforeAll, expect, inject, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { webhookDeliveries } from '@/db/schema'
-import type { TestContext } from '@/db/testing'
+import { databaseUrl, type TestContext } from '@/db/testing'
 import type { LiveCampaign } from '../campaigns/find'
 import { log } from '../kernel/log'
 import { confirmedLetter, letterRow, livingCampaign, mailTo, writtenLetter } from '../letters/testing'
@@ -17,8 +17,7 @@ beforeAll(async () => {
   const living = await livingCampaign()
   ctx = living.ctx
   campaign = living.campaign
-  const [row] = await ctx.db.execute<{ name: string }>(sql`select current_database() as name`)
-  url = new URL(`/${row?.name}`, inject('templateUrl')).href
+  url = await databaseUrl(ctx.db)
   // The worker goes by the real clock.
   ctx.setNow(new Date())
 })
