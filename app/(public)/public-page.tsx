@@ -5,7 +5,7 @@ import type { Preview } from '@/app/preview/preview-of'
 import { SiteFooter } from '@/components/campaign/site-footer'
 import { SiteHeader } from '@/components/campaign/site-header'
 import { Page } from '@/components/ui/page'
-import { versionContent } from '@/lib/campaigns/find'
+import { writtenContent } from '@/lib/campaigns/find'
 import { USUAL_PALETTE } from '@/lib/campaigns/palettes'
 import { attributions } from '@/lib/directory/snapshot/attributions'
 import { env } from '@/lib/kernel/env'
@@ -30,7 +30,7 @@ export async function PublicPage({ width = 'form', campaign, palette, letter, pr
   const [operator, { name }, written] = await Promise.all([
     namedOperator(ctx),
     setInstallation(ctx),
-    letter && versionContent(ctx, letter.versionId),
+    letter && writtenContent(ctx, letter.versionId),
   ])
   return (
     <Page

@@ -30,15 +30,20 @@ export async function liveCampaigns(ctx: Context): Promise<LiveCampaign[]> {
   return Promise.all(open.map((row) => parsed(ctx, row)))
 }
 
-/** The text that a letter was written from: its version never changes. */
+/** The text that a letter was written from, as the public reads it: with how long things are kept. */
 export async function versionContent(ctx: Context, versionId: string): Promise<CampaignContent> {
+  return fillPeriods(ctx, await writtenContent(ctx, versionId))
+}
+
+/** The same as staff wrote it, for what says nothing of keeping: wordings, asks, the colour. It never changes. */
+export async function writtenContent({ db }: Context, versionId: string): Promise<CampaignContent> {
   const known = kept.get(versionId)
-  if (known) return fillPeriods(ctx, known)
-  const [row] = await ctx.db
+  if (known) return known
+  const [row] = await db
     .select({ content: campaignVersions.content })
     .from(campaignVersions)
     .where(eq(campaignVersions.id, versionId))
-  return fillPeriods(ctx, contentOf(versionId, row?.content))
+  return contentOf(versionId, row?.content)
 }
 
 function published({ db }: Context) {

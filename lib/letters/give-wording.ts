@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNotNull, or, sql } from 'drizzle-orm'
 import { wordingsGiven } from '@/db/schema'
 import type { CampaignContent } from '../campaigns/content'
-import { type LiveCampaign, versionContent } from '../campaigns/find'
+import { type LiveCampaign, writtenContent } from '../campaigns/find'
 import { contentFor, groupOf } from '../campaigns/letter-for'
 import type { Seat } from '../directory/lookup'
 import { type Context, inTransaction } from '../kernel/context'
@@ -82,7 +82,7 @@ async function givenFor(ctx: Context, campaignId: string, code: string, content:
   const slots = slotsOf(content)
   const read = await Promise.all(
     rows.map(async ({ versionId, groupId, codes }) => {
-      const version = await versionContent(ctx, versionId)
+      const version = await writtenContent(ctx, versionId)
       const group = version.groups.find(({ id }) => id === groupId) ?? null
       return readChoices(codes, slotsOf(contentFor(version, group)), slots)
     }),

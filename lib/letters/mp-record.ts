@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { letters } from '@/db/schema'
-import { versionContent } from '../campaigns/find'
+import { writtenContent } from '../campaigns/find'
 import type { Context } from '../kernel/context'
 import { findLetter } from './find'
 
@@ -26,7 +26,7 @@ const MUCH_OWN = 0.25
 export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord | null> {
   const letter = await findLetter(ctx, letterId)
   if (!letter?.mpId || !['accepted', 'delivered'].includes(letter.state)) return null
-  const content = await versionContent(ctx, letter.versionId)
+  const content = await writtenContent(ctx, letter.versionId)
   const sent = and(
     eq(letters.campaignId, letter.campaignId),
     eq(letters.mpId, letter.mpId),
