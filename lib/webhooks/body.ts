@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
-import { campaigns, constituencies, letters, supporters, type webhookDeliveries } from '@/db/schema'
+import { and, eq } from 'drizzle-orm'
+import { campaigns, constituencies, supporters, type webhookDeliveries } from '@/db/schema'
 import type { Context } from '../kernel/context'
+import { mayBeWrittenTo } from '../supporters/may-be-written-to'
 import { openPerson } from '../supporters/read'
 
 /** What is posted, and what of it is a person's. */
@@ -9,7 +10,7 @@ type Delivery = Pick<typeof webhookDeliveries.$inferSelect, 'event' | 'reason' |
 
 /**
  * Makes the body of a delivery from the rows as they stand now. `null` where there is nothing to say any more: whoever
- * has left or was erased meanwhile is not passed on, and nor is a trial. The rules are those of the contacts' export.
+ * has left or was erased meanwhile is not passed on, and nor is a trial.
  */
 export async function bodyOf(ctx: Context, { event, reason, supporterId, at }: Delivery): Promise<Body | null> {
   const body = (data: object, personal: string[] = []) => ({
@@ -28,20 +29,15 @@ async function optedIn({ db }: Context, supporterId: string): Promise<{ data: ob
       supporter: supporters,
       campaign: campaigns.slug,
       constituency: { code: constituencies.code, name: constituencies.name },
-      // Who confirmed while all mail went to one address was not its owner; who complained wants no more.
-      isNone: sql<boolean>`coalesce(${letters.reflectedAt} <= ${supporters.confirmedAt}, false)
-        or exists (select from suppressions where suppressions.email_hash = ${supporters.emailHash})`,
     })
     .from(supporters)
     .innerJoin(campaigns, eq(campaigns.id, supporters.campaignId))
     .innerJoin(constituencies, eq(constituencies.code, supporters.constituencyCode))
-    .leftJoin(letters, eq(letters.supporterId, supporters.id))
-    .where(eq(supporters.id, supporterId))
-  if (!row || row.isNone) return null
+    .where(and(eq(supporters.id, supporterId), mayBeWrittenTo))
+  if (!row) return null
   const { supporter, campaign, constituency } = row
   const person = openPerson(supporter)
   if (!person || !supporter.updatesAskedAt || !supporter.confirmedAt) return null
-  if (supporter.unsubscribedAt || supporter.erasedAt) return null
   return {
     data: {
       id: supporter.id,

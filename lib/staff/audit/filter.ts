@@ -1,6 +1,7 @@
-import { and, eq, gte, isNull, like, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, like, lt, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { audit } from '@/db/schema'
+import { startOfLondonDay } from '../../kernel/london-day'
 
 const day = z.iso.date({ error: 'Enter a date like 2026-11-24' }).or(z.literal('').transform(() => null))
 
@@ -26,12 +27,7 @@ export function matching({ who, what, from, to }: AuditFilter): SQL | undefined 
     who && who !== 'system' && who !== 'supporter' ? eq(audit.actorId, who) : undefined,
     what.endsWith('.') ? like(audit.verb, `${what.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
     what && !what.endsWith('.') ? eq(audit.verb, what) : undefined,
-    from ? gte(audit.at, inLondon(from, 0)) : undefined,
-    to ? lt(audit.at, inLondon(to, 1)) : undefined,
+    from ? gte(audit.at, startOfLondonDay(from)) : undefined,
+    to ? lt(audit.at, startOfLondonDay(to, 1)) : undefined,
   )
-}
-
-/** The moment at which a day of London begins, so many days later. */
-function inLondon(date: string, later: number): SQL {
-  return sql`((${date}::date + ${later}::int)::timestamp at time zone 'Europe/London')`
 }

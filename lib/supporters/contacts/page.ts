@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from '../../kernel/context'
+import { startOfLondonDay } from '../../kernel/london-day'
+import { mayBeWrittenTo } from '../may-be-written-to'
 import { openPerson, type Person } from '../read'
 
 /** Which contacts: `null` is every campaign, and no end. Days are London's, both included, of confirming. */
@@ -25,11 +27,7 @@ export type Place = { at: string; id: string }
 type Row = Place &
   Omit<Contact, keyof Person> & { nameSealed: string | null; emailSealed: string | null; postcodeSealed: string | null }
 
-/**
- * A page of the contacts who may be written to, in the order of confirming. They confirmed, asked for updates, and
- * have not left; nor have they complained of mail, nor does mail to them come back. Who confirmed while all mail went
- * to one address was not its owner, so they have not consented. `next` is `null` at the end.
- */
+/** A page of the contacts who may be written to, in the order of confirming. `next` is `null` at the end. */
 export async function contactsPage(
   { db }: Context,
   which: Which,
@@ -37,23 +35,18 @@ export async function contactsPage(
   most: number,
 ): Promise<{ contacts: Contact[]; next: Place | null }> {
   const rows = await db.execute<Row>(sql`
-    select s.id, s.confirmed_at::text as at,
-      s.name_sealed as "nameSealed", s.email_sealed as "emailSealed", s.postcode_sealed as "postcodeSealed",
-      s.constituency_code as "constituencyCode", place.name as constituency, campaigns.slug as campaign,
+    select supporters.id, supporters.confirmed_at::text as at,
+      supporters.name_sealed as "nameSealed", supporters.email_sealed as "emailSealed", supporters.postcode_sealed as "postcodeSealed",
+      supporters.constituency_code as "constituencyCode", place.name as constituency, campaigns.slug as campaign,
       ${inUtc('created_at')} as "signedAt", ${inUtc('confirmed_at')} as "confirmedAt",
       ${inUtc('updates_asked_at')} as "consentedAt",
-      s.updates_wording_version as "consentVersion", s.updates_wording as "consentWording"
-    from supporters s
-    join constituencies place on place.code = s.constituency_code
-    join campaigns on campaigns.id = s.campaign_id
-    where s.updates_asked_at is not null and s.confirmed_at is not null and s.unsubscribed_at is null
-      and s.erased_at is null and ${within(which)}
-      and ${after ? sql`(s.confirmed_at, s.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
-      and not exists (select 1 from suppressions where suppressions.email_hash = s.email_hash)
-      and not exists (
-        select 1 from letters where letters.supporter_id = s.id and letters.reflected_at <= s.confirmed_at
-      )
-    order by s.confirmed_at, s.id
+      supporters.updates_wording_version as "consentVersion", supporters.updates_wording as "consentWording"
+    from supporters
+    join constituencies place on place.code = supporters.constituency_code
+    join campaigns on campaigns.id = supporters.campaign_id
+    where ${mayBeWrittenTo} and ${within(which)}
+      and ${after ? sql`(supporters.confirmed_at, supporters.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
+    order by supporters.confirmed_at, supporters.id
     limit ${most}`)
   const last = rows.at(-1)
   return {
@@ -63,14 +56,14 @@ export async function contactsPage(
 }
 
 function inUtc(column: 'created_at' | 'confirmed_at' | 'updates_asked_at'): SQL {
-  return sql.raw(`to_char(s.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+  return sql.raw(`to_char(supporters.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 }
 
 function within({ campaignId, from, to }: Which): SQL {
   const parts = [
-    ...(campaignId ? [sql`s.campaign_id = ${campaignId}::uuid`] : []),
-    ...(from ? [sql`s.confirmed_at >= (${from}::date::timestamp at time zone 'Europe/London')`] : []),
-    ...(to ? [sql`s.confirmed_at < ((${to}::date + 1)::timestamp at time zone 'Europe/London')`] : []),
+    ...(campaignId ? [sql`supporters.campaign_id = ${campaignId}::uuid`] : []),
+    ...(from ? [sql`supporters.confirmed_at >= ${startOfLondonDay(from)}`] : []),
+    ...(to ? [sql`supporters.confirmed_at < ${startOfLondonDay(to, 1)}`] : []),
   ]
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
 }
