@@ -5,7 +5,7 @@ import type { LiveCampaign } from '@/lib/campaigns/find'
 import type { Constituency } from '@/lib/directory/seat'
 import { countStep } from '@/lib/figures/count-step'
 import { countWords } from '@/lib/figures/count-words'
-import { publicSeats } from '@/lib/figures/public-seats'
+import { supportersOf } from '@/lib/figures/supporters-of'
 import { installationName } from '@/lib/kernel/installation'
 
 /** What search engines and shared links show of a campaign; with a constituency, of a link that comes from there. */
@@ -16,7 +16,7 @@ export async function campaignMetadata(
 ): Promise<Metadata> {
   const ctx = publicContext()
   const { content, slug, id } = campaign
-  const [siteName, { supporters }] = await Promise.all([installationName(ctx), publicSeats(ctx, id)])
+  const [siteName, supporters] = await Promise.all([installationName(ctx), supportersOf(ctx, id)])
   const image = seat || !content.share.image ? drawn(campaign, supporters, seat) : uploaded(content.share.image)
   return {
     title: { absolute: content.title },

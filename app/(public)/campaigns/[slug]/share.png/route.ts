@@ -7,7 +7,7 @@ import { findSeat } from '@/lib/directory/lookup'
 import { countStep } from '@/lib/figures/count-step'
 import { countWords } from '@/lib/figures/count-words'
 import { goalShown } from '@/lib/figures/goal'
-import { publicSeats } from '@/lib/figures/public-seats'
+import { supportersOf } from '@/lib/figures/supporters-of'
 import { setInstallation } from '@/lib/kernel/installation'
 
 export const dynamic = 'force-dynamic'
@@ -21,9 +21,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const campaign = await findCampaign(ctx, (await params).slug)
   if (!campaign) return new Response(null, { status: 404 })
   const code = new URL(request.url).searchParams.get('seat')
-  const [{ name }, { supporters }, seat] = await Promise.all([
+  const [{ name }, supporters, seat] = await Promise.all([
     setInstallation(ctx),
-    publicSeats(ctx, campaign.id),
+    supportersOf(ctx, campaign.id),
     code === null ? null : findSeat(ctx, code),
   ])
   const goal = goalShown(campaign.goal, supporters)

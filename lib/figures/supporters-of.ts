@@ -1,0 +1,12 @@
+import { eq, sql } from 'drizzle-orm'
+import { figures } from '@/db/schema'
+import type { Context } from '../kernel/context'
+
+/** How many support a campaign as of the last roll-up, where nothing is asked of single seats. */
+export async function supportersOf({ db }: Context, campaignId: string): Promise<number> {
+  const [row] = await db
+    .select({ supporters: sql<number>`coalesce(sum(${figures.supporters}), 0)::int` })
+    .from(figures)
+    .where(eq(figures.campaignId, campaignId))
+  return row?.supporters ?? 0
+}
