@@ -6,10 +6,10 @@ import { figureSums } from '@/lib/figures/testing'
 import { keepVisits } from '@/lib/figures/visits'
 import { onCampaign } from '@/lib/letters/testing'
 import { countVisits } from './count-visits'
-import type { Exchange } from './exchange'
+import { type Exchange, newExchange } from './exchange'
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36'
-const none: Exchange = { clientAddress: '192.0.2.1', cookies: '', form: null, fault: null, status: null, retryAt: null }
+const none = newExchange({ clientAddress: '192.0.2.1' })
 
 function visit(url: string, headers: Record<string, string> = {}, statusCode = 200, exchange: Partial<Exchange> = {}) {
   const response = Object.assign(new EventEmitter(), { statusCode })

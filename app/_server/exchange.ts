@@ -23,6 +23,11 @@ const shared = globalThis as typeof globalThis & { dearMpExchange?: AsyncLocalSt
 shared.dearMpExchange ??= new AsyncLocalStorage<Exchange>()
 const storage = shared.dearMpExchange
 
+/** What a request brings, before anything has answered it. */
+export function newExchange({ clientAddress = '', cookies = '' }: Partial<Exchange> = {}): Exchange {
+  return { clientAddress, cookies, form: null, fault: null, status: null, retryAt: null }
+}
+
 export function withExchange<T>(exchange: Exchange, work: () => T): T {
   return storage.run(exchange, work)
 }

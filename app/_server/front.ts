@@ -6,7 +6,7 @@ import { log } from '@/lib/kernel/log'
 import { answerForm } from './answer-form'
 import { clientAddress } from './client-address'
 import { countVisits } from './count-visits'
-import { type Exchange, withExchange } from './exchange'
+import { type Exchange, newExchange, withExchange } from './exchange'
 import { replaceFailed } from './failed-answer'
 import { keepForBack, setHeaders } from './headers'
 import { leadPaused } from './lead-paused'
@@ -28,14 +28,10 @@ type Options = {
  */
 export function createFront(next: Handler, { development, serveFile }: Options): Handler {
   return async (request, response) => {
-    const exchange: Exchange = {
+    const exchange = newExchange({
       clientAddress: clientAddress(request, env().trustProxy),
       cookies: request.headers.cookie ?? '',
-      form: null,
-      fault: null,
-      status: null,
-      retryAt: null,
-    }
+    })
     const nonce = randomBytes(16).toString('base64')
     makeDecodable(request)
     await leadPaused(request)

@@ -1,13 +1,13 @@
 import { text } from 'node:stream/consumers'
 import type { ReactNode } from 'react'
 import { prerenderToNodeStream } from 'react-dom/static'
-import { withExchange } from '@/app/_server/exchange'
+import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staffCookie } from '@/app/_server/staff-cookie'
 
 /** Does something as whoever has this session's token, as at a request of theirs. */
 export function asHolderOf<T>(token: string, work: () => T): T {
   const cookies = `${staffCookie().name}=${token}`
-  return withExchange({ clientAddress: '', cookies, form: null, fault: null, status: null, retryAt: null }, work)
+  return withExchange(newExchange({ cookies }), work)
 }
 
 /** What a page is as HTML, for whoever has this session's token. */

@@ -7,7 +7,7 @@ import { askingOf, freshDirectory, sittingNow, snapshotMembers, withOthers } fro
 import { type Context, contextFor } from '@/lib/kernel/context'
 import { startSession } from '@/lib/staff/sessions'
 import { memberContext } from '@/lib/staff/testing'
-import { type Exchange, withExchange } from '../exchange'
+import { newExchange, withExchange } from '../exchange'
 import { staffCookie } from '../staff-cookie'
 import { directoryForm } from './directory'
 
@@ -62,6 +62,6 @@ test.each(faulty)('refuses %j and changes nothing', async (fields) => {
 function post(fields: Record<string, string>) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  const exchange: Exchange = { clientAddress: '', cookies, form: null, fault: null, status: null, retryAt: null }
+  const exchange = newExchange({ cookies })
   return withExchange(exchange, () => directoryForm(form, {}))
 }

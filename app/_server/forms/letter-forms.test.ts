@@ -7,7 +7,7 @@ import { env } from '@/lib/kernel/env'
 import { makeLink, readLink } from '@/lib/kernel/tokens'
 import { confirmedLetter, DAY, letterRow, livingCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import { exportByEmail } from '@/lib/privacy/export'
-import { withExchange } from '../exchange'
+import { newExchange, withExchange } from '../exchange'
 import type { FormAnswer, FormHandler } from '../form-answer'
 import { confirmForm } from './confirm'
 import { eraseForm, myDataForm } from './my-data'
@@ -34,7 +34,7 @@ function posted(
 ): Promise<FormAnswer> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  const exchange = { clientAddress: place, cookies: '', form: null, fault: null, status: null, retryAt: null }
+  const exchange = newExchange({ clientAddress: place })
   return withExchange(exchange, () => handler(form, token === undefined ? {} : { token }))
 }
 

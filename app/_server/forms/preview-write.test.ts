@@ -7,7 +7,7 @@ import type { Context } from '@/lib/kernel/context'
 import { livingCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import { startSession } from '@/lib/staff/sessions'
 import { memberContext } from '@/lib/staff/testing'
-import { withExchange } from '../exchange'
+import { newExchange, withExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
 import type { LetterDraft, LetterState } from '../form-state'
 import { staffCookie } from '../staff-cookie'
@@ -36,7 +36,7 @@ function posted(key: string, fields: Record<string, string>, cookies = ''): Prom
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   for (const ask of ['ceasefire', 'talks']) form.append('ask', ask)
-  const exchange = { clientAddress: '203.0.113.7', cookies, form: null, fault: null, status: null, retryAt: null }
+  const exchange = newExchange({ clientAddress: '203.0.113.7', cookies })
   return withExchange(exchange, () => previewWriteForm(form, { key }))
 }
 

@@ -13,7 +13,7 @@ import { sendMail } from '@/lib/mailer/send'
 import { currentKeeping } from '@/lib/privacy/keeping'
 import { startSession } from '@/lib/staff/sessions'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { withExchange } from '../exchange'
+import { newExchange, withExchange } from '../exchange'
 import { staffCookie } from '../staff-cookie'
 import { settingsForms } from './settings'
 
@@ -34,7 +34,7 @@ beforeEach(async () => {
 function post(fields: Record<string, string>) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  const exchange = { clientAddress: '', cookies, form: null, fault: null, status: null, retryAt: null }
+  const exchange = newExchange({ cookies })
   return withExchange(exchange, () => settingsForms(form, {}))
 }
 

@@ -5,7 +5,7 @@ import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
 import { makeSignInLink } from '@/lib/staff/sign-in-link'
 import { memberContext } from '@/lib/staff/testing'
-import { withExchange } from '../exchange'
+import { newExchange, withExchange } from '../exchange'
 import { openSignInForm, signInForm } from './sign-in'
 
 const email = 'editor@example.org'
@@ -66,7 +66,7 @@ let places = 0
 function ask(typed: string, clientAddress = `asking ${places++}`) {
   const form = new FormData()
   form.set('email', typed)
-  const exchange = { clientAddress, cookies: '', form: null, fault: null, status: null, retryAt: null }
+  const exchange = newExchange({ clientAddress })
   return withExchange(exchange, () => signInForm(form))
 }
 

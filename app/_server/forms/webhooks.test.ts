@@ -6,7 +6,7 @@ import { memberContext } from '@/lib/staff/testing'
 import { listDeliveries } from '@/lib/webhooks/staff/deliveries'
 import { findWebhook, listWebhooks } from '@/lib/webhooks/staff/list'
 import { forgetWebhooks, playReceiver, sendDue, signatureBy, webhookAudit } from '@/lib/webhooks/testing'
-import { withExchange } from '../exchange'
+import { newExchange, withExchange } from '../exchange'
 import { staffCookie } from '../staff-cookie'
 import { webhookForms } from './webhook'
 import { addWebhookForm } from './webhooks'
@@ -33,7 +33,7 @@ beforeEach(async () => {
 function post(fields: Record<string, string>, webhook?: string) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  const exchange = { clientAddress: '', cookies, form: null, fault: null, status: null, retryAt: null }
+  const exchange = newExchange({ cookies })
   return withExchange(exchange, () =>
     webhook === undefined ? addWebhookForm(form, {}) : webhookForms(form, { webhook }),
   )

@@ -8,7 +8,7 @@ import { letterRow, livingCampaign, VACANT, WESTMINSTER } from '@/lib/letters/te
 import { chooseWording, printWording } from '@/lib/letters/wording'
 import { forgetLimits, LIMITS } from '@/lib/limits/current'
 import { setSwitch } from '@/lib/staff/switches/set'
-import { withExchange } from '../exchange'
+import { newExchange, withExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
 import type { LetterDraft, LetterState } from '../form-state'
 import { writeForm } from './write'
@@ -34,7 +34,7 @@ function posted(
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) if (name !== 'ask') form.append(name, value)
   for (const ask of asks) form.append('ask', ask)
-  const exchange = { clientAddress: place, cookies: '', form: null, fault: null, status: null, retryAt: null }
+  const exchange = newExchange({ clientAddress: place })
   return withExchange(exchange, () => writeForm(form, { slug: campaign.slug }))
 }
 

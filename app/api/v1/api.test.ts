@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { withExchange } from '@/app/_server/exchange'
+import { newExchange, withExchange } from '@/app/_server/exchange'
 import { type ApiScope, apiKeys, campaigns, rateLimits, settings } from '@/db/schema'
 import type { TestContext } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/campaigns/find'
@@ -221,7 +221,7 @@ function headersOf(more: Asked): Headers {
 }
 
 function within<T>(clientAddress: string, work: () => T): T {
-  return withExchange({ clientAddress, cookies: '', form: null, fault: null, status: null, retryAt: null }, work)
+  return withExchange(newExchange({ clientAddress }), work)
 }
 
 function dayAfter(day: string, days: number): string {
