@@ -16,7 +16,7 @@ type Props = {
   rows: readonly { key: string; id?: string; cells: readonly ReactNode[] }[]
 }
 
-/** A table with figures that line up; scrolls sideways by itself where the screen is narrow. */
+/** A table with figures that line up; scrolls sideways by itself where the screen is narrow. Says so where it is empty. */
 export function Table({ caption, captionHidden = false, columns, rows }: Props) {
   return (
     <section
@@ -43,6 +43,13 @@ export function Table({ caption, captionHidden = false, columns, rows }: Props) 
           </tr>
         </thead>
         <tbody>
+          {rows.length === 0 && (
+            <tr className="border-b border-hair">
+              <td colSpan={columns.length} className="py-2 text-muted">
+                None.
+              </td>
+            </tr>
+          )}
           {rows.map(({ key, id, cells }) => (
             <tr key={key} id={id} className="border-b border-hair align-top target:bg-amber target:text-black">
               {cells.map((cell, i) => (
