@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { clearDraft, readDraft } from '../letter/draft'
 import { keepAsTyped } from '../letter/keep-as-typed'
-import { differs, putBack } from '../letter/typed-fields'
+import { differs, putBack, typedBefore } from '../letter/typed-fields'
 import { Button } from '../ui/button'
 import { lookAtDraft, type Posted, postDraft } from './post-draft'
 import { type Fault, SEEN } from './seen'
@@ -131,7 +131,7 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
     if (seen) window.dispatchEvent(new CustomEvent(SEEN, { detail: seen }))
   }
   const save = async () => {
-    const typedBefore = typed
+    const typedThen = typed
     onState('saving')
     const posted = await postDraft(form, signal)
     if (signal.aborted) return
@@ -144,7 +144,7 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
     if (base instanceof HTMLInputElement) base.value = posted.base
     window.dispatchEvent(new CustomEvent(SEEN, { detail: posted }))
     onSeen(posted)
-    if (typed !== typedBefore) return
+    if (typed !== typedThen) return
     onSaved(savedWords(posted))
     onState('saved')
   }
@@ -168,6 +168,9 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
   form.addEventListener('input', note)
   form.addEventListener('submit', stop)
   beside?.addEventListener('input', lookSoon)
+  // On a slow line somebody types before there is anything that listens.
+  if (typedBefore(form).length > 0) note()
+  else if (beside instanceof HTMLFormElement && typedBefore(beside).length > 0) lookSoon()
   return () => {
     stop()
     form.removeEventListener('input', note)
