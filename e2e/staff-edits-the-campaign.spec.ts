@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
 import { copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
+import { lateScripts } from './fixtures/late-scripts'
 import { invited, openAndSignIn } from './fixtures/staff'
 import { expect, test } from './fixtures/test'
 
@@ -50,6 +51,22 @@ test('what is typed is saved by itself, and a letter for any MP follows it', asy
   await expect(page.getByRole('textbox', { name: 'Wording 1' }).first()).toHaveValue(
     'A wording that I have just thought of.',
   )
+})
+
+test('what is typed before the scripts arrive is saved as well, and the letter follows it', async ({ page }) => {
+  await openAndSignIn(page, (await invited('editor')).link)
+  await copyOfTheFirst(page)
+  const release = await lateScripts(page)
+  await part(page, 'Asks').click()
+  await page.getByRole('textbox', { name: 'Wording 1' }).first().fill('A wording typed early.')
+  await page.getByRole('textbox', { name: 'The letter, for' }).fill('Westminster')
+  release()
+  const letter = page.getByRole('article', { name: 'The letter' })
+  await expect(letter).toContainText('Dear Rachel Blake')
+  await expect(letter).toContainText('A wording typed early.')
+  await expect(page.getByRole('status')).toHaveText(/^Saved as version 2 at/)
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Wording 1' }).first()).toHaveValue('A wording typed early.')
 })
 
 test.describe('without a connection', () => {

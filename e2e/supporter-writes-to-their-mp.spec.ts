@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { asksIn, askTitle } from './fixtures/campaign'
+import { lateScripts } from './fixtures/late-scripts'
 import { linkIn } from './fixtures/mailbox'
 import { Path, WRITE } from './fixtures/path'
 import { expect, test } from './fixtures/test'
@@ -109,9 +110,12 @@ test('a letter that was begun is offered on return, in this browser only, and is
 }) => {
   const path = new Path(page)
   await path.findMp('SW1A 0AA')
+  await path.ownWords.fill(person.reason)
+  await expect.poll(() => keptIn(page)).not.toEqual([])
   await path.goToLetter(person.reason)
   await path.body.fill('My own letter, begun on Monday.')
   await path.fillDetails(person)
+  await expect.poll(() => keptText(page)).toContain('begun on Monday')
   await page.goto('/')
 
   await path.findMp('SW1A 0AA')
@@ -144,6 +148,7 @@ test('a letter that was begun can be dropped', async ({ page, person }) => {
   const path = new Path(page)
   await path.findMp('SW1A 0AA')
   await path.ownWords.fill(person.reason)
+  await expect.poll(() => keptIn(page)).not.toEqual([])
   await path.findMp('SW1A 0AA')
   await page.getByRole('button', { name: 'Start afresh' }).click()
   await expect(path.ownWords).toHaveValue('')
@@ -188,14 +193,7 @@ test('what is typed before the scripts arrive is neither lost nor left out of th
   person,
 }) => {
   const path = new Path(page)
-  let release = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await released
-    await route.continue()
-  })
+  const release = await lateScripts(page)
   await page.goto('/', { waitUntil: 'commit' })
   await path.postcode.fill('SW1A 0AA')
   await path.postcode.press('Enter')
@@ -287,4 +285,8 @@ test('one person in two tabs writes two letters, of which one counts', async ({ 
 /** What this browser keeps for the product. */
 function keptIn(page: Page): Promise<string[]> {
   return page.evaluate(() => Object.keys(localStorage))
+}
+
+function keptText(page: Page): Promise<string> {
+  return page.evaluate(() => Object.values(localStorage).join('\n'))
 }
