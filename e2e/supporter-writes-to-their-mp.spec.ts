@@ -206,6 +206,7 @@ test('what is typed before the scripts arrive is neither lost nor left out of th
   release()
 
   await expect(page.getByText('5 words.')).toBeVisible()
+  await expect.poll(() => keptText(page), 'kept without another key').toContain('Typed before any script ran.')
   await expect(path.body).toHaveValue('Typed before any script ran.')
   await expect(path.subject).toHaveValue('Typed early')
   await expect(path.field('Full name')).toHaveValue(person.name)

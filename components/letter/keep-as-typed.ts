@@ -25,6 +25,7 @@ export function keepAsTyped(form: HTMLFormElement, slug: string): () => void {
     timer = setTimeout(keep, PAUSE_MS)
   }
 
+  if (touched.size > 0) timer = setTimeout(keep, PAUSE_MS)
   form.addEventListener('input', note)
   form.addEventListener('submit', keep)
   window.addEventListener('pagehide', keep)
