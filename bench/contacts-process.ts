@@ -40,21 +40,24 @@ type Campaign = Awaited<ReturnType<typeof liveCampaigns>>[number]
 
 async function makeSome({ db }: Context, campaign: Campaign, from: number): Promise<void> {
   const numbers = Array.from({ length: Math.min(AT_ONCE, all - from) }, (_, i) => from + i)
-  const people = numbers.map((n) => ({
-    n,
-    name: seal(`Supporter “${n}” O’Hara-Sarkissian`, 'name'),
-    email: seal(`supporter.number.${n}@mail.example.org`, 'email'),
-    postcode: seal('SW1A 0AA', 'postcode'),
-  }))
+  const people = numbers
+    .map((n) => ({ n, id: crypto.randomUUID() }))
+    .map(({ n, id }) => ({
+      n,
+      id,
+      name: seal(`Supporter “${n}” O’Hara-Sarkissian`, 'name', id),
+      email: seal(`supporter.number.${n}@mail.example.org`, 'email', id),
+      postcode: seal('SW1A 0AA', 'postcode', id),
+    }))
   const { version, wording } = campaign.content.consent
   await db.execute(sql`
     with seats as materialized (select array_agg(code order by code) as codes from constituencies),
     people as materialized (
-      select n, gen_random_uuid() as id, name, email, postcode, codes[1 + n % 650] as seat,
+      select n, id, name, email, postcode, codes[1 + n % 650] as seat,
         (case when n < ${first}::int then ${DAYS[0]} else ${DAYS[1]} end)::timestamptz + interval '8 hours'
           + n * interval '200 milliseconds' as at
       from json_to_recordset(${JSON.stringify(people)}::json)
-        as one(n int, name text, email text, postcode text), seats
+        as one(n int, id uuid, name text, email text, postcode text), seats
     ),
     signed as (
       insert into supporters (id, campaign_id, submission_id, constituency_code, email_hash, identity_hash,

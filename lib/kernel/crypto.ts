@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { env } from './env'
 
-/** What a sealed value is: bound into the cipher, so that one field's value cannot be moved to another. */
+/** What a sealed value is: bound into the cipher with its row, so that it opens nowhere else. */
 export type SealedField =
   | 'name'
   | 'email'
@@ -14,30 +14,42 @@ export type SealedField =
   | 'webhook-answer'
 
 const TAG_BYTES = 16
+/** How values are sealed now. Those without a form in front are older, and bound to their field alone. */
+const FORM = '2'
 
 /**
- * Encrypts `value` with the newest data key: AES-256-GCM, a fresh 96-bit nonce (NIST SP 800-38D).
- * Gives `keyId.nonce.ciphertext+tag`, base64url.
+ * Encrypts `value` with the newest data key: AES-256-GCM, a fresh 96-bit nonce (NIST SP 800-38D). `rowId` is what its
+ * row is known by for good. Gives `2.keyId.nonce.ciphertext+tag`, base64url.
  */
-export function seal(value: string, field: SealedField): string {
+export function seal(value: string, field: SealedField, rowId: string): string {
   const [newest] = env().dataKeys
   if (!newest) throw new Error('There is no data key.')
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', newest.key, nonce).setAAD(Buffer.from(field))
+  const cipher = createCipheriv('aes-256-gcm', newest.key, nonce).setAAD(place(field, rowId))
   const sealed = Buffer.concat([cipher.update(value, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  return [newest.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.')
+  return [FORM, newest.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.')
 }
 
-/** Decrypts what {@link seal} gave. Throws when the key is gone or the value was tampered with. */
-export function unseal(sealed: string, field: SealedField): string {
-  const [keyId, nonce, body] = sealed.split('.')
+/** Decrypts what {@link seal} gave. Throws when the key is gone, or the value is another row's or was tampered with. */
+export function unseal(sealed: string, field: SealedField, rowId: string): string {
+  const isBound = sealed.startsWith(`${FORM}.`)
+  const [keyId, nonce, body] = sealed.split('.').slice(isBound ? 1 : 0)
   const key = env().dataKeys.find((k) => k.id === keyId)?.key
   if (!key || !nonce || !body) throw new Error(`No data key ${keyId} to open a sealed ${field}.`)
   const bytes = Buffer.from(body, 'base64url')
   // Without its fixed length, a tag of four bytes would do.
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), { authTagLength: TAG_BYTES })
-  decipher.setAAD(Buffer.from(field)).setAuthTag(bytes.subarray(-TAG_BYTES))
-  return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
+  decipher.setAAD(isBound ? place(field, rowId) : Buffer.from(field)).setAuthTag(bytes.subarray(-TAG_BYTES))
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
+  } catch (cause) {
+    throw new Error(`A sealed ${field} does not open here: it was changed, or is another row's.`, { cause })
+  }
+}
+
+/** Neither a field's name nor a row's id has a line end: no two places are written alike. */
+function place(field: SealedField, rowId: string): Buffer {
+  return Buffer.from(`${field}\n${rowId}`)
 }
 
 /** A key for one purpose, derived from `AUTH_SECRET` (HKDF, RFC 5869). */

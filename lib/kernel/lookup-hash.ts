@@ -17,7 +17,7 @@ export async function lookupHash(ctx: Pick<Context, 'db'>, value: string): Promi
 
 async function lookupKey(ctx: Pick<Context, 'db'>): Promise<Buffer> {
   const row = (await keptKey(ctx)) ?? (await makeKey(ctx))
-  const key = Buffer.from(unseal(String(row?.value), 'lookup-key'), 'base64url')
+  const key = Buffer.from(unseal(String(row?.value), 'lookup-key', SETTING), 'base64url')
   if (row?.lasting) held.dearMpLookupKey = key
   return key
 }
@@ -30,7 +30,7 @@ async function keptKey({ db }: Pick<Context, 'db'>) {
 }
 
 async function makeKey(ctx: Pick<Context, 'db'>) {
-  const made = seal(randomBytes(32).toString('base64url'), 'lookup-key')
+  const made = seal(randomBytes(32).toString('base64url'), 'lookup-key', SETTING)
   await ctx.db.insert(settings).values({ name: SETTING, value: made }).onConflictDoNothing()
   return keptKey(ctx)
 }

@@ -46,7 +46,7 @@ export async function findLetter(ctx: Context, letterId: string): Promise<OpenLe
     campaignSlug: row.campaignSlug,
     unsubscribedAt: row.supporter.unsubscribedAt,
     person: openPerson(row.supporter),
-    text: textSealed ? unsealText(textSealed) : null,
+    text: textSealed ? unsealText(textSealed, letter.id) : null,
   }
 }
 

@@ -125,5 +125,5 @@ test('no table holds a name, an e-mail, an address, a postcode or a text that co
         'public.links',
       ]),
     )
-    expect((await letterRow(ctx, id)).textSealed).toMatch(/^[0-9a-f]{8}\.[\w-]{16}\.[\w-]+$/)
+    expect((await letterRow(ctx, id)).textSealed).toMatch(/^2\.[0-9a-f]{8}\.[\w-]{16}\.[\w-]+$/)
   }))

@@ -12,7 +12,7 @@ import { signUp } from '../supporters/sign-up'
 import type { LetterWords } from './input'
 import { keepUsed } from './keep-used'
 import { measureLetter } from './measure'
-import { sealText } from './text'
+import { type LetterText, sealText } from './text'
 import type { Wording } from './wording'
 
 type Submission = {
@@ -67,7 +67,7 @@ async function storeLetter(
   ctx: Context,
   supporterId: string,
   { campaign, constituencyCode, asks, wording, givenId, group, words, sourceId = 0 }: Submission,
-  text: Parameters<typeof sealText>[0],
+  text: LetterText,
 ): Promise<string> {
   const letterId = crypto.randomUUID()
   const { id: campaignId, versionId, content } = campaign
@@ -81,7 +81,7 @@ async function storeLetter(
     asks,
     wording,
     ...(await measureLetter(ctx, { content, constituencyCode, body: words.body })),
-    textSealed: sealText(text),
+    textSealed: sealText(text, letterId),
     sourceId,
     createdAt: ctx.now(),
   })

@@ -11,12 +11,12 @@ export const letterText = z.object({
 })
 export type LetterText = z.infer<typeof letterText>
 
-/** Seals subject, body and address as one value. */
-export function sealText(text: LetterText): string {
-  return seal(JSON.stringify(text), 'letter')
+/** Seals subject, body and address as one value, of this letter alone. */
+export function sealText(text: LetterText, letterId: string): string {
+  return seal(JSON.stringify(text), 'letter', letterId)
 }
 
 /** Opens what {@link sealText} gave. */
-export function unsealText(sealed: string): LetterText {
-  return letterText.parse(JSON.parse(unseal(sealed, 'letter')))
+export function unsealText(sealed: string, letterId: string): LetterText {
+  return letterText.parse(JSON.parse(unseal(sealed, 'letter', letterId)))
 }

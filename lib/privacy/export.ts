@@ -51,7 +51,7 @@ export async function exportByHash(ctx: Context, emailHash: string) {
       letter: {
         state: letter.state,
         asks: letter.asks,
-        text: letter.textSealed ? unsealText(letter.textSealed) : null,
+        text: letter.textSealed ? unsealText(letter.textSealed, letter.id) : null,
         history: await letterHistory(ctx, letter.id),
         reply,
         /** The tags, host or code that their way to the campaign is counted under. */

@@ -1,7 +1,7 @@
 import type { supporters } from '@/db/schema'
 import { unseal } from '../kernel/crypto'
 
-type Sealed = Pick<typeof supporters.$inferSelect, 'nameSealed' | 'emailSealed' | 'postcodeSealed'>
+type Sealed = Pick<typeof supporters.$inferSelect, 'id' | 'nameSealed' | 'emailSealed' | 'postcodeSealed'>
 
 /** Who a supporter is, opened; `null` once erased. */
 export type Person = { name: string; email: string; postcode: string }
@@ -10,8 +10,8 @@ export type Person = { name: string; email: string; postcode: string }
 export function openPerson(row: Sealed): Person | null {
   if (!row.nameSealed || !row.emailSealed || !row.postcodeSealed) return null
   return {
-    name: unseal(row.nameSealed, 'name'),
-    email: unseal(row.emailSealed, 'email'),
-    postcode: unseal(row.postcodeSealed, 'postcode'),
+    name: unseal(row.nameSealed, 'name', row.id),
+    email: unseal(row.emailSealed, 'email', row.id),
+    postcode: unseal(row.postcodeSealed, 'postcode', row.id),
   }
 }

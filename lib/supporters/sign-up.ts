@@ -20,17 +20,19 @@ type SignUp = {
  */
 export async function signUp(ctx: Context, input: SignUp): Promise<string | null> {
   const { details, consent } = input
+  const id = crypto.randomUUID()
   const [row] = await ctx.db
     .insert(supporters)
     .values({
+      id,
       campaignId: input.campaignId,
       submissionId: input.submissionId,
       constituencyCode: input.constituencyCode,
       emailHash: await lookupHash(ctx, canonicalEmail(details.email)),
       identityHash: await lookupHash(ctx, identityOf(details.email, details.name)),
-      nameSealed: seal(details.name, 'name'),
-      emailSealed: seal(details.email, 'email'),
-      postcodeSealed: seal(input.postcode, 'postcode'),
+      nameSealed: seal(details.name, 'name', id),
+      emailSealed: seal(details.email, 'email', id),
+      postcodeSealed: seal(input.postcode, 'postcode', id),
       updatesAskedAt: details.updates ? ctx.now() : null,
       updatesWording: consent.wording,
       updatesWordingVersion: consent.version,

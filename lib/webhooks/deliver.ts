@@ -39,7 +39,8 @@ async function openEndpoint({ db }: Context, id: string) {
     .where(and(eq(webhookEndpoints.id, id), isNull(webhookEndpoints.removedAt)))
   if (!row?.urlSealed || !row.secretSealed) return null
   return {
-    url: unseal(row.urlSealed, 'webhook-address'),
+    url: unseal(row.urlSealed, 'webhook-address', row.id),
+    webhookId: row.id,
     secretSealed: row.secretSealed,
     oldSecretSealed: row.oldSecretSealed,
     oldSecretUntil: row.oldSecretUntil,

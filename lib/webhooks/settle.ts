@@ -42,8 +42,13 @@ async function isThere({ db }: Context, { id }: Claimed): Promise<boolean> {
 async function writeAttempt({ db }: Context, { id }: Claimed, attempt: Attempt): Promise<void> {
   const { at, durationMs, status, fault, answer, personal } = attempt
   const kept = fault ? answerToKeep(answer, personal) : ''
-  const answerSealed = kept ? seal(kept, 'webhook-answer') : null
-  await db.insert(webhookAttempts).values({ deliveryId: id, at, durationMs, status, fault, answerSealed })
+  const [made] = await db
+    .insert(webhookAttempts)
+    .values({ deliveryId: id, at, durationMs, status, fault })
+    .returning({ id: webhookAttempts.id })
+  if (!made || !kept) return
+  const answerSealed = seal(kept, 'webhook-answer', String(made.id))
+  await db.update(webhookAttempts).set({ answerSealed }).where(eq(webhookAttempts.id, made.id))
 }
 
 async function endOrWait(ctx: Context, claimed: Claimed, attempt: Attempt | null): Promise<void> {

@@ -10,15 +10,15 @@ export function newSecret(): string {
   return `whsec_${randomBytes(32).toString('base64')}`
 }
 
-export function sealSecret(secret: string): string {
-  return seal(secret, 'webhook-secret')
+export function sealSecret(secret: string, webhookId: string): string {
+  return seal(secret, 'webhook-secret', webhookId)
 }
 
-type Secrets = { secretSealed: string; oldSecretSealed: string | null; oldSecretUntil: Date | null }
+type Secrets = { webhookId: string; secretSealed: string; oldSecretSealed: string | null; oldSecretUntil: Date | null }
 
 /** The headers that sign a body: its id, the same at each attempt, the time, and a signature by each secret that is valid. */
 export function signedHeaders(id: string, body: string, secrets: Secrets, now: Date): Record<string, string> {
-  const { secretSealed, oldSecretSealed, oldSecretUntil } = secrets
+  const { webhookId, secretSealed, oldSecretSealed, oldSecretUntil } = secrets
   const valid = [secretSealed]
   if (oldSecretSealed && oldSecretUntil && oldSecretUntil > now) valid.push(oldSecretSealed)
   return {
@@ -27,7 +27,7 @@ export function signedHeaders(id: string, body: string, secrets: Secrets, now: D
     'webhook-id': id,
     'webhook-timestamp': `${Math.floor(now.getTime() / 1000)}`,
     'webhook-signature': valid
-      .map((sealed) => new Webhook(unseal(sealed, 'webhook-secret')).sign(id, now, body))
+      .map((sealed) => new Webhook(unseal(sealed, 'webhook-secret', webhookId)).sign(id, now, body))
       .join(' '),
   }
 }

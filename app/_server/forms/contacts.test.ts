@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { audit, supporters } from '@/db/schema'
 import type { TestContext } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/campaigns/find'
+import { seal } from '@/lib/kernel/crypto'
 import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
 import { startSession } from '@/lib/staff/sessions'
 import { memberContext } from '@/lib/staff/testing'
@@ -139,15 +140,28 @@ async function forgetContacts(): Promise<void> {
 /** Long rows, and more of them than all the buffers on the way can hold. */
 async function manyContacts(): Promise<void> {
   const { supporterId } = await confirmedLetter(ctx, campaign, { updates: true })
+  const people = Array.from({ length: MANY - 1 }, (_, i) => {
+    const id = crypto.randomUUID()
+    const email = seal(`writer-${i}@example.org`, 'email', id)
+    return {
+      n: i + 2,
+      id,
+      name: seal('Anna Sarkissian', 'name', id),
+      email,
+      postcode: seal('SW1A 0AA', 'postcode', id),
+    }
+  })
   await ctx.db.execute(sql`
-    insert into supporters (campaign_id, submission_id, email_hash, identity_hash, household_place, name_sealed,
+    insert into supporters (id, campaign_id, submission_id, email_hash, identity_hash, household_place, name_sealed,
       email_sealed, postcode_sealed, constituency_code, updates_asked_at, updates_wording, updates_wording_version,
       created_at, confirmed_at)
-    select campaign_id, gen_random_uuid(), 'hash ' || n, 'hash ' || n, 1, name_sealed, email_sealed, postcode_sealed,
+    select one.id, campaign_id, one.id, 'hash ' || n, 'hash ' || n, 1, one.name, one.email, one.postcode,
       constituency_code, updates_asked_at,
       (select string_agg(md5(n::text || part), ' ') from generate_series(1, 80) part), 'long', created_at,
       confirmed_at + n * interval '1 second'
-    from supporters, generate_series(2, ${MANY}::int) n where id = ${supporterId}`)
+    from supporters, json_to_recordset(${JSON.stringify(people)}::json)
+      as one(n int, id uuid, name text, email text, postcode text)
+    where supporters.id = ${supporterId}`)
 }
 
 /** Begins an export, reads a little, and goes away. */

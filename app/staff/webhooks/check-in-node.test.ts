@@ -10,8 +10,9 @@ test('the check that is shown to copy knows what is ours from what is not', asyn
       'msg_1',
       '{"name":"Zoë"}',
       {
-        secretSealed: sealSecret(secret),
-        oldSecretSealed: sealSecret(old),
+        webhookId: 'one',
+        secretSealed: sealSecret(secret, 'one'),
+        oldSecretSealed: sealSecret(old, 'one'),
         oldSecretUntil: new Date(at.getTime() + 1),
       },
       at,

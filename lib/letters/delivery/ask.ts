@@ -1,14 +1,13 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { deliveryAttempts, deliveryBatches, letters, mps } from '@/db/schema'
 import type { Context } from '../../kernel/context'
-import { unseal } from '../../kernel/crypto'
 import { env } from '../../kernel/env'
 import { log } from '../../kernel/log'
 import { SendFailure } from '../../mailer/failure'
-import type { Message } from '../../mailer/message'
 import { putOnWire } from '../../mailer/send'
 import { transport } from '../../mailer/transport'
 import { accept } from './accept'
+import { unsealMessage } from './sealed-message'
 import { type Batch, keepOpen, putBack, refuse, unsettle } from './settle'
 
 /** How long a call may take, with room to spare, before another worker asks in its place. */
@@ -26,8 +25,8 @@ export async function askBatch(ctx: Context, batchId: string): Promise<void> {
   const stale = whyNotToAsk(ctx, batch)
   if (stale)
     return batch.asks > 1 ? unsettle(ctx, batch, stale) : putBack(ctx, batch, { outcome: 'later', said: stale })
-  const messages = batch.attempts.map(
-    ({ messageSealed }): Message => JSON.parse(unseal(messageSealed ?? '', 'message')),
+  const messages = batch.attempts.map(({ messageSealed, place }) =>
+    unsealMessage(messageSealed ?? '', { batchId, place }),
   )
   const reflected = env().mailReflect !== null
   try {
@@ -69,6 +68,7 @@ async function lease(ctx: Context, batchId: string): Promise<Batch | null> {
   const attempts = await ctx.db
     .select({
       id: deliveryAttempts.id,
+      place: deliveryAttempts.place,
       letterId: deliveryAttempts.letterId,
       mpId: deliveryAttempts.mpId,
       outcome: deliveryAttempts.outcome,

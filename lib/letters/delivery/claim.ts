@@ -4,7 +4,6 @@ import { deliveryAttempts, deliveryBatches, letters } from '@/db/schema'
 import type { Mp } from '../../directory/lookup'
 import { enqueue } from '../../jobs/enqueue'
 import { type Context, inTransaction } from '../../kernel/context'
-import { seal } from '../../kernel/crypto'
 import { log } from '../../kernel/log'
 import type { Message } from '../../mailer/message'
 import { transport } from '../../mailer/transport'
@@ -12,6 +11,7 @@ import type { WholeLetter } from '../mail-facts'
 import { moveLetter } from '../move'
 import { bind, letterKey, messageTo } from './prepare'
 import { type Room, roomFor } from './room'
+import { sealMessage } from './sealed-message'
 import { stopped } from './switches'
 
 /** How long a letter waits that a fault of ours keeps from being made up. */
@@ -142,7 +142,7 @@ async function writeDown(ctx: Context, ready: Ready[]): Promise<string> {
     mpId: mp.id,
     transport: name,
     startedAt: now,
-    messageSealed: seal(JSON.stringify(message), 'message'),
+    messageSealed: sealMessage(message, { batchId, place }),
   }))
   await ctx.db.insert(deliveryAttempts).values(rows)
   await noteSending(ctx, ready)

@@ -8,6 +8,7 @@ import { askAgainAfter, nextTry } from './waits'
 
 type Attempt = {
   id: number
+  place: number
   letterId: string
   mpId: string
   outcome: AttemptOutcome | null

@@ -35,15 +35,17 @@ export async function addWebhook(
     if ((await inner.db.$count(webhookEndpoints, isNull(webhookEndpoints.removedAt))) >= MOST) {
       throw new ExpectedFailure(`There can be ${MOST} webhooks at most: remove one first`)
     }
+    const id = crypto.randomUUID()
     const [made] = await inner.db
       .insert(webhookEndpoints)
       .values({
-        urlSealed: seal(url, 'webhook-address'),
+        id,
+        urlSealed: seal(url, 'webhook-address', id),
         urlHash: await lookupHash(inner, `webhook ${url}`),
         host: read.url.host,
         campaignId: campaign || null,
         events: [...toldOf[told]],
-        secretSealed: sealSecret(secret),
+        secretSealed: sealSecret(secret, id),
         secretMadeAt: inner.now(),
         createdAt: inner.now(),
       })

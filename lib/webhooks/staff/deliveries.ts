@@ -49,6 +49,7 @@ export async function listDeliveries(
 const attempts = sql<number>`(select count(*)::int from webhook_attempts a where a.delivery_id = webhook_deliveries.id)`
 
 type Last = {
+  id: number
   at: string
   duration_ms: number
   status: number | null
@@ -59,8 +60,8 @@ const last = sql<Last | null>`(
   select to_json(a) from webhook_attempts a where a.delivery_id = webhook_deliveries.id order by a.id desc limit 1
 )`
 
-function opened({ at, duration_ms, status, fault, answer_sealed }: Last): Delivery['last'] {
-  const answer = answer_sealed ? unseal(answer_sealed, 'webhook-answer') : ''
+function opened({ id, at, duration_ms, status, fault, answer_sealed }: Last): Delivery['last'] {
+  const answer = answer_sealed ? unseal(answer_sealed, 'webhook-answer', String(id)) : ''
   return { at: new Date(at), durationMs: duration_ms, status, fault, answer }
 }
 

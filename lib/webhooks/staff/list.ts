@@ -64,7 +64,7 @@ function asSeen({ endpoint, campaign, waiting, last }: Awaited<ReturnType<typeof
   const { id, host, events, createdAt, offAt, offReason, failingSince, secretMadeAt, oldSecretUntil } = endpoint
   return {
     id,
-    url: endpoint.urlSealed ? unseal(endpoint.urlSealed, 'webhook-address') : '',
+    url: endpoint.urlSealed ? unseal(endpoint.urlSealed, 'webhook-address', id) : '',
     host,
     campaign,
     events,

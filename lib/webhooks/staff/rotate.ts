@@ -22,7 +22,7 @@ export function rotateSecret(ctx: Context, { id, madeAt, endOldNow }: Rotation):
     const [rotated] = await inner.db
       .update(webhookEndpoints)
       .set({
-        secretSealed: sealSecret(secret),
+        secretSealed: sealSecret(secret, id),
         secretMadeAt: inner.now(),
         oldSecretSealed: endOldNow ? null : webhookEndpoints.secretSealed,
         oldSecretUntil: endOldNow ? null : until,
