@@ -11,6 +11,7 @@ import { isCachedPage } from './policy'
 export async function leadPaused(request: IncomingMessage): Promise<void> {
   const path = pathOf(request)
   if (!isCachedPage(path) || !(await heldOff(contextFor({ kind: 'system' }), 'sign-ups'))) return
-  const page = path === '/' ? '/paused' : `${path.replace(/(\/from\/.*|\/)$/, '')}/paused`
-  request.url = page + (request.url ?? '').slice(path.length)
+  const [page = ''] = path.split('/from/', 1)
+  const paused = `${page.endsWith('/') ? page.slice(0, -1) : page}/paused`
+  request.url = paused + (request.url ?? '').slice(path.length)
 }

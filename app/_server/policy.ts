@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
 // What Next writes into a page: pushes of JSON, and the few lines that start them. Nothing else is vouched for.
-const NEXT_PUSH = [
-  /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((\[[\s\S]*\])\);?$/,
-  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{[\s\S]*\})\);?$/,
+const NEXT_PUSHES = [
+  'self.__next_f.push(',
+  '(self.__next_f=self.__next_f||[]).push(',
+  '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push(',
 ]
 
 type Sources = {
@@ -55,18 +55,28 @@ export function mayBeFramed(pathname: string): boolean {
  */
 export function scriptHashes(html: string): string[] {
   const hashes = new Set<string>()
-  for (const [, script = ''] of html.matchAll(INLINE_SCRIPT)) {
-    if (isNextPush(script)) hashes.add(createHash('sha256').update(script).digest('base64'))
+  for (const upToEnd of html.split('</script>').slice(0, -1)) {
+    const script = inlineScript(upToEnd)
+    if (script !== null && isNextPush(script)) hashes.add(createHash('sha256').update(script).digest('base64'))
   }
   return [...hashes]
 }
 
+/** The script that ends where this piece of a page does; `null` where it is in a file of its own. */
+function inlineScript(upToEnd: string): string | null {
+  const tag = upToEnd.indexOf('<script')
+  const tagEnd = upToEnd.indexOf('>', tag)
+  if (tag < 0 || tagEnd < 0 || /\ssrc=/.test(upToEnd.slice(tag, tagEnd))) return null
+  return upToEnd.slice(tagEnd + 1)
+}
+
 function isNextPush(script: string): boolean {
-  const argument = NEXT_PUSH.map((push) => push.exec(script.trim())?.[1]).find((found) => found !== undefined)
-  if (argument === undefined) return false
+  const code = script.trim()
+  const push = NEXT_PUSHES.find((opening) => code.startsWith(opening))
+  const ending = /\);?$/.exec(code)
+  if (push === undefined || ending === null) return false
   try {
-    JSON.parse(argument)
-    return true
+    return typeof JSON.parse(code.slice(push.length, ending.index)) === 'object'
   } catch {
     return false
   }

@@ -1,7 +1,7 @@
 import { LetterEnd, type LetterHead, LetterHeadLines } from './letter-parts'
 
 /** Lines with something on them, one under the other. */
-const PARAGRAPH = /(?:^.*\S.*$\n?)+/gm
+const PARAGRAPH = /\S.*(?:\n[^\S\n]*\S.*)*/g
 
 type Props = LetterHead & {
   /** Names the sheet for screen readers, such as "Your letter". */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { greeting, mpTitle, paragraphsOf, plainLine, plainText, safeSubject, shortSubject } from './plain'
 
@@ -22,6 +23,17 @@ test('plainText keeps line ends, as newlines, and no other control character', (
 
 test('paragraphsOf parts at empty lines and keeps single line ends inside', () => {
   expect(paragraphsOf('\n\nOne  \nmore\n \n\n\nTwo\n')).toEqual(['One\nmore', 'Two'])
+})
+
+test('paragraphsOf loses no word, whatever stands between the words', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\t', '\n', '\r', '\u0085'), maxLength: 40 })
+  fc.assert(
+    fc.property(text, (typed) => {
+      const paragraphs = paragraphsOf(typed)
+      expect(plainLine(paragraphs.join(' '))).toBe(plainLine(typed))
+      for (const paragraph of paragraphs) expect(paragraph).toMatch(/^[^\n]*[^\s](\n[^\n]*[^\s])*$/)
+    }),
+  )
 })
 
 describe('shortSubject', () => {

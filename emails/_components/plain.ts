@@ -33,11 +33,12 @@ export function plainText(text: string): string {
 
 /** The paragraphs of a text, as its empty lines part them; single line ends stay inside. */
 export function paragraphsOf(text: string): string[] {
-  return plainText(text)
-    .replace(/[^\S\n]+$/gm, '')
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replace(/^\n+|\n+$/g, ''))
-    .filter((paragraph) => paragraph.trim() !== '')
+  const paragraphs: string[][] = [[]]
+  for (const line of plainText(text).split('\n')) {
+    if (line.trim() === '') paragraphs.push([])
+    else paragraphs.at(-1)?.push(line.trimEnd())
+  }
+  return paragraphs.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
 }
 
 /** The first of our subjects that is short enough to be read whole in a list of mail, made safe for a header. */

@@ -6,7 +6,7 @@ const WELL_FORMED = /\{(letters kept|kept after closing|kept after signing)\}/g
 
 /** Everything in braces, and every lone brace, that a page cannot fill. Empty when the text is sound. */
 export function unknownPeriods(text: string): string[] {
-  return text.replace(WELL_FORMED, ' ').match(/\{+[^{}]*\}+|[{}]/g) ?? []
+  return text.replace(WELL_FORMED, ' ').match(/\{+(?:[^{}]*\}+)?|\}/g) ?? []
 }
 
 /** `text` with each period in place of its name. */

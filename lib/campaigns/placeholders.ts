@@ -12,7 +12,7 @@ export function unknownPlaceholders(text: string): string[] {
   return (
     text
       .replace(WELL_FORMED, (match, _name, at: number) => (braced(text, at, match) ? match : ' '))
-      .match(/\{+[^{}]*\}+|[{}]/g) ?? []
+      .match(/\{+(?:[^{}]*\}+)?|\}/g) ?? []
   )
 }
 

@@ -35,7 +35,7 @@ export function readPart(part: EditorPart, posted: Posted, before: Leaves): Leav
 /** Text of several paragraphs as a list: an empty line ends one, and so does the next point of a list. */
 export function paragraphsOf(text: string): string[] {
   return manyLines(text)
-    .split(/\n\s*\n|\n(?=\s*(?:[-*+]|\d{1,3}[.)]) )/)
+    .split(/\n\n|\n(?=[^\S\n]*(?:[-*+]|\d{1,3}[.)]) )/)
     .map(oneLine)
     .filter((paragraph) => paragraph !== '')
 }

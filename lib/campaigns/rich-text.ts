@@ -55,7 +55,7 @@ export function richTextFaults(markdown: string): string[] {
         `the link to “${shortened(node.url)}” does not work here. A link starts with https://, http://, mailto: or tel:.`,
       )
   })
-  if (/<\/?[a-z][^>]*>/i.test(markdown) && !/^<(https?:|mailto:)[^>]*>$/i.test(markdown.trim()))
+  if (/<\/?[a-z][^<>]*>/i.test(markdown) && !/^<(https?:|mailto:)[^>]*>$/i.test(markdown.trim()))
     faults.push('HTML is shown as it is typed. Use **bold**, *emphasis*, [words](https://…) and lists.')
   return faults
 }

@@ -21,6 +21,6 @@ export async function runCommand(main: (args: string[]) => Promise<void>, args =
 function wordsFor(error: unknown): string {
   if (error instanceof WrongUsage) return error.message
   const expected = error instanceof ExpectedFailure || error instanceof EmbeddedFailure || error instanceof Refusal
-  if (expected) return error.message.replace(/\s*\n\s*/g, ' ')
+  if (expected) return error.message.replace(/\s+/g, ' ')
   return error instanceof Error && error.stack ? error.stack : String(error)
 }

@@ -89,7 +89,7 @@ function email() {
 function webUrl(off?: string) {
   const accepts = (value: string) => value === off || ['http:', 'https:'].includes(protocolOf(value))
   return text(accepts, `must be an address that starts with https:// or http://${off ? `, or ${off}` : ''}`).transform(
-    (value) => (value === off ? null : value.replace(/\/+$/, '')),
+    (value) => (value === off ? null : value.replace(/(?<!\/)\/+$/, '')),
   )
 }
 

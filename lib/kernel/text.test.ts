@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { counted, grouped, lengthOf, longDate, manyLines, oneLine, timeAndDate, wordCount } from './text'
 
@@ -41,6 +42,34 @@ describe('several lines', () => {
   test('keeps what is indented, doubled inside a line, emoji and right-to-left text', () => {
     const text = `a\n  b  c\n\n${FAMILY} שלום`
     expect(manyLines(text)).toBe(text)
+  })
+})
+
+describe('whatever is typed', () => {
+  const typed = fc.string({
+    unit: fc.constantFrom('a', ' ', '\t', '\u00a0', '\n', '\r', '\u2028', '\0', '\ud83d', 'é'),
+    maxLength: 40,
+  })
+
+  test('several lines have no blank at an end, no two empty lines, and stay as they are when cleaned again', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const clean = manyLines(text)
+        for (const line of clean.split('\n')) expect(line).toBe(line.trimEnd())
+        expect(clean).not.toContain('\n\n\n')
+        expect(clean.trim()).toBe(clean)
+        expect(manyLines(clean)).toBe(clean)
+      }),
+    )
+  })
+
+  test('one line has no line end, and stays as it is when cleaned again', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        expect(oneLine(text)).toMatch(/^(\S+( \S+)*)?$/)
+        expect(oneLine(oneLine(text))).toBe(oneLine(text))
+      }),
+    )
   })
 })
 

@@ -10,7 +10,9 @@ export function oneLine(text: string): string {
 /** Clean text of several lines: `\n` line ends, no control or direction characters, no trailing spaces. */
 export function manyLines(text: string): string {
   return cleaned(text.replace(/\r\n?/g, '\n').replace(/[\u2028\u2029]/g, '\n'))
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -45,12 +45,12 @@ export function composeLetter(content: CampaignContent, parts: LetterParts): { s
 /** What the supporter typed, as paragraphs. Its punctuation, greetings and line breaks are theirs and stay. */
 function ownParagraphs(reason: string): string[] {
   return manyLines(reason)
-    .split(/\n\s*\n/)
+    .split('\n\n')
     .map((paragraph) =>
       paragraph
-        .replace(/[^\S\n]+/g, ' ')
-        .replace(/^ +| +$/gm, '')
-        .trim(),
+        .split('\n')
+        .map((line) => line.replace(/\s+/g, ' ').trim())
+        .join('\n'),
     )
 }
 

@@ -2,7 +2,7 @@
 export function withNote({ text, html }: { text: string; html: string }, note: string): { text: string; html: string } {
   return {
     text: `${note}\n\n${text}`,
-    html: html.replace(/(<body[^>]*>)/, (body) => `${body}<p>${escaped(note)}</p>`),
+    html: html.replace(/<body[^<>]*>/, (body) => `${body}<p>${escaped(note)}</p>`),
   }
 }
 

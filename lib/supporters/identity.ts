@@ -30,7 +30,7 @@ export function canonicalEmail(email: string): string {
   const at = lower.lastIndexOf('@')
   const domain = lower.slice(at + 1)
   let local = lower.slice(0, at)
-  if (IGNORES_TAGS.has(domain)) local = local.replace(/\+.*$/, '')
+  if (IGNORES_TAGS.has(domain)) local = local.slice(0, `${local}+`.indexOf('+'))
   if (IGNORES_DOTS.has(domain)) local = local.replaceAll('.', '')
   return `${local}@${ALIASES[domain] ?? domain}`
 }

@@ -47,7 +47,7 @@ function asksOf(
     { url: postcodesApiUrl, ask: askPostcodesIo },
   ].flatMap(({ url, ask }) => {
     if (!url) return []
-    const base = url.replace(/\/+$/, '')
+    const base = url.replace(/(?<!\/)\/+$/, '')
     return [() => askThroughBreaker(base, () => ask(base, compact, withinMs))]
   })
 }

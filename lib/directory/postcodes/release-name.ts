@@ -25,7 +25,7 @@ const MONTHS = [
 /** Which release a file is, from names as ONS gives them: NSPL_AUG_2025_UK.csv, ONSPD_FEB_2024.zip. */
 export function releaseName(path: string): ReleaseName {
   const file = basename(path).replace(/\.(csv|gz|zip)\b/gi, '')
-  const found = /(ONSPD|NSPL)(?:_?2021)?[ _-]*([A-Za-z]{3,9})[ _-]*(20\d\d)/i.exec(file)
+  const found = /(ONSPD|NSPL)(?:_?2021)?[ _-]{0,3}([A-Za-z]{3,9})[ _-]{0,3}(20\d\d)/i.exec(file)
   const month = MONTHS.findIndex((name) => name.slice(0, 3).toLowerCase() === found?.[2]?.slice(0, 3).toLowerCase())
   if (!found || month < 0) return { name: file, date: null }
   const [, kind = '', , year] = found

@@ -96,5 +96,5 @@ async function entriesOf(zip: ZipFile, path: string): Promise<Entry[]> {
 function dataOf(entries: Entry[]): Entry[] {
   const beside = entries.filter(({ fileName }) => /(^|\/)data\/[^/]+\.csv$/i.test(fileName))
   if (beside.length > 0) return beside
-  return entries.filter(({ fileName }) => /(^|\/)data\/.+\.csv$/i.test(fileName))
+  return entries.filter(({ fileName }) => /(^|\/)data\//i.test(fileName) && /\.csv$/i.test(fileName))
 }
