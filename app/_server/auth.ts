@@ -38,7 +38,7 @@ function configuration(browser: string): NextAuthConfig {
   return {
     adapter: staffAdapter(contextFor({ kind: 'system' }), browser),
     basePath: '/api/auth',
-    secret: env().authSecret,
+    secret: env().authSecrets,
     trustHost: true,
     useSecureCookies: cookie.options.secure,
     cookies: { sessionToken: cookie },
@@ -49,7 +49,7 @@ function configuration(browser: string): NextAuthConfig {
       generateSessionToken: () => randomBytes(32).toString('base64url'),
     },
     pages: { signIn: SIGN_IN_PAGE, verifyRequest: SIGN_IN_PAGE, error: SIGN_IN_PAGE },
-    providers: [emailLink],
+    providers: [{ ...emailLink, secret: env().authSecrets[0] }],
     callbacks: {
       // Whoever is not on the team has no role. Links are mailed by our own form, with its limits, and never from here.
       signIn: ({ user, email }) => !email?.verificationRequest && member.safeParse(user).success,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Context } from '../kernel/context'
 import { makePreviewLink, PREVIEW_DAYS, readPreviewLink } from './preview-link'
 
@@ -9,6 +9,8 @@ const VERSION = 'e12a04ea-238f-4db7-b02f-b95340d7cdcb'
 function at(now: Date, role: 'editor' | 'campaigner' = 'editor'): Context {
   return { db: undefined as never, actor: { kind: 'staff', id: 'x', role }, now: () => now }
 }
+
+afterEach(() => vi.unstubAllEnvs())
 
 test('a link shows its version until it runs out', () => {
   const link = makePreviewLink(at(NOON), VERSION)
@@ -35,3 +37,19 @@ test('a link that was changed in any part is none', () => {
 test('refuses to make one for whoever may not see campaigns', () => {
   expect(() => makePreviewLink(at(NOON, 'campaigner'), VERSION)).toThrow(/does not allow/)
 })
+
+test('a link outlives a change of the secret while the old one stands in the list, and no longer', async () => {
+  const [older, newer] = ['o'.repeat(32), 'n'.repeat(32)]
+  const link = (await under(older)).makePreviewLink(at(NOON), VERSION)
+  expect((await under(`${newer},${older}`)).readPreviewLink(at(NOON), link)).toMatchObject({ versionId: VERSION })
+  expect((await under(newer)).readPreviewLink(at(NOON), link)).toBeNull()
+  const next = (await under(`${newer},${older}`)).makePreviewLink(at(NOON), VERSION)
+  expect((await under(newer)).readPreviewLink(at(NOON), next)).toMatchObject({ versionId: VERSION })
+})
+
+/** The module as a process with this AUTH_SECRET has it. */
+async function under(secrets: string) {
+  vi.stubEnv('AUTH_SECRET', secrets)
+  vi.resetModules()
+  return import('./preview-link')
+}

@@ -52,9 +52,18 @@ function place(field: SealedField, rowId: string): Buffer {
   return Buffer.from(`${field}\n${rowId}`)
 }
 
-/** A key for one purpose, derived from `AUTH_SECRET` (HKDF, RFC 5869). */
+/** A key for one purpose, derived from the newest secret of `AUTH_SECRET` (HKDF, RFC 5869). */
 export function derivedKey(purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', env().authSecret, '', `dear-mp ${purpose}`, 32))
+  return derivedFrom(env().authSecrets[0], purpose)
+}
+
+/** The same from each secret, newest first: what an older one has signed or hashed is still known. */
+export function derivedKeys(purpose: string): Buffer[] {
+  return env().authSecrets.map((secret) => derivedFrom(secret, purpose))
+}
+
+function derivedFrom(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `dear-mp ${purpose}`, 32))
 }
 
 /** HMAC-SHA-256 of `value`, base64url. */

@@ -10,6 +10,7 @@ type DataKey = { id: string; key: Buffer }
 const SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 }
 // The longest that graphile-worker and timers are asked to count to is far above both.
 const MOST = 1_000_000
+const SECRET_CHARACTERS = 32
 
 /** Every setting by its name, from the text in the environment to what the program uses. Each message completes "NAME …". */
 export const envFields = z.object({
@@ -22,7 +23,7 @@ export const envFields = z.object({
   APP_URL: text(isOrigin, 'must be an address such as https://example.org, without a path')
     .transform((url) => new URL(url).origin)
     .optional(),
-  AUTH_SECRET: text((secret) => secret.length >= 32, 'must have at least 32 characters').optional(),
+  AUTH_SECRET: z.string().transform(authSecrets).optional(),
   DATA_KEYS: z.string().transform(dataKeys).optional(),
   MAIL_FROM: email().optional(),
   MAIL_DKIM_SELECTOR: text((value) => /^[\w.-]{1,100}$/.test(value), 'must be a name such as mail2026').optional(),
@@ -114,6 +115,19 @@ function hours(value: string, ctx: z.RefinementCtx): { from: number; to: number 
   if (from < to && to <= 24 * 60) return { from, to }
   ctx.addIssue('must be two times of one day, such as 07:00-20:00')
   return z.NEVER
+}
+
+/** At least one, the newest. */
+function authSecrets(value: string, ctx: z.RefinementCtx): [string, ...string[]] {
+  const [newest = '', ...older] = value.split(',').map((each) => each.trim())
+  const short = [newest, ...older].findIndex((secret) => secret.length < SECRET_CHARACTERS)
+  if (short >= 0)
+    ctx.addIssue(
+      older.length === 0
+        ? `must have at least ${SECRET_CHARACTERS} characters`
+        : `must be secrets of at least ${SECRET_CHARACTERS} characters each, newest first, separated by commas; secret ${short + 1} is not`,
+    )
+  return [newest, ...older]
 }
 
 function dataKeys(value: string, ctx: z.RefinementCtx): DataKey[] {

@@ -156,6 +156,8 @@ describe('faults', () => {
 
   test.each([
     ['AUTH_SECRET', 'short'],
+    ['AUTH_SECRET', `${'x'.repeat(32)},hush`],
+    ['AUTH_SECRET', `${'x'.repeat(32)},`],
     ['DATA_KEYS', `${'00'.repeat(32)},hush`],
     ['DATABASE_URL', 'hush'],
     ['SMTP_URL', 'hush'],
@@ -204,8 +206,8 @@ describe('the secrets of an installation with the embedded database', () => {
   test('are made once, for the owner alone, and the same for five processes that start at once', async () => {
     const dataDir = join(folder, 'race')
     const script = `import { readEnv } from './lib/kernel/env.ts'
-      const { authSecret, dataKeys } = readEnv({ DATA_DIR: process.argv[1] })
-      console.log(authSecret, dataKeys[0].id)`
+      const { authSecrets, dataKeys } = readEnv({ DATA_DIR: process.argv[1] })
+      console.log(authSecrets[0], dataKeys[0].id)`
     const args = ['--import', 'tsx', '--input-type=module', '-e', script, dataDir]
     const runs = await Promise.all(Array.from({ length: 5 }, () => promisify(execFile)(process.execPath, args)))
     expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1)
@@ -217,7 +219,7 @@ describe('the secrets of an installation with the embedded database', () => {
     const dataDir = join(folder, 'partly')
     const first = readEnv({ DATA_DIR: dataDir })
     const second = readEnv({ DATA_DIR: dataDir, AUTH_SECRET: secrets.AUTH_SECRET })
-    expect(second).toMatchObject({ authSecret: secrets.AUTH_SECRET, dataKeys: first.dataKeys })
+    expect(second).toMatchObject({ authSecrets: [secrets.AUTH_SECRET], dataKeys: first.dataKeys })
   })
 
   test('are not made when they are set, nor with DATABASE_URL', () => {
@@ -233,6 +235,15 @@ describe('the secrets of an installation with the embedded database', () => {
     expect(faultsOf({ DATA_DIR: dataDir, AUTH_SECRET: '' })).toContain('secrets.json that cannot be read')
     expect(readFileSync(join(dataDir, 'secrets.json'), 'utf8')).toBe('{"AUTH_SECRET":')
   })
+})
+
+test('AUTH_SECRET is a list, newest first, with blanks around each or none', () => {
+  const [one, two] = ['a'.repeat(32), 'b'.repeat(40)]
+  expect(readEnv({ ...secrets, AUTH_SECRET: ` ${one} ,\n${two}` }).authSecrets).toEqual([one, two])
+  expect(readEnv({ ...secrets, AUTH_SECRET: one }).authSecrets).toEqual([one])
+  expect(faultsOf({ AUTH_SECRET: `${one},${two},short` })).toBe(
+    'Settings: AUTH_SECRET must be secrets of at least 32 characters each, newest first, separated by commas; secret 3 is not.',
+  )
 })
 
 test('with DATABASE_URL there is no first administrator of its own', () => {

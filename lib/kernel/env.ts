@@ -102,7 +102,7 @@ function shaped(fields: Fields) {
     port: fields.PORT,
     appUrl,
     isOnLocalhost: isLocal(appUrl),
-    authSecret: fields.AUTH_SECRET ?? missing('AUTH_SECRET'),
+    authSecrets: fields.AUTH_SECRET ?? missing('AUTH_SECRET'),
     dataKeys: fields.DATA_KEYS ?? missing('DATA_KEYS'),
     mailIsLocal,
     mailFrom: fields.MAIL_FROM ?? 'letters@localhost',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
-import { links } from '@/db/schema'
+import { afterEach, expect, test, vi } from 'vitest'
+import { links, tokenPurposes } from '@/db/schema'
 import { rolledBack, type TestContext, tablesHolding } from '@/db/testing'
 import { makeLink, readLink } from './tokens'
 
@@ -12,6 +12,8 @@ const EMAIL_HASH = 'a-hash-of-an-email'
 /** With a link to somebody's data that works for a day. */
 const withLink = (work: (ctx: TestContext, token: string) => Promise<void>) =>
   rolledBack(async (ctx) => work(ctx, await makeLink(ctx, 'my-data', { emailHash: EMAIL_HASH }, 1)), START)
+
+afterEach(() => vi.unstubAllEnvs())
 
 test('a link leads to what it was made for', () =>
   withLink(async (ctx, token) => {
@@ -85,3 +87,23 @@ test('only a hash of the link is kept', () =>
     expect(await tablesHolding(ctx, hash)).toEqual(['public.links'])
     for (const part of [token, token.slice(0, 24), token.slice(24)]) expect(await tablesHolding(ctx, part)).toEqual([])
   }))
+
+test.each(tokenPurposes)('a link to %s outlives a change of the secret while the old one is listed', (purpose) =>
+  rolledBack(async (ctx) => {
+    const [older, newer] = ['o'.repeat(32), 'n'.repeat(32)]
+    const mailed = await (await under(older)).makeLink(ctx, purpose, { emailHash: EMAIL_HASH })
+    const both = await under(`${newer},${older}`)
+    expect(await both.readLink(ctx, purpose, mailed)).toMatchObject({ emailHash: EMAIL_HASH, expired: false })
+    const next = await both.makeLink(ctx, purpose, { emailHash: EMAIL_HASH })
+    const alone = await under(newer)
+    expect(await alone.readLink(ctx, purpose, mailed)).toBeNull()
+    expect(await alone.readLink(ctx, purpose, next)).toMatchObject({ emailHash: EMAIL_HASH })
+  }, START),
+)
+
+/** The module as a process with this AUTH_SECRET has it. */
+async function under(secrets: string) {
+  vi.stubEnv('AUTH_SECRET', secrets)
+  vi.resetModules()
+  return import('./tokens')
+}

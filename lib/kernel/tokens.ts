@@ -1,12 +1,12 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { TokenPurpose } from '@/db/schema'
 import { links } from '@/db/schema'
 import type { Context } from './context'
-import { derivedKey, keyedHash } from './crypto'
+import { isSigned, signatureOf } from './signature'
 
 const DAY = 24 * 60 * 60 * 1000
-const SIGNATURE_LENGTH = 22
+const SIGNED = { purpose: 'links', length: 22 }
 
 /** A link that was given out, as it is kept. */
 export type Link = { letterId: string | null; emailHash: string | null; expired: boolean }
@@ -23,7 +23,7 @@ export async function makeLink(
   days?: number,
 ): Promise<string> {
   const secret = randomBytes(18).toString('base64url')
-  const token = secret + signatureOf(purpose, secret)
+  const token = secret + signatureOf(SIGNED, `${purpose}:${secret}`)
   const now = ctx.now()
   await ctx.db.insert(links).values({
     hash: hashOf(token),
@@ -38,7 +38,8 @@ export async function makeLink(
 
 /** Finds what a link belongs to; `null` when it is forged, of another purpose, or erased. */
 export async function readLink(ctx: Context, purpose: TokenPurpose, token: string): Promise<Link | null> {
-  if (!isSigned(purpose, token)) return null
+  const secret = token.slice(0, -SIGNED.length)
+  if (!isSigned(SIGNED, `${purpose}:${secret}`, token.slice(-SIGNED.length))) return null
   const [row] = await ctx.db
     .select()
     .from(links)
@@ -49,16 +50,6 @@ export async function readLink(ctx: Context, purpose: TokenPurpose, token: strin
     emailHash: row.emailHash,
     expired: row.expiresAt !== null && row.expiresAt <= ctx.now(),
   }
-}
-
-function isSigned(purpose: TokenPurpose, token: string): boolean {
-  const expected = Buffer.from(signatureOf(purpose, token.slice(0, -SIGNATURE_LENGTH)))
-  const given = Buffer.from(token.slice(-SIGNATURE_LENGTH))
-  return expected.length === given.length && timingSafeEqual(expected, given)
-}
-
-function signatureOf(purpose: TokenPurpose, secret: string): string {
-  return keyedHash(derivedKey('links'), `${purpose}:${secret}`).slice(0, SIGNATURE_LENGTH)
 }
 
 function hashOf(token: string): string {

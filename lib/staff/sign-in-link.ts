@@ -57,9 +57,9 @@ function linkHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** As Auth.js keeps the tokens of its e-mail provider. */
+/** As Auth.js keeps the tokens of its e-mail provider, with the secret that it is given there. */
 function passHash(pass: string): string {
   return createHash('sha256')
-    .update(pass + env().authSecret)
+    .update(pass + env().authSecrets[0])
     .digest('hex')
 }

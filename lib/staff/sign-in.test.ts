@@ -140,6 +140,6 @@ async function session(ctx: Ctx, role: 'editor' | 'admin'): Promise<void> {
 /** What Auth.js looks for when it is handed a token (its e-mail provider's callback). */
 function authHash(token: string): string {
   return createHash('sha256')
-    .update(token + env().authSecret)
+    .update(token + env().authSecrets[0])
     .digest('hex')
 }

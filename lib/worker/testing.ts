@@ -19,7 +19,7 @@ export function crowdOfWorkers({ databaseUrl, service, workers }: Settings) {
       env: childEnvironment({
         NODE_ENV: 'production',
         DATABASE_URL: databaseUrl,
-        AUTH_SECRET: env().authSecret,
+        AUTH_SECRET: env().authSecrets.join(','),
         DATA_KEYS: env()
           .dataKeys.map(({ key }) => key.toString('hex'))
           .join(','),

@@ -1,7 +1,7 @@
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, desc, gt, inArray, lte, sql } from 'drizzle-orm'
 import { liveAnswers } from '@/db/schema'
 import type { Context } from '@/lib/kernel/context'
-import { derivedKey, keyedHash } from '@/lib/kernel/crypto'
+import { derivedKeys, keyedHash } from '@/lib/kernel/crypto'
 import type { Seat } from '../seat'
 import type { LiveAnswer } from './ask'
 import { matchedSeats } from './matched-seats'
@@ -16,7 +16,9 @@ export async function keptAnswer(ctx: Context, compact: string, seats: readonly 
   const [row] = await ctx.db
     .select({ codes: liveAnswers.codes })
     .from(liveAnswers)
-    .where(and(eq(liveAnswers.postcodeHash, hashOf(compact)), gt(liveAnswers.keptUntil, ctx.now())))
+    .where(and(inArray(liveAnswers.postcodeHash, hashesOf(compact)), gt(liveAnswers.keptUntil, ctx.now())))
+    .orderBy(desc(liveAnswers.keptUntil))
+    .limit(1)
   if (!row) return null
   if (row.codes.length === 0) return { kind: 'unknown', unsure: false }
   const named = matchedSeats(row.codes, seats, ({ code }) => code)
@@ -28,10 +30,11 @@ export async function keepAnswer(ctx: Context, compact: string, answer: LiveAnsw
   if (answer.kind === 'unavailable' || (answer.kind === 'unknown' && answer.unsure)) return
   const codes = answer.kind === 'seats' ? answer.seats.map(({ code }) => code) : []
   const days = answer.kind === 'seats' ? ANSWER_KEPT_DAYS : UNKNOWN_KEPT_DAYS
+  const [postcodeHash = ''] = hashesOf(compact)
   const kept = { codes, keptUntil: new Date(ctx.now().getTime() + days * 24 * 60 * 60 * 1000) }
   await ctx.db
     .insert(liveAnswers)
-    .values({ postcodeHash: hashOf(compact), ...kept })
+    .values({ postcodeHash, ...kept })
     .onConflictDoUpdate({ target: liveAnswers.postcodeHash, set: kept })
 }
 
@@ -42,6 +45,6 @@ export async function forgetOldAnswers(ctx: Context): Promise<number> {
 }
 
 // The key comes from AUTH_SECRET, outside the database: who has the table alone cannot try all postcodes on it.
-function hashOf(compact: string): string {
-  return keyedHash(derivedKey('live answers'), compact)
+function hashesOf(compact: string): string[] {
+  return derivedKeys('live answers').map((key) => keyedHash(key, compact))
 }
