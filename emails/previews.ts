@@ -24,6 +24,7 @@ import { webhookOffEmail } from './webhook-off'
 const TOKEN = 'q3Zr8VtN1yLwKp0cXhJ5uBsAa7mDfGe2RkTo9iYl4nPw'
 const address = 'https://letters.example.org'
 const lettersUrl = `${address}/staff/letters`
+const keepingUrl = `${address}/staff/settings#keeping`
 
 /** What the installation of the samples calls itself. */
 export const sampleSite = 'Letters for Example'
@@ -204,10 +205,21 @@ export const previews: Record<string, Message> = {
     by: null,
     faults: ['Story: there is no page “/campaigns/gone” here to link to.'],
   }),
-  'staff-alert-queue': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'queue', since: sentAt } }),
-  'staff-alert-bounces': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'bounces', sent: 412, bounced: 31 } }),
-  'staff-alert-mp': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'mp-bounces', mpName: 'Rachel Blake' } }),
-  'staff-alert-complaint': staffAlertEmail({ ...footer, lettersUrl, alert: { kind: 'complaint' } }),
+  'staff-alert-queue': staffAlertEmail({ ...footer, lettersUrl, keepingUrl, alert: { kind: 'queue', since: sentAt } }),
+  'staff-alert-bounces': staffAlertEmail({
+    ...footer,
+    lettersUrl,
+    keepingUrl,
+    alert: { kind: 'bounces', sent: 412, bounced: 31 },
+  }),
+  'staff-alert-mp': staffAlertEmail({
+    ...footer,
+    lettersUrl,
+    keepingUrl,
+    alert: { kind: 'mp-bounces', mpName: 'Rachel Blake' },
+  }),
+  'staff-alert-complaint': staffAlertEmail({ ...footer, lettersUrl, keepingUrl, alert: { kind: 'complaint' } }),
+  'staff-alert-purge': staffAlertEmail({ ...footer, lettersUrl, keepingUrl, alert: { kind: 'purge' } }),
   'staff-sign-in': staffSignInEmail({ ...footer, ...signIn }),
   'staff-invitation': staffInvitationEmail({
     ...footer,

@@ -9,10 +9,11 @@ export type AlertFacts =
   | { kind: 'bounces'; sent: number; bounced: number }
   | { kind: 'mp-bounces'; mpName: string }
   | { kind: 'complaint' }
+  | { kind: 'purge' }
 
-export type StaffAlertProps = FooterProps & { lettersUrl: string; alert: AlertFacts }
+export type StaffAlertProps = FooterProps & { lettersUrl: string; keepingUrl: string; alert: AlertFacts }
 
-/** Tells an administrator that something about the sending of letters needs a look. */
+/** Tells an administrator that something about the letters needs a look. */
 export function staffAlertEmail(props: StaffAlertProps): Notice {
   const { subject, says, todo } = wordsOf(props.alert)
   return {
@@ -20,10 +21,14 @@ export function staffAlertEmail(props: StaffAlertProps): Notice {
     subject: plainLine(subject),
     preview: says,
     heading: subject,
-    blocks: [paragraph(says), paragraph(todo), link('Open the letters', props.lettersUrl)],
+    blocks: [paragraph(says), paragraph(todo), placeOf(props)],
     because: `You get this e-mail because you are an administrator of ${props.site}.`,
     footer: props,
   }
+}
+
+function placeOf({ alert, lettersUrl, keepingUrl }: StaffAlertProps) {
+  return alert.kind === 'purge' ? link('See the last purge', keepingUrl) : link('Open the letters', lettersUrl)
 }
 
 function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: string } {
@@ -53,6 +58,12 @@ function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: stri
         subject: 'A letter was reported as unwanted',
         says: 'In the last 24 hours a recipient has marked a letter as unwanted mail.',
         todo: 'Look at the letters marked as complained of, and speak to the office if it was an MP’s.',
+      }
+    case 'purge':
+      return {
+        subject: 'The purge could not erase everything',
+        says: 'Something that supporters were promised would be erased by now is not. What else was due is erased, and it is tried again by itself.',
+        todo: 'The page names what is left. Please tell whoever looks after the installation: its log says why.',
       }
   }
 }

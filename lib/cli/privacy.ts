@@ -3,7 +3,8 @@ import type { Context } from '../kernel/context'
 import { counted } from '../kernel/text'
 import { eraseByEmail } from '../privacy/erase'
 import { exportByEmail } from '../privacy/export'
-import { purge } from '../privacy/purge'
+import { PurgeFailed, purge } from '../privacy/purge'
+import { type Purged, purgedKinds, purgeWords } from '../privacy/purged'
 import { isEmail } from '../supporters/input'
 import { parsedArguments } from './arguments'
 import { momentIn } from './privacy/moment'
@@ -31,17 +32,17 @@ async function purgeAsOf(asOf: string | undefined): Promise<void> {
   if (asOf !== undefined && !moment)
     throw new WrongUsage(`${asOf} is not a date like 2026-11-24 or 2026-11-24T12:00Z.\n${USAGE}`)
   await withDatabase(async (ctx) => {
-    const { unconfirmed, letterTexts, supporters, links, lookUps, deliveries } = await purge(
-      moment ? { ...ctx, now: () => moment } : ctx,
-    )
-    print([
-      `Erased ${counted(unconfirmed, 'unconfirmed sign-up')}.`,
-      `Erased the text and address of ${counted(letterTexts, 'letter')}.`,
-      `Erased the name, e-mail and postcode of ${counted(supporters, 'supporter')}.`,
-      `Erased ${counted(links, 'link')} that had run out.`,
-      `Forgot ${counted(lookUps, 'looked-up postcode')} and ${counted(deliveries, 'webhook delivery', 'webhook deliveries')}.`,
-    ])
+    try {
+      print(purgedLines(await purge(moment ? { ...ctx, now: () => moment } : ctx)))
+    } catch (error) {
+      if (error instanceof PurgeFailed) print(purgedLines(error.erased))
+      throw error
+    }
   })
+}
+
+function purgedLines(erased: Purged): string[] {
+  return purgedKinds.map((kind) => purgeWords[kind].done(erased[kind]))
 }
 
 async function exportPerson(ctx: Context, email: string): Promise<void> {

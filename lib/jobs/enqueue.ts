@@ -16,7 +16,7 @@ export type Jobs = {
   'alert-staff': Record<string, never>
   'check-mail-domain': Record<string, never>
   'send-alert': {
-    kind: 'queue' | 'bounces' | 'mp-bounces' | 'complaint'
+    kind: 'queue' | 'bounces' | 'mp-bounces' | 'complaint' | 'purge'
     subject: string
     day: string
     staffId: string

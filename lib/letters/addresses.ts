@@ -10,6 +10,7 @@ export const addressOf = {
   print: (slug: string, token: string) => whole(`/campaigns/${slug}/print/${token}`),
   myData: (token?: string) => whole(token ? `/my-data/${token}` : '/my-data'),
   staffLetters: () => whole('/staff/letters'),
+  staffKeeping: () => whole('/staff/settings#keeping'),
 }
 
 function whole(path: string): string {

@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context'
 import { env } from '../kernel/env'
 import { nextOpening } from './sending-hours'
 
-export const alertKinds = ['queue', 'bounces', 'mp-bounces', 'complaint'] as const
+export const alertKinds = ['queue', 'bounces', 'mp-bounces', 'complaint', 'purge'] as const
 export type AlertKind = (typeof alertKinds)[number]
 
 /** Something that administrators must be told; `subject` is an MP's row for what concerns one, else `all`. */

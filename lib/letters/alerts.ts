@@ -6,10 +6,11 @@ import { type Alert, raisedAlerts } from './alert-rules'
 
 /** Looks for what administrators must be told about the sending of letters, and has each told, once a day for each. */
 export async function alertStaff(ctx: Context): Promise<void> {
-  for (const alert of await raisedAlerts(ctx)) await raise(ctx, alert)
+  for (const alert of await raisedAlerts(ctx)) await raiseAlert(ctx, alert)
 }
 
-function raise(ctx: Context, { kind, subject }: Alert): Promise<void> {
+/** Has administrators told, unless they were today. */
+export function raiseAlert(ctx: Context, { kind, subject }: Alert): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     const at = inner.now()
     const day = londonDay(at)

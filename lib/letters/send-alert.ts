@@ -20,6 +20,7 @@ export async function sendAlert(ctx: Context, { kind, subject, day, staffId }: I
   const message = staffAlertEmail({
     ...(await mailFooter(ctx)),
     lettersUrl: addressOf.staffLetters(),
+    keepingUrl: addressOf.staffKeeping(),
     alert: facts,
   })
   await sendMail({
@@ -42,6 +43,7 @@ async function factsOf(ctx: Context, { kind, subject }: Alert): Promise<AlertFac
       return mp && { kind, mpName: mp.name }
     }
     case 'complaint':
+    case 'purge':
       return { kind }
   }
 }

@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { deliveryAttempts, letterStates, letters, links, replies, supporters } from '@/db/schema'
 import { recordAudit } from '../audit/record'
+import { among } from '../kernel/among'
 import { type Context, inTransaction } from '../kernel/context'
 import { lookupHash } from '../kernel/lookup-hash'
 import { moveLetter } from '../letters/move'
@@ -33,7 +34,7 @@ async function withdrawLetters(ctx: Context, ids: string[]): Promise<void> {
 }
 
 async function lettersOf(ctx: Context, ids: string[]): Promise<string[]> {
-  const own = await ctx.db.select({ id: letters.id }).from(letters).where(inArray(letters.supporterId, ids))
+  const own = await ctx.db.select({ id: letters.id }).from(letters).where(among(letters.supporterId, ids))
   return own.map(({ id }) => id)
 }
 
@@ -41,14 +42,11 @@ async function lettersOf(ctx: Context, ids: string[]): Promise<string[]> {
 export async function eraseSupporters(ctx: Context, ids: string[], why: string): Promise<void> {
   if (ids.length === 0) return
   const letterIds = await lettersOf(ctx, ids)
-  await ctx.db.update(letters).set({ textSealed: null, sketch: null }).where(inArray(letters.id, letterIds))
-  await ctx.db
-    .update(deliveryAttempts)
-    .set({ messageSealed: null })
-    .where(inArray(deliveryAttempts.letterId, letterIds))
+  await ctx.db.update(letters).set({ textSealed: null, sketch: null }).where(among(letters.id, letterIds))
+  await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(among(deliveryAttempts.letterId, letterIds))
   await forgetAnswersAbout(ctx, ids)
-  await ctx.db.delete(replies).where(inArray(replies.letterId, letterIds))
-  await ctx.db.delete(links).where(inArray(links.letterId, letterIds))
+  await ctx.db.delete(replies).where(among(replies.letterId, letterIds))
+  await ctx.db.delete(links).where(among(links.letterId, letterIds))
   await ctx.db
     .update(supporters)
     .set({
@@ -59,7 +57,7 @@ export async function eraseSupporters(ctx: Context, ids: string[], why: string):
       identityHash: null,
       erasedAt: ctx.now(),
     })
-    .where(inArray(supporters.id, ids))
+    .where(among(supporters.id, ids))
   await recordAudit(ctx, {
     verb: 'privacy.erase',
     subject: { kind: 'supporters', id: `${ids.length}` },

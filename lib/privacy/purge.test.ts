@@ -23,9 +23,10 @@ import {
 import { leave } from '../supporters/leave'
 import { keeping } from './keeping'
 import { purge } from './purge'
+import { purgedKinds } from './purged'
 
 const SECOND = 1000
-const NOTHING = { unconfirmed: 0, letterTexts: 0, supporters: 0, links: 0, lookUps: 0, deliveries: 0 }
+const NOTHING = Object.fromEntries(purgedKinds.map((kind) => [kind, 0]))
 const days = (count: number, seconds = 0) => new Date(NOON.getTime() + count * DAY + seconds * SECOND)
 const date = (iso: string, seconds = 0) => new Date(Date.parse(iso) + seconds * SECOND)
 

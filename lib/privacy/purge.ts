@@ -1,115 +1,93 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
-import { campaigns, letters, links, supporters } from '@/db/schema'
+import { and, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import { letters, links } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { forgetOldAnswers } from '../directory/live/keep-answer'
-import { type Context, inTransaction } from '../kernel/context'
+import type { Context } from '../kernel/context'
+import { ExpectedFailure } from '../kernel/errors'
+import { inBatches, someOf } from '../kernel/in-batches'
+import { log } from '../kernel/log'
 import { everyPromise, type Promised } from '../kernel/periods'
+import { raiseAlert } from '../letters/alerts'
 import { freeWordings } from '../letters/free-wordings'
 import { forgetDeliveries } from '../webhooks/forget'
-import { eraseSupporters } from './erase'
-import { keeping } from './keeping'
+import { before } from './before'
+import { eraseOld, eraseUnconfirmed } from './erase-sign-ups'
+import { notePurge } from './last-purge'
+import { type Purged, type PurgeKind, purgedKinds, purgeWords } from './purged'
 
-/** What a purge erased, by kind. */
-export type Purged = {
-  unconfirmed: number
-  letterTexts: number
-  supporters: number
-  links: number
-  lookUps: number
-  deliveries: number
+/** Some kinds could not be erased; `erased` is what was, all the same. */
+export class PurgeFailed extends ExpectedFailure {
+  constructor(
+    readonly erased: Purged,
+    kinds: string,
+  ) {
+    super(`Could not erase: ${kinds}. What else was due is erased. The log says why.`)
+    this.name = 'PurgeFailed'
+  }
 }
 
-/** Applies the keeping rules, as they were ever promised, as of `ctx.now()` (UK GDPR article 5(1)(e): storage limitation). */
-export function purge(ctx: Context): Promise<Purged> {
-  return inTransaction(ctx, async (inner) => {
-    const promises = await everyPromise(inner)
-    const purged = {
-      unconfirmed: await eraseUnconfirmed(inner),
-      letterTexts: await eraseTexts(inner, promises),
-      supporters: await eraseOld(inner, promises),
-      links: await eraseLinks(inner),
-      lookUps: await forgetOldAnswers(inner),
-      deliveries: await forgetDeliveries(inner),
+type Tell = (rows: number) => Promise<void>
+type Sweep = (ctx: Context, tell: Tell, promises: readonly Promised[]) => Promise<number>
+
+/** What erases each kind, in batches that are transactions of their own. */
+const SWEEPS: Record<PurgeKind, Sweep> = {
+  unconfirmed: (ctx, tell) => inBatches(ctx, eraseUnconfirmed, tell),
+  letterTexts: (ctx, tell, promises) => inBatches(ctx, (inner) => eraseTexts(inner, promises), tell),
+  supporters: (ctx, tell, promises) => inBatches(ctx, (inner) => eraseOld(inner, promises), tell),
+  links: (ctx, tell) => inBatches(ctx, eraseLinks, tell),
+  lookUps: forgetOldAnswers,
+  deliveries: forgetDeliveries,
+  wordings: freeWordings,
+}
+
+/**
+ * Applies the keeping rules, as they were ever promised, as of `ctx.now()` (UK GDPR article 5(1)(e): storage
+ * limitation). Each kind is erased by itself and in batches: what breaks off is gone on with by the next purge, and
+ * one kind that fails keeps no other from being erased. Then administrators are told, and it throws a
+ * `PurgeFailed` that names the kind.
+ */
+export async function purge(ctx: Context): Promise<Purged> {
+  const erased = Object.fromEntries(purgedKinds.map((kind) => [kind, 0])) as Purged
+  const failed: PurgeKind[] = []
+  const note = await notePurge(ctx)
+  const promises = await everyPromise(ctx)
+  for (const kind of purgedKinds) {
+    const tell = (rows: number) => {
+      erased[kind] += rows
+      return note({ erased, failed, ended: false })
     }
-    await freeWordings(inner)
-    await recordAudit(inner, { verb: 'privacy.purge', subject: { kind: 'installation', id: 'all' }, after: purged })
-    return purged
-  })
+    try {
+      await SWEEPS[kind](ctx, tell, promises)
+    } catch (error) {
+      log.error({ err: error, kind }, 'The purge could not erase something')
+      failed.push(kind)
+    }
+  }
+  await note({ erased, failed, ended: true })
+  const after = failed.length > 0 ? { ...erased, failed } : erased
+  await recordAudit(ctx, { verb: 'privacy.purge', subject: { kind: 'installation', id: 'all' }, after })
+  if (failed.length === 0) return erased
+  await raiseAlert(ctx, { kind: 'purge', subject: 'all' })
+  const kinds = failed.map((kind) => purgeWords[kind].failed).join(', ')
+  throw new PurgeFailed(erased, kinds)
 }
 
-async function eraseUnconfirmed(ctx: Context): Promise<number> {
-  const old = ctx.db
-    .select({ id: supporters.id })
-    .from(supporters)
-    .where(and(isNull(supporters.confirmedAt), lte(supporters.createdAt, before(ctx, keeping.unconfirmedDays, 'days'))))
-  await ctx.db.delete(letters).where(inArray(letters.supporterId, old))
-  const erased = await ctx.db
-    .delete(supporters)
-    .where(and(isNull(supporters.confirmedAt), lte(supporters.createdAt, before(ctx, keeping.unconfirmedDays, 'days'))))
-    .returning({ id: supporters.id })
-  return erased.length
-}
-
-async function eraseTexts(ctx: Context, promises: Promised[]): Promise<number> {
+async function eraseTexts(ctx: Context, promises: readonly Promised[]): Promise<number> {
   const ended = sql`coalesce(${letters.endedAt}, ${letters.acceptedAt})`
-  const erased = await ctx.db
-    .update(letters)
-    .set({ textSealed: null, sketch: null })
-    .where(
-      and(
-        isNotNull(letters.textSealed),
-        inArray(letters.state, ['accepted', 'delivered', 'bounced', 'failed']),
-        or(
-          ...promises.map(({ until, letterTextDays }) =>
-            and(lte(ended, before(ctx, letterTextDays, 'days')), until ? lt(letters.createdAt, until) : undefined),
-          ),
-        ),
+  const due = and(
+    isNotNull(letters.textSealed),
+    inArray(letters.state, ['accepted', 'delivered', 'bounced', 'failed']),
+    or(
+      ...promises.map(({ until, letterTextDays }) =>
+        and(lte(ended, before(ctx, letterTextDays, 'days')), until ? lt(letters.createdAt, until) : undefined),
       ),
-    )
-    .returning({ id: letters.id })
-  return erased.length
-}
-
-async function eraseOld(ctx: Context, promises: Promised[]): Promise<number> {
-  const old = await ctx.db
-    .select({ id: supporters.id })
-    .from(supporters)
-    .innerJoin(campaigns, eq(campaigns.id, supporters.campaignId))
-    .where(
-      and(
-        isNull(supporters.erasedAt),
-        isNotNull(supporters.confirmedAt),
-        or(isNull(supporters.updatesAskedAt), isNotNull(supporters.unsubscribedAt)),
-        or(
-          ...promises.map(({ until, monthsAfterClose, monthsAfterSigning }) =>
-            and(
-              or(
-                lte(campaigns.closedAt, before(ctx, monthsAfterClose, 'months')),
-                lte(supporters.confirmedAt, before(ctx, monthsAfterSigning, 'months')),
-              ),
-              until ? lt(supporters.createdAt, until) : undefined,
-            ),
-          ),
-        ),
-      ),
-    )
-  await eraseSupporters(
-    ctx,
-    old.map(({ id }) => id),
-    'kept long enough',
+    ),
   )
-  return old.length
+  const erased = await ctx.db.update(letters).set({ textSealed: null, sketch: null }).where(someOf(letters, due))
+  return erased.count
 }
 
 async function eraseLinks(ctx: Context): Promise<number> {
-  const erased = await ctx.db
-    .delete(links)
-    .where(lte(links.expiresAt, before(ctx, 7, 'days')))
-    .returning({ hash: links.hash })
-  return erased.length
-}
-
-/** Calendar months are counted by the database: 31 August less six months is the last day of February. */
-function before(ctx: Context, count: number, unit: 'days' | 'months') {
-  return sql<Date>`${ctx.now().toISOString()}::timestamptz - make_interval(${sql.raw(unit)} => ${count}::int)`
+  const out = lte(links.expiresAt, before(ctx, 7, 'days'))
+  return (await ctx.db.delete(links).where(someOf(links, out))).count
 }

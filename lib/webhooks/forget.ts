@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import { supporters, webhookAttempts, webhookDeliveries, webhookEndpoints } from '@/db/schema'
+import { among } from '../kernel/among'
 import type { Context } from '../kernel/context'
+import { inBatches, someOf } from '../kernel/in-batches'
 
 /** Days that is kept how deliveries went, and what a receiver answered on refusing one. */
 export const DELIVERIES_KEPT_DAYS = 30
@@ -9,28 +11,34 @@ export const ANSWERS_KEPT_DAYS = 7
 const DAY = 24 * 60 * 60 * 1000
 
 /**
- * Forgets what was kept long enough. That a supporter was passed on stays as long as they do themselves: they can ask
- * to whom (UK GDPR article 15(1)(c)). What waits stays too: it is still to be said.
+ * Forgets what was kept long enough, in batches. That a supporter was passed on stays as long as they do themselves:
+ * they can ask to whom (UK GDPR article 15(1)(c)). What waits stays too: it is still to be said. Gives how many
+ * deliveries were forgotten; `tell` hears of each batch of them.
  */
-export async function forgetDeliveries(ctx: Context): Promise<number> {
-  const { db } = ctx
+export async function forgetDeliveries(ctx: Context, tell?: (rows: number) => Promise<void>): Promise<number> {
   const before = (days: number) => new Date(ctx.now().getTime() - days * DAY)
-  await db
-    .update(webhookAttempts)
-    .set({ answerSealed: null })
-    .where(and(isNotNull(webhookAttempts.answerSealed), lte(webhookAttempts.at, before(ANSWERS_KEPT_DAYS))))
-  await db
+  const answered = and(isNotNull(webhookAttempts.answerSealed), lte(webhookAttempts.at, before(ANSWERS_KEPT_DAYS)))
+  await inBatches(ctx, async ({ db }) => {
+    const emptied = await db
+      .update(webhookAttempts)
+      .set({ answerSealed: null })
+      .where(someOf(webhookAttempts, answered))
+    return emptied.count
+  })
+  await ctx.db
     .update(webhookEndpoints)
     .set({ oldSecretSealed: null, oldSecretUntil: null })
     .where(lte(webhookEndpoints.oldSecretUntil, ctx.now()))
-  await db.delete(webhookAttempts).where(lte(webhookAttempts.at, before(DELIVERIES_KEPT_DAYS)))
+  const tried = lte(webhookAttempts.at, before(DELIVERIES_KEPT_DAYS))
+  await inBatches(ctx, async ({ db }) => (await db.delete(webhookAttempts).where(someOf(webhookAttempts, tried))).count)
   const passedOn = sql`(${webhookDeliveries.event} = 'supporter.confirmed' and ${webhookDeliveries.outcome} = 'delivered'
     and exists (select from ${supporters} s where s.id = ${webhookDeliveries.supporterId} and s.erased_at is null))`
-  const forgotten = await db
-    .delete(webhookDeliveries)
-    .where(and(lte(webhookDeliveries.endedAt, before(DELIVERIES_KEPT_DAYS)), sql`not ${passedOn}`))
-    .returning({ id: webhookDeliveries.id })
-  return forgotten.length
+  const ended = and(lte(webhookDeliveries.endedAt, before(DELIVERIES_KEPT_DAYS)), sql`not ${passedOn}`)
+  return inBatches(
+    ctx,
+    async ({ db }) => (await db.delete(webhookDeliveries).where(someOf(webhookDeliveries, ended))).count,
+    tell,
+  )
 }
 
 /** Forgets what receivers answered about these supporters, in the caller's transaction. */
@@ -38,7 +46,7 @@ export async function forgetAnswersAbout({ db }: Context, supporterIds: string[]
   const own = db
     .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
-    .where(inArray(webhookDeliveries.supporterId, supporterIds))
+    .where(among(webhookDeliveries.supporterId, supporterIds))
   await db.update(webhookAttempts).set({ answerSealed: null }).where(inArray(webhookAttempts.deliveryId, own))
 }
 

@@ -3,6 +3,8 @@ import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
 import type { Periods } from '@/lib/kernel/periods'
 import { keeping } from '@/lib/privacy/keeping'
+import type { LastPurge as Stand } from '@/lib/privacy/last-purge'
+import { LastPurge } from './last-purge'
 import { type PartState, Saved } from './part-state'
 
 const words: Record<keyof Periods, { label: string; unit: string }> = {
@@ -11,8 +13,8 @@ const words: Record<keyof Periods, { label: string; unit: string }> = {
   monthsAfterSigning: { label: 'or after they signed, if that is sooner', unit: 'months' },
 }
 
-/** How long things are kept: shorter than the longest, or as long. */
-export function KeepingPart({ values, errorOf, saved }: PartState) {
+/** How long things are kept: shorter than the longest, or as long; and how the last purge went by it. */
+export function KeepingPart({ values, errorOf, saved, purge }: PartState & { purge: Stand | null }) {
   return (
     <Part id="keeping" heading="How long things are kept">
       <form id="keeping-form" method="post" action="/staff/settings" className="space-y-6">
@@ -47,6 +49,9 @@ export function KeepingPart({ values, errorOf, saved }: PartState) {
           Save the periods
         </Button>
       </form>
+      <div className="mt-6">
+        <LastPurge stand={purge} />
+      </div>
     </Part>
   )
 }

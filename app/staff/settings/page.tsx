@@ -8,6 +8,7 @@ import { heldWords } from '@/lib/letters/held-words'
 import { limitNames, readLimits } from '@/lib/limits/current'
 import { spanOf } from '@/lib/limits/input'
 import { currentKeeping } from '@/lib/privacy/keeping'
+import { lastPurge } from '@/lib/privacy/last-purge'
 import { HeldWordsPart } from './held-words-part'
 import { InstallationPart } from './installation-part'
 import { KeepingPart } from './keeping-part'
@@ -20,7 +21,7 @@ export const metadata = { title: 'Settings' }
 export default staffPage(
   { verb: 'settings.see', at: '/staff/settings', title: 'Settings' },
   async ({ ctx }, { saved }) => {
-    const kept = await everySetting(ctx)
+    const [kept, purge] = await Promise.all([everySetting(ctx), lastPurge(ctx)])
     const operator = partState('operator', kept.operator, saved)
     const installation = partState('installation', kept.installation, saved)
     const limits = partState('limits', kept.limits, saved)
@@ -43,7 +44,7 @@ export default staffPage(
         </nav>
         <InstallationPart {...installation} />
         <OperatorPart {...operator} />
-        <KeepingPart {...keeping} />
+        <KeepingPart {...keeping} purge={purge} />
         <HeldWordsPart {...words} />
         <LimitsPart {...limits} />
       </div>

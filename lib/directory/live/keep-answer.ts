@@ -1,7 +1,8 @@
-import { and, desc, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, desc, gt, inArray, lte } from 'drizzle-orm'
 import { liveAnswers } from '@/db/schema'
 import type { Context } from '@/lib/kernel/context'
 import { derivedKeys, keyedHash } from '@/lib/kernel/crypto'
+import { inBatches, someOf } from '@/lib/kernel/in-batches'
 import type { Seat } from '../seat'
 import type { LiveAnswer } from './ask'
 import { matchedSeats } from './matched-seats'
@@ -38,10 +39,10 @@ export async function keepAnswer(ctx: Context, compact: string, answer: LiveAnsw
     .onConflictDoUpdate({ target: liveAnswers.postcodeHash, set: kept })
 }
 
-/** Removes the answers that have been kept long enough, as of `ctx.now()`. Gives how many. */
-export async function forgetOldAnswers(ctx: Context): Promise<number> {
-  const gone = await ctx.db.delete(liveAnswers).where(lte(liveAnswers.keptUntil, ctx.now())).returning({ one: sql`1` })
-  return gone.length
+/** Removes the answers that have been kept long enough, as of `ctx.now()`, in batches. Gives how many. */
+export function forgetOldAnswers(ctx: Context, tell?: (rows: number) => Promise<void>): Promise<number> {
+  const old = lte(liveAnswers.keptUntil, ctx.now())
+  return inBatches(ctx, async ({ db }) => (await db.delete(liveAnswers).where(someOf(liveAnswers, old))).count, tell)
 }
 
 // The key comes from AUTH_SECRET, outside the database: who has the table alone cannot try all postcodes on it.

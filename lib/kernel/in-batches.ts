@@ -1,0 +1,32 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { type Context, inTransaction } from './context'
+
+/** Rows that a sweep touches in one transaction. */
+export const BATCH_ROWS = 1000
+
+/**
+ * Does `work`, which gives how many rows it dealt with, again and again, each time in a transaction of its own, until
+ * it finds none: what is done stays done, whatever becomes of the rest. Gives how many there were. `tell` hears of
+ * each batch once it is kept.
+ */
+export async function inBatches(
+  ctx: Context,
+  work: (ctx: Context) => Promise<number>,
+  tell: (rows: number) => Promise<void> = async () => {},
+): Promise<number> {
+  for (let all = 0; ; ) {
+    const rows = await inTransaction(ctx, work)
+    if (rows === 0) return all
+    all += rows
+    await tell(rows)
+  }
+}
+
+/**
+ * At most {@link BATCH_ROWS} of the rows of `table` where `condition` holds, locked, as a condition of a delete or an
+ * update. After an update the row must no longer fulfil the condition, or the batches never end.
+ */
+export function someOf(table: PgTable, condition: SQL | undefined): SQL {
+  return sql`${table}.ctid = any(array(select ${table}.ctid from ${table} where ${condition} limit ${BATCH_ROWS}::int for update))`
+}

@@ -1,0 +1,42 @@
+import { counted } from '../kernel/text'
+
+/** What a purge erases, in the order in which it does. */
+export const purgedKinds = [
+  'unconfirmed',
+  'letterTexts',
+  'supporters',
+  'links',
+  'lookUps',
+  'deliveries',
+  'wordings',
+] as const
+export type PurgeKind = (typeof purgedKinds)[number]
+
+/** How many of each kind a purge erased. */
+export type Purged = Record<PurgeKind, number>
+
+/** Each kind in words: what was done with so many, and what could not be. */
+export const purgeWords: Record<PurgeKind, { done: (many: number) => string; failed: string }> = {
+  unconfirmed: {
+    done: (many) => `Erased ${counted(many, 'unconfirmed sign-up')}.`,
+    failed: 'unconfirmed sign-ups',
+  },
+  letterTexts: {
+    done: (many) => `Erased the text and address of ${counted(many, 'letter')}.`,
+    failed: 'texts and addresses of letters',
+  },
+  supporters: {
+    done: (many) => `Erased the name, e-mail and postcode of ${counted(many, 'supporter')}.`,
+    failed: 'names, e-mails and postcodes of supporters',
+  },
+  links: { done: (many) => `Erased ${counted(many, 'link')} that had run out.`, failed: 'links that have run out' },
+  lookUps: { done: (many) => `Forgot ${counted(many, 'looked-up postcode')}.`, failed: 'looked-up postcodes' },
+  deliveries: {
+    done: (many) => `Forgot ${counted(many, 'webhook delivery', 'webhook deliveries')}.`,
+    failed: 'webhook deliveries',
+  },
+  wordings: {
+    done: (many) => `Forgot ${counted(many, 'wording')} that nobody used.`,
+    failed: 'wordings that nobody used',
+  },
+}
