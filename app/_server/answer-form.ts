@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { env } from '@/lib/kernel/env'
 import { Refusal } from '@/lib/kernel/errors'
+import { takeTurn } from '@/lib/limits/take'
 import { currentExchange } from './exchange'
 import type { FormHandler } from './form-answer'
 import { MOST_BYTES, MOST_BYTES_OF_PICTURE, readForm } from './form-body'
@@ -17,6 +18,8 @@ const FAULT_STATUS: Record<Fault['kind'], number> = {
   'too-many': 429,
   unreadable: 400,
   'no-form': 405,
+  'bad-address': 400,
+  'long-address': 414,
 }
 
 // A route of its own answers it, since it takes a cookie away.
@@ -29,6 +32,7 @@ const PICTURE = /^\/staff\/campaigns\/[\w-]+\/picture$/
  */
 export async function answerForm(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   if (request.method !== 'POST') return false
+  if (currentExchange().fault) return passAsGet(request)
   const pathname = pathOf(request)
   // Next's own, under development, are not ours to answer.
   if (/^\/(api|_next|__nextjs)/.test(pathname)) return false
@@ -36,8 +40,12 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   if (pathname === SIGN_OUT) return false
   const matched = matchForm(pathname)
   if (!matched) return refused(request, { kind: 'no-form' })
+  const turn = await takeTurn('forms', currentExchange().clientAddress, new Date())
+  if (!turn.allowed) return refused(request, { kind: 'too-many' }, turn.retryAt)
   const body = await readForm(request, PICTURE.test(pathname) ? MOST_BYTES_OF_PICTURE : MOST_BYTES)
   if ('refused' in body) return refused(request, { kind: body.refused })
+  // Whoever has hung up meanwhile gets no answer: no work is done for one.
+  if (response.destroyed) return true
   try {
     const answer = await matched.handler(body.form, matched.address)
     if ('redirect' in answer) {

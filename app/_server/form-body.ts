@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { type FormLimits, formLimits, withinLimits } from './form-limits'
+import { pathOf } from './path-of'
 
 /** Ten thousand emoji, encoded for a form, with all that a letter's forms carry. */
 export const MOST_BYTES = 768 * 1024
@@ -9,17 +11,31 @@ const MOST_READ = 32 * 1024 * 1024
 
 export type FormBody = { form: FormData } | { refused: 'too-large' | 'unreadable' }
 
-/** Reads a posted form, urlencoded or multipart; a larger one is read to its end, so that the answer arrives. */
+/**
+ * Reads a posted form, urlencoded or multipart; a larger one is read to its end, so that the answer arrives. How many
+ * fields it has is counted before they are read, and of each no more is given on than its limit.
+ */
 export async function readForm(request: IncomingMessage, most = MOST_BYTES): Promise<FormBody> {
   const type = request.headers['content-type'] ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { refused: 'unreadable' }
+  const limits = formLimits(pathOf(request))
   const body = await readBody(request, most)
-  if (!body) return { refused: 'too-large' }
+  if (!body || hasTooManyFields(body, type, limits)) return { refused: 'too-large' }
   try {
-    return { form: await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData() }
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+    const kept = withinLimits(form, limits)
+    return kept ? { form: kept } : { refused: 'too-large' }
   } catch {
     return { refused: 'unreadable' }
   }
+}
+
+/** Whether what stands once before each field stands too often. */
+function hasTooManyFields(body: Buffer, type: string, { fields }: FormLimits): boolean {
+  const mark = /^multipart/i.test(type) ? 'form-data' : '&'
+  let found = 0
+  for (let at = body.indexOf(mark); at >= 0 && found <= fields; at = body.indexOf(mark, at + 1)) found++
+  return found > fields
 }
 
 async function readBody(request: IncomingMessage, most: number): Promise<Buffer | null> {

@@ -3,7 +3,15 @@ export type FieldFault = { field: string; message: string }
 
 /** What a request was refused for, where no form can show it. */
 export type Fault = {
-  kind: 'cross-site' | 'too-large' | 'unreadable' | 'too-many' | 'not-allowed' | 'no-form'
+  kind:
+    | 'cross-site'
+    | 'too-large'
+    | 'unreadable'
+    | 'too-many'
+    | 'not-allowed'
+    | 'no-form'
+    | 'bad-address'
+    | 'long-address'
   message?: string
 }
 

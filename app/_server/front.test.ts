@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { rateLimits } from '@/db/schema'
+import { rateLimits, settings } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
+import { forgetLimits, LIMITS } from '@/lib/limits/current'
 import { currentExchange } from './exchange'
 import { MOST_BYTES } from './form-body'
 import { createFront } from './front'
@@ -186,6 +188,93 @@ describe('a large form', () => {
     })
     await post(endless).catch(() => undefined)
     expect((await fetch(`${at}/after`)).status).toBe(200)
+  })
+})
+
+describe('a form beyond its limits', () => {
+  test('has each of its fields cut, and is told so at the field', async () => {
+    const { status, seen } = await post(`email=${'x'.repeat(700_000)}`)
+    expect(status).toBe(422)
+    expect(seen.form.values.email).toHaveLength(1000)
+    expect(JSON.stringify(seen).length).toBeLessThan(2000)
+  })
+
+  test.each([
+    ['one name', 'ask=a&'.repeat(5000)],
+    ['no name', '&'.repeat(5000)],
+    ['names of their own', Array.from({ length: 5000 }, (_, at) => `f${at}=`).join('&')],
+  ])('is refused for thousands of fields with %s', async (_what, body) => {
+    expect(await post(body)).toMatchObject({ status: 413, seen: { form: null, fault: { kind: 'too-large' } } })
+  })
+
+  test('is refused for thousands of parts', async () => {
+    const form = new FormData()
+    for (let at = 0; at < 1000; at++) form.append('email', 'x')
+    expect(await post(form, {})).toMatchObject({ status: 413 })
+  })
+
+  test('is answered without the character that the database has not, and without names that hold it', async () => {
+    const { seen } = await post('email=a%00b&%00=x')
+    expect(seen.form.values.email).toBe('a b')
+  })
+
+  test('comes too often: it is told when to come back, before anything of it is read', async () => {
+    const db = await testDatabase()
+    await db.insert(settings).values({ name: LIMITS, value: { forms: { points: 1, seconds: 600 } } })
+    forgetLimits()
+    try {
+      await post('email=anna')
+      const { status, headers, seen } = await post('email=anna')
+      expect(status).toBe(429)
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(500)
+      expect(seen).toMatchObject({ url: '/fault', form: null, fault: { kind: 'too-many' } })
+    } finally {
+      await db.delete(settings).where(eq(settings.name, LIMITS))
+      forgetLimits()
+    }
+  })
+})
+
+describe('an address', () => {
+  test.each([
+    ['/letters/%00', 400],
+    ['/a%01b', 400],
+    ['/a?find=%00', 400],
+    ['/a?%7f=x', 400],
+    [`/a?find=${'x'.repeat(13_000)}`, 414],
+    [`/${'x'.repeat(13_000)}`, 414],
+  ])('such as %.20s is refused with %i, by a page', async (path, status) => {
+    const response = await fetch(at + path)
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({ method: 'GET', url: '/fault' })
+  })
+
+  test.each([
+    ['/api/postcodes/%00', 400, 'bad-address'],
+    ['/api/v1/campaigns?x=%00', 400, 'bad-address'],
+    [`/api/postcodes/${'x'.repeat(13_000)}`, 414, 'long-address'],
+  ])('such as %.24s is refused with %i, in JSON', async (path, status, code) => {
+    const response = await fetch(at + path)
+    expect(response.status).toBe(status)
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await response.json()).toMatchObject({ error: { code } })
+  })
+
+  test('that is refused takes no form', async () => {
+    expect(await post('email=anna', FORM, '/my-data?x=%00')).toMatchObject({ status: 400, seen: { form: null } })
+  })
+
+  test.each([
+    ['/a?postcode=SW1A%200AA&find=Z%C3%BCrich%0A', '/a?postcode=SW1A%200AA&find=Z%C3%BCrich%0A'],
+    ['/a?find=%ff%ED%A0%80', '/a?find=%ff%ED%A0%80'],
+    ['/a?name=x', '/a'],
+    ['/a?fbclid=x&utm_source=news&utm_source[]=y', '/a?utm_source=news'],
+    [`/a?find=${'x'.repeat(8000)}&${'y'.repeat(2000)}=1`, `/a?find=${'x'.repeat(300)}`],
+    [`/a?${'find=a&'.repeat(1500)}`, `/a?${'find=a&'.repeat(50).slice(0, -1)}`],
+    ['/staff/letters?mp=x&other=y', '/staff/letters?mp=x&other=y'],
+    ['/api/v1/campaigns?other=y', '/api/v1/campaigns?other=y'],
+  ])('such as %.30s reaches its page as far as that reads it', async (path, reached) => {
+    expect(await (await fetch(at + path)).json()).toMatchObject({ url: reached, fault: null })
   })
 })
 

@@ -4,6 +4,7 @@ import onHeaders from 'on-headers'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { answerForm } from './answer-form'
+import { answerRefusedAddress, cleanAddress } from './clean-address'
 import { clientAddress } from './client-address'
 import { countVisits } from './count-visits'
 import { type Exchange, newExchange, withExchange } from './exchange'
@@ -34,9 +35,11 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     })
     const nonce = randomBytes(16).toString('base64')
     makeDecodable(request)
+    cleanAddress(request, exchange)
     await leadPaused(request)
     const pathname = pathOf(request)
     guardHeaders(response, exchange, pathname, { nonce, development })
+    if (answerRefusedAddress(request, response, exchange)) return
     countVisits(request, response, exchange)
     if (serveFile?.(request, response)) return
     if (!development) {

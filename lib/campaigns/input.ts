@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseLondonTime } from '../kernel/london-time'
 import { oneLine } from '../kernel/text'
+import { typedText } from '../kernel/typed'
 
 /** Names that stand, or may stand, for a page of ours beside a campaign's. */
 const RESERVED = [
@@ -19,27 +20,30 @@ const RESERVED = [
   'privacy',
 ]
 
+const SLUG_RULE = 'The address can have small letters, digits and single hyphens between them, 60 characters at most'
+
 /** The last part of a campaign's address, as typed. */
-export const campaignSlug = z
-  .string()
-  .transform((typed) => oneLine(typed).toLowerCase())
-  .refine((slug) => slug !== '', { error: 'Enter an address for the page', abort: true })
-  .refine((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 60, {
-    error: 'The address can have small letters, digits and single hyphens between them, 60 characters at most',
-    abort: true,
-  })
+export const campaignSlug = typedText(
+  (typed) => oneLine(typed).toLowerCase(),
+  60,
+  SLUG_RULE,
+  'Enter an address for the page',
+)
+  .refine((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug), { error: SLUG_RULE, abort: true })
   .refine((slug) => !RESERVED.includes(slug), { error: 'This address is kept for the site itself: choose another' })
 
 const goal = z
   .string()
+  .max(100, { error: 'Enter the goal as a whole number from 1 to 9,999,999' })
   .transform((typed) => typed.replace(/[\s,]/g, ''))
   .refine((typed) => /^[1-9]\d{0,6}$/.test(typed), { error: 'Enter the goal as a whole number from 1 to 9,999,999' })
   .transform(Number)
 
 const moment = (what: string) =>
   z.string().transform((typed, ctx) => {
-    if (typed.trim() === '') return null
-    const parsed = parseLondonTime(typed.trim())
+    const asked = typed.slice(0, 100).trim()
+    if (asked === '') return null
+    const parsed = parseLondonTime(asked)
     if (!parsed) ctx.addIssue({ code: 'custom', message: `Enter the date and time ${what}, like 2026-11-24T09:00` })
     return parsed
   })
@@ -62,14 +66,12 @@ export const campaignSettings = z
 export type CampaignSettings = z.infer<typeof campaignSettings>
 
 /** Why a campaign is paused, for everyone to read. */
-export const pauseReason = z
-  .string()
-  .transform(oneLine)
-  .refine((why) => why !== '', { error: 'Say why: visitors read it in place of the form', abort: true })
-  .refine((why) => why.length <= 300, { error: 'The reason can have 300 characters at most' })
+export const pauseReason = typedText(
+  oneLine,
+  300,
+  'The reason can have 300 characters at most',
+  'Say why: visitors read it in place of the form',
+)
 
 /** What staff note on a version that they put live. */
-export const versionNote = z
-  .string()
-  .transform(oneLine)
-  .refine((note) => note.length <= 200, { error: 'The note can have 200 characters at most' })
+export const versionNote = typedText(oneLine, 200, 'The note can have 200 characters at most')

@@ -39,7 +39,11 @@ export const NOWHERE: Source = {
 // Who puts an address, an e-mail or a number of a person's into a link's tags would have us keep it.
 const tag = z
   .string()
-  .transform((text) => oneLine(text).slice(0, LONGEST).toLowerCase())
+  .transform((text) =>
+    oneLine(text.slice(0, 4 * LONGEST))
+      .slice(0, LONGEST)
+      .toLowerCase(),
+  )
   .transform((text) => (/@|\d{7}/.test(text) ? '' : text))
 
 /** The source that an address's query names. What is too long is cut, and what is no host or no code is left out. */
@@ -80,6 +84,9 @@ export function isNowhere(source: Source): boolean {
 }
 
 function hostOf(text: string): string {
-  const host = text.toLowerCase().replace(/^www\./, '')
+  const host = text
+    .slice(0, 2 * LONGEST)
+    .toLowerCase()
+    .replace(/^www\./, '')
   return HOST.test(host) ? host : ''
 }

@@ -46,6 +46,7 @@ export const envFields = z.object({
   STAFF_ADMIN_EMAIL: email().optional(),
   WORKERS_IN_WEB: oneOf('1', '0').default('1'),
   LIMITS: oneOf('on', 'off').default('on'),
+  LIMIT_FORMS: limit('1200/10m'),
   LIMIT_LOOK_UP: limit('120/1m'),
   LIMIT_WORDING: limit('300/10m'),
   LIMIT_SUBMIT: limit('60/10m'),

@@ -47,6 +47,7 @@ describe('with nothing set', () => {
       logLevel: 'info',
     })
     expect(env.limits).toEqual({
+      forms: { points: 1200, seconds: 600 },
       'look-up': { points: 120, seconds: 60 },
       api: { points: 60, seconds: 60 },
       wording: { points: 300, seconds: 600 },

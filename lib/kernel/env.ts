@@ -123,6 +123,7 @@ function shaped(fields: Fields) {
     workersInWeb: fields.WORKERS_IN_WEB === '1',
     limitsOff: fields.LIMITS === 'off',
     limits: {
+      forms: fields.LIMIT_FORMS,
       'look-up': fields.LIMIT_LOOK_UP,
       wording: fields.LIMIT_WORDING,
       submit: fields.LIMIT_SUBMIT,

@@ -12,6 +12,7 @@ const WORDS_MOST = 2000
 /** A list as staff type it: a word or phrase on each line. */
 export const heldWordsInput = z
   .string()
+  .max(WORDS_MOST * 85, { error: `At most ${WORDS_MOST} words or phrases fit.` })
   .transform((text) => [...new Set(text.split(/\r?\n/).map(oneLine).filter(Boolean))])
   .refine((words) => words.length <= WORDS_MOST, { error: `At most ${WORDS_MOST} words or phrases fit.` })
   .refine((words) => words.every((word) => word.length <= 80), { error: 'A word or phrase can have 80 characters.' })

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { roles } from '@/db/schema'
-import { lengthOf, manyLines, oneLine } from '../kernel/text'
+import { manyLines, oneLine } from '../kernel/text'
+import { typedText } from '../kernel/typed'
 
 // One plain address. Without a dot in the domain too: the first administrator may be admin@localhost.
 const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/
 
 /** A team member's e-mail as typed: one form of it, lower case, so that it is found again. */
-export const staffEmail = z
-  .string()
-  .transform((typed) => oneLine(typed).toLowerCase())
-  .refine((email) => email !== '', { error: 'Enter an e-mail address', abort: true })
-  .refine((email) => email.length <= 254 && EMAIL.test(email), {
-    error: 'Enter an e-mail address like name@example.org',
-  })
+export const staffEmail = typedText(
+  (typed) => oneLine(typed).toLowerCase(),
+  254,
+  'Enter an e-mail address like name@example.org',
+  'Enter an e-mail address',
+).refine((email) => EMAIL.test(email), { error: 'Enter an e-mail address like name@example.org' })
 
 /** The role that a member of the team is given. */
 export const chosenRole = z.object({ role: z.enum(roles, { error: 'Choose a role' }) })
@@ -28,18 +28,11 @@ export const installationInput = z.object({
 })
 
 function atMost(most: number) {
-  return z
-    .string()
-    .transform(oneLine)
-    .refine((text) => lengthOf(text) <= most, { error: `This can be at most ${most} characters` })
+  return typedText(oneLine, most, `This can be at most ${most} characters`)
 }
 
 const filled = (missing: string, most: number, clean: (text: string) => string) =>
-  z
-    .string()
-    .transform(clean)
-    .refine((text) => text !== '', { error: missing, abort: true })
-    .refine((text) => lengthOf(text) <= most, { error: `This can be at most ${most} characters` })
+  typedText(clean, most, `This can be at most ${most} characters`, missing)
 
 /** Who runs the installation, as an administrator enters it: every part is needed. */
 export const operatorInput = z.object({

@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import { lengthOf, oneLine } from '../kernel/text'
+import { oneLine } from '../kernel/text'
+import { typedText } from '../kernel/typed'
 
 // What browsers take for an e-mail (HTML Living Standard, 4.10.5.1.5), with a dot in the domain.
 const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i
 
-const line = (most: number, missing: string, long: string) =>
-  z
-    .string({ error: missing })
-    .transform(oneLine)
-    .refine((text) => text !== '', { error: missing, abort: true })
-    .refine((text) => lengthOf(text) <= most, { error: long })
+const line = (most: number, missing: string, long: string) => typedText(oneLine, most, long, missing)
 
 /** Whether a text is one e-mail address in a form that mail services take. */
 export function isEmail(text: string): boolean {
@@ -25,11 +21,7 @@ export const supporterDetails = z.object({
     error: 'Enter an e-mail address like name@example.org',
   }),
   address1: line(120, 'Enter the first line of your address', 'This line can be at most 120 characters'),
-  address2: z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .refine((text) => lengthOf(text) <= 120, { error: 'This line can be at most 120 characters' }),
+  address2: typedText(oneLine, 120, 'This line can be at most 120 characters').default(''),
   town: line(80, 'Enter your town or city', 'Your town can be at most 80 characters'),
   updates: z
     .string()

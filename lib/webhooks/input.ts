@@ -10,6 +10,7 @@ export const toldOf = { all: [...webhookEvents], left: ['supporter.left'] } as c
 export const webhookInput = z.object({
   address: z
     .string()
+    .max(10_000, { error: 'This can be at most 2,000 characters' })
     .transform(oneLine)
     .superRefine((typed, check) => {
       const read = readAddress(typed)

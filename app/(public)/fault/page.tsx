@@ -17,7 +17,9 @@ export default function FaultPage() {
     <PublicPage>
       <PageTitle lead={fault.message ?? lead}>{title}</PageTitle>
       {retryAt && <p className="max-w-measure">You can try again after {timeAndDate(retryAt)}.</p>}
-      <p className="max-w-measure">Go back in your browser: what you typed is still there.</p>
+      {!fault.kind.endsWith('-address') && (
+        <p className="max-w-measure">Go back in your browser: what you typed is still there.</p>
+      )}
       <p>
         <a className="link font-semibold" href="/">
           To the campaign
@@ -39,5 +41,7 @@ const words = {
   ],
   'no-form': ['There is no form here', 'Nothing was sent or stored.'],
   unreadable: ['We could not read that form', 'Nothing was sent or stored.'],
+  'bad-address': ['We could not read that address', 'It holds characters that no address of ours has.'],
+  'long-address': ['That address is too long', 'Nothing of it was read.'],
   'not-allowed': ['You may not do that', 'Nothing was changed.'],
 } as const

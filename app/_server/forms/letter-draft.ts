@@ -4,7 +4,7 @@ import { textOf, textsOf } from './fields'
 /** Reads everything that a letter's form carries, as typed. */
 export function readDraft(form: FormData): LetterDraft {
   return {
-    asks: textsOf(form, 'ask'),
+    asks: [...new Set(textsOf(form, 'ask'))],
     reason: textOf(form, 'reason'),
     reason2: textOf(form, 'reason2'),
     reason3: textOf(form, 'reason3'),
@@ -22,6 +22,6 @@ export function readDraft(form: FormData): LetterDraft {
     givenId: textOf(form, 'givenId'),
     given: textOf(form, 'given'),
     submission: textOf(form, 'submission'),
-    source: textOf(form, 'source').slice(0, 1000),
+    source: textOf(form, 'source'),
   }
 }

@@ -7,6 +7,7 @@ import { spanOf } from '@/lib/limits/input'
 import { type PartState, Saved } from './part-state'
 
 const words: Record<LimitName, string> = {
+  forms: 'Forms of every kind from one connection, each page of a letter counted',
   'look-up': 'Postcodes looked up from one connection',
   wording: 'Letters begun from one connection, each with a wording of its own',
   submit: 'Letters submitted from one connection',

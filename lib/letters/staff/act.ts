@@ -17,6 +17,7 @@ export const letterAct = z.object({
   action: z.enum(letterActions, { error: 'Choose what to do' }),
   reason: z
     .string()
+    .max(1000, 'Use 300 characters at most')
     .transform(oneLine)
     .pipe(z.string().min(1, 'Say why: it stands in the history of each letter').max(300, 'Use 300 characters at most')),
 })

@@ -31,7 +31,7 @@ export default async function ChoosePage({ params, searchParams }: Props) {
   const query = await searchParams
   const postcode = single(query.postcode)
   const source = visitSource()
-  const typed = oneLine(single(query.find)).slice(0, LONGEST)
+  const typed = oneLine(single(query.find).slice(0, 2 * LONGEST)).slice(0, LONGEST)
   const found = typed ? searchSeats(await namedSeats(ctx), typed, SHOWN, await allTowns(ctx)) : []
   if (found.length > 0) {
     const noneChosen = query.choice !== undefined
