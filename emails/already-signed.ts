@@ -3,6 +3,7 @@ import { longDate } from './_components/date'
 import type { FooterProps } from './_components/footer'
 import type { Notice } from './_components/message'
 import { greeting, mpTitle, shortSubject } from './_components/plain'
+import { notMeLink } from './confirm'
 
 export type AlreadySignedProps = FooterProps & {
   name: string
@@ -11,6 +12,7 @@ export type AlreadySignedProps = FooterProps & {
   constituency: string
   enteredAt: Date
   myDataUrl: string
+  notMeUrl: string
   /** One person has one letter; one address serves two names of a household at most. */
   because: { kind: 'same-person'; letterAt: Date; statusUrl: string } | { kind: 'household-full' }
 }
@@ -38,6 +40,7 @@ export function alreadySignedEmail(props: AlreadySignedProps): Notice {
       ),
       ...outcome(props, mp),
       link('See the data kept with this address, or have it erased', props.myDataUrl),
+      notMeLink(props.notMeUrl),
     ],
     because: 'You get this e-mail because your address was given with a letter to an MP.',
     footer: props,
@@ -50,7 +53,7 @@ function outcome({ because, campaignTitle, constituency }: AlreadySignedProps, m
       facts({ 'New letter': `to ${mp}`, Constituency: constituency, Campaign: campaignTitle }),
       paragraph('One address serves two people of a household, and two letters from it are already confirmed.'),
       paragraph(
-        'So the new letter is not sent. Whoever wrote it can send it with an e-mail address of their own. If it was not you or someone of your household, ignore this e-mail.',
+        'So the new letter is not sent. Whoever wrote it can send it with an e-mail address of their own. If it was not you or someone of your household, you can ignore this e-mail.',
       ),
     ]
   }
@@ -65,6 +68,6 @@ function outcome({ because, campaignTitle, constituency }: AlreadySignedProps, m
       Campaign: campaignTitle,
     }),
     link('See where your letter is', because.statusUrl),
-    paragraph('If it was not you, ignore this e-mail: nothing has changed.'),
+    paragraph('If it was not you, you can ignore this e-mail: nothing has changed.'),
   ]
 }

@@ -1,4 +1,4 @@
-import { type Block, button, facts, paragraph } from './_components/blocks'
+import { type Block, button, facts, link, paragraph } from './_components/blocks'
 import { timeAndDate } from './_components/date'
 import type { FooterProps } from './_components/footer'
 import type { Notice } from './_components/message'
@@ -11,6 +11,7 @@ export type ConfirmProps = FooterProps & {
   mpName: string | null
   constituency: string
   confirmUrl: string
+  notMeUrl: string
   expires: Date
   /** Days that an unconfirmed letter is kept, as the purge has them. */
   keptDays: number
@@ -46,7 +47,13 @@ export function confirmBlocks(props: ConfirmProps): Block[] {
       'Link works until': timeAndDate(props.expires),
     }),
     paragraph(
-      `If it was not you who wrote this letter, ignore this e-mail. Nothing is sent to any MP, and everything that was entered is erased after ${props.keptDays} days.`,
+      `If it was not you who wrote this letter, you can ignore this e-mail: nothing is sent to any MP, and everything that was entered is erased after ${props.keptDays} days.`,
     ),
+    notMeLink(props.notMeUrl),
   ]
+}
+
+/** The way out for somebody whose address was entered by another; opening it changes nothing. */
+export function notMeLink(url: string): Block {
+  return link('This was not me: erase it, and never write to me like this again', url)
 }

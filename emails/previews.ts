@@ -61,6 +61,7 @@ const confirm = {
   ...person,
   ...seat,
   confirmUrl: `${address}/confirm/${TOKEN}`,
+  notMeUrl: `${address}/not-me/${TOKEN}`,
   expires: new Date('2020-10-19T13:05:00Z'),
   keptDays: 7,
 }
@@ -69,7 +70,14 @@ const printUrl = `${address}/campaigns/artsakh-ceasefire/print/${TOKEN}`
 const myDataUrl = `${address}/my-data`
 const sentAt = new Date('2020-10-13T09:32:00Z')
 const waiting = { ...footer, ...person, statusUrl, myDataUrl }
-const again = { ...footer, ...person, ...seat, enteredAt: new Date('2020-10-20T08:00:00Z'), myDataUrl }
+const again = {
+  ...footer,
+  ...person,
+  ...seat,
+  enteredAt: new Date('2020-10-20T08:00:00Z'),
+  myDataUrl,
+  notMeUrl: confirm.notMeUrl,
+}
 const undelivered = { ...footer, ...seat, letter: sampleLetter, triedAt: sentAt, printUrl, statusUrl, myDataUrl }
 const ask = {
   ...footer,

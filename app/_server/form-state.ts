@@ -62,6 +62,8 @@ export type PlainState = {
     | 'resend'
     | 'replied'
     | 'unsubscribe'
+    | 'not-me'
+    | 'allow-mailbox'
     | 'my-data'
     | 'erase'
     | 'sign-in'

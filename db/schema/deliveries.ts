@@ -105,7 +105,8 @@ export const mailEvents = pgTable(
   (t) => [index('mail_events_provider').on(t.providerId), index('mail_events_received').on(t.receivedAt)],
 )
 
-export const suppressionReasons = ['bounced', 'complained'] as const
+/** `refused`: its owner wants no mail that a stranger can set off; the hash is then of the mailbox. */
+export const suppressionReasons = ['bounced', 'complained', 'refused'] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]
 
 /** Addresses that get no more mail: keyed hashes of them. */

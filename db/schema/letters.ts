@@ -144,6 +144,7 @@ export const tokenPurposes = [
   'sent',
   'my-data',
   'unsubscribe',
+  'not-me',
 ] as const
 export type TokenPurpose = (typeof tokenPurposes)[number]
 

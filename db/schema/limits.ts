@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, varchar } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, index, integer, pgTable, text, timestamp, varchar } from 'drizzle-orm/pg-core'
 
 /** Counters of the rate limits, in the shape that rate-limiter-flexible writes. A migration makes it unlogged. */
 export const rateLimits = pgTable('rate_limits', {
@@ -7,3 +7,14 @@ export const rateLimits = pgTable('rate_limits', {
   points: integer('points').notNull(),
   expire: bigint('expire', { mode: 'number' }),
 })
+
+/** Mail that a stranger could set off, and that went to a mailbox: a keyed hash of it, kept for as long as it counts. */
+export const mailboxTurns = pgTable(
+  'mailbox_turns',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    mailboxHash: text('mailbox_hash').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (t) => [index('mailbox_turns_mailbox').on(t.mailboxHash, t.at), index('mailbox_turns_at').on(t.at)],
+)

@@ -1,13 +1,13 @@
+import { isGreetable } from './safe-name'
+
 // All control characters but the newline, and the byte-order mark.
 const CONTROLS = /[^\P{Cc}\n]|\ufeff/gu
 // Embeddings, overrides and isolates turn the order of what stands after them, beyond the text they came in.
 const BIDI_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g
-const LOOKS_LIKE_A_LINK = /[/\\@:<>]|www\.|\.\p{L}{2,}/iu
 
 const SUBJECT_AIM = 60
 const SUBJECT_MOST = 150
-const NAME_MOST = 70
 
 /** One safe line: line ends, control and direction characters gone, single spaces, at most `most` characters. */
 export function plainLine(text: string, most = Number.POSITIVE_INFINITY): string {
@@ -53,12 +53,12 @@ export function safeSubject(subject: string): string {
 }
 
 /**
- * "Hello Jane Okafor,". A name that could pass for an address on the web, or goes on and on, is left
+ * "Hello Jane Okafor,". A name that could pass for an address, a sum of money or a call to do something is left
  * out: anyone can enter another person's e-mail, so a name must not become a message to them.
  */
 export function greeting(name: string): string {
   const line = plainLine(name)
-  return line === '' || line.length > NAME_MOST || LOOKS_LIKE_A_LINK.test(line) ? 'Hello,' : `Hello ${line},`
+  return isGreetable(name) ? `Hello ${line},` : 'Hello,'
 }
 
 /** "Rachel Blake MP"; "your MP" where the seat has none. */

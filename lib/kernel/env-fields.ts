@@ -52,6 +52,8 @@ export const envFields = z.object({
   LIMIT_SUBMIT: limit('60/10m'),
   LIMIT_SUBMIT_EMAIL: limit('10/1d'),
   LIMIT_RESEND: limit('20/10m'),
+  LIMIT_MAILBOX: limit('3/1h'),
+  LIMIT_MAILBOX_DAY: limit('6/1d'),
   LIMIT_SIGN_IN: limit('10/10m'),
   LIMIT_API: limit('60/1m'),
   SEND_HOURS: z.string().transform(hours).optional(),

@@ -54,6 +54,8 @@ describe('with nothing set', () => {
       submit: { points: 60, seconds: 600 },
       'submit-email': { points: 10, seconds: 86_400 },
       resend: { points: 20, seconds: 600 },
+      mailbox: { points: 3, seconds: 3600 },
+      'mailbox-day': { points: 6, seconds: 86_400 },
       'sign-in': { points: 10, seconds: 600 },
     })
   })

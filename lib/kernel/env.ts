@@ -129,6 +129,8 @@ function shaped(fields: Fields) {
       submit: fields.LIMIT_SUBMIT,
       'submit-email': fields.LIMIT_SUBMIT_EMAIL,
       resend: fields.LIMIT_RESEND,
+      mailbox: fields.LIMIT_MAILBOX,
+      'mailbox-day': fields.LIMIT_MAILBOX_DAY,
       'sign-in': fields.LIMIT_SIGN_IN,
       api: fields.LIMIT_API,
     },

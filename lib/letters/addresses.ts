@@ -3,6 +3,7 @@ import { env } from '../kernel/env'
 /** Where the links in e-mails lead, as whole addresses. */
 export const addressOf = {
   confirm: (token: string) => whole(`/confirm/${token}`),
+  notMe: (token: string) => whole(`/not-me/${token}`),
   status: (token: string) => whole(`/letters/${token}`),
   replied: (token: string) => whole(`/replied/${token}`),
   unsubscribe: (token: string) => whole(`/unsubscribe/${token}`),

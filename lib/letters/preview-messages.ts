@@ -44,6 +44,7 @@ export async function previewMessage(
   const confirm = {
     ...shared,
     confirmUrl: nowhere,
+    notMeUrl: nowhere,
     expires: new Date(now.getTime() + CONFIRM_DAYS * DAY),
     keptDays: CONFIRM_DAYS,
   }
@@ -65,6 +66,7 @@ export async function previewMessage(
     case 'already':
       return alreadySignedEmail({
         ...shared,
+        notMeUrl: nowhere,
         enteredAt: now,
         because: { kind: 'same-person', letterAt: new Date(now.getTime() - DAY), statusUrl: nowhere },
       })

@@ -13,7 +13,7 @@ describe('sending the confirmation again', () => {
       expect(await resendConfirmation(ctx, id)).toBe('soon')
       expect(await letterRow(ctx, id)).toMatchObject({ resent: 0 })
       ctx.setNow(secondsOn(60))
-      expect(await resendConfirmation(ctx, id)).toBe('sent')
+      expect(await resendConfirmation(ctx, id)).toBe('asked')
       expect(await letterRow(ctx, id)).toMatchObject({ resent: 1, mailedAt: secondsOn(60) })
       ctx.setNow(secondsOn(119))
       expect(await resendConfirmation(ctx, id)).toBe('soon')
@@ -27,19 +27,22 @@ describe('sending the confirmation again', () => {
         ctx.setNow(secondsOn(60 * minute))
         outcomes.push(await resendConfirmation(ctx, id))
       }
-      expect(outcomes).toEqual(['sent', 'sent', 'sent', 'sent', 'sent', 'spent', 'spent'])
+      expect(outcomes).toEqual(['asked', 'asked', 'asked', 'asked', 'asked', 'spent', 'spent'])
       expect(await letterRow(ctx, id)).toMatchObject({ resent: 5 })
       // The first one from submitting, and one for each time.
       expect(await queued(ctx, 'send-confirmation', id)).toHaveLength(6)
     }))
 
-  test('is not needed once the letter is confirmed, or gone', () =>
+  test('once the letter is confirmed sends nothing, and says what it said before', () =>
     onCampaign(async (ctx, campaign) => {
       const { id } = await writtenLetter(ctx, campaign)
       await confirmLetter(ctx, id)
-      ctx.setNow(secondsOn(600))
-      expect(await resendConfirmation(ctx, id)).toBe('confirmed')
-      expect(await resendConfirmation(ctx, crypto.randomUUID())).toBe('confirmed')
+      const outcomes = []
+      for (const seconds of [10, 70, 80, 130, 190, 250, 310, 370]) {
+        ctx.setNow(secondsOn(seconds))
+        outcomes.push(await resendConfirmation(ctx, id))
+      }
+      expect(outcomes).toEqual(['soon', 'asked', 'soon', 'asked', 'asked', 'asked', 'asked', 'spent'])
       expect(await queued(ctx, 'send-confirmation', id)).toHaveLength(1)
     }))
 
@@ -48,6 +51,6 @@ describe('sending the confirmation again', () => {
     const { id } = await writtenLetter(ctx, campaign)
     ctx.setNow(secondsOn(90))
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => resendConfirmation(ctx, id)))
-    expect(outcomes.sort()).toEqual(['sent', 'soon', 'soon', 'soon'])
+    expect(outcomes.sort()).toEqual(['asked', 'soon', 'soon', 'soon'])
   })
 })

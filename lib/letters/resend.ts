@@ -6,10 +6,13 @@ import { type Context, inTransaction } from '../kernel/context'
 export const RESENDS_MOST = 5
 export const RESEND_WAIT_SECONDS = 60
 
-/** `soon`: the last one left less than a minute ago. `spent`: all five were used. */
-export type Resent = 'sent' | 'soon' | 'spent' | 'confirmed'
+/**
+ * `asked`: it goes, if the letter still waits to be confirmed and its mailbox has room. `soon`: less than a minute has
+ * passed. `spent`: all five were used. The same whatever has become of the letter, since a stranger may ask.
+ */
+export type Resent = 'asked' | 'soon' | 'spent'
 
-/** Sends the confirmation e-mail again: five times at most, and not within a minute of the last. */
+/** Has the confirmation e-mail sent again: five times at most, and not within a minute of the last. */
 export function resendConfirmation(ctx: Context, letterId: string): Promise<Resent> {
   return inTransaction(ctx, async (inner) => {
     const now = inner.now()
@@ -20,24 +23,21 @@ export function resendConfirmation(ctx: Context, letterId: string): Promise<Rese
       .where(
         and(
           eq(letters.id, letterId),
-          eq(letters.state, 'unconfirmed'),
           lt(letters.resent, RESENDS_MOST),
           sql`coalesce(${letters.mailedAt}, ${letters.createdAt}) <= ${lastBefore.toISOString()}::timestamptz`,
         ),
       )
-      .returning({ resent: letters.resent })
+      .returning({ state: letters.state, resent: letters.resent })
     if (!counted) return whyNot(inner, letterId)
     const key = `confirmation ${letterId} ${counted.resent}`
-    await enqueue(inner, 'send-confirmation', { letterId, reminder: false }, { key })
-    return 'sent'
+    if (counted.state === 'unconfirmed') {
+      await enqueue(inner, 'send-confirmation', { letterId, reminder: false }, { key })
+    }
+    return 'asked'
   })
 }
 
 async function whyNot(ctx: Context, letterId: string): Promise<Resent> {
-  const [letter] = await ctx.db
-    .select({ state: letters.state, resent: letters.resent })
-    .from(letters)
-    .where(eq(letters.id, letterId))
-  if (letter?.state !== 'unconfirmed') return 'confirmed'
-  return letter.resent >= RESENDS_MOST ? 'spent' : 'soon'
+  const [letter] = await ctx.db.select({ resent: letters.resent }).from(letters).where(eq(letters.id, letterId))
+  return letter && letter.resent >= RESENDS_MOST ? 'spent' : 'soon'
 }

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { letters } from '@/db/schema'
+import { and, eq } from 'drizzle-orm'
+import { letters, sentMails } from '@/db/schema'
 import { alreadySignedEmail } from '@/emails/already-signed'
 import { confirmEmail } from '@/emails/confirm'
 import { reminderEmail } from '@/emails/reminder'
@@ -7,8 +7,10 @@ import { renderEmail } from '@/emails/render'
 import { enqueue } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
+import { mailToStranger } from '../mailer/to-stranger'
 import { earlierSignature } from '../supporters/earlier-signature'
 import { addressOf } from './addresses'
+import type { OpenLetter } from './find'
 import { mailFacts } from './mail-facts'
 import { mailWriter } from './mail-writer'
 import { unsubscribeHeaders } from './unsubscribe-headers'
@@ -18,7 +20,8 @@ const DAY = 24 * 60 * 60 * 1000
 
 /**
  * Mails the link that confirms, or, where this person has signed before, says so: on screen nobody
- * is told. It also queues the one reminder, for a day after the letter was written.
+ * is told. It also queues the one reminder, for a day after the letter was written. Where the mailbox has had what
+ * it may get, the first mail of a letter waits until there is room; one sent again, and the reminder, do not go.
  */
 export async function sendConfirmation(ctx: Context, letterId: string, reminder: boolean): Promise<void> {
   const facts = await mailFacts(ctx, letterId)
@@ -26,17 +29,22 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   const { letter, shared } = facts
   const earlier = await earlierSignature(ctx, letter.supporterId)
   if (reminder && (earlier || letter.unsubscribedAt)) return
-  const message = earlier
-    ? alreadySignedEmail({ ...shared, enteredAt: letter.createdAt, because: await because(ctx, earlier) })
-    : await confirmation(ctx, facts, reminder)
-  const mailed = await mailWriter(ctx, letterId, reminder ? 'reminder' : 'confirmation', {
-    key: `confirmation ${letterId} ${reminder ? 'reminder' : letter.resent}`,
-    to: letter.person.email,
-    ...(reminder && { headers: unsubscribeHeaders(await unsubscribeUrl(ctx, letterId)) }),
-    ...(await renderEmail(message)),
+  const mailed = await mailToStranger(ctx, letter.person.email, async () => {
+    const notMeUrl = addressOf.notMe(await makeLink(ctx, 'not-me', { letterId }))
+    const message = earlier
+      ? alreadySignedEmail({ ...shared, notMeUrl, enteredAt: letter.createdAt, because: await because(ctx, earlier) })
+      : await confirmation(ctx, facts, notMeUrl, reminder)
+    const went = await mailWriter(ctx, letterId, reminder ? 'reminder' : 'confirmation', {
+      key: `confirmation ${letterId} ${reminder ? 'reminder' : letter.resent}`,
+      to: letter.person.email,
+      ...(reminder && { headers: unsubscribeHeaders(await unsubscribeUrl(ctx, letterId)) }),
+      ...(await renderEmail(message)),
+    })
+    return went === 'sent'
   })
+  if (mailed.outcome === 'full' && !reminder) return waitForRoom(ctx, letter, mailed.again)
   // No reminder follows what did not go, or came back.
-  if (mailed !== 'sent') return
+  if (mailed.outcome !== 'sent') return
   if (reminder) {
     await ctx.db.update(letters).set({ remindedAt: ctx.now() }).where(eq(letters.id, letterId))
     return
@@ -48,9 +56,23 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   await enqueue(ctx, 'send-confirmation', { letterId, reminder: true }, { key: `reminder ${letterId}`, runAt })
 }
 
+/** One wait for a letter, however often it was asked for; none where its link has been sent, or runs out before. */
+async function waitForRoom(ctx: Context, { id: letterId, createdAt }: OpenLetter, runAt: Date): Promise<void> {
+  if (runAt.getTime() >= createdAt.getTime() + CONFIRM_DAYS * DAY) return
+  const sent = and(eq(sentMails.letterId, letterId), eq(sentMails.kind, 'confirmation'))
+  if ((await ctx.db.$count(sentMails, sent)) > 0) return
+  await enqueue(
+    ctx,
+    'send-confirmation',
+    { letterId, reminder: false },
+    { key: `confirmation ${letterId} waits`, runAt },
+  )
+}
+
 async function confirmation(
   ctx: Context,
   { letter, shared }: NonNullable<Awaited<ReturnType<typeof mailFacts>>>,
+  notMeUrl: string,
   reminder: boolean,
 ) {
   const expires = new Date(letter.createdAt.getTime() + CONFIRM_DAYS * DAY)
@@ -58,6 +80,7 @@ async function confirmation(
   const props = {
     ...shared,
     confirmUrl: addressOf.confirm(await makeLink(ctx, 'confirm', { letterId: letter.id }, days)),
+    notMeUrl,
     expires,
     keptDays: CONFIRM_DAYS,
   }

@@ -3,7 +3,18 @@ import { database } from '@/db/client'
 import { env } from '../kernel/env'
 import { keptSetting } from '../kernel/setting'
 
-export const limitNames = ['forms', 'look-up', 'wording', 'submit', 'submit-email', 'resend', 'sign-in', 'api'] as const
+export const limitNames = [
+  'forms',
+  'look-up',
+  'wording',
+  'submit',
+  'submit-email',
+  'resend',
+  'mailbox',
+  'mailbox-day',
+  'sign-in',
+  'api',
+] as const
 export type LimitName = (typeof limitNames)[number]
 /** So many turns in so many seconds. */
 export type Limit = { points: number; seconds: number }

@@ -9,6 +9,7 @@ import { log } from '../kernel/log'
 import { everyPromise, type Promised } from '../kernel/periods'
 import { raiseAlert } from '../letters/alerts'
 import { freeWordings } from '../letters/free-wordings'
+import { forgetMailboxTurns } from '../mailer/to-stranger'
 import { forgetDeliveries } from '../webhooks/forget'
 import { before } from './before'
 import { eraseOld, eraseUnconfirmed } from './erase-sign-ups'
@@ -38,6 +39,7 @@ const SWEEPS: Record<PurgeKind, Sweep> = {
   lookUps: forgetOldAnswers,
   deliveries: forgetDeliveries,
   wordings: freeWordings,
+  mailboxTurns: forgetMailboxTurns,
 }
 
 /**

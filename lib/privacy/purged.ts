@@ -9,6 +9,7 @@ export const purgedKinds = [
   'lookUps',
   'deliveries',
   'wordings',
+  'mailboxTurns',
 ] as const
 export type PurgeKind = (typeof purgedKinds)[number]
 
@@ -38,5 +39,9 @@ export const purgeWords: Record<PurgeKind, { done: (many: number) => string; fai
   wordings: {
     done: (many) => `Forgot ${counted(many, 'wording')} that nobody used.`,
     failed: 'wordings that nobody used',
+  },
+  mailboxTurns: {
+    done: (many) => `Forgot ${counted(many, 'mail')} that counted against a mailbox.`,
+    failed: 'what counted against mailboxes',
   },
 }

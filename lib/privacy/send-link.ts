@@ -2,27 +2,35 @@ import { eq } from 'drizzle-orm'
 import { supporters } from '@/db/schema'
 import { myDataLinkEmail } from '@/emails/my-data-link'
 import { renderEmail } from '@/emails/render'
+import { enqueue } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
 import { addressOf } from '../letters/addresses'
 import { mailFooter } from '../mailer/footer'
 import { sendMail } from '../mailer/send'
+import { mailToStranger } from '../mailer/to-stranger'
 import { openPerson } from '../supporters/read'
 
 const WORKS_DAYS = 1
 const DAY = 24 * 60 * 60 * 1000
 
-/** Mails a person the link to their own data. */
+/** Mails a person the link to their own data; where their mailbox has had what it may get, when there is room again. */
 export async function sendMyDataLink(ctx: Context, supporterId: string): Promise<void> {
   const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
   const person = row && openPerson(row)
   if (!person || !row.emailHash) return
-  const token = await makeLink(ctx, 'my-data', { emailHash: row.emailHash }, WORKS_DAYS)
-  const message = myDataLinkEmail({
-    ...(await mailFooter(ctx)),
-    email: person.email,
-    myDataUrl: addressOf.myData(token),
-    expires: new Date(ctx.now().getTime() + WORKS_DAYS * DAY),
+  const { emailHash } = row
+  const mailed = await mailToStranger(ctx, person.email, async () => {
+    const token = await makeLink(ctx, 'my-data', { emailHash }, WORKS_DAYS)
+    const message = myDataLinkEmail({
+      ...(await mailFooter(ctx)),
+      email: person.email,
+      myDataUrl: addressOf.myData(token),
+      expires: new Date(ctx.now().getTime() + WORKS_DAYS * DAY),
+    })
+    await sendMail({ key: `my data ${token}`, to: person.email, ...(await renderEmail(message)) })
+    return true
   })
-  await sendMail({ key: `my data ${token}`, to: person.email, ...(await renderEmail(message)) })
+  if (mailed.outcome !== 'full') return
+  await enqueue(ctx, 'send-my-data-link', { supporterId }, { key: `my data ${supporterId} waits`, runAt: mailed.again })
 }

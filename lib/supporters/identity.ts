@@ -1,7 +1,7 @@
 import { oneLine } from '../kernel/text'
+import { DOMAIN_ALIASES, IGNORES_DOTS } from '../limits/mail-providers'
 
-// Providers that deliver a.b+tag@ to the mailbox ab@.
-const IGNORES_DOTS = new Set(['gmail.com', 'googlemail.com'])
+// Providers that are known to deliver name+tag@ to name@.
 const IGNORES_TAGS = new Set([
   ...IGNORES_DOTS,
   'outlook.com',
@@ -18,11 +18,6 @@ const IGNORES_TAGS = new Set([
   'protonmail.com',
   'pm.me',
 ])
-const ALIASES: Record<string, string> = {
-  'googlemail.com': 'gmail.com',
-  'protonmail.com': 'proton.me',
-  'pm.me': 'proton.me',
-}
 
 /** The one form of an address by which its owner is known: lower case, without what the provider ignores. */
 export function canonicalEmail(email: string): string {
@@ -32,7 +27,7 @@ export function canonicalEmail(email: string): string {
   let local = lower.slice(0, at)
   if (IGNORES_TAGS.has(domain)) local = local.slice(0, `${local}+`.indexOf('+'))
   if (IGNORES_DOTS.has(domain)) local = local.replaceAll('.', '')
-  return `${local}@${ALIASES[domain] ?? domain}`
+  return `${local}@${DOMAIN_ALIASES[domain] ?? domain}`
 }
 
 /** Who a person is: the canonical e-mail and the name, however it is spaced, cased or accented. */

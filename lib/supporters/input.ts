@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdsLink } from '@/emails/_components/safe-name'
 import { oneLine } from '../kernel/text'
 import { typedText } from '../kernel/typed'
 
@@ -16,7 +17,7 @@ export function isEmail(text: string): boolean {
 export const supporterDetails = z.object({
   name: line(100, 'Enter your full name', 'Your name can be at most 100 characters')
     .refine((name) => /\p{L}/u.test(name), { error: 'Enter your name in letters', abort: true })
-    .refine((name) => !/https?:|www\.|@/i.test(name), { error: 'Enter your name, without links or addresses' }),
+    .refine((name) => !holdsLink(name), { error: 'Enter your name, without links or addresses' }),
   email: line(254, 'Enter your e-mail address', 'Your e-mail address can be at most 254 characters').refine(isEmail, {
     error: 'Enter an e-mail address like name@example.org',
   }),

@@ -18,7 +18,10 @@ export default function MyDataPage() {
       <ErrorSummary faults={posted?.faults ?? []} />
       {posted?.done === 'sent' && (
         <Notice look="done" heading="Check your e-mail">
-          <p>If we hold anything under that address, a link to it is on its way there. It works for one day.</p>
+          <p>
+            If we hold anything under that address, a link to it is on its way there. It works for one day. One address
+            gets only a few such e-mails an hour and a day, and none where its owner has asked us to send no more.
+          </p>
         </Notice>
       )}
       {posted?.done === 'soon' && (

@@ -82,6 +82,20 @@ export default async function PrivacyPage() {
               cells: ['IP addresses', 'never stored; limits on misuse use a keyed hash that changes every day'],
             },
             {
+              key: 'mailbox',
+              cells: [
+                'That we sent an e-mail which anybody can set off by typing an address, so that no mailbox is flooded',
+                'a day or two, under a keyed hash of the address',
+              ],
+            },
+            {
+              key: 'never-again',
+              cells: [
+                'That the owner of an address has pressed “never again” in such an e-mail',
+                'until they ask to be taken off the list, under a keyed hash of the address',
+              ],
+            },
+            {
               key: 'look-ups',
               cells: [
                 'Which constituency a postcode lies in, when we had to ask elsewhere',

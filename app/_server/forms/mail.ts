@@ -1,5 +1,6 @@
 import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/run'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
+import { allowMailbox } from '@/lib/staff/allow-mailbox'
 import { isEmail } from '@/lib/supporters/input'
 import type { FormAnswer } from '../form-answer'
 import { textOf } from './fields'
@@ -23,5 +24,17 @@ const allowForm = staffForm('mail.allow', async (ctx): Promise<FormAnswer> => {
   return { redirect: '/staff/mail' }
 })
 
+/** Takes a mailbox off the list of those that want no mail, for its owner who has asked. */
+const allowMailboxForm = staffForm('mail.allow', async (ctx, form): Promise<FormAnswer> => {
+  const mailbox = textOf(form, 'mailbox').trim()
+  const shown = { form: 'allow-mailbox' as const, values: { mailbox } }
+  if (!isEmail(mailbox)) {
+    const faults = [{ field: 'mailbox', message: 'Enter an e-mail address like name@example.org' }]
+    return { show: { ...shown, faults, done: null }, status: 422 }
+  }
+  const lifted = await allowMailbox(ctx, mailbox)
+  return { show: { ...shown, faults: [], done: lifted ? 'allowed' : 'not-listed' } }
+})
+
 /** The forms of the page about mail. */
-export const mailForms = staffForms({ check: checkForm, allow: allowForm })
+export const mailForms = staffForms({ check: checkForm, allow: allowForm, 'allow-mailbox': allowMailboxForm })

@@ -1,9 +1,9 @@
 import { contextFor } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/tokens'
+import { mailboxKey } from '@/lib/limits/mailbox-key'
 import { takeTurn } from '@/lib/limits/take'
 import { askForMyData } from '@/lib/privacy/ask-for-link'
 import { eraseByHash } from '@/lib/privacy/erase'
-import { canonicalEmail } from '@/lib/supporters/identity'
 import { isEmail } from '@/lib/supporters/input'
 import { currentExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
@@ -22,7 +22,7 @@ export async function myDataForm(form: FormData): Promise<FormAnswer> {
     return { show: { form: 'my-data', values, faults, done: null }, status: 422 }
   }
   // By address too, so that nobody's mailbox is flooded from many places.
-  const mailed = await takeTurn('submit-email', `my data ${canonicalEmail(email)}`, ctx.now())
+  const mailed = await takeTurn('submit-email', `my data ${mailboxKey(email)}`, ctx.now())
   if (!mailed.allowed)
     return { show: { form: 'my-data', values, faults: [], done: 'soon' }, status: 429, retryAt: mailed.retryAt }
   await askForMyData(ctx, email)

@@ -5,7 +5,7 @@ import { takeTurn } from '@/lib/limits/take'
 import { currentExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
 
-/** "Send the e-mail again". The answer is the same whether or not this person has signed before. */
+/** "Send the e-mail again". The answer is the same whether or not this person has signed, now or before. */
 export async function resendForm(_form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {
   const ctx = contextFor({ kind: 'supporter' })
   const taken = await takeTurn('resend', currentExchange().clientAddress, ctx.now())
@@ -13,7 +13,7 @@ export async function resendForm(_form: FormData, { token = '' }: Record<string,
   const link = await readLink(ctx, 'sent', token)
   if (!link?.letterId || link.expired) return { show: state('gone'), status: link ? 410 : 404 }
   const resent = await resendConfirmation(ctx, link.letterId)
-  return { show: state(resent), ...((resent === 'soon' || resent === 'spent') && { status: 429 }) }
+  return { show: state(resent), ...(resent !== 'asked' && { status: 429 }) }
 }
 
 function state(done: string) {

@@ -16,6 +16,7 @@ import { letterForms, lettersForms } from './letters'
 import { mailForms } from './mail'
 import { memberForms } from './member'
 import { eraseForm, myDataForm } from './my-data'
+import { notMeForm } from './not-me'
 import { previewWriteForm } from './preview-write'
 import { repliedForm } from './replied'
 import { resendForm } from './resend'
@@ -37,6 +38,7 @@ export const forms: [RegExp, FormHandler][] = [
   [/^\/preview\/(?<key>[\w.-]+)\/write$/, previewWriteForm],
   [/^\/confirm\/(?<token>[\w-]+)$/, confirmForm],
   [/^\/replied\/(?<token>[\w-]+)$/, repliedForm],
+  [/^\/not-me\/(?<token>[\w-]+)$/, notMeForm],
   [/^\/unsubscribe\/(?<token>[\w-]+)$/, unsubscribeForm],
   [/^\/my-data$/, myDataForm],
   [/^\/my-data\/(?<token>[\w-]+)$/, eraseForm],

@@ -10,9 +10,9 @@ import { letterWords } from '@/lib/letters/input'
 import { submissionLink } from '@/lib/letters/submission-link'
 import { submitLetter } from '@/lib/letters/submit'
 import { parseWording } from '@/lib/letters/wording'
+import { mailboxKey } from '@/lib/limits/mailbox-key'
 import { takeTurn } from '@/lib/limits/take'
 import { isOff } from '@/lib/staff/switches/read'
-import { canonicalEmail } from '@/lib/supporters/identity'
 import { supporterDetails } from '@/lib/supporters/input'
 import { currentExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
@@ -28,7 +28,7 @@ export async function sendDraft(
 ): Promise<FormAnswer> {
   const details = supporterDetails.parse({ ...draft, updates: draft.updates ? 'yes' : undefined })
   if (await isOff(ctx, 'sign-ups')) return paused(draft)
-  const retryAt = await refused(ctx, canonicalEmail(details.email))
+  const retryAt = await refused(ctx, mailboxKey(details.email))
   if (retryAt) return tooMany(draft, retryAt)
   const postcode = parsePostcode(draft.postcode)
   const group = groupOf(campaign.content, seat)
@@ -51,10 +51,10 @@ export async function sendDraft(
   return { redirect: `/campaigns/${campaign.slug}/sent/${token}` }
 }
 
-async function refused(ctx: Context, email: string): Promise<Date | null> {
+async function refused(ctx: Context, mailbox: string): Promise<Date | null> {
   for (const taken of [
     await takeTurn('submit', currentExchange().clientAddress, ctx.now()),
-    await takeTurn('submit-email', email, ctx.now()),
+    await takeTurn('submit-email', mailbox, ctx.now()),
   ]) {
     if (!taken.allowed) return taken.retryAt
   }

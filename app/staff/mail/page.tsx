@@ -9,6 +9,7 @@ import { TextField } from '@/components/ui/text-field'
 import { env } from '@/lib/kernel/env'
 import type { Check } from '@/lib/mailer/preflight/domain'
 import { domainState } from '@/lib/mailer/preflight/kept'
+import { AllowMailbox } from './allow-mailbox'
 import { Checks } from './checks'
 import { wayOfSending } from './way-of-sending'
 
@@ -23,12 +24,13 @@ export default staffPage(
   },
   async ({ ctx }) => {
     const posted = postedForm('mail')
+    const refused = [...(posted?.faults ?? []), ...(postedForm('allow-mailbox')?.faults ?? [])]
     const state = await domainState(ctx)
     const { mailFrom, mailReflect } = env()
     const more: Check[] = posted?.values.more ? JSON.parse(posted.values.more) : []
     return (
       <div className="max-w-[46rem] space-y-8">
-        <ErrorSummary faults={posted?.faults ?? []} />
+        <ErrorSummary faults={refused} />
         <p className="max-w-measure">
           {wayOfSending()} The sender is {mailFrom}.
         </p>
@@ -75,6 +77,7 @@ export default staffPage(
             </Button>
           </form>
         </Part>
+        <AllowMailbox />
       </div>
     )
   },

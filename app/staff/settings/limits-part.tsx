@@ -13,6 +13,8 @@ const words: Record<LimitName, string> = {
   submit: 'Letters submitted from one connection',
   'submit-email': 'Letters submitted with one e-mail address',
   resend: 'E-mails sent again from one connection',
+  mailbox: 'E-mails that anybody can set off to one mailbox (confirmations, reminders, links to one’s data), at once',
+  'mailbox-day': 'The same, over a longer time',
   'sign-in': 'Sign-in links for the team, from one connection or to one address',
   api: 'Figures that a program asks for with one key',
 }

@@ -34,12 +34,16 @@ export function CheckYourEmail({ letter, email, said, resend, preview, children 
       {email ? (
         <>
           <p className="max-w-measure text-lead">
-            We have sent a link to <strong className="break-all">{email}</strong>. Open it and press the button: only
-            then does your letter go.
+            We send a link to <strong className="break-all">{email}</strong>. Open it and press the button: only then
+            does your letter go.
           </p>
           <div className="max-w-measure space-y-3">
             <h2 className="text-h3">Nothing there?</h2>
             <p>It can take a minute or two. Look in your spam or junk folder as well. The link works for seven days.</p>
+            <p>
+              So that nobody’s mailbox is flooded, one address gets only a few of these e-mails an hour and a day: past
+              that, yours follows when there is room. An address whose owner has asked us for no more of them gets none.
+            </p>
           </div>
           <form id="resend-form" method={resend.method} action={resend.action}>
             <Button look="second">Send the e-mail again</Button>

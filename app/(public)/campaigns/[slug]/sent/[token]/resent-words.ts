@@ -1,23 +1,25 @@
 type Words = { look: 'done' | 'info'; heading: string; text: string }
 
-/** What the page says after "Send the e-mail again". */
+/** What the page says after "Send the e-mail again": true whatever has become of the letter, which it does not tell. */
 export function resentWords(outcome: string): Words {
   switch (outcome) {
-    case 'sent':
-      return { look: 'done', heading: 'We have sent it again', text: 'It should be there in a minute or two.' }
+    case 'asked':
+      return {
+        look: 'done',
+        heading: 'If the letter still waits to be confirmed, we have sent it again',
+        text: 'It should be there in a minute or two. If the address has had what it may get for now, look for the e-mail that is there already.',
+      }
     case 'spent':
       return {
         look: 'info',
-        heading: 'We have sent it five times already',
+        heading: 'You have asked for it five times already',
         text: 'If none arrived, the address may be wrong: write your letter again with another one.',
       }
-    case 'confirmed':
-      return { look: 'done', heading: 'This letter is confirmed', text: 'There is nothing more to do.' }
     default:
       return {
         look: 'info',
         heading: 'One moment',
-        text: 'The last e-mail left less than a minute ago. Please wait a minute before you ask for another.',
+        text: 'Less than a minute has passed since the last one was asked for. Please wait a minute before you ask for another.',
       }
   }
 }

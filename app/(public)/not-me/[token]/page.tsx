@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { postedForm, publicContext } from '@/app/_server/request'
+import { PublicPage } from '@/app/(public)/public-page'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import { readLink } from '@/lib/kernel/tokens'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'This was not me', robots: { index: false } }
+
+/** "This was not me: never again". Opening the link does nothing, since scanners open links; the button does. */
+export default async function NotMePage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const posted = postedForm('not-me')
+  if (posted?.done === 'erased' || posted?.done === 'confirmed') {
+    return (
+      <PublicPage>
+        <Notice look="done" heading="Never again">
+          <p>
+            This mailbox gets no more e-mails that anybody can set off by typing its address: none that ask to confirm a
+            letter, no reminders of that, no links to data.
+          </p>
+        </Notice>
+        <PageTitle>This was not me</PageTitle>
+        {posted.done === 'erased' ? (
+          <p className="max-w-measure">The letter that was entered with this address is erased, and goes nowhere.</p>
+        ) : (
+          <p className="max-w-measure">
+            The letter was already confirmed, by the link in an e-mail to this address, so it is not erased by this.{' '}
+            <a className="link" href={`/my-data/${posted.values.myData}`}>
+              See the data kept with this address, or have it erased
+            </a>
+            .
+          </p>
+        )}
+        <p className="max-w-measure">
+          Should you want to write a letter with this address one day, ask whoever runs this site to take it off the
+          list:{' '}
+          <a className="link" href="/privacy">
+            how to reach them
+          </a>
+          .
+        </p>
+      </PublicPage>
+    )
+  }
+  if (posted?.done === 'gone') {
+    return (
+      <PublicPage>
+        <PageTitle>This was not me</PageTitle>
+        <p className="max-w-measure">
+          Nothing is kept under this link. If you have pressed the button before, it is done: the letter is erased, and
+          no such e-mail comes again.
+        </p>
+      </PublicPage>
+    )
+  }
+  if (!(await readLink(publicContext(), 'not-me', token))) notFound()
+  return (
+    <PublicPage>
+      <PageTitle lead="Somebody entered your e-mail address with a letter to an MP. This erases the letter at once, if it is not confirmed, and no such e-mail comes to this mailbox again: none that ask to confirm a letter, no reminders of that, no links to data.">
+        This was not me
+      </PageTitle>
+      <form id="not-me-form" method="post" action={`/not-me/${token}`}>
+        <Button>Never again</Button>
+      </form>
+    </PublicPage>
+  )
+}
