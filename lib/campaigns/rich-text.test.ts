@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { stepsOf } from '../kernel/testing-steps'
 import { internalLinks, plainOf, readRichText, richTextFaults } from './rich-text'
 
 const text = (words: string) => ({ kind: 'text', text: words })
@@ -78,4 +80,74 @@ describe('what could run something', () => {
 
 test('links within the site are found', () => {
   expect(internalLinks('[a](/privacy) [b](https://example.org) [c](#asks)')).toEqual(['/privacy', '#asks'])
+})
+
+/** What readers of Markdown are slow at, or fall over. */
+const HARD = [
+  ...['- ', '1. ', '\t- ', '- a\n', '- a\nb\n', '-\n', 'a\n- \n', '  - a\n      - b\n', '> ', '# ', '| a '],
+  ...['**a* ', '*a_ ', '*a **b ', '*', '_a __', 'a**b', '***a', '~~', '`', '`a``b```c'],
+  ...[
+    '[',
+    '![',
+    ']',
+    '[a](',
+    '[a](<b',
+    '[a](b "',
+    '[a](b) ',
+    '[a][b]',
+    '[a]: b\n',
+    '<',
+    '<a@',
+    '<a ',
+    '&',
+    '&amp',
+    '\\[',
+  ],
+]
+
+describe('text that is hard to read', () => {
+  const hard = fc.array(fc.tuple(fc.constantFrom(...HARD), fc.constantFrom(1, 5, 60)), { minLength: 1, maxLength: 12 })
+
+  test('is read all the same, or shown as it was typed: no word of it is lost', () => {
+    fc.assert(
+      fc.property(hard, (runs) => {
+        const typed = runs.map(([unit, times]) => unit.repeat(times)).join('word')
+        const words = typed.split('word').length - 1
+        richTextFaults(typed)
+        internalLinks(typed)
+        // The address of a link is no word of the text.
+        if (!typed.includes('](')) expect(plainOf(typed).split('word').length - 1).toBe(words)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test.each(HARD)('such as %j takes at most 2.5 times the steps when there is twice as much', (unit) => {
+    const all = [
+      // All in one, and in as many paragraphs as are read.
+      (size: number) => unit.repeat(size / unit.length),
+      (size: number) => Array.from({ length: size / 700 }, () => unit.repeat(700 / unit.length)).join('\n\n'),
+    ]
+    for (const typed of all) {
+      const steps = (size: number) => stepsOf(() => [readRichText(typed(size)), richTextFaults(typed(size))])
+      steps(700)
+      const [once, twice] = [steps(2100), steps(4200)]
+      expect(twice).toBeLessThanOrEqual(2.5 * once)
+    }
+  })
+
+  test.each([
+    ['a paragraph without an end', 'word '.repeat(400), 'too long'],
+    ['more text than a page has', 'word\n\n'.repeat(4000), 'too long'],
+    ['points within points', '- - - - a', 'lists'],
+    ['points far in', `- a\n${' '.repeat(10)}- b`, 'lists'],
+    ['too many points', '- a\n'.repeat(51), 'points'],
+  ])('such as %s is told of', (_what, typed, fault) => {
+    expect(richTextFaults(typed)).toEqual([expect.stringContaining(fault)])
+  })
+
+  test('a list of fifty points is read, and so is one within another', () => {
+    expect(readRichText('- a\n'.repeat(50))).toMatchObject([{ kind: 'list', items: { length: 50 } }])
+    expect(richTextFaults('- a\n  - b\n    - c')).toEqual([])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Link, List, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { PLAIN_WORDS, type TypedBlock, typedBlocks } from './rich-blocks'
 
 /** What formatted text can hold; everything else that Markdown knows appears as it was typed. */
 export type RichBlock =
@@ -32,9 +33,22 @@ const OFF = {
   },
 }
 
-/** Reads limited Markdown: paragraphs, emphasis, links and lists. Never throws, and never makes HTML. */
+/**
+ * Reads limited Markdown: paragraphs, emphasis, links and lists. Never throws, and never makes HTML. What is too long or
+ * too deep to be read in time appears as it was typed.
+ */
 export function readRichText(markdown: string): RichBlock[] {
-  return parse(markdown).flatMap(blockOf)
+  const read: RichBlock[] = []
+  for (const typed of typedBlocks(markdown)) {
+    const [first, ...more] = typed.plain ? [asTyped(typed.text)] : parse(typed).flatMap(blockOf)
+    const before = read.at(-1)
+    // An empty line between two points ends no list.
+    if (first?.kind === 'list' && before?.kind === 'list' && first.ordered === before.ordered) {
+      before.items.push(...first.items)
+    } else if (first) read.push(first)
+    read.push(...more)
+  }
+  return read
 }
 
 /** The words of formatted text, without its marks: for e-mails, and for what machines read. */
@@ -48,13 +62,15 @@ export function plainOf(markdown: string): string {
 
 /** What may not stand in formatted text, a sentence each: links that run something, and pages' own HTML. */
 export function richTextFaults(markdown: string): string[] {
-  const faults: string[] = []
-  walk(parse(markdown), (node) => {
-    if (node.type === 'link' && !SAFE.test(node.url.trim()))
+  const blocks = typedBlocks(markdown)
+  const plain = new Set(blocks.map((block) => block.plain))
+  const faults = [...plain].filter((why) => why !== null).map((why) => PLAIN_WORDS[why])
+  for (const url of linksIn(blocks)) {
+    if (!SAFE.test(url.trim()))
       faults.push(
-        `the link to “${shortened(node.url)}” does not work here. A link starts with https://, http://, mailto: or tel:.`,
+        `the link to “${shortened(url)}” does not work here. A link starts with https://, http://, mailto: or tel:.`,
       )
-  })
+  }
   if (/<\/?[a-z][^<>]*>/i.test(markdown) && !/^<(https?:|mailto:)[^>]*>$/i.test(markdown.trim()))
     faults.push('HTML is shown as it is typed. Use **bold**, *emphasis*, [words](https://…) and lists.')
   return faults
@@ -62,15 +78,26 @@ export function richTextFaults(markdown: string): string[] {
 
 /** Where the links of formatted text lead that stay on this site, as typed. */
 export function internalLinks(markdown: string): string[] {
+  return linksIn(typedBlocks(markdown)).filter((url) => /^[/#]/.test(url))
+}
+
+function linksIn(blocks: TypedBlock[]): string[] {
   const found: string[] = []
-  walk(parse(markdown), (node) => {
-    if (node.type === 'link' && /^[/#]/.test(node.url)) found.push(node.url)
-  })
+  for (const block of blocks) {
+    if (block.plain) continue
+    walk(parse(block), (node) => {
+      if (node.type === 'link') found.push(node.url)
+    })
+  }
   return found
 }
 
-function parse(markdown: string): RootContent[] {
-  return fromMarkdown(markdown, { extensions: [OFF] }).children
+function parse({ text }: TypedBlock): RootContent[] {
+  return fromMarkdown(text, { extensions: [OFF] }).children
+}
+
+function asTyped(text: string): RichBlock {
+  return { kind: 'paragraph', parts: [{ kind: 'text', text: text.replace(/\n/g, ' ') }] }
 }
 
 function blockOf(node: RootContent): RichBlock[] {
