@@ -105,6 +105,16 @@ export const mailEvents = pgTable(
   (t) => [index('mail_events_provider').on(t.providerId), index('mail_events_received').on(t.receivedAt)],
 )
 
+/** Domains of recipients whose servers will have nothing from our sender: while one is not cleared, nothing goes there. */
+export const senderBlocks = pgTable('sender_blocks', {
+  domain: text('domain').primaryKey(),
+  blockedAt: at('blocked_at').notNull(),
+  /** The server's own words, without anybody's address. */
+  said: text('said').notNull(),
+  /** When an administrator said to try again. */
+  clearedAt: at('cleared_at'),
+})
+
 /** `refused`: its owner wants no mail that a stranger can set off; the hash is then of the mailbox. */
 export const suppressionReasons = ['bounced', 'complained', 'refused'] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]

@@ -32,8 +32,20 @@ export const letterStates = [
 ] as const
 export type LetterState = (typeof letterStates)[number]
 
-/** `unsettled`: nobody knows whether the mail service took it. */
-export const heldReasons = ['vacant', 'dissolved', 'no-email', 'staff', 'abuse', 'unsettled'] as const
+/**
+ * `unsettled`: nobody knows whether the mail service took it. `returned`: the service reported that it came back, and
+ * not for good. `blocked`: the servers of the MP's domain will have nothing from our sender.
+ */
+export const heldReasons = [
+  'vacant',
+  'dissolved',
+  'no-email',
+  'staff',
+  'abuse',
+  'unsettled',
+  'returned',
+  'blocked',
+] as const
 export type HeldReason = (typeof heldReasons)[number]
 
 export const ownWays = ['post', 'e-mail'] as const
@@ -80,6 +92,8 @@ export const letters = pgTable(
     remindedAt: at('reminded_at'),
     confirmedAt: at('confirmed_at'),
     acceptedAt: at('accepted_at'),
+    /** When its writer was sent their copy. */
+    copiedAt: at('copied_at'),
     endedAt: at('ended_at'),
     /** While it waits to be sent: not before this moment. */
     dueAt: at('due_at'),
