@@ -8,9 +8,13 @@ import type { SentLetter } from './_components/sent-letter'
 const REASONS = {
   'no-such-address': 'The mail service of the MP’s address answered that there is no such mailbox.',
   'mailbox-full': 'The mail service of the MP’s address answered that the mailbox is full.',
+  suppressed:
+    'The service that sends our mail did not try to deliver your letter, since mail to the MP’s address had come back before. It never reached the MP’s own mail service.',
   refused: 'The mail service of the MP’s address refused the letter.',
   'gave-up': 'The mail service of the MP’s address did not take the letter, although we tried again for a week.',
   staff: 'A person of our team has stopped the letter: it is not sent.',
+  'staff-after-sending':
+    'Your letter was sent, came back, and a person of our team has ended it: it is not sent again.',
   unknown: 'The letter came back, and we were given no reason that says more.',
 }
 
@@ -32,6 +36,7 @@ export type CouldNotBeDeliveredProps = FooterProps & {
 /** Says why a letter did not arrive, gives its text back, and says what still can be done. */
 export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notice {
   const mp = mpTitle(props.mpName)
+  const byStaff = props.reason === 'staff' || props.reason === 'staff-after-sending'
   return {
     kind: 'notice',
     subject: shortSubject(`Your letter to ${mp} did not arrive`, 'Your letter to your MP did not arrive'),
@@ -39,12 +44,12 @@ export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notic
     heading: `Your letter to ${mp} could not be delivered`,
     blocks: [
       paragraph(greeting(props.letter.name)),
-      paragraph(props.reason === 'staff' ? REASONS.staff : `${REASONS[props.reason]} You did nothing wrong.`),
+      paragraph(byStaff ? REASONS[props.reason] : `${REASONS[props.reason]} You did nothing wrong.`),
       facts({
         To: mp,
         Constituency: props.constituency,
         Tried: longDate(props.triedAt),
-        [props.reason === 'staff' ? 'Why' : 'The answer']: props.serverSaid && plainLine(props.serverSaid, 300),
+        [byStaff ? 'Why' : 'The answer']: props.serverSaid && plainLine(props.serverSaid, 300),
         Subject: props.letter.subject,
       }),
       heading('What you can do'),

@@ -12,12 +12,13 @@ export type HeldProps = FooterProps & {
   myDataUrl: string
   /**
    * `review`: staff, or a rule against abuse, stopped it until a person has looked. `unsettled`: the mail service
-   * never said whether it took it.
+   * never said whether it took it. `returned`: it reported that the letter came back, and not for good. `blocked`:
+   * the MP's mail servers take nothing from our sender.
    */
-  held:
-    | { reason: 'vacant' | 'dissolved' | 'review' | 'unsettled' }
-    | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string }
+  held: { reason: HeldFor } | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string }
 }
+
+export type HeldFor = 'vacant' | 'dissolved' | 'review' | 'unsettled' | 'returned' | 'blocked'
 
 /** Says, after confirming, that the letter cannot go now, why, and what happens to it. */
 export function heldEmail(props: HeldProps): Notice {
@@ -45,6 +46,14 @@ function headOf(held: HeldProps['held']): Pick<Notice, 'subject' | 'preview' | '
   if (held.reason === 'unsettled') {
     const subject = 'We do not know yet whether your letter was sent'
     return { subject, preview: 'A person of our team finds out. There is nothing for you to do.', heading: subject }
+  }
+  if (held.reason === 'returned') {
+    const subject = 'We do not know yet whether your letter arrived'
+    return { subject, preview: 'A person of our team finds out. There is nothing for you to do.', heading: subject }
+  }
+  if (held.reason === 'blocked') {
+    const subject = 'Your letter waits: we cannot e-mail your MP just now'
+    return { subject, preview: 'It is no fault of your letter. There is nothing for you to do.', heading: subject }
   }
   if (held.reason !== 'no-email') {
     const subject = 'Your letter is kept until there is an MP'
@@ -84,6 +93,18 @@ function reasonBlocks({ held, constituency }: HeldProps): Block[] {
       return [
         paragraph(
           `The mail service broke off while it took your letter to the MP for ${seat}, and has not said whether it has it. So that your MP does not get it twice, we do not simply send it again: a person of our team finds out first. The page below says what becomes of it.`,
+        ),
+      ]
+    case 'returned':
+      return [
+        paragraph(
+          `Your letter to the MP for ${seat} went out, and then the mail service reported a fault with it that need not be for good. So that your MP does not get it twice, we do not simply send it again: a person of our team looks at what was reported first. The page below says what becomes of it.`,
+        ),
+      ]
+    case 'blocked':
+      return [
+        paragraph(
+          `The mail servers of the MP for ${seat} take no e-mail from this site at present, whoever has written it. We keep your letter, our team has been told, and it is sent when it can be. There is nothing for you to do. The page below says what becomes of it.`,
         ),
       ]
     case 'no-email': {

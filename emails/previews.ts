@@ -128,6 +128,11 @@ export const previews: Record<string, Message> = {
     reason: 'no-such-address',
     serverSaid: '550 5.1.1 The e-mail account that you tried to reach does not exist',
   }),
+  'could-not-be-delivered-suppressed': couldNotBeDeliveredEmail({
+    ...undelivered,
+    reason: 'suppressed',
+    serverSaid: null,
+  }),
   'could-not-be-delivered-gave-up': couldNotBeDeliveredEmail({ ...undelivered, reason: 'gave-up', serverSaid: null }),
   'could-not-be-delivered-staff': couldNotBeDeliveredEmail({
     ...undelivered,
@@ -138,6 +143,8 @@ export const previews: Record<string, Message> = {
   'held-dissolved': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'dissolved' } }),
   'held-review': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'review' } }),
   'held-unsettled': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'unsettled' } }),
+  'held-returned': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'returned' } }),
+  'held-blocked': heldEmail({ ...waiting, constituency: 'Aldershot', held: { reason: 'blocked' } }),
   'held-no-email': heldEmail({
     ...waiting,
     constituency: 'New Forest East',
@@ -228,6 +235,23 @@ export const previews: Record<string, Message> = {
   }),
   'staff-alert-complaint': staffAlertEmail({ ...footer, lettersUrl, keepingUrl, alert: { kind: 'complaint' } }),
   'staff-alert-purge': staffAlertEmail({ ...footer, lettersUrl, keepingUrl, alert: { kind: 'purge' } }),
+  'staff-alert-blocked': staffAlertEmail({
+    ...footer,
+    lettersUrl,
+    keepingUrl,
+    alert: {
+      kind: 'blocked',
+      domain: 'example.org',
+      said: '550 5.7.1 Service unavailable; Client host [192.0.2.39] blocked using Spamhaus',
+      held: 412,
+    },
+  }),
+  'staff-alert-blocked-writers': staffAlertEmail({
+    ...footer,
+    lettersUrl,
+    keepingUrl,
+    alert: { kind: 'blocked-writers', said: '550 5.7.606 Access denied, banned sending IP [192.0.2.39]', many: 31 },
+  }),
   'staff-sign-in': staffSignInEmail({ ...footer, ...signIn }),
   'staff-invitation': staffInvitationEmail({
     ...footer,

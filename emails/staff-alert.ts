@@ -10,6 +10,8 @@ export type AlertFacts =
   | { kind: 'mp-bounces'; mpName: string }
   | { kind: 'complaint' }
   | { kind: 'purge' }
+  | { kind: 'blocked'; domain: string; said: string; held: number }
+  | { kind: 'blocked-writers'; said: string; many: number }
 
 export type StaffAlertProps = FooterProps & { lettersUrl: string; keepingUrl: string; alert: AlertFacts }
 
@@ -53,6 +55,18 @@ function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: stri
         todo: 'Check the address in the directory. You can hold what still waits for this MP.',
       }
     }
+    case 'blocked':
+      return {
+        subject: `Our mail is blocked by ${alert.domain}`,
+        says: `The mail servers of ${alert.domain} take nothing from our sender. They said: “${plainLine(alert.said, 300)}” Nothing more is sent there, and ${alert.held === 1 ? 'one letter is' : `${alert.held} letters are`} held for such a block; none has failed.`,
+        todo: 'Have the block lifted: look at the list that is named, at the records of the sender’s domain under Mail, and ask the mail service. Then press “Try again” on the page of the letters, and they go.',
+      }
+    case 'blocked-writers':
+      return {
+        subject: 'Mail to supporters is refused because of our sender',
+        says: `In the last 24 hours ${alert.many === 1 ? 'one e-mail' : `${alert.many} e-mails`} to supporters came back, since the servers of their addresses take nothing from our sender. One said: “${plainLine(alert.said, 300)}”`,
+        todo: 'Look at the list that is named, and at the records of the sender’s domain under Mail. No address was stopped for it; who did not get the link can ask for it again.',
+      }
     case 'complaint':
       return {
         subject: 'A letter was reported as unwanted',

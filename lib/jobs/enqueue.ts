@@ -16,7 +16,7 @@ export type Jobs = {
   'alert-staff': Record<string, never>
   'check-mail-domain': Record<string, never>
   'send-alert': {
-    kind: 'queue' | 'bounces' | 'mp-bounces' | 'complaint' | 'purge'
+    kind: 'queue' | 'bounces' | 'mp-bounces' | 'complaint' | 'purge' | 'blocked' | 'blocked-writers'
     subject: string
     day: string
     staffId: string
@@ -24,6 +24,9 @@ export type Jobs = {
   purge: Record<string, never>
   /** Letters whose seat has an MP again go on their way. */
   'release-held': Record<string, never>
+  /** Letters to a domain whose servers will have nothing from our sender wait; those to one that may again, go. */
+  'hold-blocked': Record<string, never>
+  'release-blocked': Record<string, never>
   'sync-members': Record<string, never>
   /** A version that was to go live by itself, if it still is. */
   'publish-scheduled': { campaignId: string }
@@ -101,13 +104,15 @@ export async function enqueueAll<Kind extends keyof Jobs>(
   ctx: Context,
   kind: Kind,
   jobs: readonly { payload: Jobs[Kind]; key: string }[],
-  { maxAttempts = 25 }: Pick<Options, 'maxAttempts'> = {},
+  { runAt, maxAttempts = 25 }: Pick<Options, 'runAt' | 'maxAttempts'> = {},
 ): Promise<void> {
+  if (jobs.length === 0) return
+  const from = sql`coalesce(${runAt?.toISOString() ?? null}::timestamptz, clock_timestamp())`
   // A microsecond apart: which of many jobs of one moment comes first would be left to the database.
   await ctx.db.execute(sql`
     select count(*) from graphile_worker.add_jobs(array(
       select row(
-        ${kind}::text, one -> 'payload', null, clock_timestamp() + place * interval '1 microsecond',
+        ${kind}::text, one -> 'payload', null, ${from} + place * interval '1 microsecond',
         ${maxAttempts}::int, one ->> 'key', null, null
       )::graphile_worker.job_spec
       from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) with ordinality as each(one, place)

@@ -1,13 +1,21 @@
-import { and, isNotNull, sql } from 'drizzle-orm'
-import { letters } from '@/db/schema'
+import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { letters, mailEvents, senderBlocks } from '@/db/schema'
 import type { Context } from '../kernel/context'
 import { env } from '../kernel/env'
 import { nextOpening } from './sending-hours'
 
-export const alertKinds = ['queue', 'bounces', 'mp-bounces', 'complaint', 'purge'] as const
+export const alertKinds = [
+  'queue',
+  'bounces',
+  'mp-bounces',
+  'complaint',
+  'purge',
+  'blocked',
+  'blocked-writers',
+] as const
 export type AlertKind = (typeof alertKinds)[number]
 
-/** Something that administrators must be told; `subject` is an MP's row for what concerns one, else `all`. */
+/** Something that administrators must be told; `subject` is an MP's row or a domain for what concerns one, else `all`. */
 export type Alert = { kind: AlertKind; subject: string }
 
 const MINUTE = 60 * 1000
@@ -25,6 +33,8 @@ export async function raisedAlerts(ctx: Context): Promise<Alert[]> {
   if (bounced > sent * BOUNCES_SHARE) alerts.push({ kind: 'bounces', subject: 'all' })
   for (const mpId of await mpsWhoseMailComesBack(ctx)) alerts.push({ kind: 'mp-bounces', subject: mpId })
   if (await complainedToday(ctx)) alerts.push({ kind: 'complaint', subject: 'all' })
+  for (const { domain } of await senderBlocksNow(ctx)) alerts.push({ kind: 'blocked', subject: domain })
+  if (await writersBlockedToday(ctx)) alerts.push({ kind: 'blocked-writers', subject: 'all' })
   return alerts
 }
 
@@ -60,7 +70,7 @@ export async function dayOfBounces({ db, now }: Context): Promise<{ sent: number
       (select count(*)::int from delivery_attempts
         where outcome = 'accepted' and ended_at > ${since}::timestamptz) as sent,
       (select count(*)::int from letter_events
-        where reason in ('hard-bounce', 'soft-bounce', 'mailbox-full') and at > ${since}::timestamptz) as bounced`)
+        where reason in ('hard-bounce', 'soft-bounce', 'mailbox-full', 'suppressed', 'returned') and at > ${since}::timestamptz) as bounced`)
   return row ?? { sent: 0, bounced: 0 }
 }
 
@@ -69,7 +79,7 @@ async function mpsWhoseMailComesBack({ db, now }: Context): Promise<string[]> {
   const since = new Date(now().getTime() - 7 * DAY_MS).toISOString()
   const rows = await db.execute<{ mp_id: string }>(sql`
     select letters.mp_id from letter_events join letters on letters.id = letter_events.letter_id
-    where letter_events.reason = 'hard-bounce' and letter_events.at > ${since}::timestamptz and letters.mp_id is not null
+    where letter_events.reason in ('hard-bounce', 'suppressed') and letter_events.at > ${since}::timestamptz and letters.mp_id is not null
     group by letters.mp_id having count(distinct letters.supporter_id) >= ${HARD_BOUNCES}`)
   return rows.map(({ mp_id }) => mp_id)
 }
@@ -82,4 +92,29 @@ async function complainedToday({ db, now }: Context): Promise<boolean> {
     .where(and(isNotNull(letters.complainedAt), sql`${letters.complainedAt} > ${since.toISOString()}::timestamptz`))
     .limit(1)
   return row !== undefined
+}
+
+/** The domains to which nothing goes, since their servers will have nothing from our sender. */
+export function senderBlocksNow({ db }: Context): Promise<{ domain: string; blockedAt: Date; said: string }[]> {
+  return db
+    .select({ domain: senderBlocks.domain, blockedAt: senderBlocks.blockedAt, said: senderBlocks.said })
+    .from(senderBlocks)
+    .where(isNull(senderBlocks.clearedAt))
+    .orderBy(asc(senderBlocks.domain))
+}
+
+/** How much mail to writers came back today since their mail services will have nothing from our sender, and a reason. */
+export async function writersBlockedToday({ db, now }: Context): Promise<{ many: number; said: string } | null> {
+  const since = new Date(now().getTime() - DAY_MS)
+  const [row] = await db
+    .select({ many: count(), said: sql<string | null>`max(${mailEvents.detail} ->> 'said')` })
+    .from(mailEvents)
+    .where(and(eq(mailEvents.outcome, 'blocked'), gt(mailEvents.receivedAt, since)))
+  return row && row.many > 0 ? { many: row.many, said: row.said ?? '' } : null
+}
+
+/** How many letters are held since a domain will have nothing from our sender. */
+export async function heldForBlocks({ db }: Context): Promise<number> {
+  const [row] = await db.select({ many: count() }).from(letters).where(eq(letters.heldReason, 'blocked'))
+  return row?.many ?? 0
 }

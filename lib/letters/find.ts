@@ -23,6 +23,7 @@ export type OpenLetter = {
   mailedAt: Date | null
   confirmedAt: Date | null
   acceptedAt: Date | null
+  copiedAt: Date | null
   endedAt: Date | null
   /** When its writer said that they had sent it themselves. */
   sentByWriterAt: Date | null

@@ -6,6 +6,7 @@ import { lookupHash } from '../kernel/lookup-hash'
 import { SendFailure } from '../mailer/failure'
 import { noteRest, restUntil } from '../mailer/rest'
 import { type Outgoing, sendMail } from '../mailer/send'
+import { isSenderBlock } from '../mailer/sender-block'
 import { isSuppressed } from '../mailer/suppression'
 import { canonicalEmail } from '../supporters/identity'
 import { noteBounce } from './events/note-bounce'
@@ -30,7 +31,8 @@ export async function mailWriter(ctx: Context, letterId: string, kind: MailKind,
     if (error.restMs) await noteRest(ctx, error.restMs)
     // An earlier try was taken after all: its links were other ones, so its words were.
     if (error.kind === 'clash') return 'sent'
-    if (error.kind !== 'refused') throw error
+    // A server that will have nothing from our sender says nothing about theirs: it is tried again later.
+    if (error.kind !== 'refused' || isSenderBlock(error.message)) throw error
     await noteBounce(ctx, letterId)
     return 'refused'
   }

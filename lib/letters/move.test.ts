@@ -48,11 +48,11 @@ test('no other statement moves a letter in a way that it does not go: the table 
   onCampaign(async (ctx, campaign) => {
     const legal: Partial<Record<LetterState, LetterState[]>> = {
       unconfirmed: ['queued', 'held', 'expired', 'withdrawn'],
-      queued: ['sending', 'held', 'failed', 'withdrawn'],
+      queued: ['sending', 'delivered', 'held', 'failed', 'withdrawn'],
       sending: ['accepted', 'held', 'failed', 'withdrawn'],
-      held: ['queued', 'accepted', 'failed', 'withdrawn'],
-      accepted: ['delivered', 'bounced', 'queued', 'withdrawn'],
-      delivered: ['bounced', 'queued', 'withdrawn'],
+      held: ['queued', 'accepted', 'delivered', 'bounced', 'failed', 'withdrawn'],
+      accepted: ['delivered', 'bounced', 'queued', 'held', 'withdrawn'],
+      delivered: ['bounced', 'held', 'withdrawn'],
       bounced: ['queued', 'withdrawn'],
       failed: ['queued', 'withdrawn'],
       expired: ['withdrawn'],

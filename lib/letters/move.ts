@@ -21,8 +21,10 @@ type Move = {
   /** The same in the mail service's words, or in those of staff. */
   note?: string | null
   heldReason?: HeldReason
-  /** Only a letter that is held for this. */
-  heldFor?: HeldReason
+  /** Only a letter that is held for one of these. */
+  heldFor?: HeldReason[]
+  /** Only a letter in this sending. */
+  inRound?: number
   set?: Partial<Pick<typeof letters.$inferInsert, Settable>>
 }
 
@@ -39,7 +41,8 @@ export async function moveLetter(ctx: Context, letterId: string, move: Move): Pr
       and(
         eq(letters.id, letterId),
         inArray(letters.state, move.from),
-        move.heldFor ? eq(letters.heldReason, move.heldFor) : undefined,
+        move.heldFor ? inArray(letters.heldReason, move.heldFor) : undefined,
+        move.inRound ? eq(letters.round, move.inRound) : undefined,
       ),
     )
     .returning({ id: letters.id })

@@ -7,7 +7,14 @@ import type { Context } from '../kernel/context'
 import { mailFooter } from '../mailer/footer'
 import { sendMail } from '../mailer/send'
 import { addressOf } from './addresses'
-import { type Alert, dayOfBounces, oldestWaiting } from './alert-rules'
+import {
+  type Alert,
+  dayOfBounces,
+  heldForBlocks,
+  oldestWaiting,
+  senderBlocksNow,
+  writersBlockedToday,
+} from './alert-rules'
 
 type Input = Alert & { day: string; staffId: string }
 
@@ -45,5 +52,13 @@ async function factsOf(ctx: Context, { kind, subject }: Alert): Promise<AlertFac
     case 'complaint':
     case 'purge':
       return { kind }
+    case 'blocked': {
+      const block = (await senderBlocksNow(ctx)).find(({ domain }) => domain === subject)
+      return block ? { kind, domain: subject, said: block.said, held: await heldForBlocks(ctx) } : null
+    }
+    case 'blocked-writers': {
+      const today = await writersBlockedToday(ctx)
+      return today && { kind, ...today }
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { letterEvents } from '@/db/schema'
 import { couldNotBeDeliveredEmail, type UndeliveredReason } from '@/emails/could-not-be-delivered'
 import { renderEmail } from '@/emails/render'
@@ -18,7 +18,7 @@ export async function tellFailed(ctx: Context, letterId: string): Promise<void> 
   const [end] = await ctx.db
     .select({ reason: letterEvents.reason, note: letterEvents.note, at: letterEvents.at })
     .from(letterEvents)
-    .where(and(eq(letterEvents.letterId, letterId), inArray(letterEvents.state, ['failed', 'bounced'])))
+    .where(and(eq(letterEvents.letterId, letterId), eq(letterEvents.state, letter.state), isMove))
     .orderBy(desc(letterEvents.id))
     .limit(1)
   const mp = await mpOfLetter(ctx, letter)
@@ -27,7 +27,7 @@ export async function tellFailed(ctx: Context, letterId: string): Promise<void> 
     ...shared,
     mpName: mp?.name ?? 'your MP',
     letter: sentLetter(letter.person, letter.text, mp?.name ?? null),
-    reason: reasonOf(end?.reason ?? null, end?.note ?? ''),
+    reason: reasonOf(end?.reason ?? null, end?.note ?? '', letter.acceptedAt !== null),
     serverSaid: end?.note ?? null,
     triedAt: end?.at ?? ctx.now(),
     printUrl: addressOf.print(letter.campaignSlug, token),
@@ -40,13 +40,18 @@ export async function tellFailed(ctx: Context, letterId: string): Promise<void> 
   })
 }
 
-function reasonOf(reason: string | null, said: string): UndeliveredReason {
+/** Rows of the history that say how a letter moved, and not what else was heard or said of it. */
+const isMove = sql`coalesce(${letterEvents.reason}, '') not in ('noted', 'complained', 'own-post', 'own-e-mail')`
+
+function reasonOf(reason: string | null, said: string, wasTaken: boolean): UndeliveredReason {
   switch (reason) {
     case 'gave-up':
     case 'refused':
     case 'mailbox-full':
-    case 'staff':
+    case 'suppressed':
       return reason
+    case 'staff':
+      return wasTaken ? 'staff-after-sending' : 'staff'
     case 'soft-bounce':
       return 'gave-up'
     case 'hard-bounce':

@@ -1,6 +1,7 @@
-import type { HeldReason } from '@/db/schema'
+import { eq } from 'drizzle-orm'
+import { type HeldReason, letters } from '@/db/schema'
 import { copyToSupporterEmail } from '@/emails/copy-to-supporter'
-import { heldEmail } from '@/emails/held'
+import { type HeldFor, heldEmail } from '@/emails/held'
 import { renderEmail } from '@/emails/render'
 import { findMp } from '../directory/find-mp'
 import type { Context } from '../kernel/context'
@@ -13,7 +14,9 @@ import { sentLetter } from './sent-letter'
 /** Mails the supporter their copy, once the mail service has the letter. */
 export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
   const facts = await mailFacts(ctx, letterId)
-  if (!facts?.letter.acceptedAt || !facts.letter.mpId) return
+  if (!facts?.letter.mpId || !facts.letter.acceptedAt || facts.letter.copiedAt) return
+  // It has come back by now: that is told instead.
+  if (!['accepted', 'delivered'].includes(facts.letter.state)) return
   const { letter, shared } = facts
   const mp = await findMp(ctx, facts.letter.mpId)
   if (!mp) return
@@ -25,11 +28,12 @@ export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
     sentAt: facts.letter.acceptedAt,
     statusUrl: await statusUrl(ctx, letterId),
   })
-  await mailWriter(ctx, letterId, 'copy', {
+  const mailed = await mailWriter(ctx, letterId, 'copy', {
     key: `copy ${letterId}`,
     to: letter.person.email,
     ...(await renderEmail(message)),
   })
+  if (mailed === 'sent') await ctx.db.update(letters).set({ copiedAt: ctx.now() }).where(eq(letters.id, letterId))
 }
 
 const waits = {
@@ -39,7 +43,9 @@ const waits = {
   staff: 'review',
   abuse: 'review',
   unsettled: 'unsettled',
-} as const satisfies Record<HeldReason, 'vacant' | 'dissolved' | 'review' | 'unsettled'>
+  returned: 'returned',
+  blocked: 'blocked',
+} as const satisfies Record<HeldReason, HeldFor>
 
 /** Tells the supporter that the letter waits, and why; for an MP without an e-mail, how to post it. */
 export async function tellHeld(ctx: Context, letterId: string): Promise<void> {

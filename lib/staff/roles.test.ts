@@ -19,6 +19,7 @@ const expected: Record<string, string> = {
   'letters.open': 'admin',
   'letters.act': 'admin',
   'letters.pause': 'admin',
+  'letters.try-again': 'admin',
   'mail.see': 'admin',
   'mail.check': 'admin',
   'mail.allow': 'admin',

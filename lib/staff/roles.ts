@@ -21,6 +21,7 @@ export const roleTable = {
   'letters.open': admins,
   'letters.act': admins,
   'letters.pause': admins,
+  'letters.try-again': admins,
   'mail.see': admins,
   'mail.check': admins,
   'mail.allow': admins,

@@ -11,6 +11,8 @@ import { type Context, contextFor } from '../kernel/context'
 import { alertStaff } from '../letters/alerts'
 import { askAboutReply } from '../letters/ask-about-reply'
 import { deliverLetter } from '../letters/deliver'
+import { holdBlocked } from '../letters/delivery/hold-blocked'
+import { releaseBlocked } from '../letters/delivery/release-blocked'
 import { tellCalledOff } from '../letters/publishing/called-off'
 import { publishScheduled } from '../letters/publishing/schedule'
 import { releaseHeld } from '../letters/release-held'
@@ -55,6 +57,12 @@ const handlers: Handlers = {
   },
   'release-held': async (ctx) => {
     await releaseHeld(ctx)
+  },
+  'hold-blocked': async (ctx) => {
+    await holdBlocked(ctx)
+  },
+  'release-blocked': async (ctx) => {
+    await releaseBlocked(ctx)
   },
   'sync-members': (ctx, _payload, signal) => syncNightly(ctx, signal),
   'publish-scheduled': (ctx, { campaignId }) => publishScheduled(ctx, campaignId),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actOnLetters, countForAction, letterAct } from '@/lib/letters/staff/act'
 import { letterFilter } from '@/lib/letters/staff/filter'
 import { setSendingPaused } from '@/lib/letters/staff/pause'
+import { tryDomainAgain } from '@/lib/letters/staff/try-again'
 import type { FormAnswer } from '../form-answer'
 import type { FieldFault } from '../form-state'
 import { faultsOf, textOf } from './fields'
@@ -33,8 +34,18 @@ const pauseForm = (paused: boolean) =>
     return { redirect: '/staff/letters#sending' }
   })
 
+const tryAgainForm = staffForm('letters.try-again', async (ctx, form): Promise<FormAnswer> => {
+  await tryDomainAgain(ctx, textOf(form, 'domain'))
+  return { redirect: '/staff/letters#sending' }
+})
+
 /** The forms of the list of letters. */
-export const lettersForms = staffForms({ bulk: bulkForm, pause: pauseForm(true), resume: pauseForm(false) })
+export const lettersForms = staffForms({
+  'try-again': tryAgainForm,
+  bulk: bulkForm,
+  pause: pauseForm(true),
+  resume: pauseForm(false),
+})
 
 const actForm = staffForm('letters.act', async (ctx, form, { letter = '' }): Promise<FormAnswer> => {
   const values = textsIn(form, ['action', 'reason'])

@@ -17,6 +17,7 @@ const words: Record<string, string> = {
   'letters.open': 'opened a letter',
   'letters.pause': 'stopped sending',
   'letters.resume': 'let sending go on',
+  'letters.try-again': 'let mail go to a domain again',
   'mail.allow': 'allowed the sender’s domain',
   'privacy.export': 'gave out a person’s data',
   'letters.set-held-words': 'changed the words that hold a letter',

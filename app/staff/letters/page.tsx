@@ -9,6 +9,8 @@ import { letterFilter } from '@/lib/letters/staff/filter'
 import { findLetters } from '@/lib/letters/staff/find-letters'
 import { pausedSending } from '@/lib/letters/staff/pause'
 import { queueGauge } from '@/lib/letters/staff/queue'
+import { blockedDomains } from '@/lib/letters/staff/try-again'
+import { Blocked } from './blocked'
 import { Bulk } from './bulk'
 import { Filter, StateLinks } from './filter'
 import { LetterTable } from './letter-table'
@@ -29,11 +31,12 @@ export default staffPage(
   async ({ ctx }, query) => {
     const posted = postedForm('letters-bulk')
     const filter = letterFilter.parse(posted?.values.action ? posted.values : query)
-    const [byState, { letters, total }, queue, paused] = await Promise.all([
+    const [byState, { letters, total }, queue, paused, blocked] = await Promise.all([
       lettersByState(ctx),
       findLetters(ctx, filter, SHOWN),
       queueGauge(ctx),
       pausedSending(ctx),
+      blockedDomains(ctx),
     ])
     return (
       <>
@@ -42,6 +45,7 @@ export default staffPage(
           {!posted && <Done action={query.done} changed={query.changed} />}
         </div>
         <Sending queue={queue} paused={paused} />
+        <Blocked {...blocked} />
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
           <Part id="states" heading="By state">
             <StateLinks byState={byState} now={filter.state} />

@@ -27,6 +27,8 @@ const held: Record<HeldReason, string> = {
   staff: 'by staff, or for them',
   abuse: 'by a rule against abuse',
   unsettled: 'nobody knows whether it was sent',
+  returned: 'the mail service reported a fault after it had taken it',
+  blocked: 'the servers of the MP’s address take nothing from our sender',
 }
 
 /** A letter's state in words. */

@@ -70,6 +70,7 @@ async function lease(ctx: Context, batchId: string): Promise<Batch | null> {
       id: deliveryAttempts.id,
       place: deliveryAttempts.place,
       letterId: deliveryAttempts.letterId,
+      round: deliveryAttempts.round,
       mpId: deliveryAttempts.mpId,
       outcome: deliveryAttempts.outcome,
       messageSealed: deliveryAttempts.messageSealed,

@@ -79,3 +79,28 @@ test('one that breaks off when it has the text leaves the letter to staff: SMTP 
     await sendDue(ctx)
     expect(server.taken).toHaveLength(1)
   }))
+
+test('one that will have nothing from our sender holds the letter, and does not end it', () =>
+  onCampaign(async (ctx, campaign) => {
+    const { id } = await confirmedLetter(ctx, campaign)
+    server.refuseRecipient = { code: 554, text: '5.7.1 Client host [192.0.2.39] blocked using zen.spamhaus.org' }
+    await deliverLetter(ctx, id)
+    expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'blocked' })
+    expect(await lastNote(ctx, id)).toContain('spamhaus')
+    expect(await queued(ctx, 'tell-failed', id)).toEqual([])
+    server.refuseRecipient = null
+    const next = await confirmedLetter(ctx, campaign)
+    await sendDue(ctx)
+    expect(await letterRow(ctx, next.id)).toMatchObject({ state: 'held', heldReason: 'blocked' })
+  }))
+
+test('one that says so for a week, for now each time, holds the letter in the end', () =>
+  onCampaign(async (ctx, campaign) => {
+    const { id } = await confirmedLetter(ctx, campaign)
+    server.refuseRecipient = { code: 451, text: '4.7.1 Client host [192.0.2.39] blocked using zen.spamhaus.org' }
+    for (let next: Date | null = NOON; next; ) {
+      ctx.setNow(next)
+      next = await deliverLetter(ctx, id)
+    }
+    expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'blocked' })
+  }))

@@ -9,6 +9,7 @@ import type { Message } from '../../mailer/message'
 import { transport } from '../../mailer/transport'
 import type { WholeLetter } from '../mail-facts'
 import { moveLetter } from '../move'
+import { tellBlocked } from './hold-blocked'
 import { bind, letterKey, messageTo } from './prepare'
 import { type Room, roomFor } from './room'
 import { sealMessage } from './sealed-message'
@@ -111,7 +112,8 @@ async function prepare(ctx: Context, letterId: string): Promise<Ready | 'set-asi
   }
   const { hold: heldReason, note, tell } = bound
   const held = await moveLetter(ctx, letterId, { from, to: 'held', heldReason, note })
-  if (held && tell) await enqueue(ctx, 'tell-held', { letterId }, { key: `held ${letterId} ${heldReason}` })
+  if (held && heldReason === 'blocked') await tellBlocked(ctx, [letterId])
+  else if (held && tell) await enqueue(ctx, 'tell-held', { letterId }, { key: `held ${letterId} ${heldReason}` })
   return 'set-aside'
 }
 

@@ -12,6 +12,7 @@ import { addressOf } from '../addresses'
 import { mailFacts, type WholeLetter } from '../mail-facts'
 import { obstacle } from '../obstacle'
 import { sentLetter } from '../sent-letter'
+import { isBlocked } from './sender-blocks'
 
 /** A letter as it goes to whoever sits at this moment; or why it cannot go, and whether its writer is told. */
 export type Bound =
@@ -27,6 +28,7 @@ export async function bind(ctx: Context, letterId: string): Promise<Bound | null
   if (hold || !seat.mp?.email) return { hold: hold ?? 'no-email', note: null, tell: true }
   if (!isOneAddress(seat.mp.email))
     return { hold: 'staff', note: 'What the directory has as the MP’s e-mail is not one plain address.', tell: true }
+  if (await isBlocked(ctx, seat.mp.email)) return { hold: 'blocked', note: null, tell: true }
   if (letter.reflectedAt && !env().mailReflect)
     return { hold: 'staff', note: 'A trial: it was written while MAIL_REFLECT was set.', tell: false }
   return { letter, mp: { ...seat.mp, email: seat.mp.email } }

@@ -3,13 +3,17 @@ import { type AttemptOutcome, deliveryAttempts, deliveryBatches, letters } from 
 import { enqueue } from '../../jobs/enqueue'
 import { type Context, inTransaction } from '../../kernel/context'
 import { noteRest } from '../../mailer/rest'
+import { isSenderBlock } from '../../mailer/sender-block'
 import { moveLetter } from '../move'
+import { tellBlocked } from './hold-blocked'
+import { noteSenderBlock } from './sender-blocks'
 import { askAgainAfter, nextTry } from './waits'
 
 type Attempt = {
   id: number
   place: number
   letterId: string
+  round: number
   mpId: string
   outcome: AttemptOutcome | null
   messageSealed: string | null
@@ -29,9 +33,9 @@ type PutBack = { outcome: 'later' | 'ours'; said: string; restMs?: number }
 export function putBack(ctx: Context, batch: Batch, { outcome, said, restMs }: PutBack): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     if (restMs) await noteRest(inner, restMs)
-    for (const letterId of await endAttempts(inner, batch, outcome, said)) {
-      if (restMs) await dueAgain(inner, letterId, new Date(inner.now().getTime() + restMs))
-      else await tryLater(inner, letterId, said)
+    for (const attempt of await endAttempts(inner, batch, outcome, said)) {
+      if (restMs) await dueAgain(inner, attempt.letterId, new Date(inner.now().getTime() + restMs))
+      else await tryLater(inner, attempt, said)
     }
   })
 }
@@ -40,18 +44,17 @@ export function putBack(ctx: Context, batch: Batch, { outcome, said, restMs }: P
 export function refuse(ctx: Context, batch: Batch, said: string): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     if (batch.attempts.length > 1) {
-      for (const letterId of await endAttempts(inner, batch, 'split', said)) await dueAgain(inner, letterId, null)
+      for (const { letterId } of await endAttempts(inner, batch, 'split', said)) await dueAgain(inner, letterId, null)
       return
     }
-    for (const letterId of await endAttempts(inner, batch, 'refused', said))
-      await fail(inner, letterId, 'refused', said)
+    for (const attempt of await endAttempts(inner, batch, 'refused', said)) await fail(inner, attempt, 'refused', said)
   })
 }
 
 /** Nobody knows, and nobody will: the letters are held for staff, neither sent again nor called sent. */
 export function unsettle(ctx: Context, batch: Batch, said: string): Promise<void> {
   return inTransaction(ctx, async (inner) => {
-    for (const letterId of await endAttempts(inner, batch, 'unsettled', said)) {
+    for (const { letterId } of await endAttempts(inner, batch, 'unsettled', said)) {
       const held = { from: ['sending' as const], to: 'held' as const, heldReason: 'unsettled' as const, note: said }
       if (!(await moveLetter(inner, letterId, held))) continue
       await enqueue(inner, 'tell-held', { letterId }, { key: `held ${letterId} unsettled` })
@@ -72,8 +75,10 @@ export async function keepOpen(ctx: Context, batch: Batch, said: string): Promis
     .where(and(eq(deliveryAttempts.batchId, batch.id), isNull(deliveryAttempts.endedAt)))
 }
 
-/** Ends the call and its open attempts. Gives the letters of those; none when another worker has ended it. */
-async function endAttempts(ctx: Context, batch: Batch, outcome: AttemptOutcome, reason: string): Promise<string[]> {
+type Ended = { letterId: string; mpId: string; startedAt: Date }
+
+/** Ends the call and its open attempts, and gives those; none when another worker has ended it. */
+async function endAttempts(ctx: Context, batch: Batch, outcome: AttemptOutcome, reason: string): Promise<Ended[]> {
   const endedAt = ctx.now()
   const [ended] = await ctx.db
     .update(deliveryBatches)
@@ -85,9 +90,13 @@ async function endAttempts(ctx: Context, batch: Batch, outcome: AttemptOutcome, 
     .update(deliveryAttempts)
     .set({ endedAt, outcome, reason })
     .where(and(eq(deliveryAttempts.batchId, batch.id), isNull(deliveryAttempts.endedAt)))
-    .returning({ letterId: deliveryAttempts.letterId })
+    .returning({
+      letterId: deliveryAttempts.letterId,
+      mpId: deliveryAttempts.mpId,
+      startedAt: deliveryAttempts.startedAt,
+    })
   await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(eq(deliveryAttempts.batchId, batch.id))
-  return attempts.map(({ letterId }) => letterId)
+  return attempts
 }
 
 async function dueAgain({ db }: Context, letterId: string, dueAt: Date | null): Promise<void> {
@@ -98,7 +107,8 @@ async function dueAgain({ db }: Context, letterId: string, dueAt: Date | null): 
 }
 
 /** Puts a letter off after a temporary refusal of its own, or gives it up. Its writer is told then. */
-export async function tryLater(ctx: Context, letterId: string, said: string): Promise<void> {
+async function tryLater(ctx: Context, attempt: Ended, said: string): Promise<void> {
+  const { letterId } = attempt
   const [letter] = await ctx.db
     .select({ tries: letters.tries, since: letters.triedSince })
     .from(letters)
@@ -106,15 +116,25 @@ export async function tryLater(ctx: Context, letterId: string, said: string): Pr
   if (!letter) return
   const since = letter.since ?? ctx.now()
   const dueAt = nextTry(ctx.now(), letter.tries, since)
-  if (!dueAt) return fail(ctx, letterId, 'gave-up', said)
+  if (!dueAt) return fail(ctx, attempt, 'gave-up', said)
   await ctx.db
     .update(letters)
     .set({ dueAt, triedSince: since, tries: letter.tries + 1 })
     .where(and(eq(letters.id, letterId), eq(letters.state, 'sending')))
 }
 
-async function fail(ctx: Context, letterId: string, reason: 'gave-up' | 'refused', note: string): Promise<void> {
+/** What ends one letter, unless it is a block of our sender, which would end them all: that holds them. */
+async function fail(ctx: Context, attempt: Ended, reason: 'gave-up' | 'refused', note: string): Promise<void> {
+  const { letterId } = attempt
+  if (isSenderBlock(note)) return block(ctx, attempt, note)
   const set = { endedAt: ctx.now(), dueAt: null }
   if (!(await moveLetter(ctx, letterId, { from: ['sending'], to: 'failed', reason, note, set }))) return
   await enqueue(ctx, 'tell-failed', { letterId }, { key: `failed ${letterId}` })
+}
+
+async function block(ctx: Context, { letterId, mpId, startedAt }: Ended, said: string): Promise<void> {
+  const held = { from: ['sending' as const], to: 'held' as const, heldReason: 'blocked' as const, note: said }
+  if (!(await moveLetter(ctx, letterId, { ...held, set: { dueAt: null } }))) return
+  await tellBlocked(ctx, [letterId])
+  await noteSenderBlock(ctx, { mpId, startedAt, said })
 }

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { z } from 'zod'
 import { mailEvents } from '@/db/schema'
 import type { Context } from '../../kernel/context'
-import { applyToLetter, attemptOf } from './apply'
-import type { BounceKind } from './input'
+import { applyToLetter } from './apply'
+import { attemptOf } from './attempt-of'
+import type { MailEvent } from './input'
 
 /** Applies what the mail service told of these messages before anyone here knew their names. */
 export async function applyKept(ctx: Context, providerIds: string[]): Promise<void> {
@@ -14,13 +16,20 @@ export async function applyKept(ctx: Context, providerIds: string[]): Promise<vo
   for (const { id, type, providerId, detail, occurredAt } of kept) {
     const attempt = await attemptOf(ctx, { providerId, tags: {} })
     if (!attempt) continue
-    const { bounce, said } = asDetail(detail)
-    const outcome = await applyToLetter(ctx, attempt, { type, providerId, tags: {}, occurredAt, bounce, said })
+    const event = { type, providerId, tags: {}, occurredAt, ...asDetail(detail) }
+    const outcome = await applyToLetter(ctx, attempt, event)
     await ctx.db.update(mailEvents).set({ outcome, letterId: attempt.letterId }).where(eq(mailEvents.id, id))
   }
 }
 
-// Written by `takeMailEvent`, and by nothing else.
-function asDetail(detail: unknown): { bounce: BounceKind | null; said: string | null } {
-  return detail as { bounce: BounceKind | null; said: string | null }
+const kept = z.object({
+  // Events that were kept before have `soft` for what is held now.
+  bounce: z.enum(['hard', 'suppressed', 'full', 'returned']).nullable().catch('returned'),
+  permanent: z.boolean().catch(false),
+  report: z.string().nullable().catch(null),
+  said: z.string().nullable().catch(null),
+})
+
+function asDetail(detail: unknown): Pick<MailEvent, 'bounce' | 'permanent' | 'report' | 'said'> {
+  return kept.catch({ bounce: null, permanent: false, report: null, said: null }).parse(detail)
 }

@@ -33,8 +33,11 @@ const payload = z.object({
     .catch({ tags: {} }),
 })
 
-/** `hard`: never again. `full`: the mailbox is. `soft`: for now, or nobody says for how long. */
-export type BounceKind = 'hard' | 'full' | 'soft'
+/**
+ * `hard`: the address will never take it. `suppressed`: the service did not try, since mail to that address came back
+ * before. `full`: the mailbox is. `returned`: it came back for now, or nobody says for how long.
+ */
+export type BounceKind = 'hard' | 'suppressed' | 'full' | 'returned'
 
 /** An event of the mail service, without anybody's address. */
 export type MailEvent = {
@@ -43,6 +46,10 @@ export type MailEvent = {
   tags: Record<string, string>
   occurredAt: Date | null
   bounce: BounceKind | null
+  /** Whether the service calls that final: nothing else counts once it has said that a letter was delivered. */
+  permanent: boolean
+  /** What the service calls it, as "Transient, ContentRejected". */
+  report: string | null
   said: string | null
 }
 
@@ -59,14 +66,31 @@ export function readMailEvent(body: unknown): MailEvent | null {
     tags: data.tags,
     occurredAt: occurredAt && !Number.isNaN(occurredAt.getTime()) ? occurredAt : null,
     bounce: bounceKind(type, data.bounce),
+    permanent: type === 'email.bounced' && isPermanent(data.bounce),
+    report: reportOf(type, data.bounce),
     said: said ? withoutAddresses(said) : null,
   }
 }
 
-function bounceKind(type: string, bounce?: { type: string; subType: string }): BounceKind | null {
-  if (type === 'email.suppressed') return 'hard'
-  if (type === 'email.failed') return 'soft'
+type Bounce = { type: string; subType: string }
+
+/** Permanent ones that the service's own list of addresses has stopped, whatever name it has for that list. */
+const BY_LIST = ['Suppressed', 'OnAccountSuppressionList']
+
+function bounceKind(type: string, bounce?: Bounce): BounceKind | null {
+  if (type === 'email.suppressed') return 'suppressed'
+  if (type === 'email.failed') return 'returned'
   if (type !== 'email.bounced') return null
   if (bounce?.subType === 'MailboxFull') return 'full'
-  return bounce?.type === 'Permanent' ? 'hard' : 'soft'
+  if (!isPermanent(bounce)) return 'returned'
+  return BY_LIST.includes(bounce?.subType ?? '') ? 'suppressed' : 'hard'
+}
+
+function reportOf(type: string, bounce?: Bounce): string | null {
+  if (type !== 'email.bounced' || !bounce) return type.replace(/^email\./, '') || null
+  return withoutAddresses([bounce.type, bounce.subType].filter(Boolean).join(', ')).slice(0, 60) || 'bounced'
+}
+
+function isPermanent(bounce?: Bounce): boolean {
+  return bounce?.type.toLowerCase() === 'permanent'
 }

@@ -5,13 +5,17 @@ import { type TestContext, tablesHolding } from '@/db/testing'
 import type { LiveCampaign } from '../../campaigns/find'
 import { log } from '../../kernel/log'
 import { purge } from '../../privacy/purge'
+import { memberContext } from '../../staff/testing'
+import { raisedAlerts } from '../alert-rules'
 import { deliverLetter } from '../deliver'
 import { sendDue } from '../delivery/send-due'
 import { attemptsAt, lastNote } from '../delivery/testing'
 import { letterHistory } from '../find'
 import { moveLetter } from '../move'
 import { sendConfirmation } from '../send-confirmation'
+import { actOnLetters } from '../staff/act'
 import { tellFailed } from '../tell-failed'
+import { tellHeld } from '../tell-writer'
 import {
   confirmedLetter,
   DAY,
@@ -53,7 +57,26 @@ async function taken(ctx: TestContext, campaign: LiveCampaign) {
 
 const HARD = { type: 'Permanent', subType: 'General', message: '550 5.1.1 <mp@example.org> user unknown' }
 const FULL = { type: 'Transient', subType: 'MailboxFull', message: '452 4.2.2 mailbox full' }
+const BLOCK = {
+  type: 'Permanent',
+  subType: 'General',
+  message: 'smtp; 550 5.7.1 Service unavailable; Client host [192.0.2.39] blocked using Spamhaus',
+}
 const SOFT = { type: 'Transient', subType: 'General', message: '451 try later' }
+
+const BOUNCED = 'email.bounced'
+type Told = [type: string, bounce?: Record<string, string>]
+/** What is no passing fault for sure, and none for good. */
+const RETURNED: Told[] = [
+  [BOUNCED, { type: 'Transient', subType: 'General', message: 'The recipient has an automatic response rule.' }],
+  [BOUNCED, { type: 'Transient', subType: 'ContentRejected', message: '554 content' }],
+  [BOUNCED, { type: 'Transient', subType: 'MessageTooLarge', message: '552 5.3.4 too large' }],
+  [BOUNCED, { type: 'Transient', subType: 'AttachmentRejected', message: '554 attachment' }],
+  [BOUNCED, { type: 'Undetermined', subType: 'Undetermined', message: '' }],
+  [BOUNCED],
+  ['email.failed'],
+]
+const LATER: Told[] = [...RETURNED, [BOUNCED, FULL], ['email.delivery_delayed'], ['email.opened'], ['email.clicked']]
 
 describe('a letter', () => {
   test('is delivered when the service says so, once, however often it says it', () =>
@@ -93,44 +116,157 @@ describe('a letter', () => {
       for (const { id } of [first, second]) expect(await letterRow(ctx, id)).toMatchObject({ state: 'bounced' })
     }))
 
-  test.each([
-    ['the mailbox is full', FULL, 'mailbox-full'],
-    ['it came back for now', SOFT, 'soft-bounce'],
-  ])('is sent again, as a new message, when %s', (_what, bounce, reason) =>
+  test.each(LATER)('that has arrived stays so, whatever is told of it afterwards: %s', (type, bounce) =>
     onCampaign(async (ctx, campaign) => {
       const { id, email, email_id } = await taken(ctx, campaign)
-      await tell(ctx, { type: 'email.bounced', email_id, bounce })
-      expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued', round: 2 })
-      expect((await letterHistory(ctx, id)).at(-1)).toMatchObject({ state: 'queued', reason })
-      await sendDue(ctx)
+      await tell(ctx, { type: 'email.delivered', email_id })
+      for (let time = 1; time <= 3; time++) {
+        ctx.setNow(after(time * DAY))
+        await tell(ctx, { type, email_id, ...(bounce && { bounce }) })
+        await sendDue(ctx)
+      }
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'delivered', round: 1, endedAt: NOON, dueAt: null })
       expect(await mailFrom(email)).toHaveLength(1)
-      ctx.setNow(after(60_000))
-      await sendDue(ctx)
-      expect(await mailFrom(email)).toHaveLength(2)
-      expect(await attemptsAt(ctx, id)).toMatchObject([{ key: id }, { key: `${id}/2`, outcome: 'accepted' }])
-      // What is still heard of the first sending says nothing about the second.
-      await tell(ctx, { type: 'email.bounced', email_id, bounce: HARD })
-      expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted' })
-      expect(await queued(ctx, 'send-copy', id)).toHaveLength(1)
+      const noted = (await letterHistory(ctx, id)).filter(({ reason }) => reason === 'noted')
+      expect(noted.map(({ state }) => state)).toEqual(['delivered', 'delivered', 'delivered'])
+      expect(await queued(ctx, 'tell-held', id)).toEqual([])
+      expect(await queued(ctx, 'tell-failed', id)).toEqual([])
     }),
   )
 
-  test('that comes back for now through a week is given up, and its writer is told', () =>
+  test('that has arrived has a bounded history, however many automatic answers come', () =>
     onCampaign(async (ctx, campaign) => {
-      const { id } = await taken(ctx, campaign)
-      for (let day = 0; day < 7; day++) {
-        ctx.setNow(after(day * DAY))
-        await sendDue(ctx)
-        const email_id = (await attemptsAt(ctx, id)).at(-1)?.providerId ?? ''
-        await tell(ctx, { type: 'email.bounced', email_id, bounce: FULL })
-        expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued' })
+      const { id, email, email_id } = await taken(ctx, campaign)
+      await tell(ctx, { type: 'email.delivered', email_id })
+      for (let time = 0; time < 50; time++) await tell(ctx, { type: 'email.bounced', email_id, bounce: SOFT })
+      expect((await letterHistory(ctx, id)).filter(({ reason }) => reason === 'noted')).toHaveLength(20)
+      expect(await ctx.db.$count(mailEvents, eq(mailEvents.letterId, id))).toBe(51)
+      expect(await mailFrom(email)).toHaveLength(1)
+    }))
+
+  test('that has arrived and then comes back for good has bounced', () =>
+    onCampaign(async (ctx, campaign) => {
+      for (const [bounce, reason] of [
+        [HARD, 'hard-bounce'],
+        [{ ...HARD, subType: 'Suppressed' }, 'suppressed'],
+        [{ ...FULL, type: 'Permanent' }, 'mailbox-full'],
+      ] as const) {
+        const { id, email_id } = await taken(ctx, campaign)
+        await tell(ctx, { type: 'email.delivered', email_id })
+        await tell(ctx, { type: 'email.bounced', email_id, bounce })
+        expect(await letterRow(ctx, id)).toMatchObject({ state: 'bounced' })
+        expect((await letterHistory(ctx, id)).at(-1)).toMatchObject({ reason })
+        expect(await queued(ctx, 'tell-failed', id)).toHaveLength(1)
       }
-      ctx.setNow(after(7 * DAY))
+    }))
+
+  test.each(RETURNED)('of which a fault is told before it is called delivered is held for staff: %s', (type, bounce) =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email, email_id } = await taken(ctx, campaign)
+      await tell(ctx, { type, email_id, ...(bounce && { bounce }) })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'returned', endedAt: null })
+      expect(await lastNote(ctx, id)).toContain(bounce?.subType ?? type.replace('email.', ''))
+      expect(await queued(ctx, 'tell-held', id)).toMatchObject([{ runAt: after(HOUR) }])
+      await tell(ctx, { type, email_id, ...(bounce && { bounce }) })
+      ctx.setNow(after(8 * DAY))
       await sendDue(ctx)
-      const email_id = (await attemptsAt(ctx, id)).at(-1)?.providerId ?? ''
+      expect(await mailFrom(email)).toHaveLength(1)
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'held' })
+    }),
+  )
+
+  test.each(['release', 'send-again', 'fail'] as const)('that is held for such a fault: staff can %s it', (action) =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email, email_id } = await taken(ctx, campaign)
+      await tell(ctx, { type: 'email.bounced', email_id, bounce: SOFT })
+      const staff = await memberContext(ctx, 'admin')
+      expect(await actOnLetters(staff, { id }, { action, reason: 'The office says that it has none' })).toBe(1)
+      await sendDue(ctx)
+      if (action === 'fail') {
+        expect(await letterRow(ctx, id)).toMatchObject({ state: 'failed' })
+        return
+      }
+      expect(await attemptsAt(ctx, id)).toMatchObject([{ key: id }, { key: `${id}/2`, outcome: 'accepted' }])
+      expect(await mailFrom(email)).toHaveLength(2)
+      // What is still heard of the first sending says nothing about the second.
+      for (const bounce of [SOFT, FULL, HARD]) await tell(ctx, { type: 'email.bounced', email_id, bounce })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted', round: 2 })
+    }),
+  )
+
+  test('whose automatic answer overtakes the word of delivery has arrived all the same', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email, email_id } = await taken(ctx, campaign)
+      await tell(ctx, { type: 'email.bounced', email_id, bounce: SOFT })
+      await tell(ctx, { type: 'email.delivered', email_id })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'delivered', heldReason: null, round: 1 })
+      await tellHeld(ctx, id)
+      expect(await mailTo(email)).toEqual([])
+    }))
+
+  test('that came back for a full mailbox goes once more, a day later, as a new message, and no third time', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email, email_id } = await taken(ctx, campaign)
       await tell(ctx, { type: 'email.bounced', email_id, bounce: FULL })
+      await tell(ctx, { type: 'email.bounced', email_id, bounce: FULL })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued', round: 2, dueAt: after(DAY) })
+      expect((await letterHistory(ctx, id)).at(-2)).toMatchObject({ state: 'queued', reason: 'mailbox-full' })
+      ctx.setNow(after(DAY - 1))
+      await sendDue(ctx)
+      expect(await mailFrom(email)).toHaveLength(1)
+      ctx.setNow(after(DAY))
+      await sendDue(ctx)
+      expect(await mailFrom(email)).toHaveLength(2)
+      expect(await attemptsAt(ctx, id)).toMatchObject([{ key: id }, { key: `${id}/2`, outcome: 'accepted' }])
+      await tell(ctx, { type: 'email.bounced', email_id, bounce: HARD })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted' })
+      const second = (await attemptsAt(ctx, id)).at(-1)?.providerId ?? ''
+      await tell(ctx, { type: 'email.bounced', email_id: second, bounce: FULL })
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'bounced' })
+      expect((await letterHistory(ctx, id)).at(-1)).toMatchObject({ reason: 'mailbox-full' })
+      ctx.setNow(after(9 * DAY))
+      await sendDue(ctx)
+      expect(await mailFrom(email)).toHaveLength(2)
       expect(await queued(ctx, 'tell-failed', id)).toHaveLength(1)
+    }))
+
+  test('that was to go once more does not, when it is told that the first has arrived after all', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email, email_id } = await taken(ctx, campaign)
+      await tell(ctx, { type: 'email.bounced', email_id, bounce: FULL })
+      await tell(ctx, { type: 'email.delivered', email_id })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'delivered', round: 1, dueAt: null })
+      ctx.setNow(after(2 * DAY))
+      await sendDue(ctx)
+      expect(await mailFrom(email)).toHaveLength(1)
+    }))
+
+  test('that the service did not try has bounced, and its writer learns that it never reached the MP’s service', () =>
+    onCampaign(async (ctx, campaign) => {
+      for (const given of [
+        { type: 'email.suppressed' },
+        { type: 'email.bounced', bounce: { type: 'Permanent', subType: 'Suppressed', message: 'On the list.' } },
+        { type: 'email.bounced', bounce: { type: 'Permanent', subType: 'OnAccountSuppressionList', message: '' } },
+      ]) {
+        const { id, email, email_id } = await taken(ctx, campaign)
+        await tell(ctx, { ...given, email_id })
+        expect(await letterRow(ctx, id)).toMatchObject({ state: 'bounced' })
+        await tellFailed(ctx, id)
+        const text = (await mailTo(email)).at(-1)?.text.replace(/\s+/g, ' ')
+        expect(text).toContain('did not try to deliver your letter')
+        expect(text).not.toContain('refused')
+      }
+    }))
+
+  test('that was withdrawn stays withdrawn, and nothing more is written of it', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email_id } = await taken(ctx, campaign)
+      await moveLetter(ctx, id, { from: ['accepted'], to: 'withdrawn' })
+      const before = (await letterHistory(ctx, id)).length
+      for (const [type, bounce] of LATER) await tell(ctx, { type, email_id, ...(bounce && { bounce }) })
+      await tell(ctx, { type: 'email.bounced', email_id, bounce: HARD })
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'withdrawn' })
+      expect(await letterHistory(ctx, id)).toHaveLength(before)
     }))
 
   test('of which nobody knew whether it was taken, is, when the service speaks of it', () =>
@@ -208,6 +344,29 @@ describe('a writer', () => {
       await tell(ctx, { type: 'email.bounced', tags: { kind: 'confirmation', letter: id }, bounce: FULL })
       expect(await ctx.db.$count(suppressions)).toBe(0)
     }))
+
+  test('whose mail service will have nothing from our sender is not stopped for it; administrators are told', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id } = await confirmation(ctx, campaign)
+      await tell(ctx, { type: 'email.bounced', tags: { kind: 'confirmation', letter: id }, bounce: BLOCK })
+      expect(await ctx.db.$count(suppressions)).toBe(0)
+      expect((await raisedAlerts(ctx)).map(({ kind }) => kind)).toEqual(['blocked-writers'])
+    }))
+
+  test.each(['confirmation', 'reminder', 'copy', 'held', 'released', 'failed', 'reply'])(
+    'is sent nothing again when an automatic answer to their %s comes',
+    (kind) =>
+      onCampaign(async (ctx, campaign) => {
+        const { id, email } = await confirmation(ctx, campaign)
+        const sent = (await mailTo(email)).length
+        for (const [type, bounce] of LATER)
+          await tell(ctx, { type, tags: { kind, letter: id }, ...(bounce && { bounce }) })
+        await sendDue(ctx)
+        expect(await mailTo(email)).toHaveLength(sent)
+        expect(await ctx.db.$count(suppressions)).toBe(0)
+        expect(await letterRow(ctx, id)).toMatchObject({ state: 'unconfirmed' })
+      }),
+  )
 
   test('who complains gets no more mail, under whatever spelling of the address', () =>
     onCampaign(async (ctx, campaign) => {

@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { letters, mailEvents, sentMails } from '@/db/schema'
+import { enqueue } from '../../jobs/enqueue'
 import { type Context, inTransaction } from '../../kernel/context'
-import { applyToLetter, attemptOf, isId } from './apply'
+import { isSenderBlock } from '../../mailer/sender-block'
+import { applyToLetter } from './apply'
+import { attemptOf, isId } from './attempt-of'
 import type { MailEvent } from './input'
 import { noteBounce, noteComplaint } from './note-bounce'
 
@@ -18,7 +21,7 @@ export function takeMailEvent(ctx: Context, id: string, event: MailEvent): Promi
         id,
         type: event.type,
         providerId: event.providerId,
-        detail: { bounce: event.bounce, said: event.said },
+        detail: { bounce: event.bounce, permanent: event.permanent, report: event.report, said: event.said },
         occurredAt: event.occurredAt ?? receivedAt,
         receivedAt,
       })
@@ -27,7 +30,7 @@ export function takeMailEvent(ctx: Context, id: string, event: MailEvent): Promi
     if (!kept) return 'repeated'
     const { letterId, outcome } = await apply(inner, event)
     await inner.db.update(mailEvents).set({ letterId, outcome }).where(eq(mailEvents.id, id))
-    return outcome ? 'applied' : 'kept'
+    return outcome && outcome !== 'noted' ? 'applied' : 'kept'
   })
 }
 
@@ -38,13 +41,23 @@ async function apply(ctx: Context, event: MailEvent): Promise<Applied> {
   if (attempt) return { letterId: attempt.letterId, outcome: await applyToLetter(ctx, attempt, event) }
   const letterId = await writersLetter(ctx, event)
   if (!letterId) return { letterId: null, outcome: null }
-  if (event.bounce === 'hard') {
-    await noteBounce(ctx, letterId)
-    return { letterId, outcome: 'bounced' }
+  if (event.bounce === 'hard' || event.bounce === 'suppressed') {
+    const outcome = await writersMailCameBack(ctx, letterId, event)
+    return { letterId, outcome }
   }
   if (event.type !== 'email.complained') return { letterId, outcome: null }
   await noteComplaint(ctx, letterId)
   return { letterId, outcome: 'complained' }
+}
+
+/** Where their mail service will have nothing from our sender, that says nothing about the writer's address. */
+async function writersMailCameBack(ctx: Context, letterId: string, event: MailEvent): Promise<'bounced' | 'blocked'> {
+  if (event.bounce === 'hard' && isSenderBlock(event.said)) {
+    await enqueue(ctx, 'alert-staff', {}, { key: 'alert staff' })
+    return 'blocked'
+  }
+  await noteBounce(ctx, letterId)
+  return 'bounced'
 }
 
 /** The letter to whose writer the message went. */

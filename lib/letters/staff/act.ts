@@ -6,6 +6,7 @@ import { enqueue } from '../../jobs/enqueue'
 import { type Context, inTransaction } from '../../kernel/context'
 import { oneLine } from '../../kernel/text'
 import { assertAllowed } from '../../staff/assert-allowed'
+import { wasTaken } from '../delivery/release-blocked'
 import { moveLetter } from '../move'
 import { filterWhere, type LetterFilter } from './filter'
 
@@ -78,9 +79,10 @@ function actable({ db }: Context, which: Which, action: LetterAction) {
     sql`not exists (select from delivery_attempts open where open.letter_id = ${letters.id} and open.ended_at is null)`,
   ]
   // Of these nobody knows whether they were sent: they are sent again knowingly, or not at all.
-  if (action === 'release') conditions.push(ne(letters.heldReason, 'unsettled'))
+  if (action === 'release') conditions.push(isNotNull(letters.textSealed), ne(letters.heldReason, 'unsettled'))
   if (action === 'send-again') {
-    conditions.push(isNotNull(letters.textSealed), or(ne(letters.state, 'held'), eq(letters.heldReason, 'unsettled')))
+    const wentOut = inArray(letters.heldReason, ['unsettled', 'returned'])
+    conditions.push(isNotNull(letters.textSealed), or(ne(letters.state, 'held'), wentOut))
   }
   return db
     .select({ id: letters.id })
@@ -105,8 +107,10 @@ async function act(ctx: Context, letterId: string, action: LetterAction, note: s
       if (held) await enqueue(ctx, 'tell-held', { letterId }, { key: `held ${letterId} staff` })
       return held
     }
-    case 'release':
-      return queue(ctx, letterId, { from, note, reason: 'released', set: { dueAt: null } })
+    case 'release': {
+      const set = { dueAt: null, endedAt: null, ...(await nextRound(ctx, letterId)) }
+      return queue(ctx, letterId, { from, note, reason: 'released', set })
+    }
     case 'send-again': {
       const [letter] = await ctx.db.select({ round: letters.round }).from(letters).where(eq(letters.id, letterId))
       const set = { dueAt: null, round: (letter?.round ?? 1) + 1, tries: 0, triedSince: null, endedAt: null }
@@ -119,6 +123,15 @@ async function act(ctx: Context, letterId: string, action: LetterAction, note: s
       return failed
     }
   }
+}
+
+/** What the service had taken goes as a new sending. */
+async function nextRound({ db }: Context, letterId: string): Promise<{ round?: number }> {
+  const [letter] = await db
+    .select({ round: letters.round, taken: sql<number>`${wasTaken}` })
+    .from(letters)
+    .where(eq(letters.id, letterId))
+  return letter && letter.taken > 0 ? { round: letter.round + 1 } : {}
 }
 
 type Queue = Omit<Parameters<typeof moveLetter>[2], 'to'>

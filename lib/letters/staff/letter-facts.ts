@@ -11,7 +11,7 @@ import {
 } from '@/db/schema'
 import type { Context } from '../../kernel/context'
 import { assertAllowed } from '../../staff/assert-allowed'
-import { isId } from '../events/apply'
+import { isId } from '../events/attempt-of'
 
 /** Where a letter stands and how it came there, without its writer and without its text; `null` when there is none. */
 export async function letterFacts(ctx: Context, id: string) {

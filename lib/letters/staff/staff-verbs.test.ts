@@ -29,6 +29,7 @@ import { letterFacts } from './letter-facts'
 import { openLetterText } from './open-text'
 import { pausedSending, setSendingPaused } from './pause'
 import { queueGauge } from './queue'
+import { blockedDomains, tryDomainAgain } from './try-again'
 
 vi.hoisted(() => {
   process.env.SEND_HOURS = '07:00-20:00'
@@ -47,6 +48,8 @@ const event = (type: string, providerId: string | null, bounce: 'hard' | null = 
   tags: {},
   occurredAt: null,
   bounce,
+  permanent: bounce === 'hard',
+  report: null,
   said: null,
 })
 
@@ -218,6 +221,8 @@ describe.each(['editor', 'campaigner'] as const)('refuses an %s', (role) => {
     ['to act', (ctx) => actOnLetters(ctx, { filter: filter() }, { action: 'hold', reason: 'x' })],
     ['to count', (ctx) => countForAction(ctx, { filter: filter() }, 'hold')],
     ['to stop sending', async (ctx) => setSendingPaused(ctx, { campaignId: null, paused: true })],
+    ['to try a domain again', async (ctx) => tryDomainAgain(ctx, 'example.org')],
+    ['to see what is blocked', (ctx) => blockedDomains(ctx)],
     ['the gauge', (ctx) => queueGauge(ctx)],
   ] as [string, (ctx: Awaited<ReturnType<typeof memberContext>>) => Promise<unknown>][])('%s', (_what, verb) =>
     onCampaign(async (ctx) => {

@@ -16,7 +16,7 @@ import type { letterHistory, OpenLetter } from '@/lib/letters/find'
 import { isTheirsToSend } from '@/lib/letters/sent-by-writer'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { Share } from './share'
-import { historyWords, stateWords } from './state-words'
+import { historyWords, shownHistory, stateWords } from './state-words'
 
 type Facts = Pick<
   OpenLetter,
@@ -25,6 +25,7 @@ type Facts = Pick<
   | 'heldReason'
   | 'sentByWriterAt'
   | 'acceptedAt'
+  | 'copiedAt'
   | 'confirmedAt'
   | 'createdAt'
   | 'person'
@@ -55,7 +56,7 @@ type Props = {
 export function LetterStatus(props: Props) {
   const { letter, content, seat, mp, history, seats, shareCode, sendingPaused, confirmed, already, printAt, preview } =
     props
-  const words = stateWords(letter, mp?.name ?? null, seat?.name ?? '')
+  const words = stateWords(letter, history, mp?.name ?? null, seat?.name ?? '')
   const written = letter.person && letter.text ? sentLetter(letter.person, letter.text, mp?.name ?? null) : null
   return (
     <PublicPage palette={content.palette} preview={preview}>
@@ -94,7 +95,7 @@ export function LetterStatus(props: Props) {
           What has happened
         </h2>
         <ol className="mt-3 border-t border-hair">
-          {history.map(({ state, reason, at }) => (
+          {shownHistory(history).map(({ state, reason, at }) => (
             <li
               key={`${state} ${at.toISOString()}`}
               className="flex flex-wrap justify-between gap-x-6 border-b border-hair py-2.5"

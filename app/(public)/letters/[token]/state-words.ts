@@ -2,12 +2,18 @@ import type { HeldReason, LetterState } from '@/db/schema'
 
 type Words = { title: string; lead: string }
 
-/** Where the letter is, as its writer should hear it. */
-export function stateWords(
-  { state, heldReason }: { state: LetterState; heldReason: HeldReason | null },
-  mp: string | null,
-  constituency: string,
-): Words {
+type Standing = {
+  state: LetterState
+  heldReason: HeldReason | null
+  acceptedAt: Date | null
+  /** When its writer was sent their copy. */
+  copiedAt: Date | null
+}
+type Row = { state: LetterState; reason: string | null }
+
+/** Where the letter is, as its writer should hear it: what was done with it, and nothing that was not. */
+export function stateWords(letter: Standing, history: readonly Row[], mp: string | null, constituency: string): Words {
+  const { state, heldReason, acceptedAt } = letter
   const to = mp ?? 'your MP'
   switch (state) {
     case 'unconfirmed':
@@ -17,28 +23,22 @@ export function stateWords(
       }
     case 'queued':
     case 'sending':
-      return {
-        title: 'Your letter is on its way',
-        lead: `It is confirmed and waits for its turn to go to ${to}. We send you a copy when it has gone.`,
-      }
+      return { title: 'Your letter is on its way', lead: `${queuedWords(letter, history, to)} ${copyWords(letter)}` }
     case 'accepted':
       return {
         title: 'Your letter is sent',
-        lead: `The mail service has taken it for ${to}. A copy is in your e-mail.`,
+        lead: `The mail service has taken it for ${to}.${letter.copiedAt ? ' A copy is in your e-mail.' : ''}`,
       }
     case 'delivered':
       return { title: 'Your letter has arrived', lead: `The mail service of ${to} has taken it in.` }
     case 'held':
       return heldWords(heldReason, to, constituency)
     case 'bounced':
-      return {
-        title: 'Your letter came back',
-        lead: `The mail service of ${to} did not take it. We have written to you with the reason and your text.`,
-      }
+      return bouncedWords(lastReason(history, ['bounced']), to)
     case 'failed':
       return {
         title: 'Your letter could not be delivered',
-        lead: 'We tried for a week. We have written to you with the reason and your text.',
+        lead: `${failedWords(lastReason(history, ['failed']), acceptedAt !== null, to)} ${WRITTEN}`,
       }
     case 'expired':
       return {
@@ -48,6 +48,55 @@ export function stateWords(
     case 'withdrawn':
       return { title: 'This letter was withdrawn', lead: 'It was erased at its writer’s request.' }
   }
+}
+
+const WRITTEN = 'We have written to you with the reason and your text.'
+
+function copyWords({ copiedAt }: Standing): string {
+  return copiedAt ? 'You have had your copy.' : 'We send you a copy when it has gone.'
+}
+
+function queuedWords({ acceptedAt }: Standing, history: readonly Row[], to: string): string {
+  const reason = lastReason(history, ['queued'])
+  if (reason === 'mailbox-full') return `The mailbox of ${to} was full, so it goes once more, a day later.`
+  if (reason === 'sent-again' || acceptedAt)
+    return `A member of the team has it sent again: it waits for its turn to go to ${to}.`
+  return `It is confirmed and waits for its turn to go to ${to}.`
+}
+
+function bouncedWords(reason: string | null, to: string): Words {
+  switch (reason) {
+    case 'suppressed':
+      return {
+        title: 'Your letter did not arrive',
+        lead: `The service that sends our mail did not try to deliver it, since mail to the address of ${to} had come back before. ${WRITTEN}`,
+      }
+    case 'mailbox-full':
+      return { title: 'Your letter came back', lead: `The mailbox of ${to} is full. ${WRITTEN}` }
+    default:
+      return { title: 'Your letter came back', lead: `The mail service of ${to} did not keep it. ${WRITTEN}` }
+  }
+}
+
+function failedWords(reason: string | null, wasTaken: boolean, to: string): string {
+  switch (reason) {
+    case 'gave-up':
+      return 'We tried for a week.'
+    case 'staff':
+      return wasTaken
+        ? 'It was sent and came back, and a member of the team has ended it: it is not sent again.'
+        : 'A member of the team has stopped it: it is not sent.'
+    default:
+      return `The mail service refused it for ${to}.`
+  }
+}
+
+/** Rows that say what was heard or told of a letter, and not how it moved. */
+const asides = ['noted', 'complained', 'own-post', 'own-e-mail']
+
+function lastReason(history: readonly Row[], states: LetterState[]): string | null {
+  const moves = history.filter(({ state, reason }) => states.includes(state) && !asides.includes(reason ?? ''))
+  return moves.at(-1)?.reason ?? null
 }
 
 function heldWords(reason: HeldReason | null, to: string, constituency: string): Words {
@@ -73,6 +122,16 @@ function heldWords(reason: HeldReason | null, to: string, constituency: string):
         title: 'We do not know yet whether your letter was sent',
         lead: 'The mail service broke off while it took it. A member of the team finds out before it is sent again, so that your MP does not get it twice.',
       }
+    case 'returned':
+      return {
+        title: 'Your letter was sent, and may not have arrived',
+        lead: `It went out, and then the mail service reported a fault with it that need not be for good. A member of the team looks at that before anything is sent again, so that ${to} does not get it twice.`,
+      }
+    case 'blocked':
+      return {
+        title: 'Your letter waits',
+        lead: `The mail servers of ${to} take no e-mail from this site at present, whoever has written it. We keep your letter, and it is sent when it can be: there is nothing for you to do.`,
+      }
     default:
       return {
         title: 'Your letter is kept for the next MP',
@@ -81,12 +140,18 @@ function heldWords(reason: HeldReason | null, to: string, constituency: string):
   }
 }
 
+/** What of the history its writer is shown: how it moved, and not each report that changed nothing. */
+export function shownHistory<Each extends Row>(history: readonly Each[]): Each[] {
+  return history.filter(({ reason }) => reason !== 'noted')
+}
+
 /** One line of the letter's history. */
 export function historyWords(state: LetterState, reason: string | null): string {
   if (reason === 'own-post') return 'Sent by yourself, by post'
   if (reason === 'own-e-mail') return 'Sent by yourself, by e-mail'
   if (state === 'held') return heldHistory[reason ?? ''] ?? 'Held'
   if (reason === 'complained') return 'Reported as unwanted by whoever got it'
+  if (state === 'bounced' && reason === 'suppressed') return 'Not tried: mail to that address came back before'
   const again = state === 'queued' && queuedHistory[reason ?? '']
   if (again) return again
   return {
@@ -97,7 +162,7 @@ export function historyWords(state: LetterState, reason: string | null): string 
     delivered: 'Delivered',
     expired: 'Not confirmed in time',
     bounced: 'Came back',
-    failed: 'Could not be delivered',
+    failed: reason === 'staff' ? 'Ended by the team' : 'Could not be delivered',
     withdrawn: 'Withdrawn',
   }[state]
 }
@@ -106,7 +171,8 @@ const queuedHistory: Record<string, string> = {
   'has-mp': 'There is an MP: released, and queued',
   released: 'Looked at, and queued',
   'sent-again': 'To be sent again',
-  'mailbox-full': 'Came back, since the mailbox was full: tried again',
+  'mailbox-full': 'Came back, since the mailbox was full: it goes once more',
+  unblocked: 'To be tried again, and queued',
   'soft-bounce': 'Came back for now: tried again',
 }
 
@@ -115,4 +181,6 @@ const heldHistory: Record<string, string> = {
   dissolved: 'Held: Parliament is dissolved',
   'no-email': 'Held: the MP has no e-mail address',
   unsettled: 'Held: it is not known whether it was sent',
+  returned: 'Held: the mail service reported a fault',
+  blocked: 'Held: the MP’s mail servers take nothing from this site',
 }

@@ -35,6 +35,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
         heldReason,
         sentByWriterAt: null,
         acceptedAt: null,
+        copiedAt: null,
         confirmedAt: now,
         createdAt: now,
         person: { name, email, postcode },

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { heldReasons, type LetterState } from '@/db/schema'
+import { historyWords, shownHistory, stateWords } from './state-words'
+
+const AT = new Date('2026-11-10T12:00:00Z')
+const row = (state: LetterState, reason: string | null = null) => ({ state, reason })
+
+function leadOf(
+  state: LetterState,
+  history: ReturnType<typeof row>[],
+  given: Partial<Parameters<typeof stateWords>[0]> = {},
+): string {
+  return stateWords(
+    { state, heldReason: null, acceptedAt: null, copiedAt: null, ...given },
+    history,
+    'Rachel Blake',
+    'Bath',
+  ).lead
+}
+
+test('a copy is promised before it was sent, and spoken of as sent afterwards', () => {
+  const first = [row('unconfirmed'), row('queued')]
+  expect(leadOf('queued', first)).toContain('We send you a copy when it has gone')
+  const again = [...first, row('sending'), row('accepted'), row('queued', 'mailbox-full')]
+  for (const [history, says] of [
+    [again, 'was full, so it goes once more'],
+    [[...first, row('bounced'), row('queued', 'sent-again'), row('queued', 'noted')], 'has it sent again'],
+  ] as const) {
+    const lead = leadOf('queued', [...history], { acceptedAt: AT, copiedAt: AT })
+    expect(lead).toContain(says)
+    expect(lead).not.toContain('We send you a copy')
+  }
+  expect(leadOf('accepted', first, { acceptedAt: AT, copiedAt: AT })).toContain('A copy is in your e-mail')
+  expect(leadOf('accepted', first, { acceptedAt: AT })).not.toContain('copy')
+})
+
+test('what ended a letter is said as it was', () => {
+  expect(leadOf('bounced', [row('bounced', 'suppressed')])).toContain('did not try to deliver it')
+  expect(leadOf('bounced', [row('bounced', 'mailbox-full')])).toContain('is full')
+  expect(leadOf('bounced', [row('bounced', 'hard-bounce'), row('bounced', 'complained')])).toContain('did not keep it')
+  expect(leadOf('failed', [row('failed', 'gave-up')])).toContain('We tried for a week')
+  expect(leadOf('failed', [row('failed', 'refused')])).not.toContain('week')
+  expect(leadOf('failed', [row('failed', 'staff')])).toContain('it is not sent')
+  expect(leadOf('failed', [row('failed', 'staff')], { acceptedAt: AT })).toContain('it is not sent again')
+})
+
+test('every reason for which a letter is held has a sentence of its own, but those that mean the same', () => {
+  const leads = heldReasons.map((heldReason) => leadOf('held', [], { heldReason }))
+  const alike = ['staff', 'abuse']
+  expect(new Set(leads).size).toBe(heldReasons.length - alike.length + 1)
+})
+
+test('a report that changed nothing is not shown as if it had', () => {
+  const history = [row('delivered'), row('delivered', 'noted'), row('delivered', 'complained')]
+  expect(shownHistory(history).map(({ state, reason }) => historyWords(state, reason))).toEqual([
+    'Delivered',
+    'Reported as unwanted by whoever got it',
+  ])
+})
