@@ -1,8 +1,9 @@
 import './lib/kernel/node-env'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import compression from 'compression'
 import next from 'next'
 import { createFront } from './app/_server/front'
+import { hostFault } from './app/_server/own-host'
 import { renewOnChange } from './app/_server/renew-pages'
 import { staticFiles } from './app/_server/static-files'
 import { connect, disconnect } from './db/client'
@@ -11,7 +12,7 @@ import { publishFirstCampaign } from './lib/campaigns/publish-first'
 import { runCommand } from './lib/cli/run-command'
 import { buildWhenNeeded } from './lib/cli/start/build-when-needed'
 import { outliveReaders } from './lib/cli/start/closed-output'
-import { listening } from './lib/cli/start/listening'
+import { type Listening, listenAt } from './lib/cli/start/listening'
 import { portIsFree } from './lib/cli/start/port-is-free'
 import { prepareDatabase } from './lib/cli/start/prepare-database'
 import { whereToLook } from './lib/cli/start/where-to-look'
@@ -32,10 +33,10 @@ const KEEP_UP_MS = 3_000
 /** Everything in one process: database, migrations, first campaign, build, web and worker. */
 async function start(): Promise<void> {
   const development = process.argv.includes('--dev')
-  const { port, workersInWeb, logLevel } = env()
+  const { port, host, workersInWeb, logLevel } = env()
   log.level = logLevel
   outliveReaders()
-  await portIsFree(port)
+  await portIsFree(port, host)
   const database = await prepareDatabase()
   const stops: (() => Promise<void>)[] = [() => database.release()]
   const stop = once(async () => {
@@ -53,8 +54,9 @@ async function start(): Promise<void> {
     await ensureFirstAdmin(ctx)
     if (!development) await buildWhenNeeded()
     stops.push(keepVisitsUntilStopped(ctx))
-    stops.push(await serve(port, development))
-    stops.push(await renewOnChange(port))
+    const served = await serve(development)
+    stops.push(served.stop)
+    stops.push(await renewOnChange({ host: served.at, port }))
     if (workersInWeb) {
       const worker = await runWorker(database.url)
       stops.push(() => worker.stop())
@@ -89,9 +91,12 @@ function keepVisitsUntilStopped(ctx: Context): () => Promise<void> {
   }
 }
 
-/** Serves the pages; gives what stops it: no new requests, those under way are finished. */
-async function serve(port: number, development: boolean): Promise<() => Promise<void>> {
-  const app = next({ dev: development, port, hostname: 'localhost' })
+/** Serves the pages. Gives where, and what stops it: no new requests, those under way are finished. */
+async function serve(development: boolean): Promise<{ at: string; stop(): Promise<void> }> {
+  const { port, host } = env()
+  // Next listens to upgrades beside the front: it gets those alone that have passed it.
+  const upgrades = createServer()
+  const app = next({ dev: development, port, hostname: 'localhost', httpServer: upgrades })
   await app.prepare()
   const serveFile = development ? undefined : staticFiles('.next/static')
   const front = createFront(app.getRequestHandler(), { development, serveFile })
@@ -105,15 +110,31 @@ async function serve(port: number, development: boolean): Promise<() => Promise<
   })
   // Longer than a proxy or a program in front keeps a connection: else it sends into one that is just closing.
   server.keepAliveTimeout = KEEP_ALIVE_MS
-  await listening(server, port)
-  return async () => {
-    server.close()
-    server.closeIdleConnections()
-    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-    await new Promise<void>((closed) => server.on('close', closed))
-    clearTimeout(force)
-    await app.close()
+  if (development) passUpgrades(server, upgrades)
+  const listening = await listenAt(server, port, host)
+  return {
+    at: listening.at,
+    stop: async () => {
+      await finish(server, listening)
+      await app.close()
+    },
   }
+}
+
+/** Development's pages learn of a change by a connection of their own; no other upgrade is answered. */
+function passUpgrades(server: Server, upgrades: Server): void {
+  server.on('upgrade', (request, socket, head) => {
+    if (hostFault(request) === null) upgrades.emit('upgrade', request, socket, head)
+    else socket.destroy()
+  })
+}
+
+async function finish(server: Server, listening: Listening): Promise<void> {
+  const closed = listening.close()
+  server.closeIdleConnections()
+  const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  await closed
+  clearTimeout(force)
 }
 
 function onSignal(stop: () => Promise<void>): void {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { env } from '@/lib/kernel/env'
 import { Refusal } from '@/lib/kernel/errors'
 import { takeTurn } from '@/lib/limits/take'
 import { currentExchange } from './exchange'
@@ -7,6 +6,7 @@ import type { FormHandler } from './form-answer'
 import { MOST_BYTES, MOST_BYTES_OF_PICTURE, readForm } from './form-body'
 import type { Fault } from './form-state'
 import { forms } from './forms/table'
+import { ownOrigins } from './own-host'
 import { pathOf } from './path-of'
 import { isSameOrigin } from './same-origin'
 import { sendFile } from './send-file'
@@ -36,7 +36,7 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   const pathname = pathOf(request)
   // Next's own, under development, are not ours to answer.
   if (/^\/(api|_next|__nextjs)/.test(pathname)) return false
-  if (!isSameOrigin(request, env().appUrl)) return refused(request, { kind: 'cross-site' })
+  if (!isSameOrigin(request, ownOrigins())) return refused(request, { kind: 'cross-site' })
   if (pathname === SIGN_OUT) return false
   const matched = matchForm(pathname)
   if (!matched) return refused(request, { kind: 'no-form' })

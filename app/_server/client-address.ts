@@ -1,24 +1,29 @@
 import type { IncomingMessage } from 'node:http'
+import { type Address, isTrusted, isWithin, type Network, readAddress, type TrustedProxies } from '@/lib/kernel/network'
 
 /**
- * Where a request came from: the socket's address, or, behind `trusted` proxies of one's own, what
- * the outermost of them wrote into X-Forwarded-For (its entries are counted from the right).
+ * Where a request came from: the socket's address, or, where that is a proxy that is `trusted`, what the outermost of
+ * them wrote into X-Forwarded-For (read from the right: everything further left is the visitor's own word). What cannot
+ * be read there leaves it at the socket's. `null` where the socket is closed already.
  */
-export function clientAddress(request: IncomingMessage, trusted: number): string {
-  const direct = request.socket.remoteAddress ?? ''
-  if (trusted === 0) return subnet(direct)
+export function clientAddress(request: IncomingMessage, trusted: TrustedProxies | null): Address | null {
+  const peer = readAddress(request.socket.remoteAddress ?? '')
+  if (!peer || !trusted || !isTrusted(peer, trusted)) return peer
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
-  return subnet(forwarded.at(-trusted) ?? forwarded[0] ?? direct)
+  if (forwarded.length === 0) return peer
+  if ('hops' in trusted) return readAddress(forwarded.at(-trusted.hops) ?? forwarded[0] ?? '') ?? peer
+  return outermost(forwarded, trusted.networks) ?? peer
 }
 
-/** A household's IPv6 addresses share their first 64 bits (RFC 6177): one limit for all of them. */
-function subnet(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/, '')
-  const [head = '', tail = ''] = address.split('::')
-  const first = head.split(':')
-  const missing = 8 - first.length - (tail ? tail.split(':').length : 0)
-  return [...first, ...Array(Math.max(missing, 0)).fill('0')].slice(0, 4).join(':')
+/** The first from the right that is no proxy of ours; the leftmost, where all are. */
+function outermost(forwarded: string[], networks: Network[]): Address | null {
+  let address: Address | null = null
+  for (const written of forwarded.toReversed()) {
+    address = readAddress(written)
+    if (!address || !isWithin(address, networks)) return address
+  }
+  return address
 }

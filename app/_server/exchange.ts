@@ -5,6 +5,10 @@ import type { Fault, FormState } from './form-state'
 export type Exchange = {
   /** Where the request came from on the network; never stored. */
   clientAddress: string
+  /** The network around that address, which one person or one machine room may have to themselves; never stored. */
+  clientNetwork: string
+  /** Whether it was made on this machine, and passed on by nobody. */
+  isLocal: boolean
   /** The request's cookies, as sent. */
   cookies: string
   /** What a form that was just posted left for the page to show. */
@@ -24,8 +28,9 @@ shared.dearMpExchange ??= new AsyncLocalStorage<Exchange>()
 const storage = shared.dearMpExchange
 
 /** What a request brings, before anything has answered it. */
-export function newExchange({ clientAddress = '', cookies = '' }: Partial<Exchange> = {}): Exchange {
-  return { clientAddress, cookies, form: null, fault: null, status: null, retryAt: null }
+export function newExchange(given: Partial<Exchange> = {}): Exchange {
+  const brought = { clientAddress: '', clientNetwork: '', isLocal: false, cookies: '' }
+  return { ...brought, form: null, fault: null, status: null, retryAt: null, ...given }
 }
 
 export function withExchange<T>(exchange: Exchange, work: () => T): T {

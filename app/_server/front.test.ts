@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { rateLimits, settings } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
 import { env } from '@/lib/kernel/env'
@@ -17,6 +17,12 @@ let at: string
 beforeAll(async () => {
   log.level = 'silent'
   await testDatabase()
+  server = createServer((request, response) => void front(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  at = `http://127.0.0.1:${port}`
+  // Before the settings are first read: only its own host is answered.
+  vi.stubEnv('PORT', `${port}`)
   // In place of Next: it shows what reached it, or what its address asks for.
   const front = createFront(
     async (request, response) => {
@@ -41,9 +47,6 @@ beforeAll(async () => {
     },
     { development: false },
   )
-  server = createServer((request, response) => void front(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 beforeEach(async () => {
   const db = await testDatabase()

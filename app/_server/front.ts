@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import onHeaders from 'on-headers'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
+import { householdOf, neighbourhoodOf } from '@/lib/kernel/network'
 import { answerForm } from './answer-form'
 import { answerRefusedAddress, cleanAddress } from './clean-address'
 import { clientAddress } from './client-address'
@@ -11,6 +12,8 @@ import { type Exchange, newExchange, withExchange } from './exchange'
 import { replaceFailed } from './failed-answer'
 import { keepForBack, setHeaders } from './headers'
 import { leadPaused } from './lead-paused'
+import { isLocalCaller } from './local-caller'
+import { answeredForOther } from './own-host'
 import { makeDecodable, pathOf } from './path-of'
 import { contentPolicy, isCachedPage, mayBeFramed } from './policy'
 import { finishPrerendered, isPrerendered } from './prerendered'
@@ -29,10 +32,8 @@ type Options = {
  */
 export function createFront(next: Handler, { development, serveFile }: Options): Handler {
   return async (request, response) => {
-    const exchange = newExchange({
-      clientAddress: clientAddress(request, env().trustProxy),
-      cookies: request.headers.cookie ?? '',
-    })
+    if (answeredForOther(request, response)) return
+    const exchange = exchangeFor(request)
     const nonce = randomBytes(16).toString('base64')
     makeDecodable(request)
     cleanAddress(request, exchange)
@@ -61,6 +62,15 @@ export function createFront(next: Handler, { development, serveFile }: Options):
       response.end()
     }
   }
+}
+
+function exchangeFor(request: IncomingMessage): Exchange {
+  const from = clientAddress(request, env().trustProxy)
+  return newExchange({
+    ...(from && { clientAddress: householdOf(from), clientNetwork: neighbourhoodOf(from) }),
+    isLocal: isLocalCaller(request),
+    cookies: request.headers.cookie ?? '',
+  })
 }
 
 function guardHeaders(

@@ -1,5 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { once } from 'node:events'
+import { type IncomingMessage, type RequestOptions, request } from 'node:http'
 import { onChanged } from '@/lib/campaigns/changed'
+import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 
 /** The header that carries the process's own secret. */
@@ -10,16 +13,23 @@ const shared = globalThis as typeof globalThis & { dearMpRenew?: string }
 
 /**
  * Has this process make its public pages anew whenever a campaign changes, in whichever process that was. Next lets a
- * page go only within a request, so the process asks itself, by its own port. Gives what ends it.
+ * page go only within a request, so the process asks itself, where it listens. Gives what ends it.
  */
-export function renewOnChange(port: number): Promise<() => Promise<void>> {
+export function renewOnChange(at: { host: string; port: number }): Promise<() => Promise<void>> {
   shared.dearMpRenew ??= randomBytes(24).toString('base64url')
-  const headers = { [RENEW_HEADER]: shared.dearMpRenew }
+  const headers = { host: new URL(env().appUrl).host, [RENEW_HEADER]: shared.dearMpRenew }
   return onChanged(() => {
-    fetch(`http://localhost:${port}/api/renew`, { method: 'POST', headers }).catch((error) => {
+    askOwn({ ...at, method: 'POST', path: '/api/renew', headers }).catch((error) => {
       log.error({ err: error }, 'The pages could not be renewed; they follow within ten seconds')
     })
   })
+}
+
+async function askOwn(options: RequestOptions): Promise<void> {
+  const asking = request(options).end()
+  const [response]: IncomingMessage[] = await once(asking, 'response')
+  response?.resume()
+  if (response?.statusCode !== 204) throw new Error(`The process answered itself with ${response?.statusCode}.`)
 }
 
 /** Whether a request comes from {@link renewOnChange} of this very process. */

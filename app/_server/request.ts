@@ -4,6 +4,7 @@ import type { LimitName } from '@/lib/limits/current'
 import { takeTurn } from '@/lib/limits/take'
 import { currentExchange } from './exchange'
 import type { LetterState, PlainState } from './form-state'
+import { limitsLifted } from './limits-lifted'
 
 /** A supporter's context: what every public page reads with. */
 export function publicContext(): Context {
@@ -36,7 +37,7 @@ export function answerWith(status: number, retryAt?: Date): void {
 
 /** Takes one turn from a limit for whoever asks; gives when to come back, having answered 429, or `null`. */
 export async function refusedByLimit(limit: LimitName): Promise<Date | null> {
-  const taken = await takeTurn(limit, currentExchange().clientAddress, new Date())
+  const taken = await takeTurn(limit, currentExchange().clientAddress, new Date(), limitsLifted())
   if (taken.allowed) return null
   answerWith(429, taken.retryAt)
   return taken.retryAt

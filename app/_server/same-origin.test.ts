@@ -8,7 +8,7 @@ const APP = 'https://letters.example.org'
 function cameFrom(headers: Record<string, string>): boolean {
   const request = new IncomingMessage(new Socket())
   Object.assign(request.headers, { host: 'letters.example.org', ...headers })
-  return isSameOrigin(request, APP)
+  return isSameOrigin(request, new Set([APP]))
 }
 
 describe('a form is taken', () => {
@@ -17,10 +17,6 @@ describe('a form is taken', () => {
     ['after a reload or from the address bar', { 'sec-fetch-site': 'none' }],
     ['from our own origin, as older browsers say', { origin: APP }],
     ['from our own page, as its address says', { referer: `${APP}/campaigns/x/write?postcode=SW1A` }],
-    [
-      'from the host that it was sent to, where that has another name',
-      { host: '192.0.2.1:3000', origin: 'http://192.0.2.1:3000' },
-    ],
     ['from our own address, behind a proxy that names another host', { host: 'inner:3000', origin: APP }],
     ['from a program that says nothing', {}],
   ])('%s', (_where, headers) => expect(cameFrom(headers)).toBe(true))
@@ -42,5 +38,9 @@ describe('a form is refused', () => {
     ['from another page', { referer: 'https://evil.example/letters.example.org' }],
     ['from a page with our name as its user', { referer: 'https://letters.example.org@evil.example/' }],
     ['with an empty origin', { origin: '' }],
+    [
+      'from the host that it was sent to, where that is not ours',
+      { host: 'evil.example', origin: 'http://evil.example' },
+    ],
   ])('%s', (_where, headers) => expect(cameFrom(headers)).toBe(false))
 })

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readNetworks, type TrustedProxies } from './network'
 
 /** A rate limit: so many turns in so many seconds. */
 type Limit = { points: number; seconds: number }
@@ -11,6 +13,7 @@ const SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 }
 // The longest that graphile-worker and timers are asked to count to is far above both.
 const MOST = 1_000_000
 const SECRET_CHARACTERS = 32
+const MOST_PROXIES = 10
 
 /** Every setting by its name, from the text in the environment to what the program uses. Each message completes "NAME …". */
 export const envFields = z.object({
@@ -20,6 +23,9 @@ export const envFields = z.object({
     .default('.data')
     .transform((path) => resolve(path)),
   PORT: whole(1, 65_535).default(3000),
+  HOST: text(isHost, 'must be an address such as 127.0.0.1, 0.0.0.0 or ::, or the name of one')
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
+    .optional(),
   APP_URL: text(isOrigin, 'must be an address such as https://example.org, without a path')
     .transform((url) => new URL(url).origin)
     .optional(),
@@ -59,7 +65,7 @@ export const envFields = z.object({
   SEND_HOURS: z.string().transform(hours).optional(),
   SEND_PER_MP_HOUR: whole(1, MOST).optional(),
   SOURCE_URL: webUrl().optional(),
-  TRUST_PROXY: whole(0, 10).default(0),
+  TRUST_PROXY: z.string().default('0').transform(trustedProxies),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
 })
 
@@ -133,6 +139,16 @@ function authSecrets(value: string, ctx: z.RefinementCtx): [string, ...string[]]
   return [newest, ...older]
 }
 
+function trustedProxies(value: string, ctx: z.RefinementCtx): TrustedProxies | null {
+  if (/^\d{1,2}$/.test(value) && Number(value) <= MOST_PROXIES) return value === '0' ? null : { hops: Number(value) }
+  const read = value.split(',').map((word) => readNetworks(word.trim()))
+  if (!read.includes(null)) return { networks: read.flatMap((networks) => networks ?? []) }
+  ctx.addIssue(
+    `must be a whole number from 0 to ${MOST_PROXIES}, or networks such as 10.0.0.0/8, 2001:db8::/32, loopback, 203.0.113.7, and never every address`,
+  )
+  return z.NEVER
+}
+
 function dataKeys(value: string, ctx: z.RefinementCtx): DataKey[] {
   return value.split(',').map((each, index) => {
     const key = keyBytes(each.trim())
@@ -149,6 +165,10 @@ function keyBytes(written: string): Buffer | null {
   if (/^[0-9a-f]{64}$/i.test(written)) return Buffer.from(written, 'hex')
   // Node reads both alphabets of base64 alike.
   return /^[A-Za-z0-9+/_-]{43}=?$/.test(written) ? Buffer.from(written, 'base64') : null
+}
+
+function isHost(value: string): boolean {
+  return isIP(value.replace(/^\[(.*)\]$/, '$1')) > 0 || /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(value)
 }
 
 function isPostgresUrl(value: string): boolean {

@@ -43,7 +43,7 @@ describe('with nothing set', () => {
       staffAdminEmail: 'admin@localhost',
       workersInWeb: true,
       limitsOff: false,
-      trustProxy: 0,
+      trustProxy: null,
       logLevel: 'info',
     })
     expect(env.limits).toEqual({
@@ -97,7 +97,7 @@ test('what is set is read', () => {
     limits: { submit: { points: 3, seconds: 90 } },
     sendHours: { from: 510, to: 1440 },
     sendPerMpHour: 5,
-    trustProxy: 2,
+    trustProxy: { hops: 2 },
   })
 })
 
@@ -124,6 +124,25 @@ test('data keys are read in every writing, newest first, and named by their hash
   expect(new Set(dataKeys.slice(0, 3).map(({ id }) => id)).size).toBe(1)
   // sha256 of 32 zero bytes
   expect(dataKeys[3]?.id).toBe('66687aad')
+})
+
+test('HOST and TRUST_PROXY are addresses, as they are written', () => {
+  expect(readEnv(local).host).toBeNull()
+  for (const host of ['0.0.0.0', '::', '192.168.1.5', 'inner.example']) {
+    expect(readEnv({ ...local, HOST: host }).host).toBe(host)
+  }
+  expect(readEnv({ ...local, HOST: '[::1]' }).host).toBe('::1')
+  expect(readEnv({ ...local, TRUST_PROXY: '0' }).trustProxy).toBeNull()
+  expect(readEnv({ ...local, TRUST_PROXY: '10' }).trustProxy).toEqual({ hops: 10 })
+  expect(
+    readEnv({ ...local, TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::/32 , 203.0.113.7' }).trustProxy,
+  ).toMatchObject({ networks: { length: 5 } })
+  for (const wrong of ['11', '-1', 'yes', '0.0.0.0/0', '10.0.0.0/8,', '1,2', '10.0.0.1:80']) {
+    expect(faultsOf({ TRUST_PROXY: wrong })).toContain('TRUST_PROXY must be a whole number from 0 to 10, or networks')
+  }
+  for (const wrong of ['http://localhost', '127.0.0.1:3000', 'a b', '*']) {
+    expect(faultsOf({ HOST: wrong })).toContain('HOST must be an address')
+  }
 })
 
 describe('faults', () => {

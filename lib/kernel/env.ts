@@ -100,6 +100,7 @@ function shaped(fields: Fields) {
     databaseUrl: fields.DATABASE_URL ?? null,
     dataDir: fields.DATA_DIR,
     port: fields.PORT,
+    host: fields.HOST ?? null,
     appUrl,
     isOnLocalhost: isLocal(appUrl),
     authSecrets: fields.AUTH_SECRET ?? missing('AUTH_SECRET'),

@@ -2,7 +2,6 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Sql } from '@/db/client'
 import { connection } from '@/db/client'
 import { derivedKey, keyedHash } from '../kernel/crypto'
-import { env } from '../kernel/env'
 import { currentLimits, type Limit, type LimitName } from './current'
 
 export type Taken = { allowed: true } | { allowed: false; retryAt: Date }
@@ -11,10 +10,10 @@ const limiters = new Map<string, RateLimiterPostgres>()
 
 /**
  * Takes one turn from a limit for `who` (an address on the network, an e-mail), and tells when to
- * come back if there is none left. What is stored is a keyed hash that changes every day.
+ * come back if there is none left; all are allowed where limits are `lifted` for whoever asks. What is stored is a keyed hash that changes every day.
  */
-export async function takeTurn(name: LimitName, who: string, now: Date): Promise<Taken> {
-  if (env().limitsOff) return { allowed: true }
+export async function takeTurn(name: LimitName, who: string, now: Date, lifted: boolean): Promise<Taken> {
+  if (lifted) return { allowed: true }
   const limit = (await currentLimits())[name]
   const day = now.toISOString().slice(0, 10)
   try {

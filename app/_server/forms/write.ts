@@ -7,6 +7,7 @@ import { giveWording } from '@/lib/letters/give-wording'
 import { takeTurn } from '@/lib/limits/take'
 import { currentExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
+import { limitsLifted } from '../limits-lifted'
 import { readDraft } from './letter-draft'
 import { letterSteps } from './letter-steps'
 import { sendDraft } from './write-submit'
@@ -30,6 +31,6 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
 }
 
 async function begin(ctx: Context, campaign: LiveCampaign, seat: Seat, asks: string[]) {
-  const turn = await takeTurn('wording', currentExchange().clientAddress, ctx.now())
+  const turn = await takeTurn('wording', currentExchange().clientAddress, ctx.now(), limitsLifted())
   return turn.allowed ? giveWording(ctx, campaign, seat, asks) : { retryAt: turn.retryAt }
 }

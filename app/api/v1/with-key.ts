@@ -1,4 +1,5 @@
 import { currentExchange } from '@/app/_server/exchange'
+import { limitsLifted } from '@/app/_server/limits-lifted'
 import type { ApiScope } from '@/db/schema'
 import { type ApiKey, findApiKey, type Refused } from '@/lib/figures/api-keys/find'
 import { type Context, contextFor } from '@/lib/kernel/context'
@@ -51,7 +52,7 @@ async function wrongKey(ctx: Context, refused: Refused): Promise<Response | null
 
 async function tooMany(ctx: Context, who: string): Promise<Response | null> {
   const now = ctx.now()
-  const taken = await takeTurn('api', who, now)
+  const taken = await takeTurn('api', who, now, limitsLifted())
   if (taken.allowed) return null
   const seconds = Math.max(1, Math.ceil((taken.retryAt.getTime() - now.getTime()) / 1000))
   return refusal(429, 'too_many', `Too many requests. Try again in ${seconds} s.`, { 'Retry-After': String(seconds) })

@@ -1,9 +1,9 @@
-import { env } from '@/lib/kernel/env'
+import { mailboxIsOpen } from '@/app/_server/mailbox-is-open'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {
-  if (!env().mailIsLocal) return new Response('Mail is not local.', { status: 404 })
+  if (!mailboxIsOpen()) return new Response('There is no such page.', { status: 404 })
   return Response.json(await readMailbox(), { headers: { 'Cache-Control': 'no-store' } })
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { mailboxIsOpen } from '@/app/_server/mailbox-is-open'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
-import { env } from '@/lib/kernel/env'
 import { timeAndDate } from '@/lib/kernel/text'
 import { type KeptMessage, readMailbox } from '@/lib/mailer/local-mailbox'
 
@@ -14,7 +14,7 @@ const SHOWN = 50
 
 /** Every e-mail that would have left the machine, newest first. */
 export default async function MailboxPage() {
-  if (!env().mailIsLocal) notFound()
+  if (!mailboxIsOpen()) notFound()
   const messages = await readMailbox()
   return (
     <PublicPage>

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { mailboxIsOpen } from '@/app/_server/mailbox-is-open'
 import { postedForm } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session'
 import { StaffFrame } from '@/app/staff/staff-frame'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { env } from '@/lib/kernel/env'
 import { SignInForm } from './sign-in-form'
 import { TypedBefore } from './typed-before'
 
@@ -45,7 +45,7 @@ function Sent({ email }: { email: string }) {
       <p className="break-words">
         If {email} is on the team, a link to sign in is on its way there. It works once, for one hour.
       </p>
-      {env().mailIsLocal && (
+      {mailboxIsOpen() && (
         <p>
           Mail stays on this machine: open the{' '}
           <a className="link" href="/dev/mailbox">
