@@ -42,6 +42,7 @@ beforeAll(async () => {
           form,
           fault,
           type: request.headers['content-type'],
+          forwarded: Object.fromEntries(Object.entries(request.headers).filter(([name]) => name.includes('forwarded'))),
         }),
       )
     },
@@ -279,6 +280,12 @@ describe('an address', () => {
   ])('such as %.30s reaches its page as far as that reads it', async (path, reached) => {
     expect(await (await fetch(at + path)).json()).toMatchObject({ url: reached, fault: null })
   })
+})
+
+test('what a request says of where it was forwarded from does not reach Next', async () => {
+  const told = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'gopher', forwarded: 'host=evil.example' }
+  const { seen } = await post('email=anna', { ...FORM, ...told, 'x-forwarded-for': '192.0.2.1' })
+  expect(seen.forwarded).toEqual({ 'x-forwarded-proto': 'http' })
 })
 
 describe('every answer', () => {

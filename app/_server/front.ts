@@ -34,6 +34,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
   return async (request, response) => {
     if (answeredForOther(request, response)) return
     const exchange = exchangeFor(request)
+    forgetForwarded(request)
     const nonce = randomBytes(16).toString('base64')
     makeDecodable(request)
     cleanAddress(request, exchange)
@@ -71,6 +72,12 @@ function exchangeFor(request: IncomingMessage): Exchange {
     isLocal: isLocalCaller(request),
     cookies: request.headers.cookie ?? '',
   })
+}
+
+/** Next and Auth.js believe these headers, whoever sent them: what they say of our own address is what APP_URL says. */
+function forgetForwarded({ headers }: IncomingMessage): void {
+  for (const name of Object.keys(headers)) if (/^(x-)?forwarded(-|$)/.test(name)) delete headers[name]
+  headers['x-forwarded-proto'] = new URL(env().appUrl).protocol.slice(0, -1)
 }
 
 function guardHeaders(
