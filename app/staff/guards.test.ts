@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { NextRequest } from 'next/server'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { currentExchange } from '@/app/_server/exchange'
 import { forms } from '@/app/_server/forms/table'
 import { createFront } from '@/app/_server/front'
@@ -39,7 +39,10 @@ beforeAll(async () => {
   server = createServer((request, response) => void front(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  const port = typeof address === 'object' && address ? address.port : 0
+  // Before the settings are first read: only its own host is answered.
+  vi.stubEnv('PORT', `${port}`)
+  origin = `http://127.0.0.1:${port}`
 })
 afterAll(() => server.close())
 

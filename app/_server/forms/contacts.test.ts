@@ -200,7 +200,7 @@ async function leftOpen(): Promise<string[]> {
 
 function post(fields: Record<string, string> | null, more: Record<string, string> = {}): Promise<IncomingMessage> {
   return new Promise((done, fail) => {
-    const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', ...more }
+    const headers = { host: 'localhost:3000', cookie, 'content-type': 'application/x-www-form-urlencoded', ...more }
     const method = fields ? 'POST' : 'GET'
     const asked = request({ port, host: '127.0.0.1', method, path: '/staff/exports', agent: false, headers }, done)
     asked.on('error', fail)
