@@ -7,6 +7,15 @@ export const settings = pgTable('settings', {
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })
 
+/**
+ * Which data keys have been in front, by their ids: an id is here before the first value is sealed under its key, so
+ * whoever does not know all of them may not be able to open what is stored.
+ */
+export const dataKeys = pgTable('data_keys', {
+  id: text('id').primaryKey(),
+  since: timestamp('since', { withTimezone: true }).notNull().defaultNow(),
+})
+
 /** Who did what, and when. Holds no supporter's personal data, and is never changed. */
 export const audit = pgTable(
   'audit',

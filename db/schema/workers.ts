@@ -5,5 +5,7 @@ export const workers = pgTable('workers', {
   id: uuid('id').primaryKey(),
   /** The names that the queue has for its workers. */
   queueIds: text('queue_ids').array().notNull(),
+  /** The data keys that it knows, by their ids: with the first of them it seals. */
+  keyIds: text('key_ids').array().notNull().default([]),
   seenAt: timestamp('seen_at', { withTimezone: true }).notNull(),
 })
