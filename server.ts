@@ -21,6 +21,7 @@ import { keepVisits } from './lib/figures/visits'
 import { type Context, contextFor } from './lib/kernel/context'
 import { env } from './lib/kernel/env'
 import { log } from './lib/kernel/log'
+import { takeUpKeys } from './lib/privacy/keys/take-up-keys'
 import { ensureFirstAdmin } from './lib/staff/first-admin'
 import { repeat } from './lib/worker/repeat'
 import { runWorker } from './lib/worker/run'
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
     stops.push(() => disconnect())
     stops.push(keepingUp(database))
     const ctx = contextFor({ kind: 'system' })
+    await takeUpKeys(ctx)
     await loadSnapshot(ctx)
     await publishFirstCampaign(ctx)
     await ensureFirstAdmin(ctx)

@@ -1,15 +1,24 @@
 import { connect, disconnect } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { type Context, contextFor } from '../kernel/context'
+import { takeUpKeys } from '../privacy/keys/take-up-keys'
 import { prepareDatabase } from './start/prepare-database'
 
-/** Runs `work` on the installation's database, brought up to date, and lets go of it at the end. */
-export async function withDatabase(work: (ctx: Context, url: string) => Promise<void>): Promise<void> {
+/**
+ * Runs `work` on the installation's database, brought up to date, and lets go of it at the end. Refuses where the keys do
+ * not open what is stored, unless `withAnyKeys`.
+ */
+export async function withDatabase(
+  work: (ctx: Context, url: string) => Promise<void>,
+  { withAnyKeys = false } = {},
+): Promise<void> {
   const prepared = await prepareDatabase()
   try {
     await migrate(prepared.url)
     connect(prepared.url)
-    await work(contextFor({ kind: 'system' }), prepared.url)
+    const ctx = contextFor({ kind: 'system' })
+    if (!withAnyKeys) await takeUpKeys(ctx)
+    await work(ctx, prepared.url)
   } finally {
     await disconnect()
     await prepared.release()

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { dataKeyOf, dataKeys } from './data-keys'
 import { env } from './env'
 
 /** What a sealed value is: bound into the cipher with its row, so that it opens nowhere else. */
@@ -13,29 +14,32 @@ export type SealedField =
   | 'webhook-secret'
   | 'webhook-answer'
 
+/** A sealed value that does not open: its key is not known, or it was tampered with or moved. */
+export class Unsealable extends Error {}
+
 const TAG_BYTES = 16
 /** How values are sealed now. Those without a form in front are older, and bound to their field alone. */
-const FORM = '2'
+export const SEALED_FORM = '2'
 
 /**
  * Encrypts `value` with the newest data key: AES-256-GCM, a fresh 96-bit nonce (NIST SP 800-38D). `rowId` is what its
  * row is known by for good. Gives `2.keyId.nonce.ciphertext+tag`, base64url.
  */
 export function seal(value: string, field: SealedField, rowId: string): string {
-  const [newest] = env().dataKeys
+  const [newest] = dataKeys()
   if (!newest) throw new Error('There is no data key.')
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', newest.key, nonce).setAAD(place(field, rowId))
   const sealed = Buffer.concat([cipher.update(value, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  return [FORM, newest.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.')
+  return [SEALED_FORM, newest.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.')
 }
 
-/** Decrypts what {@link seal} gave. Throws when the key is gone, or the value is another row's or was tampered with. */
+/** Decrypts what {@link seal} gave. Throws {@link Unsealable} when the key is gone, or the value is another row's or was tampered with. */
 export function unseal(sealed: string, field: SealedField, rowId: string): string {
-  const isBound = sealed.startsWith(`${FORM}.`)
+  const isBound = sealed.startsWith(`${SEALED_FORM}.`)
   const [keyId, nonce, body] = sealed.split('.').slice(isBound ? 1 : 0)
-  const key = env().dataKeys.find((k) => k.id === keyId)?.key
-  if (!key || !nonce || !body) throw new Error(`No data key ${keyId} to open a sealed ${field}.`)
+  const key = dataKeyOf(keyId)?.key
+  if (!key || !nonce || !body) throw new Unsealable(`No data key ${keyId} to open a sealed ${field}.`)
   const bytes = Buffer.from(body, 'base64url')
   // Without its fixed length, a tag of four bytes would do.
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), { authTagLength: TAG_BYTES })
@@ -43,7 +47,7 @@ export function unseal(sealed: string, field: SealedField, rowId: string): strin
   try {
     return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
   } catch (cause) {
-    throw new Error(`A sealed ${field} does not open here: it was changed, or is another row's.`, { cause })
+    throw new Unsealable(`A sealed ${field} does not open here: it was changed, or is another row's.`, { cause })
   }
 }
 

@@ -7,7 +7,7 @@ import { readNetworks, type TrustedProxies } from './network'
 /** A rate limit: so many turns in so many seconds. */
 type Limit = { points: number; seconds: number }
 /** A key that personal data is sealed with; its id stands beside what it sealed. */
-type DataKey = { id: string; key: Buffer }
+export type DataKey = { id: string; key: Buffer }
 
 const SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 }
 // The longest that graphile-worker and timers are asked to count to is far above both.
@@ -151,14 +151,19 @@ function trustedProxies(value: string, ctx: z.RefinementCtx): TrustedProxies | n
 
 function dataKeys(value: string, ctx: z.RefinementCtx): DataKey[] {
   return value.split(',').map((each, index) => {
-    const key = keyBytes(each.trim())
+    const key = readDataKey(each)
     if (!key)
       ctx.addIssue(
         `must be keys of 32 bytes each in base64 or hex, newest first, separated by commas; key ${index + 1} is not`,
       )
-    const bytes = key ?? Buffer.alloc(0)
-    return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), key: bytes }
+    return key ?? { id: '', key: Buffer.alloc(0) }
   })
+}
+
+/** A key as it is written, in base64 or hex; `null` when it is none. Its id tells nothing of it: 32 bits of a hash. */
+export function readDataKey(written: string): DataKey | null {
+  const key = keyBytes(written.trim())
+  return key && { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key }
 }
 
 function keyBytes(written: string): Buffer | null {

@@ -9,7 +9,10 @@ type Fields = z.infer<typeof envFields>
 type Source = Record<string, string | undefined>
 
 /** The settings, read and validated. `null` is what is not set, or switched off. */
-export type Env = ReturnType<typeof shaped>
+export type Env = ReturnType<typeof shaped> & {
+  /** Whether the data keys stand in the installation's own file, and not in the environment. */
+  dataKeysKept: boolean
+}
 
 let read: Env | undefined
 
@@ -29,13 +32,14 @@ export function childEnvironment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 /** Reads settings from `source`; an empty one counts as not set. Throws like {@link env}. */
 export function readEnv(source: Source): Env {
-  const { values, faults } = withKeptSecrets(given(source))
+  const own = given(source)
+  const { values, faults } = withKeptSecrets(own)
   const fields = envFields.safeParse(values)
   for (const { path, message } of fields.error?.issues ?? [])
     faults.push(`${String(path[0])} ${message}${shown(path[0], values)}`)
   faults.push(...contradictions(values))
   if (faults.length > 0 || !fields.success) throw new ExpectedFailure(`Settings: ${faults.join('; ')}.`)
-  return shaped(fields.data)
+  return { ...shaped(fields.data), dataKeysKept: !own.DATABASE_URL && !own.DATA_KEYS }
 }
 
 /** A `.env` in the project's folder. It never overrides, and stays out of tests: they must not depend on it. */

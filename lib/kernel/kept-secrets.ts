@@ -1,11 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { makeFolder } from '@/db/make-folder'
 import { plainReason } from '@/db/plain-reason'
+import { type DataKey, envFields } from './env-fields'
 
-const secrets = z.object({ AUTH_SECRET: z.string(), DATA_KEYS: z.string() })
+// What else stands in the file stays there.
+const secrets = z.object({ AUTH_SECRET: z.string(), DATA_KEYS: z.string() }).catchall(z.string())
 type KeptSecrets = z.infer<typeof secrets>
 
 /**
@@ -13,8 +25,54 @@ type KeptSecrets = z.infer<typeof secrets>
  * that make them at once, one wins and all get its secrets. Throws an error with a plain line.
  */
 export function keptSecrets(dataDir: string): KeptSecrets {
-  const path = join(dataDir, 'secrets.json')
+  const path = pathIn(dataDir)
   return readSecrets(path) ?? makeSecrets(path, dataDir)
+}
+
+/** The data keys that are kept there now; `null` when the file cannot be read or holds none. */
+export function keptKeys(dataDir: string): DataKey[] | null {
+  try {
+    return envFields.shape.DATA_KEYS.parse(readSecrets(pathIn(dataDir))?.DATA_KEYS) ?? null
+  } catch {
+    return null
+  }
+}
+
+/** What changes whenever the file is replaced; `null` when it cannot be looked at. */
+export function keptSince(dataDir: string): string | null {
+  try {
+    const { ino, mtimeNs } = statSync(pathIn(dataDir), { bigint: true })
+    return `${ino} ${mtimeNs}`
+  } catch {
+    return null
+  }
+}
+
+/** Replaces the list of data keys, whole and at once; it is on the disk when this returns. */
+export function keepKeys(dataDir: string, keys: readonly DataKey[]): void {
+  const path = pathIn(dataDir)
+  const written = keys.map(({ key }) => key.toString('base64url')).join(',')
+  const kept = readSecrets(path)
+  if (!kept) throw new Error(`${path} is not there any more.`)
+  const draft = `${path}.${randomUUID()}`
+  try {
+    writeFileSync(draft, asText({ ...kept, DATA_KEYS: written }), { mode: 0o600, flush: true })
+    renameSync(draft, path)
+    flushFolder(dataDir)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** Else a machine that loses power could come back with the file of before. Windows has no such call. */
+function flushFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
 }
 
 function makeSecrets(path: string, dataDir: string): KeptSecrets {
@@ -22,7 +80,7 @@ function makeSecrets(path: string, dataDir: string): KeptSecrets {
   const draft = `${path}.${randomUUID()}`
   try {
     makeFolder(dataDir)
-    writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true })
+    writeFileSync(draft, asText(made), { mode: 0o600, flush: true })
     if (linked(draft, path)) return made
   } catch (cause) {
     throw new Error(`${dataDir} cannot be used: ${plainReason(cause) ?? cause}`, { cause })
@@ -54,6 +112,14 @@ function readSecrets(path: string): KeptSecrets | null {
     const advice = 'put it back from a copy, for without it nothing sealed can be opened'
     throw new Error(`has a file ${path} that cannot be read (${why}): ${advice}`, { cause })
   }
+}
+
+function pathIn(dataDir: string): string {
+  return join(dataDir, 'secrets.json')
+}
+
+function asText(kept: object): string {
+  return `${JSON.stringify(kept, null, 2)}\n`
 }
 
 function codeOf(error: unknown): string | undefined {

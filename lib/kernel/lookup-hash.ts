@@ -15,11 +15,21 @@ export async function lookupHash(ctx: Pick<Context, 'db'>, value: string): Promi
   return keyedHash(held.dearMpLookupKey ?? (await lookupKey(ctx)), value)
 }
 
+/** Opens the look-up key, where there is one yet. Throws like unseal where it does not open. */
+export async function tryLookupKey(ctx: Pick<Context, 'db'>): Promise<void> {
+  const row = await keptKey(ctx)
+  if (row) opened(row.value)
+}
+
 async function lookupKey(ctx: Pick<Context, 'db'>): Promise<Buffer> {
   const row = (await keptKey(ctx)) ?? (await makeKey(ctx))
-  const key = Buffer.from(unseal(String(row?.value), 'lookup-key', SETTING), 'base64url')
+  const key = opened(row?.value)
   if (row?.lasting) held.dearMpLookupKey = key
   return key
+}
+
+function opened(value: unknown): Buffer {
+  return Buffer.from(unseal(String(value), 'lookup-key', SETTING), 'base64url')
 }
 
 async function keptKey({ db }: Pick<Context, 'db'>) {

@@ -2,21 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { eq, lt, sql } from 'drizzle-orm'
 import { workers } from '@/db/schema'
 import { type Context, inTransaction } from '../kernel/context'
+import { dataKeys } from '../kernel/data-keys'
+import { noteKeySeals } from '../privacy/keys/take-up-keys'
 
 const ID = randomUUID()
 /** A worker that has not been heard of for so many seconds is dead: it gives a sign every few. */
 const DEAD_AFTER_SECONDS = 90
 
 /**
- * Says that this process works, under which names the queue knows it, and frees the jobs of those that have not
+ * Says that this process works, under which names the queue knows it and which data keys it has, and frees the jobs of those that have not
  * said so for a while: a killed process leaves its jobs locked, and the queue itself would wait four hours.
  */
 export async function giveSignOfLife(ctx: Context, queueIds: ReadonlySet<string>): Promise<void> {
-  const row = { queueIds: [...queueIds], seenAt: sql`clock_timestamp()` }
+  const row = { queueIds: [...queueIds], keyIds: dataKeys().map(({ id }) => id), seenAt: sql`clock_timestamp()` }
   await ctx.db
     .insert(workers)
     .values({ id: ID, ...row })
     .onConflictDoUpdate({ target: workers.id, set: row })
+  // Others must not go on without the key that this one seals under.
+  await noteKeySeals(ctx, row.keyIds[0] ?? '')
   await inTransaction(ctx, async (tx) => {
     const dead = await tx.db
       .delete(workers)

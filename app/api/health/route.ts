@@ -1,18 +1,24 @@
 import { connection } from '@/db/client'
 import { pendingMigrations } from '@/db/migrate'
+import { contextFor } from '@/lib/kernel/context'
+import { keysFault } from '@/lib/privacy/keys/keys-fault'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {
   const fault = await failingPart()
-  const body = fault ? { status: 'failing', ...fault } : { status: 'ok', database: 'ok', migrations: 'current' }
+  const body = fault
+    ? { status: 'failing', ...fault }
+    : { status: 'ok', database: 'ok', migrations: 'current', keys: 'open' }
   return Response.json(body, { status: fault ? 503 : 200, headers: { 'Cache-Control': 'no-store' } })
 }
 
 async function failingPart(): Promise<{ part: string; message: string } | null> {
   try {
     const pending = await pendingMigrations(connection())
-    return pending > 0 ? { part: 'migrations', message: `${pending} migrations are to be applied` } : null
+    if (pending > 0) return { part: 'migrations', message: `${pending} migrations are to be applied` }
+    const fault = await keysFault(contextFor({ kind: 'system' }))
+    return fault ? { part: 'keys', message: 'The data keys do not open what is stored' } : null
   } catch {
     return { part: 'database', message: 'The database does not answer' }
   }

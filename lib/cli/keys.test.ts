@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GET as health } from '@/app/api/health/route'
+import { dataKeys, workers } from '@/db/schema'
+import { databaseUrl, type TestContext } from '@/db/testing'
+import { childEnvironment } from '../kernel/env'
+import { confirmedLetter, livingCampaign } from '../letters/testing'
+import { keyId, oldKey } from '../privacy/keys/testing'
+import { givenKey } from './keys/given-key'
+import { type Ran, ranCommand } from './testing'
+
+const NEW = 'bb'.repeat(32)
+// A child compiles what it imports, on a machine where other tests run at the same time.
+const PATIENCE_MS = 60_000
+
+let ctx: TestContext
+let folder: string
+let settings: NodeJS.ProcessEnv
+let values: number
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dear-mp-keys-'))
+  const living = await livingCampaign()
+  ctx = living.ctx
+  await confirmedLetter(ctx, living.campaign)
+  await ctx.db.insert(dataKeys).values({ id: keyId(oldKey()) })
+  settings = { NODE_ENV: 'test', DATABASE_URL: await databaseUrl(ctx.db) }
+  // A name, an e-mail, a postcode, the letter, and the look-up key.
+  values = 5
+}, PATIENCE_MS)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe.concurrent('keys that do not open what is stored', { timeout: PATIENCE_MS }, () => {
+  test('a worker, like every other command, is refused in one line', async () => {
+    expectRefusal(await run('worker', [], NEW))
+  })
+
+  test('the start is refused in one line', async () => {
+    expectRefusal(
+      await new Promise<Ran>((resolve) => {
+        const env = childEnvironment({ ...settings, DATA_KEYS: NEW, PORT: '47321' })
+        execFile(process.execPath, ['--import', 'tsx', 'server.ts'], { env }, (error, stdout, stderr) =>
+          resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
+        )
+      }),
+    )
+  })
+
+  test('the health is 503 with the failing part, and 200 where they open it', async () => {
+    expect(await answerOf(await health())).toEqual([200, expect.objectContaining({ status: 'ok', keys: 'open' })])
+    await ctx.db.insert(dataKeys).values({ id: keyId(NEW) })
+    expect(await answerOf(await health())).toEqual([
+      503,
+      { status: 'failing', part: 'keys', message: 'The data keys do not open what is stored' },
+    ])
+    await ctx.db.delete(dataKeys).where(sql`id = ${keyId(NEW)}`)
+  })
+
+  test('check says so, and which are missing', async () => {
+    const { status, stdout, stderr } = await run('keys', ['check'], NEW)
+    expect([status, stdout]).toEqual([1, `Key ${keyId(NEW)}: 0 values. It is the newest, and seals what is new.\n`])
+    expect(stderr).toBe(`No key opens ${values} values under key ${keyId(oldKey())}: put those keys back.\n`)
+  })
+})
+
+describe('a key’s whole life, with the keys in the environment', { timeout: PATIENCE_MS }, () => {
+  test('rotate prints the line to put there, with a new key or a given one, and nothing else where it can be piped', async () => {
+    const made = await run('keys', ['rotate'], oldKey())
+    expect(made.status).toBe(0)
+    expect(made.stdout).toMatch(/^DATA_KEYS=[A-Za-z0-9+/]{43}=,[A-Za-z0-9+/]{43}=\n$/)
+    expect(made.stdout.trimEnd().split(',')[1]).toBe(Buffer.from(oldKey(), 'hex').toString('base64'))
+    expect(made.stderr).toMatch(/restart every process.*reseal/)
+
+    const file = join(folder, 'key')
+    writeFileSync(file, `${NEW}\n`)
+    const given = await run('keys', ['rotate', '--from', file], oldKey())
+    expect(given.stdout).toBe(`DATA_KEYS=${[NEW, oldKey()].map((hex) => Buffer.from(hex, 'hex').toString('base64'))}\n`)
+  })
+
+  test('rotate refuses what is no key, without showing it', async () => {
+    const file = join(folder, 'no-key')
+    for (const text of ['hush', '', `${NEW} hush`, `${NEW},${NEW}`, 'x'.repeat(100_000)]) {
+      writeFileSync(file, text)
+      await expect(givenKey(file)).rejects.toThrow(`${file} does not hold one key of 32 bytes in base64 or hex.`)
+    }
+    await expect(givenKey(folder)).rejects.toThrow(`${folder} is a folder.`)
+    await expect(givenKey(join(folder, 'nowhere'))).rejects.toThrow(`${join(folder, 'nowhere')} does not exist.`)
+  })
+
+  test('reseal waits for a worker that does not know the new key, then seals anew; check and drop say what is so', async () => {
+    const both = `${NEW},${oldKey()}`
+    expect((await run('keys', ['check'], both)).stdout).toBe(
+      `Key ${keyId(NEW)}: 0 values. It is the newest, and seals what is new.\nKey ${keyId(oldKey())}: ${values} values. It is still needed: npm run keys -- reseal\n`,
+    )
+    await ctx.db
+      .insert(workers)
+      .values({ id: crypto.randomUUID(), queueIds: [], keyIds: [keyId(oldKey())], seenAt: sql`clock_timestamp()` })
+    const early = await run('keys', ['reseal'], both)
+    expect(early).toMatchObject({ status: 1, stdout: '' })
+    expect(early.stderr).toMatch(/^1 running process would not be able to open[^\n]*Nothing was changed\.\n$/)
+    await ctx.db.delete(workers)
+
+    const done = await run('keys', ['reseal'], both)
+    expect(done).toMatchObject({ status: 0, stderr: '' })
+    expect(done.stdout).toContain(`Sealed ${values} values anew, under key ${keyId(NEW)}.\n`)
+    expect((await run('keys', ['check'], both)).stdout).toContain(
+      `Key ${keyId(oldKey())}: 0 values. It can be left out: take it out of DATA_KEYS and restart every process.\n`,
+    )
+    const dropped = await run('keys', ['drop', keyId(oldKey())], both)
+    expect(dropped.stdout).toBe(`DATA_KEYS=${Buffer.from(NEW, 'hex').toString('base64')}\n`)
+    expect(await run('keys', ['check'], NEW)).toMatchObject({ status: 0, stderr: '' })
+  })
+})
+
+test.each([[['turn']], [['check', '--from', 'x']]])(
+  'keys %j is wrong usage',
+  async (args) => {
+    const { status, stdout, stderr } = await run('keys', args, oldKey())
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('npm run keys -- reseal')
+  },
+  PATIENCE_MS,
+)
+
+function expectRefusal({ status, stdout, stderr }: Ran): void {
+  expect([status, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(/^The data keys do not open what is stored: [^\n]+\n$/)
+  expect(stderr).toContain(keyId(oldKey()))
+}
+
+async function answerOf(response: Response): Promise<[number, unknown]> {
+  return [response.status, await response.json()]
+}
+
+function run(command: string, args: string[], keys: string): Promise<Ran> {
+  return ranCommand(command, args, { ...settings, DATA_KEYS: keys })
+}

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '../../kernel/context'
+import { SEALED_FORM } from '../../kernel/crypto'
+import { sealedTables, startOf, startUnder, textOf } from './sealed-columns'
+
+/** How many values are sealed under a key; of these, how many in an older form, not bound to their row. */
+export type KeyCount = { keyId: string; values: number; older: number }
+
+/** Goes through everything that is sealed, and counts by key. It opens nothing. */
+export async function countKeys({ db }: Pick<Context, 'db'>): Promise<KeyCount[]> {
+  const isNow = `sealed like '${SEALED_FORM}.%'`
+  const rows = await db.execute<{ keyId: string; values: number; older: number }>(
+    sql.raw(`
+      select split_part(sealed, '.', case when ${isNow} then 2 else 1 end) as "keyId",
+        count(*)::int as values, (count(*) filter (where not ${isNow}))::int as older
+      from (${everySealed()}) as every(sealed)
+      group by 1 order by 2 desc, 1`),
+  )
+  return [...rows]
+}
+
+/** Whether anything at all is sealed under this key. */
+export async function sealsAnything({ db }: Pick<Context, 'db'>, keyId: string): Promise<boolean> {
+  const [row] = await db.execute<{ found: boolean }>(sql`
+    select exists (
+      select from (${sql.raw(everySealed())}) as every(sealed)
+      where split_part(sealed, '.', 1) = ${keyId} or sealed = ${startUnder(keyId)}
+    ) as found`)
+  return row?.found === true
+}
+
+function everySealed(): string {
+  return sealedTables
+    .flatMap((one) =>
+      one.columns.map((column) => {
+        const condition = `${textOf(column)} is not null${one.only ? ` and ${one.only}` : ''}`
+        return `select ${startOf(column)} from ${one.table} where ${condition}`
+      }),
+    )
+    .join(' union all ')
+}

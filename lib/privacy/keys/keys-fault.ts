@@ -1,0 +1,23 @@
+import { dataKeys } from '@/db/schema'
+import type { Context } from '../../kernel/context'
+import { Unsealable } from '../../kernel/crypto'
+import { dataKeyOf } from '../../kernel/data-keys'
+import { tryLookupKey } from '../../kernel/lookup-hash'
+
+/** Why the keys of this process do not open all that is stored: those it lacks, or the look-up key that does not open. */
+export type KeysFault = { missing: string[] } | 'lookup-key'
+
+/** `null` where they do. It asks which keys have sealed, not each value: two small statements. */
+export async function keysFault(ctx: Pick<Context, 'db'>): Promise<KeysFault | null> {
+  const sealed = await ctx.db.select({ id: dataKeys.id }).from(dataKeys).orderBy(dataKeys.since)
+  const missing = sealed.map(({ id }) => id).filter((id) => !dataKeyOf(id))
+  if (missing.length > 0) return { missing }
+  try {
+    await tryLookupKey(ctx)
+    return null
+  } catch (error) {
+    // A database that does not answer says nothing about keys.
+    if (error instanceof Unsealable) return 'lookup-key'
+    throw error
+  }
+}
