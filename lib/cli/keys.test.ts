@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { GET as health } from '@/app/api/health/route'
 import { dataKeys, workers } from '@/db/schema'
 import { databaseUrl, type TestContext } from '@/db/testing'
 import { childEnvironment } from '../kernel/env'
@@ -48,16 +47,6 @@ describe.concurrent('keys that do not open what is stored', { timeout: PATIENCE_
         )
       }),
     )
-  })
-
-  test('the health is 503 with the failing part, and 200 where they open it', async () => {
-    expect(await answerOf(await health())).toEqual([200, expect.objectContaining({ status: 'ok', keys: 'open' })])
-    await ctx.db.insert(dataKeys).values({ id: keyId(NEW) })
-    expect(await answerOf(await health())).toEqual([
-      503,
-      { status: 'failing', part: 'keys', message: 'The data keys do not open what is stored' },
-    ])
-    await ctx.db.delete(dataKeys).where(sql`id = ${keyId(NEW)}`)
   })
 
   test('check says so, and which are missing', async () => {
@@ -130,10 +119,6 @@ function expectRefusal({ status, stdout, stderr }: Ran): void {
   expect([status, stdout]).toEqual([1, ''])
   expect(stderr).toMatch(/^The data keys do not open what is stored: [^\n]+\n$/)
   expect(stderr).toContain(keyId(oldKey()))
-}
-
-async function answerOf(response: Response): Promise<[number, unknown]> {
-  return [response.status, await response.json()]
 }
 
 function run(command: string, args: string[], keys: string): Promise<Ran> {
