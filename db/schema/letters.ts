@@ -51,6 +51,21 @@ export type HeldReason = (typeof heldReasons)[number]
 export const ownWays = ['post', 'e-mail'] as const
 export type OwnWay = (typeof ownWays)[number]
 
+/**
+ * How the home postcode and the seat agreed when the letter was submitted. `-live`: as a live source said, since our
+ * list did not hold it. `not-recorded`: written before this was kept.
+ */
+export const placings = [
+  'inside',
+  'inside-live',
+  'elsewhere',
+  'elsewhere-live',
+  'unknown',
+  'not-looked-up',
+  'not-recorded',
+] as const
+export type PlacingKind = (typeof placings)[number]
+
 /** A supporter's letter: the version it came from and the exact text that was confirmed. */
 export const letters = pgTable(
   'letters',
@@ -69,6 +84,9 @@ export const letters = pgTable(
     constituencyCode: text('constituency_code')
       .notNull()
       .references(() => constituencies.code),
+    placing: text('placing').$type<PlacingKind>().notNull().default('not-recorded'),
+    /** The other seats that the postcode was placed in, by name; nothing looks them up anew. */
+    placedIn: text('placed_in').array().notNull().default([]),
     state: text('state').$type<LetterState>().notNull(),
     heldReason: text('held_reason').$type<HeldReason>(),
     asks: text('asks').array().notNull(),
@@ -116,6 +134,7 @@ export const letters = pgTable(
     index('letters_pace').on(t.constituencyCode, t.acceptedAt),
     check('letters_sketch', sql`${t.sketch} is null or ${t.textSealed} is not null`),
     check('letters_sent_by_writer', sql`(${t.sentByWriterAt} is null) = (${t.sentByWriterBy} is null)`),
+    check('letters_placing', sql`${t.placing} in (${sql.raw(placings.map((one) => `'${one}'`).join(', '))})`),
     check('letters_held_reason', sql`(${t.state} = 'held') = (${t.heldReason} is not null)`),
   ],
 )
