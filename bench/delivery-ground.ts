@@ -74,6 +74,7 @@ export async function confirmedLetters(ctx: Context, count: number): Promise<voi
       submissionId,
       constituencyCode: seats[index % seats.length]?.code ?? '',
       postcode: 'SW1A 0AA',
+      placing: { kind: 'unknown', others: [] },
       asks: campaign.content.asks.map(({ id }) => id),
       wording: chooseWording(campaign.content, index),
       givenId: '',

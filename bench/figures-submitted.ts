@@ -15,6 +15,7 @@ export async function submitted(ctx: Context, campaign: LiveCampaign, count: num
       submissionId: crypto.randomUUID(),
       constituencyCode: seats[one % seats.length]?.code ?? '',
       postcode: 'SW1A 0AA',
+      placing: { kind: 'unknown', others: [] },
       asks: campaign.content.asks.map(({ id }) => id),
       wording: chooseWording(campaign.content, one),
       givenId: '',

@@ -5,11 +5,13 @@ export type LetterToMpProps = {
   letter: SentLetter
   /** What the installation calls itself: said below the letter. */
   site: string
-  /** Where the MP's office sees that the writer is a constituent who confirmed. */
+  /** Who wrote, as far as it is known: "a constituent who confirmed their e-mail address". */
+  writer: string
+  /** Where the MP's office sees what is known of the writer. */
   verifyUrl: string
 }
 
 /** The letter itself. It has no footer, no buttons and no name but the writer's: it is a letter from a person. */
-export function letterToMpEmail({ letter, site, verifyUrl }: LetterToMpProps): LetterToMp {
-  return { kind: 'letter', letter, site, verifyUrl }
+export function letterToMpEmail({ letter, site, writer, verifyUrl }: LetterToMpProps): LetterToMp {
+  return { kind: 'letter', letter, site, writer, verifyUrl }
 }

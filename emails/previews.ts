@@ -54,6 +54,7 @@ export const sampleLetter: SentLetter = {
   email: 'jane.okafor@example.com',
 }
 
+const writer = 'a constituent who confirmed their e-mail address'
 const person = { name: 'Jane Okafor', campaignTitle: 'Call for a ceasefire in Nagorno-Karabakh' }
 const seat = { mpName: 'Rachel Blake', constituency: 'Cities of London and Westminster' }
 const confirm = {
@@ -107,12 +108,18 @@ export const previews: Record<string, Message> = {
   confirm: confirmEmail(confirm),
   'confirm-vacant': confirmEmail({ ...confirm, mpName: null, constituency: 'Holborn and St Pancras', operator: null }),
   reminder: reminderEmail({ ...confirm, writtenAt: new Date('2020-10-12T13:05:00Z') }),
-  'letter-to-mp': letterToMpEmail({ letter: sampleLetter, site: sampleSite, verifyUrl: `${address}/verify/${TOKEN}` }),
+  'letter-to-mp': letterToMpEmail({
+    letter: sampleLetter,
+    site: sampleSite,
+    writer,
+    verifyUrl: `${address}/verify/${TOKEN}`,
+  }),
   'copy-to-supporter': copyToSupporterEmail({
     ...footer,
     ...seat,
     campaignTitle: person.campaignTitle,
     mpEmail: 'rachel.blake.mp@example.org',
+    writer,
     letter: sampleLetter,
     sentAt,
     statusUrl,

@@ -5,6 +5,7 @@ import { letterToMpEmail } from './letter-to-mp'
 import { previews, sampleLetter, sampleSite } from './previews'
 import { type RenderedEmail, renderEmail } from './render'
 
+const CONSTITUENT = 'a constituent who confirmed their e-mail address'
 const URL_PATTERN = /https:\/\/[^\s"<>]+/g
 
 describe.each(Object.entries(previews))('%s', (_name, message) => {
@@ -68,7 +69,12 @@ describe.each(Object.entries(previews))('%s', (_name, message) => {
 describe('the letter to the MP', () => {
   test('is a letter and nothing else', async () => {
     const { html, text } = await renderEmail(
-      letterToMpEmail({ letter: sampleLetter, site: 'Write & Be Read', verifyUrl: 'https://x.example/verify/1' }),
+      letterToMpEmail({
+        letter: sampleLetter,
+        site: 'Write & Be Read',
+        writer: CONSTITUENT,
+        verifyUrl: 'https://x.example/verify/1',
+      }),
     )
     expect(text).toBe(
       [
@@ -87,7 +93,7 @@ describe('the letter to the MP', () => {
     const body = 'One <script>alert(1)</script> & "two"\u202e\u2067\u0000\u0008\r\nnext line\r\n\r\n<b>Last</b>'
     const letter = { ...sampleLetter, subject: 'Now\r\nBcc: x@example.com', name: 'Jane\nOkafor', body }
     const { subject, html, text } = await renderEmail(
-      letterToMpEmail({ letter, site: sampleSite, verifyUrl: 'https://x.example/v' }),
+      letterToMpEmail({ letter, site: sampleSite, writer: CONSTITUENT, verifyUrl: 'https://x.example/v' }),
     )
     expect(subject).toBe('Now Bcc: x@example.com')
     expect(html).toContain('One &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;two&quot;<br/>next line</p>')

@@ -45,6 +45,9 @@ export type LetterDraft = {
 
 export type LetterStage = 'start' | 'letter' | 'check'
 
+/** `beside`: the seat that is written to lies next to one of them, so that its writer can say which is right. */
+export type Elsewhere = { seats: { code: string; name: string; mp: string | null }[]; beside: boolean; live: boolean }
+
 export type LetterState = {
   form: 'letter'
   stage: LetterStage
@@ -54,6 +57,10 @@ export type LetterState = {
   kept: boolean
   /** The e-mail address that was probably meant. */
   slip: string | null
+  /** Other seats that the postcode lies in, where it does not lie in the one that is written to. */
+  elsewhere: Elsewhere | null
+  /** The letter was just turned to the MP of another seat. */
+  turned: boolean
 }
 
 export type PlainState = {

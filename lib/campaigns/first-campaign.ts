@@ -62,7 +62,7 @@ const content: CampaignContent = {
   thankYou: {
     title: 'Thank you for writing',
     paragraphs: [
-      'A letter in a constituent’s own name, with an address that shows where they live, is what an MP’s office looks for. You have just given yours one.',
+      'A letter in a person’s own name, with an address that shows where they live, is what an MP’s office looks for. You have just given yours one.',
       'You will get a copy by e-mail. Offices answer in their own time: some in days, many in weeks. If a reply comes it will come straight to you, and two weeks after sending we ask you whether it has.',
       'If you know somebody in another constituency who would want to write, please pass this page on. Each MP answers only the people who live in their own.',
     ],

@@ -1,5 +1,13 @@
 import { asc, eq } from 'drizzle-orm'
-import { campaigns, type HeldReason, type LetterState, letterEvents, letters, supporters } from '@/db/schema'
+import {
+  campaigns,
+  type HeldReason,
+  type LetterState,
+  letterEvents,
+  letters,
+  type PlacingKind,
+  supporters,
+} from '@/db/schema'
 import type { Context } from '../kernel/context'
 import { openPerson, type Person } from '../supporters/read'
 import { type LetterText, unsealText } from './text'
@@ -12,6 +20,9 @@ export type OpenLetter = {
   campaignSlug: string
   versionId: string
   constituencyCode: string
+  /** How postcode and seat agreed on submitting, and the other seats that the postcode was placed in, by name. */
+  placing: PlacingKind
+  placedIn: string[]
   state: LetterState
   heldReason: HeldReason | null
   ownShare: number

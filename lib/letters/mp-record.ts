@@ -11,11 +11,13 @@ export type MaskedCount = number | 'under 5' | 'all or nearly all'
 export type MpRecord = {
   campaign: string
   slug: string
-  /** Constituents whose letters went to this MP. */
+  /** Constituents whose letters went to this MP: the postcode lies in the seat, by our list or a live source. */
   letters: MaskedCount
-  /** How many chose each ask of the campaign. */
+  /** Letters whose writers are not known to live there, or which were written before that was kept. */
+  others: MaskedCount
+  /** How many constituents chose each ask of the campaign. */
   asks: { title: string; letters: MaskedCount }[]
-  /** Letters of which a quarter or more is the writer's own. */
+  /** Letters of constituents of which a quarter or more is the writer's own. */
   ownWords: MaskedCount
 }
 
@@ -33,29 +35,36 @@ export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord
     inArray(letters.state, ['accepted', 'delivered']),
     isNull(letters.reflectedAt),
   )
+  const constituents = inArray(letters.placing, ['inside', 'inside-live'])
   const [counts] = await ctx.db
     .select({
-      letters: sql<number>`count(*)::int`,
-      ownWords: sql<number>`count(*) filter (where ${letters.ownShare} >= ${MUCH_OWN})::int`,
+      letters: sql<number>`count(*) filter (where ${constituents})::int`,
+      others: sql<number>`count(*) filter (where not ${constituents})::int`,
+      ownWords: sql<number>`count(*) filter (where ${constituents} and ${letters.ownShare} >= ${MUCH_OWN})::int`,
     })
     .from(letters)
     .where(sent)
   const asks = await ctx.db
     .select({ ask: sql<string>`unnest(${letters.asks})`.as('ask'), letters: sql<number>`count(*)::int` })
     .from(letters)
-    .where(sent)
+    .where(and(sent, constituents))
     .groupBy(sql`1`)
   const all = counts?.letters ?? 0
   return {
     campaign: content.title,
     slug: letter.campaignSlug,
-    letters: all < LEAST ? 'under 5' : all,
+    letters: atLeast(all),
+    others: atLeast(counts?.others ?? 0),
     asks: content.asks.map(({ id, title }) => ({
       title,
       letters: masked(asks.find(({ ask }) => ask === id)?.letters ?? 0, all),
     })),
     ownWords: masked(counts?.ownWords ?? 0, all),
   }
+}
+
+function atLeast(count: number): MaskedCount {
+  return count < LEAST ? 'under 5' : count
 }
 
 /** Of 20, neither 3 nor 17 is shown: the one would tell of three people, and so would the other. */

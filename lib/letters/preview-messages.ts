@@ -15,6 +15,7 @@ import { env } from '../kernel/env'
 import { mailFooter } from '../mailer/footer'
 import { addressOf } from './addresses'
 import { besideFor } from './beside'
+import { writerWords } from './placing-words'
 import type { PreviewedEmail } from './previewed-emails'
 import { CONFIRM_DAYS } from './send-confirmation'
 
@@ -41,6 +42,7 @@ export async function previewMessage(
   }
   const status = { ...shared, statusUrl: nowhere }
   const mpName = seat.mp?.name ?? 'the MP'
+  const writer = writerWords({ kind: 'inside', others: [] }, seat.name)
   const confirm = {
     ...shared,
     confirmUrl: nowhere,
@@ -71,12 +73,13 @@ export async function previewMessage(
         because: { kind: 'same-person', letterAt: new Date(now.getTime() - DAY), statusUrl: nowhere },
       })
     case 'letter':
-      return letterToMpEmail({ letter, site: shared.site, verifyUrl: nowhere })
+      return letterToMpEmail({ letter, site: shared.site, writer, verifyUrl: nowhere })
     case 'copy':
       return copyToSupporterEmail({
         ...status,
         mpName,
         mpEmail: seat.mp?.email ?? '',
+        writer,
         letter,
         sentAt: now,
       })

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { supporters } from '@/db/schema'
+import { letters, postcodeFacts, supporters } from '@/db/schema'
+import { notePostcodesChanged } from '../directory/postcodes/version'
 import { composeLetter } from './compose'
 import { deliverLetter } from './deliver'
 import { moveLetter } from './move'
@@ -20,16 +21,37 @@ test('the MP’s office sees the constituency, when it was confirmed and sent, a
       mp: { name: 'Rachel Blake', party: 'Labour (Co-op)' },
       confirmedAt: NOON,
       sentAt: LATER,
-      postcode: 'inside',
+      placing: { kind: 'inside', others: [] },
+      erased: false,
       ownShare: 1,
     })
   }))
 
 test('it sees when the writer has chosen the constituency by name', () =>
   onCampaign(async (ctx, campaign) => {
-    const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: 'E14001322' })
+    const placing = { kind: 'unknown' as const, others: [] }
+    const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: 'E14001322', placing })
     await deliverLetter(ctx, id)
-    expect(await proofOf(ctx, id)).toMatchObject({ constituency: 'Leeds North West', postcode: 'chosen' })
+    expect(await proofOf(ctx, id)).toMatchObject({ constituency: 'Leeds North West', placing })
+  }))
+
+test('it sees what was so when the letter was written, whatever the directory holds by then', () =>
+  onCampaign(async (ctx, campaign) => {
+    const placing = { kind: 'elsewhere' as const, others: ['Holborn and St Pancras'] }
+    const { id } = await confirmedLetter(ctx, campaign, { placing })
+    await deliverLetter(ctx, id)
+    expect((await proofOf(ctx, id))?.placing).toEqual(placing)
+    await ctx.db.delete(postcodeFacts)
+    await notePostcodesChanged(ctx)
+    expect((await proofOf(ctx, id))?.placing).toEqual(placing)
+  }))
+
+test('of a letter from before this was kept it sees that', () =>
+  onCampaign(async (ctx, campaign) => {
+    const { id } = await confirmedLetter(ctx, campaign)
+    await deliverLetter(ctx, id)
+    await ctx.db.update(letters).set({ placing: sql`default`, placedIn: sql`default` }).where(eq(letters.id, id))
+    expect((await proofOf(ctx, id))?.placing).toEqual({ kind: 'not-recorded', others: [] })
   }))
 
 test('it sees how much of the text is the writer’s own', () =>
@@ -63,7 +85,8 @@ test('it still sees the rest after the writer’s details were erased', () =>
       .set({ nameSealed: null, emailSealed: null, postcodeSealed: null })
       .where(eq(supporters.id, supporterId))
     expect(await proofOf(ctx, id)).toMatchObject({
-      postcode: 'erased',
+      placing: { kind: 'inside' },
+      erased: true,
       constituency: 'Cities of London and Westminster',
     })
   }))

@@ -1,9 +1,8 @@
 import { findSeat } from '../directory/lookup'
-import { parsePostcode } from '../directory/postcode'
-import { knownPostcode } from '../directory/postcodes/known'
 import type { Context } from '../kernel/context'
 import { findLetter } from './find'
 import { mpOfLetter } from './mp-of-letter'
+import { type Placing, placingKept } from './placing'
 
 /** What an MP's office may know of a letter beyond its text. */
 export type Proof = {
@@ -12,8 +11,10 @@ export type Proof = {
   mp: { name: string; party: string } | null
   confirmedAt: Date
   sentAt: Date
-  /** Whether the directory has the postcode in the constituency, or the writer chose that by name. */
-  postcode: 'inside' | 'chosen' | 'erased'
+  /** How postcode and constituency agreed when the letter was submitted: nothing looks it up anew. */
+  placing: Placing
+  /** The writer's details were erased since, and the postcode with them. */
+  erased: boolean
   ownShare: number
 }
 
@@ -27,14 +28,8 @@ export async function proofOf(ctx: Context, letterId: string): Promise<Proof | n
     mp: mp && { name: mp.name, party: mp.party },
     confirmedAt: letter.confirmedAt,
     sentAt: letter.acceptedAt ?? letter.confirmedAt,
-    postcode: letter.person ? await whereIs(ctx, letter.person.postcode, letter.constituencyCode) : 'erased',
+    placing: placingKept(letter),
+    erased: letter.person === null,
     ownShare: letter.ownShare,
   }
-}
-
-async function whereIs(ctx: Context, typed: string, constituencyCode: string): Promise<'inside' | 'chosen'> {
-  const parsed = parsePostcode(typed)
-  const known = parsed.kind === 'postcode' ? await knownPostcode(ctx, parsed.compact) : null
-  const inside = known?.kind === 'seats' && known.seats.some(({ code }) => code === constituencyCode)
-  return inside ? 'inside' : 'chosen'
 }

@@ -12,6 +12,7 @@ import { signUp } from '../supporters/sign-up'
 import type { LetterWords } from './input'
 import { keepUsed } from './keep-used'
 import { measureLetter } from './measure'
+import type { Placing } from './placing'
 import { type LetterText, sealText } from './text'
 import type { Wording } from './wording'
 
@@ -21,6 +22,8 @@ type Submission = {
   submissionId: string
   constituencyCode: string
   postcode: string
+  /** How the two agree: judged now, and kept. */
+  placing: Placing
   asks: string[]
   wording: Wording
   /** Under which the wording was given; empty where it was not. */
@@ -66,7 +69,7 @@ export function submitLetter(ctx: Context, submission: Submission): Promise<stri
 async function storeLetter(
   ctx: Context,
   supporterId: string,
-  { campaign, constituencyCode, asks, wording, givenId, group, words, sourceId = 0 }: Submission,
+  { campaign, constituencyCode, placing, asks, wording, givenId, group, words, sourceId = 0 }: Submission,
   text: LetterText,
 ): Promise<string> {
   const letterId = crypto.randomUUID()
@@ -77,6 +80,8 @@ async function storeLetter(
     versionId,
     supporterId,
     constituencyCode,
+    placing: placing.kind,
+    placedIn: placing.others,
     state: 'unconfirmed',
     asks,
     wording,

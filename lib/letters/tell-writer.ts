@@ -9,6 +9,8 @@ import { makeLink } from '../kernel/tokens'
 import { addressOf } from './addresses'
 import { mailFacts } from './mail-facts'
 import { mailWriter } from './mail-writer'
+import { placingKept } from './placing'
+import { writerWords } from './placing-words'
 import { sentLetter } from './sent-letter'
 
 /** Mails the supporter their copy, once the mail service has the letter. */
@@ -24,6 +26,7 @@ export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
     ...shared,
     mpName: mp.name,
     mpEmail: mp.email ?? '',
+    writer: writerWords(placingKept(letter), shared.constituency),
     letter: sentLetter(letter.person, letter.text, mp.name),
     sentAt: facts.letter.acceptedAt,
     statusUrl: await statusUrl(ctx, letterId),

@@ -9,6 +9,7 @@ import type { Jobs } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { type KeptMessage, readMailbox } from '../mailer/local-mailbox'
 import { confirmLetter } from './confirm'
+import type { Placing } from './placing'
 import { submitLetter } from './submit'
 import { chooseWording } from './wording'
 
@@ -63,6 +64,7 @@ export type Written = Partial<{
   body: string
   address1: string
   constituencyCode: string
+  placing: Placing
   submissionId: string
 }>
 
@@ -76,6 +78,7 @@ export function submission(campaign: LiveCampaign, written: Written = {}): Param
     submissionId: written.submissionId ?? crypto.randomUUID(),
     constituencyCode: written.constituencyCode ?? WESTMINSTER,
     postcode: 'SW1A 0AA',
+    placing: written.placing ?? { kind: 'inside', others: [] },
     asks: ['ceasefire', 'talks'],
     wording: chooseWording(campaign.content, 0),
     givenId: '',

@@ -50,6 +50,8 @@ export async function exportByHash(ctx: Context, emailHash: string) {
       passedOn: await passedOnTo(ctx, supporter.id),
       letter: {
         state: letter.state,
+        /** How postcode and seat agreed when it was written, and the other seats that the postcode was placed in. */
+        postcodeFound: { kind: letter.placing, others: letter.placedIn },
         asks: letter.asks,
         text: letter.textSealed ? unsealText(letter.textSealed, letter.id) : null,
         history: await letterHistory(ctx, letter.id),

@@ -1,8 +1,23 @@
 import type { LetterDraft } from '../form-state'
 import { textOf, textsOf } from './fields'
 
-/** Reads everything that a letter's form carries, as typed. */
+/**
+ * Reads everything that a letter's form carries, as typed. A letter whose writer says that they live in another seat
+ * than it goes to is turned to that one, for which no wording is given yet.
+ */
 export function readDraft(form: FormData): LetterDraft {
+  const draft = carried(form)
+  const home = turnedTo(form)
+  return home === null ? draft : { ...draft, constituency: home, wording: '', givenId: '' }
+}
+
+/** The other seat that its writer says to live in, or `null`. */
+export function turnedTo(form: FormData): string | null {
+  const home = textOf(form, 'home')
+  return home === '' || form.has('change') || home === textOf(form, 'constituency') ? null : home
+}
+
+function carried(form: FormData): LetterDraft {
   return {
     asks: [...new Set(textsOf(form, 'ask'))],
     reason: textOf(form, 'reason'),

@@ -3,18 +3,21 @@ import type { CampaignContent } from '@/lib/campaigns/content'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import { contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import type { Seat } from '@/lib/directory/lookup'
-import { parsePostcode } from '@/lib/directory/postcode'
+import type { Placed } from '@/lib/directory/place-postcode'
 import { timeAndDate } from '@/lib/kernel/text'
 import { composeLetter } from '@/lib/letters/compose'
 import type { Giving } from '@/lib/letters/give-wording'
 import { letterStart, letterWords } from '@/lib/letters/input'
 import { ownWords } from '@/lib/letters/own-words'
+import { type Placing, placingOf } from '@/lib/letters/placing'
 import { parseWording, printWording } from '@/lib/letters/wording'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { supporterDetails } from '@/lib/supporters/input'
 import type { FormAnswer } from '../form-answer'
-import type { FieldFault, LetterDraft, LetterStage } from '../form-state'
+import type { Elsewhere, FieldFault, LetterDraft, LetterStage } from '../form-state'
 import { faultsOf, textOf } from './fields'
+import { turnedTo } from './letter-draft'
+import { postcodeFault } from './postcode-fault'
 
 /** What differs between writing a letter and trying that out in a preview. */
 export type Way = {
@@ -22,8 +25,10 @@ export type Way = {
   seat: Seat
   /** Settles the wording of a letter that is begun; or says when one may be begun again. */
   begin: (asks: string[]) => Promise<Giving | { retryAt: Date }>
-  /** Takes the letter, once everything in it is sound. */
-  send: (draft: LetterDraft) => Promise<FormAnswer>
+  /** Compares a home postcode with the seat. */
+  place: (postcode: string) => Promise<Placed>
+  /** Takes the letter, once everything in it is sound and postcode and seat agree, or their difference is settled. */
+  send: (draft: LetterDraft, placing: Placing) => Promise<FormAnswer>
 }
 
 /**
@@ -45,20 +50,54 @@ export async function letterSteps(form: FormData, draft: LetterDraft, way: Way):
   if (form.has('anew')) {
     return letterPage(way, { ...draft, subject: '', body: '' })
   }
-  const letterFaults = [...wordsFaults(draft), ...trapFaults(form)]
-  if (letterFaults.length > 0) return show('letter', draft, { faults: letterFaults, status: 422 })
-  if (step === 'check') return way.send(draft)
-  return show('check', { ...draft, submission: randomUUID() }, { slip: emailSlip(draft.email) })
+  if (turnedTo(form) !== null) {
+    return letterPage(way, draft, { kept: isEdited(draft) && draft.body !== '', turned: true })
+  }
+  const placed = await way.place(draft.postcode)
+  const placing = placingOf(placed)
+  const elsewhere = elsewhereOf(placed)
+  const letterFaults = [
+    ...wordsFaults(draft),
+    ...postcodeFault(placed, draft.postcode, way.seat.name),
+    ...trapFaults(form),
+  ]
+  if (!placing || letterFaults.length > 0)
+    return show('letter', draft, { faults: letterFaults, status: 422, elsewhere })
+  if (step !== 'check') {
+    return show('check', { ...draft, submission: randomUUID() }, { slip: emailSlip(draft.email), elsewhere })
+  }
+  if (elsewhere && textOf(form, 'home') !== way.seat.code) {
+    const faults = [{ field: 'home', message: 'Choose the constituency that you live in' }]
+    return show('check', draft, { faults, status: 422, slip: emailSlip(draft.email), elsewhere })
+  }
+  return way.send(draft, placing)
 }
 
-type More = { faults?: FieldFault[]; status?: number; kept?: boolean; slip?: string | null }
+type More = {
+  faults?: FieldFault[]
+  status?: number
+  kept?: boolean
+  slip?: string | null
+  elsewhere?: Elsewhere | null
+  turned?: boolean
+}
 
 function show(
   stage: LetterStage,
   draft: LetterDraft,
-  { faults = [], status, kept = false, slip = null }: More = {},
+  { faults = [], status, kept = false, slip = null, elsewhere = null, turned = false }: More = {},
 ): FormAnswer {
-  return { show: { form: 'letter', stage, draft, faults, kept, slip }, ...(status && { status }) }
+  return { show: { form: 'letter', stage, draft, faults, kept, slip, elsewhere, turned }, ...(status && { status }) }
+}
+
+function elsewhereOf(placed: Placed): Elsewhere | null {
+  if (placed.kind !== 'elsewhere' && placed.kind !== 'elsewhere-live') return null
+  const { kind, seats, beside } = placed
+  return {
+    seats: seats.map(({ code, name, mp }) => ({ code, name, mp: mp?.name ?? null })),
+    beside,
+    live: kind === 'elsewhere-live',
+  }
 }
 
 function startFaults(draft: LetterDraft, content: CampaignContent): FieldFault[] {
@@ -73,11 +112,7 @@ function wordsFaults(draft: LetterDraft): FieldFault[] {
   const parts = [letterWords, supporterDetails].map((schema) =>
     schema.safeParse({ ...draft, updates: draft.updates ? 'yes' : undefined }),
   )
-  const faults = parts.flatMap((part) => (part.success ? [] : faultsOf(part.error)))
-  if (parsePostcode(draft.postcode).kind !== 'postcode') {
-    faults.push({ field: 'postcode', message: 'Enter the postcode of your home, like SW1A 0AA' })
-  }
-  return faults
+  return parts.flatMap((part) => (part.success ? [] : faultsOf(part.error)))
 }
 
 /** A field that people do not see: what fills it in is not a person, or a browser that meant well. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { madeUp } from '@/app/preview/made-up'
 import { findPreview } from '@/lib/campaigns/find-preview'
 import { asideOf, contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import { readPreviewLink } from '@/lib/campaigns/preview-link'
@@ -10,6 +11,7 @@ import type { FormAnswer } from '../form-answer'
 import { currentSession } from '../staff-session'
 import { readDraft } from './letter-draft'
 import { letterSteps } from './letter-steps'
+import { placeHome } from './place-home'
 
 /**
  * The letter's forms in a preview: the same steps and faults, and at the end the preview of what follows. Nothing is
@@ -31,6 +33,9 @@ export async function previewWriteForm(form: FormData, { key = '' }: Record<stri
       const content = contentFor(campaign.content, groupOf(campaign.content, seat))
       return { id: '', wording: chooseWording(content, 0) }
     },
+    // Who writes in a preview lives nowhere, unless somebody tries a postcode.
+    place: async (postcode) =>
+      postcode === madeUp.postcode ? { kind: 'inside', seats: [] } : placeHome(ctx, postcode, seat.code),
     send: async () => ({ redirect: `${base}/sent?seat=${seat.code}` }),
   })
 }

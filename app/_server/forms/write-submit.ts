@@ -7,6 +7,7 @@ import { sourceId } from '@/lib/figures/source-id'
 import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
 import { letterWords } from '@/lib/letters/input'
+import type { Placing } from '@/lib/letters/placing'
 import { submissionLink } from '@/lib/letters/submission-link'
 import { submitLetter } from '@/lib/letters/submit'
 import { parseWording } from '@/lib/letters/wording'
@@ -26,6 +27,7 @@ export async function sendDraft(
   campaign: LiveCampaign,
   seat: Seat,
   draft: LetterDraft,
+  placing: Placing,
 ): Promise<FormAnswer> {
   const details = supporterDetails.parse({ ...draft, updates: draft.updates ? 'yes' : undefined })
   if (await isOff(ctx, 'sign-ups')) return paused(draft)
@@ -41,6 +43,7 @@ export async function sendDraft(
       submissionId,
       constituencyCode: seat.code,
       postcode: postcode.kind === 'postcode' ? postcode.postcode : '',
+      placing,
       asks: draft.asks.filter((ask) => content.asks.some(({ id }) => id === ask)),
       wording: parseWording(content, draft.wording),
       givenId: draft.givenId,
@@ -66,7 +69,10 @@ function paused(draft: LetterDraft): FormAnswer {
   const message =
     'We are taking no letters at the moment. Nothing that you typed is lost: leave this page open, and press the button again later'
   const faults = [{ field: 'check-form', message }]
-  return { show: { form: 'letter', stage: 'check', draft, faults, kept: false, slip: null }, status: 503 }
+  return {
+    show: { form: 'letter', stage: 'check', draft, faults, kept: false, slip: null, elsewhere: null, turned: false },
+    status: 503,
+  }
 }
 
 function tooMany(draft: LetterDraft, retryAt: Date): FormAnswer {
@@ -79,6 +85,8 @@ function tooMany(draft: LetterDraft, retryAt: Date): FormAnswer {
       faults: [{ field: 'check-form', message }],
       kept: false,
       slip: null,
+      elsewhere: null,
+      turned: false,
     },
     status: 429,
     retryAt,

@@ -321,10 +321,24 @@ describe('the letter page', () => {
     ])
   })
 
-  test.each(['', 'BF1 2AA', 'JE2 3AB', 'NOT ONE'])('takes no "%s" for the postcode of a home', async (postcode) => {
+  test.each([
+    ['', 'Enter the postcode of your home, like SW1A 0AA'],
+    ['NOT ONE', 'Enter the postcode of your home, like SW1A 0AA'],
+    [
+      'BF1 2AA',
+      'Enter the postcode of the UK home address where you are registered: a BFPO address is in no constituency',
+    ],
+    [
+      'JE2 3AB',
+      'This postcode is in Guernsey, Jersey or the Isle of Man, which have no MP. Enter the one of the UK address where you are registered to vote',
+    ],
+  ])('takes no "%s" for the postcode of a home, on no page', async (postcode, message) => {
     const draft = await onLetterPage()
-    const state = shown(await posted({ ...carried(draft), ...DETAILS, postcode, step: 'letter' }))
-    expect(faultsIn(state)).toEqual(['postcode: Enter the postcode of your home, like SW1A 0AA'])
+    for (const step of ['letter', 'check']) {
+      const state = shown(await posted({ ...carried(draft), ...DETAILS, postcode, step }))
+      expect(state).toMatchObject({ stage: 'letter', status: 422, draft: { postcode } })
+      expect(faultsIn(state)).toEqual([`postcode: ${message}`])
+    }
   })
 
   test('a field that people do not see must stay empty', async () => {

@@ -10,6 +10,7 @@ import type { FormAnswer } from '../form-answer'
 import { limitsLifted } from '../limits-lifted'
 import { readDraft } from './letter-draft'
 import { letterSteps } from './letter-steps'
+import { placeHome } from './place-home'
 import { sendDraft } from './write-submit'
 
 /** The letter's forms: see `letterSteps`. */
@@ -26,7 +27,8 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
     campaign,
     seat,
     begin: (asks) => begin(ctx, campaign, seat, asks),
-    send: (sound) => sendDraft(ctx, campaign, seat, sound),
+    place: (postcode) => placeHome(ctx, postcode, seat.code),
+    send: (sound, placing) => sendDraft(ctx, campaign, seat, sound, placing),
   })
 }
 

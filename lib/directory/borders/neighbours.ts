@@ -1,5 +1,6 @@
 import { Delaunay } from 'd3-delaunay'
-import type { Place } from './spread'
+
+type Place = { nation: string; x: number; y: number }
 
 /**
  * Which places are neighbours, as pairs of their numbers. No boundaries are at hand, so it is read from the mean

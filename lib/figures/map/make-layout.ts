@@ -7,10 +7,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { neighbours } from '../../directory/borders/neighbours'
 import { parseSnapshot } from '../../directory/snapshot/parse'
 import { around, keyOf, steps } from './hexagons'
 import { LONDON } from './london'
-import { neighbours } from './neighbours'
 import { placed } from './place'
 import { polished } from './polish'
 import { flat, spread } from './spread'

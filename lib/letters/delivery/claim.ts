@@ -108,7 +108,7 @@ async function prepare(ctx: Context, letterId: string): Promise<Ready | 'set-asi
   }
   if (!('hold' in bound)) {
     const { letter, mp } = bound
-    return { letter, mp, message: await messageTo(ctx, letter, mp) }
+    return { letter, mp, message: await messageTo(ctx, bound) }
   }
   const { hold: heldReason, note, tell } = bound
   const held = await moveLetter(ctx, letterId, { from, to: 'held', heldReason, note })

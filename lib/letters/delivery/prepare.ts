@@ -11,12 +11,14 @@ import { asMessage } from '../../mailer/send'
 import { addressOf } from '../addresses'
 import { mailFacts, type WholeLetter } from '../mail-facts'
 import { obstacle } from '../obstacle'
+import { placingKept } from '../placing'
+import { writerWords } from '../placing-words'
 import { sentLetter } from '../sent-letter'
 import { isBlocked } from './sender-blocks'
 
-/** A letter as it goes to whoever sits at this moment; or why it cannot go, and whether its writer is told. */
+/** A letter as it goes to whoever sits at this moment, and who its writer is called; or why it cannot go, and whether its writer is told. */
 export type Bound =
-  | { letter: WholeLetter; mp: Mp & { email: string } }
+  | { letter: WholeLetter; mp: Mp & { email: string }; writer: string }
   | { hold: HeldReason; note: string | null; tell: boolean }
 
 /** Looks up once more to whom a letter goes. `null` when it is gone or erased. */
@@ -31,7 +33,11 @@ export async function bind(ctx: Context, letterId: string): Promise<Bound | null
   if (await isBlocked(ctx, seat.mp.email)) return { hold: 'blocked', note: null, tell: true }
   if (letter.reflectedAt && !env().mailReflect)
     return { hold: 'staff', note: 'A trial: it was written while MAIL_REFLECT was set.', tell: false }
-  return { letter, mp: { ...seat.mp, email: seat.mp.email } }
+  return {
+    letter,
+    mp: { ...seat.mp, email: seat.mp.email },
+    writer: writerWords(placingKept(letter), seat.name),
+  }
 }
 
 /** The key of a letter's own call: its id, and for a sending after the first which one that is. */
@@ -40,7 +46,10 @@ export function letterKey(letter: { id: string; round: number }): string {
 }
 
 /** The message as it goes to this MP. */
-export async function messageTo(ctx: Context, letter: WholeLetter, mp: Mp & { email: string }): Promise<Message> {
+export async function messageTo(
+  ctx: Context,
+  { letter, mp, writer }: Extract<Bound, { letter: WholeLetter }>,
+): Promise<Message> {
   const verifyUrl = addressOf.verify(await makeLink(ctx, 'verify', { letterId: letter.id }))
   const site = await installationName(ctx)
   const written = sentLetter(letter.person, letter.text, mp.name)
@@ -50,6 +59,6 @@ export async function messageTo(ctx: Context, letter: WholeLetter, mp: Mp & { em
     fromName: letter.person.name,
     replyTo: letter.person.email,
     tags: { kind: 'letter', letter: letter.id, round: `${letter.round}` },
-    ...(await renderEmail(letterToMpEmail({ letter: written, site, verifyUrl }))),
+    ...(await renderEmail(letterToMpEmail({ letter: written, site, writer, verifyUrl }))),
   })
 }

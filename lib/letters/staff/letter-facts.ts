@@ -23,6 +23,8 @@ export async function letterFacts(ctx: Context, id: string) {
       campaign: campaigns.slug,
       constituency: constituencies.name,
       mp: mps.name,
+      placing: letters.placing,
+      placedIn: letters.placedIn,
       state: letters.state,
       heldReason: letters.heldReason,
       round: letters.round,

@@ -13,6 +13,8 @@ import type { Seat } from '@/lib/directory/lookup'
 import type { PublicSeats } from '@/lib/figures/public-seats'
 import { longDate, timeAndDate } from '@/lib/kernel/text'
 import type { letterHistory, OpenLetter } from '@/lib/letters/find'
+import { placingKept } from '@/lib/letters/placing'
+import { postcodeWords } from '@/lib/letters/placing-words'
 import { isTheirsToSend } from '@/lib/letters/sent-by-writer'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { Share } from './share'
@@ -22,6 +24,8 @@ type Facts = Pick<
   OpenLetter,
   | 'campaignSlug'
   | 'state'
+  | 'placing'
+  | 'placedIn'
   | 'heldReason'
   | 'sentByWriterAt'
   | 'acceptedAt'
@@ -108,6 +112,12 @@ export function LetterStatus(props: Props) {
           ))}
         </ol>
       </section>
+      {seat && ['queued', 'sending', 'accepted', 'delivered'].includes(letter.state) && (
+        <p className="max-w-measure">
+          With the letter goes a link by which the MP’s office can check it. This is what it says of your postcode:{' '}
+          {postcodeWords(placingKept(letter), seat.name)}.
+        </p>
+      )}
       {letter.confirmedAt && seat && (
         <section aria-labelledby="map" className="max-w-measure">
           <h2 id="map" className="mb-3 text-h2">

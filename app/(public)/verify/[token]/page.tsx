@@ -8,12 +8,13 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { longDate } from '@/lib/kernel/text'
 import { readLink } from '@/lib/kernel/tokens'
 import { mpRecord } from '@/lib/letters/mp-record'
+import { postcodeWords, proofTitle } from '@/lib/letters/placing-words'
 import { type Proof, proofOf } from '@/lib/letters/proof'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Check a letter', robots: { index: false } }
 
-/** What the MP's office can see of a letter: that a constituent wrote it, and how much of it is their own. */
+/** What the MP's office can see of a letter: where its writer lives, as far as is known, and how much is their own. */
 export default async function VerifyPage({ params }: { params: Promise<{ token: string }> }) {
   const ctx = publicContext()
   const { token } = await params
@@ -24,12 +25,12 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
   return (
     <PublicPage>
       <PageTitle lead={`The letter to ${addressedTo(proof)}, sent on ${longDate(proof.sentAt)}.`}>
-        A letter from a constituent
+        {proofTitle(proof.placing, proof.constituency)}
       </PageTitle>
       <SummaryList
         rows={[
           { term: 'E-mail', value: `Confirmed by its owner on ${longDate(proof.confirmedAt)}` },
-          { term: 'Postcode', value: postcodeWords(proof.postcode, proof.constituency) },
+          { term: 'Postcode', value: whatWasFound(proof) },
           { term: 'Own words', value: `${Math.round(proof.ownShare * 100)} % of the text is the writer’s own` },
         ]}
       />
@@ -54,8 +55,7 @@ function addressedTo({ mp, constituency }: Proof): string {
   return mp ? `${mp.name} MP, for ${constituency}` : `the MP for ${constituency}`
 }
 
-function postcodeWords(postcode: 'inside' | 'chosen' | 'erased', constituency: string): string {
-  if (postcode === 'inside') return `In ${constituency}`
-  if (postcode === 'chosen') return `The writer chose ${constituency} by name; our list does not hold the postcode`
-  return 'Erased since, as our rules ask'
+function whatWasFound({ placing, constituency, erased }: Proof): string {
+  const found = postcodeWords(placing, constituency)
+  return erased ? `${found}. The postcode itself was erased since, as our rules ask` : found
 }

@@ -32,6 +32,8 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
       letter={{
         campaignSlug: campaign.slug,
         state,
+        placing: 'inside',
+        placedIn: [],
         heldReason,
         sentByWriterAt: null,
         acceptedAt: null,

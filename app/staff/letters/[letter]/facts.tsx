@@ -1,5 +1,7 @@
 import { When } from '@/components/staff/when'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
+import { placingKept } from '@/lib/letters/placing'
+import { postcodeWords } from '@/lib/letters/placing-words'
 import type { letterFacts } from '@/lib/letters/staff/letter-facts'
 import { stateWords } from '../words'
 
@@ -12,6 +14,7 @@ export function Facts({ letter }: { letter: Letter }) {
     { term: 'State', value: stateWords(letter.state, letter.heldReason) },
     { term: 'Campaign', value: letter.campaign },
     { term: 'Constituency', value: letter.constituency },
+    { term: 'Postcode', value: postcodeWords(placingKept(letter), letter.constituency) },
     letter.mp !== null && { term: 'Went to', value: letter.mp },
     letter.dueAt !== null && { term: 'Tried again', value: <When at={letter.dueAt} /> },
     letter.round > 1 && { term: 'Sending', value: `number ${letter.round}` },

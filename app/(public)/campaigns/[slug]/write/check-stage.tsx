@@ -10,7 +10,6 @@ import { PageTitle } from '@/components/ui/page-title'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import type { Seat } from '@/lib/directory/lookup'
 import { parsePostcode } from '@/lib/directory/postcode'
-import { knownPostcode } from '@/lib/directory/postcodes/known'
 import type { Context } from '@/lib/kernel/context'
 import { longDate, manyLines, oneLine } from '@/lib/kernel/text'
 import { addressee } from '@/lib/letters/addressee'
@@ -18,37 +17,24 @@ import { type Measure, measureLetter } from '@/lib/letters/measure'
 import { overlapWords, shareWords } from '@/lib/letters/measure-words'
 import { salutation } from '@/lib/letters/salutation'
 import { CarriedFields } from './carried-fields'
+import { WhichIsRight } from './which-is-right'
 
 type Props = { ctx: Context; campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?: Preview }
 
 /** The letter exactly as the MP gets it, and the last page before anything is stored. */
 export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props) {
-  const { draft, faults, slip } = posted
+  const { draft, faults, slip, elsewhere } = posted
+  const asked = faults.some(({ field }) => field === 'home')
   const { name, address, postcode } = shown(draft)
   const body = manyLines(draft.body)
-  // In a preview the supporter, and where they live, are made up.
-  const elsewhere = preview ? null : await otherSeat(ctx, postcode, seat)
   const measure = await measureLetter(ctx, { content: campaign.content, constituencyCode: seat.code, body })
   return (
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="check" />
-      <ErrorSummary faults={faults} heading="Please wait a little" />
+      <ErrorSummary faults={faults} heading={asked ? undefined : 'Please wait a little'} />
       <PageTitle lead="This is the letter as your MP gets it. Nothing is stored or sent until you say so.">
         Check your letter
       </PageTitle>
-      {elsewhere && (
-        <Notice look="held" heading={`Is ${seat.name} right?`}>
-          <p>
-            {postcode} is in {elsewhere.name}. MPs answer only their own constituents.
-          </p>
-          <a
-            className="link font-semibold"
-            href={`/campaigns/${campaign.slug}/write?postcode=${encodeURIComponent(postcode)}`}
-          >
-            Write to the MP for {elsewhere.name} instead
-          </a>
-        </Notice>
-      )}
       <LetterSheet
         label="Your letter"
         from={[name, ...address, postcode, oneLine(draft.email)]}
@@ -80,7 +66,15 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
         action={preview ? `${preview.base}/write` : `/campaigns/${campaign.slug}/write`}
       >
         <CarriedFields draft={draft} step="check" leaveOut={[]} />
-        <Button arrow>Send my letter</Button>
+        {elsewhere && (
+          <WhichIsRight
+            postcode={postcode}
+            seat={seat}
+            elsewhere={elsewhere}
+            error={asked ? faults[0]?.message : undefined}
+          />
+        )}
+        <Button arrow>{elsewhere ? 'Go on' : 'Send my letter'}</Button>
         <p className="mt-3 max-w-measure text-muted">
           Next we e-mail you a link. The letter goes to {seat.mp?.name ?? 'the new MP'} only once you have confirmed
           that it is yours.
@@ -126,12 +120,4 @@ function EmailShown({ email, slip }: { email: string; slip: string | null }) {
       )}
     </div>
   )
-}
-
-/** The seat that the installation knows the postcode to be in, if it is another than the one chosen. */
-async function otherSeat(ctx: Context, postcode: string, seat: Seat): Promise<Seat | null> {
-  const parsed = parsePostcode(postcode)
-  const known = parsed.kind === 'postcode' ? await knownPostcode(ctx, parsed.compact) : null
-  if (known?.kind !== 'seats' || known.seats.some(({ code }) => code === seat.code)) return null
-  return known.seats[0] ?? null
 }

@@ -24,7 +24,7 @@ type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?
 /** The letter itself, to change at will, and who it is from. */
 export function LetterStage({ campaign, seat, posted, preview }: Props) {
   const { content, slug } = campaign
-  const { draft, faults, kept } = posted
+  const { draft, faults, kept, elsewhere, turned } = posted
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
     <PublicPage campaign={campaign} preview={preview}>
@@ -46,7 +46,8 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
           step="letter"
           leaveOut={['subject', 'body', 'name', 'email', 'address1', 'address2', 'town', 'postcode', 'updates']}
         />
-        {kept && <KeptText />}
+        {turned && <Turned seat={seat} kept={kept} />}
+        {kept && !turned && <KeptText />}
         <LetterToEdit
           from={['Your name', 'Your address']}
           to={addressee(seat.mp, seat.name)}
@@ -69,8 +70,41 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
             Back to your own words and the asks
           </Button>
         </div>
+        {elsewhere && <OtherSeats seats={elsewhere.seats} />}
       </form>
     </PublicPage>
+  )
+}
+
+/** Which MP the letter goes to now, and what of its text may still speak of another. */
+function Turned({ seat, kept }: { seat: Seat; kept: boolean }) {
+  return (
+    <Notice heading={`This letter goes to the MP for ${seat.name} now`}>
+      {kept ? (
+        <>
+          <p>The text that you had changed is kept: see that it names nobody and no place that it is not for.</p>
+          <Button look="quiet" name="anew" value="yes">
+            Start again from my choices
+          </Button>
+        </>
+      ) : (
+        <p>Its text is written anew from your own words and your choices.</p>
+      )}
+    </Notice>
+  )
+}
+
+/** The way on where the postcode is right and the seat is not. It stands last: Enter in a field presses the first button. */
+function OtherSeats({ seats }: { seats: NonNullable<LetterState['elsewhere']>['seats'] }) {
+  return (
+    <Notice look="held" heading="Is the postcode right?">
+      <p>Then this is your MP. Everything that you typed is kept, and you see the letter again before it goes.</p>
+      {seats.map(({ code, name, mp }) => (
+        <Button key={code} look="second" name="home" value={code}>
+          {mp ? `Write to ${mp}, for ${name}` : `Write to the MP for ${name}`}
+        </Button>
+      ))}
+    </Notice>
   )
 }
 

@@ -38,6 +38,7 @@ export default async function ConstituentsPage({ params }: { params: Promise<{ t
       <SummaryList
         rows={[
           ...(record.letters === 'under 5' ? [] : [ownWordsRow(record.ownWords)]),
+          { term: 'Others', value: othersWords(record.others, proof.constituency) },
           {
             term: 'The campaign',
             value: (
@@ -50,8 +51,9 @@ export default async function ConstituentsPage({ params }: { params: Promise<{ t
       />
       <Notice heading="How this is counted">
         <p>
-          Every letter was confirmed by e-mail, and one person counts once. Fewer than five are never shown as a number,
-          neither of those who chose something nor of those who did not.
+          Every letter was confirmed by e-mail, and one person counts once. Constituents are those whose postcode lies
+          in {proof.constituency}, by our list or by a public postcode service, as it was when they wrote. Fewer than
+          five are never shown as a number, neither of those who chose something nor of those who did not.
         </p>
       </Notice>
       <p>
@@ -65,6 +67,11 @@ export default async function ConstituentsPage({ params }: { params: Promise<{ t
 
 function ownWordsRow(count: MaskedCount) {
   return { term: 'Own words', value: `In ${inWords(count)} of the letters, a quarter or more is the writer’s own` }
+}
+
+function othersWords(others: MaskedCount, constituency: string): string {
+  const number = others === 'under 5' ? 'Fewer than five' : inWords(others)
+  return `${number} letters more from people who are not known to live in ${constituency}, or who wrote before that was recorded`
 }
 
 function howMany(letters: MaskedCount): string {

@@ -1,0 +1,14 @@
+import { type Placed, placePostcode } from '@/lib/directory/place-postcode'
+import type { Context } from '@/lib/kernel/context'
+import { takeTurn } from '@/lib/limits/take'
+import { currentExchange } from '../exchange'
+
+const OUR_LIST_ALONE = { membersApiUrl: null, postcodesApiUrl: null }
+
+/** Compares a home postcode with a seat; what our list does not hold is asked elsewhere within the limit on look-ups. */
+export async function placeHome(ctx: Context, postcode: string, seatCode: string): Promise<Placed> {
+  const placed = await placePostcode(ctx, postcode, seatCode, OUR_LIST_ALONE)
+  if (placed.kind !== 'unknown') return placed
+  const turn = await takeTurn('look-up', currentExchange().clientAddress, ctx.now())
+  return turn.allowed ? placePostcode(ctx, postcode, seatCode) : { kind: 'not-looked-up' }
+}

@@ -1,0 +1,30 @@
+import type { Placed } from '@/lib/directory/place-postcode'
+import { parsePostcode } from '@/lib/directory/postcode'
+import type { FieldFault } from '../form-state'
+
+/** What is wrong with a home postcode beside the seat that is written to; nothing where it can stand. */
+export function postcodeFault(placed: Placed, typed: string, seatName: string): FieldFault[] {
+  const message = messageOf(placed, typed, seatName)
+  return message === null ? [] : [{ field: 'postcode', message }]
+}
+
+function messageOf(placed: Placed, typed: string, seatName: string): string | null {
+  switch (placed.kind) {
+    case 'malformed':
+      return 'Enter the postcode of your home, like SW1A 0AA'
+    case 'bfpo':
+      return 'Enter the postcode of the UK home address where you are registered: a BFPO address is in no constituency'
+    case 'crown_dependency':
+      return 'This postcode is in Guernsey, Jersey or the Isle of Man, which have no MP. Enter the one of the UK address where you are registered to vote'
+    case 'elsewhere':
+    case 'elsewhere-live': {
+      if (placed.beside) return null
+      const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(placed.seats.map(({ name }) => name))
+      const parsed = parsePostcode(typed)
+      const postcode = parsed.kind === 'malformed' ? 'Your postcode' : parsed.postcode
+      return `${postcode} is in ${names}, and this letter goes to the MP for ${seatName}. Correct the postcode, or write to your own MP`
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,41 @@
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { liesBeside } from './borders/lies-beside'
+import type { LiveSources } from './live/ask'
+import { lookUpPostcode } from './lookup'
+import type { Seat } from './seat'
+
+/** How a postcode and a seat that were given together agree. */
+export type Placed =
+  /** In the seat, by our list or as a live source says; `seats` are the others that a boundary in it parts it between. */
+  | { kind: 'inside' | 'inside-live'; seats: Seat[] }
+  /** In other seats. `beside`: one of them lies next to the seat, so that the list, which knows middles, may be wrong. */
+  | { kind: 'elsewhere' | 'elsewhere-live'; seats: Seat[]; beside: boolean }
+  /** `unknown`: neither our list nor a source that answered has it. `not-looked-up`: none answered, or they are off. */
+  | { kind: 'unknown' | 'not-looked-up' }
+  /** No home postcode of a voter in the United Kingdom. */
+  | { kind: 'crown_dependency' | 'bfpo' | 'malformed' }
+
+/** Compares a home postcode, as typed, with the seat that its owner writes to. Never throws for what a source does. */
+export async function placePostcode(
+  ctx: Context,
+  typed: string,
+  seatCode: string,
+  sources: LiveSources = env(),
+): Promise<Placed> {
+  const outcome = await lookUpPostcode(ctx, typed, sources)
+  switch (outcome.status) {
+    case 'found':
+    case 'split': {
+      const others = outcome.seats.filter(({ code }) => code !== seatCode)
+      const live = outcome.source === 'live'
+      if (others.length < outcome.seats.length) return { kind: live ? 'inside-live' : 'inside', seats: others }
+      const beside = others.some(({ code }) => liesBeside(code, seatCode))
+      return { kind: live ? 'elsewhere-live' : 'elsewhere', seats: others, beside }
+    }
+    case 'unavailable':
+      return { kind: 'not-looked-up' }
+    default:
+      return { kind: outcome.status }
+  }
+}
