@@ -8,7 +8,7 @@ import type { CampaignContent } from '../content'
 export const letter: CampaignContent['letter'] = {
   subjects: [
     'Nagorno-Karabakh: please write to the Foreign Secretary',
-    'The Armenians of Artsakh, from a constituent in {constituency}',
+    'The Armenians of Artsakh: a letter from {constituency}',
     'Will Britain speak up for civilians in Artsakh?',
     'Asking for your help over Nagorno-Karabakh',
     'HART’s statement of 6 October 2020 on Artsakh',
@@ -17,7 +17,7 @@ export const letter: CampaignContent['letter'] = {
     'Artsakh: one request from somebody you represent',
   ],
   openings: [
-    'As a constituent of yours in {constituency}, I am writing about Nagorno-Karabakh, whose historic name is Artsakh. On 6 October 2020 the Humanitarian Aid Relief Trust (HART) published a statement on the offensives there by Azerbaijan and Turkey. These, it said, were raising fears of another Armenian genocide. I cannot treat that as somebody else’s business.',
+    'As somebody who lives in {constituency}, I am writing about Nagorno-Karabakh, whose historic name is Artsakh. On 6 October 2020 the Humanitarian Aid Relief Trust (HART) published a statement on the offensives there by Azerbaijan and Turkey. These, it said, were raising fears of another Armenian genocide. I cannot treat that as somebody else’s business.',
     'A long way from {constituency}, in Nagorno-Karabakh, a war was under way that HART, a humanitarian trust, described in its press release of 6 October 2020. It wrote of Azerbaijani and Turkish attacks growing in force, and of a threat to the very existence of Artsakh, as this historically Armenian land is also called. Distance seems to me no reason to look away.',
     'This letter concerns the people of Artsakh, better known here as Nagorno-Karabakh, and what our government might do for them. It draws on a release by HART (in full, Humanitarian Aid Relief Trust) dated 6 October 2020, which tells of Armenians in danger of losing their historic land. I write as somebody who lives in {constituency} and would like Parliament to take note.',
     'May I bring to your notice a statement that I think deserves an answer from Westminster? The relief trust HART issued it on 6 October 2020, while the offensives against Nagorno-Karabakh (historically Artsakh) were intensifying. It spoke of fears that Armenians might again suffer genocide. You speak for {constituency}, where I live, and so I turn to you.',

@@ -76,8 +76,8 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
         )}
         <Button arrow>{elsewhere ? 'Go on' : 'Send my letter'}</Button>
         <p className="mt-3 max-w-measure text-muted">
-          Next we e-mail you a link. The letter goes to {seat.mp?.name ?? 'the new MP'} only once you have confirmed
-          that it is yours.
+          Next we e-mail you a link. The letter goes to {elsewhere ? 'your MP' : (seat.mp?.name ?? 'the new MP')} only
+          once you have confirmed that it is yours.
         </p>
       </form>
     </PublicPage>

@@ -12,7 +12,7 @@ import { type MaskedCount, mpRecord } from '@/lib/letters/mp-record'
 import { proofOf } from '@/lib/letters/proof'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Letters from your constituents', robots: { index: false } }
+export const metadata: Metadata = { title: 'Letters of one campaign', robots: { index: false } }
 
 /** One MP's letters of one campaign, for whoever has a letter of it: counts only, and nothing under five. */
 export default async function ConstituentsPage({ params }: { params: Promise<{ token: string }> }) {
