@@ -2,6 +2,7 @@ import { type Placed, placePostcode } from '@/lib/directory/place-postcode'
 import type { Context } from '@/lib/kernel/context'
 import { takeTurn } from '@/lib/limits/take'
 import { currentExchange } from '../exchange'
+import { limitsLifted } from '../limits-lifted'
 
 const OUR_LIST_ALONE = { membersApiUrl: null, postcodesApiUrl: null }
 
@@ -9,6 +10,6 @@ const OUR_LIST_ALONE = { membersApiUrl: null, postcodesApiUrl: null }
 export async function placeHome(ctx: Context, postcode: string, seatCode: string): Promise<Placed> {
   const placed = await placePostcode(ctx, postcode, seatCode, OUR_LIST_ALONE)
   if (placed.kind !== 'unknown') return placed
-  const turn = await takeTurn('look-up', currentExchange().clientAddress, ctx.now())
+  const turn = await takeTurn('look-up', currentExchange().clientAddress, ctx.now(), limitsLifted())
   return turn.allowed ? placePostcode(ctx, postcode, seatCode) : { kind: 'not-looked-up' }
 }
