@@ -28,6 +28,8 @@ export const letterStates = [
   'held',
   'bounced',
   'failed',
+  /** Its writer has sent it themselves: that ends it for us. */
+  'by-writer',
   'withdrawn',
 ] as const
 export type LetterState = (typeof letterStates)[number]
@@ -113,6 +115,8 @@ export const letters = pgTable(
     /** When its writer was sent their copy. */
     copiedAt: at('copied_at'),
     endedAt: at('ended_at'),
+    /** When its writer was told that it would not wait much longer. */
+    waitEndToldAt: at('wait_end_told_at'),
     /** While it waits to be sent: not before this moment. */
     dueAt: at('due_at'),
     /** Which sending this is: a letter that came back, or that staff send again, goes under a new key. */
