@@ -10,6 +10,8 @@ export type HeldProps = FooterProps & {
   constituency: string
   statusUrl: string
   myDataUrl: string
+  /** For how long after its confirming a letter waits at most: "180 days". */
+  waitsAtMost: string
   /**
    * `review`: staff, or a rule against abuse, stopped it until a person has looked. `unsettled`: the mail service
    * never said whether it took it. `returned`: it reported that the letter came back, and not for good. `blocked`:
@@ -30,12 +32,18 @@ export function heldEmail(props: HeldProps): Notice {
       paragraph(greeting(props.name)),
       paragraph(`Thank you: your letter is confirmed, and you are counted in “${plainLine(props.campaignTitle)}”.`),
       ...reasonBlocks(props),
+      paragraph(limitOf(props)),
       link('See where your letter is', props.statusUrl),
       link('Get a copy of your data, or have it erased', props.myDataUrl),
     ],
     because: 'You get this e-mail because you confirmed a letter to your MP.',
     footer: props,
   }
+}
+
+function limitOf({ held, waitsAtMost }: HeldProps): string {
+  const what = held.reason === 'no-email' ? 'We keep it for you to print' : 'It waits'
+  return `${what} for at most ${waitsAtMost} after you confirmed it. We write to you before that ends.`
 }
 
 function headOf(held: HeldProps['held']): Pick<Notice, 'subject' | 'preview' | 'heading'> {

@@ -19,6 +19,7 @@ import { staffAlertEmail } from './staff-alert'
 import { staffInvitationEmail } from './staff-invitation'
 import { staffSignInEmail } from './staff-sign-in'
 import { syncHeldEmail } from './sync-held'
+import { waitEndsEmail } from './wait-ends'
 import { webhookOffEmail } from './webhook-off'
 
 const TOKEN = 'q3Zr8VtN1yLwKp0cXhJ5uBsAa7mDfGe2RkTo9iYl4nPw'
@@ -70,7 +71,18 @@ const statusUrl = `${address}/letters/${TOKEN}`
 const printUrl = `${address}/campaigns/artsakh-ceasefire/print/${TOKEN}`
 const myDataUrl = `${address}/my-data`
 const sentAt = new Date('2020-10-13T09:32:00Z')
-const waiting = { ...footer, ...person, statusUrl, myDataUrl }
+const waiting = { ...footer, ...person, statusUrl, myDataUrl, waitsAtMost: '180 days' }
+const waitEnds = {
+  ...footer,
+  constituency: seat.constituency,
+  confirmedAt: sentAt,
+  endsAt: new Date('2021-04-11T09:00:00Z'),
+  erasedAt: new Date('2021-05-09T09:00:00Z'),
+  letter: sampleLetter,
+  printUrl,
+  statusUrl,
+  myDataUrl,
+}
 const again = {
   ...footer,
   ...person,
@@ -162,6 +174,15 @@ export const previews: Record<string, Message> = {
       printUrl,
     },
   }),
+  'wait-ends-vacant': waitEndsEmail({ ...waitEnds, mpName: null, waitsFor: 'mp', hasEnded: false }),
+  'wait-ends-no-email': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'writer', hasEnded: false }),
+  'wait-ends-review': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'staff', hasEnded: false }),
+  'wait-ends-returned': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'returned', hasEnded: false }),
+  'wait-ends-blocked': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'block', hasEnded: false }),
+  'wait-ends-turn': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'turn', hasEnded: false }),
+  'wait-ended-vacant': waitEndsEmail({ ...waitEnds, mpName: null, waitsFor: 'mp', hasEnded: true }),
+  'wait-ended-no-email': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'writer', hasEnded: true }),
+  'wait-ended-unsettled': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'certainty', hasEnded: true }),
   released: releasedEmail({
     ...waiting,
     mpName: 'Rachel Blake',

@@ -33,7 +33,7 @@ describe('each fault names its field, in its path and in its words', () => {
     [
       'questions.7.answer',
       'Erased after {letter kept}, {mp}.',
-      'questions.7.answer | Answer: {letter kept}, {mp} cannot be filled. This text can hold {letters kept}, {kept after closing} and {kept after signing}.',
+      'questions.7.answer | Answer: {letter kept}, {mp} cannot be filled. This text can hold {letters kept}, {letters wait}, {kept after closing} and {kept after signing}.',
     ],
     ['palette', 'beige', 'palette | Colour: choose one of those shown.'],
     ['story', [], 'story | Story: at least 1 needed, 0 given.'],

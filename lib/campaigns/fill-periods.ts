@@ -9,6 +9,7 @@ export async function fillPeriods(ctx: Pick<Context, 'db'>, content: CampaignCon
   const now = await currentPeriods(ctx)
   const periods = {
     'letters kept': counted(now.letterTextDays, 'day'),
+    'letters wait': counted(now.heldDays, 'day'),
     'kept after closing': counted(now.monthsAfterClose, 'month'),
     'kept after signing': counted(now.monthsAfterSigning, 'month'),
   }

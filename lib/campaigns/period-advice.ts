@@ -4,7 +4,7 @@ const ABOUT_KEEPING = /\b(?:eras|delet|keep|kept|stor)/i
 const A_NUMBER = /\b\d+ (?:day|week|month|year)s?\b/
 
 const MESSAGE =
-  'How long things are kept is a setting, and can be shortened: a number here would then be wrong. Write {letters kept}, {kept after closing} or {kept after signing} in its place.'
+  'How long things are kept is a setting, and can be shortened: a number here would then be wrong. Write {letters kept}, {letters wait}, {kept after closing} or {kept after signing} in its place.'
 
 /** Advice on answers that promise by a number of their own how long something is kept; `path` is where, in the content. */
 export function periodAdvice(content: unknown): { path: string; message: string }[] {

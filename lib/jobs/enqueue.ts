@@ -8,6 +8,7 @@ export type Jobs = {
   'send-copy': { letterId: string }
   'tell-held': { letterId: string }
   'tell-failed': { letterId: string }
+  'tell-wait-ends': { letterId: string }
   'tell-released': { letterId: string }
   'ask-about-reply': { letterId: string; again: boolean }
   'send-my-data-link': { supporterId: string }

@@ -11,7 +11,7 @@ import { isSuppressed } from '../mailer/suppression'
 import { canonicalEmail } from '../supporters/identity'
 import { noteBounce } from './events/note-bounce'
 
-export type MailKind = 'confirmation' | 'reminder' | 'copy' | 'held' | 'released' | 'failed' | 'reply'
+export type MailKind = 'confirmation' | 'reminder' | 'copy' | 'held' | 'released' | 'failed' | 'reply' | 'wait-ends'
 
 /** `stopped`: they complained, or mail to them came back. `refused`: the mail service will never take it. */
 export type Mailed = 'sent' | 'stopped' | 'refused'

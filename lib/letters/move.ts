@@ -12,6 +12,8 @@ type Settable =
   | 'triedSince'
   | 'tries'
   | 'reflectedAt'
+  | 'sentByWriterAt'
+  | 'sentByWriterBy'
 
 type Move = {
   from: LetterState[]

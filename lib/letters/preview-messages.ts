@@ -12,6 +12,8 @@ import type { PreviewedCampaign } from '../campaigns/find-preview'
 import type { Seat } from '../directory/lookup'
 import type { Context } from '../kernel/context'
 import { env } from '../kernel/env'
+import { currentPeriods } from '../kernel/periods'
+import { counted } from '../kernel/text'
 import { mailFooter } from '../mailer/footer'
 import { addressOf } from './addresses'
 import { besideFor } from './beside'
@@ -40,7 +42,8 @@ export async function previewMessage(
     mpName: seat.mp?.name ?? null,
     constituency: seat.name,
   }
-  const status = { ...shared, statusUrl: nowhere }
+  const waitsAtMost = counted((await currentPeriods(ctx)).heldDays, 'day')
+  const status = { ...shared, statusUrl: nowhere, waitsAtMost }
   const mpName = seat.mp?.name ?? 'the MP'
   const writer = writerWords({ kind: 'inside', others: [] }, seat.name)
   const confirm = {

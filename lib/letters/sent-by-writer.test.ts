@@ -11,12 +11,13 @@ test('a letter that we cannot send is its writer’s: sent when they say so, onc
     expect(await markSentByWriter(ctx, id, 'post')).toBe(true)
     expect(await markSentByWriter(ctx, id, 'e-mail')).toBe(false)
     expect(await letterRow(ctx, id)).toMatchObject({
-      state: 'held',
+      state: 'by-writer',
+      endedAt: NOON,
       sentByWriterAt: NOON,
       sentByWriterBy: 'post',
       acceptedAt: null,
     })
-    expect((await letterHistory(ctx, id)).at(-1)).toMatchObject({ state: 'held', reason: 'own-post' })
+    expect((await letterHistory(ctx, id)).at(-1)).toMatchObject({ state: 'by-writer', reason: 'own-post' })
     expect(await sentByWriters(ctx, campaign.id)).toEqual({ post: 1, 'e-mail': 0 })
   }))
 

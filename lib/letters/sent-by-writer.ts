@@ -1,32 +1,38 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { letterEvents, letters, type OwnWay, ownWays } from '@/db/schema'
 import { type Context, inTransaction } from '../kernel/context'
 import type { OpenLetter } from './find'
+import { moveLetter } from './move'
 
 /** Whether a letter is its writer's to send: there is no way for ours to go, or it came back. Never while it might go yet. */
 export function isTheirsToSend({ state, heldReason }: Pick<OpenLetter, 'state' | 'heldReason'>): boolean {
   return (state === 'held' && heldReason === 'no-email') || state === 'bounced' || state === 'failed'
 }
 
-/** Keeps that a letter's writer has sent it themselves, as they say. Gives `false` where it was said before, or is not theirs to send. */
+/**
+ * Keeps that a letter's writer has sent it themselves, as they say: that ends one that was held for it. Gives `false` where it was said before, or is not theirs to send.
+ */
 export function markSentByWriter(ctx: Context, letterId: string, way: OwnWay): Promise<boolean> {
   return inTransaction(ctx, async (inner) => {
+    const mark = { sentByWriterAt: inner.now(), sentByWriterBy: way }
+    const reason = `own-${way}`
+    const posted = await moveLetter(inner, letterId, {
+      from: ['held'],
+      to: 'by-writer',
+      heldFor: ['no-email'],
+      reason,
+      set: { ...mark, endedAt: inner.now() },
+    })
+    if (posted) return true
     const [marked] = await inner.db
       .update(letters)
-      .set({ sentByWriterAt: inner.now(), sentByWriterBy: way })
+      .set(mark)
       .where(
-        and(
-          eq(letters.id, letterId),
-          isNull(letters.sentByWriterAt),
-          or(
-            and(eq(letters.state, 'held'), eq(letters.heldReason, 'no-email')),
-            inArray(letters.state, ['bounced', 'failed']),
-          ),
-        ),
+        and(eq(letters.id, letterId), isNull(letters.sentByWriterAt), inArray(letters.state, ['bounced', 'failed'])),
       )
       .returning({ state: letters.state })
     if (!marked) return false
-    await inner.db.insert(letterEvents).values({ letterId, state: marked.state, reason: `own-${way}`, at: inner.now() })
+    await inner.db.insert(letterEvents).values({ letterId, state: marked.state, reason, at: inner.now() })
     return true
   })
 }

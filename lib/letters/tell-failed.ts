@@ -5,10 +5,12 @@ import { renderEmail } from '@/emails/render'
 import type { Context } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
 import { addressOf } from './addresses'
+import { waitedFor } from './course'
 import { mailFacts } from './mail-facts'
 import { mailWriter } from './mail-writer'
 import { mpOfLetter } from './mp-of-letter'
 import { sentLetter } from './sent-letter'
+import { tellOfEnd } from './tell-wait-ends'
 
 /** Tells the supporter that the letter failed or came back, with the true reason and their text. */
 export async function tellFailed(ctx: Context, letterId: string): Promise<void> {
@@ -21,6 +23,8 @@ export async function tellFailed(ctx: Context, letterId: string): Promise<void> 
     .where(and(eq(letterEvents.letterId, letterId), eq(letterEvents.state, letter.state), isMove))
     .orderBy(desc(letterEvents.id))
     .limit(1)
+  const waited = /^waited-(.+)$/.exec(end?.reason ?? '')?.[1]
+  if (waited) return tellOfEnd(ctx, letter, waitedFor(waited))
   const mp = await mpOfLetter(ctx, letter)
   const token = await makeLink(ctx, 'letter', { letterId })
   const message = couldNotBeDeliveredEmail({

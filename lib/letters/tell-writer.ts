@@ -5,6 +5,8 @@ import { type HeldFor, heldEmail } from '@/emails/held'
 import { renderEmail } from '@/emails/render'
 import { findMp } from '../directory/find-mp'
 import type { Context } from '../kernel/context'
+import { everyPromise, promisedTo } from '../kernel/periods'
+import { counted } from '../kernel/text'
 import { makeLink } from '../kernel/tokens'
 import { addressOf } from './addresses'
 import { mailFacts } from './mail-facts'
@@ -65,7 +67,13 @@ export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
           printUrl: addressOf.print(letter.campaignSlug, token),
         }
       : { reason: waits[letter.heldReason ?? 'vacant'] }
-  const message = heldEmail({ ...shared, held, statusUrl: addressOf.status(token) })
+  const { heldDays } = promisedTo(await everyPromise(ctx), letter.createdAt)
+  const message = heldEmail({
+    ...shared,
+    held,
+    waitsAtMost: counted(heldDays, 'day'),
+    statusUrl: addressOf.status(token),
+  })
   await mailWriter(ctx, letterId, 'held', {
     key: `held ${letterId} ${letter.heldReason}`,
     to: letter.person.email,

@@ -4,6 +4,7 @@ import { among } from '../kernel/among'
 import type { Context } from '../kernel/context'
 import { BATCH_ROWS } from '../kernel/in-batches'
 import type { Promised } from '../kernel/periods'
+import { endWaitingOf } from '../letters/end-waiting'
 import { before } from './before'
 import { eraseSupporters } from './erase'
 import { keeping } from './keeping'
@@ -41,6 +42,7 @@ export async function eraseOld(ctx: Context, promises: readonly Promised[]): Pro
       or(...due),
     ),
   )
+  await endWaitingOf(ctx, ids)
   await eraseSupporters(ctx, ids, 'kept long enough')
   return ids.length
 }

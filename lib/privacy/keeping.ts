@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ANSWER_KEPT_DAYS } from '../directory/live/keep-answer'
 import type { Context } from '../kernel/context'
-import { currentPeriods, longestPeriods } from '../kernel/periods'
+import { currentPeriods, longestPeriods, type Periods, shortestPeriods, WAIT_END_TOLD_DAYS } from '../kernel/periods'
 import { ANSWERS_KEPT_DAYS, DELIVERIES_KEPT_DAYS } from '../webhooks/forget'
 
 /** The longest that things are kept: an administrator can shorten some of it, and nobody can lengthen it. */
@@ -9,6 +9,8 @@ export const keeping = {
   /** Days after which an unconfirmed sign-up is erased, whole. */
   unconfirmedDays: 7,
   ...longestPeriods,
+  /** Days before the end of its waiting at which a letter's writer is told of it. */
+  waitEndToldDays: WAIT_END_TOLD_DAYS,
   /** Days for which the answer of a live source is kept, under a keyed hash of the postcode. */
   lookUpDays: ANSWER_KEPT_DAYS,
   /** Days that is kept how a supporter was passed on to the operator's own systems … */
@@ -17,21 +19,23 @@ export const keeping = {
   webhookAnswerDays: ANSWERS_KEPT_DAYS,
 } as const
 
-const typedUpTo = (most: number) => {
-  const error = `Enter a whole number from 1 to ${most}`
+const typed = (name: keyof Periods) => {
+  const [least, most] = [shortestPeriods[name], longestPeriods[name]]
+  const error = `Enter a whole number from ${least} to ${most}`
   return z
     .string()
     .trim()
-    .regex(/^\d{1,2}$/, { error })
+    .regex(/^\d{1,3}$/, { error })
     .transform(Number)
-    .refine((n) => n >= 1 && n <= most, { error })
+    .refine((n) => n >= least && n <= most, { error })
 }
 
 /** Periods as a form sends them: none is longer than the longest. */
 export const periodsInput = z.object({
-  letterTextDays: typedUpTo(keeping.letterTextDays),
-  monthsAfterClose: typedUpTo(keeping.monthsAfterClose),
-  monthsAfterSigning: typedUpTo(keeping.monthsAfterSigning),
+  letterTextDays: typed('letterTextDays'),
+  heldDays: typed('heldDays'),
+  monthsAfterClose: typed('monthsAfterClose'),
+  monthsAfterSigning: typed('monthsAfterSigning'),
 })
 
 /** How long each thing is kept. */

@@ -50,10 +50,12 @@ const ERASED = {
   erasedAt: expect.any(Date),
 }
 
-test('what is promised: 7 days, 28 days, 6 months and 12 months, and 30 days for a look-up or a delivery', () => {
+test('what is promised: 7 days, 28 days, 180 days, 6 months and 12 months, and 30 days for a look-up or a delivery', () => {
   expect(keeping).toEqual({
     unconfirmedDays: 7,
     letterTextDays: 28,
+    heldDays: 180,
+    waitEndToldDays: 14,
     monthsAfterClose: 6,
     monthsAfterSigning: 12,
     lookUpDays: 30,

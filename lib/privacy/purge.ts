@@ -1,13 +1,16 @@
-import { and, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
-import { letters, links } from '@/db/schema'
+import { and, isNotNull, lt, lte, or } from 'drizzle-orm'
+import { deliveryAttempts, letters, links } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { forgetOldAnswers } from '../directory/live/keep-answer'
+import { among } from '../kernel/among'
 import type { Context } from '../kernel/context'
 import { ExpectedFailure } from '../kernel/errors'
 import { inBatches, someOf } from '../kernel/in-batches'
 import { log } from '../kernel/log'
 import { everyPromise, type Promised } from '../kernel/periods'
 import { raiseAlert } from '../letters/alerts'
+import { endedSince, isEnded } from '../letters/course'
+import { endWaiting, tellWaitEnds } from '../letters/end-waiting'
 import { freeWordings } from '../letters/free-wordings'
 import { forgetMailboxTurns } from '../mailer/to-stranger'
 import { forgetDeliveries } from '../webhooks/forget'
@@ -33,6 +36,8 @@ type Sweep = (ctx: Context, tell: Tell, promises: readonly Promised[]) => Promis
 /** What erases each kind, in batches that are transactions of their own. */
 const SWEEPS: Record<PurgeKind, Sweep> = {
   unconfirmed: (ctx, tell) => inBatches(ctx, eraseUnconfirmed, tell),
+  waits: (ctx, tell, promises) => inBatches(ctx, (inner) => endWaiting(inner, promises), tell),
+  waitsTold: (ctx, tell, promises) => inBatches(ctx, (inner) => tellWaitEnds(inner, promises), tell),
   letterTexts: (ctx, tell, promises) => inBatches(ctx, (inner) => eraseTexts(inner, promises), tell),
   supporters: (ctx, tell, promises) => inBatches(ctx, (inner) => eraseOld(inner, promises), tell),
   links: (ctx, tell) => inBatches(ctx, eraseLinks, tell),
@@ -75,18 +80,24 @@ export async function purge(ctx: Context): Promise<Purged> {
 }
 
 async function eraseTexts(ctx: Context, promises: readonly Promised[]): Promise<number> {
-  const ended = sql`coalesce(${letters.endedAt}, ${letters.acceptedAt})`
   const due = and(
     isNotNull(letters.textSealed),
-    inArray(letters.state, ['accepted', 'delivered', 'bounced', 'failed']),
+    isEnded,
     or(
       ...promises.map(({ until, letterTextDays }) =>
-        and(lte(ended, before(ctx, letterTextDays, 'days')), until ? lt(letters.createdAt, until) : undefined),
+        and(lte(endedSince, before(ctx, letterTextDays, 'days')), until ? lt(letters.createdAt, until) : undefined),
       ),
     ),
   )
-  const erased = await ctx.db.update(letters).set({ textSealed: null, sketch: null }).where(someOf(letters, due))
-  return erased.count
+  const erased = await ctx.db
+    .update(letters)
+    .set({ textSealed: null, sketch: null })
+    .where(someOf(letters, due))
+    .returning({ id: letters.id })
+  const ids = erased.map(({ id }) => id)
+  const handedOver = and(among(deliveryAttempts.letterId, ids), isNotNull(deliveryAttempts.messageSealed))
+  await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(handedOver)
+  return ids.length
 }
 
 async function eraseLinks(ctx: Context): Promise<number> {

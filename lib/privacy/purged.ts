@@ -1,8 +1,10 @@
 import { counted } from '../kernel/text'
 
-/** What a purge erases, in the order in which it does. */
+/** What a purge does, in its order: it erases, and first ends what has waited too long. */
 export const purgedKinds = [
   'unconfirmed',
+  'waits',
+  'waitsTold',
   'letterTexts',
   'supporters',
   'links',
@@ -21,6 +23,14 @@ export const purgeWords: Record<PurgeKind, { done: (many: number) => string; fai
   unconfirmed: {
     done: (many) => `Erased ${counted(many, 'unconfirmed sign-up')}.`,
     failed: 'unconfirmed sign-ups',
+  },
+  waits: {
+    done: (many) => `Ended the waiting of ${counted(many, 'letter')}.`,
+    failed: 'letters that have waited too long',
+  },
+  waitsTold: {
+    done: (many) => `Told ${counted(many, 'writer')} that their letter will not wait much longer.`,
+    failed: 'word to writers whose letters will not wait much longer',
   },
   letterTexts: {
     done: (many) => `Erased the text and address of ${counted(many, 'letter')}.`,

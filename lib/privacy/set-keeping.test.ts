@@ -11,7 +11,7 @@ import { currentKeeping, keeping, periodsInput } from './keeping'
 import { purge } from './purge'
 import { setKeeping } from './set-keeping'
 
-const LONGEST = { letterTextDays: 28, monthsAfterClose: 6, monthsAfterSigning: 12 }
+const LONGEST = { letterTextDays: 28, heldDays: 180, monthsAfterClose: 6, monthsAfterSigning: 12 }
 const days = (count: number) => new Date(NOON.getTime() + count * DAY)
 
 describe('how long things are kept', () => {
@@ -19,7 +19,7 @@ describe('how long things are kept', () => {
     onCampaign(async (ctx) => {
       expect(await currentKeeping(ctx)).toEqual(keeping)
       const admin = await memberContext(ctx, 'admin')
-      const shorter = { letterTextDays: 10, monthsAfterClose: 1, monthsAfterSigning: 2 }
+      const shorter = { letterTextDays: 10, heldDays: 60, monthsAfterClose: 1, monthsAfterSigning: 2 }
       await setKeeping(admin, shorter)
       await setKeeping(admin, shorter)
       expect(await currentKeeping(ctx)).toEqual({ ...keeping, ...shorter })
@@ -40,7 +40,7 @@ describe('how long things are kept', () => {
         expect(answers).toContain('28 days after the letter was delivered or failed')
         expect(answers).toContain('6 months after the campaign closes or 12 months after you signed')
       }
-      await setKeeping(ctx, { letterTextDays: 10, monthsAfterClose: 1, monthsAfterSigning: 2 })
+      await setKeeping(ctx, { letterTextDays: 10, heldDays: 60, monthsAfterClose: 1, monthsAfterSigning: 2 })
       for (const answers of await everywhere()) {
         expect(answers).toContain('10 days after the letter was delivered or failed')
         expect(answers).toContain('1 month after the campaign closes or 2 months after you signed')
@@ -97,8 +97,16 @@ describe('how long things are kept', () => {
     { letterTextDays: '1.5' },
     { letterTextDays: '' },
     { letterTextDays: '1e1' },
+    { heldDays: '181' },
+    { heldDays: '27' },
   ])('is never set to %j', (typed) => {
-    const typedAll = { letterTextDays: '28', monthsAfterClose: '6', monthsAfterSigning: '12', ...typed }
+    const typedAll = {
+      letterTextDays: '28',
+      heldDays: '180',
+      monthsAfterClose: '6',
+      monthsAfterSigning: '12',
+      ...typed,
+    }
     expect(periodsInput.safeParse(typedAll).success).toBe(false)
   })
 

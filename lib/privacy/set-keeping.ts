@@ -18,16 +18,14 @@ export function setKeeping(ctx: Context, periods: Periods): Promise<void> {
     const promises = await everyPromise(inner)
     const before = promises.at(-1)
     if (!before || shortenable.every((name) => before[name] === periods[name])) return
-    const changes = promises
-      .slice(1)
-      .map(({ until: _, ...promised }, i) => ({ ...promised, since: promises[i]?.until }))
+    const changes = promises.slice(1).map(({ until: _, ...promised }) => promised)
     const value = [...changes, { ...periods, since: inner.now() }]
     const row = { value, updatedAt: inner.now() }
     await inner.db
       .insert(settings)
       .values({ name: KEEPING, ...row })
       .onConflictDoUpdate({ target: settings.name, set: row })
-    const { until: _, ...shown } = before
+    const { since: _, until: __, ...shown } = before
     await recordAudit(inner, {
       verb: 'settings.set',
       subject: { kind: 'setting', id: KEEPING },

@@ -21,6 +21,7 @@ import { sendConfirmation } from '../letters/send-confirmation'
 import { sendPreview } from '../letters/send-preview'
 import { tellFailed } from '../letters/tell-failed'
 import { tellReleased } from '../letters/tell-released'
+import { tellWaitEnds } from '../letters/tell-wait-ends'
 import { sendCopy, tellHeld } from '../letters/tell-writer'
 import { checkSenderDomain } from '../mailer/preflight/run'
 import { purge } from '../privacy/purge'
@@ -42,6 +43,7 @@ const handlers: Handlers = {
   },
   'send-copy': (ctx, { letterId }) => sendCopy(ctx, letterId),
   'tell-held': (ctx, { letterId }) => tellHeld(ctx, letterId),
+  'tell-wait-ends': (ctx, { letterId }) => tellWaitEnds(ctx, letterId),
   'tell-failed': (ctx, { letterId }) => tellFailed(ctx, letterId),
   'tell-released': (ctx, { letterId }) => tellReleased(ctx, letterId),
   'ask-about-reply': (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again),

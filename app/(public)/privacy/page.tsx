@@ -49,7 +49,14 @@ export default async function PrivacyPage() {
               key: 'text',
               cells: [
                 'The text of your letter, a coded sketch of it by which we see how alike letters are, and your postal address',
-                `until ${counted(keeping.letterTextDays, 'day')} after it was delivered or failed`,
+                `until ${counted(keeping.letterTextDays, 'day')} after it ended: was taken by the mail service, delivered, came back, failed, or was posted by you as you told us`,
+              ],
+            },
+            {
+              key: 'waits',
+              cells: [
+                'A letter that has to wait: for an MP, for you to post it, for a person of our team, or for its turn',
+                `at most ${counted(keeping.heldDays, 'day')} after you confirmed it: then it ends, and is not sent. We write to you ${keeping.waitEndToldDays} days before, with your text`,
               ],
             },
             {

@@ -1,5 +1,5 @@
 import { INSTALLATION, type Installation } from '@/lib/kernel/installation'
-import { shortenable } from '@/lib/kernel/periods'
+import { currentPeriods, shortenable } from '@/lib/kernel/periods'
 import { heldWordsInput, setHeldWords } from '@/lib/letters/held-words'
 import { forgetLimits, LIMITS, limitNames } from '@/lib/limits/current'
 import { limitsInput, spanOf } from '@/lib/limits/input'
@@ -51,7 +51,11 @@ const limitsForm = staffForm('settings.set', async (ctx, form): Promise<FormAnsw
 })
 
 const keepingForm = staffForm('settings.set', async (ctx, form): Promise<FormAnswer> => {
-  const values = Object.fromEntries(shortenable.map((name) => [name, textOf(form, name)]))
+  const kept = await currentPeriods(ctx)
+  // A period that the form does not name stays.
+  const values = Object.fromEntries(
+    shortenable.map((name) => [name, form.has(name) ? textOf(form, name) : String(kept[name])]),
+  )
   const parsed = periodsInput.safeParse(values)
   if (!parsed.success) return faulty('keeping', values, faultsOf(parsed.error))
   await setKeeping(ctx, parsed.data)

@@ -1,14 +1,15 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
-import type { Periods } from '@/lib/kernel/periods'
+import { type Periods, shortestPeriods } from '@/lib/kernel/periods'
 import { keeping } from '@/lib/privacy/keeping'
 import type { LastPurge as Stand } from '@/lib/privacy/last-purge'
 import { LastPurge } from './last-purge'
 import { type PartState, Saved } from './part-state'
 
 const words: Record<keyof Periods, { label: string; unit: string }> = {
-  letterTextDays: { label: 'A letter’s text and its postal address, after delivery or failure', unit: 'days' },
+  letterTextDays: { label: 'A letter’s text and its postal address, after the letter has ended', unit: 'days' },
+  heldDays: { label: 'A letter that has to wait, after it was confirmed', unit: 'days' },
   monthsAfterClose: { label: 'A supporter without updates, after their campaign closes', unit: 'months' },
   monthsAfterSigning: { label: 'or after they signed, if that is sooner', unit: 'months' },
 }
@@ -37,7 +38,7 @@ export function KeepingPart({ values, errorOf, saved, purge }: PartState & { pur
             key={name}
             name={name}
             label={words[name].label}
-            hint={`In ${words[name].unit}, at most ${keeping[name]}.`}
+            hint={`In ${words[name].unit}, from ${shortestPeriods[name]} to ${keeping[name]}.`}
             inputMode="numeric"
             autoComplete="off"
             width="postcode"

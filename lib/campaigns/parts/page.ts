@@ -106,7 +106,7 @@ export const pageParts: readonly EditorPart[] = [
           label: 'Answer',
           kind: 'rich-line',
           most: 1200,
-          hint: 'How long things are kept comes from the settings: write {letters kept}, {kept after closing} or {kept after signing}, and it says “28 days”, or however long it is.',
+          hint: 'How long things are kept comes from the settings: write {letters kept}, {letters wait}, {kept after closing} or {kept after signing}, and it says “28 days”, or however long it is.',
         },
       ],
     },

@@ -35,11 +35,19 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
       return heldWords(heldReason, to, constituency)
     case 'bounced':
       return bouncedWords(lastReason(history, ['bounced']), to)
-    case 'failed':
+    case 'by-writer':
+      return {
+        title: 'You have sent your letter yourself',
+        lead: 'You told us so. There is nothing more for us to send.',
+      }
+    case 'failed': {
+      const reason = lastReason(history, ['failed'])
+      if (reason?.startsWith('waited-')) return waitedWords(reason)
       return {
         title: 'Your letter could not be delivered',
-        lead: `${failedWords(lastReason(history, ['failed']), acceptedAt !== null, to)} ${WRITTEN}`,
+        lead: `${failedWords(reason, acceptedAt !== null, to)} ${WRITTEN}`,
       }
+    }
     case 'expired':
       return {
         title: 'This letter was not confirmed',
@@ -75,6 +83,21 @@ function bouncedWords(reason: string | null, to: string): Words {
       return { title: 'Your letter came back', lead: `The mailbox of ${to} is full. ${WRITTEN}` }
     default:
       return { title: 'Your letter came back', lead: `The mail service of ${to} did not keep it. ${WRITTEN}` }
+  }
+}
+
+function waitedWords(reason: string): Words {
+  const lead = 'It has waited for as long as a letter may.'
+  switch (reason) {
+    case 'waited-unsettled':
+      return {
+        title: 'We could not find out whether your letter was sent',
+        lead: `${lead} It is not sent again, so that your MP does not get it twice. ${WRITTEN}`,
+      }
+    case 'waited-returned':
+      return { title: 'Your letter came back', lead: `${lead} It is not sent again. ${WRITTEN}` }
+    default:
+      return { title: 'Your letter was not sent', lead: `${lead} ${WRITTEN}` }
   }
 }
 
@@ -151,6 +174,7 @@ export function historyWords(state: LetterState, reason: string | null): string 
   if (reason === 'own-e-mail') return 'Sent by yourself, by e-mail'
   if (state === 'held') return heldHistory[reason ?? ''] ?? 'Held'
   if (reason === 'complained') return 'Reported as unwanted by whoever got it'
+  if (reason?.startsWith('waited-')) return 'It has waited for as long as a letter may: not sent any more'
   if (state === 'bounced' && reason === 'suppressed') return 'Not tried: mail to that address came back before'
   const again = state === 'queued' && queuedHistory[reason ?? '']
   if (again) return again
@@ -163,6 +187,7 @@ export function historyWords(state: LetterState, reason: string | null): string 
     expired: 'Not confirmed in time',
     bounced: 'Came back',
     failed: reason === 'staff' ? 'Ended by the team' : 'Could not be delivered',
+    'by-writer': 'Sent by yourself',
     withdrawn: 'Withdrawn',
   }[state]
 }

@@ -1,0 +1,89 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { letters } from '@/db/schema'
+import { enqueueAll } from '../jobs/enqueue'
+import { among } from '../kernel/among'
+import type { Context } from '../kernel/context'
+import { BATCH_ROWS } from '../kernel/in-batches'
+import { type Promised, WAIT_END_TOLD_DAYS } from '../kernel/periods'
+import { isWaiting } from './course'
+
+/**
+ * Ends a batch of the letters that have waited as long as their writers were promised at most: they have failed, with
+ * what they waited for as the reason, and their writers are told. They ended when their time was over, also where
+ * that is found out later. One that the mail service is just being asked about is left alone. Gives how many.
+ */
+export async function endWaiting(ctx: Context, promises: readonly Promised[]): Promise<number> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`
+  const end = waitEnds(promises)
+  const isAsked = sql`exists (
+    select from delivery_attempts a join delivery_batches b on b.id = a.batch_id
+    where a.letter_id = letters.id and a.ended_at is null and b.lease_until > ${now}
+  )`
+  const ended = await endThose(ctx, end, sql`${end} <= ${now} and not ${isAsked}`)
+  await enqueueAll(
+    ctx,
+    'tell-failed',
+    ended.map((id) => ({ payload: { letterId: id }, key: `failed ${id}` })),
+  )
+  return ended.length
+}
+
+/** Ends the letters that still wait of supporters who are just being erased: there is nothing to send any more. */
+export async function endWaitingOf(ctx: Context, supporterIds: readonly string[]): Promise<void> {
+  await endThose(ctx, sql`${ctx.now().toISOString()}::timestamptz`, among(letters.supporterId, supporterIds))
+}
+
+async function endThose(ctx: Context, ends: SQL, condition: SQL): Promise<string[]> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`
+  const ended = await ctx.db.execute<{ id: string }>(sql`
+    with due as (
+      select letters.id, letters.held_reason, ${ends} as ends from letters
+      where ${isWaiting} and ${condition}
+      order by letters.id limit ${BATCH_ROWS}::int for update of letters
+    ), moved as (
+      update letters set state = 'failed', held_reason = null, due_at = null, ended_at = due.ends
+      from due where letters.id = due.id
+      returning letters.id, due.held_reason
+    ), noted as (
+      insert into letter_events (letter_id, state, reason, at)
+      select id, 'failed', 'waited-' || coalesce(held_reason, 'turn'), ${now} from moved
+    ), messages as (
+      update delivery_attempts set message_sealed = null
+      from moved where delivery_attempts.letter_id = moved.id and message_sealed is not null
+    )
+    select id from moved`)
+  return ended.map(({ id }) => id)
+}
+
+/** Has a batch of the writers told whose letters will not wait much longer. Gives how many. */
+export async function tellWaitEnds(ctx: Context, promises: readonly Promised[]): Promise<number> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`
+  const soon = await ctx.db.execute<{ id: string }>(sql`
+    update letters set wait_end_told_at = ${now}
+    where id in (
+      select letters.id from letters
+      where ${isWaiting} and wait_end_told_at is null
+        and ${waitEnds(promises)} <= ${now} + make_interval(days => ${WAIT_END_TOLD_DAYS}::int)
+      order by letters.id limit ${BATCH_ROWS}::int for update
+    )
+    returning id`)
+  await enqueueAll(
+    ctx,
+    'tell-wait-ends',
+    soon.map(({ id }) => ({ payload: { letterId: id }, key: `wait ends ${id}` })),
+  )
+  return soon.length
+}
+
+/**
+ * When a letter's waiting ends by the promises that count for it: so many days after it was confirmed, and by one
+ * that was made while it waited already not before that one was made.
+ */
+export function waitEnds(promises: readonly Promised[]) {
+  const ends = promises.map(({ since, until, heldDays }) => {
+    const days = sql`${letters.confirmedAt} + make_interval(days => ${heldDays}::int)`
+    const end = since ? sql`greatest(${days}, ${since.toISOString()}::timestamptz)` : days
+    return until ? sql`case when ${letters.createdAt} < ${until.toISOString()}::timestamptz then ${end} end` : end
+  })
+  return sql<Date>`least(${sql.join(ends, sql`, `)})`
+}

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm'
+import { letters } from '@/db/schema'
+import { renderEmail } from '@/emails/render'
+import { type WaitsFor, waitEndsEmail } from '@/emails/wait-ends'
+import type { Context } from '../kernel/context'
+import { everyPromise, promisedTo } from '../kernel/periods'
+import { makeLink } from '../kernel/tokens'
+import { addressOf } from './addresses'
+import { heldWaitsFor, stateCourse } from './course'
+import { waitEnds } from './end-waiting'
+import { mailFacts, type WholeLetter } from './mail-facts'
+import { mailWriter } from './mail-writer'
+import { mpOfLetter } from './mp-of-letter'
+import { sentLetter } from './sent-letter'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Tells a letter's writer that it will not wait much longer, if it still waits. */
+export async function tellWaitEnds(ctx: Context, letterId: string): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (!facts || stateCourse[facts.letter.state] !== 'waits') return
+  const { heldReason } = facts.letter
+  await tellOfEnd(ctx, facts.letter, heldReason ? heldWaitsFor[heldReason] : 'turn')
+}
+
+/** The same for one whose waiting has ended, or will soon, with what it waits for. */
+export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: WaitsFor): Promise<void> {
+  const facts = await mailFacts(ctx, letter.id)
+  if (!facts || !letter.confirmedAt) return
+  const promises = await everyPromise(ctx)
+  const [row] = await ctx.db
+    .select({ at: waitEnds(promises) })
+    .from(letters)
+    .where(eq(letters.id, letter.id))
+  const endsAt = letter.endedAt ?? new Date(row?.at ?? ctx.now())
+  const { letterTextDays } = promisedTo(promises, letter.createdAt)
+  const mp = await mpOfLetter(ctx, letter)
+  const token = await makeLink(ctx, 'letter', { letterId: letter.id })
+  const message = waitEndsEmail({
+    ...facts.shared,
+    mpName: mp?.name ?? null,
+    waitsFor,
+    confirmedAt: letter.confirmedAt,
+    endsAt,
+    hasEnded: letter.state === 'failed',
+    erasedAt: new Date(endsAt.getTime() + letterTextDays * DAY),
+    letter: sentLetter(letter.person, letter.text, mp?.name ?? null),
+    printUrl: addressOf.print(letter.campaignSlug, token),
+    statusUrl: addressOf.status(token),
+  })
+  const what = letter.state === 'failed' ? 'failed' : 'wait-ends'
+  await mailWriter(ctx, letter.id, what, {
+    key: `${what} ${letter.id} ${letter.round}`,
+    to: letter.person.email,
+    ...(await renderEmail(message)),
+  })
+}
