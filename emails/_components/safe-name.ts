@@ -6,12 +6,10 @@ const SLASHES = /[\u2044\u2215\u29f8\u2571\u27cb\u3033]/g
 const COLONS = /[\u2236\ua789\u02d0\ufe13\u05c3]/g
 // Marks that cross a letter out, or draw a frame around it.
 const OVERLAYS = /[\u0334-\u0338\u20d0-\u20f0]/
-const TLD = '(?:com|net|org|info|biz|co|uk|eu|io|xyz|ru|top|site|online|shop|app)'
-const CLEARLY_A_LINK = new RegExp(`@|//|\\bh(?:tt|xx)ps?:|\\bwww\\.|[\\p{L}\\p{N}]{2}\\.${TLD}\\b`, 'iu')
-const COULD_BE_A_LINK = new RegExp(
-  `[/\\\\@:<>]|\\bwww\\b|\\bh(?:tt|xx)ps?\\b|\\.\\p{L}{2}|(?:\\.|\\bdot)\\s*${TLD}\\b`,
-  'iu',
-)
+const CLEARLY_A_LINK =
+  /@|\/\/|\bh(?:tt|xx)ps?:|\bwww\.|[\p{L}\p{N}]{2}\.(?:com|net|org|info|biz|co|uk|eu|io|xyz|ru|top|site|online|shop|app)\b/iu
+const COULD_BE_A_LINK =
+  /[/\\@:<>]|\bwww\b|\bh(?:tt|xx)ps?\b|\.\p{L}{2}|(?:\.|\bdot)\s{0,9}(?:com|net|org|info|biz|co|uk|eu|io|xyz|ru|top|site|online|shop|app)\b/iu
 
 const NAME_MOST = 70
 const WORDS_MOST = 8

@@ -6,8 +6,9 @@ const TEXT_MOST = 20_000
 const BLOCK_MOST = 1500
 const POINTS_MOST = 50
 const POINT = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/
-// Points within points, on one line or by how far a line is indented.
-const DEEP = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}){4}|^[ \t]{9,}(?:[-*+]|\d{1,9}[.)])[ \t]/
+// Points within points on one line; or by how far a point is indented.
+const DEEP = /^[ \t]{0,8}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}){4}/
+const FAR_IN = /^[ \t]{9}/
 
 /**
  * Parts formatted text at its empty lines, in one pass. Readers of Markdown take time that grows with the square of what
@@ -35,6 +36,6 @@ export const PLAIN_WORDS: Record<Exclude<TypedBlock['plain'], null>, string> = {
 
 function whyPlain(lines: string[]): TypedBlock['plain'] {
   if (lines.reduce((length, line) => length + line.length + 1, 0) > BLOCK_MOST) return 'long'
-  if (lines.some((line) => DEEP.test(line))) return 'nested'
+  if (lines.some((line) => DEEP.test(line) || (FAR_IN.test(line) && POINT.test(line)))) return 'nested'
   return lines.filter((line) => POINT.test(line)).length > POINTS_MOST ? 'listed' : null
 }
