@@ -84,6 +84,8 @@ export type PlainState = {
     | 'keeping'
     | 'switch'
     | 'held-words'
+    | 'review-rules'
+    | 'mail-domains'
     | 'directory'
     | 'campaign-new'
     | 'campaign'

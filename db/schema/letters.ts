@@ -102,6 +102,20 @@ export const letters = pgTable(
     textSealed: text('text_sealed'),
     /** A keyed sketch of the body (lib/letters/sketch.ts), to measure later letters by; goes with the text. */
     sketch: text('sketch'),
+    /** The same of its writer's own words alone, where there are enough of them; goes with the text. */
+    ownSketch: text('own_sketch'),
+    /** The highest overlap of those with an earlier letter's to the same MP, from 0 to 1, as it was on confirming. */
+    ownLikeness: real('own_likeness').notNull().default(0),
+    /** The network that it was submitted from: a keyed hash that changes daily, kept for days. */
+    networkHash: text('network_hash'),
+    /** The domain of its writer's e-mail: a keyed hash. Goes with the e-mail. */
+    mailDomainHash: text('mail_domain_hash'),
+    /** The rule that held it for a person to look at when it was confirmed. */
+    reviewRule: text('review_rule'),
+    /** Its place among those that wait for the same MP: letters of one network stand back behind each other. */
+    turnAt: at('turn_at'),
+    /** When staff marked it as not genuine: it is not sent, and counts nowhere, until they take that back. */
+    notGenuineAt: at('not_genuine_at'),
     /** The MP that it was sent to, settled at sending. */
     mpId: uuid('mp_id').references(() => mps.id),
     resent: smallint('resent').notNull().default(0),
@@ -133,7 +147,13 @@ export const letters = pgTable(
   },
   (t) => [
     index('letters_state').on(t.state),
-    index('letters_to_send').on(t.confirmedAt, t.id).where(sql`${t.state} in ('queued', 'sending')`),
+    index('letters_to_send')
+      .on(sql`coalesce(${t.turnAt}, ${t.confirmedAt})`, t.id)
+      .where(sql`${t.state} in ('queued', 'sending') and ${t.notGenuineAt} is null`),
+    index('letters_confirmed_to').on(t.constituencyCode, t.confirmedAt).where(sql`${t.confirmedAt} is not null`),
+    index('letters_network').on(t.networkHash, t.confirmedAt).where(sql`${t.networkHash} is not null`),
+    index('letters_mail_domain').on(t.mailDomainHash, t.confirmedAt).where(sql`${t.mailDomainHash} is not null`),
+    check('letters_own_sketch', sql`${t.ownSketch} is null or ${t.textSealed} is not null`),
     index('letters_figures').on(t.campaignId, t.constituencyCode, t.state),
     index('letters_pace').on(t.constituencyCode, t.acceptedAt),
     check('letters_sketch', sql`${t.sketch} is null or ${t.textSealed} is not null`),

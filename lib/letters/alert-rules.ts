@@ -45,7 +45,7 @@ export async function oldestWaiting({ db }: Context): Promise<Date | null> {
       select coalesce((
         select max(at) from letter_events where letter_id = letters.id and letter_events.state = 'queued'
       ), confirmed_at) as queued_at
-      from letters where state in ('queued', 'sending')
+      from letters where state in ('queued', 'sending') and not_genuine_at is null
       order by confirmed_at limit 1000
     ) waiting`)
   return row?.since ? new Date(row.since) : null

@@ -1,16 +1,16 @@
-import { count, eq } from 'drizzle-orm'
+import { and, count, eq, isNull } from 'drizzle-orm'
 import { type LetterState, letterStates, letters } from '@/db/schema'
 import type { Context } from '../kernel/context'
 
 /** How many letters stand in a state. */
 export type StateCount = { state: LetterState; letters: number }
 
-/** How many letters there are in each state, every state named: of one campaign, or of all. */
+/** How many letters there are in each state, every state named: of one campaign, or of all; without those that are not genuine. */
 export async function lettersByState({ db }: Context, campaignId?: string): Promise<StateCount[]> {
   const rows = await db
     .select({ state: letters.state, letters: count() })
     .from(letters)
-    .where(campaignId ? eq(letters.campaignId, campaignId) : undefined)
+    .where(and(isNull(letters.notGenuineAt), campaignId ? eq(letters.campaignId, campaignId) : undefined))
     .groupBy(letters.state)
   return letterStates.map((state) => ({ state, letters: rows.find((row) => row.state === state)?.letters ?? 0 }))
 }

@@ -3,11 +3,11 @@ import { enqueue } from '../jobs/enqueue'
 import { type Context, inTransaction } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
 import { type Confirmed, confirmSupporter } from '../supporters/confirm'
+import { turnOf } from './delivery/turn'
 import { findLetter, type OpenLetter } from './find'
-import { heldWords } from './held-words'
 import { moveLetter } from './move'
 import { obstacle } from './obstacle'
-import { reviewReason } from './review-reason'
+import { judge } from './review/judge'
 
 /** How confirming ended, and the token of the letter's status page where there is one to show. */
 export type LetterConfirmed = { outcome: Confirmed; token: string | null }
@@ -29,9 +29,11 @@ export function confirmLetter(ctx: Context, letterId: string): Promise<LetterCon
 
 async function queueOrHold(ctx: Context, letter: OpenLetter): Promise<void> {
   const { id: letterId } = letter
-  const set = { confirmedAt: ctx.now() }
-  const note = await toReview(ctx, letter)
-  const heldReason = note ? 'abuse' : obstacle(await findSeat(ctx, letter.constituencyCode))
+  const { found, ownLikeness } = await judge(ctx, letter)
+  const turnAt = await turnOf(ctx, letter)
+  const set = { confirmedAt: ctx.now(), ownLikeness, reviewRule: found?.rule ?? null, turnAt }
+  const note = found?.note ?? null
+  const heldReason = found ? 'abuse' : obstacle(await findSeat(ctx, letter.constituencyCode))
   if (heldReason) {
     await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'held', heldReason, note, set })
     await enqueue(ctx, 'tell-held', { letterId }, { key: `held ${letterId} ${heldReason}` })
@@ -39,9 +41,4 @@ async function queueOrHold(ctx: Context, letter: OpenLetter): Promise<void> {
   }
   await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'queued', set })
   await enqueue(ctx, 'send-letter', { letterId }, { key: `letter ${letterId}`, maxAttempts: 60 })
-}
-
-/** Why a person has to look before it goes, or `null`: the MP reads the subject, the text and the name. */
-async function toReview(ctx: Context, { text, person }: OpenLetter): Promise<string | null> {
-  return reviewReason([text?.subject, text?.body, person?.name].join('\n'), await heldWords(ctx))
 }

@@ -30,6 +30,10 @@ export type OpenLetter = {
   resent: number
   round: number
   reflectedAt: Date | null
+  notGenuineAt: Date | null
+  networkHash: string | null
+  mailDomainHash: string | null
+  ownSketch: string | null
   createdAt: Date
   mailedAt: Date | null
   confirmedAt: Date | null

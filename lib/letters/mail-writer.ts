@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { letters, sentMails } from '@/db/schema'
 import type { Context } from '../kernel/context'
 import { env } from '../kernel/env'
@@ -13,7 +13,7 @@ import { noteBounce } from './events/note-bounce'
 
 export type MailKind = 'confirmation' | 'reminder' | 'copy' | 'held' | 'released' | 'failed' | 'reply' | 'wait-ends'
 
-/** `stopped`: they complained, or mail to them came back. `refused`: the mail service will never take it. */
+/** `stopped`: they complained, mail to them came back, or staff have marked the letter as not genuine. `refused`: the mail service will never take it. */
 export type Mailed = 'sent' | 'stopped' | 'refused'
 
 /**
@@ -22,6 +22,7 @@ export type Mailed = 'sent' | 'stopped' | 'refused'
  */
 export async function mailWriter(ctx: Context, letterId: string, kind: MailKind, mail: Outgoing): Promise<Mailed> {
   if (await isSuppressed(ctx, await lookupHash(ctx, canonicalEmail(mail.to)))) return 'stopped'
+  if (await isNotGenuine(ctx, letterId)) return 'stopped'
   if (await restUntil(ctx)) throw new SendFailure('later', 'The mail service asks to be left alone.')
   try {
     const { providerId } = await sendMail({ ...mail, tags: { kind, letter: letterId } })
@@ -46,4 +47,8 @@ async function markTrial({ db, now }: Context, letterId: string): Promise<void> 
     .update(letters)
     .set({ reflectedAt: now() })
     .where(and(eq(letters.id, letterId), isNull(letters.reflectedAt)))
+}
+
+async function isNotGenuine({ db }: Context, letterId: string): Promise<boolean> {
+  return (await db.$count(letters, and(eq(letters.id, letterId), isNotNull(letters.notGenuineAt)))) > 0
 }

@@ -1,11 +1,14 @@
 import type { CampaignContent } from '../campaigns/content'
 import type { Context } from '../kernel/context'
-import { ownShare } from './originality'
+import { ownShare, wordsOfOnesOwn } from './originality'
 import { highestOverlap } from './overlap'
 import { sketchOf } from './sketch'
 
 /** How a letter compares: shares from 0 to 1, and the sketch by which later ones are compared with it. */
-export type Measure = { ownShare: number; overlap: number; sketch: string }
+export type Measure = { ownShare: number; overlap: number; sketch: string; ownSketch: string | null }
+
+/** Fewer own words than this say nothing of where a letter came from: two people find the same few. */
+const OWN_WORDS_LEAST = 25
 
 /** Measures a body against every wording that staff have written in `content`, and against earlier letters to the seat's MP. */
 export async function measureLetter(
@@ -13,5 +16,11 @@ export async function measureLetter(
   { content, constituencyCode, body }: { content: CampaignContent; constituencyCode: string; body: string },
 ): Promise<Measure> {
   const sketch = await sketchOf(ctx, body)
-  return { ownShare: ownShare(body, content), overlap: await highestOverlap(ctx, constituencyCode, sketch), sketch }
+  const own = wordsOfOnesOwn(body, content)
+  return {
+    ownShare: ownShare(body, content),
+    overlap: await highestOverlap(ctx, constituencyCode, sketch),
+    sketch,
+    ownSketch: own.length < OWN_WORDS_LEAST ? null : await sketchOf(ctx, own.join(' ')),
+  }
 }

@@ -14,6 +14,9 @@ type Settable =
   | 'reflectedAt'
   | 'sentByWriterAt'
   | 'sentByWriterBy'
+  | 'ownLikeness'
+  | 'reviewRule'
+  | 'turnAt'
 
 type Move = {
   from: LetterState[]

@@ -34,6 +34,7 @@ export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord
     eq(letters.mpId, letter.mpId),
     inArray(letters.state, ['accepted', 'delivered']),
     isNull(letters.reflectedAt),
+    isNull(letters.notGenuineAt),
   )
   const constituents = inArray(letters.placing, ['inside', 'inside-live'])
   const [counts] = await ctx.db

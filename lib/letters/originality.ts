@@ -20,12 +20,20 @@ export function ownShare(text: string, content: CampaignContent): number {
 /** The same, measured against these texts alone: in a browser, the letter as it was composed. */
 export function ownShareBeside(text: string, given: string[]): number {
   const words = wordsOf(text)
-  if (words.length === 0) return 0
+  return words.length === 0 ? 0 : ownAmong(words, given).length / words.length
+}
+
+/** The words of a letter that are its writer's own, in small letters and in their order: those that staff wrote nowhere. */
+export function wordsOfOnesOwn(text: string, content: CampaignContent): string[] {
+  return ownAmong(wordsOf(text), staffTexts(content))
+}
+
+function ownAmong(words: string[], given: string[]): string[] {
   const marked = new Uint8Array(words.length)
   const staff = given.map((wording) => betweenPlaceholders(wording).map(wordsOf))
   markRuns(words, runsOf(staff.flat()), marked)
   for (const stretches of staff) markFills(words, stretches, marked)
-  return marked.filter((mark) => mark === 0).length / words.length
+  return words.filter((_, at) => marked[at] === 0)
 }
 
 function staffTexts({ letter, asks, prompts, groups }: CampaignContent): string[] {

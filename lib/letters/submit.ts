@@ -13,6 +13,7 @@ import type { LetterWords } from './input'
 import { keepUsed } from './keep-used'
 import { measureLetter } from './measure'
 import type { Placing } from './placing'
+import { originOf } from './review/origin'
 import { type LetterText, sealText } from './text'
 import type { Wording } from './wording'
 
@@ -34,6 +35,8 @@ type Submission = {
   details: SupporterDetails
   /** Where its writer came from; 0 for nowhere in particular. */
   sourceId?: number
+  /** The network that it was submitted from (an IPv4 /24, an IPv6 /48); empty where that is not known. */
+  network?: string
 }
 
 /**
@@ -69,7 +72,19 @@ export function submitLetter(ctx: Context, submission: Submission): Promise<stri
 async function storeLetter(
   ctx: Context,
   supporterId: string,
-  { campaign, constituencyCode, placing, asks, wording, givenId, group, words, sourceId = 0 }: Submission,
+  {
+    campaign,
+    constituencyCode,
+    placing,
+    asks,
+    wording,
+    givenId,
+    group,
+    words,
+    details,
+    sourceId = 0,
+    network = '',
+  }: Submission,
   text: LetterText,
 ): Promise<string> {
   const letterId = crypto.randomUUID()
@@ -88,6 +103,7 @@ async function storeLetter(
     ...(await measureLetter(ctx, { content, constituencyCode, body: words.body })),
     textSealed: sealText(text, letterId),
     sourceId,
+    ...(await originOf(ctx, { network, email: details.email })),
     createdAt: ctx.now(),
   })
   await ctx.db.insert(letterEvents).values({ letterId, state: 'unconfirmed', at: ctx.now() })

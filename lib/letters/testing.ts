@@ -66,6 +66,10 @@ export type Written = Partial<{
   constituencyCode: string
   placing: Placing
   submissionId: string
+  address2: string
+  town: string
+  asks: string[]
+  network: string
 }>
 
 let writers = 0
@@ -79,9 +83,10 @@ export function submission(campaign: LiveCampaign, written: Written = {}): Param
     constituencyCode: written.constituencyCode ?? WESTMINSTER,
     postcode: 'SW1A 0AA',
     placing: written.placing ?? { kind: 'inside', others: [] },
-    asks: ['ceasefire', 'talks'],
+    asks: written.asks ?? ['ceasefire', 'talks'],
     wording: chooseWording(campaign.content, 0),
     givenId: '',
+    network: written.network ?? '',
     group: null,
     words: {
       subject: written.subject ?? 'The people of Artsakh',
@@ -91,8 +96,8 @@ export function submission(campaign: LiveCampaign, written: Written = {}): Param
       name: written.name ?? 'Anna Sarkissian',
       email: written.email ?? `writer${writers}@example.org`,
       address1: written.address1 ?? '7 Quince Row',
-      address2: '',
-      town: 'London',
+      address2: written.address2 ?? '',
+      town: written.town ?? 'London',
       updates: written.updates ?? false,
     },
   }

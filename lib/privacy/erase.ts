@@ -42,7 +42,10 @@ async function lettersOf(ctx: Context, ids: string[]): Promise<string[]> {
 export async function eraseSupporters(ctx: Context, ids: string[], why: string): Promise<void> {
   if (ids.length === 0) return
   const letterIds = await lettersOf(ctx, ids)
-  await ctx.db.update(letters).set({ textSealed: null, sketch: null }).where(among(letters.id, letterIds))
+  await ctx.db
+    .update(letters)
+    .set({ textSealed: null, sketch: null, mailDomainHash: null, networkHash: null })
+    .where(among(letters.id, letterIds))
   await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(among(deliveryAttempts.letterId, letterIds))
   await forgetAnswersAbout(ctx, ids)
   await ctx.db.delete(replies).where(among(replies.letterId, letterIds))

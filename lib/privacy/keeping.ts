@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ANSWER_KEPT_DAYS } from '../directory/live/keep-answer'
 import type { Context } from '../kernel/context'
 import { currentPeriods, longestPeriods, type Periods, shortestPeriods, WAIT_END_TOLD_DAYS } from '../kernel/periods'
+import { NETWORK_KEPT_DAYS } from '../letters/review/origin'
 import { ANSWERS_KEPT_DAYS, DELIVERIES_KEPT_DAYS } from '../webhooks/forget'
 
 /** The longest that things are kept: an administrator can shorten some of it, and nobody can lengthen it. */
@@ -13,6 +14,8 @@ export const keeping = {
   waitEndToldDays: WAIT_END_TOLD_DAYS,
   /** Days for which the answer of a live source is kept, under a keyed hash of the postcode. */
   lookUpDays: ANSWER_KEPT_DAYS,
+  /** Days for which letters of one network can be told. */
+  networkDays: NETWORK_KEPT_DAYS,
   /** Days that is kept how a supporter was passed on to the operator's own systems … */
   webhookDays: DELIVERIES_KEPT_DAYS,
   /** … and what one of these said on refusing. */

@@ -59,6 +59,7 @@ test('what is promised: 7 days, 28 days, 180 days, 6 months and 12 months, and 3
     monthsAfterClose: 6,
     monthsAfterSigning: 12,
     lookUpDays: 30,
+    networkDays: 7,
     webhookDays: 30,
     webhookAnswerDays: 7,
   })

@@ -12,6 +12,7 @@ import { raiseAlert } from '../letters/alerts'
 import { endedSince, isEnded } from '../letters/course'
 import { endWaiting, tellWaitEnds } from '../letters/end-waiting'
 import { freeWordings } from '../letters/free-wordings'
+import { forgetNetworks } from '../letters/review/forget-networks'
 import { forgetMailboxTurns } from '../mailer/to-stranger'
 import { forgetDeliveries } from '../webhooks/forget'
 import { before } from './before'
@@ -45,6 +46,7 @@ const SWEEPS: Record<PurgeKind, Sweep> = {
   deliveries: forgetDeliveries,
   wordings: freeWordings,
   mailboxTurns: forgetMailboxTurns,
+  networks: forgetNetworks,
 }
 
 /**

@@ -12,6 +12,7 @@ export const purgedKinds = [
   'deliveries',
   'wordings',
   'mailboxTurns',
+  'networks',
 ] as const
 export type PurgeKind = (typeof purgedKinds)[number]
 
@@ -53,5 +54,9 @@ export const purgeWords: Record<PurgeKind, { done: (many: number) => string; fai
   mailboxTurns: {
     done: (many) => `Forgot ${counted(many, 'mail')} that counted against a mailbox.`,
     failed: 'what counted against mailboxes',
+  },
+  networks: {
+    done: (many) => `Forgot the network of ${counted(many, 'letter')}.`,
+    failed: 'networks of letters',
   },
 }

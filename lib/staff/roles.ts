@@ -18,6 +18,7 @@ export const roleTable = {
   'campaigns.set': editors,
   'letters.see': admins,
   'letters.set-held-words': admins,
+  'letters.set-review-rules': admins,
   'letters.open': admins,
   'letters.act': admins,
   'letters.pause': admins,

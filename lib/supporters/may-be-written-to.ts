@@ -3,12 +3,14 @@ import { type SQL, sql } from 'drizzle-orm'
 /**
  * Which rows of `supporters` may be told of updates, by us or by the operator's own systems. They confirmed, asked for
  * updates, and have not left; nor have they complained of mail, nor does mail to them come back. Who confirmed while
- * all mail went to one address was not its owner, so they have not consented.
+ * all mail went to one address was not its owner, so they have not consented; nor is there anybody behind a letter that
+ * staff have marked as not genuine.
  */
 export const mayBeWrittenTo: SQL<boolean> = sql`(
   supporters.updates_asked_at is not null and supporters.confirmed_at is not null
   and supporters.unsubscribed_at is null and supporters.erased_at is null
   and not exists (select 1 from suppressions where suppressions.email_hash = supporters.email_hash)
   and not exists (
-    select 1 from letters where letters.supporter_id = supporters.id and letters.reflected_at <= supporters.confirmed_at
+    select 1 from letters where letters.supporter_id = supporters.id
+      and (letters.reflected_at <= supporters.confirmed_at or letters.not_genuine_at is not null)
   ))`

@@ -48,7 +48,7 @@ export default async function PrivacyPage() {
             {
               key: 'text',
               cells: [
-                'The text of your letter, a coded sketch of it by which we see how alike letters are, and your postal address',
+                'The text of your letter, coded sketches of it and of your own words by which we see how alike letters are, and your postal address',
                 `until ${counted(keeping.letterTextDays, 'day')} after it ended: was taken by the mail service, delivered, came back, failed, or was posted by you as you told us`,
               ],
             },
@@ -87,6 +87,20 @@ export default async function PrivacyPage() {
             {
               key: 'ip',
               cells: ['IP addresses', 'never stored; limits on misuse use a keyed hash that changes every day'],
+            },
+            {
+              key: 'network',
+              cells: [
+                'Which letters of a day came from the same network (the first three of the four numbers of an IP address, or 48 of 128 bits), so that one sender cannot pass for many',
+                `${counted(keeping.networkDays, 'day')}, under a keyed hash that changes every day`,
+              ],
+            },
+            {
+              key: 'mail-domain',
+              cells: [
+                'Which letters were written with e-mail addresses of the same domain, for the same reason',
+                'as long as the address, under a keyed hash',
+              ],
             },
             {
               key: 'mailbox',

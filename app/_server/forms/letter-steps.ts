@@ -29,6 +29,8 @@ export type Way = {
   place: (postcode: string) => Promise<Placed>
   /** Takes the letter, once everything in it is sound and postcode and seat agree, or their difference is settled. */
   send: (draft: LetterDraft, placing: Placing) => Promise<FormAnswer>
+  /** What else is wrong with a draft whose fields are each sound. */
+  alsoFaulty?: (draft: LetterDraft) => Promise<FieldFault[]>
 }
 
 /**
@@ -63,6 +65,8 @@ export async function letterSteps(form: FormData, draft: LetterDraft, way: Way):
   ]
   if (!placing || letterFaults.length > 0)
     return show('letter', draft, { faults: letterFaults, status: 422, elsewhere })
+  const moreFaults = (await way.alsoFaulty?.(draft)) ?? []
+  if (moreFaults.length > 0) return show('letter', draft, { faults: moreFaults, status: 422 })
   if (step !== 'check') {
     return show('check', { ...draft, submission: randomUUID() }, { slip: emailSlip(draft.email), elsewhere })
   }

@@ -1,6 +1,8 @@
 import { INSTALLATION, type Installation } from '@/lib/kernel/installation'
 import { currentPeriods, shortenable } from '@/lib/kernel/periods'
 import { heldWordsInput, setHeldWords } from '@/lib/letters/held-words'
+import { domainLists, mailDomainsInput, setMailDomains } from '@/lib/letters/review/mail-domains'
+import { reviewRulesInput, setReviewRules } from '@/lib/letters/review/rules'
 import { forgetLimits, LIMITS, limitNames } from '@/lib/limits/current'
 import { limitsInput, spanOf } from '@/lib/limits/input'
 import { periodsInput } from '@/lib/privacy/keeping'
@@ -29,6 +31,23 @@ const heldWordsForm = staffForm('letters.set-held-words', async (ctx, form): Pro
   }
   await setHeldWords(ctx, parsed.data)
   return saved('held-words')
+})
+
+const reviewRulesForm = staffForm('letters.set-review-rules', async (ctx, form): Promise<FormAnswer> => {
+  const names = Object.keys(reviewRulesInput.shape)
+  const values = Object.fromEntries(names.map((name) => [name, textOf(form, name)]))
+  const parsed = reviewRulesInput.safeParse(values)
+  if (!parsed.success) return faulty('review-rules', values, faultsOf(parsed.error))
+  await setReviewRules(ctx, parsed.data)
+  return saved('review-rules')
+})
+
+const mailDomainsForm = staffForm('letters.set-review-rules', async (ctx, form): Promise<FormAnswer> => {
+  const values = Object.fromEntries(domainLists.map((name) => [name, textOf(form, name)]))
+  const parsed = mailDomainsInput.safeParse(values)
+  if (!parsed.success) return faulty('mail-domains', values, faultsOf(parsed.error))
+  await setMailDomains(ctx, parsed.data)
+  return saved('mail-domains')
 })
 
 const installationForm = staffForm('settings.set', async (ctx, form): Promise<FormAnswer> => {
@@ -69,6 +88,8 @@ export const settingsForms = staffForms({
   limits: limitsForm,
   keeping: keepingForm,
   'held-words': heldWordsForm,
+  'review-rules': reviewRulesForm,
+  'mail-domains': mailDomainsForm,
 })
 
 function faulty(form: PlainState['form'], values: Record<string, string>, faults: FieldFault[]): FormAnswer {

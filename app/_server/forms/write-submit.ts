@@ -50,6 +50,7 @@ export async function sendDraft(
       group,
       words: letterWords.parse(draft),
       details,
+      network: currentExchange().clientNetwork,
       sourceId: await sourceId(ctx, readSource(new URLSearchParams(draft.source))),
     })) ?? (await submissionLink(ctx, submissionId))
   return { redirect: `/campaigns/${campaign.slug}/sent/${token}` }

@@ -8,6 +8,7 @@ import { takeTurn } from '@/lib/limits/take'
 import { currentExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
 import { limitsLifted } from '../limits-lifted'
+import { blockedDomain } from './blocked-domain'
 import { readDraft } from './letter-draft'
 import { letterSteps } from './letter-steps'
 import { placeHome } from './place-home'
@@ -29,6 +30,7 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
     begin: (asks) => begin(ctx, campaign, seat, asks),
     place: (postcode) => placeHome(ctx, postcode, seat.code),
     send: (sound, placing) => sendDraft(ctx, campaign, seat, sound, placing),
+    alsoFaulty: ({ email }) => blockedDomain(ctx, email),
   })
 }
 

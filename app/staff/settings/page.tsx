@@ -5,6 +5,8 @@ import { setInstallation } from '@/lib/kernel/installation'
 import { namedOperator } from '@/lib/kernel/operator'
 import { shortenable } from '@/lib/kernel/periods'
 import { heldWords } from '@/lib/letters/held-words'
+import { mailDomains } from '@/lib/letters/review/mail-domains'
+import { type ReviewRules, reviewRules } from '@/lib/letters/review/rules'
 import { limitNames, readLimits } from '@/lib/limits/current'
 import { spanOf } from '@/lib/limits/input'
 import { currentKeeping } from '@/lib/privacy/keeping'
@@ -13,8 +15,10 @@ import { HeldWordsPart } from './held-words-part'
 import { InstallationPart } from './installation-part'
 import { KeepingPart } from './keeping-part'
 import { LimitsPart } from './limits-part'
+import { MailDomainsPart } from './mail-domains-part'
 import { OperatorPart } from './operator-part'
 import { partState } from './part-state'
+import { ReviewRulesPart } from './review-rules-part'
 
 export const metadata = { title: 'Settings' }
 
@@ -27,7 +31,9 @@ export default staffPage(
     const limits = partState('limits', kept.limits, saved)
     const keeping = partState('keeping', kept.keeping, saved)
     const words = partState('held-words', kept.words, saved)
-    const parts = [operator, installation, limits, keeping, words]
+    const rules = partState('review-rules', kept.rules, saved)
+    const domains = partState('mail-domains', kept.domains, saved)
+    const parts = [operator, installation, limits, keeping, words, rules, domains]
     return (
       <div className="max-w-[46rem] space-y-9">
         <ErrorSummary faults={parts.flatMap(({ faults }) => faults)} />
@@ -46,6 +52,8 @@ export default staffPage(
         <OperatorPart {...operator} />
         <KeepingPart {...keeping} purge={purge} />
         <HeldWordsPart {...words} />
+        <ReviewRulesPart {...rules} />
+        <MailDomainsPart {...domains} />
         <LimitsPart {...limits} />
       </div>
     )
@@ -57,17 +65,21 @@ const jumps = [
   { id: 'operator', label: 'Who runs it' },
   { id: 'keeping', label: 'How long things are kept' },
   { id: 'held-words', label: 'Words that hold a letter' },
+  { id: 'review-rules', label: 'Rules that hold a letter' },
+  { id: 'mail-domains', label: 'Mail domains' },
   { id: 'limits', label: 'Limits' },
 ]
 
 /** What is kept, as the fields of the forms show it. */
 async function everySetting(ctx: Context) {
-  const [operator, { name, sender }, limits, keeping, words] = await Promise.all([
+  const [operator, { name, sender }, limits, keeping, words, rules, domains] = await Promise.all([
     namedOperator(ctx),
     setInstallation(ctx),
     readLimits(ctx),
     currentKeeping(ctx),
     heldWords(ctx),
+    reviewRules(ctx),
+    mailDomains(ctx),
   ])
   const limitFields = limitNames.flatMap((each) => [
     [each, String(limits[each].points)],
@@ -79,5 +91,11 @@ async function everySetting(ctx: Context) {
     limits: Object.fromEntries(limitFields) as Record<string, string>,
     keeping: Object.fromEntries(shortenable.map((each) => [each, String(keeping[each])])),
     words: { words: words.join('\n') },
+    rules: { ...figuresOf(rules), address: rules.address ? 'yes' : '' },
+    domains: { watch: domains.watch.join('\n'), block: domains.block.join('\n') },
   }
+}
+
+function figuresOf({ address, ...figures }: ReviewRules): Record<string, string> {
+  return Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, String(figure)]))
 }

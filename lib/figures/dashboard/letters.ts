@@ -20,7 +20,7 @@ export type LetterFigures = {
 export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterFigures> {
   const { db } = ctx
   const now = sql`${ctx.now().toISOString()}::timestamptz`
-  const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and reflected_at is null`
+  const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and reflected_at is null and not_genuine_at is null`
   const confirmed = sql`${rows} and confirmed_at is not null and state <> 'withdrawn'`
   // Alike letters are counted first: what they have in common is taken apart once.
   const alike = sql`(select wording, asks, count(*)::int as letters from letters where ${confirmed} group by 1, 2) as alike`

@@ -22,7 +22,7 @@ const FAULTY_WAIT_MS = 10 * 60 * 1000
 export type Claim = { batchId: string | null; later: Date | null; setAside: number }
 
 /**
- * Claims what is due, in the order of confirming, for one call: at most as many letters as the mail service takes
+ * Claims what is due, in the order of confirming and by turns of the networks, for one call: at most as many letters as the mail service takes
  * at once, or only the one that is named. The call and the messages of its letters are written down, and the letters
  * are `sending`, before anything is sent. Letters that cannot go are held; those whose MP has had enough for the
  * hour are put off: `setAside` says how many. Of many workers each claims other letters.
@@ -72,14 +72,14 @@ async function lockDue({ db, now }: Context, only?: string): Promise<string[]> {
   const rows = await db.execute<{ id: string; alone: boolean }>(sql`
     select letters.id, ${alone} as alone
     from letters join campaigns on campaigns.id = letters.campaign_id
-    where letters.state in ('queued', 'sending')
+    where letters.state in ('queued', 'sending') and letters.not_genuine_at is null
       and (letters.due_at is null or letters.due_at <= ${at}::timestamptz)
       and campaigns.sending_paused_at is null
       and not exists (
         select from delivery_attempts open where open.letter_id = letters.id and open.ended_at is null
       )
       ${only ? sql`and letters.id = ${only}` : sql``}
-    order by letters.confirmed_at, letters.id
+    order by coalesce(letters.turn_at, letters.confirmed_at), letters.id
     limit ${most}
     for update of letters skip locked`)
   const [first] = rows

@@ -29,7 +29,7 @@ export async function queueGauge(ctx: Context): Promise<Queue> {
         where outcome = 'accepted' and ended_at > ${hourAgo}::timestamptz) as taken
     from (
       select count(*) as waiting from letters join campaigns on campaigns.id = letters.campaign_id
-      where letters.state in ('queued', 'sending') and campaigns.sending_paused_at is null
+      where letters.state in ('queued', 'sending') and letters.not_genuine_at is null and campaigns.sending_paused_at is null
       group by constituency_code
     ) seat`)
   return {

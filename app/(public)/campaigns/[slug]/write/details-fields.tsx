@@ -37,7 +37,7 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
       <TextField
         name="address1"
         label="Address line 1"
-        hint="House number and street"
+        hint="House number and street. If you live abroad now, your address there, with the word “abroad”; the postcode is that of your last home here"
         autoComplete="address-line1"
         defaultValue={draft.address1}
         error={errorOf('address1')}

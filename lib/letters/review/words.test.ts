@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { settings } from '@/db/schema'
-import { memberContext } from '../staff/testing'
-import { letterHistory } from './find'
-import { heldWords, heldWordsInput, setHeldWords } from './held-words'
-import { reviewReason } from './review-reason'
-import { confirmedLetter, letterRow, onCampaign, queued, VACANT } from './testing'
+import { memberContext } from '../../staff/testing'
+import { letterHistory } from '../find'
+import { heldWords, heldWordsInput, setHeldWords } from '../held-words'
+import { confirmedLetter, letterRow, onCampaign, queued, VACANT } from '../testing'
+import { reviewWords } from './words'
 
 const LIST = ['Vermin', 'string them up']
 
@@ -15,14 +15,14 @@ describe('a person has to look', () => {
     ['vërmin', 'It holds “Vermin”, which is on the list of words.'],
     ['We should string\nthem up.', 'It holds “string them up”, which is on the list of words.'],
     [`See ${'https://a.example/x and www.b.example '.repeat(3)}`, 'It holds 6 links.'],
-  ])('at %j', (text, reason) => expect(reviewReason(text, LIST)).toBe(reason))
+  ])('at %j', (text, reason) => expect(reviewWords(text, LIST)?.note).toBe(reason))
 
   test.each(['Verminous', 'string them along, up', '', '🕊️', 'See https://a.example', `x${' a.b'.repeat(99)}`])(
     'not at %j',
-    (text) => expect(reviewReason(text, LIST)).toBeNull(),
+    (text) => expect(reviewWords(text, LIST)).toBeNull(),
   )
 
-  test('not because of a list with nothing in its lines', () => expect(reviewReason('Peace!', ['', '!'])).toBeNull())
+  test('not because of a list with nothing in its lines', () => expect(reviewWords('Peace!', ['', '!'])).toBeNull())
 })
 
 describe('a letter with a word of the list', () => {

@@ -1,0 +1,17 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Context } from '../../kernel/context'
+
+const HOUR = 60 * 60 * 1000
+
+/** The spans that rules count in, in milliseconds. */
+export const spans = { hour: HOUR, day: 24 * HOUR }
+
+/** How many letters that fulfil `condition` were confirmed within `span` before now, counted up to `most` alone. */
+export async function confirmedWithin(ctx: Context, condition: SQL, span: number, most: number): Promise<number> {
+  const since = new Date(ctx.now().getTime() - span).toISOString()
+  const [row] = await ctx.db.execute<{ many: number }>(sql`
+    select count(*)::int as many from (
+      select from letters where ${condition} and confirmed_at > ${since}::timestamptz limit ${most}
+    ) as counted`)
+  return row?.many ?? 0
+}

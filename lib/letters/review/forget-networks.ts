@@ -1,0 +1,18 @@
+import { and, isNotNull, lte } from 'drizzle-orm'
+import { letters } from '@/db/schema'
+import type { Context } from '../../kernel/context'
+import { inBatches, someOf } from '../../kernel/in-batches'
+import { NETWORK_KEPT_DAYS } from './origin'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Forgets, in batches, which letters came from one network, some days after they were submitted; `tell` hears of each. */
+export function forgetNetworks(ctx: Context, tell?: (rows: number) => Promise<void>): Promise<number> {
+  const before = new Date(ctx.now().getTime() - NETWORK_KEPT_DAYS * DAY)
+  const old = and(isNotNull(letters.networkHash), lte(letters.createdAt, before))
+  return inBatches(
+    ctx,
+    async ({ db }) => (await db.update(letters).set({ networkHash: null }).where(someOf(letters, old))).count,
+    tell,
+  )
+}

@@ -1,0 +1,84 @@
+import { domainToASCII } from 'node:url'
+import { getDomain } from 'tldts'
+import { z } from 'zod'
+import { settings } from '@/db/schema'
+import { recordAudit } from '../../audit/record'
+import { type Context, inTransaction } from '../../kernel/context'
+import { keptSetting } from '../../kernel/setting'
+import { assertAllowed } from '../../staff/assert-allowed'
+
+const SETTING = 'mail_domains'
+const DOMAINS_MOST = 2000
+
+/** `watch`: a letter from there is held for a person to look at. `block`: none is taken. */
+export const domainLists = ['watch', 'block'] as const
+export type DomainList = (typeof domainLists)[number]
+export type MailDomains = Record<DomainList, string[]>
+
+const typedList = z
+  .string()
+  .max(DOMAINS_MOST * 100, 'The list is too long')
+  .transform((text, check) => {
+    const lines = text.split(/[\s,;]+/).filter(Boolean)
+    const wrong = lines.find((line) => asDomain(line) === '')
+    if (wrong) {
+      check.addIssue({ code: 'custom', message: `“${wrong.slice(0, 80)}” is no domain: write it as example.org` })
+      return z.NEVER
+    }
+    return [...new Set(lines.map(asDomain))]
+  })
+  .refine((domains) => domains.length <= DOMAINS_MOST, { error: `At most ${DOMAINS_MOST} domains fit` })
+
+/** Both lists as a form sends them: a domain on each line. */
+export const mailDomainsInput = z.object({ watch: typedList, block: typedList })
+
+/** The domains that staff watch and block. */
+export async function mailDomains(ctx: Pick<Context, 'db'>): Promise<MailDomains> {
+  const list = z.array(z.string()).catch([])
+  const none = { watch: [], block: [] }
+  return z
+    .object({ watch: list, block: list })
+    .catch(none)
+    .parse(await keptSetting(ctx, SETTING))
+}
+
+/** Keeps other lists in their place. Throws a `Refusal` where the actor may not. */
+export function setMailDomains(ctx: Context, value: MailDomains): Promise<void> {
+  assertAllowed(ctx, 'letters.set-review-rules')
+  return inTransaction(ctx, async (inner) => {
+    const before = await mailDomains(inner)
+    const row = { value, updatedAt: inner.now() }
+    await inner.db
+      .insert(settings)
+      .values({ name: SETTING, ...row })
+      .onConflictDoUpdate({ target: settings.name, set: row })
+    const subject = { kind: 'setting', id: SETTING }
+    await recordAudit(inner, { verb: 'letters.set-mail-domains', subject, before, after: value })
+  })
+}
+
+/** The domain of a list that an e-mail address is of, or of a part of which it is; `null` for none. */
+export function listedDomain(email: string, list: string[]): string | null {
+  const domain = domainOf(email)
+  return list.find((each) => domain === each || domain.endsWith(`.${each}`)) ?? null
+}
+
+/** The domain of an e-mail address, as it stands in the DNS: in small letters, IDNA (RFC 5891), without a last dot. */
+export function domainOf(email: string): string {
+  return asDomain(email.slice(email.lastIndexOf('@') + 1))
+}
+
+/** Whose domain it is: of all that lies under a public suffix the one that was registered. */
+export function registeredDomain(email: string): string {
+  const domain = domainOf(email)
+  return getDomain(domain) ?? domain
+}
+
+/** Empty for what is no domain. */
+function asDomain(typed: string): string {
+  const bare = typed
+    .trim()
+    .replace(/^(?:\*\.|@|\.)/, '')
+    .replace(/\.$/, '')
+  return /[\s/:@?#[\]\\%]/.test(bare) || !bare.includes('.') ? '' : domainToASCII(bare)
+}

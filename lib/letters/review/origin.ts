@@ -1,0 +1,24 @@
+import type { Context } from '../../kernel/context'
+import { derivedKey, keyedHash } from '../../kernel/crypto'
+import { lookupHash } from '../../kernel/lookup-hash'
+import { registeredDomain } from './mail-domains'
+
+/** Days after which nobody can tell any more which letters came from one network. */
+export const NETWORK_KEPT_DAYS = 7
+
+/**
+ * What is kept of where a letter came from: keyed hashes, of the network (an IPv4 /24 or an IPv6 /48), under a key that
+ * changes daily, and of the domain of its writer's e-mail. Empty or unknown networks are `null`.
+ */
+export async function originOf(ctx: Context, { network, email }: { network: string; email: string }) {
+  const day = ctx.now().toISOString().slice(0, 10)
+  return {
+    networkHash: network === '' ? null : keyedHash(derivedKey(`networks ${day}`), network),
+    mailDomainHash: await mailDomainHash(ctx, registeredDomain(email)),
+  }
+}
+
+/** The keyed hash of a registered mail domain. */
+export function mailDomainHash(ctx: Pick<Context, 'db'>, domain: string): Promise<string> {
+  return lookupHash(ctx, `mail domain ${domain}`)
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { settings } from '@/db/schema'
+import { recordAudit } from '../../audit/record'
+import { type Context, inTransaction } from '../../kernel/context'
+import { keptSetting } from '../../kernel/setting'
+import { assertAllowed } from '../../staff/assert-allowed'
+
+const SETTING = 'review_rules'
+
+/** The rules that hold a letter for a person to look at, as a letter's row names them. */
+export const reviewRuleNames = [
+  'words',
+  'links',
+  'watched-domain',
+  'likeness',
+  'network',
+  'mail-domain',
+  'burst',
+  'address',
+] as const
+export type ReviewRule = (typeof reviewRuleNames)[number]
+
+const upTo = (most: number) => z.int().min(0).max(most)
+
+const rules = z.object({
+  /** Letters of nearly the same own words that one MP may get; and from which likeness, in per cent, they are that. 0 is off. */
+  alike: upTo(1000).catch(2),
+  alikePercent: z.int().min(20).max(100).catch(60),
+  /** Letters from one network within an hour, and within a day. 0 is off. */
+  networkHour: upTo(100_000).catch(60),
+  networkDay: upTo(100_000).catch(200),
+  /** Letters within a day from one mail domain that is none of the big providers'. 0 is off. */
+  mailDomainDay: upTo(100_000).catch(25),
+  /** Letters to one MP within an hour. 0 is off. */
+  burstHour: upTo(100_000).catch(200),
+  /** Whether an address that cannot be in the United Kingdom holds a letter. */
+  address: z.boolean().catch(true),
+})
+export type ReviewRules = z.infer<typeof rules>
+
+const number = (least: number, most: number) => {
+  const error = `Enter a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .trim()
+    .regex(/^\d{1,6}$/, { error })
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, { error })
+}
+
+/** The rules as a form sends them: 0 switches one off, and so does no tick at the address. */
+export const reviewRulesInput = z.object({
+  alike: number(0, 1000),
+  alikePercent: number(20, 100),
+  networkHour: number(0, 100_000),
+  networkDay: number(0, 100_000),
+  mailDomainDay: number(0, 100_000),
+  burstHour: number(0, 100_000),
+  address: z.string().transform((ticked) => ticked === 'yes'),
+})
+
+/** The rules as an administrator has set them; each that was not set, or was spoilt, as it is at first. */
+export async function reviewRules(ctx: Pick<Context, 'db'>): Promise<ReviewRules> {
+  const kept = z
+    .looseObject({})
+    .catch({})
+    .parse(await keptSetting(ctx, SETTING))
+  return rules.parse(kept)
+}
+
+/** Keeps the rules, for letters that are confirmed from now on. Throws a `Refusal` where the actor may not. */
+export function setReviewRules(ctx: Context, value: ReviewRules): Promise<void> {
+  assertAllowed(ctx, 'letters.set-review-rules')
+  return inTransaction(ctx, async (inner) => {
+    const before = await reviewRules(inner)
+    const row = { value, updatedAt: inner.now() }
+    await inner.db
+      .insert(settings)
+      .values({ name: SETTING, ...row })
+      .onConflictDoUpdate({ target: settings.name, set: row })
+    const subject = { kind: 'setting', id: SETTING }
+    await recordAudit(inner, { verb: 'letters.set-review-rules', subject, before, after: value })
+  })
+}
