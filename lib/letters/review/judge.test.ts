@@ -123,11 +123,14 @@ describe('with the rules as they are at first', () => {
       )
     }))
 
-  test('the sixty-first letter of an hour from one network is held, and none of the next day’s', () =>
+  test('letters of an hour from one network are held from the one after the figure on, and none of the next day’s', () =>
     onCampaign(async (ctx, campaign) => {
       const seats = (await allSeats(ctx)).filter(({ mp }) => mp?.email)
+      const first = await reviewRules(ctx)
+      expect(first).toMatchObject({ networkHour: 100, networkDay: 400 })
+      await setReviewRules(await memberContext(ctx, 'admin', 'admin@example.org'), { ...first, networkHour: 5 })
       const to = (n: number) => ({ constituencyCode: seats[n]?.code ?? '', network: '203.0.113' })
-      expect((await send(ctx, campaign, 62, to)).slice(59)).toEqual(['queued', 'network', 'network'])
+      expect((await send(ctx, campaign, 7, to)).slice(4)).toEqual(['queued', 'network', 'network'])
       expect(await send(ctx, campaign, 1, (n) => ({ ...to(n), network: '203.0.114' }))).toEqual(['queued'])
       ctx.setNow(new Date(NOON.getTime() + 13 * HOUR))
       expect(await send(ctx, campaign, 1, to)).toEqual(['queued'])

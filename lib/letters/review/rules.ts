@@ -27,8 +27,8 @@ const rules = z.object({
   alike: upTo(1000).catch(2),
   alikePercent: z.int().min(20).max(100).catch(60),
   /** Letters from one network within an hour, and within a day. 0 is off. */
-  networkHour: upTo(100_000).catch(60),
-  networkDay: upTo(100_000).catch(200),
+  networkHour: upTo(100_000).catch(100),
+  networkDay: upTo(100_000).catch(400),
   /** Letters within a day from one mail domain that is none of the big providers'. 0 is off. */
   mailDomainDay: upTo(100_000).catch(25),
   /** Letters to one MP within an hour. 0 is off. */
