@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import onHeaders from 'on-headers'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
-import { householdOf, neighbourhoodOf } from '@/lib/kernel/network'
+import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
 import { answerForm } from './answer-form'
 import { answerRefusedAddress, cleanAddress } from './clean-address'
 import { clientAddress } from './client-address'
@@ -65,10 +65,16 @@ export function createFront(next: Handler, { development, serveFile }: Options):
   }
 }
 
+/** None behind a proxy that nobody has named: the whole country would share its network. */
+function networkOf(request: IncomingMessage, from: Address): string {
+  const unnamed = env().trustProxy === null && isPrivate(from) && request.headers['x-forwarded-for'] !== undefined
+  return unnamed ? '' : neighbourhoodOf(from)
+}
+
 function exchangeFor(request: IncomingMessage): Exchange {
   const from = clientAddress(request, env().trustProxy)
   return newExchange({
-    ...(from && { clientAddress: householdOf(from), clientNetwork: neighbourhoodOf(from) }),
+    ...(from && { clientAddress: householdOf(from), clientNetwork: networkOf(request, from) }),
     isLocal: isLocalCaller(request),
     cookies: request.headers.cookie ?? '',
   })

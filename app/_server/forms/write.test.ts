@@ -4,10 +4,12 @@ import type { LiveCampaign } from '@/lib/campaigns/find'
 import { env } from '@/lib/kernel/env'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter } from '@/lib/letters/find'
+import { setMailDomains } from '@/lib/letters/review/mail-domains'
 import { letterRow, livingCampaign, VACANT, WESTMINSTER } from '@/lib/letters/testing'
 import { chooseWording, printWording } from '@/lib/letters/wording'
 import { forgetLimits, LIMITS } from '@/lib/limits/current'
 import { setSwitch } from '@/lib/staff/switches/set'
+import { memberContext } from '@/lib/staff/testing'
 import { newExchange, withExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
 import type { LetterDraft, LetterState } from '../form-state'
@@ -438,4 +440,17 @@ describe('the check page', () => {
     )
     expect(await send(await onCheckPage({ email: 'check6@example.org' }), '198.51.100.99')).toHaveProperty('redirect')
   })
+})
+
+test('an e-mail address of a blocked domain is refused at its field, and nothing typed is lost', async () => {
+  const { ctx } = await livingCampaign()
+  const admin = await memberContext(ctx, 'admin', 'blocks@example.org')
+  await setMailDomains(admin, { watch: [], block: ['evil.example'] })
+  const draft = await onLetterPage()
+  const email = 'ann@mail.EVIL.example'
+  const refused = shown(await posted({ ...carried(draft), ...DETAILS, email, step: 'letter' }))
+  expect(faultsIn(refused)).toEqual([
+    'email: We take no letters with an e-mail address at evil.example. Enter another address',
+  ])
+  expect(refused).toMatchObject({ status: 422, draft: { email, body: draft.body } })
 })
