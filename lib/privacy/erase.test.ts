@@ -97,7 +97,7 @@ describe('erasing', () => {
       const { id, email, supporterId } = await writtenLetter(ctx, campaign)
       await eraseByEmail(ctx, email)
       ctx.setNow(new Date(NOON.getTime() + DAY))
-      expect(await resendConfirmation(ctx, id)).toBe('confirmed')
+      expect(await resendConfirmation(ctx, id)).toBe('asked')
       expect(await confirmLetter(ctx, id)).toMatchObject({ outcome: 'already' })
       expect(await supporterRow(ctx, supporterId)).toMatchObject({ confirmedAt: null })
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'withdrawn' })
