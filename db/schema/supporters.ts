@@ -22,7 +22,12 @@ export const supporters = pgTable(
     emailHash: text('email_hash'),
     /** Of the canonical e-mail and the name together: who a person is. */
     identityHash: text('identity_hash'),
-    /** A household may share one address: two names at most. Set on confirming. */
+    /**
+     * The sign-up of the same person that counts in place of this one: from before one person had one signature in a
+     * campaign, whatever the seat. Their letters went, so that the row stays.
+     */
+    repeatOf: uuid('repeat_of'),
+    /** A household may share one address: two names at most. Set on confirming; none for the third and more of before. */
     householdPlace: smallint('household_place'),
     nameSealed: text('name_sealed'),
     emailSealed: text('email_sealed'),
@@ -44,11 +49,11 @@ export const supporters = pgTable(
   (t) => [
     uniqueIndex('supporters_submission').on(t.submissionId),
     uniqueIndex('supporters_one_signature')
-      .on(t.campaignId, t.identityHash, t.constituencyCode)
-      .where(sql`${t.confirmedAt} is not null and ${t.erasedAt} is null`),
+      .on(t.campaignId, t.identityHash)
+      .where(sql`${t.confirmedAt} is not null and ${t.erasedAt} is null and ${t.repeatOf} is null`),
     uniqueIndex('supporters_household')
-      .on(t.campaignId, t.constituencyCode, t.emailHash, t.householdPlace)
-      .where(sql`${t.confirmedAt} is not null and ${t.erasedAt} is null`),
+      .on(t.campaignId, t.emailHash, t.householdPlace)
+      .where(sql`${t.confirmedAt} is not null and ${t.erasedAt} is null and ${t.repeatOf} is null`),
     index('supporters_email').on(t.emailHash),
     index('supporters_figures').on(t.campaignId, t.constituencyCode).where(sql`${t.confirmedAt} is not null`),
     // Opted-in contacts are exported in the order of confirming, page by page.

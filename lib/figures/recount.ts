@@ -48,7 +48,7 @@ export async function recount({ db, now }: Context): Promise<Difference[]> {
     ),
     sums as materialized (
       select campaign_id, constituency_code, sum(confirmed)::int as supporters, sum(accepted)::int as letters
-      from counted group by campaign_id, constituency_code having sum(confirmed) > 0
+      from counted group by campaign_id, constituency_code having sum(confirmed) > 0 or sum(accepted) > 0
     ),
     totals as (
       insert into figures (campaign_id, constituency_code, supporters, letters)
