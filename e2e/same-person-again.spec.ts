@@ -1,4 +1,5 @@
 import { type Answer, ask, ByHttp } from './fixtures/by-http'
+import { postcodeIn } from './fixtures/directory'
 import { wordsOf } from './fixtures/forms'
 import { linkIn } from './fixtures/mailbox'
 import { makePerson, type Person } from './fixtures/person'
@@ -57,7 +58,12 @@ test('a person is known again however the address and the name are written', asy
 test('two people of a household share an address; a third is told to use their own', async ({ mailbox }) => {
   const http = new ByHttp(product().url)
   const home = makePerson()
-  const [first, second, third] = [home, { ...makePerson(), email: home.email }, { ...makePerson(), email: home.email }]
+  // Names that nobody takes for one: nearly the same ones are asked about.
+  const [first, second, third] = [
+    { ...home, name: `Amara ${home.name}` },
+    { ...makePerson(), email: home.email, name: `Gwilym ${home.name}` },
+    { ...makePerson(), email: home.email, name: `Dorothy ${home.name}` },
+  ]
   await http.sign('SW1A 0AA', first)
   await http.sign('SW1A 0AA', second)
   const stranger = makePerson()
@@ -70,6 +76,36 @@ test('two people of a household share an address; a third is told to use their o
   await mailbox.waitFor({ replyTo: home.email }, 2)
   const senders = (await mailbox.find({ replyTo: home.email })).map(({ from }) => from)
   for (const { name } of [first, second]) expect(senders.filter((from) => from.includes(name))).toHaveLength(1)
+})
+
+test('a corrected name is one person unless its owner says otherwise, on the page behind their e-mail', async ({
+  person,
+  mailbox,
+}) => {
+  const http = new ByHttp(product().url)
+  const slip = { ...person, name: `${person.name}x` }
+  await http.submit('SW1A 0AA', slip)
+  const slipLink = await mailbox.confirmLink(person.email)
+  await http.sign('SW1A 0AA', person)
+  await mailbox.waitFor({ replyTo: person.email })
+
+  const asked = await ask(product().url, slipLink)
+  expect(wordsOf(asked.html)).toContain('Is this another person of your household?')
+  expect((await http.send(asked, 'confirm-form')).status).toBe(409)
+  const same = await http.send(asked, 'confirm-form', { person: 'same' })
+  expect([same.status, wordsOf(same.html)]).toEqual([200, expect.stringContaining('Your earlier letter stands')])
+  const another = await http.send(asked, 'confirm-form', { person: 'another' })
+  expect([another.status, another.location]).toEqual([303, expect.stringContaining('confirmed=1')])
+  await mailbox.waitFor({ replyTo: person.email }, 2)
+})
+
+test('one person with one home has one letter, whatever the seat', async ({ person, mailbox }) => {
+  const http = new ByHttp(product().url)
+  await http.sign('SW1A 0AA', person)
+  await http.submit(postcodeIn('Aldershot'), person)
+  const told = await mailbox.waitFor({ to: person.email, subject: /already written/ })
+  expect(told.words).toContain('Cities of London and Westminster')
+  expect(told.words).not.toContain('/confirm/')
 })
 
 test('of two links for one person, sent before either was used, one counts', async ({ person, mailbox }) => {

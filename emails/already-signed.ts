@@ -13,8 +13,10 @@ export type AlreadySignedProps = FooterProps & {
   enteredAt: Date
   myDataUrl: string
   notMeUrl: string
-  /** One person has one letter; one address serves two names of a household at most. */
-  because: { kind: 'same-person'; letterAt: Date; statusUrl: string } | { kind: 'household-full' }
+  /** One person has one letter in a campaign, perhaps to another MP; one address serves two names of a household at most. */
+  because:
+    | { kind: 'same-person'; letterAt: Date; statusUrl: string; mpName: string | null; constituency: string }
+    | { kind: 'household-full' }
 }
 
 /** Says to the owner of an address what no page may say: that it has signed before. */
@@ -22,10 +24,11 @@ export function alreadySignedEmail(props: AlreadySignedProps): Notice {
   const mp = mpTitle(props.mpName)
   const enteredOn = longDate(props.enteredAt)
   const samePerson = props.because.kind === 'same-person'
+  const written = props.because.kind === 'same-person' ? mpTitle(props.because.mpName) : mp
   return {
     kind: 'notice',
     subject: samePerson
-      ? shortSubject(`You have already written to ${mp}`, 'You have already written to your MP')
+      ? shortSubject(`You have already written to ${written}`, 'You have already written to your MP')
       : shortSubject(`The new letter to ${mp} was not taken`, 'The new letter to your MP was not taken'),
     preview: samePerson
       ? 'Your letter stands. There is nothing more to do.'
@@ -59,12 +62,12 @@ function outcome({ because, campaignTitle, constituency }: AlreadySignedProps, m
   }
   return [
     paragraph(
-      `Your letter of ${longDate(because.letterAt)} stands. It counts once and is not sent twice, so the text that was entered now is not used. There is nothing more to do.`,
+      `Your letter of ${longDate(because.letterAt)} stands. One person has one letter in a campaign: it counts once and is not sent twice, so the text that was entered now is not used. There is nothing more to do.`,
     ),
     facts({
-      'Your letter': `to ${mp}`,
+      'Your letter': `to ${mpTitle(because.mpName)}`,
       Confirmed: longDate(because.letterAt),
-      Constituency: constituency,
+      Constituency: because.constituency,
       Campaign: campaignTitle,
     }),
     link('See where your letter is', because.statusUrl),

@@ -139,7 +139,7 @@ export const previews: Record<string, Message> = {
   }),
   'already-signed': alreadySignedEmail({
     ...again,
-    because: { kind: 'same-person', letterAt: sentAt, statusUrl },
+    because: { kind: 'same-person', letterAt: sentAt, statusUrl, ...seat },
   }),
   'already-signed-household': alreadySignedEmail({ ...again, because: { kind: 'household-full' } }),
   'could-not-be-delivered': couldNotBeDeliveredEmail({

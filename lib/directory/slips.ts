@@ -6,14 +6,20 @@ export function beginsWithSlips(word: string, typed: string): boolean {
   // A slip is seldom in the first letter, and short words are too much like one another.
   if (typed.length < SHORTEST || word.charAt(0) !== typed.charAt(0)) return false
   const forgiven = typed.length >= LONG ? 2 : 1
-  return word.length >= typed.length - forgiven && slips(word, typed) <= forgiven
+  return word.length >= typed.length - forgiven && Math.min(...slips(word, typed)) <= forgiven
+}
+
+/** How many slips of the fingers lie between two words; each as long as a person's name may be, at most. */
+export function slipsBetween(word: string, typed: string): number {
+  return slips(word, typed).at(-1) ?? 0
 }
 
 /**
  * The least number of slips (a letter left out, put in, changed, or swapped with the next: Damerau and Levenshtein,
- * in the form that lets no pair be changed twice) that lead from what was typed to a beginning of the word.
+ * in the form that lets no pair be changed twice) that lead from what was typed to each beginning of the word, the
+ * empty one first.
  */
-function slips(word: string, typed: string): number {
+function slips(word: string, typed: string): number[] {
   let before: number[] = []
   let above = Array.from({ length: word.length + 1 }, (_, at) => at)
   for (let row = 1; row <= typed.length; row++) {
@@ -37,5 +43,5 @@ function slips(word: string, typed: string): number {
     before = above
     above = line
   }
-  return Math.min(...above)
+  return above
 }

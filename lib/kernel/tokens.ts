@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { TokenPurpose } from '@/db/schema'
 import { links } from '@/db/schema'
 import type { Context } from './context'
+import { derivedKey, keyedHash } from './crypto'
 import { isSigned, signatureOf } from './signature'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -33,6 +34,20 @@ export async function makeLink(
     createdAt: now,
     expiresAt: days === undefined ? null : new Date(now.getTime() + days * DAY),
   })
+  return token
+}
+
+/**
+ * The one link of its purpose for a letter, the same each time it is asked for, so that asking again keeps no further
+ * row. Who has no key of the installation cannot guess it.
+ */
+export async function lastingLink(ctx: Context, purpose: TokenPurpose, letterId: string): Promise<string> {
+  const secret = keyedHash(derivedKey('lasting links'), `${purpose}:${letterId}`).slice(0, 24)
+  const token = secret + signatureOf(SIGNED, `${purpose}:${secret}`)
+  await ctx.db
+    .insert(links)
+    .values({ hash: hashOf(token), purpose, letterId, emailHash: null, createdAt: ctx.now(), expiresAt: null })
+    .onConflictDoNothing({ target: links.hash })
   return token
 }
 

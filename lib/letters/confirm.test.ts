@@ -8,6 +8,7 @@ import {
   confirmedLetter,
   DAY,
   letterRow,
+  linkCount,
   livingCampaign,
   NO_EMAIL,
   NOON,
@@ -16,6 +17,7 @@ import {
   VACANT,
   writtenLetter,
 } from './testing'
+import { asksWhoItIs } from './who-it-is'
 
 const LATER = new Date(NOON.getTime() + DAY)
 
@@ -65,13 +67,23 @@ describe('confirming', () => {
       expect(await queued(ctx, 'send-letter', id)).toHaveLength(1)
     }))
 
+  test('ten times over keeps one link', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id } = await writtenLetter(ctx, campaign)
+      const before = await linkCount(ctx, id)
+      const tokens = []
+      for (let times = 0; times < 10; times++) tokens.push((await confirmLetter(ctx, id)).token)
+      expect(new Set(tokens).size).toBe(1)
+      expect(await linkCount(ctx, id)).toBe(before + 1)
+    }))
+
   test('a letter that is gone gives nothing to show', () =>
     onCampaign(async (ctx) => {
       expect(await confirmLetter(ctx, crypto.randomUUID())).toEqual({ outcome: 'already', token: null })
     }))
 })
 
-describe('one letter for each person, campaign and MP', () => {
+describe('one letter for each person and campaign', () => {
   const anna = { name: 'Anna Smith', email: 'anna.smith@gmail.com' }
 
   test('a second sign-up of the same person is stored, and refused when it is confirmed', () =>
@@ -83,11 +95,11 @@ describe('one letter for each person, campaign and MP', () => {
       expect(await queued(ctx, 'send-letter', again.id)).toEqual([])
     }))
 
-  test('the same person may write to the MP of another seat', () =>
+  test('the same person has signed, whatever the seat', () =>
     onCampaign(async (ctx, campaign) => {
       await confirmedLetter(ctx, campaign, anna)
       const other = await writtenLetter(ctx, campaign, { ...anna, constituencyCode: VACANT })
-      expect(await confirmLetter(ctx, other.id)).toMatchObject({ outcome: 'confirmed' })
+      expect(await confirmLetter(ctx, other.id)).toEqual({ outcome: 'taken', token: null })
     }))
 
   test('a stranger’s sign-up that was never confirmed stands in nobody’s way', () =>
@@ -161,6 +173,63 @@ describe('a household that shares one address', () => {
       for (const person of home(`three${round}@example.org`)) letters.push(await writtenLetter(ctx, campaign, person))
       const outcomes = await Promise.all(letters.map(({ id }) => confirmLetter(ctx, id)))
       expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['confirmed', 'confirmed', 'full'])
+    }
+  })
+})
+
+describe('a corrected name', () => {
+  const email = 'ann@example.org'
+  const [slip, right] = [
+    { name: 'Ann Exmaple', email },
+    { name: 'Ann Example', email },
+  ]
+
+  test('is asked about, and neither confirmed nor counted before its owner has said who it is', () =>
+    onCampaign(async (ctx, campaign) => {
+      const first = await writtenLetter(ctx, campaign, slip)
+      await confirmedLetter(ctx, campaign, right)
+      expect(await confirmLetter(ctx, first.id)).toEqual({ outcome: 'asked', token: null })
+      expect(await letterRow(ctx, first.id)).toMatchObject({ state: 'unconfirmed', confirmedAt: null })
+      expect(await asksWhoItIs(ctx, first.id)).toBe('Ann Example')
+    }))
+
+  test.each(['A. Example', 'Dr Ann Example', 'Ann B. Example', 'Example, Ann', 'Anne Example'])(
+    'so is %s, to whichever MP',
+    (name) =>
+      onCampaign(async (ctx, campaign) => {
+        await confirmedLetter(ctx, campaign, right)
+        const other = await writtenLetter(ctx, campaign, { name, email, constituencyCode: VACANT })
+        expect(await confirmLetter(ctx, other.id)).toEqual({ outcome: 'asked', token: null })
+      }),
+  )
+
+  test('is another person where they say so, who takes the household’s second place', () =>
+    onCampaign(async (ctx, campaign) => {
+      await confirmedLetter(ctx, campaign, right)
+      const other = await writtenLetter(ctx, campaign, { name: 'Dan Example', email })
+      expect(await confirmLetter(ctx, other.id, true)).toMatchObject({ outcome: 'confirmed' })
+      const third = await writtenLetter(ctx, campaign, { name: 'Jan Example', email })
+      expect(await confirmLetter(ctx, third.id, true)).toEqual({ outcome: 'full', token: null })
+      expect(await asksWhoItIs(ctx, third.id)).toBeNull()
+    }))
+
+  test('does not make one person two, whatever they say', () =>
+    onCampaign(async (ctx, campaign) => {
+      await confirmedLetter(ctx, campaign, right)
+      const again = await writtenLetter(ctx, campaign, { name: 'ANN  EXAMPLE', email })
+      expect(await confirmLetter(ctx, again.id, true)).toEqual({ outcome: 'taken', token: null })
+    }))
+
+  test('of two links pressed at the same moment one confirms, and the other is asked about', async () => {
+    const { ctx, campaign } = await livingCampaign()
+    for (let round = 0; round < 5; round++) {
+      const home = `slip${round}@example.org`
+      const both = [
+        await writtenLetter(ctx, campaign, { ...slip, email: home }),
+        await writtenLetter(ctx, campaign, { ...right, email: home }),
+      ]
+      const outcomes = await Promise.all(both.map(({ id }) => confirmLetter(ctx, id)))
+      expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['asked', 'confirmed'])
     }
   })
 })

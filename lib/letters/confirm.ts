@@ -1,7 +1,7 @@
 import { findSeat } from '../directory/lookup'
 import { enqueue } from '../jobs/enqueue'
 import { type Context, inTransaction } from '../kernel/context'
-import { makeLink } from '../kernel/tokens'
+import { lastingLink } from '../kernel/tokens'
 import { type Confirmed, confirmSupporter } from '../supporters/confirm'
 import { turnOf } from './delivery/turn'
 import { findLetter, type OpenLetter } from './find'
@@ -14,16 +14,17 @@ export type LetterConfirmed = { outcome: Confirmed; token: string | null }
 
 /**
  * Confirms a letter and queues it, in one transaction: a seat without an MP, or an MP without an
- * e-mail, holds it instead, and so does a word that staff keep a list of. Pressing twice changes nothing.
+ * e-mail, holds it instead, and so does a word that staff keep a list of. Pressing twice changes nothing, and keeps no
+ * row. `anotherPerson`: so its owner says, where somebody of nearly the same name has signed with the address.
  */
-export function confirmLetter(ctx: Context, letterId: string): Promise<LetterConfirmed> {
+export function confirmLetter(ctx: Context, letterId: string, anotherPerson = false): Promise<LetterConfirmed> {
   return inTransaction(ctx, async (inner) => {
     const letter = await findLetter(inner, letterId)
     if (!letter) return { outcome: 'already', token: null }
-    const outcome = await confirmSupporter(inner, letter.supporterId)
+    const outcome = await confirmSupporter(inner, letter.supporterId, anotherPerson)
     if (outcome === 'confirmed') await queueOrHold(inner, letter)
-    if (outcome === 'taken' || outcome === 'full') return { outcome, token: null }
-    return { outcome, token: await makeLink(inner, 'letter', { letterId }) }
+    if (outcome !== 'confirmed' && outcome !== 'already') return { outcome, token: null }
+    return { outcome, token: await lastingLink(inner, 'letter', letterId) }
   })
 }
 

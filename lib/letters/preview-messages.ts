@@ -73,7 +73,13 @@ export async function previewMessage(
         ...shared,
         notMeUrl: nowhere,
         enteredAt: now,
-        because: { kind: 'same-person', letterAt: new Date(now.getTime() - DAY), statusUrl: nowhere },
+        because: {
+          kind: 'same-person',
+          letterAt: new Date(now.getTime() - DAY),
+          statusUrl: nowhere,
+          mpName: shared.mpName,
+          constituency: seat.name,
+        },
       })
     case 'letter':
       return letterToMpEmail({ letter, site: shared.site, writer, verifyUrl: nowhere })

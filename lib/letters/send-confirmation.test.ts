@@ -128,6 +128,28 @@ describe('the reminder', () => {
       expect(await mailTo(person.email)).toEqual([])
     }))
 
+  test('does not go when the name was corrected in another sign-up since', () =>
+    onCampaign(async (ctx, campaign) => {
+      const email = 'ann.corrected@example.org'
+      const { id } = await writtenLetter(ctx, campaign, { name: 'Ann Exmaple', email })
+      await confirmedLetter(ctx, campaign, { name: 'Ann Example', email })
+      await sendConfirmation(ctx, id, true)
+      expect(await mailTo(email)).toEqual([])
+    }))
+
+  test('does not go when a letter to the same MP was written since with the address and is confirmed', () =>
+    onCampaign(async (ctx, campaign) => {
+      const email = 'ann.renamed@example.org'
+      const { id } = await writtenLetter(ctx, campaign, { name: 'Ann Maiden', email })
+      ctx.setNow(after(HOUR))
+      await confirmedLetter(ctx, campaign, { name: 'Zoe Married', email })
+      const later = await writtenLetter(ctx, campaign, { name: 'Ben Maiden', email })
+      await sendConfirmation(ctx, id, true)
+      expect(await mailTo(email)).toEqual([])
+      await sendConfirmation(ctx, later.id, false)
+      expect((await mailTo(email)).map(({ subject }) => subject)).toEqual(['Confirm your letter to Rachel Blake MP'])
+    }))
+
   test('is one, even when the first e-mail was asked for again before it went', () =>
     onCampaign(async (ctx, campaign) => {
       const { id } = await writtenLetter(ctx, campaign)

@@ -4,11 +4,12 @@ import { alreadySignedEmail } from '@/emails/already-signed'
 import { confirmEmail } from '@/emails/confirm'
 import { reminderEmail } from '@/emails/reminder'
 import { renderEmail } from '@/emails/render'
+import { findSeat } from '../directory/lookup'
 import { enqueue } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
 import { makeLink } from '../kernel/tokens'
 import { mailToStranger } from '../mailer/to-stranger'
-import { earlierSignature } from '../supporters/earlier-signature'
+import { type Earlier, earlierSignature, signedSince } from '../supporters/earlier-signature'
 import { addressOf } from './addresses'
 import type { OpenLetter } from './find'
 import { mailFacts } from './mail-facts'
@@ -28,12 +29,14 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   if (facts?.letter.state !== 'unconfirmed') return
   const { letter, shared } = facts
   const earlier = await earlierSignature(ctx, letter.supporterId)
-  if (reminder && (earlier || letter.unsubscribedAt)) return
+  if (reminder && (earlier || letter.unsubscribedAt || (await signedSince(ctx, letter.supporterId)))) return
   const mailed = await mailToStranger(ctx, letter.person.email, async () => {
     const notMeUrl = addressOf.notMe(await makeLink(ctx, 'not-me', { letterId }))
-    const message = earlier
-      ? alreadySignedEmail({ ...shared, notMeUrl, enteredAt: letter.createdAt, because: await because(ctx, earlier) })
-      : await confirmation(ctx, facts, notMeUrl, reminder)
+    // Whether two of nearly the same name are two people is asked on the page that the link opens.
+    const message =
+      earlier && earlier.kind !== 'perhaps-same'
+        ? alreadySignedEmail({ ...shared, notMeUrl, enteredAt: letter.createdAt, because: await because(ctx, earlier) })
+        : await confirmation(ctx, facts, notMeUrl, reminder)
     const went = await mailWriter(ctx, letterId, reminder ? 'reminder' : 'confirmation', {
       key: `confirmation ${letterId} ${reminder ? 'reminder' : letter.resent}`,
       to: letter.person.email,
@@ -93,18 +96,18 @@ async function unsubscribeUrl(ctx: Context, letterId: string): Promise<string> {
 
 type Because = Parameters<typeof alreadySignedEmail>[0]['because']
 
-async function because(
-  ctx: Context,
-  earlier: NonNullable<Awaited<ReturnType<typeof earlierSignature>>>,
-): Promise<Because> {
+async function because(ctx: Context, earlier: Exclude<Earlier, { kind: 'perhaps-same' }>): Promise<Because> {
   if (earlier.kind === 'household-full') return earlier
   const [letter] = await ctx.db
-    .select({ id: letters.id, confirmedAt: letters.confirmedAt })
+    .select({ id: letters.id, confirmedAt: letters.confirmedAt, constituencyCode: letters.constituencyCode })
     .from(letters)
     .where(eq(letters.supporterId, earlier.supporterId))
   if (!letter?.confirmedAt) throw new Error(`The signature ${earlier.supporterId} has no confirmed letter.`)
+  const seat = await findSeat(ctx, letter.constituencyCode)
   return {
     kind: 'same-person',
+    mpName: seat?.mp?.name ?? null,
+    constituency: seat?.name ?? '',
     letterAt: letter.confirmedAt,
     statusUrl: addressOf.status(await makeLink(ctx, 'letter', { letterId: letter.id })),
   }

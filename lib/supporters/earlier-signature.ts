@@ -1,28 +1,83 @@
-import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { supporters } from '@/db/schema'
 import type { Context } from '../kernel/context'
+import { unseal } from '../kernel/crypto'
+import { mayBeSameName } from './same-name'
 
-/** Why a sign-up cannot count: the same person's earlier one, or two others of the household. */
-export type Earlier = { kind: 'same-person'; supporterId: string } | { kind: 'household-full' }
+/**
+ * Why a sign-up cannot count, or not before a question: the same person's earlier one; two others of the household; one
+ * of nearly the same name, so that only its owner can say whether there are two people.
+ */
+export type Earlier =
+  | { kind: 'same-person'; supporterId: string }
+  | { kind: 'household-full' }
+  | { kind: 'perhaps-same'; supporterId: string; name: string }
 
-/** What of the same campaign and seat stands in the way of this sign-up, or `null`. */
+type Own = typeof supporters.$inferSelect
+type Member = { id: string; identityHash: string | null; nameSealed: string | null; place: number | null }
+
+/** As many people as share an address. */
+export const HOUSEHOLD_MOST = 2
+/** Before one person had one signature in a campaign, a household could have two in each of its seats. */
+const READ_MOST = 20
+
+/** What of the same campaign stands in the way of this sign-up, or `null`. */
 export async function earlierSignature(ctx: Context, supporterId: string): Promise<Earlier | null> {
   const [own] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
-  if (!own?.emailHash) return null
-  const household = await ctx.db
-    .select({ id: supporters.id, identityHash: supporters.identityHash })
-    .from(supporters)
-    .where(
-      and(
-        eq(supporters.campaignId, own.campaignId),
-        eq(supporters.constituencyCode, own.constituencyCode),
-        eq(supporters.emailHash, own.emailHash),
-        ne(supporters.id, supporterId),
-        isNotNull(supporters.confirmedAt),
-        isNull(supporters.erasedAt),
-      ),
-    )
-  const same = household.find(({ identityHash }) => identityHash === own.identityHash)
+  return own ? earlierIn(own, await household(ctx, own)) : null
+}
+
+/** The same, of a household that was read. */
+export function earlierIn(own: Own, members: Member[]): Earlier | null {
+  const same = members.find(({ identityHash }) => identityHash === own.identityHash)
   if (same) return { kind: 'same-person', supporterId: same.id }
-  return household.length >= 2 ? { kind: 'household-full' } : null
+  if (members.length >= HOUSEHOLD_MOST) return { kind: 'household-full' }
+  const name = nameOf(own)
+  for (const member of members) {
+    const other = nameOf(member)
+    if (mayBeSameName(name, other)) return { kind: 'perhaps-same', supporterId: member.id, name: other }
+  }
+  return null
+}
+
+/** Who else has signed the campaign with the same address, the earliest first. */
+export function household(ctx: Context, own: Own): Promise<Member[]> {
+  if (!own.emailHash) return Promise.resolve([])
+  return ctx.db
+    .select({
+      id: supporters.id,
+      identityHash: supporters.identityHash,
+      nameSealed: supporters.nameSealed,
+      place: supporters.householdPlace,
+    })
+    .from(supporters)
+    .where(and(signedWith(own, own.emailHash), isNull(supporters.repeatOf)))
+    .orderBy(asc(supporters.confirmedAt), asc(supporters.id))
+    .limit(READ_MOST)
+}
+
+/** Whether a letter to the same MP that was written later with the same address is confirmed: it took this one's place. */
+export async function signedSince(ctx: Context, supporterId: string): Promise<boolean> {
+  const [own] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
+  if (!own?.emailHash) return false
+  const later = and(
+    signedWith(own, own.emailHash),
+    eq(supporters.constituencyCode, own.constituencyCode),
+    gt(supporters.createdAt, own.createdAt),
+  )
+  return (await ctx.db.$count(supporters, later)) > 0
+}
+
+function signedWith(own: Own, emailHash: string) {
+  return and(
+    eq(supporters.campaignId, own.campaignId),
+    eq(supporters.emailHash, emailHash),
+    ne(supporters.id, own.id),
+    isNotNull(supporters.confirmedAt),
+    isNull(supporters.erasedAt),
+  )
+}
+
+function nameOf({ id, nameSealed }: { id: string; nameSealed: string | null }): string {
+  return nameSealed ? unseal(nameSealed, 'name', id) : ''
 }

@@ -1,14 +1,19 @@
 import { contextFor } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/tokens'
 import { confirmLetter } from '@/lib/letters/confirm'
+import { asksWhoItIs } from '@/lib/letters/who-it-is'
 import type { FormAnswer } from '../form-answer'
+import { textOf } from './fields'
 
 /** The button that confirms. What it finds is shown by the page, or by the letter's own page. */
-export async function confirmForm(_form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {
+export async function confirmForm(form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {
   const ctx = contextFor({ kind: 'supporter' })
   const link = await readLink(ctx, 'confirm', token)
   if (!link?.letterId || link.expired) return { show: state(null), status: link ? 410 : 404 }
-  const { outcome, token: letter } = await confirmLetter(ctx, link.letterId)
+  const person = textOf(form, 'person')
+  // They say that the letter which stands is theirs: this one is left as it is, and is erased like any that nobody confirmed.
+  if (person === 'same' && (await asksWhoItIs(ctx, link.letterId))) return { show: state('taken') }
+  const { outcome, token: letter } = await confirmLetter(ctx, link.letterId, person === 'another')
   if (letter) return { redirect: `/letters/${letter}${outcome === 'already' ? '?already=1' : '?confirmed=1'}` }
   return { show: state(outcome), status: 409 }
 }

@@ -14,13 +14,15 @@ type Props = {
   email: string | null
   subject: string | null
   confirmed: boolean
+  /** Somebody of nearly the same name, who stands already, has signed with the same address. */
+  asked?: { name: string; stands: string } | null
   /** Where the button leads that confirms. */
   form: { method: 'get' | 'post'; action: string; seat?: string | undefined }
   preview?: Preview
 }
 
 /** Asks for the one press that puts a letter on its way. */
-export function ConfirmLetter({ letter, seat, email, subject, confirmed, form, preview }: Props) {
+export function ConfirmLetter({ letter, seat, email, subject, confirmed, asked = null, form, preview }: Props) {
   return (
     <PublicPage letter={letter} preview={preview}>
       <Stages at="confirm" />
@@ -43,12 +45,39 @@ export function ConfirmLetter({ letter, seat, email, subject, confirmed, form, p
       )}
       <form id="confirm-form" method={form.method} action={form.action}>
         {form.seat && <input type="hidden" name="seat" value={form.seat} />}
-        <Button arrow>
-          {confirmed ? 'See where it is' : sends(seat?.mp && obstacle(seat) === null ? seat.mp.name : null)}
-        </Button>
+        {asked ? (
+          <WhoItIs {...asked} mp={goesTo(seat)} />
+        ) : (
+          <Button arrow>{confirmed ? 'See where it is' : sends(goesTo(seat))}</Button>
+        )}
       </form>
     </PublicPage>
   )
+}
+
+/** One person has one letter; two of a household may share an address, and only they can say which it is. */
+function WhoItIs({ name, stands, mp }: { name: string; stands: string; mp: string | null }) {
+  return (
+    <fieldset className="max-w-measure">
+      <legend className="text-h2">Is this another person of your household?</legend>
+      <p className="mt-2 wrap-anywhere">
+        A letter signed “{stands}” from this address is confirmed already, and this one is signed “{name}”. One person
+        has one letter in a campaign.
+      </p>
+      <div className="mt-4 flex flex-wrap gap-4">
+        <Button arrow name="person" value="another">
+          {mp ? `Yes, another person: send it to ${mp}` : 'Yes, this is the letter of another person'}
+        </Button>
+        <Button look="second" name="person" value="same">
+          No, the same person: do not send it
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+function goesTo(seat: Seat | null): string | null {
+  return seat?.mp && obstacle(seat) === null ? seat.mp.name : null
 }
 
 function sends(mp: string | null): string {

@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { findSeat } from '@/lib/directory/lookup'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter } from '@/lib/letters/find'
+import { asksWhoItIs } from '@/lib/letters/who-it-is'
 import { ConfirmLetter } from './confirm-letter'
 
 export const dynamic = 'force-dynamic'
@@ -20,7 +21,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!link || !letter) return <NoSuchLink />
   if (link.expired && letter.state === 'unconfirmed') return <Expired slug={letter.campaignSlug} />
-  const seat = await findSeat(ctx, letter.constituencyCode)
+  const [seat, stands] = await Promise.all([findSeat(ctx, letter.constituencyCode), asksWhoItIs(ctx, letter.id)])
   return (
     <ConfirmLetter
       letter={letter}
@@ -28,6 +29,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       email={letter.person?.email ?? null}
       subject={letter.text?.subject ?? null}
       confirmed={letter.confirmedAt !== null}
+      asked={stands !== null && letter.person ? { name: letter.person.name, stands } : null}
       form={{ method: 'post', action: `/confirm/${token}` }}
     />
   )
@@ -39,7 +41,7 @@ function NotCounted({ why }: { why: 'taken' | 'full' }) {
       <PageTitle
         lead={
           why === 'taken'
-            ? 'You had already confirmed a letter to this MP for this campaign. It counts once and is not sent twice, so this one is not used.'
+            ? 'One person has one letter in a campaign. Yours was confirmed before: it counts once and is not sent twice, so this one is not used.'
             : 'One e-mail address serves a household of two. Use an address of your own to send this letter.'
         }
       >
