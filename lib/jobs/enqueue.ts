@@ -25,6 +25,8 @@ export type Jobs = {
   purge: Record<string, never>
   /** Letters whose seat has an MP again go on their way. */
   'release-held': Record<string, never>
+  /** What staff have begun to do to many letters goes on. */
+  'act-on-letters': Record<string, never>
   /** Letters to a domain whose servers will have nothing from our sender wait; those to one that may again, go. */
   'hold-blocked': Record<string, never>
   'release-blocked': Record<string, never>

@@ -8,7 +8,7 @@ import { setKeeping } from '../privacy/set-keeping'
 import { heldWaitsFor, stateCourse } from './course'
 import { letterHistory } from './find'
 import { markSentByWriter } from './sent-by-writer'
-import { actOnLetters } from './staff/act'
+import { actOnLetter } from './staff/act'
 import { tellFailed } from './tell-failed'
 import { tellWaitEnds } from './tell-wait-ends'
 import { confirmedLetter, DAY, letterRow, mailTo, NO_EMAIL, NOON, onCampaign, queued, VACANT } from './testing'
@@ -154,7 +154,7 @@ describe('"I have sent it"', () => {
       const { id } = await confirmedLetter(ctx, campaign, { updates: true, constituencyCode: NO_EMAIL })
       ctx.setNow(days(2))
       await markSentByWriter(ctx, id, 'post')
-      expect(await actOnLetters(ctx, { id }, { action: 'release', reason: 'There is an address' })).toBe(0)
+      expect(await actOnLetter(ctx, id, { action: 'release', reason: 'There is an address' })).toBe(false)
       expect(await purgedAt(ctx, days(30, -1000))).toMatchObject({ letterTexts: 0 })
       expect(await purgedAt(ctx, days(30))).toMatchObject({ letterTexts: 1, waits: 0 })
     }))

@@ -19,6 +19,7 @@ import { releaseHeld } from '../letters/release-held'
 import { sendAlert } from '../letters/send-alert'
 import { sendConfirmation } from '../letters/send-confirmation'
 import { sendPreview } from '../letters/send-preview'
+import { carryOn } from '../letters/staff/carry-on'
 import { tellFailed } from '../letters/tell-failed'
 import { tellReleased } from '../letters/tell-released'
 import { tellWaitEnds } from '../letters/tell-wait-ends'
@@ -60,6 +61,7 @@ const handlers: Handlers = {
   'release-held': async (ctx) => {
     await releaseHeld(ctx)
   },
+  'act-on-letters': (ctx, _payload, signal) => carryOn(ctx, signal),
   'hold-blocked': async (ctx) => {
     await holdBlocked(ctx)
   },

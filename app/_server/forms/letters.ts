@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { actOnLetters, countForAction, letterAct } from '@/lib/letters/staff/act'
+import { actOnLetter, countForAction, letterAct } from '@/lib/letters/staff/act'
+import { cancelAct } from '@/lib/letters/staff/acts'
+import { beginAct } from '@/lib/letters/staff/begin-act'
 import { letterFilter } from '@/lib/letters/staff/filter'
 import { setSendingPaused } from '@/lib/letters/staff/pause'
 import { tryDomainAgain } from '@/lib/letters/staff/try-again'
@@ -20,8 +22,16 @@ const bulkForm = staffForm('letters.act', async (ctx, form): Promise<FormAnswer>
     if (many > 0) return shown('letters-bulk', { ...values, many: `${many}` }, [])
     return shown('letters-bulk', values, [{ field: 'action', message: 'That can be done to none of these letters' }])
   }
-  const changed = await actOnLetters(ctx, which, parsed.data)
-  return { redirect: `/staff/letters?done=${action}&changed=${changed}` }
+  const begun = await beginAct(ctx, which.filter, parsed.data)
+  return {
+    redirect: begun.ended ? `/staff/letters?done=${action}&changed=${begun.changed}` : '/staff/letters?begun=1#acts',
+  }
+})
+
+const stopForm = staffForm('letters.act', async (ctx, form): Promise<FormAnswer> => {
+  const id = textOf(form, 'act')
+  if (z.uuid().safeParse(id).success) await cancelAct(ctx, id)
+  return { redirect: '/staff/letters#acts' }
 })
 
 const pauseForm = (paused: boolean) =>
@@ -43,6 +53,7 @@ const tryAgainForm = staffForm('letters.try-again', async (ctx, form): Promise<F
 export const lettersForms = staffForms({
   'try-again': tryAgainForm,
   bulk: bulkForm,
+  stop: stopForm,
   pause: pauseForm(true),
   resume: pauseForm(false),
 })
@@ -52,8 +63,8 @@ const actForm = staffForm('letters.act', async (ctx, form, { letter = '' }): Pro
   const parsed = letterAct.safeParse(values)
   if (!parsed.success) return shown('letter-act', values, faultsOf(parsed.error))
   if (!z.uuid().safeParse(letter).success) return shown('letter-act', values, [])
-  const changed = await actOnLetters(ctx, { id: letter }, parsed.data)
-  if (changed > 0) return { redirect: `/staff/letters/${letter}?done=${parsed.data.action}` }
+  if (await actOnLetter(ctx, letter, parsed.data))
+    return { redirect: `/staff/letters/${letter}?done=${parsed.data.action}` }
   const message = 'That cannot be done to this letter, as it stands now'
   return shown('letter-act', values, [{ field: 'action', message }])
 })

@@ -5,11 +5,13 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { counted } from '@/lib/kernel/text'
 import { lettersByState } from '@/lib/letters/by-state'
+import { openActs } from '@/lib/letters/staff/acts'
 import { letterFilter } from '@/lib/letters/staff/filter'
 import { findLetters } from '@/lib/letters/staff/find-letters'
 import { pausedSending } from '@/lib/letters/staff/pause'
 import { queueGauge } from '@/lib/letters/staff/queue'
 import { blockedDomains } from '@/lib/letters/staff/try-again'
+import { Acts } from './acts'
 import { Blocked } from './blocked'
 import { Bulk } from './bulk'
 import { Filter, StateLinks } from './filter'
@@ -31,12 +33,13 @@ export default staffPage(
   async ({ ctx }, query) => {
     const posted = postedForm('letters-bulk')
     const filter = letterFilter.parse(posted?.values.action ? posted.values : query)
-    const [byState, { letters, total }, queue, paused, blocked] = await Promise.all([
+    const [byState, { letters, total }, queue, paused, blocked, acts] = await Promise.all([
       lettersByState(ctx),
       findLetters(ctx, filter, SHOWN),
       queueGauge(ctx),
       pausedSending(ctx),
       blockedDomains(ctx),
+      openActs(ctx),
     ])
     return (
       <>
@@ -46,6 +49,7 @@ export default staffPage(
         </div>
         <Sending queue={queue} paused={paused} />
         <Blocked {...blocked} />
+        <Acts acts={acts} begun={query.begun === '1'} live={!posted} />
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
           <Part id="states" heading="By state">
             <StateLinks byState={byState} now={filter.state} />

@@ -1,6 +1,6 @@
 import type { HeldReason, LetterState } from '@/db/schema'
 import type { Stopped } from '@/lib/letters/delivery/switches'
-import type { LetterAction } from '@/lib/letters/staff/act'
+import type { LetterAction } from '@/lib/letters/staff/actions'
 
 /** What staff can do to letters, as a choice, and what it means for the writer. */
 export const actionWords: Record<LetterAction, { label: string; hint: string }> = {

@@ -13,7 +13,7 @@ import { attemptsAt, lastNote } from '../delivery/testing'
 import { letterHistory } from '../find'
 import { moveLetter } from '../move'
 import { sendConfirmation } from '../send-confirmation'
-import { actOnLetters } from '../staff/act'
+import { actOnLetter } from '../staff/act'
 import { tellFailed } from '../tell-failed'
 import { tellHeld } from '../tell-writer'
 import {
@@ -180,7 +180,7 @@ describe('a letter', () => {
       const { id, email, email_id } = await taken(ctx, campaign)
       await tell(ctx, { type: 'email.bounced', email_id, bounce: SOFT })
       const staff = await memberContext(ctx, 'admin')
-      expect(await actOnLetters(staff, { id }, { action, reason: 'The office says that it has none' })).toBe(1)
+      expect(await actOnLetter(staff, id, { action, reason: 'The office says that it has none' })).toBe(true)
       await sendDue(ctx)
       if (action === 'fail') {
         expect(await letterRow(ctx, id)).toMatchObject({ state: 'failed' })

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Role } from '@/db/schema'
 import type { TestContext } from '@/db/testing'
+import type { Context } from '../../kernel/context'
 import { auditOf, memberContext } from '../../staff/testing'
 import { raisedAlerts } from '../alert-rules'
 import { alertStaff } from '../alerts'
@@ -22,8 +23,11 @@ import {
   queued,
   writtenLetter,
 } from '../testing'
-import { actOnLetters, countForAction, type LetterAction, letterActions } from './act'
-import { letterFilter } from './filter'
+import { actOnLetter, countForAction, type LetterAct } from './act'
+import { type LetterAction, letterActions } from './actions'
+import { cancelAct, openActs } from './acts'
+import { beginAct } from './begin-act'
+import { type LetterFilter, letterFilter } from './filter'
 import { findLetters } from './find-letters'
 import { letterFacts } from './letter-facts'
 import { openLetterText } from './open-text'
@@ -52,6 +56,12 @@ const event = (type: string, providerId: string | null, bounce: 'hard' | null = 
   report: null,
   said: null,
 })
+
+/** How many letters an act has changed that one batch holds. */
+async function begin(ctx: Context, which: LetterFilter, act: LetterAct): Promise<number | null> {
+  const begun = await beginAct(ctx, which, act)
+  return begun.ended ? begun.changed : null
+}
 
 describe('staff', () => {
   test('find letters by state, by MP and by day, newest first, and nothing of their writers', () =>
@@ -96,13 +106,13 @@ describe('staff', () => {
     onCampaign(async (ctx, campaign) => {
       const staff = await admin(ctx)
       const { id, email } = await confirmedLetter(ctx, campaign)
-      expect(await actOnLetters(staff, { id }, { action: 'hold', reason: 'A second look' })).toBe(1)
+      expect(await actOnLetter(staff, id, { action: 'hold', reason: 'A second look' })).toBe(true)
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'staff' })
       expect(await lastNote(ctx, id)).toBe('A second look')
       expect(await queued(ctx, 'tell-held', id)).toHaveLength(1)
       await sendDue(ctx)
       expect(await mailFrom(email)).toEqual([])
-      expect(await actOnLetters(staff, { id }, { action: 'release', reason: 'Fine' })).toBe(1)
+      expect(await actOnLetter(staff, id, { action: 'release', reason: 'Fine' })).toBe(true)
       await sendDue(ctx)
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted', round: 1 })
       expect(await auditOf(ctx, 'letters.hold')).toMatchObject([{ after: { reason: 'A second look', changed: 1 } }])
@@ -114,9 +124,9 @@ describe('staff', () => {
       const { id } = await confirmedLetter(ctx, campaign)
       await deliverLetter(ctx, id)
       await moveLetter(ctx, id, { from: ['accepted'], to: 'bounced', set: { endedAt: NOON } })
-      expect(
-        await actOnLetters(staff, { id }, { action: 'send-again', reason: 'The office gave us another address' }),
-      ).toBe(1)
+      expect(await actOnLetter(staff, id, { action: 'send-again', reason: 'The office gave us another address' })).toBe(
+        true,
+      )
       await sendDue(ctx)
       expect(await attemptsAt(ctx, id)).toMatchObject([{ key: id }, { key: `${id}/2`, outcome: 'accepted' }])
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted', endedAt: null })
@@ -127,7 +137,7 @@ describe('staff', () => {
     onCampaign(async (ctx, campaign) => {
       const staff = await admin(ctx)
       const { id } = await confirmedLetter(ctx, campaign)
-      expect(await actOnLetters(staff, { id }, { action: 'fail', reason: 'Abusive' })).toBe(1)
+      expect(await actOnLetter(staff, id, { action: 'fail', reason: 'Abusive' })).toBe(true)
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'failed' })
       expect(await queued(ctx, 'tell-failed', id)).toHaveLength(1)
     }))
@@ -140,7 +150,7 @@ describe('staff', () => {
       const which = { filter: filter({ mp: 'Blake' }) }
       expect(await countForAction(staff, which, 'hold')).toBe(5)
       expect(await countForAction(staff, which, 'release')).toBe(0)
-      expect(await actOnLetters(staff, which, { action: 'hold', reason: 'The office asked' })).toBe(5)
+      expect(await begin(staff, which.filter, { action: 'hold', reason: 'The office asked' })).toBe(5)
       expect(await countForAction(staff, which, 'release')).toBe(5)
       expect(await letterRow(ctx, elsewhere.id)).toMatchObject({ state: 'queued' })
       expect(await auditOf(ctx, 'letters.hold')).toMatchObject([{ after: { changed: 5, filter: { mp: 'Blake' } } }])
@@ -151,10 +161,10 @@ describe('staff', () => {
       const staff = await admin(ctx)
       const { id } = await confirmedLetter(ctx, campaign)
       await moveLetter(ctx, id, { from: ['queued'], to: 'held', heldReason: 'unsettled' })
-      expect(await actOnLetters(staff, { id }, { action: 'release', reason: 'x' })).toBe(0)
-      expect(
-        await actOnLetters(staff, { id }, { action: 'send-again', reason: 'The service’s log does not have it' }),
-      ).toBe(1)
+      expect(await actOnLetter(staff, id, { action: 'release', reason: 'x' })).toBe(false)
+      expect(await actOnLetter(staff, id, { action: 'send-again', reason: 'The service’s log does not have it' })).toBe(
+        true,
+      )
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued', round: 2 })
     }))
 
@@ -218,7 +228,10 @@ describe.each(['editor', 'campaigner'] as const)('refuses an %s', (role) => {
     ['to find letters', (ctx) => findLetters(ctx, filter(), 1)],
     ['to see one', (ctx) => letterFacts(ctx, crypto.randomUUID())],
     ['to open one', async (ctx) => openLetterText(ctx, crypto.randomUUID())],
-    ['to act', (ctx) => actOnLetters(ctx, { filter: filter() }, { action: 'hold', reason: 'x' })],
+    ['to act', (ctx) => beginAct(ctx, filter(), { action: 'hold', reason: 'x' })],
+    ['to act on one', async (ctx) => actOnLetter(ctx, crypto.randomUUID(), { action: 'hold', reason: 'x' })],
+    ['to stop an act', async (ctx) => cancelAct(ctx, crypto.randomUUID())],
+    ['to see what is being done', (ctx) => openActs(ctx)],
     ['to count', (ctx) => countForAction(ctx, { filter: filter() }, 'hold')],
     ['to stop sending', async (ctx) => setSendingPaused(ctx, { campaignId: null, paused: true })],
     ['to try a domain again', async (ctx) => tryDomainAgain(ctx, 'example.org')],

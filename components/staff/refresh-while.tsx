@@ -1,0 +1,16 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+
+/** Keeps a page up to date while it is shown with this on it, and somebody looks at it. */
+export function RefreshWhile({ seconds }: { seconds: number }) {
+  const router = useRouter()
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) router.refresh()
+    }, seconds * 1000)
+    return () => clearInterval(timer)
+  }, [seconds, router])
+  return null
+}
