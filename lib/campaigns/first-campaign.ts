@@ -55,9 +55,9 @@ const content: CampaignContent = {
     },
   ],
   consent: {
-    version: '2026-11',
+    version: '2026-11.2',
     wording:
-      'Yes, e-mail me updates on this campaign. I agree that the organisation that runs this site may keep my name, my e-mail address and the fact that I took part, so as to send them. I can change my mind at any time.',
+      'Yes, e-mail me updates on this campaign. I agree that the organisation that runs this site may keep my name, my e-mail address, my postcode, my constituency and the fact that I took part, and pass them on to the systems that it sends updates with, so as to send them. I can change my mind at any time.',
   },
   thankYou: {
     title: 'Thank you for writing',

@@ -1,4 +1,5 @@
 import { letterEvents, letters } from '@/db/schema'
+import { consentAsked } from '../campaigns/consent-asked'
 import type { LiveCampaign } from '../campaigns/find'
 import { contentFor } from '../campaigns/letter-for'
 import type { MpGroup } from '../campaigns/mp-groups'
@@ -55,7 +56,7 @@ export function submitLetter(ctx: Context, submission: Submission): Promise<stri
       constituencyCode: submission.constituencyCode,
       postcode: submission.postcode,
       details,
-      consent: campaign.content.consent,
+      consent: consentAsked(campaign.content.consent),
     })
     if (!supporterId) return null
     const letterId = await storeLetter(inner, supporterId, submission, {

@@ -42,6 +42,7 @@ test('a person gets everything that is held on them, one entry a sign-up, oldest
         passedOn: [],
         letter: {
           state: 'accepted',
+          postcodeFound: { kind: 'inside', others: [] },
           asks: ['ceasefire', 'talks'],
           text: {
             subject: 'The people of Artsakh',

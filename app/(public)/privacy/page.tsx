@@ -67,8 +67,18 @@ export default async function PrivacyPage() {
               ],
             },
             {
+              key: 'placing',
+              cells: [
+                'What we found when you wrote: whether your postcode lies in the constituency, by our list or a public postcode service, or in which one it lies. The MP’s office can see it',
+                'with the record that a letter was sent, which says nothing about you once the rest is erased',
+              ],
+            },
+            {
               key: 'updates',
-              cells: ['The same, if you asked for updates', 'until you leave: every update has a link for that'],
+              cells: [
+                'The same with your constituency and that you took part, if you asked for updates',
+                'until you leave: every update has a link for that',
+              ],
             },
             {
               key: 'passed-on',

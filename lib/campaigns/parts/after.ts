@@ -12,7 +12,7 @@ export const afterParts: readonly EditorPart[] = [
         label: 'Wording',
         kind: 'text',
         most: 600,
-        hint: 'Say who writes, what is kept, and that one can leave at any time.',
+        hint: 'Say who writes, what is kept, and that one can leave at any time. What is kept and passed on is a name, an e-mail address, a postcode, a constituency and that somebody took part, passed on to the systems that updates are sent with: whatever of it this does not name is added below it.',
       },
     ],
   },

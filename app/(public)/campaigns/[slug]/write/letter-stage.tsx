@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { consentAsked } from '@/lib/campaigns/consent-asked'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import { contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import type { Seat } from '@/lib/directory/lookup'
@@ -23,7 +24,7 @@ type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?
 
 /** The letter itself, to change at will, and who it is from. */
 export function LetterStage({ campaign, seat, posted, preview }: Props) {
-  const { content, slug } = campaign
+  const { slug } = campaign
   const { draft, faults, kept, elsewhere, turned } = posted
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
@@ -61,7 +62,7 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
         <DetailsFields
           draft={draft}
           errorOf={errorOf}
-          consent={content.consent.wording}
+          consent={consentAsked(campaign.content.consent).wording}
           mp={seat.mp?.name ?? 'your MP'}
         />
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
