@@ -242,6 +242,8 @@ export const previews: Record<string, Message> = {
     by: 'kim@example.org',
     faults: [],
   }),
+  'publishing-called-off-no-right': publishingCalledOffEmail({ ...calledOff, why: 'no-right', by: null, faults: [] }),
+  'publishing-called-off-own-role': publishingCalledOffEmail({ ...calledOff, why: 'own-role', by: null, faults: [] }),
   'publishing-called-off-faulty': publishingCalledOffEmail({
     ...calledOff,
     why: 'faulty',

@@ -9,8 +9,11 @@ export type PublishingCalledOffProps = FooterProps & {
   version: number
   /** When it was to go live. */
   at: Date
-  /** Another member called it off, set another time or version, or published something else; or it had faults at its time. */
-  why: 'cancelled' | 'rescheduled' | 'published' | 'faulty'
+  /**
+   * Another member called it off, set another time or version, or published something else; or it had faults at its time.
+   * `no-right`: whoever set it may not publish any more, told to administrators; `own-role`: the same, told to them.
+   */
+  why: 'cancelled' | 'rescheduled' | 'published' | 'faulty' | 'no-right' | 'own-role'
   /** The member who did it, by e-mail; `null` where nobody did, or they are gone. */
   by: string | null
   /** What stands in its way, each in a sentence. */
@@ -21,7 +24,7 @@ export type PublishingCalledOffProps = FooterProps & {
 /** Tells whoever scheduled a version that it does not go live as they had set it. */
 export function publishingCalledOffEmail(props: PublishingCalledOffProps): Notice {
   const { campaignTitle, version, at, why, faults, publishUrl } = props
-  const subject = why === 'faulty' ? 'Your version could not go live' : 'Your version does not go live as set'
+  const subject = subjectOf(why)
   return {
     kind: 'notice',
     subject,
@@ -36,9 +39,17 @@ export function publishingCalledOffEmail(props: PublishingCalledOffProps): Notic
       ),
       button('Look at it', publishUrl),
     ],
-    because: `You get this e-mail because you set the time at which that version was to go live on ${plainLine(props.site)}.`,
+    because:
+      why === 'no-right'
+        ? `You get this e-mail because you are an administrator of ${plainLine(props.site)}.`
+        : `You get this e-mail because you set the time at which that version was to go live on ${plainLine(props.site)}.`,
     footer: props,
   }
+}
+
+function subjectOf(why: PublishingCalledOffProps['why']): string {
+  if (why === 'faulty') return 'Your version could not go live'
+  return why === 'no-right' ? 'A version does not go live as set' : 'Your version does not go live as set'
 }
 
 function saidOf({ why, by }: PublishingCalledOffProps): string {
@@ -50,6 +61,10 @@ function saidOf({ why, by }: PublishingCalledOffProps): string {
       return `${who} has set another time, or another version, to go live in place of yours.`
     case 'published':
       return `${who} has put another version live, and so yours does not follow by itself any more.`
+    case 'no-right':
+      return 'Whoever had set that this version goes live by itself has left the team, or may not publish any more. So it was called off: publish it yourself, or set another time, if it is to go live.'
+    case 'own-role':
+      return 'Your role does not allow publishing any more, and so it was called off that your version goes live by itself.'
     case 'faulty':
       return 'The moment that you set has come, but the version has faults by now, and so it was not put live. Nothing is set any more.'
   }

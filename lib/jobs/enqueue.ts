@@ -11,6 +11,9 @@ export type Jobs = {
   'tell-wait-ends': { letterId: string }
   'tell-released': { letterId: string }
   'ask-about-reply': { letterId: string; again: boolean }
+  /** Somebody has asked for their data, or to sign in: by a keyed hash, for known and unknown addresses alike. */
+  'find-my-data': { emailHash: string }
+  'find-to-sign-in': { emailHash: string }
   'send-my-data-link': { supporterId: string }
   'send-sign-in-link': { staffId: string; invited: boolean }
   /** Looks for what administrators must be told about the sending of letters. */
@@ -33,13 +36,16 @@ export type Jobs = {
   'sync-members': Record<string, never>
   /** A version that was to go live by itself, if it still is. */
   'publish-scheduled': { campaignId: string }
+  /** A member has left the team, or has another role: what they may not publish any more is called off. */
+  'call-off-publishing': { staffId: string; byId: string | null }
   /** A scheduled version does not go live as its scheduler has set it. */
   'tell-called-off': {
     campaignId: string
     versionId: string
     at: string
     staffId: string
-    why: 'cancelled' | 'rescheduled' | 'published' | 'faulty'
+    /** `no-right`: its scheduler may not publish any more, told to administrators; `own-role`: told to them. */
+    why: 'cancelled' | 'rescheduled' | 'published' | 'faulty' | 'no-right' | 'own-role'
     byId: string | null
     key: string
   }

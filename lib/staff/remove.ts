@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type Role, staff, staffSessions, staffSignInLinks } from '@/db/schema'
 import { recordAudit } from '../audit/record'
+import { enqueue } from '../jobs/enqueue'
 import { type Context, inTransaction } from '../kernel/context'
 import { assertAllowed } from './assert-allowed'
 import { lockAdmins } from './lock-admins'
@@ -28,6 +29,8 @@ export function removeMember(ctx: Context, id: string): Promise<Removed> {
     // The audit keeps whose rows the others are: the team does not any more.
     const verb = outcome === 'removed' ? 'team.remove' : 'team.withdraw'
     await recordAudit(inner, { verb, subject: { kind: 'staff', id }, before: { email, role } })
+    const byId = inner.actor.kind === 'staff' ? inner.actor.id : null
+    if (gone.signedInAt) await enqueue(inner, 'call-off-publishing', { staffId: id, byId }, { key: `call off ${id}` })
     return { outcome, email, role }
   })
 }

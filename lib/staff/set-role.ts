@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type Role, staff } from '@/db/schema'
 import { recordAudit } from '../audit/record'
+import { enqueue } from '../jobs/enqueue'
 import { type Context, inTransaction } from '../kernel/context'
 import { assertAllowed } from './assert-allowed'
 import { lockAdmins } from './lock-admins'
@@ -18,5 +19,7 @@ export function setRole(ctx: Context, { id, role }: { id: string; role: Role }):
     if (!before || before.role === role) return
     await inner.db.update(staff).set({ role }).where(eq(staff.id, id))
     await recordAudit(inner, { verb: 'team.set-role', subject: { kind: 'staff', id }, before, after: { role } })
+    const byId = inner.actor.kind === 'staff' ? inner.actor.id : null
+    await enqueue(inner, 'call-off-publishing', { staffId: id, byId }, { key: `call off ${id}` })
   })
 }

@@ -13,6 +13,7 @@ import { askAboutReply } from '../letters/ask-about-reply'
 import { deliverLetter } from '../letters/deliver'
 import { holdBlocked } from '../letters/delivery/hold-blocked'
 import { releaseBlocked } from '../letters/delivery/release-blocked'
+import { callOffOf } from '../letters/publishing/call-off-of'
 import { tellCalledOff } from '../letters/publishing/called-off'
 import { publishScheduled } from '../letters/publishing/schedule'
 import { releaseHeld } from '../letters/release-held'
@@ -25,8 +26,10 @@ import { tellReleased } from '../letters/tell-released'
 import { tellWaitEnds } from '../letters/tell-wait-ends'
 import { sendCopy, tellHeld } from '../letters/tell-writer'
 import { checkSenderDomain } from '../mailer/preflight/run'
+import { findMyData } from '../privacy/find-my-data'
 import { purge } from '../privacy/purge'
 import { sendMyDataLink } from '../privacy/send-link'
+import { findToSignIn } from '../staff/find-to-sign-in'
 import { sendSignInLink } from '../staff/send-sign-in-link'
 import { catchUp } from '../webhooks/catch-up'
 import { tellWebhookOff } from '../webhooks/tell-off'
@@ -48,6 +51,8 @@ const handlers: Handlers = {
   'tell-failed': (ctx, { letterId }) => tellFailed(ctx, letterId),
   'tell-released': (ctx, { letterId }) => tellReleased(ctx, letterId),
   'ask-about-reply': (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again),
+  'find-my-data': (ctx, { emailHash }) => findMyData(ctx, emailHash),
+  'find-to-sign-in': (ctx, { emailHash }) => findToSignIn(ctx, emailHash),
   'send-my-data-link': (ctx, { supporterId }) => sendMyDataLink(ctx, supporterId),
   'send-sign-in-link': (ctx, payload) => sendSignInLink(ctx, payload),
   'alert-staff': (ctx) => alertStaff(ctx),
@@ -70,6 +75,7 @@ const handlers: Handlers = {
   },
   'sync-members': (ctx, _payload, signal) => syncNightly(ctx, signal),
   'publish-scheduled': (ctx, { campaignId }) => publishScheduled(ctx, campaignId),
+  'call-off-publishing': (ctx, payload) => callOffOf(ctx, payload),
   'tell-called-off': (ctx, payload) => tellCalledOff(ctx, payload),
   'send-preview': (ctx, payload) => sendPreview(ctx, payload),
   'tell-sync-held': (ctx, payload) => tellSyncHeld(ctx, payload),

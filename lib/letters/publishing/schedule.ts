@@ -8,8 +8,10 @@ import { enqueue } from '../../jobs/enqueue'
 import { type Context, inTransaction } from '../../kernel/context'
 import { log } from '../../kernel/log'
 import { assertAllowed } from '../../staff/assert-allowed'
+import { callOff, mayPublishStill } from './call-off-of'
 import { calledOff } from './called-off'
 import { type PublishOutcome, putLive, whyNotLive } from './publish'
+import { unschedule } from './unschedule'
 
 type Schedule = { campaignId: string; versionId: string; at: Date }
 
@@ -54,13 +56,15 @@ export function cancelScheduled(ctx: Context, campaignId: string): Promise<void>
 
 /**
  * Puts live what was scheduled, once its moment has come; a job that comes for one that was called off or put off
- * finds nothing due. One that has faults by now, since a page that it links to is gone, is called off, and whoever
+ * finds nothing due. One whose scheduler may not publish any more is called off, and one that has faults by now, since a page that it links to is gone, is called off, and whoever
  * scheduled it is told.
  */
 export function publishScheduled(ctx: Context, campaignId: string): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     const { row } = await lockCampaign(inner, campaignId)
     if (!row.scheduledVersionId || !row.scheduledAt || row.scheduledAt > inner.now()) return
+    if (row.scheduledBy && !(await mayPublishStill(inner, row.scheduledBy)))
+      return callOff(inner, campaignId, row.scheduledBy)
     const version = await findVersion(inner, campaignId, row.scheduledVersionId)
     if (!version) return
     const outcome = await putLive(inner, { campaignId, version, note: 'As scheduled' })
@@ -68,16 +72,5 @@ export function publishScheduled(ctx: Context, campaignId: string): Promise<void
     await calledOff(inner, row, 'faulty')
     await unschedule(inner, row)
     log.error({ campaignId, outcome }, 'A scheduled version could not go live')
-  })
-}
-
-async function unschedule(ctx: Context, { id, scheduledAt }: { id: string; scheduledAt: Date | null }): Promise<void> {
-  const none = { scheduledVersionId: null, scheduledAt: null, scheduledBy: null }
-  await ctx.db.update(campaigns).set(none).where(eq(campaigns.id, id))
-  await recordAudit(ctx, {
-    verb: 'campaign.unschedule',
-    subject: { kind: 'campaign', id },
-    before: { at: scheduledAt },
-    after: { at: null },
   })
 }
