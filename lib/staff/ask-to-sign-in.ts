@@ -1,10 +1,12 @@
-import { eq } from 'drizzle-orm'
-import { staff } from '@/db/schema'
 import { enqueue } from '../jobs/enqueue'
 import type { Context } from '../kernel/context'
+import { lookupHash } from '../kernel/lookup-hash'
 
-/** Has a way in mailed to a member of the team. For any other address nothing happens: the caller cannot tell. */
+/**
+ * Has a way in mailed to a member of the team. The same is done for every address, so that nobody can tell by how long
+ * it takes who is on the team: the job finds out. What it carries is a keyed hash, and no address.
+ */
 export async function askToSignIn(ctx: Context, email: string): Promise<void> {
-  const [member] = await ctx.db.select({ id: staff.id }).from(staff).where(eq(staff.email, email))
-  if (member) await enqueue(ctx, 'send-sign-in-link', { staffId: member.id, invited: false })
+  const emailHash = await lookupHash(ctx, email)
+  await enqueue(ctx, 'find-to-sign-in', { emailHash })
 }

@@ -159,7 +159,7 @@ describe('the question about a reply', () => {
 
 describe('one’s own data', () => {
   test('is asked for with an address, and the answer is the same where there are none', async () => {
-    const { supporterId, email } = await confirmedLetter(ctx, campaign)
+    const { email } = await confirmedLetter(ctx, campaign)
     const [known, unknown] = [
       await posted(myDataForm, { email: ` ${email} ` }),
       await posted(myDataForm, { email: 'nobody@example.org' }),
@@ -168,7 +168,7 @@ describe('one’s own data', () => {
     expect(unknown).toEqual({
       show: { form: 'my-data', values: { email: 'nobody@example.org' }, faults: [], done: 'sent' },
     })
-    expect(await queued(ctx, 'send-my-data-link', supporterId)).toHaveLength(1)
+    expect(await queued(ctx, 'find-my-data', 'emailHash')).toHaveLength(2)
   })
 
   test('is not asked for with anything else', async () => {

@@ -1,0 +1,15 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { supporters } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import { sendMyDataLink } from './send-link'
+
+/** Sends whoever has asked for their data a link to them; where nothing is held of the address, nothing. */
+export async function findMyData(ctx: Context, emailHash: string): Promise<void> {
+  const [latest] = await ctx.db
+    .select({ id: supporters.id })
+    .from(supporters)
+    .where(and(eq(supporters.emailHash, emailHash), isNull(supporters.erasedAt)))
+    .orderBy(desc(supporters.createdAt))
+    .limit(1)
+  if (latest) await sendMyDataLink(ctx, latest.id)
+}

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import type { TestContext } from '@/db/testing'
+import { confirmedLetter, onCampaign } from '../letters/testing'
+import { askToSignIn } from '../staff/ask-to-sign-in'
+import { memberContext } from '../staff/testing'
+import { askForMyData } from './ask-for-link'
+
+/** The statements that something asks the database for, without what they are asked with, and the jobs it leaves. */
+async function workOf(ctx: TestContext, ask: (ctx: TestContext) => Promise<void>) {
+  const statements: string[] = []
+  const db = new Proxy(ctx.db, {
+    get: (target, name) => {
+      const own = Reflect.get(target, name)
+      if (typeof own !== 'function') return own
+      return (...given: unknown[]) => {
+        statements.push(String(name))
+        return own.apply(target, given)
+      }
+    },
+  })
+  const jobs = async () =>
+    ctx.db.execute<{ task: string; keys: string; size: number; keyed: boolean }>(sql`
+      select task.identifier as task, (select string_agg(k, ',') from json_object_keys(job.payload) k) as keys,
+        length(job.payload::text) as size, job.key is not null as keyed
+      from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+      order by job.id`)
+  const before = (await jobs()).length
+  await ask({ ...ctx, db })
+  return { statements, jobs: [...(await jobs())].slice(before) }
+}
+
+describe('a known and an unknown address cost the same statements and the same jobs', () => {
+  test('where somebody asks for their data', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { email } = await confirmedLetter(ctx, campaign)
+      const known = await workOf(ctx, (inner) => askForMyData(inner, email))
+      const unknown = await workOf(ctx, (inner) => askForMyData(inner, 'nobody@example.org'))
+      expect(known.jobs).toMatchObject([{ task: 'find-my-data' }])
+      expect(unknown).toEqual(known)
+    }))
+
+  test('where somebody asks to sign in', () =>
+    onCampaign(async (ctx) => {
+      await memberContext(ctx, 'admin', 'member@example.org')
+      // The look-up key is made by whoever comes first.
+      await askToSignIn(ctx, 'first@example.org')
+      const known = await workOf(ctx, (inner) => askToSignIn(inner, 'member@example.org'))
+      const unknown = await workOf(ctx, (inner) => askToSignIn(inner, 'nobody@example.org'))
+      expect(known.jobs).toMatchObject([{ task: 'find-to-sign-in' }])
+      expect(unknown).toEqual(known)
+    }))
+})
