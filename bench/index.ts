@@ -5,6 +5,7 @@ import { firstVisit } from './first-visit'
 import { letters } from './letters'
 import { pictures } from './pictures'
 import { postcodes } from './postcodes'
+import { resealing } from './reseal'
 import { runsIn } from './runs'
 import { search } from './search'
 import { signatures } from './signatures'
@@ -24,6 +25,7 @@ const benches = {
   search,
   throughput,
   webhooks,
+  reseal: resealing,
   crash,
 }
 

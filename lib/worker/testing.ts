@@ -5,10 +5,10 @@ import { childEnvironment, env } from '../kernel/env'
 import type { playResend } from '../mailer/testing/play-resend'
 
 type Service = Awaited<ReturnType<typeof playResend>>
-type Settings = { databaseUrl: string; service: Service; workers: number }
+type Settings = { databaseUrl: string; service: Service; workers: number; more?: Record<string, string> }
 
 /** Some worker processes that share one database and one mail service, and can be killed at any moment. */
-export function crowdOfWorkers({ databaseUrl, service, workers }: Settings) {
+export function crowdOfWorkers({ databaseUrl, service, workers, more }: Settings) {
   const running = new Set<ChildProcess>()
   let closing = false
   /** Workers that ended without being killed: there should be none. */
@@ -31,6 +31,7 @@ export function crowdOfWorkers({ databaseUrl, service, workers }: Settings) {
         SEND_PER_MP_HOUR: '1000000',
         MEMBERS_API_URL: 'off',
         LOG_LEVEL: 'silent',
+        ...more,
       }),
     })
     running.add(child)

@@ -144,7 +144,7 @@ describe('sealing anew', () => {
     const { reseal } = await under(`${NEW},${oldKey()}`)
     await ctx.db.transaction(async (tx) => {
       await tx.execute(sql`update supporters set name_sealed = null where id = ${supporterId}`)
-      expect(await reseal(ctx)).toMatchObject({ left: 3, unopened: 0 })
+      expect(await reseal(ctx, { tries: 0 })).toMatchObject({ left: 3, unopened: 0 })
     })
     expect(await reseal(ctx)).toEqual({ values: 2, left: 0, unopened: 0, named: [] })
     const [row] = await ctx.db.execute(sql`select name_sealed from supporters where id = ${supporterId}`)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { recordAudit } from '../../audit/record'
 import type { Context } from '../../kernel/context'
 import { dataKeys } from '../../kernel/data-keys'
@@ -7,20 +8,24 @@ import { countStale } from './stale'
 
 /** Rows of one transaction: they are locked for some hundredths of a second, and a letter can be long. */
 const ROWS = 500
-/** Rows that others were changing are passed by, and looked for again so many times. */
-const PASSES = 5
+/** Rows that others were changing are passed by, and looked for again, with a rest between, so many times. */
+const TRIES = 30
+const REST_MS = 1000
 /** Of what does not open, so many are named. */
 const NAMED = 5
 
 /** `left`: what is still sealed under another key, or in an older form; of these, how many no key opens, and some of them. */
 export type Resealed = { values: number; left: number; unopened: number; named: string[] }
-type Options = { onProgress?: (step: { done: number; total: number }) => void; rows?: number }
+type Options = { onProgress?: (step: { done: number; total: number }) => void; rows?: number; tries?: number }
 
 /**
  * Seals anew, under the newest key and bound to its row, whatever is not: in batches of their own transactions, while
  * everything else goes on. It waits for nobody's rows, holds none for long, and broken off it goes on where it was.
  */
-export async function reseal(ctx: Context, { onProgress, rows = ROWS }: Options = {}): Promise<Resealed> {
+export async function reseal(
+  ctx: Context,
+  { onProgress, rows = ROWS, tries = TRIES }: Options = {},
+): Promise<Resealed> {
   const total = await countStale(ctx)
   let values = 0
   const pass = async () => {
@@ -37,11 +42,12 @@ export async function reseal(ctx: Context, { onProgress, rows = ROWS }: Options 
     return { unopened: count, named: unopened }
   }
   let last = await pass()
-  for (let passes = 1, before = 0; passes < PASSES && values > before; passes++) {
-    before = values
+  let left = await countStale(ctx)
+  for (let more = tries; more > 0 && left > last.unopened; more--) {
+    await sleep(REST_MS)
     last = await pass()
+    left = await countStale(ctx)
   }
-  const left = await countStale(ctx)
   const key = dataKeys()[0]?.id ?? ''
   const after = { values, left, unopened: last.unopened }
   await recordAudit(ctx, { verb: 'keys.reseal', subject: { kind: 'key', id: key }, after })
