@@ -18,6 +18,7 @@ import { prepareDatabase } from './lib/cli/start/prepare-database'
 import { whereToLook } from './lib/cli/start/where-to-look'
 import { loadSnapshot } from './lib/directory/snapshot/load'
 import { keepVisits } from './lib/figures/visits'
+import { consoleToLog } from './lib/kernel/console-to-log'
 import { type Context, contextFor } from './lib/kernel/context'
 import { env } from './lib/kernel/env'
 import { log } from './lib/kernel/log'
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   const development = process.argv.includes('--dev')
   const { port, host, workersInWeb, logLevel } = env()
   log.level = logLevel
+  if (!development) consoleToLog()
   outliveReaders()
   await portIsFree(port, host)
   const database = await prepareDatabase()

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import onHeaders from 'on-headers'
 import { env } from '@/lib/kernel/env'
+import { isBrokenOff } from '@/lib/kernel/hang-up'
 import { log } from '@/lib/kernel/log'
 import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
 import { answerForm } from './answer-form'
@@ -32,6 +33,19 @@ type Options = {
  */
 export function createFront(next: Handler, { development, serveFile }: Options): Handler {
   return async (request, response) => {
+    try {
+      await answer(request, response)
+    } catch (error) {
+      // Whoever hung up gets no answer, and there is nothing to put right.
+      if (isBrokenOff(error) && request.socket.destroyed) return
+      // The rest of an address can be a person's own link.
+      log.error({ err: error, page: pathOf(request).split('/')[1] }, 'A request failed')
+      if (!response.headersSent) response.statusCode = 500
+      response.end()
+    }
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (answeredForOther(request, response)) return
     const exchange = exchangeFor(request)
     forgetForwarded(request)
@@ -51,17 +65,10 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     // Next reads the nonce from here, so a visitor must not say it.
     delete request.headers['content-security-policy']
     if (!isCachedPage(pathname)) request.headers['content-security-policy'] = contentPolicy({ nonce })
-    try {
-      await withExchange(exchange, async () => {
-        if (await answerForm(request, response)) return
-        await next(request, response)
-      })
-    } catch (error) {
-      // The rest of an address can be a person's own link.
-      log.error({ err: error, page: pathname.split('/')[1] }, 'A request failed')
-      response.statusCode = 500
-      response.end()
-    }
+    await withExchange(exchange, async () => {
+      if (await answerForm(request, response)) return
+      await next(request, response)
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import { EmbeddedFailure } from '@/db/embedded'
 import { ExpectedFailure, Refusal } from '../kernel/errors'
+import { errorLine, plainError } from '../kernel/plain-error'
 
 /** A command was called in a way that it does not know; the message says which ways it knows. */
 export class WrongUsage extends Error {}
@@ -22,5 +23,6 @@ function wordsFor(error: unknown): string {
   if (error instanceof WrongUsage) return error.message
   const expected = error instanceof ExpectedFailure || error instanceof EmbeddedFailure || error instanceof Refusal
   if (expected) return error.message.replace(/\s+/g, ' ')
-  return error instanceof Error && error.stack ? error.stack : String(error)
+  const { stack } = plainError(error)
+  return stack ? `${errorLine(error)}\n${stack}` : errorLine(error)
 }

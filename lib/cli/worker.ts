@@ -1,3 +1,4 @@
+import { consoleToLog } from '../kernel/console-to-log'
 import { runWorker } from '../worker/run'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
@@ -10,6 +11,7 @@ const USAGE = `Usage:
 async function worker(args: string[]): Promise<void> {
   if (parsedArguments(args, [], USAGE).words.length > 0) throw new WrongUsage(USAGE)
   outliveReaders()
+  consoleToLog()
   // Asked for before the start, so that a stop that comes early is not lost.
   const stopAsked = signalled()
   await withDatabase(async (_ctx, url) => {

@@ -8,6 +8,7 @@ import { tellMilestone } from '../figures/tell-milestone'
 import { tellRecount } from '../figures/tell-recount'
 import { enqueue, type Jobs } from '../jobs/enqueue'
 import { type Context, contextFor } from '../kernel/context'
+import { withoutValues } from '../kernel/plain-error'
 import { alertStaff } from '../letters/alerts'
 import { askAboutReply } from '../letters/ask-about-reply'
 import { deliverLetter } from '../letters/deliver'
@@ -94,7 +95,10 @@ export const taskList: TaskList = Object.fromEntries(
   Object.entries(handlers).map(([kind, handle]) => [
     kind,
     (payload: unknown, { abortSignal }: JobHelpers) =>
-      handle(contextFor({ kind: 'system' }), asQueued(payload), abortSignal),
+      handle(contextFor({ kind: 'system' }), asQueued(payload), abortSignal).catch((error: unknown) => {
+        // The queue keeps what an error says, in a row and in its own lines.
+        throw withoutValues(error)
+      }),
   ]),
 )
 
