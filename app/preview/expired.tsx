@@ -7,7 +7,7 @@ export function Expired() {
   answerWith(410)
   return (
     <PublicPage>
-      <PageTitle lead="Ask whoever sent it to you for another.">This link has run out</PageTitle>
+      <PageTitle lead="Ask whoever sent it to you for another.">This link does not work any more</PageTitle>
     </PublicPage>
   )
 }

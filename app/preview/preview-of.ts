@@ -4,6 +4,7 @@ import { publicContext } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session'
 import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/find-preview'
 import { readPreviewLink } from '@/lib/campaigns/preview-link'
+import { wasCalledBack } from '@/lib/campaigns/preview-links'
 import { allowed } from '@/lib/staff/roles'
 
 /** A version to be shown before it is live; `until` when its link works, `null` for a member of the team. */
@@ -25,5 +26,6 @@ export async function previewOf(key: string): Promise<Preview | 'expired'> {
   if (link === 'expired') return 'expired'
   const campaign = link && (await findPreview(ctx, link.versionId))
   if (!link || !campaign) notFound()
+  if (link.until && (await wasCalledBack(ctx, campaign.id, link.until))) return 'expired'
   return { campaign, base: `/preview/${key}`, until: link.until }
 }

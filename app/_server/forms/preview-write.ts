@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { madeUp } from '@/app/preview/made-up'
-import { findPreview } from '@/lib/campaigns/find-preview'
+import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/find-preview'
 import { asideOf, contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import { readPreviewLink } from '@/lib/campaigns/preview-link'
+import { wasCalledBack } from '@/lib/campaigns/preview-links'
 import { findSeat } from '@/lib/directory/lookup'
-import { contextFor } from '@/lib/kernel/context'
+import { type Context, contextFor } from '@/lib/kernel/context'
 import { chooseWording } from '@/lib/letters/wording'
 import { allowed } from '@/lib/staff/roles'
 import type { FormAnswer } from '../form-answer'
@@ -21,8 +22,7 @@ import { placeHome } from './place-home'
 export async function previewWriteForm(form: FormData, { key = '' }: Record<string, string>): Promise<FormAnswer> {
   const ctx = contextFor({ kind: 'supporter' })
   const base = `/preview/${key}`
-  const versionId = await seenWith(key)
-  const campaign = versionId && (await findPreview(ctx, versionId))
+  const campaign = await seenWith(ctx, key)
   const draft = readDraft(form)
   const seat = await findSeat(ctx, draft.constituency)
   if (!campaign || !seat || asideOf(campaign.content, seat)) return { redirect: `${base}/write` }
@@ -40,12 +40,14 @@ export async function previewWriteForm(form: FormData, { key = '' }: Record<stri
   })
 }
 
-/** The version that a preview's key shows to whoever asks; `null` for none. */
-async function seenWith(key: string): Promise<string | null> {
+/** What a preview's key shows to whoever asks; `null` for nothing. */
+async function seenWith(ctx: Context, key: string): Promise<PreviewedCampaign | null> {
   if (z.uuid().safeParse(key).success) {
     const session = await currentSession()
-    return session && allowed(session.member.role, 'campaigns.see') ? key : null
+    return session && allowed(session.member.role, 'campaigns.see') ? findPreview(ctx, key) : null
   }
-  const link = readPreviewLink(contextFor({ kind: 'supporter' }), key)
-  return link === null || link === 'expired' ? null : link.versionId
+  const link = readPreviewLink(ctx, key)
+  const campaign = link === null || link === 'expired' ? null : await findPreview(ctx, link.versionId)
+  if (!campaign || !link || link === 'expired') return null
+  return (await wasCalledBack(ctx, campaign.id, link.until)) ? null : campaign
 }

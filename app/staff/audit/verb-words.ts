@@ -5,6 +5,8 @@ const words: Record<string, string> = {
   'api-keys.revoke': 'revoked a key for programs',
   'audit.export': 'took the audit out as CSV',
   'campaign.create': 'made a campaign',
+  'campaign.end-preview-links': 'ended the links to previews',
+  'campaign.preview-link': 'gave out a link to a preview',
   'campaign.publish': 'published',
   'campaign.save': 'saved a draft',
   'campaign.schedule': 'set a time to publish at',

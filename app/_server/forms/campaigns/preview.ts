@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { seatsByMp } from '@/lib/campaigns/find-by-mp'
-import { makePreviewLink } from '@/lib/campaigns/preview-link'
+import { endPreviewLinks, givePreviewLink } from '@/lib/campaigns/preview-links'
 import { findVersion, latestVersion } from '@/lib/campaigns/versions'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
@@ -18,9 +18,15 @@ const emailName = z.enum(Object.keys(previewedEmails) as [PreviewedEmail, ...Pre
 /** A link to the draft for somebody who is not on the team; and its letter and e-mails, sent to oneself. */
 export const previewForms = staffForms({
   link: staffForm('campaigns.see', async (ctx, _form, { campaign = '' }): Promise<FormAnswer> => {
-    const { id } = await draftOf(ctx, campaign)
-    const link = `${env().appUrl}/preview/${makePreviewLink(ctx, id)}`
+    const { id: versionId, number } = await draftOf(ctx, campaign)
+    const secret = await givePreviewLink(ctx, { campaignId: campaign, versionId, number })
+    const link = `${env().appUrl}/preview/${secret}`
     return { show: { form: 'campaign-preview', values: { link }, faults: [], done: 'link' } }
+  }),
+  'end-links': staffForm('campaigns.edit', async (ctx, _form, { campaign = '' }): Promise<FormAnswer> => {
+    await draftOf(ctx, campaign)
+    await endPreviewLinks(ctx, campaign)
+    return { redirect: `/staff/campaigns/${campaign}/preview?done=ended#link` }
   }),
   send: staffForm('campaigns.see', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {
     const draft = await versionOf(ctx, form, campaign)

@@ -17,7 +17,7 @@ export async function GET(
 ): Promise<Response> {
   const { key, name } = await params
   const preview = await previewOf(key)
-  if (preview === 'expired') return plain('This link has run out.', 410)
+  if (preview === 'expired') return plain('This link does not work any more.', 410)
   const which = emailName.safeParse(name)
   const ctx = publicContext()
   const seat = await findSeat(ctx, new URL(request.url).searchParams.get('seat') ?? '')

@@ -7,9 +7,11 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { PREVIEW_DAYS } from '@/lib/campaigns/preview-link'
+import { givenPreviewLinks } from '@/lib/campaigns/preview-links'
 import { previewedEmails } from '@/lib/letters/previewed-emails'
 import { CampaignHead } from '../campaign-head'
 import { foundCampaign } from '../found'
+import { GivenLinks } from './given-links'
 
 export const metadata = { title: 'Preview' }
 
@@ -30,9 +32,10 @@ export default staffPage(
     title: 'Preview',
     lead: 'The real pages and e-mails, made from the draft. Nothing that you do there is counted, and nothing is sent to an MP.',
   },
-  async ({ ctx, member }, _query, { id }) => {
+  async ({ ctx, member }, query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
     const posted = postedForm('campaign-preview')
+    const given = await givenPreviewLinks(ctx, campaign.id)
     const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
     const base = `/preview/${campaign.draft.id}`
     const action = `/staff/campaigns/${campaign.id}/preview`
@@ -73,6 +76,7 @@ export default staffPage(
                 Make a link
               </Button>
             </form>
+            <GivenLinks action={action} given={given} ended={query.done === 'ended' && !posted} />
           </Part>
           <Part id="send" heading="Send it to myself">
             <form id="send-preview-form" method="post" action={action} noValidate className="space-y-6">
