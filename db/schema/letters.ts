@@ -50,6 +50,19 @@ export const heldReasons = [
 ] as const
 export type HeldReason = (typeof heldReasons)[number]
 
+/** The rules that hold a letter for a person to look at. */
+export const reviewRuleNames = [
+  'words',
+  'links',
+  'watched-domain',
+  'likeness',
+  'network',
+  'mail-domain',
+  'burst',
+  'address',
+] as const
+export type ReviewRule = (typeof reviewRuleNames)[number]
+
 export const ownWays = ['post', 'e-mail'] as const
 export type OwnWay = (typeof ownWays)[number]
 
@@ -111,7 +124,7 @@ export const letters = pgTable(
     /** The domain of its writer's e-mail: a keyed hash. Goes with the e-mail. */
     mailDomainHash: text('mail_domain_hash'),
     /** The rule that held it for a person to look at when it was confirmed. */
-    reviewRule: text('review_rule'),
+    reviewRule: text('review_rule').$type<ReviewRule>(),
     /** Its place among those that wait for the same MP: letters of one network stand back behind each other. */
     turnAt: at('turn_at'),
     /** When staff marked it as not genuine: it is not sent, and counts nowhere, until they take that back. */

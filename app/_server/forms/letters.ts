@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actOnLetter, countForAction, letterAct } from '@/lib/letters/staff/act'
 import { cancelAct } from '@/lib/letters/staff/acts'
 import { beginAct } from '@/lib/letters/staff/begin-act'
-import { letterFilter } from '@/lib/letters/staff/filter'
+import { filterFields, knowDomain, letterFilter } from '@/lib/letters/staff/filter'
 import { setSendingPaused } from '@/lib/letters/staff/pause'
 import { tryDomainAgain } from '@/lib/letters/staff/try-again'
 import type { FormAnswer } from '../form-answer'
@@ -12,10 +12,11 @@ import { staffForm, staffForms } from './staff-form'
 
 /** First says how many letters it would change; changes them when that number is confirmed. */
 const bulkForm = staffForm('letters.act', async (ctx, form): Promise<FormAnswer> => {
-  const values = textsIn(form, ['action', 'reason', 'state', 'mp', 'day', 'complained', 'sure'])
+  const values = textsIn(form, ['action', 'reason', ...filterFields, 'sure'])
   const parsed = letterAct.safeParse(values)
   if (!parsed.success) return shown('letters-bulk', values, faultsOf(parsed.error))
-  const which = { filter: letterFilter.parse(values) }
+  // The domain itself goes into no record: its hash finds the letters.
+  const which = { filter: { ...(await knowDomain(ctx, letterFilter.parse(values))), domain: null } }
   const { action } = parsed.data
   if (values.sure !== 'yes') {
     const many = await countForAction(ctx, which, action)

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { counted } from '@/lib/kernel/text'
 import { letterActions } from '@/lib/letters/staff/actions'
-import type { LetterFilter } from '@/lib/letters/staff/filter'
+import { filterFields, type LetterFilter } from '@/lib/letters/staff/filter'
 import { ActFields } from './act-fields'
 import { actionWords } from './words'
 
@@ -50,11 +50,6 @@ function Hidden({ values }: { values: Record<string, string> }) {
   return Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }
 
-function filterValues({ state, mp, day, complained }: LetterFilter): Record<string, string> {
-  return {
-    ...(state && { state }),
-    ...(mp && { mp }),
-    ...(day && { day }),
-    ...(complained && { complained }),
-  }
+function filterValues(filter: LetterFilter): Record<string, string> {
+  return Object.fromEntries(filterFields.flatMap((name) => (filter[name] ? [[name, String(filter[name])]] : [])))
 }

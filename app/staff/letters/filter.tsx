@@ -1,9 +1,11 @@
 import { Button } from '@/components/ui/button'
+import { Select } from '@/components/ui/select'
 import { Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/text-field'
 import { grouped } from '@/lib/kernel/text'
 import type { StateCount } from '@/lib/letters/by-state'
-import type { LetterFilter } from '@/lib/letters/staff/filter'
+import { filterFields, type LetterFilter, ruleChoices } from '@/lib/letters/staff/filter'
+import { ruleWords } from './words'
 
 /** How many letters stand in each state, each a way to see them. */
 export function StateLinks({ byState, now }: { byState: StateCount[]; now: string | null }) {
@@ -32,10 +34,12 @@ export function StateLinks({ byState, now }: { byState: StateCount[]; now: strin
 
 /** Narrows the list by MP or seat, and by day. What is chosen stands in the address. */
 export function Filter({ filter }: { filter: LetterFilter }) {
-  const narrowed = filter.state || filter.mp || filter.day || filter.complained
+  const narrowed = filterFields.some((name) => filter[name])
   return (
     <form id="filter-form" method="get" action="/staff/letters" className="flex flex-wrap items-end gap-x-6 gap-y-4">
       {filter.state && <input type="hidden" name="state" value={filter.state} />}
+      {filter.network && <input type="hidden" name="network" value={filter.network} />}
+      {filter.notGenuine && <input type="hidden" name="notGenuine" value="1" />}
       <TextField
         name="mp"
         label="MP or constituency"
@@ -52,7 +56,33 @@ export function Filter({ filter }: { filter: LetterFilter }) {
         type="date"
         defaultValue={filter.day ?? ''}
       />
+      <TextField
+        name="domain"
+        label="E-mail domain"
+        width="half"
+        autoComplete="off"
+        defaultValue={filter.domain ?? ''}
+      />
+      <TextField name="source" label="Came from" width="half" autoComplete="off" defaultValue={filter.source ?? ''} />
+      <TextField
+        name="alike"
+        label="Own words alike, from per cent"
+        width="postcode"
+        autoComplete="off"
+        inputMode="numeric"
+        defaultValue={filter.alike ?? ''}
+      />
+      <Select
+        name="rule"
+        label="Held by the rule"
+        defaultValue={filter.rule ?? ''}
+        options={[
+          { value: '', label: 'any or none' },
+          ...ruleChoices.map((value) => ({ value, label: ruleWords[value] })),
+        ]}
+      />
       <Button look="second">Show</Button>
+      {filter.network && <p>From the same network as one letter, of the same day.</p>}
       <p className="flex flex-wrap gap-x-6">
         {narrowed && (
           <a className="link" href="/staff/letters">
@@ -62,6 +92,11 @@ export function Filter({ filter }: { filter: LetterFilter }) {
         {!filter.complained && (
           <a className="link" href="/staff/letters?complained=1">
             Complained of
+          </a>
+        )}
+        {!filter.notGenuine && (
+          <a className="link" href="/staff/letters?notGenuine=1">
+            Not genuine
           </a>
         )}
       </p>

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { counted } from '@/lib/kernel/text'
 import { lettersByState } from '@/lib/letters/by-state'
 import { openActs } from '@/lib/letters/staff/acts'
-import { letterFilter } from '@/lib/letters/staff/filter'
+import { knowDomain, letterFilter } from '@/lib/letters/staff/filter'
 import { findLetters } from '@/lib/letters/staff/find-letters'
 import { pausedSending } from '@/lib/letters/staff/pause'
 import { queueGauge } from '@/lib/letters/staff/queue'
@@ -32,7 +32,7 @@ export default staffPage(
   },
   async ({ ctx }, query) => {
     const posted = postedForm('letters-bulk')
-    const filter = letterFilter.parse(posted?.values.action ? posted.values : query)
+    const filter = await knowDomain(ctx, letterFilter.parse(posted?.values.action ? posted.values : query))
     const [byState, { letters, total }, queue, paused, blocked, acts] = await Promise.all([
       lettersByState(ctx),
       findLetters(ctx, filter, SHOWN),

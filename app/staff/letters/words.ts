@@ -1,4 +1,4 @@
-import type { HeldReason, LetterState } from '@/db/schema'
+import type { HeldReason, LetterState, ReviewRule } from '@/db/schema'
 import type { Stopped } from '@/lib/letters/delivery/switches'
 import type { LetterAction } from '@/lib/letters/staff/actions'
 
@@ -11,6 +11,14 @@ export const actionWords: Record<LetterAction, { label: string; hint: string }> 
     label: 'Fail',
     hint: 'Not sent at all. The writer gets their text back, and the reason as you write it below.',
   },
+  'not-genuine': {
+    label: 'Mark as not genuine',
+    hint: 'Taken out of every figure and out of the queue; its writer gets no more mail about it. It can be brought back.',
+  },
+  genuine: {
+    label: 'Bring back as genuine',
+    hint: 'Counted again, and where it was: one that was waiting to be sent waits again.',
+  },
 }
 
 export const doneWords: Record<string, string> = {
@@ -18,6 +26,8 @@ export const doneWords: Record<string, string> = {
   release: 'released',
   'send-again': 'to be sent again',
   fail: 'failed, and the writers are told',
+  'not-genuine': 'marked as not genuine: sent no more, and counted nowhere',
+  genuine: 'brought back, and counted again',
 }
 
 const held: Record<HeldReason, string> = {
@@ -29,6 +39,18 @@ const held: Record<HeldReason, string> = {
   unsettled: 'nobody knows whether it was sent',
   returned: 'the mail service reported a fault after it had taken it',
   blocked: 'the servers of the MP’s address take nothing from our sender',
+}
+
+/** The rules that hold a letter for a person to look at. */
+export const ruleWords: Record<ReviewRule, string> = {
+  words: 'a word of the list',
+  links: 'too many links',
+  'watched-domain': 'a watched mail domain',
+  likeness: 'nearly the same own words',
+  network: 'many from one network',
+  'mail-domain': 'many of one mail domain',
+  burst: 'many to one MP',
+  address: 'an address abroad',
 }
 
 /** A letter's state in words. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { recordAudit } from '../../audit/record'
 import { listCampaigns } from '../../campaigns/list'
+import { letterFilter } from '../../letters/staff/filter'
 import { findLetters } from '../../letters/staff/find-letters'
 import { confirmedLetter, NOON, onCampaign, VACANT } from '../../letters/testing'
 import { auditFilter } from '../../staff/audit/filter'
@@ -12,7 +13,7 @@ test('the list of letters holds the newest first, and nothing of their writers',
     const first = await confirmedLetter(ctx, campaign)
     ctx.setNow(new Date(NOON.getTime() + 60_000))
     const second = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
-    const all = { state: null, mp: null, day: null, complained: null }
+    const all = letterFilter.parse({})
     const { letters: listed } = await findLetters(ctx, all, 9)
     expect(listed.map(({ id, state, heldReason }) => [id, state, heldReason])).toEqual([
       [second.id, 'held', 'vacant'],

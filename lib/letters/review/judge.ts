@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { ReviewRule } from '@/db/schema'
 import type { Context } from '../../kernel/context'
 import { env } from '../../kernel/env'
 import type { OpenLetter } from '../find'
@@ -8,7 +9,7 @@ import { confirmedWithin, spans } from './counts'
 import { listedDomain, mailDomains, registeredDomain } from './mail-domains'
 import { isOutsideUk } from './outside-uk'
 import { ownLikeness } from './own-likeness'
-import { type ReviewRule, type ReviewRules, reviewRules } from './rules'
+import { type ReviewRules, reviewRules } from './rules'
 import { reviewWords } from './words'
 
 /** Why a person has to look at a letter, in words for staff that hold nothing of its writer's. */

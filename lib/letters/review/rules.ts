@@ -7,19 +7,6 @@ import { assertAllowed } from '../../staff/assert-allowed'
 
 const SETTING = 'review_rules'
 
-/** The rules that hold a letter for a person to look at, as a letter's row names them. */
-export const reviewRuleNames = [
-  'words',
-  'links',
-  'watched-domain',
-  'likeness',
-  'network',
-  'mail-domain',
-  'burst',
-  'address',
-] as const
-export type ReviewRule = (typeof reviewRuleNames)[number]
-
 const upTo = (most: number) => z.int().min(0).max(most)
 
 const rules = z.object({

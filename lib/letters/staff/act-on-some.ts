@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { constituencies, letters, mps } from '@/db/schema'
 import { enqueueAll } from '../../jobs/enqueue'
 import type { Context } from '../../kernel/context'
@@ -30,12 +30,12 @@ export async function actOnSome(ctx: Context, some: Some): Promise<Acted> {
     .for('no key update', { of: letters, skipLocked: true })
   const rows = await ctx.db.execute<{ id: string; at: string; moved: boolean; turn: number }>(sql`
     with found (id, created_at) as (${found}), moved as (
-      update letters set state = ${to}, ${set(at)}
+      update letters set ${to === null ? sql`` : sql`state = ${to}, `}${set(at)}
       from found where letters.id = found.id and ${inArray(sql`letters.state`, from)}
-      returning letters.id, letters.confirmed_at
+      returning letters.id, letters.confirmed_at, letters.state
     ), noted as (
       insert into letter_events (letter_id, state, reason, note, at)
-      select id, ${to}, ${reason}, ${some.note}, ${at}::timestamptz from moved order by confirmed_at, id
+      select id, state, ${reason}, ${some.note}, ${at}::timestamptz from moved order by confirmed_at, id
     )
     select found.id, found.created_at::text as at, moved.id is not null as moved,
       row_number() over (order by moved.confirmed_at, found.created_at, found.id)::int as turn
@@ -56,6 +56,8 @@ export function actableWhere(action: LetterAction): SQL | undefined {
   return and(
     inArray(letters.state, from),
     where,
+    // What is not genuine is first brought back, whatever else is to be done with it.
+    action === 'genuine' ? isNotNull(letters.notGenuineAt) : isNull(letters.notGenuineAt),
     sql`not exists (select from delivery_attempts open where open.letter_id = ${letters.id} and open.ended_at is null)`,
   )
 }

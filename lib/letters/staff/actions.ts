@@ -1,9 +1,9 @@
 import { and, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
-import { type LetterState, letters } from '@/db/schema'
+import { type LetterState, letterStates, letters } from '@/db/schema'
 import type { Jobs } from '../../jobs/enqueue'
 import { wasTaken } from '../delivery/release-blocked'
 
-export const letterActions = ['hold', 'release', 'send-again', 'fail'] as const
+export const letterActions = ['hold', 'release', 'send-again', 'fail', 'not-genuine', 'genuine'] as const
 export type LetterAction = (typeof letterActions)[number]
 
 /** A kind of job that carries a letter's id and nothing else. */
@@ -15,7 +15,8 @@ export type Action = {
   from: LetterState[]
   /** Which of those it can be done to, beside the state. */
   where?: SQL | undefined
-  to: LetterState
+  /** `null`: it stays in its state. */
+  to: LetterState | null
   /** As it stands in the letter's history, with what staff noted. */
   reason: string
   /** What it sets beside the state, as `column = value`; `at` is the moment, as text. */
@@ -62,5 +63,20 @@ export const actions: Record<LetterAction, Action> = {
     reason: 'staff',
     set: (at) => sql`held_reason = null, due_at = null, ended_at = ${at}::timestamptz`,
     follow: { kind: 'tell-failed', key: (id) => `failed ${id}` },
+  },
+  'not-genuine': {
+    from: letterStates.filter((state) => state !== 'withdrawn'),
+    to: null,
+    reason: 'not-genuine',
+    set: (at) => sql`not_genuine_at = ${at}::timestamptz`,
+    follow: null,
+  },
+  // Back to where it was: one that was waiting to be sent waits again.
+  genuine: {
+    from: letterStates.filter((state) => state !== 'withdrawn'),
+    to: null,
+    reason: 'genuine',
+    set: () => sql`not_genuine_at = null`,
+    follow: send,
   },
 }

@@ -35,6 +35,9 @@ export async function letterFacts(ctx: Context, id: string) {
       endedAt: letters.endedAt,
       complainedAt: letters.complainedAt,
       reflectedAt: letters.reflectedAt,
+      notGenuineAt: letters.notGenuineAt,
+      reviewRule: letters.reviewRule,
+      networkHash: letters.networkHash,
       textSealed: letters.textSealed,
     })
     .from(letters)
@@ -43,9 +46,9 @@ export async function letterFacts(ctx: Context, id: string) {
     .leftJoin(mps, eq(mps.id, letters.mpId))
     .where(eq(letters.id, id))
   if (!letter) return null
-  const { textSealed, ...facts } = letter
+  const { textSealed, networkHash, ...facts } = letter
   const [history, attempts, events] = await Promise.all([historyOf(ctx, id), attemptsOf(ctx, id), eventsOf(ctx, id)])
-  return { ...facts, hasText: textSealed !== null, history, attempts, events }
+  return { ...facts, hasText: textSealed !== null, hasNetwork: networkHash !== null, history, attempts, events }
 }
 
 function historyOf({ db }: Context, id: string) {

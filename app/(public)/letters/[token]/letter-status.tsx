@@ -34,7 +34,7 @@ type Facts = Pick<
   | 'createdAt'
   | 'person'
   | 'text'
->
+> & { notGenuineAt?: Date | null }
 
 type Props = {
   letter: Facts

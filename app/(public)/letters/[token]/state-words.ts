@@ -5,16 +5,24 @@ type Words = { title: string; lead: string }
 type Standing = {
   state: LetterState
   heldReason: HeldReason | null
+  /** When staff marked it as not genuine. */
+  notGenuineAt?: Date | null
   acceptedAt: Date | null
   /** When its writer was sent their copy. */
   copiedAt: Date | null
 }
 type Row = { state: LetterState; reason: string | null }
 
+const NOT_GENUINE = {
+  title: 'Your letter is not being sent',
+  lead: 'Somebody of the team has taken it for one that no real person wrote. If it is yours, tell whoever runs this site, who stands at the foot of this page: it can be brought back.',
+}
+
 /** Where the letter is, as its writer should hear it: what was done with it, and nothing that was not. */
 export function stateWords(letter: Standing, history: readonly Row[], mp: string | null, constituency: string): Words {
   const { state, heldReason, acceptedAt } = letter
   const to = mp ?? 'your MP'
+  if (letter.notGenuineAt && ['unconfirmed', 'queued', 'sending', 'held'].includes(state)) return NOT_GENUINE
   switch (state) {
     case 'unconfirmed':
       return {

@@ -3,7 +3,7 @@ import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { placingKept } from '@/lib/letters/placing'
 import { postcodeWords } from '@/lib/letters/placing-words'
 import type { letterFacts } from '@/lib/letters/staff/letter-facts'
-import { stateWords } from '../words'
+import { ruleWords, stateWords } from '../words'
 
 type Letter = NonNullable<Awaited<ReturnType<typeof letterFacts>>>
 
@@ -19,6 +19,19 @@ export function Facts({ letter }: { letter: Letter }) {
     letter.dueAt !== null && { term: 'Tried again', value: <When at={letter.dueAt} /> },
     letter.round > 1 && { term: 'Sending', value: `number ${letter.round}` },
     letter.complainedAt !== null && { term: 'Complained of', value: <When at={letter.complainedAt} /> },
+    letter.reviewRule !== null && { term: 'Held by a rule', value: ruleWords[letter.reviewRule] },
+    letter.hasNetwork && {
+      term: 'Network',
+      value: (
+        <a className="link" href={`/staff/letters?network=${letter.id}`}>
+          Letters from the same network
+        </a>
+      ),
+    },
+    letter.notGenuineAt !== null && {
+      term: 'Not genuine',
+      value: 'Marked by staff. It is not sent, and counted nowhere.',
+    },
     letter.reflectedAt !== null && { term: 'A trial', value: 'Its mail went to MAIL_REFLECT. It is counted nowhere.' },
   ]
   return <SummaryList rows={rows.filter((row) => row !== false)} />
