@@ -169,9 +169,9 @@ describe('staff', () => {
     }))
 
   test.each([
-    ['unconfirmed', []],
-    ['queued', ['hold', 'fail']],
-    ['accepted', []],
+    ['unconfirmed', ['not-genuine']],
+    ['queued', ['hold', 'fail', 'not-genuine']],
+    ['accepted', ['not-genuine']],
   ] as const)('can do to a letter that is %s: %j', (state, can) =>
     onCampaign(async (ctx, campaign) => {
       const staff = await admin(ctx)
