@@ -130,9 +130,9 @@ describe('a posted form', () => {
     const { status, seen } = await post('a=b', FORM, '/nowhere')
     expect(status).toBe(405)
     expect(seen).toMatchObject({ method: 'GET', url: '/fault', fault: { kind: 'no-form' } })
-    expect((await post('{}', { 'content-type': 'application/json' }, '/api/x')).seen).toMatchObject({
+    expect((await post('{}', { 'content-type': 'application/json' }, '/api/mail-events')).seen).toMatchObject({
       method: 'POST',
-      url: '/api/x',
+      url: '/api/mail-events',
     })
     expect((await post('a=b', { ...FORM, origin: 'https://evil.example' }, '/nowhere')).status).toBe(403)
   })

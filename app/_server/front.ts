@@ -18,6 +18,8 @@ import { answeredForOther } from './own-host'
 import { makeDecodable, pathOf } from './path-of'
 import { contentPolicy, isCachedPage, mayBeFramed } from './policy'
 import { finishPrerendered, isPrerendered } from './prerendered'
+import { refuseEarly } from './refuse-early'
+import { endUnread } from './unread-body'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type Options = {
@@ -46,21 +48,24 @@ export function createFront(next: Handler, { development, serveFile }: Options):
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    endUnread(request, response)
     if (answeredForOther(request, response)) return
     const exchange = exchangeFor(request)
     forgetForwarded(request)
     const nonce = randomBytes(16).toString('base64')
     makeDecodable(request)
     cleanAddress(request, exchange)
+    guardHeaders(response, exchange, pathOf(request), { nonce, development })
+    if (answerRefusedAddress(request, response, exchange)) return
+    if (refuseEarly(request, response, development)) return
     await leadPaused(request)
     const pathname = pathOf(request)
-    guardHeaders(response, exchange, pathname, { nonce, development })
-    if (answerRefusedAddress(request, response, exchange)) return
     countVisits(request, response, exchange)
     if (serveFile?.(request, response)) return
     if (!development) {
       finishPrerendered(request, response, mayBeFramed(pathname))
       replaceFailed(response, !pathname.startsWith('/api/'))
+      dropOfNext(request)
     }
     // Next reads the nonce from here, so a visitor must not say it.
     delete request.headers['content-security-policy']
@@ -91,6 +96,13 @@ function exchangeFor(request: IncomingMessage): Exchange {
 function forgetForwarded({ headers }: IncomingMessage): void {
   for (const name of Object.keys(headers)) if (/^(x-)?forwarded(-|$)/.test(name)) delete headers[name]
   headers['x-forwarded-proto'] = new URL(env().appUrl).protocol.slice(0, -1)
+}
+
+/** What a visitor could say to Next in headers alone. No action is called by them, and no public page is read in parts. */
+function dropOfNext({ headers, url = '' }: IncomingMessage): void {
+  delete headers['next-action']
+  if (url.startsWith('/staff')) return
+  for (const name of Object.keys(headers)) if (/^(rsc$|next-)/.test(name)) delete headers[name]
 }
 
 function guardHeaders(

@@ -1,0 +1,14 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import onHeaders from 'on-headers'
+
+/**
+ * Ends the connection behind an answer that is given before the request's body has come whole: Node would otherwise
+ * read the rest, however much it is, only to drop it.
+ */
+export function endUnread(request: IncomingMessage, response: ServerResponse): void {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers
+  if (length === '0' && encoding === undefined) return
+  onHeaders(response, () => {
+    if (!request.complete) response.setHeader('Connection', 'close')
+  })
+}
