@@ -4,6 +4,7 @@ import compression from 'compression'
 import next from 'next'
 import { createFront } from './app/_server/front'
 import { hostFault } from './app/_server/own-host'
+import { IDLE_MS, MOST_CONNECTIONS, patience } from './app/_server/patience'
 import { renewOnChange } from './app/_server/renew-pages'
 import { staticFiles } from './app/_server/static-files'
 import { connect, disconnect } from './db/client'
@@ -28,7 +29,6 @@ import { repeat } from './lib/worker/repeat'
 import { runWorker } from './lib/worker/run'
 
 const GRACE_MS = 8_000
-const KEEP_ALIVE_MS = 65_000
 const VISITS_MS = 5_000
 const KEEP_UP_MS = 3_000
 
@@ -105,15 +105,15 @@ async function serve(development: boolean): Promise<{ at: string; stop(): Promis
   const serveFile = development ? undefined : staticFiles('.next/static')
   const front = createFront(app.getRequestHandler(), { development, serveFile })
   const compress = compression()
-  const server = createServer((request, response) => {
+  const server = createServer(patience, (request, response) => {
     compress(
       request as Parameters<typeof compress>[0],
       response as Parameters<typeof compress>[1],
       () => void front(request, response),
     )
   })
-  // Longer than a proxy or a program in front keeps a connection: else it sends into one that is just closing.
-  server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.maxConnections = MOST_CONNECTIONS
+  if (!development) server.setTimeout(IDLE_MS)
   if (development) passUpgrades(server, upgrades)
   const listening = await listenAt(server, port, host)
   return {
