@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import PDFDocument from 'pdfkit'
+import { describe, expect, test, vi } from 'vitest'
 import { runsOf } from '../kernel/print-fonts'
 import { letterPdf } from './letter-pdf'
 
@@ -64,4 +65,40 @@ test('a text is cut where another script begins, and a sign without a letter is 
   ])
   expect(runsOf('serif', 'A 🕊️ dove')).toEqual([{ piece: 'latin', text: 'A ? dove' }])
   expect(runsOf('serif', '')).toEqual([])
+})
+
+describe('twice the text', () => {
+  /** How many characters are measured and written for a body. */
+  async function work(body: string): Promise<number> {
+    let characters = 0
+    for (const method of ['widthOfString', 'text'] as const) {
+      const real = PDFDocument.prototype[method] as (this: unknown, text: string, ...more: unknown[]) => unknown
+      vi.spyOn(PDFDocument.prototype, method).mockImplementation(function (this: unknown, text, ...more) {
+        characters += text.length + 1
+        return real.call(this, text, ...more) as never
+      })
+    }
+    await letterPdf({ written: written(body), to, date })
+    vi.restoreAllMocks()
+    return characters
+  }
+
+  test.each([
+    ['two scripts in a word', (length: number) => 'aж '.repeat(length / 3)],
+    ['one script', (length: number) => 'аж '.repeat(length / 3)],
+    ['one word', (length: number) => 'x'.repeat(length)],
+    ['one word of two scripts', (length: number) => 'aж'.repeat(length / 2)],
+    ['words that differ', (length: number) => Array.from({ length: length / 5 }, (_, at) => 1000 + at).join(' ')],
+    ['lines', (length: number) => 'a\n'.repeat(length / 2)],
+    ['paragraphs', (length: number) => 'a\n\n'.repeat(length / 3)],
+    ['blanks', (length: number) => `a${' '.repeat(length)}b`],
+    ['accents', (length: number) => `e${'\u0301\u0323'.repeat(length / 2)}`],
+    ['emoji', (length: number) => '👩‍👩‍👧'.repeat(length / 8)],
+    ['hyphens', (length: number) => '-'.repeat(length)],
+  ])('is at most two and a half times the work: %s', async (_what, body) => {
+    const [once, twice] = [await work(body(4800)), await work(body(9600))]
+    expect(twice).toBeLessThanOrEqual(2.5 * once)
+    // Measured and written once, and not once for each size.
+    expect(twice).toBeLessThanOrEqual(8 * 9600)
+  })
 })
