@@ -11,7 +11,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // server.ts compresses, after it has read the page's inline scripts for the policy.
   compress: false,
-  serverExternalPackages: ['postgres', 'drizzle-orm', 'graphile-worker', 'pino', 'pdfkit'],
+  serverExternalPackages: ['postgres', 'drizzle-orm', 'graphile-worker', 'pino', 'tinypool'],
   // A page cached under one database must not greet the visitors of another: keep pages in memory only.
   experimental: { isrFlushToDisk: false },
   async headers() {

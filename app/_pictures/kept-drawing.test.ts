@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Refusal } from '@/lib/kernel/errors'
 import { keptDrawing } from './kept-drawing'
 
 /** Draws what it is told to, and counts how often it was. */
@@ -55,4 +56,22 @@ test('one that failed is tried again', async () => {
   const failing = keptDrawing('failing', '1', () => Promise.reject(new Error('Planted.')), 0)
   await expect(failing).rejects.toThrow('Planted.')
   expect((await keptDrawing('failing', '1', drawer().draw('1'), 1))?.drawing.toString()).toBe('1')
+})
+
+test('when a drawing is refused, everybody who waits for it has the one before, and it is tried again', async () => {
+  const { drawn, draw } = drawer()
+  const refused = () => Promise.reject(new Refusal('unavailable', 'Planted.'))
+  expect(await keptDrawing('refused', '1', refused, 0)).toBeNull()
+  await keptDrawing('refused', '1', draw('1'), 1)
+  const all = await Promise.all([2, 3].map((at) => keptDrawing('refused', '2', refused, MINUTE + at)))
+  expect(all.map((one) => one?.from)).toEqual(['1', '1'])
+  expect((await keptDrawing('refused', '2', draw('2'), MINUTE + 4))?.from).toBe('2')
+  expect(drawn).toEqual(['1', '2'])
+})
+
+test('for somebody who may have none drawn there is the kept one, or none', async () => {
+  const { draw } = drawer()
+  expect(await keptDrawing('may not', '1', null, 0)).toBeNull()
+  await keptDrawing('may not', '1', draw('1'), 0)
+  expect((await keptDrawing('may not', '2', null, 2 * MINUTE))?.from).toBe('1')
 })

@@ -1,6 +1,9 @@
+import { Refusal } from '@/lib/kernel/errors'
 import { log } from '@/lib/kernel/log'
 
-type Kept = { from: string; at: number; drawing: Promise<Buffer> }
+type Kept = { from: string; at: number; drawing: Promise<Uint8Array<ArrayBuffer>>; before?: Kept }
+type Given = { drawing: Uint8Array<ArrayBuffer>; from: string }
+type Draw = () => Promise<Uint8Array<ArrayBuffer>>
 
 const FRESH_MS = 60_000
 const KEPT_MOST = 200
@@ -12,30 +15,51 @@ let drawnNow = 0
 
 /**
  * A drawing of something that changes, made at most once a minute however many ask. `from` is all that it is drawn
- * from: the same gives the kept one. `null` when too much is being drawn already, and there is none yet.
+ * from: the same gives the kept one. Without `draw` none is made. `null` when there is none, and none may be made: also
+ * because too much is being drawn already, or `draw` throws a {@link Refusal}.
  */
-export function keptDrawing(
+export async function keptDrawing(
   key: string,
   from: string,
-  draw: () => Promise<Buffer>,
+  draw: Draw | null,
   now: number = Date.now(),
-): Promise<{ drawing: Buffer; from: string } | null> {
+): Promise<Given | null> {
   const known = kept.get(key)
-  if (known && (known.from === from || now - known.at < FRESH_MS)) return given(known)
-  if (drawnNow >= BUSY_AT) return known ? given(known) : Promise.resolve(null)
+  if (isKept(key, from, now)) return given(known)
+  if (!draw || drawnNow >= BUSY_AT) return given(known)
   drawnNow += 1
-  const made: Kept = { from, at: now, drawing: draw().finally(() => (drawnNow -= 1)) }
-  made.drawing.catch((error) => {
-    log.error({ err: error }, 'A picture could not be drawn')
-    if (kept.get(key) === made) kept.delete(key)
-  })
-  kept.delete(key)
-  kept.set(key, made)
-  const [oldest] = kept.keys()
-  if (kept.size > KEPT_MOST && oldest !== undefined) kept.delete(oldest)
+  const made: Kept = { from, at: now, drawing: draw().finally(() => (drawnNow -= 1)), before: known }
+  made.drawing.then(
+    () => delete made.before,
+    (error) => {
+      if (!(error instanceof Refusal)) log.error({ err: error }, 'A picture could not be drawn')
+      if (kept.get(key) === made) put(key, known)
+    },
+  )
+  put(key, made)
   return given(made)
 }
 
-async function given({ drawing, from }: Kept): Promise<{ drawing: Buffer; from: string }> {
-  return { drawing: await drawing, from }
+/** Whether {@link keptDrawing} would draw nothing. */
+export function isKept(key: string, from: string, now: number = Date.now()): boolean {
+  const known = kept.get(key)
+  return known !== undefined && (known.from === from || now - known.at < FRESH_MS)
+}
+
+function put(key: string, one: Kept | undefined): void {
+  kept.delete(key)
+  if (one) kept.set(key, one)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT_MOST && oldest !== undefined) kept.delete(oldest)
+}
+
+async function given(one: Kept | undefined): Promise<Given | null> {
+  if (!one) return null
+  const { before } = one
+  try {
+    return { drawing: await one.drawing, from: one.from }
+  } catch (error) {
+    if (error instanceof Refusal) return given(before)
+    throw error
+  }
 }

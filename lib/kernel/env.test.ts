@@ -50,6 +50,7 @@ describe('with nothing set', () => {
       forms: { points: 1200, seconds: 600 },
       'look-up': { points: 120, seconds: 60 },
       api: { points: 60, seconds: 60 },
+      drawing: { points: 120, seconds: 600 },
       wording: { points: 300, seconds: 600 },
       submit: { points: 60, seconds: 600 },
       'submit-email': { points: 10, seconds: 86_400 },

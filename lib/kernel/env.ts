@@ -138,6 +138,7 @@ function shaped(fields: Fields) {
       'mailbox-day': fields.LIMIT_MAILBOX_DAY,
       'sign-in': fields.LIMIT_SIGN_IN,
       api: fields.LIMIT_API,
+      drawing: fields.LIMIT_DRAWING,
     },
     // Letters that only reach the local mailbox disturb nobody: they go at once unless told otherwise.
     sendHours: fields.SEND_HOURS ?? (mailIsLocal ? null : { from: 7 * 60, to: 20 * 60 }),

@@ -14,6 +14,7 @@ export const limitNames = [
   'mailbox-day',
   'sign-in',
   'api',
+  'drawing',
 ] as const
 export type LimitName = (typeof limitNames)[number]
 /** So many turns in so many seconds. */

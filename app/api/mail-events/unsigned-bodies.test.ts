@@ -92,6 +92,9 @@ describe('behind the front', () => {
   beforeAll(async () => {
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
+    // Before the settings are first read: only its own host is answered.
+    vi.stubEnv('PORT', `${(server.address() as AddressInfo).port}`)
+    vi.stubEnv('APP_URL', '')
   })
   afterAll(() => {
     server.closeAllConnections()

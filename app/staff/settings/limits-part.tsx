@@ -17,6 +17,7 @@ const words: Record<LimitName, string> = {
   'mailbox-day': 'The same, over a longer time',
   'sign-in': 'Sign-in links for the team, from one connection or to one address',
   api: 'Figures that a program asks for with one key',
+  drawing: 'PDFs and pictures drawn for one connection',
 }
 
 const spans = [

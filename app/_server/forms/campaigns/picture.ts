@@ -1,5 +1,6 @@
-import { encodePicture } from '@/lib/campaigns/encode-picture'
+import { draw } from '@/app/_drawing/draw'
 import { setPicture } from '@/lib/campaigns/set-picture'
+import { Refusal } from '@/lib/kernel/errors'
 import { oneLine } from '@/lib/kernel/text'
 import type { FormAnswer } from '../../form-answer'
 import type { FieldFault } from '../../form-state'
@@ -15,9 +16,10 @@ export const pictureForm = staffForm('campaigns.edit', async (ctx, form, { campa
   }
   const alt = oneLine(textOf(form, 'alt'))
   const file = form.get('picture')
-  const encoded = await encodePicture(
-    file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array(),
-  )
+  const encoded = await draw({
+    drawing: 'upload',
+    from: file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array(),
+  }).catch(refusedAsFault)
   const faults: FieldFault[] = []
   if ('refused' in encoded) faults.push({ field: 'picture', message: encoded.refused })
   if (alt === '') faults.push({ field: 'alt', message: 'Say what the picture shows, for people who do not see it' })
@@ -29,3 +31,11 @@ export const pictureForm = staffForm('campaigns.edit', async (ctx, form, { campa
   await setPicture(ctx, campaign, { encoded, alt })
   return { redirect: `${at}?saved=1` }
 })
+
+/** Too much is being drawn, or this one takes too long: said beside the field, with what was typed kept. */
+function refusedAsFault(error: unknown): { refused: string } {
+  if (error instanceof Refusal && error.code === 'unavailable') {
+    return { refused: 'The picture could not be made just now. Try again in a minute, or with a smaller one' }
+  }
+  throw error
+}

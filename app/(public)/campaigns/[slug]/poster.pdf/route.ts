@@ -1,8 +1,9 @@
-import { keptDrawing } from '@/app/_pictures/kept-drawing'
+import { notNow } from '@/app/_drawing/not-now'
+import { picture } from '@/app/_drawing/picture'
 import { keptAnswer } from '@/app/_server/kept-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/campaigns/find'
-import { drawPoster, type Poster } from '@/lib/campaigns/poster/draw'
+import type { Poster } from '@/lib/campaigns/poster/draw'
 import { env } from '@/lib/kernel/env'
 import { installationName } from '@/lib/kernel/installation'
 import { namedOperator } from '@/lib/kernel/operator'
@@ -15,13 +16,15 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const campaign = await findCampaign(ctx, (await params).slug)
   if (!campaign) return new Response(null, { status: 404 })
   const [name, operator] = await Promise.all([installationName(ctx), namedOperator(ctx)])
-  const { content, slug } = campaign
+  const { slug } = campaign
+  const { title, summary, asks, asksLead, source } = campaign.content
+  const content = { title, summary, asks, asksLead, source }
   const poster: Poster = { content, slug, appUrl: env().appUrl, name, operator }
   const from = JSON.stringify([campaign.versionId, slug, poster.appUrl, name, operator])
-  const made = await keptDrawing(`poster ${campaign.id}`, from, () => drawPoster(poster))
-  if (!made) return new Response(null, { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': '5' } })
+  const made = await picture(`poster ${campaign.id}`, from, { drawing: 'poster', from: poster })
+  if (!made) return notNow()
   return keptAnswer(request, {
-    body: new Uint8Array(made.drawing),
+    body: made.drawing,
     type: 'application/pdf',
     sameWhile: made.from,
     seconds: 60,

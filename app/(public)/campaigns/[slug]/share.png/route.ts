@@ -1,5 +1,6 @@
-import { keptDrawing } from '@/app/_pictures/kept-drawing'
-import { drawShare, type SharePicture } from '@/app/_pictures/share-picture'
+import { notNow } from '@/app/_drawing/not-now'
+import { picture } from '@/app/_drawing/picture'
+import type { SharePicture } from '@/app/_pictures/share-picture'
 import { keptAnswer } from '@/app/_server/kept-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/campaigns/find'
@@ -27,7 +28,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     code === null ? null : findSeat(ctx, code),
   ])
   const goal = goalShown(campaign.goal, supporters)
-  const picture: SharePicture = {
+  const shown: SharePicture = {
     name,
     title: campaign.content.title,
     count: countWords(supporters),
@@ -35,10 +36,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     seat: seat?.name ?? null,
   }
   const key = `share ${campaign.id} ${seat?.code ?? ''}`
-  const made = await keptDrawing(key, JSON.stringify(picture), () => drawShare(picture))
+  const made = await picture(key, JSON.stringify(shown), { drawing: 'share', from: shown })
   if (!made) return tooBusy(campaign.slug, seat !== null)
   return keptAnswer(request, {
-    body: new Uint8Array(made.drawing),
+    body: made.drawing,
     type: 'image/png',
     sameWhile: made.from,
     seconds: 60,
@@ -48,7 +49,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
 
 /** Somebody asks for very many seats at once: the campaign's own picture says nearly the same, and is drawn already. */
 function tooBusy(slug: string, ofSeat: boolean): Response {
-  const headers = { 'Cache-Control': 'no-store', 'Retry-After': '5' }
-  if (!ofSeat) return new Response(null, { status: 503, headers })
-  return new Response(null, { status: 302, headers: { ...headers, Location: `/campaigns/${slug}/share.png` } })
+  if (!ofSeat) return notNow()
+  const headers = { 'Cache-Control': 'no-store', Location: `/campaigns/${slug}/share.png` }
+  return new Response(null, { status: 302, headers })
 }

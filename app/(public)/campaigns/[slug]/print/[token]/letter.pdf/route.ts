@@ -1,7 +1,8 @@
-import { publicContext } from '@/app/_server/request'
+import { letterDrawn } from '@/app/_drawing/letter'
+import { answerWith, publicContext } from '@/app/_server/request'
+import { Refusal } from '@/lib/kernel/errors'
 import { longDate } from '@/lib/kernel/text'
 import { addressee } from '@/lib/letters/addressee'
-import { letterPdf } from '@/lib/letters/letter-pdf'
 import { printable } from '../printable'
 
 export const dynamic = 'force-dynamic'
@@ -15,12 +16,23 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   const found = await printable(ctx, slug, token)
   if (!found) return new Response('There is no such letter.', { status: 404 })
   const { written, mp, seat } = found
-  const file = await letterPdf({ written, to: addressee(mp, seat?.name ?? ''), date: longDate(ctx.now()) })
-  return new Response(new Uint8Array(file), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': 'attachment; filename="letter-to-my-mp.pdf"',
-      'Cache-Control': 'no-store',
-    },
-  })
+  try {
+    const letter = { written, to: addressee(mp, seat?.name ?? ''), date: longDate(ctx.now()) }
+    return new Response(new Uint8Array(await letterDrawn(letter)), {
+      headers: {
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': 'attachment; filename="letter-to-my-mp.pdf"',
+        'Cache-Control': 'no-store',
+      },
+    })
+  } catch (error) {
+    if (error instanceof Refusal) return later(error)
+    throw error
+  }
+}
+
+function later({ code, message, retryAt }: Refusal): Response {
+  answerWith(code === 'too-many' ? 429 : 503, retryAt)
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
+  return new Response(`${message} You can also print the page that led you here.`, { headers })
 }

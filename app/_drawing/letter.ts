@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { Refusal } from '@/lib/kernel/errors'
+import type { PrintedLetter } from '@/lib/letters/letter-pdf'
+import { draw } from './draw'
+import { mayDraw } from './may-draw'
+
+type Draw = (letter: PrintedLetter) => Promise<Uint8Array>
+
+/** A letter is its writer's own: what was drawn of it is in memory for so long, and nowhere else. */
+const KEPT_MS = 60_000
+const KEPT_MOST = 20
+
+const kept = new Map<string, Promise<Uint8Array>>()
+
+/**
+ * A letter as a PDF, drawn once however often it is asked for within a minute: what has changed is another letter. Throws
+ * {@link Refusal} `too-many` for somebody who has had theirs drawn too often, and `unavailable` when too much waits.
+ */
+export async function letterDrawn(
+  letter: PrintedLetter,
+  drawn: Draw = (from) => draw({ drawing: 'letter', from }),
+): Promise<Uint8Array> {
+  const key = createHash('sha256').update(JSON.stringify(letter)).digest('base64')
+  if (!kept.has(key)) {
+    const turn = await mayDraw()
+    if (turn !== true) throw new Refusal('too-many', 'You have asked for this too often. Try again later.', turn)
+  }
+  // Asked again: while we waited for the turn, another request may have begun.
+  const known = kept.get(key)
+  if (known) return known
+  const made = drawn(letter)
+  kept.set(key, made)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT_MOST && oldest !== undefined) kept.delete(oldest)
+  const forget = () => kept.get(key) === made && kept.delete(key)
+  made.then(() => setTimeout(forget, KEPT_MS).unref(), forget)
+  return made
+}

@@ -1,0 +1,13 @@
+import { isKept, keptDrawing } from '@/app/_pictures/kept-drawing'
+import { draw } from './draw'
+import type { Order } from './drawings'
+import { mayDraw } from './may-draw'
+
+/**
+ * A public picture, as it is kept or drawn anew where whoever asks has a turn left. `from` is all that it is drawn from.
+ * `null` when there is none just now.
+ */
+export async function picture(key: string, from: string, order: Order<'share' | 'poster'>) {
+  const draws = isKept(key, from) || (await mayDraw()) === true
+  return keptDrawing(key, from, draws ? async () => new Uint8Array(await draw(order)) : null)
+}

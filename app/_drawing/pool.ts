@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { bulkhead, TaskCancelledError, TimeoutStrategy, timeout, wrap } from 'cockatiel'
+import Tinypool from 'tinypool'
+import { log } from '@/lib/kernel/log'
+
+/** One core is left for answering; more than two threads would take a small server's memory. */
+const THREADS = Math.max(1, Math.min(2, availableParallelism() - 1))
+export const WAITING_MOST = 16
+const IDLE_MS = 60_000
+const THREAD_MEGABYTES = 256
+
+type Settings = {
+  /** The module that the threads run. */
+  file?: string
+  threads?: number
+  /** A drawing that takes longer is stuck: its thread is ended, in milliseconds. */
+  longest?: number
+}
+
+export type Pool = {
+  run(order: unknown): Promise<unknown>
+  /** How many threads there are just now. */
+  threads(): number
+  close(): Promise<void>
+}
+
+/**
+ * Threads that draw, begun when something is to be drawn and ended when nothing has been for a minute. So many wait at
+ * most: an order beyond is refused by cockatiel's bulkhead, one that takes too long by its timeout.
+ */
+export function drawingPool({
+  file = join(process.cwd(), 'app/_drawing/entry.mjs'),
+  threads = THREADS,
+  longest = 10_000,
+}: Settings = {}): Pool {
+  const pool = new Tinypool({
+    filename: file,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_MS,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
+  })
+  // A thread that falls while it draws nothing: the next one is begun when it is needed.
+  pool.on('error', (error) => log.error({ err: error }, 'A drawing thread fell'))
+  // Counted from when it is begun: how long one waits follows from how many may.
+  const policy = wrap(bulkhead(threads, WAITING_MOST), timeout(longest, TimeoutStrategy.Aggressive))
+  return {
+    run: (order) =>
+      policy.execute(({ signal }) =>
+        pool.run(order, { signal }).catch((error) => {
+          throw signal.aborted ? new TaskCancelledError() : error
+        }),
+      ),
+    threads: () => pool.threads.length,
+    close: () => pool.destroy(),
+  }
+}
+
+// The front draws too, and the pages as Next bundles them: one process, two copies of this module.
+const shared = globalThis as typeof globalThis & { dearMpDrawing?: Pool }
+
+/** The process's own. */
+export function ownPool(): Pool {
+  shared.dearMpDrawing ??= drawingPool()
+  return shared.dearMpDrawing
+}
