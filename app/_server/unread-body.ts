@@ -9,6 +9,7 @@ export function endUnread(request: IncomingMessage, response: ServerResponse): v
   const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers
   if (length === '0' && encoding === undefined) return
   onHeaders(response, () => {
-    if (!request.complete) response.setHeader('Connection', 'close')
+    // One that was cut off ends with its own connection.
+    if (!request.complete && !request.destroyed) response.setHeader('Connection', 'close')
   })
 }

@@ -73,7 +73,8 @@ describe('twice the text', () => {
     let characters = 0
     for (const method of ['widthOfString', 'text'] as const) {
       const real = PDFDocument.prototype[method] as (this: unknown, text: string, ...more: unknown[]) => unknown
-      vi.spyOn(PDFDocument.prototype, method).mockImplementation(function (this: unknown, text, ...more) {
+      vi.spyOn(PDFDocument.prototype, method).mockImplementation(function (this: unknown, ...given: unknown[]) {
+        const [text, ...more] = given as [string, ...unknown[]]
         characters += text.length + 1
         return real.call(this, text, ...more) as never
       })
