@@ -92,20 +92,26 @@ describe('behind the front', () => {
   beforeAll(async () => {
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
-    // Before the settings are first read: only its own host is answered.
-    vi.stubEnv('PORT', `${(server.address() as AddressInfo).port}`)
-    vi.stubEnv('APP_URL', '')
   })
   afterAll(() => {
     server.closeAllConnections()
     server.close()
   })
 
+  const posting = (headers: Record<string, string>) =>
+    ask({
+      port: (server.address() as AddressInfo).port,
+      host: '127.0.0.1',
+      path: '/api/mail-events',
+      method: 'POST',
+      // Only its own host is answered.
+      headers: { ...headers, host: 'localhost:3000' },
+    })
+
   /** Posts pieces until the connection is ended; gives the answer's status, and the bytes that arrived. */
   async function flood(headers: Record<string, string>): Promise<{ status: number | undefined; received: number }> {
     received = 0
-    const { port } = server.address() as AddressInfo
-    const asking = ask({ port, host: '127.0.0.1', path: '/api/mail-events', method: 'POST', headers })
+    const asking = posting(headers)
     let ended = false
     asking.on('close', () => (ended = true))
     const status = statusOf(asking)
@@ -129,10 +135,10 @@ describe('behind the front', () => {
   )
 
   test('an event that is signed is taken as ever', async () => {
-    const { port } = server.address() as AddressInfo
-    const headers = { ...signed(), 'content-type': 'application/json' }
-    const { status } = await fetch(`http://127.0.0.1:${port}/api/mail-events`, { method: 'POST', headers, body: small })
-    expect(status).toBe(200)
+    const asking = posting({ ...signed(), 'content-type': 'application/json' })
+    const status = statusOf(asking)
+    asking.end(small)
+    expect(await status).toBe(200)
     expect(await (await testDatabase()).$count(mailEvents)).toBe(1)
   })
 })
