@@ -7,8 +7,6 @@ type Part = { piece: FontPiece; text: string; width: number }
 type Word = { parts: Part[]; width: number }
 export type Line = Part[]
 
-/** So many signs at most are measured as one: a font's own rules take the longer the more stand together. */
-const LONGEST = 60
 const MEASURED_AT = 1000
 
 /**
@@ -70,7 +68,8 @@ function* wordsIn(text: string): Generator<string> {
   }
 }
 
-const PIECES = new RegExp(`[^]{1,${LONGEST}}`, 'gu')
+/** So many signs at most are measured as one: a font's own rules take the longer the more stand together. */
+const PIECES = /[\s\S]{1,60}/gu
 
 function wordOf(parts: Part[]): Word {
   return { parts, width: parts.reduce((sum, { width }) => sum + width, 0) }
