@@ -5,9 +5,10 @@ import { contentFor, groupOf } from '@/lib/campaigns/letter-for'
 import type { Seat } from '@/lib/directory/lookup'
 import type { Placed } from '@/lib/directory/place-postcode'
 import { timeAndDate } from '@/lib/kernel/text'
+import { roomFor } from '@/lib/kernel/typed'
 import { composeLetter } from '@/lib/letters/compose'
 import type { Giving } from '@/lib/letters/give-wording'
-import { letterStart, letterWords } from '@/lib/letters/input'
+import { BODY_MOST, letterStart, letterWords } from '@/lib/letters/input'
 import { ownWords } from '@/lib/letters/own-words'
 import { type Placing, placingOf } from '@/lib/letters/placing'
 import { parseWording, printWording } from '@/lib/letters/wording'
@@ -106,7 +107,10 @@ function elsewhereOf(placed: Placed): Elsewhere | null {
 
 function startFaults(draft: LetterDraft, content: CampaignContent): FieldFault[] {
   const known = new Set(content.asks.map((ask) => ask.id))
-  const reason = ownWords(boxesOf(draft), content)
+  const boxes = boxesOf(draft)
+  // What is too long as it was typed is refused as that: cleaned, a part of it could pass for the whole.
+  const isTooLong = boxes.some((text) => text.length > roomFor(BODY_MOST))
+  const reason = isTooLong ? boxes.join('\n\n') : ownWords(boxes, content)
   const parsed = letterStart.safeParse({ ask: draft.asks.filter((ask) => known.has(ask)), reason })
   return parsed.success ? [] : faultsOf(parsed.error)
 }

@@ -109,6 +109,13 @@ describe('the first step', () => {
     expect(draft.body.split('\n\n')).toHaveLength(4)
   })
 
+  test('refuses own words that are too long as they were typed: none of them are taken for the whole', async () => {
+    const reason = `x${' '.repeat(29_000)}y`
+    const state = shown(await posted({ ...START, reason2: reason }))
+    expect(state).toMatchObject({ stage: 'start', status: 422, draft: { reason2: reason } })
+    expect(faultsIn(state)).toEqual(['reason: Your own words can be at most 10,000 characters'])
+  })
+
   test('says when own words are too long, and keeps every one of them', async () => {
     const reason = 'é'.repeat(10_001)
     const state = shown(await posted({ ...START, reason }))
