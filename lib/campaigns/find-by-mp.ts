@@ -1,5 +1,6 @@
 import { allSeats, type Seat } from '../directory/lookup'
 import type { Context } from '../kernel/context'
+import { withoutPiles } from '../kernel/text'
 
 const SHOWN_MOST = 20
 
@@ -17,7 +18,7 @@ function holdsAll(name: string, words: string[]): boolean {
 }
 
 function folded(text: string): string {
-  return text
+  return withoutPiles(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

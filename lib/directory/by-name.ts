@@ -1,3 +1,4 @@
+import { foldWords } from './fold-name'
 import { type Folded, folded } from './folded'
 import { seatRank, slippedSeatRank, slippedTownRank, townRank } from './name-rank'
 import type { Constituency } from './seat'
@@ -10,6 +11,9 @@ export type Town = { name: string; near: readonly string[] }
 
 /** A seat that answers; `near` is the town that led to it, near which it lies: it need not hold the town. */
 export type FoundSeat<S> = { seat: S; near: string | null }
+
+/** Longer than any name of a seat with its MP's: each word typed is compared with thousands. */
+const TYPED_MOST = 200
 
 type Offer<S> = FoundSeat<S> & { rank: number; order: number }
 
@@ -24,7 +28,10 @@ export function searchSeats<S extends NamedSeat>(
   limit: number,
   towns: readonly Town[] = [],
 ): FoundSeat<S>[] {
-  const typed = folded(text.replace(/\bMP\s*$/, '') || text)
+  const asked = text.slice(0, TYPED_MOST)
+  // Not kept, as names are: whatever strangers type would be.
+  const words = foldWords(asked.replace(/\bMP\s*$/, '') || asked)
+  const typed = { words, line: words.join(' ') }
   if (typed.words.length === 0) return []
   const exact = offers(seats, towns, typed, seatRank, townRank)
   const found = exact.length > 0 ? exact : offers(seats, towns, typed, slippedSeatRank, slippedTownRank)

@@ -1,9 +1,11 @@
+import { withoutPiles } from '../kernel/text'
+
 /**
  * The words of a name of a place or person as they are compared: without accents, case, punctuation and "and",
  * so that "Ynys Môn" is "ynys mon", and "Mid & South Pembrokeshire" is "mid south pembrokeshire". Saint is st.
  */
 export function foldWords(name: string): string[] {
-  return name
+  return withoutPiles(name)
     .normalize('NFKD')
     .replace(/[\p{M}'’‘`´]/gu, '')
     .toLowerCase()

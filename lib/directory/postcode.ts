@@ -1,3 +1,5 @@
+import { withoutPiles } from '../kernel/text'
+
 export type ParsedPostcode =
   /** Well formed: whether it exists is for the look-up to say. */
   | { kind: 'postcode'; postcode: string; compact: string }
@@ -34,7 +36,9 @@ const LONGEST_TYPED = 100
 /** Without spaces, invisible characters and punctuation; case stays, since a small L can mean 1. */
 function stripped(typed: string): string {
   if (typed.length > LONGEST_TYPED) return ''
-  return typed.normalize('NFKC').replace(/[\s\p{C}\p{M}\p{P}]/gu, '')
+  return withoutPiles(typed)
+    .normalize('NFKC')
+    .replace(/[\s\p{C}\p{M}\p{P}]/gu, '')
 }
 
 /** The two outward codes that follow no pattern. */

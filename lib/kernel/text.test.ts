@@ -45,6 +45,12 @@ describe('several lines', () => {
   })
 })
 
+test('marks piled on one letter are cut at 30, however many there are and in whatever order', () => {
+  const piled = oneLine(`q${'\u0301\u0323'.repeat(12_000)}x`)
+  expect(piled).toHaveLength(32)
+  expect(manyLines(`q${'\u0323'.repeat(30)}x`)).toBe(`q${'\u0323'.repeat(30)}x`)
+})
+
 describe('whatever is typed', () => {
   const typed = fc.string({
     unit: fc.constantFrom('a', ' ', '\t', '\u00a0', '\n', '\r', '\u2028', '\0', '\ud83d', 'é'),

@@ -56,8 +56,16 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`
 }
 
+/**
+ * A text with at most 30 marks on one letter, which is more than any script needs (Unicode Standard Annex 15, stream-safe
+ * text): normalising sorts the marks, and takes time that grows with the square of how many are piled up.
+ */
+export function withoutPiles(text: string): string {
+  return text.replace(/(\p{M}{30})\p{M}+/gu, '$1')
+}
+
 function cleaned(text: string): string {
-  return text
+  return withoutPiles(text)
     .normalize('NFC')
     .replace(CONTROLS, ' ')
     .replace(BIDI_OVERRIDES, '')

@@ -1,4 +1,4 @@
-import { oneLine } from '../kernel/text'
+import { oneLine, withoutPiles } from '../kernel/text'
 
 const MOST = 200
 export const LEFT_OUT = 'Left out: it repeats what was sent.'
@@ -16,14 +16,18 @@ export function answerToKeep(answer: string, personal: readonly string[]): strin
 
 /** Letters and figures alone, escapes of JSON, HTML and addresses undone. */
 function folded(text: string): string {
+  return withoutPiles(unescaped(text))
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function unescaped(text: string): string {
   return text
     .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => characterOf(Number.parseInt(hex, 16)))
     .replace(/&#(\d{1,7});/g, (_, code: string) => characterOf(Number(code)))
     .replace(/(%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString())
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function characterOf(code: number): string {
