@@ -17,6 +17,13 @@ export const staff = pgTable('staff', {
   role: text('role').$type<Role>().notNull().default('campaigner'),
 })
 
+/** The e-mail of who has left the team, for a while: the audit names members by their ids alone. */
+export const formerStaff = pgTable('former_staff', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  leftAt: at('left_at').notNull(),
+})
+
 /** Required by the adapter; sign-in is by e-mail link alone, so it stays empty. */
 export const staffAccounts = pgTable(
   'staff_accounts',
