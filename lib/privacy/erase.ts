@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { deliveryAttempts, letterStates, letters, links, replies, supporters } from '@/db/schema'
+import { deliveryAttempts, letterEvents, letterStates, letters, links, replies, supporters } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { among } from '../kernel/among'
 import { type Context, inTransaction } from '../kernel/context'
@@ -7,6 +7,7 @@ import { lookupHash } from '../kernel/lookup-hash'
 import { moveLetter } from '../letters/move'
 import { canonicalEmail } from '../supporters/identity'
 import { forgetAnswersAbout } from '../webhooks/forget'
+import { emptied, letterFates, supporterFates } from './column-fates'
 
 /** Erases everything that the owner of this e-mail gave (UK GDPR article 17). Gives how many sign-ups. */
 export async function eraseByEmail(ctx: Context, email: string): Promise<number> {
@@ -44,22 +45,16 @@ export async function eraseSupporters(ctx: Context, ids: string[], why: string):
   const letterIds = await lettersOf(ctx, ids)
   await ctx.db
     .update(letters)
-    .set({ textSealed: null, sketch: null, mailDomainHash: null, networkHash: null })
+    .set(emptied(letterFates, ['text', 'person']))
     .where(among(letters.id, letterIds))
   await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(among(deliveryAttempts.letterId, letterIds))
+  await ctx.db.update(letterEvents).set({ note: null }).where(among(letterEvents.letterId, letterIds))
   await forgetAnswersAbout(ctx, ids)
   await ctx.db.delete(replies).where(among(replies.letterId, letterIds))
   await ctx.db.delete(links).where(among(links.letterId, letterIds))
   await ctx.db
     .update(supporters)
-    .set({
-      nameSealed: null,
-      emailSealed: null,
-      postcodeSealed: null,
-      emailHash: null,
-      identityHash: null,
-      erasedAt: ctx.now(),
-    })
+    .set({ ...emptied(supporterFates, ['person']), erasedAt: ctx.now() })
     .where(among(supporters.id, ids))
   await recordAudit(ctx, {
     verb: 'privacy.erase',

@@ -12,6 +12,14 @@ export const keeping = {
   ...longestPeriods,
   /** Days before the end of its waiting at which a letter's writer is told of it. */
   waitEndToldDays: WAIT_END_TOLD_DAYS,
+  /** Days for which it is known which messages went, and what the mail service told of them. */
+  mailDays: 90,
+  /** Months for which mail to an address stays stopped that came back. */
+  suppressionMonths: 12,
+  /** Months for which the e-mail of a member is known who has left the team. */
+  staffMonths: 12,
+  /** Days for which a job stays that was given up. */
+  jobDays: 28,
   /** Days for which the answer of a live source is kept, under a keyed hash of the postcode. */
   lookUpDays: ANSWER_KEPT_DAYS,
   /** Days for which letters of one network can be told. */

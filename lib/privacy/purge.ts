@@ -1,5 +1,5 @@
 import { and, isNotNull, lt, lte, or } from 'drizzle-orm'
-import { deliveryAttempts, letters, links } from '@/db/schema'
+import { deliveryAttempts, letterEvents, letters, links } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { forgetOldAnswers } from '../directory/live/keep-answer'
 import { among } from '../kernel/among'
@@ -16,7 +16,10 @@ import { forgetNetworks } from '../letters/review/forget-networks'
 import { forgetMailboxTurns } from '../mailer/to-stranger'
 import { forgetDeliveries } from '../webhooks/forget'
 import { before } from './before'
+import { emptied, letterFates } from './column-fates'
 import { eraseOld, eraseUnconfirmed } from './erase-sign-ups'
+import { forgetJobs, forgetLeftovers, forgetStaff } from './forget-leftovers'
+import { forgetMail, forgetSuppressions } from './forget-mail'
 import { notePurge } from './last-purge'
 import { type Purged, type PurgeKind, purgedKinds, purgeWords } from './purged'
 
@@ -47,6 +50,11 @@ const SWEEPS: Record<PurgeKind, Sweep> = {
   wordings: freeWordings,
   mailboxTurns: forgetMailboxTurns,
   networks: forgetNetworks,
+  mail: forgetMail,
+  suppressions: forgetSuppressions,
+  staff: forgetStaff,
+  jobs: forgetJobs,
+  leftovers: forgetLeftovers,
 }
 
 /**
@@ -93,12 +101,14 @@ async function eraseTexts(ctx: Context, promises: readonly Promised[]): Promise<
   )
   const erased = await ctx.db
     .update(letters)
-    .set({ textSealed: null, sketch: null })
+    .set(emptied(letterFates, ['text']))
     .where(someOf(letters, due))
     .returning({ id: letters.id })
   const ids = erased.map(({ id }) => id)
   const handedOver = and(among(deliveryAttempts.letterId, ids), isNotNull(deliveryAttempts.messageSealed))
   await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(handedOver)
+  const noted = and(among(letterEvents.letterId, ids), isNotNull(letterEvents.note))
+  await ctx.db.update(letterEvents).set({ note: null }).where(noted)
   return ids.length
 }
 

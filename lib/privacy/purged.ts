@@ -13,6 +13,11 @@ export const purgedKinds = [
   'wordings',
   'mailboxTurns',
   'networks',
+  'mail',
+  'suppressions',
+  'staff',
+  'jobs',
+  'leftovers',
 ] as const
 export type PurgeKind = (typeof purgedKinds)[number]
 
@@ -40,6 +45,23 @@ export const purgeWords: Record<PurgeKind, { done: (many: number) => string; fai
   supporters: {
     done: (many) => `Erased the name, e-mail and postcode of ${counted(many, 'supporter')}.`,
     failed: 'names, e-mails and postcodes of supporters',
+  },
+  mail: {
+    done: (many) => `Forgot ${counted(many, 'record')} of mail that went.`,
+    failed: 'records of mail that went',
+  },
+  suppressions: {
+    done: (many) => `Forgot of ${counted(many, 'address', 'addresses')} that mail had come back.`,
+    failed: 'addresses from which mail had come back',
+  },
+  staff: {
+    done: (many) => `Forgot ${counted(many, 'trace')} of members who left, or of sessions that ended.`,
+    failed: 'traces of members who left, and of sessions that ended',
+  },
+  jobs: { done: (many) => `Forgot ${counted(many, 'job')} that had been given up.`, failed: 'jobs that were given up' },
+  leftovers: {
+    done: (many) => `Forgot ${counted(many, 'row')} of no more use: limits, alerts, keys, old syncs.`,
+    failed: 'limits, alerts, keys and old syncs of no more use',
   },
   links: { done: (many) => `Erased ${counted(many, 'link')} that had run out.`, failed: 'links that have run out' },
   lookUps: { done: (many) => `Forgot ${counted(many, 'looked-up postcode')}.`, failed: 'looked-up postcodes' },

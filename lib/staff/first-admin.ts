@@ -22,6 +22,6 @@ export function ensureFirstAdmin(ctx: Context): Promise<void> {
       .returning({ id: staff.id })
     if (!made) return
     const subject = { kind: 'staff', id: made.id }
-    await recordAudit(inner, { verb: 'team.first-admin', subject, after: { email, role: 'admin' } })
+    await recordAudit(inner, { verb: 'team.first-admin', subject, after: { role: 'admin' } })
   })
 }

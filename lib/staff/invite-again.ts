@@ -13,7 +13,7 @@ export function inviteAgain(ctx: Context, id: string): Promise<boolean> {
   assertAllowed(ctx, 'team.invite')
   return inTransaction(ctx, async (inner) => {
     const [member] = await inner.db
-      .select({ email: staff.email, role: staff.role })
+      .select({ role: staff.role })
       .from(staff)
       .where(and(eq(staff.id, id), isNull(staff.emailVerified)))
       .for('update')

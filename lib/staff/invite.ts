@@ -19,7 +19,7 @@ export function inviteStaff(ctx: Context, { email, role }: Invitation): Promise<
       .onConflictDoNothing()
       .returning({ id: staff.id })
     if (!made) return known(inner, email)
-    await recordAudit(inner, { verb: 'team.invite', subject: { kind: 'staff', id: made.id }, after: { email, role } })
+    await recordAudit(inner, { verb: 'team.invite', subject: { kind: 'staff', id: made.id }, after: { role } })
     await enqueue(inner, 'send-sign-in-link', { staffId: made.id, invited: true })
     return { outcome: 'invited', id: made.id, role }
   })

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type Role, staff, staffSessions, staffSignInLinks } from '@/db/schema'
+import { formerStaff, type Role, staff, staffSessions, staffSignInLinks } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { enqueue } from '../jobs/enqueue'
 import { type Context, inTransaction } from '../kernel/context'
@@ -26,9 +26,10 @@ export function removeMember(ctx: Context, id: string): Promise<Removed> {
     const { email, role } = gone
     await inner.db.delete(staffSignInLinks).where(eq(staffSignInLinks.identifier, email))
     const outcome = gone.signedInAt ? 'removed' : 'withdrawn'
-    // The audit keeps whose rows the others are: the team does not any more.
+    // The audit knows its rows by ids: for a while it can still be seen whose they are.
+    await inner.db.insert(formerStaff).values({ id, email, leftAt: inner.now() })
     const verb = outcome === 'removed' ? 'team.remove' : 'team.withdraw'
-    await recordAudit(inner, { verb, subject: { kind: 'staff', id }, before: { email, role } })
+    await recordAudit(inner, { verb, subject: { kind: 'staff', id }, before: { role } })
     const byId = inner.actor.kind === 'staff' ? inner.actor.id : null
     if (gone.signedInAt) await enqueue(inner, 'call-off-publishing', { staffId: id, byId }, { key: `call off ${id}` })
     return { outcome, email, role }

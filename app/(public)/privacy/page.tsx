@@ -95,6 +95,27 @@ export default async function PrivacyPage() {
               ],
             },
             {
+              key: 'mail',
+              cells: [
+                'Which e-mails about your letter went, and what the mail service told of them: no text, and nobody’s address',
+                `${keeping.mailDays} days; those of the letter itself at least as long as its text`,
+              ],
+            },
+            {
+              key: 'notes',
+              cells: [
+                'What a mail server, or a person of our team, noted when your letter was held or came back',
+                'as long as the letter’s text',
+              ],
+            },
+            {
+              key: 'stopped',
+              cells: [
+                'That we must not write to an address, as a keyed hash that cannot be turned back into it',
+                `where our mail came back, ${counted(keeping.suppressionMonths, 'month')}; where you reported it as unwanted or said “never again”, until you take that back, even after your data are erased: else we would write again`,
+              ],
+            },
+            {
               key: 'ip',
               cells: ['IP addresses', 'never stored; limits on misuse use a keyed hash that changes every day'],
             },
@@ -142,7 +163,24 @@ export default async function PrivacyPage() {
             },
             {
               key: 'figures',
-              cells: ['Figures, and the record of what staff did', 'kept; they hold nothing about you'],
+              cells: [
+                'Figures, and the row that your letter and you are counted by: when, for which constituency, with which asks and wordings, and what became of it',
+                'kept; once your data are erased, nothing in it says whose it was',
+              ],
+            },
+            {
+              key: 'audit',
+              cells: [
+                'The record of what staff did',
+                `kept; it names them by numbers, and whose these are is forgotten ${counted(keeping.staffMonths, 'month')} after somebody has left the team`,
+              ],
+            },
+            {
+              key: 'queue',
+              cells: [
+                'What is still to be done, as the number of your letter',
+                `until it is done; what could not be done, ${keeping.jobDays} days`,
+              ],
             },
           ]}
         />

@@ -111,7 +111,7 @@ function short(id: string): string {
 }
 
 function whoOf({ actorKind, actorId, email }: AuditRow): string {
-  if (actorKind === 'staff') return email ?? `no longer on the team (${actorId})`
+  if (actorKind === 'staff') return email ?? `a former member of the team (${actorId})`
   return actorKind === 'system' ? 'the installation' : 'a supporter'
 }
 

@@ -1,21 +1,17 @@
-import { asc, inArray, sql } from 'drizzle-orm'
-import { audit, staff } from '@/db/schema'
+import { asc, sql } from 'drizzle-orm'
+import { formerStaff, staff } from '@/db/schema'
 import type { Context } from '../../kernel/context'
 import { assertAllowed } from '../assert-allowed'
 
 /** By whom, and by what, the audit can be filtered. */
 export type AuditChoices = { people: { id: string; email: string; left: boolean }[]; verbs: string[] }
 
-/** Everyone who is or was on the team, and every verb that was ever written down. */
+/** Everyone who is on the team or left it lately, and every verb that was ever written down. */
 export async function auditChoices(ctx: Context): Promise<AuditChoices> {
   assertAllowed(ctx, 'audit.see')
   const [present, gone, verbs] = await Promise.all([
     ctx.db.select({ id: staff.id, email: staff.email }).from(staff).orderBy(asc(staff.email)),
-    ctx.db
-      .select({ id: audit.subjectId, email: sql<string>`${audit.before} ->> 'email'` })
-      .from(audit)
-      .where(inArray(audit.verb, ['team.remove']))
-      .orderBy(sql`2`),
+    ctx.db.select({ id: formerStaff.id, email: formerStaff.email }).from(formerStaff).orderBy(asc(formerStaff.email)),
     everyVerb(ctx),
   ])
   const people = [

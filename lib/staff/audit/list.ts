@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context'
 import { assertAllowed } from '../assert-allowed'
 import { type AuditFilter, matching } from './filter'
 
-/** One row of the audit, with the e-mail of who it was, as the team or the audit itself knows it. */
+/** One row of the audit, with the e-mail of who it was, as long as it is known. */
 export type AuditRow = typeof audit.$inferSelect & { email: string | null }
 
 /** Where a page of the audit begins: before or after the row of that number, or with the newest. */
@@ -45,9 +45,7 @@ type Which = { condition: SQL | undefined; oldestFirst: boolean; most: number }
 
 async function rowsWhere({ db }: Context, { condition, oldestFirst, most }: Which): Promise<AuditRow[]> {
   const left = sql<string | null>`(
-    select gone.before ->> 'email' from audit gone
-    where gone.subject_kind = 'staff' and gone.subject_id = ${audit.actorId} and gone.verb = 'team.remove'
-    limit 1
+    select gone.email from former_staff gone where gone.id = ${audit.actorId}
   )`
   const rows = await db
     .select({ row: audit, email: sql<string | null>`coalesce(${staff.email}, ${left})` })

@@ -1,0 +1,86 @@
+import type { letters, supporters } from '@/db/schema'
+
+/** `stays`: counted, or a moment, and nobody's any more. Else it is emptied with the text, or with the person. */
+type Fate = 'stays' | { with: 'text' | 'person'; becomes: null | [] }
+type Fates<Row> = Record<keyof Row, Fate>
+
+const text = { with: 'text', becomes: null } as const
+const person = { with: 'person', becomes: null } as const
+
+/** What becomes of each column of a letter's row, which outlives its writer: a column without a fate does not compile. */
+export const letterFates: Fates<typeof letters.$inferSelect> = {
+  textSealed: text,
+  sketch: text,
+  ownSketch: text,
+  mailDomainHash: person,
+  // The purge empties it sooner, by itself.
+  networkHash: person,
+  placedIn: { with: 'person', becomes: [] },
+  id: 'stays',
+  campaignId: 'stays',
+  versionId: 'stays',
+  supporterId: 'stays',
+  constituencyCode: 'stays',
+  state: 'stays',
+  heldReason: 'stays',
+  asks: 'stays',
+  wording: 'stays',
+  ownShare: 'stays',
+  ownLikeness: 'stays',
+  reviewRule: 'stays',
+  turnAt: 'stays',
+  notGenuineAt: 'stays',
+  overlap: 'stays',
+  placing: 'stays',
+  mpId: 'stays',
+  resent: 'stays',
+  sourceId: 'stays',
+  createdAt: 'stays',
+  mailedAt: 'stays',
+  remindedAt: 'stays',
+  confirmedAt: 'stays',
+  acceptedAt: 'stays',
+  copiedAt: 'stays',
+  endedAt: 'stays',
+  waitEndToldAt: 'stays',
+  dueAt: 'stays',
+  round: 'stays',
+  triedSince: 'stays',
+  tries: 'stays',
+  reflectedAt: 'stays',
+  complainedAt: 'stays',
+  sentByWriterAt: 'stays',
+  sentByWriterBy: 'stays',
+}
+
+/** The same for a supporter's. */
+export const supporterFates: Fates<typeof supporters.$inferSelect> = {
+  nameSealed: person,
+  emailSealed: person,
+  postcodeSealed: person,
+  emailHash: person,
+  identityHash: person,
+  id: 'stays',
+  campaignId: 'stays',
+  submissionId: 'stays',
+  householdPlace: 'stays',
+  repeatOf: 'stays',
+  constituencyCode: 'stays',
+  updatesAskedAt: 'stays',
+  updatesWording: 'stays',
+  updatesWordingVersion: 'stays',
+  createdAt: 'stays',
+  confirmedAt: 'stays',
+  unsubscribedAt: 'stays',
+  bouncedAt: 'stays',
+  erasedAt: 'stays',
+}
+
+/** The columns that go with these, each as it then is: what an update sets. */
+export function emptied<Row extends object>(fates: Fates<Row>, goWith: readonly ('text' | 'person')[]): Partial<Row> {
+  const gone = Object.entries<Fate>(fates).flatMap(([column, fate]) =>
+    fate !== 'stays' && goWith.includes(fate.with) ? [[column, fate.becomes] as const] : [],
+  )
+  // A column that cannot be null is given an empty list above, or the database refuses it: the purge's tests see that.
+  return Object.fromEntries(gone) as unknown as Partial<Row>
+}
