@@ -82,6 +82,7 @@ export type PlainState = {
     | 'installation'
     | 'limits'
     | 'keeping'
+    | 'puzzle'
     | 'switch'
     | 'held-words'
     | 'review-rules'

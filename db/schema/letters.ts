@@ -135,6 +135,7 @@ export const letters = pgTable(
     /** Where its writer came from: a row of `sources`, or 0. */
     sourceId: integer('source_id').notNull().default(0),
     createdAt: at('created_at').notNull(),
+    /** When its e-mail to confirm went, or is to go. */
     mailedAt: at('mailed_at'),
     remindedAt: at('reminded_at'),
     confirmedAt: at('confirmed_at'),

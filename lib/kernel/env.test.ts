@@ -54,6 +54,7 @@ describe('with nothing set', () => {
       wording: { points: 300, seconds: 600 },
       submit: { points: 60, seconds: 600 },
       'submit-email': { points: 10, seconds: 86_400 },
+      unsolved: { points: 5, seconds: 3600 },
       resend: { points: 20, seconds: 600 },
       mailbox: { points: 3, seconds: 3600 },
       'mailbox-day': { points: 6, seconds: 86_400 },

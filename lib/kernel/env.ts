@@ -133,6 +133,7 @@ function shaped(fields: Fields) {
       wording: fields.LIMIT_WORDING,
       submit: fields.LIMIT_SUBMIT,
       'submit-email': fields.LIMIT_SUBMIT_EMAIL,
+      unsolved: fields.LIMIT_UNSOLVED,
       resend: fields.LIMIT_RESEND,
       mailbox: fields.LIMIT_MAILBOX,
       'mailbox-day': fields.LIMIT_MAILBOX_DAY,

@@ -8,9 +8,9 @@ export const RESEND_WAIT_SECONDS = 60
 
 /**
  * `asked`: it goes, if the letter still waits to be confirmed and its mailbox has room. `soon`: less than a minute has
- * passed. `spent`: all five were used. The same whatever has become of the letter, since a stranger may ask.
+ * passed. `waits`: the first is still to go. `spent`: all five were used. The same whatever has become of the letter, since a stranger may ask.
  */
-export type Resent = 'asked' | 'soon' | 'spent'
+export type Resent = 'asked' | 'soon' | 'waits' | 'spent'
 
 /** Has the confirmation e-mail sent again: five times at most, and not within a minute of the last. */
 export function resendConfirmation(ctx: Context, letterId: string): Promise<Resent> {
@@ -38,6 +38,10 @@ export function resendConfirmation(ctx: Context, letterId: string): Promise<Rese
 }
 
 async function whyNot(ctx: Context, letterId: string): Promise<Resent> {
-  const [letter] = await ctx.db.select({ resent: letters.resent }).from(letters).where(eq(letters.id, letterId))
+  const [letter] = await ctx.db
+    .select({ resent: letters.resent, mailedAt: letters.mailedAt })
+    .from(letters)
+    .where(eq(letters.id, letterId))
+  if (letter?.mailedAt && letter.mailedAt > ctx.now()) return 'waits'
   return letter && letter.resent >= RESENDS_MOST ? 'spent' : 'soon'
 }

@@ -38,6 +38,8 @@ type Submission = {
   sourceId?: number
   /** The network that it was submitted from (an IPv4 /24, an IPv6 /48); empty where that is not known. */
   network?: string
+  /** When the e-mail to confirm goes, where that is later than at once. */
+  mailAt?: Date
 }
 
 /**
@@ -65,7 +67,8 @@ export function submitLetter(ctx: Context, submission: Submission): Promise<stri
       address2: details.address2,
       town: details.town,
     })
-    await enqueue(inner, 'send-confirmation', { letterId, reminder: false }, { key: `confirmation ${letterId}` })
+    const options = { key: `confirmation ${letterId}`, runAt: submission.mailAt }
+    await enqueue(inner, 'send-confirmation', { letterId, reminder: false }, options)
     return makeLink(inner, 'sent', { letterId }, 7)
   })
 }
@@ -85,6 +88,7 @@ async function storeLetter(
     details,
     sourceId = 0,
     network = '',
+    mailAt,
   }: Submission,
   text: LetterText,
 ): Promise<string> {
@@ -106,6 +110,7 @@ async function storeLetter(
     sourceId,
     ...(await originOf(ctx, { network, email: details.email })),
     createdAt: ctx.now(),
+    mailedAt: mailAt,
   })
   await ctx.db.insert(letterEvents).values({ letterId, state: 'unconfirmed', at: ctx.now() })
   const own = { content: contentFor(content, group), groupId: group?.id ?? '' }

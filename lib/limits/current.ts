@@ -9,6 +9,7 @@ export const limitNames = [
   'wording',
   'submit',
   'submit-email',
+  'unsolved',
   'resend',
   'mailbox',
   'mailbox-day',

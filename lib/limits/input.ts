@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type LimitName, limitNames } from './current'
+import { puzzleTimes } from './puzzle/asked'
 
 const PLEASE = 'Enter a whole number from 1 to 100,000'
 const MOST_SECONDS = 7 * 24 * 60 * 60
@@ -24,6 +25,12 @@ export const limitsInput = z
   .transform((sent) =>
     Object.fromEntries(limitNames.map((name) => [name, { points: sent[name] ?? 1, seconds: sent[spanOf(name)] ?? 1 }])),
   )
+
+/** When a puzzle is asked for, as its form sends it. */
+export const puzzleInput = z.object({
+  when: z.enum(puzzleTimes, { error: 'Choose when a sum is asked for' }),
+  most: points,
+})
 
 /** The name of the field that says in which span. */
 export function spanOf(name: LimitName): string {

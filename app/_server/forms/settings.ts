@@ -4,7 +4,8 @@ import { heldWordsInput, setHeldWords } from '@/lib/letters/held-words'
 import { domainLists, mailDomainsInput, setMailDomains } from '@/lib/letters/review/mail-domains'
 import { reviewRulesInput, setReviewRules } from '@/lib/letters/review/rules'
 import { forgetLimits, LIMITS, limitNames } from '@/lib/limits/current'
-import { limitsInput, spanOf } from '@/lib/limits/input'
+import { limitsInput, puzzleInput, spanOf } from '@/lib/limits/input'
+import { forgetPuzzle, PUZZLE } from '@/lib/limits/puzzle/asked'
 import { periodsInput } from '@/lib/privacy/keeping'
 import { setKeeping } from '@/lib/privacy/set-keeping'
 import { installationInput, operatorInput } from '@/lib/staff/input'
@@ -81,12 +82,22 @@ const keepingForm = staffForm('settings.set', async (ctx, form): Promise<FormAns
   return saved('keeping')
 })
 
+const puzzleForm = staffForm('settings.set', async (ctx, form): Promise<FormAnswer> => {
+  const values = { when: textOf(form, 'when'), most: textOf(form, 'most') }
+  const parsed = puzzleInput.safeParse(values)
+  if (!parsed.success) return faulty('puzzle', values, faultsOf(parsed.error))
+  await keepSetting(ctx, PUZZLE, parsed.data)
+  forgetPuzzle()
+  return saved('puzzle')
+})
+
 /** The forms of the settings, each saved by itself. */
 export const settingsForms = staffForms({
   operator: operatorForm,
   installation: installationForm,
   limits: limitsForm,
   keeping: keepingForm,
+  puzzle: puzzleForm,
   'held-words': heldWordsForm,
   'review-rules': reviewRulesForm,
   'mail-domains': mailDomainsForm,

@@ -12,6 +12,8 @@ import { submissionLink } from '@/lib/letters/submission-link'
 import { submitLetter } from '@/lib/letters/submit'
 import { parseWording } from '@/lib/letters/wording'
 import { mailboxKey } from '@/lib/limits/mailbox-key'
+import { isPuzzleAsked, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/asked'
+import { isSolved } from '@/lib/limits/puzzle/challenge'
 import { takeTurn } from '@/lib/limits/take'
 import { isOff } from '@/lib/staff/switches/read'
 import { supporterDetails } from '@/lib/supporters/input'
@@ -28,11 +30,14 @@ export async function sendDraft(
   seat: Seat,
   draft: LetterDraft,
   placing: Placing,
+  puzzle: string,
 ): Promise<FormAnswer> {
   const details = supporterDetails.parse({ ...draft, updates: draft.updates ? 'yes' : undefined })
   if (await isOff(ctx, 'sign-ups')) return paused(draft)
   const retryAt = await refused(ctx, mailboxKey(details.email))
   if (retryAt) return tooMany(draft, retryAt)
+  const lane = await laneOf(ctx, draft, puzzle)
+  if ('retryAt' in lane) return tooManyUnsolved(draft, lane.retryAt)
   const postcode = parsePostcode(draft.postcode)
   const group = groupOf(campaign.content, seat)
   const content = contentFor(campaign.content, group)
@@ -51,6 +56,7 @@ export async function sendDraft(
       words: letterWords.parse(draft),
       details,
       network: currentExchange().clientNetwork,
+      mailAt: lane.mailAt,
       sourceId: await sourceId(ctx, readSource(new URLSearchParams(draft.source))),
     })) ?? (await submissionLink(ctx, submissionId))
   return { redirect: `/campaigns/${campaign.slug}/sent/${token}` }
@@ -66,6 +72,19 @@ async function refused(ctx: Context, mailbox: string): Promise<Date | null> {
   return null
 }
 
+/** While a puzzle is asked for, a letter without its answer is taken, but its e-mail goes later, and not many are taken. */
+async function laneOf(
+  ctx: Context,
+  { submission }: LetterDraft,
+  puzzle: string,
+): Promise<{ mailAt?: Date } | { retryAt: Date }> {
+  if (limitsLifted() || !(await isPuzzleAsked(ctx)) || (await isSolved(puzzle, submission))) return {}
+  const turn = await takeTurn('unsolved', currentExchange().clientAddress, ctx.now(), false)
+  return turn.allowed
+    ? { mailAt: new Date(ctx.now().getTime() + UNSOLVED_MINUTES * 60_000) }
+    : { retryAt: turn.retryAt }
+}
+
 function paused(draft: LetterDraft): FormAnswer {
   const message =
     'We are taking no letters at the moment. Nothing that you typed is lost: leave this page open, and press the button again later'
@@ -78,6 +97,15 @@ function paused(draft: LetterDraft): FormAnswer {
 
 function tooMany(draft: LetterDraft, retryAt: Date): FormAnswer {
   const message = `Too many letters came from your connection or for this e-mail address. Nothing that you typed is lost: send it again after ${timeAndDate(retryAt)}`
+  return refusedUntil(draft, retryAt, message)
+}
+
+function tooManyUnsolved(draft: LetterDraft, retryAt: Date): FormAnswer {
+  const message = `Too many letters came from your connection without the sum that a browser does first. Nothing that you typed is lost: send it again after ${timeAndDate(retryAt)}, or at once where scripts run`
+  return refusedUntil(draft, retryAt, message)
+}
+
+function refusedUntil(draft: LetterDraft, retryAt: Date, message: string): FormAnswer {
   return {
     show: {
       form: 'letter',

@@ -1,13 +1,19 @@
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { campaigns, campaignVersions, letters, rateLimits, settings, supporters, wordingsGiven } from '@/db/schema'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import { env } from '@/lib/kernel/env'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter } from '@/lib/letters/find'
+import { resendConfirmation } from '@/lib/letters/resend'
 import { setMailDomains } from '@/lib/letters/review/mail-domains'
-import { letterRow, livingCampaign, VACANT, WESTMINSTER } from '@/lib/letters/testing'
+import { letterRow, livingCampaign, queued, VACANT, WESTMINSTER } from '@/lib/letters/testing'
 import { chooseWording, printWording } from '@/lib/letters/wording'
 import { forgetLimits, LIMITS } from '@/lib/limits/current'
+import { forgetPuzzle, PUZZLE } from '@/lib/limits/puzzle/asked'
+import { makeChallenge } from '@/lib/limits/puzzle/challenge'
 import { setSwitch } from '@/lib/staff/switches/set'
 import { memberContext } from '@/lib/staff/testing'
 import { newExchange, withExchange } from '../exchange'
@@ -25,6 +31,7 @@ beforeEach(async () => {
   await living.ctx.db.delete(rateLimits)
   await living.ctx.db.delete(settings)
   forgetLimits()
+  forgetPuzzle()
 })
 
 /** Posts the letter's form from one place on the network. `asks` are the ticked boxes. */
@@ -460,4 +467,60 @@ test('an e-mail address of a blocked domain is refused at its field, and nothing
     'email: We take no letters with an e-mail address at evil.example. Enter another address',
   ])
   expect(refused).toMatchObject({ status: 422, draft: { email, body: draft.body } })
+})
+
+describe('while a sum is asked for', () => {
+  const ask = async () => {
+    const { ctx } = await livingCampaign()
+    await ctx.db.insert(settings).values({ name: PUZZLE, value: { when: 'always', most: 1 } })
+    forgetPuzzle()
+    return ctx
+  }
+  const send = async (puzzle: (submission: string) => Promise<string>, place?: string) => {
+    const draft = await onCheckPage()
+    const fields = { ...carried(draft), step: 'check', puzzle: await puzzle(draft.submission) }
+    return { answer: await posted(fields, undefined, place), submission: draft.submission }
+  }
+  const mailsAt = async (submission: string) => {
+    const { ctx } = await livingCampaign()
+    const [row] = await ctx.db
+      .select({ mailedAt: letters.mailedAt, createdAt: letters.createdAt, id: letters.id })
+      .from(letters)
+      .innerJoin(supporters, eq(supporters.id, letters.supporterId))
+      .where(eq(supporters.submissionId, submission))
+    if (!row) throw new Error('The letter was not stored.')
+    const [job] = await queued(ctx, 'send-confirmation', row.id)
+    return { later: row.mailedAt ? row.mailedAt.getTime() - row.createdAt.getTime() : 0, job, id: row.id }
+  }
+
+  test('a letter with its answer goes as ever', async () => {
+    await ask()
+    const { answer, submission } = await send(async (id) => {
+      const challenge = await makeChallenge(id, new Date())
+      return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) })
+    })
+    expect(answer).toHaveProperty('redirect')
+    expect(await mailsAt(submission)).toMatchObject({ later: 0 })
+  })
+
+  test('one without it, or with another’s, is taken; its e-mail goes ten minutes later, and no sooner by asking', async () => {
+    const ctx = await ask()
+    for (const puzzle of ['', '{"challenge":{},"solution":{}}']) {
+      const { answer, submission } = await send(async () => puzzle)
+      expect(answer).toHaveProperty('redirect')
+      const { later, job, id } = await mailsAt(submission)
+      expect(later).toBeGreaterThan(9 * 60_000)
+      expect(job?.runAt.getTime()).toBeGreaterThan(Date.now() + 9 * 60_000)
+      expect(await resendConfirmation({ ...ctx, now: () => new Date(Date.now() + 5 * 60_000) }, id)).toBe('waits')
+    }
+  })
+
+  test('few without it are taken from one connection, and nothing typed is lost', async () => {
+    await ask()
+    for (let count = 0; count < 5; count++) await send(async () => '', '203.0.113.99')
+    const { answer } = await send(async () => '', '203.0.113.99')
+    const state = shown(answer)
+    expect(state).toMatchObject({ stage: 'check', status: 429, draft: { name: 'Anna Smith' } })
+    expect(faultsIn(state)[0]).toContain('without the sum that a browser does first')
+  })
 })

@@ -9,6 +9,7 @@ import { currentExchange } from '../exchange'
 import type { FormAnswer } from '../form-answer'
 import { limitsLifted } from '../limits-lifted'
 import { blockedDomain } from './blocked-domain'
+import { textOf } from './fields'
 import { readDraft } from './letter-draft'
 import { letterSteps } from './letter-steps'
 import { placeHome } from './place-home'
@@ -29,8 +30,8 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
     seat,
     begin: (asks) => begin(ctx, campaign, seat, asks),
     place: (postcode) => placeHome(ctx, postcode, seat.code),
-    send: (sound, placing) => sendDraft(ctx, campaign, seat, sound, placing),
     alsoFaulty: ({ email }) => blockedDomain(ctx, email),
+    send: (sound, placing) => sendDraft(ctx, campaign, seat, sound, placing, textOf(form, 'puzzle')),
   })
 }
 

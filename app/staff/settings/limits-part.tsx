@@ -12,6 +12,7 @@ const words: Record<LimitName, string> = {
   wording: 'Letters begun from one connection, each with a wording of its own',
   submit: 'Letters submitted from one connection',
   'submit-email': 'Letters submitted with one e-mail address',
+  unsolved: 'Letters submitted from one connection without the sum, while one is asked for',
   resend: 'E-mails sent again from one connection',
   mailbox: 'E-mails that anybody can set off to one mailbox (confirmations, reminders, links to one’s data), at once',
   'mailbox-day': 'The same, over a longer time',

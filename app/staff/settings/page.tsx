@@ -9,6 +9,7 @@ import { mailDomains } from '@/lib/letters/review/mail-domains'
 import { type ReviewRules, reviewRules } from '@/lib/letters/review/rules'
 import { limitNames, readLimits } from '@/lib/limits/current'
 import { spanOf } from '@/lib/limits/input'
+import { puzzleSetting } from '@/lib/limits/puzzle/asked'
 import { currentKeeping } from '@/lib/privacy/keeping'
 import { lastPurge } from '@/lib/privacy/last-purge'
 import { HeldWordsPart } from './held-words-part'
@@ -18,6 +19,7 @@ import { LimitsPart } from './limits-part'
 import { MailDomainsPart } from './mail-domains-part'
 import { OperatorPart } from './operator-part'
 import { partState } from './part-state'
+import { PuzzlePart } from './puzzle-part'
 import { ReviewRulesPart } from './review-rules-part'
 
 export const metadata = { title: 'Settings' }
@@ -33,7 +35,8 @@ export default staffPage(
     const words = partState('held-words', kept.words, saved)
     const rules = partState('review-rules', kept.rules, saved)
     const domains = partState('mail-domains', kept.domains, saved)
-    const parts = [operator, installation, limits, keeping, words, rules, domains]
+    const puzzle = partState('puzzle', kept.puzzle, saved)
+    const parts = [operator, installation, limits, keeping, words, rules, domains, puzzle]
     return (
       <div className="max-w-[46rem] space-y-9">
         <ErrorSummary faults={parts.flatMap(({ faults }) => faults)} />
@@ -54,6 +57,7 @@ export default staffPage(
         <HeldWordsPart {...words} />
         <ReviewRulesPart {...rules} />
         <MailDomainsPart {...domains} />
+        <PuzzlePart {...puzzle} />
         <LimitsPart {...limits} />
       </div>
     )
@@ -67,12 +71,13 @@ const jumps = [
   { id: 'held-words', label: 'Words that hold a letter' },
   { id: 'review-rules', label: 'Rules that hold a letter' },
   { id: 'mail-domains', label: 'Mail domains' },
+  { id: 'puzzle', label: 'A sum against programs' },
   { id: 'limits', label: 'Limits' },
 ]
 
 /** What is kept, as the fields of the forms show it. */
 async function everySetting(ctx: Context) {
-  const [operator, { name, sender }, limits, keeping, words, rules, domains] = await Promise.all([
+  const [operator, { name, sender }, limits, keeping, words, rules, domains, { when, most }] = await Promise.all([
     namedOperator(ctx),
     setInstallation(ctx),
     readLimits(ctx),
@@ -80,6 +85,7 @@ async function everySetting(ctx: Context) {
     heldWords(ctx),
     reviewRules(ctx),
     mailDomains(ctx),
+    puzzleSetting(ctx),
   ])
   const limitFields = limitNames.flatMap((each) => [
     [each, String(limits[each].points)],
@@ -93,6 +99,7 @@ async function everySetting(ctx: Context) {
     words: { words: words.join('\n') },
     rules: { ...figuresOf(rules), address: rules.address ? 'yes' : '' },
     domains: { watch: domains.watch.join('\n'), block: domains.block.join('\n') },
+    puzzle: { when, most: String(most) },
   }
 }
 

@@ -1,7 +1,10 @@
+import type { Challenge } from 'altcha-lib'
 import type { LetterDraft, LetterState } from '@/app/_server/form-state'
+import { limitsLifted } from '@/app/_server/limits-lifted'
 import { PublicPage } from '@/app/(public)/public-page'
 import type { Preview } from '@/app/preview/preview-of'
 import { LetterSheet } from '@/components/letter/letter-sheet'
+import { Puzzle } from '@/components/letter/puzzle'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -16,6 +19,8 @@ import { addressee } from '@/lib/letters/addressee'
 import { type Measure, measureLetter } from '@/lib/letters/measure'
 import { overlapWords, shareWords } from '@/lib/letters/measure-words'
 import { salutation } from '@/lib/letters/salutation'
+import { isPuzzleAsked, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/asked'
+import { makeChallenge } from '@/lib/limits/puzzle/challenge'
 import { CarriedFields } from './carried-fields'
 import { WhichIsRight } from './which-is-right'
 
@@ -27,6 +32,8 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
   const asked = faults.some(({ field }) => field === 'home')
   const { name, address, postcode } = shown(draft)
   const body = manyLines(draft.body)
+  const isAsked = !preview && !limitsLifted() && (await isPuzzleAsked(ctx))
+  const challenge = isAsked ? await makeChallenge(draft.submission, ctx.now()) : null
   const measure = await measureLetter(ctx, { content: campaign.content, constituencyCode: seat.code, body })
   return (
     <PublicPage campaign={campaign} preview={preview}>
@@ -74,6 +81,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
             error={asked ? faults[0]?.message : undefined}
           />
         )}
+        {challenge && <AskedSum challenge={challenge} />}
         <Button arrow>{elsewhere ? 'Go on' : 'Send my letter'}</Button>
         <p className="mt-3 max-w-measure text-muted">
           Next we e-mail you a link. The letter goes to {elsewhere ? 'your MP' : (seat.mp?.name ?? 'the new MP')} only
@@ -81,6 +89,20 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
         </p>
       </form>
     </PublicPage>
+  )
+}
+
+/** Why there is a sum, true with scripts and without. */
+function AskedSum({ challenge }: { challenge: Challenge }) {
+  return (
+    <div className="mb-6 max-w-measure">
+      <p>
+        So that programs cannot send letters by the thousand, your browser does a sum first, by itself, which takes some
+        seconds. Without scripts it cannot: your letter is taken all the same, and the e-mail with the link then comes{' '}
+        {UNSOLVED_MINUTES} minutes later.
+      </p>
+      <Puzzle challenge={challenge} />
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { timeAndDate } from '@/lib/kernel/text'
 import type { resentWords } from './resent-words'
 
 type Props = {
@@ -12,6 +13,8 @@ type Props = {
   letter?: { versionId: string } | null
   /** Where the link was sent; `null` once that is not known any more. */
   email: string | null
+  /** When the e-mail goes, where it has still to go. */
+  goesAt?: Date | null
   /** What came of sending it again. */
   said: ReturnType<typeof resentWords> | null
   /** Where the form leads that has it sent again. */
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** After a letter is submitted: it goes once its writer has confirmed. */
-export function CheckYourEmail({ letter, email, said, resend, preview, children }: Props) {
+export function CheckYourEmail({ letter, email, goesAt = null, said, resend, preview, children }: Props) {
   return (
     <PublicPage letter={letter} preview={preview}>
       <Stages at="confirm" />
@@ -37,6 +40,14 @@ export function CheckYourEmail({ letter, email, said, resend, preview, children 
             We send a link to <strong className="break-all">{email}</strong>. Open it and press the button: only then
             does your letter go.
           </p>
+          {goesAt && (
+            <Notice heading={`The e-mail goes at ${timeAndDate(goesAt)}`}>
+              <p>
+                Many letters come in just now, and yours came without the sum that a browser does first. It is stored:
+                you can close this page.
+              </p>
+            </Notice>
+          )}
           <div className="max-w-measure space-y-3">
             <h2 className="text-h3">Nothing there?</h2>
             <p>It can take a minute or two. Look in your spam or junk folder as well. The link works for seven days.</p>
@@ -45,9 +56,11 @@ export function CheckYourEmail({ letter, email, said, resend, preview, children 
               that, yours follows when there is room. An address whose owner has asked us for no more of them gets none.
             </p>
           </div>
-          <form id="resend-form" method={resend.method} action={resend.action}>
-            <Button look="second">Send the e-mail again</Button>
-          </form>
+          {!goesAt && (
+            <form id="resend-form" method={resend.method} action={resend.action}>
+              <Button look="second">Send the e-mail again</Button>
+            </form>
+          )}
         </>
       ) : (
         <p className="max-w-measure">

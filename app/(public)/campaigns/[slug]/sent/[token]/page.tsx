@@ -25,6 +25,7 @@ export default async function SentPage({ params }: Props) {
     <CheckYourEmail
       letter={letter}
       email={letter?.person?.email ?? null}
+      goesAt={letter?.mailedAt && letter.mailedAt > ctx.now() ? letter.mailedAt : null}
       said={posted?.done ? resentWords(posted.done) : null}
       resend={{ method: 'post', action: `/campaigns/${slug}/sent/${token}` }}
     >

@@ -9,6 +9,12 @@ export function resentWords(outcome: string): Words {
         heading: 'If the letter still waits to be confirmed, we have sent it again',
         text: 'It should be there in a minute or two. If the address has had what it may get for now, look for the e-mail that is there already.',
       }
+    case 'waits':
+      return {
+        look: 'info',
+        heading: 'The first one is still to go',
+        text: 'It goes by itself at the time below. It can be sent again only after that.',
+      }
     case 'spent':
       return {
         look: 'info',

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { supporters } from '@/db/schema'
+import type { Context } from '../../kernel/context'
+import { keptSetting } from '../../kernel/setting'
+
+/** The setting under which it is kept when a puzzle is asked for. */
+export const PUZZLE = 'puzzle'
+/** In how many minutes the letters of a burst come. */
+export const BURST_MINUTES = 10
+/** How much later the e-mail to confirm goes, without an answer to the puzzle. */
+export const UNSOLVED_MINUTES = 10
+
+export const puzzleTimes = ['never', 'burst', 'always'] as const
+/** `most`: letters that nobody has confirmed yet within {@link BURST_MINUTES}; more of them are a burst. */
+export type PuzzleSetting = { when: (typeof puzzleTimes)[number]; most: number }
+
+const HELD_MS = 2000
+const kept = z.object({ when: z.enum(puzzleTimes), most: z.int().min(1) })
+const USUAL: PuzzleSetting = { when: 'burst', most: 300 }
+
+let held: { isAsked: boolean; at: number } | undefined
+
+/** When a puzzle is asked for, as an administrator has set it. */
+export async function puzzleSetting(ctx: Pick<Context, 'db'>): Promise<PuzzleSetting> {
+  return kept.catch(USUAL).parse(await keptSetting(ctx, PUZZLE))
+}
+
+/** Whether a puzzle is asked for now, of whoever sends a letter: at most 2 seconds behind the database. */
+export async function isPuzzleAsked(ctx: Context): Promise<boolean> {
+  const at = ctx.now().getTime()
+  if (held && Math.abs(at - held.at) < HELD_MS) return held.isAsked
+  const { when, most } = await puzzleSetting(ctx)
+  held = { at, isAsked: when === 'always' || (when === 'burst' && (await isBurst(ctx, most))) }
+  return held.isAsked
+}
+
+/** Makes the next {@link isPuzzleAsked} look into the database. */
+export function forgetPuzzle(): void {
+  held = undefined
+}
+
+/** Counts no further than it has to, in the index of what was not confirmed. */
+async function isBurst({ db, now }: Context, most: number): Promise<boolean> {
+  const since = new Date(now().getTime() - BURST_MINUTES * 60_000)
+  const [row] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select from ${supporters}
+      where ${supporters.confirmedAt} is null and ${supporters.createdAt} > ${since.toISOString()}::timestamptz
+      limit ${most + 1}
+    ) as few`)
+  return (row?.count ?? 0) > most
+}
