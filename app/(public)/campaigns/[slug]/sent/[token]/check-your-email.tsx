@@ -43,8 +43,8 @@ export function CheckYourEmail({ letter, email, goesAt = null, said, resend, pre
           {goesAt && (
             <Notice heading={`The e-mail goes at ${timeAndDate(goesAt)}`}>
               <p>
-                Many letters come in just now, and yours came without the sum that a browser does first. It is stored:
-                you can close this page.
+                Your letter came without the sum that a browser does first, so its e-mail goes later. It is stored: you
+                can close this page.
               </p>
             </Notice>
           )}
