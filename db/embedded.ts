@@ -11,7 +11,7 @@ import { urlOf } from './embedded-server/port'
 import { bootServer, isServerOf, type Running, runningServer, stopServer } from './embedded-server/server'
 import { findSoftware } from './embedded-server/software'
 import { withFileLock } from './file-lock'
-import { makeFolder } from './make-folder'
+import { keepPrivate, makePrivateFolder } from './keep-private'
 
 export { EmbeddedFailure }
 
@@ -36,7 +36,8 @@ export async function startEmbedded({ dataDir }: { dataDir: string }): Promise<H
 
 async function folderIn(dataDir: string): Promise<string> {
   const folder = join(dataDir, 'postgres')
-  makeFolder(folder)
+  keepPrivate(dataDir)
+  makePrivateFolder(folder)
   // The server's user passes through it to its own data; the rest is for the owner alone.
   if (process.getuid?.() === 0) await chmod(folder, 0o711)
   return realpathSync(folder)

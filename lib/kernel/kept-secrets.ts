@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { makeFolder } from '@/db/make-folder'
+import { makePrivateFolder } from '@/db/keep-private'
 import { plainReason } from '@/db/plain-reason'
 import { type DataKey, envFields } from './env-fields'
 
@@ -79,7 +79,7 @@ function makeSecrets(path: string, dataDir: string): KeptSecrets {
   const made = { AUTH_SECRET: randomBytes(32).toString('base64url'), DATA_KEYS: randomBytes(32).toString('base64url') }
   const draft = `${path}.${randomUUID()}`
   try {
-    makeFolder(dataDir)
+    makePrivateFolder(dataDir)
     writeFileSync(draft, asText(made), { mode: 0o600, flush: true })
     if (linked(draft, path)) return made
   } catch (cause) {

@@ -29,8 +29,8 @@ async function keep(given: Message): Promise<string> {
   const kept: KeptMessage = { id, ...message, at: new Date().toISOString() }
   const draft = join(folder(), `.${id}.${randomUUID()}`)
   try {
-    await mkdir(folder(), { recursive: true })
-    await writeFile(draft, JSON.stringify(kept))
+    await mkdir(folder(), { recursive: true, mode: 0o700 })
+    await writeFile(draft, JSON.stringify(kept), { mode: 0o600 })
     // Written beside and linked in place: a reader never meets half a message, and of two with one key the first stays.
     await link(draft, join(folder(), `${id}.json`)).catch(unlessThere)
   } catch (error) {

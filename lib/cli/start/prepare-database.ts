@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import postgres from 'postgres'
 import { startEmbedded } from '@/db/embedded'
+import { keepPrivate } from '@/db/keep-private'
 import { serverVersion } from '@/db/server-version'
 import { env } from '../../kernel/env'
 import { ExpectedFailure } from '../../kernel/errors'
@@ -18,6 +20,7 @@ export async function prepareDatabase(): Promise<Prepared> {
   const { databaseUrl, dataDir } = env()
   if (!databaseUrl) return { ...(await startEmbedded({ dataDir })), embedded: true }
   await assertAnswers(databaseUrl)
+  if (existsSync(dataDir)) keepPrivate(dataDir)
   return { url: databaseUrl, embedded: false, keepUp: async () => false, release: async () => {} }
 }
 
