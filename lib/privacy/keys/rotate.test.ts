@@ -79,15 +79,17 @@ test('of several that put a key in front at once, none is lost', async () => {
 
 test('refuses a key that is in the list, and to leave out the newest or none of ours', () =>
   rolledBack(async (ctx) => {
-    const { rotateKept, dropKept, assertMayBeDropped, dataKeys: known } = await process()
+    const { rotateKept, dropKept, noteKeySeals, assertMayBeDropped, dataKeys: known } = await process()
     const [first] = known()
     if (!first) throw new Error('There is no key.')
     await expect(rotateKept(ctx, first)).rejects.toThrow('in the list already')
     expect(() => assertMayBeDropped(first.id)).toThrow('is the newest')
     expect(() => assertMayBeDropped('00000000')).toThrow('no key 00000000')
     await rotateKept(ctx, key('aa'))
+    await noteKeySeals(ctx, first.id)
     await dropKept(ctx, first.id)
     expect(kept().DATA_KEYS).toBe(base64('aa'))
+    expect(await remembered(ctx)).toEqual([key('aa').id])
   }))
 
 /** The modules as a process that has just started has them. */
@@ -95,6 +97,7 @@ async function process() {
   vi.resetModules()
   return {
     ...(await import('./rotate')),
+    ...(await import('./take-up-keys')),
     ...(await import('../../kernel/crypto')),
     ...(await import('../../kernel/data-keys')),
   }

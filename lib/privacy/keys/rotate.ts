@@ -6,7 +6,7 @@ import { env } from '../../kernel/env'
 import type { DataKey } from '../../kernel/env-fields'
 import { ExpectedFailure } from '../../kernel/errors'
 import { keepKeys, keptKeys } from '../../kernel/kept-secrets'
-import { noteKeySeals } from './take-up-keys'
+import { forgetKey, noteKeySeals } from './take-up-keys'
 
 /** The keys with a new one in front of them. Throws `ExpectedFailure` where it is among them. */
 export function withNewKey(key: DataKey, keys: readonly DataKey[]): DataKey[] {
@@ -31,6 +31,8 @@ export function rotateKept(ctx: Context, key: DataKey): Promise<void> {
 export function dropKept(ctx: Context, id: string): Promise<void> {
   return changeKept(ctx, async (inner, keys) => {
     await recordAudit(inner, { verb: 'keys.drop', subject: { kind: 'key', id } })
+    // Running processes take this up too: none may miss the key from then on.
+    await forgetKey(inner, id)
     return keys.filter((key) => key.id !== id)
   })
 }

@@ -14,7 +14,7 @@ import { type KeysFault, keysFault } from './keys-fault'
 export async function takeUpKeys(ctx: Context): Promise<void> {
   let fault = await keysFault(ctx)
   if (fault && fault !== 'lookup-key') {
-    await forgetUnused(ctx, fault.missing)
+    for (const id of fault.missing) if (!(await sealsAnything(ctx, id))) await forgetKey(ctx, id)
     fault = await keysFault(ctx)
   }
   if (fault) throw new ExpectedFailure(`The data keys do not open what is stored: ${reasonOf(fault)}.`)
@@ -26,11 +26,9 @@ export async function noteKeySeals({ db }: Context, id: string): Promise<void> {
   await db.insert(keysThatSealed).values({ id }).onConflictDoNothing()
 }
 
-/** A key that was left out: where nothing is sealed under it any more, it is not asked for again. */
-async function forgetUnused(ctx: Context, missing: string[]): Promise<void> {
-  for (const id of missing) {
-    if (!(await sealsAnything(ctx, id))) await ctx.db.delete(keysThatSealed).where(eq(keysThatSealed.id, id))
-  }
+/** A key under which nothing is sealed any more, and which was left out, is not asked for again. */
+export async function forgetKey({ db }: Context, id: string): Promise<void> {
+  await db.delete(keysThatSealed).where(eq(keysThatSealed.id, id))
 }
 
 function reasonOf(fault: KeysFault): string {
