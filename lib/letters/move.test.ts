@@ -50,11 +50,12 @@ test('no other statement moves a letter in a way that it does not go: the table 
       unconfirmed: ['queued', 'held', 'expired', 'withdrawn'],
       queued: ['sending', 'delivered', 'held', 'failed', 'withdrawn'],
       sending: ['accepted', 'held', 'failed', 'withdrawn'],
-      held: ['queued', 'accepted', 'delivered', 'bounced', 'failed', 'withdrawn'],
+      held: ['queued', 'accepted', 'delivered', 'bounced', 'failed', 'by-writer', 'withdrawn'],
       accepted: ['delivered', 'bounced', 'queued', 'held', 'withdrawn'],
       delivered: ['bounced', 'held', 'withdrawn'],
       bounced: ['queued', 'withdrawn'],
       failed: ['queued', 'withdrawn'],
+      'by-writer': ['withdrawn'],
       expired: ['withdrawn'],
     }
     const { id } = await writtenLetter(ctx, campaign)

@@ -16,6 +16,7 @@ const expected: Record<string, string> = {
   'campaigns.spread': 'campaigner editor admin',
   'letters.see': 'admin',
   'letters.set-held-words': 'admin',
+  'letters.set-review-rules': 'admin',
   'letters.open': 'admin',
   'letters.act': 'admin',
   'letters.pause': 'admin',
