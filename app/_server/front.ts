@@ -19,6 +19,7 @@ import { makeDecodable, pathOf } from './path-of'
 import { contentPolicy, isCachedPage, mayBeFramed } from './policy'
 import { finishPrerendered, isPrerendered } from './prerendered'
 import { refuseEarly } from './refuse-early'
+import { tellUnbelieved } from './tell-unbelieved'
 import { endUnread } from './unread-body'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -50,6 +51,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     endUnread(request, response)
     if (answeredForOther(request, response)) return
+    tellUnbelieved(request)
     const exchange = exchangeFor(request)
     forgetForwarded(request)
     const nonce = randomBytes(16).toString('base64')

@@ -10,6 +10,7 @@ import { type ReviewRules, reviewRules } from '@/lib/letters/review/rules'
 import { limitNames, readLimits } from '@/lib/limits/current'
 import { spanOf } from '@/lib/limits/input'
 import { puzzleSetting } from '@/lib/limits/puzzle/asked'
+import { unbelievedLately } from '@/lib/limits/unbelieved'
 import { currentKeeping } from '@/lib/privacy/keeping'
 import { lastPurge } from '@/lib/privacy/last-purge'
 import { HeldWordsPart } from './held-words-part'
@@ -21,13 +22,14 @@ import { OperatorPart } from './operator-part'
 import { partState } from './part-state'
 import { PuzzlePart } from './puzzle-part'
 import { ReviewRulesPart } from './review-rules-part'
+import { UnbelievedProxies } from './unbelieved-proxies'
 
 export const metadata = { title: 'Settings' }
 
 export default staffPage(
   { verb: 'settings.see', at: '/staff/settings', title: 'Settings' },
   async ({ ctx }, { saved }) => {
-    const [kept, purge] = await Promise.all([everySetting(ctx), lastPurge(ctx)])
+    const [kept, purge, proxies] = await Promise.all([everySetting(ctx), lastPurge(ctx), unbelievedLately(ctx)])
     const operator = partState('operator', kept.operator, saved)
     const installation = partState('installation', kept.installation, saved)
     const limits = partState('limits', kept.limits, saved)
@@ -40,6 +42,7 @@ export default staffPage(
     return (
       <div className="max-w-[46rem] space-y-9">
         <ErrorSummary faults={parts.flatMap(({ faults }) => faults)} />
+        <UnbelievedProxies seen={proxies} />
         <nav aria-label="Parts of the settings">
           <ul className="flex flex-wrap gap-x-6">
             {jumps.map(({ id, label }) => (

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { settings } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import { env } from '../kernel/env'
+import { keptSetting } from '../kernel/setting'
+
+const UNBELIEVED = 'unbelieved_proxies'
+const DAY = 24 * 60 * 60 * 1000
+
+/** Where a request came from that said of whom it was passed on: never an address. */
+export const peerKinds = ['this-machine', 'private-network', 'internet'] as const
+/** `unread`: its sender is believed, but does not say the visitor's address in the one header that is read. */
+export type Unbelieved = { peer: (typeof peerKinds)[number]; unread: boolean }
+
+const kept = z.partialRecord(
+  z.enum(peerKinds),
+  z.object({ at: z.coerce.date(), unread: z.boolean(), under: z.string() }),
+)
+
+/** Writes down that such a request came. There is one row, with as many entries as there are kinds of peers. */
+export async function noteUnbelieved({ db, now }: Context, { peer, unread }: Unbelieved): Promise<void> {
+  const value = { [peer]: { at: now(), unread, under: presentSetting() } }
+  await db
+    .insert(settings)
+    .values({ name: UNBELIEVED, value, updatedAt: now() })
+    .onConflictDoUpdate({
+      target: settings.name,
+      set: { value: sql`${settings.value} || excluded.value`, updatedAt: now() },
+    })
+}
+
+/**
+ * What was written down within a day, by any process, while TRUST_PROXY was set as it is for this one: what came before
+ * it was changed tells nothing of how it is now.
+ */
+export async function unbelievedLately({ db, now }: Pick<Context, 'db' | 'now'>): Promise<Unbelieved[]> {
+  const seen = kept.catch({}).parse((await keptSetting({ db }, UNBELIEVED)) ?? {})
+  return peerKinds.flatMap((peer) => {
+    const entry = seen[peer]
+    const counts = entry && entry.under === presentSetting() && now().getTime() - entry.at.getTime() < DAY
+    return counts ? [{ peer, unread: entry.unread }] : []
+  })
+}
+
+/** TRUST_PROXY as it is set, so that one can be told from another without keeping the operator's networks. */
+function presentSetting(): string {
+  return createHash('sha256').update(JSON.stringify(env().trustProxy)).digest('hex').slice(0, 16)
+}
