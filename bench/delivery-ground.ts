@@ -95,7 +95,7 @@ export async function confirmedLetters(ctx: Context, count: number): Promise<voi
     const [row] = await ctx.db.execute<{ id: string }>(sql`
       select letters.id from letters join supporters on supporters.id = letters.supporter_id
       where supporters.submission_id = ${submissionId}`)
-    await confirmLetter(ctx, row?.id ?? '')
+    await confirmLetter(ctx, row?.id ?? '', { lifted: true })
   }
   await ctx.db.execute(sql`delete from graphile_worker._private_jobs`)
 }

@@ -110,7 +110,7 @@ async function confirming(ctx: Context, campaign: LiveCampaign): Promise<void> {
 async function confirmed(ctx: Context, ids: readonly string[]): Promise<number[]> {
   const waits: Promise<number>[] = []
   for (const id of ids) {
-    waits.push(elapsed(() => confirmLetter(ctx, id)))
+    waits.push(elapsed(() => confirmLetter(ctx, id, { lifted: true })))
     await sleep(1000 / A_SECOND)
   }
   return Promise.all(waits)

@@ -207,9 +207,9 @@ describe('a corrected name', () => {
     onCampaign(async (ctx, campaign) => {
       await confirmedLetter(ctx, campaign, right)
       const other = await writtenLetter(ctx, campaign, { name: 'Dan Example', email })
-      expect(await confirmLetter(ctx, other.id, true)).toMatchObject({ outcome: 'confirmed' })
+      expect(await confirmLetter(ctx, other.id, { anotherPerson: true })).toMatchObject({ outcome: 'confirmed' })
       const third = await writtenLetter(ctx, campaign, { name: 'Jan Example', email })
-      expect(await confirmLetter(ctx, third.id, true)).toEqual({ outcome: 'full', token: null })
+      expect(await confirmLetter(ctx, third.id, { anotherPerson: true })).toEqual({ outcome: 'full', token: null })
       expect(await asksWhoItIs(ctx, third.id)).toBeNull()
     }))
 
@@ -217,7 +217,7 @@ describe('a corrected name', () => {
     onCampaign(async (ctx, campaign) => {
       await confirmedLetter(ctx, campaign, right)
       const again = await writtenLetter(ctx, campaign, { name: 'ANN  EXAMPLE', email })
-      expect(await confirmLetter(ctx, again.id, true)).toEqual({ outcome: 'taken', token: null })
+      expect(await confirmLetter(ctx, again.id, { anotherPerson: true })).toEqual({ outcome: 'taken', token: null })
     }))
 
   test('of two links pressed at the same moment one confirms, and the other is asked about', async () => {

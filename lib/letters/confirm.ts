@@ -16,21 +16,26 @@ export type LetterConfirmed = { outcome: Confirmed; token: string | null }
  * Confirms a letter and queues it, in one transaction: a seat without an MP, or an MP without an
  * e-mail, holds it instead, and so does a word that staff keep a list of. Pressing twice changes nothing, and keeps no
  * row. `anotherPerson`: so its owner says, where somebody of nearly the same name has signed with the address.
+ * `lifted`: the rules that hold by figures do not count for whoever confirms.
  */
-export function confirmLetter(ctx: Context, letterId: string, anotherPerson = false): Promise<LetterConfirmed> {
+export function confirmLetter(
+  ctx: Context,
+  letterId: string,
+  { anotherPerson = false, lifted = false } = {},
+): Promise<LetterConfirmed> {
   return inTransaction(ctx, async (inner) => {
     const letter = await findLetter(inner, letterId)
     if (!letter) return { outcome: 'already', token: null }
     const outcome = await confirmSupporter(inner, letter.supporterId, anotherPerson)
-    if (outcome === 'confirmed') await queueOrHold(inner, letter)
+    if (outcome === 'confirmed') await queueOrHold(inner, letter, lifted)
     if (outcome !== 'confirmed' && outcome !== 'already') return { outcome, token: null }
     return { outcome, token: await lastingLink(inner, 'letter', letterId) }
   })
 }
 
-async function queueOrHold(ctx: Context, letter: OpenLetter): Promise<void> {
+async function queueOrHold(ctx: Context, letter: OpenLetter, lifted: boolean): Promise<void> {
   const { id: letterId } = letter
-  const { found, ownLikeness } = await judge(ctx, letter)
+  const { found, ownLikeness } = await judge(ctx, letter, lifted)
   const turnAt = await turnOf(ctx, letter)
   const set = { confirmedAt: ctx.now(), ownLikeness, reviewRule: found?.rule ?? null, turnAt }
   const note = found?.note ?? null

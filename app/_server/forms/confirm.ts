@@ -3,6 +3,7 @@ import { readLink } from '@/lib/kernel/tokens'
 import { confirmLetter } from '@/lib/letters/confirm'
 import { asksWhoItIs } from '@/lib/letters/who-it-is'
 import type { FormAnswer } from '../form-answer'
+import { limitsLifted } from '../limits-lifted'
 import { textOf } from './fields'
 
 /** The button that confirms. What it finds is shown by the page, or by the letter's own page. */
@@ -13,7 +14,10 @@ export async function confirmForm(form: FormData, { token = '' }: Record<string,
   const person = textOf(form, 'person')
   // They say that the letter which stands is theirs: this one is left as it is, and is erased like any that nobody confirmed.
   if (person === 'same' && (await asksWhoItIs(ctx, link.letterId))) return { show: state('taken') }
-  const { outcome, token: letter } = await confirmLetter(ctx, link.letterId, person === 'another')
+  const { outcome, token: letter } = await confirmLetter(ctx, link.letterId, {
+    anotherPerson: person === 'another',
+    lifted: limitsLifted(),
+  })
   if (letter) return { redirect: `/letters/${letter}${outcome === 'already' ? '?already=1' : '?confirmed=1'}` }
   return { show: state(outcome), status: 409 }
 }

@@ -7,6 +7,7 @@ import type { LiveCampaign } from '../../campaigns/find'
 import { allSeats } from '../../directory/seats'
 import { memberContext } from '../../staff/testing'
 import { composeLetter } from '../compose'
+import { confirmLetter } from '../confirm'
 import {
   confirmedLetter,
   HOUR,
@@ -215,6 +216,19 @@ describe('the lists of mail domains', () => {
       expect(await queued(ctx, 'tell-held', id)).toHaveLength(1)
     }))
 })
+
+test('whose limits are lifted, they are held by what staff have listed alone', () =>
+  onCampaign(async (ctx, campaign) => {
+    const admin = await memberContext(ctx, 'admin', 'admin@example.org')
+    await setMailDomains(admin, { watch: ['evil.example'], block: [] })
+    const rules = []
+    for (const email of ['a@example.org', 'b@example.org', 'c@example.org', 'd@evil.example']) {
+      const { id } = await writtenLetter(ctx, campaign, { body: PASTED, email })
+      await confirmLetter(ctx, id, { lifted: true })
+      rules.push((await letterRow(ctx, id)).reviewRule)
+    }
+    expect(rules).toEqual([null, null, null, 'watched-domain'])
+  }))
 
 test('which letters came from one network is forgotten after a week', () =>
   onCampaign(async (ctx, campaign) => {

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { ReviewRule } from '@/db/schema'
 import type { Context } from '../../kernel/context'
-import { env } from '../../kernel/env'
 import type { OpenLetter } from '../find'
 import { heldWords } from '../held-words'
 import { isShared } from './big-providers'
@@ -18,12 +17,11 @@ export type Found = { rule: ReviewRule; note: string }
 export type Judged = { found: Found | null; ownLikeness: number }
 
 /**
- * Judges a letter by every rule, in the order of how much each tells; the first that holds it is named. `LIMITS=off`
- * lifts the rules that go by figures and by the address, and leaves what staff have listed by name.
+ * Judges a letter by every rule, in the order of how much each tells; the first that holds it is named. `lifted`:
+ * the rules that go by figures and by the address do not count, and what staff have listed by name does.
  */
-export async function judge(ctx: Context, letter: OpenLetter): Promise<Judged> {
+export async function judge(ctx: Context, letter: OpenLetter, lifted: boolean): Promise<Judged> {
   const rules = await reviewRules(ctx)
-  const lifted = env().limitsOff
   const least = rules.alikePercent / 100
   const alike = lifted ? { highest: 0, many: 0 } : await ownLikeness(ctx, letter, least)
   const found =
