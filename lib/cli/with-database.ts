@@ -1,6 +1,8 @@
 import { connect, disconnect } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { type Context, contextFor } from '../kernel/context'
+import { env } from '../kernel/env'
+import { log } from '../kernel/log'
 import { takeUpKeys } from '../privacy/keys/take-up-keys'
 import { prepareDatabase } from './start/prepare-database'
 
@@ -12,6 +14,7 @@ export async function withDatabase(
   work: (ctx: Context, url: string) => Promise<void>,
   { withAnyKeys = false } = {},
 ): Promise<void> {
+  log.level = env().logLevel
   const prepared = await prepareDatabase()
   try {
     await migrate(prepared.url)

@@ -1,4 +1,5 @@
 import { consoleToLog } from '../kernel/console-to-log'
+import { log } from '../kernel/log'
 import { runWorker } from '../worker/run'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
@@ -12,6 +13,7 @@ async function worker(args: string[]): Promise<void> {
   if (parsedArguments(args, [], USAGE).words.length > 0) throw new WrongUsage(USAGE)
   outliveReaders()
   consoleToLog()
+  fallPlainly()
   // Asked for before the start, so that a stop that comes early is not lost.
   const stopAsked = signalled()
   await withDatabase(async (_ctx, url) => {
@@ -21,6 +23,14 @@ async function worker(args: string[]): Promise<void> {
     await running.stop()
   })
   process.stdout.write('The worker has stopped.\n')
+}
+
+/** Node would print the whole of what nobody has caught, with what a statement was given. */
+function fallPlainly(): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'The worker fell')
+    process.exit(1)
+  })
 }
 
 function signalled(): Promise<void> {
