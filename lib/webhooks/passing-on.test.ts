@@ -7,11 +7,13 @@ import type { LiveCampaign } from '../campaigns/find'
 import { lookupHash } from '../kernel/lookup-hash'
 import { confirmLetter } from '../letters/confirm'
 import { noteComplaint } from '../letters/events/note-bounce'
+import { actOnLetter } from '../letters/staff/act'
 import { confirmedLetter, DAY, HOUR, livingCampaign, NOON, WESTMINSTER, writtenLetter } from '../letters/testing'
 import { suppress } from '../mailer/suppression'
 import { eraseByEmail } from '../privacy/erase'
 import { exportByEmail } from '../privacy/export'
 import { purge } from '../privacy/purge'
+import { memberContext } from '../staff/testing'
 import { leave } from '../supporters/leave'
 import { LEFT_OUT } from './answer'
 import { claimDue } from './claim'
@@ -197,6 +199,34 @@ describe('who leaves', () => {
     await noteComplaint(ctx, id)
     await sendDue(ctx)
     expect(receiver.messages()).toMatchObject([{ type: 'supporter.left', data: { id: supporterId } }])
+  })
+
+  test('since staff took their letter for no real person’s is named too, each time, and passed on anew when it is back', async () => {
+    await webhookTo(ctx, receiver.url)
+    const staff = await memberContext(ctx, 'admin', 'admin@example.org')
+    const { id, supporterId } = await optedIn()
+    const mark = async (action: 'not-genuine' | 'genuine') => {
+      // That it is back is noted by the database, whose clock is the real one.
+      later(400 * DAY)
+      expect(await actOnLetter({ ...staff, now: ctx.now }, id, { action, reason: 'One sender' })).toBe(true)
+      await sendDue(ctx)
+    }
+    await sendDue(ctx)
+    receiver.received.splice(0)
+    for (const action of ['not-genuine', 'genuine', 'not-genuine', 'genuine'] as const) await mark(action)
+    expect(receiver.messages().map(({ type, data }) => [type, data.id, data.reason])).toEqual([
+      ['supporter.left', supporterId, 'not-genuine'],
+      ['supporter.confirmed', supporterId, undefined],
+      ['supporter.left', supporterId, 'not-genuine'],
+      ['supporter.confirmed', supporterId, undefined],
+    ])
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(4)
+    receiver.manner = { status: 500 }
+    await mark('not-genuine')
+    receiver.manner = { status: 200 }
+    receiver.received.splice(0)
+    await mark('genuine')
+    expect(receiver.messages().map(({ type }) => type)).toEqual(['supporter.confirmed'])
   })
 
   test('is not named where they were never to be passed on', async () => {
