@@ -213,6 +213,15 @@ describe('a corrected name', () => {
       expect(await asksWhoItIs(ctx, third.id)).toBeNull()
     }))
 
+  test('of quite another name is asked about too, and goes without an answer: nothing says that they are one', () =>
+    onCampaign(async (ctx, campaign) => {
+      await confirmedLetter(ctx, campaign, right)
+      const ben = await writtenLetter(ctx, campaign, { name: 'Ben Example', email })
+      expect(await asksWhoItIs(ctx, ben.id)).toBe('Ann Example')
+      expect(await confirmLetter(ctx, ben.id)).toMatchObject({ outcome: 'confirmed' })
+      expect(await asksWhoItIs(ctx, ben.id)).toBeNull()
+    }))
+
   test('does not make one person two, whatever they say', () =>
     onCampaign(async (ctx, campaign) => {
       await confirmedLetter(ctx, campaign, right)

@@ -28,7 +28,9 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   const facts = await mailFacts(ctx, letterId)
   if (facts?.letter.state !== 'unconfirmed') return
   const { letter, shared } = facts
-  const earlier = await earlierSignature(ctx, letter.supporterId)
+  const found = await earlierSignature(ctx, letter.supporterId)
+  // Another of the household has a letter of their own.
+  const earlier = found?.kind === 'another' ? null : found
   if (reminder && (earlier || letter.unsubscribedAt || (await signedSince(ctx, letter.supporterId)))) return
   const mailed = await mailToStranger(ctx, letter.person.email, async () => {
     const notMeUrl = addressOf.notMe(await makeLink(ctx, 'not-me', { letterId }))
@@ -96,7 +98,7 @@ async function unsubscribeUrl(ctx: Context, letterId: string): Promise<string> {
 
 type Because = Parameters<typeof alreadySignedEmail>[0]['because']
 
-async function because(ctx: Context, earlier: Exclude<Earlier, { kind: 'perhaps-same' }>): Promise<Because> {
+async function because(ctx: Context, earlier: Extract<Earlier, { kind: 'same-person' | 'household-full' }>): Promise<Because> {
   if (earlier.kind === 'household-full') return earlier
   const [letter] = await ctx.db
     .select({ id: letters.id, confirmedAt: letters.confirmedAt, constituencyCode: letters.constituencyCode })

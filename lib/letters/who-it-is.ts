@@ -3,12 +3,12 @@ import { earlierSignature } from '../supporters/earlier-signature'
 import { findLetter } from './find'
 
 /**
- * The name of nearly the same spelling that has signed the campaign with this letter's address, so that its owner is
- * asked whether there are two people; `null` where nothing is asked.
+ * The name that has signed the campaign with this letter's address, so that its owner is asked whether there are two
+ * people; `null` where nothing is asked. Only where the names are nearly the same nothing goes on without an answer.
  */
 export async function asksWhoItIs(ctx: Context, letterId: string): Promise<string | null> {
   const letter = await findLetter(ctx, letterId)
   if (letter?.state !== 'unconfirmed') return null
   const earlier = await earlierSignature(ctx, letter.supporterId)
-  return earlier?.kind === 'perhaps-same' ? earlier.name : null
+  return earlier && 'name' in earlier ? earlier.name : null
 }

@@ -6,12 +6,13 @@ import { mayBeSameName } from './same-name'
 
 /**
  * Why a sign-up cannot count, or not before a question: the same person's earlier one; two others of the household; one
- * of nearly the same name, so that only its owner can say whether there are two people.
+ * of nearly the same name, so that only its owner can say whether there are two people. `another`: one of another name,
+ * which counts unless its owner says that it is theirs.
  */
 export type Earlier =
   | { kind: 'same-person'; supporterId: string }
   | { kind: 'household-full' }
-  | { kind: 'perhaps-same'; supporterId: string; name: string }
+  | { kind: 'perhaps-same' | 'another'; supporterId: string; name: string }
 
 type Own = typeof supporters.$inferSelect
 type Member = { id: string; identityHash: string | null; nameSealed: string | null; place: number | null }
@@ -33,11 +34,11 @@ export function earlierIn(own: Own, members: Member[]): Earlier | null {
   if (same) return { kind: 'same-person', supporterId: same.id }
   if (members.length >= HOUSEHOLD_MOST) return { kind: 'household-full' }
   const name = nameOf(own)
-  for (const member of members) {
-    const other = nameOf(member)
-    if (mayBeSameName(name, other)) return { kind: 'perhaps-same', supporterId: member.id, name: other }
-  }
-  return null
+  const named = members.map((member) => ({ supporterId: member.id, name: nameOf(member) }))
+  const near = named.find((other) => mayBeSameName(name, other.name))
+  if (near) return { kind: 'perhaps-same', ...near }
+  const [other] = named
+  return other ? { kind: 'another', ...other } : null
 }
 
 /** Who else has signed the campaign with the same address, the earliest first. */

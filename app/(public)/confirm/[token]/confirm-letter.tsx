@@ -14,7 +14,7 @@ type Props = {
   email: string | null
   subject: string | null
   confirmed: boolean
-  /** Somebody of nearly the same name, who stands already, has signed with the same address. */
+  /** Somebody, who stands already, has signed with the same address. */
   asked?: { name: string; stands: string } | null
   /** Where the button leads that confirms. */
   form: { method: 'get' | 'post'; action: string; seat?: string | undefined }
