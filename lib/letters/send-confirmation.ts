@@ -98,7 +98,10 @@ async function unsubscribeUrl(ctx: Context, letterId: string): Promise<string> {
 
 type Because = Parameters<typeof alreadySignedEmail>[0]['because']
 
-async function because(ctx: Context, earlier: Extract<Earlier, { kind: 'same-person' | 'household-full' }>): Promise<Because> {
+async function because(
+  ctx: Context,
+  earlier: Extract<Earlier, { kind: 'same-person' | 'household-full' }>,
+): Promise<Because> {
   if (earlier.kind === 'household-full') return earlier
   const [letter] = await ctx.db
     .select({ id: letters.id, confirmedAt: letters.confirmedAt, constituencyCode: letters.constituencyCode })

@@ -17,6 +17,7 @@ import { placingKept } from '@/lib/letters/placing'
 import { postcodeWords } from '@/lib/letters/placing-words'
 import { isTheirsToSend } from '@/lib/letters/sent-by-writer'
 import { sentLetter } from '@/lib/letters/sent-letter'
+import type { WriterMail } from '@/lib/letters/writer-mail'
 import { Share } from './share'
 import { historyWords, shownHistory, stateWords } from './state-words'
 
@@ -34,7 +35,7 @@ type Facts = Pick<
   | 'createdAt'
   | 'person'
   | 'text'
-> & { notGenuineAt?: Date | null }
+> & { notGenuineAt?: Date | null; mail: WriterMail }
 
 type Props = {
   letter: Facts

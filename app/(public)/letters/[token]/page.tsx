@@ -8,6 +8,7 @@ import { shareCode } from '@/lib/figures/share-code'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter, letterHistory } from '@/lib/letters/find'
 import { mpOfLetter } from '@/lib/letters/mp-of-letter'
+import { writerMail } from '@/lib/letters/writer-mail'
 import { isOff } from '@/lib/staff/switches/read'
 import { LetterStatus } from './letter-status'
 
@@ -27,7 +28,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const link = await readLink(ctx, 'letter', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
-  const [code, seat, content, history, mp, seats, sendingPaused] = await Promise.all([
+  const [code, seat, content, history, mp, seats, sendingPaused, mail] = await Promise.all([
     shareCode(ctx, letter.id),
     findSeat(ctx, letter.constituencyCode),
     versionContent(ctx, letter.versionId),
@@ -35,10 +36,11 @@ export default async function LetterPage({ params, searchParams }: Props) {
     mpOfLetter(ctx, letter),
     publicSeats(ctx, letter.campaignId),
     isOff(ctx, 'sending'),
+    writerMail(ctx, letter),
   ])
   return (
     <LetterStatus
-      letter={letter}
+      letter={{ ...letter, mail }}
       content={content}
       seat={seat}
       mp={mp}

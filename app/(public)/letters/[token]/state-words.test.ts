@@ -11,7 +11,7 @@ function leadOf(
   given: Partial<Parameters<typeof stateWords>[0]> = {},
 ): string {
   return stateWords(
-    { state, heldReason: null, acceptedAt: null, copiedAt: null, ...given },
+    { state, heldReason: null, acceptedAt: null, copiedAt: null, mail: { stopped: false, toldOfEnd: false }, ...given },
     history,
     'Rachel Blake',
     'Bath',
@@ -56,4 +56,27 @@ test('a report that changed nothing is not shown as if it had', () => {
     'Delivered',
     'Reported as unwanted by whoever got it',
   ])
+})
+
+test('what is mailed to its writer is promised where it can go, and said to be done where it was', () => {
+  const mailed = { stopped: false, toldOfEnd: true }
+  const stopped = { stopped: true, toldOfEnd: false }
+  const ends = [
+    ['bounced', 'hard-bounce'],
+    ['bounced', 'suppressed'],
+    ['bounced', 'mailbox-full'],
+    ['failed', 'gave-up'],
+    ['failed', 'staff'],
+    ['failed', 'waited-review'],
+    ['failed', 'waited-returned'],
+    ['failed', 'waited-unsettled'],
+  ] as const
+  for (const [state, reason] of ends) {
+    expect(leadOf(state, [row(state, reason)], { mail: mailed })).toMatch(/\. We have written to you/)
+    expect(leadOf(state, [row(state, reason)])).not.toContain('written to you')
+  }
+  expect(leadOf('queued', [row('queued')], { mail: stopped })).toContain('. No e-mail of ours goes to your address')
+  for (const heldReason of [...heldReasons, null]) {
+    expect(leadOf('held', [], { heldReason, mail: stopped })).not.toMatch(/we (tell|write|send) you/i)
+  }
 })

@@ -1,4 +1,5 @@
 import type { HeldReason, LetterState } from '@/db/schema'
+import type { WriterMail } from '@/lib/letters/writer-mail'
 
 type Words = { title: string; lead: string }
 
@@ -10,6 +11,7 @@ type Standing = {
   acceptedAt: Date | null
   /** When its writer was sent their copy. */
   copiedAt: Date | null
+  mail: WriterMail
 }
 type Row = { state: LetterState; reason: string | null }
 
@@ -31,7 +33,7 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
       }
     case 'queued':
     case 'sending':
-      return { title: 'Your letter is on its way', lead: `${queuedWords(letter, history, to)} ${copyWords(letter)}` }
+      return { title: 'Your letter is on its way', lead: `${queuedWords(letter, history, to)}${copyWords(letter)}` }
     case 'accepted':
       return {
         title: 'Your letter is sent',
@@ -40,9 +42,9 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
     case 'delivered':
       return { title: 'Your letter has arrived', lead: `The mail service of ${to} has taken it in.` }
     case 'held':
-      return heldWords(heldReason, to, constituency)
+      return heldWords(heldReason, to, constituency, letter.mail)
     case 'bounced':
-      return bouncedWords(lastReason(history, ['bounced']), to)
+      return bouncedWords(lastReason(history, ['bounced']), to, written(letter))
     case 'by-writer':
       return {
         title: 'You have sent your letter yourself',
@@ -50,10 +52,10 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
       }
     case 'failed': {
       const reason = lastReason(history, ['failed'])
-      if (reason?.startsWith('waited-')) return waitedWords(reason)
+      if (reason?.startsWith('waited-')) return waitedWords(reason, written(letter))
       return {
         title: 'Your letter could not be delivered',
-        lead: `${failedWords(reason, acceptedAt !== null, to)} ${WRITTEN}`,
+        lead: `${failedWords(reason, acceptedAt !== null, to)}${written(letter)}`,
       }
     }
     case 'expired':
@@ -66,11 +68,17 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
   }
 }
 
-const WRITTEN = 'We have written to you with the reason and your text.'
-
-function copyWords({ copiedAt }: Standing): string {
-  return copiedAt ? 'You have had your copy.' : 'We send you a copy when it has gone.'
+/** Only where it was done: a mail to its writer may have been stopped, or may not have gone yet. */
+function written({ mail }: Standing): string {
+  return mail.toldOfEnd ? ' We have written to you with the reason and your text.' : ''
 }
+
+function copyWords({ copiedAt, mail }: Standing): string {
+  if (copiedAt) return ' You have had your copy.'
+  return mail.stopped ? ` ${NO_MAIL}` : ' We send you a copy when it has gone.'
+}
+
+const NO_MAIL = 'No e-mail of ours goes to your address any more: this page shows what becomes of it.'
 
 function queuedWords({ acceptedAt }: Standing, history: readonly Row[], to: string): string {
   const reason = lastReason(history, ['queued'])
@@ -80,32 +88,32 @@ function queuedWords({ acceptedAt }: Standing, history: readonly Row[], to: stri
   return `It is confirmed and waits for its turn to go to ${to}.`
 }
 
-function bouncedWords(reason: string | null, to: string): Words {
+function bouncedWords(reason: string | null, to: string, told: string): Words {
   switch (reason) {
     case 'suppressed':
       return {
         title: 'Your letter did not arrive',
-        lead: `The service that sends our mail did not try to deliver it, since mail to the address of ${to} had come back before. ${WRITTEN}`,
+        lead: `The service that sends our mail did not try to deliver it, since mail to the address of ${to} had come back before.${told}`,
       }
     case 'mailbox-full':
-      return { title: 'Your letter came back', lead: `The mailbox of ${to} is full. ${WRITTEN}` }
+      return { title: 'Your letter came back', lead: `The mailbox of ${to} is full.${told}` }
     default:
-      return { title: 'Your letter came back', lead: `The mail service of ${to} did not keep it. ${WRITTEN}` }
+      return { title: 'Your letter came back', lead: `The mail service of ${to} did not keep it.${told}` }
   }
 }
 
-function waitedWords(reason: string): Words {
+function waitedWords(reason: string, told: string): Words {
   const lead = 'It has waited for as long as a letter may.'
   switch (reason) {
     case 'waited-unsettled':
       return {
         title: 'We could not find out whether your letter was sent',
-        lead: `${lead} It is not sent again, so that your MP does not get it twice. ${WRITTEN}`,
+        lead: `${lead} It is not sent again, so that your MP does not get it twice.${told}`,
       }
     case 'waited-returned':
-      return { title: 'Your letter came back', lead: `${lead} It is not sent again. ${WRITTEN}` }
+      return { title: 'Your letter came back', lead: `${lead} It is not sent again.${told}` }
     default:
-      return { title: 'Your letter was not sent', lead: `${lead} ${WRITTEN}` }
+      return { title: 'Your letter was not sent', lead: `${lead}${told}` }
   }
 }
 
@@ -130,7 +138,9 @@ function lastReason(history: readonly Row[], states: LetterState[]): string | nu
   return moves.at(-1)?.reason ?? null
 }
 
-function heldWords(reason: HeldReason | null, to: string, constituency: string): Words {
+function heldWords(reason: HeldReason | null, to: string, constituency: string, { stopped }: WriterMail): Words {
+  const when = stopped ? `. ${NO_MAIL}` : ', and we tell you when.'
+  const what = stopped ? NO_MAIL : 'We tell you what becomes of it.'
   switch (reason) {
     case 'no-email':
       return {
@@ -140,13 +150,13 @@ function heldWords(reason: HeldReason | null, to: string, constituency: string):
     case 'dissolved':
       return {
         title: 'Your letter is kept for the next MP',
-        lead: 'Parliament is dissolved, so there are no MPs until the general election. Your letter goes to whoever is elected, and we tell you when.',
+        lead: `Parliament is dissolved, so there are no MPs until the general election. Your letter goes to whoever is elected${when}`,
       }
     case 'staff':
     case 'abuse':
       return {
         title: 'Someone will look at your letter',
-        lead: 'It is held until a member of the team has read it. We tell you what becomes of it.',
+        lead: `It is held until a member of the team has read it. ${what}`,
       }
     case 'unsettled':
       return {
@@ -166,7 +176,7 @@ function heldWords(reason: HeldReason | null, to: string, constituency: string):
     default:
       return {
         title: 'Your letter is kept for the next MP',
-        lead: `You are counted. The seat of ${constituency} is vacant: your letter goes as soon as there is an MP, and we tell you when.`,
+        lead: `You are counted. The seat of ${constituency} is vacant: your letter goes as soon as there is an MP${when}`,
       }
   }
 }

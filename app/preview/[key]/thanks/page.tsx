@@ -38,6 +38,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
         sentByWriterAt: null,
         acceptedAt: null,
         copiedAt: null,
+        mail: { stopped: false, toldOfEnd: false },
         confirmedAt: now,
         createdAt: now,
         person: { name, email, postcode },

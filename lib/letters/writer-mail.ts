@@ -1,0 +1,28 @@
+import { and, eq, gte } from 'drizzle-orm'
+import { sentMails, supporters } from '@/db/schema'
+import type { Context } from '../kernel/context'
+import { isSuppressed } from '../mailer/suppression'
+
+/** What can be said of our mail to a letter's writer. */
+export type WriterMail = {
+  /** None goes to them any more: it came back, or they called it unwanted. */
+  stopped: boolean
+  /** They were written to about the end that their letter has come to. */
+  toldOfEnd: boolean
+}
+
+/** The same, of one letter as it stands. */
+export async function writerMail(
+  ctx: Context,
+  { id, supporterId, endedAt }: { id: string; supporterId: string; endedAt: Date | null },
+): Promise<WriterMail> {
+  const [[writer], told] = await Promise.all([
+    ctx.db.select({ hash: supporters.emailHash }).from(supporters).where(eq(supporters.id, supporterId)),
+    endedAt && ctx.db.$count(sentMails, and(tellsOfEnd(id), gte(sentMails.sentAt, endedAt))),
+  ])
+  return { stopped: writer?.hash ? await isSuppressed(ctx, writer.hash) : true, toldOfEnd: (told ?? 0) > 0 }
+}
+
+function tellsOfEnd(letterId: string) {
+  return and(eq(sentMails.letterId, letterId), eq(sentMails.kind, 'failed'))
+}
