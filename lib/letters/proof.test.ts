@@ -2,16 +2,18 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { letters, postcodeFacts, supporters } from '@/db/schema'
 import { notePostcodesChanged } from '../directory/postcodes/version'
+import { memberContext } from '../staff/testing'
 import { composeLetter } from './compose'
 import { deliverLetter } from './deliver'
 import { moveLetter } from './move'
 import { proofOf } from './proof'
+import { actOnLetter } from './staff/act'
 import { confirmedLetter, HOUR, NOON, onCampaign, writtenLetter } from './testing'
 import { chooseWording } from './wording'
 
 const LATER = new Date(NOON.getTime() + HOUR)
 
-test('the MP’s office sees the constituency, when it was confirmed and sent, and that the postcode lies inside', () =>
+test('the MP’s office sees the constituency, when it was confirmed and sent, that the postcode lies inside, and once it is thought a fake', () =>
   onCampaign(async (ctx, campaign) => {
     const { id } = await confirmedLetter(ctx, campaign)
     ctx.setNow(LATER)
@@ -24,7 +26,13 @@ test('the MP’s office sees the constituency, when it was confirmed and sent, a
       placing: { kind: 'inside', others: [] },
       erased: false,
       ownShare: 1,
+      notGenuine: false,
     })
+    await actOnLetter(await memberContext(ctx, 'admin', 'admin@example.org'), id, {
+      action: 'not-genuine',
+      reason: 'No',
+    })
+    expect(await proofOf(ctx, id)).toMatchObject({ notGenuine: true })
   }))
 
 test('it sees when the writer has chosen the constituency by name', () =>

@@ -16,6 +16,8 @@ export type Proof = {
   /** The writer's details were erased since, and the postcode with them. */
   erased: boolean
   ownShare: number
+  /** Since it went, the team has found that no real person stands behind it. */
+  notGenuine: boolean
 }
 
 /** The proof for a letter that was sent; `null` for any other. */
@@ -31,5 +33,6 @@ export async function proofOf(ctx: Context, letterId: string): Promise<Proof | n
     placing: placingKept(letter),
     erased: letter.person === null,
     ownShare: letter.ownShare,
+    notGenuine: letter.notGenuineAt !== null,
   }
 }

@@ -25,8 +25,16 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
   return (
     <PublicPage>
       <PageTitle lead={`The letter to ${addressedTo(proof)}, sent on ${longDate(proof.sentAt)}.`}>
-        {proofTitle(proof.placing, proof.constituency)}
+        {proof.notGenuine ? 'A letter that is not thought genuine' : proofTitle(proof.placing, proof.constituency)}
       </PageTitle>
+      {proof.notGenuine && (
+        <Notice look="held" heading="No real person may stand behind it">
+          <p>
+            Since it was sent, whoever runs this site has marked this letter as not genuine. It is in none of their
+            figures. What stands below is what was found when it was sent.
+          </p>
+        </Notice>
+      )}
       <SummaryList
         rows={[
           { term: 'E-mail', value: `Confirmed by its owner on ${longDate(proof.confirmedAt)}` },
