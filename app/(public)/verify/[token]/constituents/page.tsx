@@ -71,7 +71,7 @@ function ownWordsRow(count: MaskedCount) {
 
 function othersWords(others: MaskedCount, constituency: string): string {
   const number = others === 'under 5' ? 'Fewer than five' : inWords(others)
-  return `${number} letters more from people who are not known to live in ${constituency}, or who wrote before that was recorded`
+  return `${number} more letters from people who are not known to live in ${constituency}, or who wrote before that was recorded`
 }
 
 function howMany(letters: MaskedCount): string {
