@@ -12,10 +12,11 @@ const figures = [
   },
   { name: 'alikePercent', label: 'From how much alike they count as that, in per cent', hint: 'From 20 to 100.' },
   {
-    name: 'networkHour',
-    label: 'Letters from one network in an hour',
-    hint: 'A school, an office or a mobile network can be one: too low a figure holds honest letters.',
+    name: 'networkTenMinutes',
+    label: 'Letters from one network in ten minutes',
+    hint: 'A school, an office or a mobile network can be one: too low a figure holds honest letters. Those that a rule has held are found by it under Letters, and released together.',
   },
+  { name: 'networkHour', label: 'Letters from one network in an hour' },
   { name: 'networkDay', label: 'Letters from one network in a day' },
   {
     name: 'mailDomainDay',

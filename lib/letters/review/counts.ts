@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context'
 const HOUR = 60 * 60 * 1000
 
 /** The spans that rules count in, in milliseconds. */
-export const spans = { hour: HOUR, day: 24 * HOUR }
+export const spans = { 'ten minutes': HOUR / 6, 'an hour': HOUR, 'a day': 24 * HOUR }
 
 /** How many letters that fulfil `condition` were confirmed within `span` before now, counted up to `most` alone. */
 export async function confirmedWithin(ctx: Context, condition: SQL, span: number, most: number): Promise<number> {

@@ -57,7 +57,7 @@ async function byFigures(ctx: Context, letter: OpenLetter, rules: ReviewRules): 
     if ((await confirmedWithin(ctx, of, spans[span], most)) >= most) {
       return {
         rule,
-        note: `More than ${most} letters were confirmed ${words} within ${span === 'hour' ? 'an hour' : 'a day'}.`,
+        note: `More than ${most} letters were confirmed ${words} within ${span}.`,
       }
     }
   }
@@ -69,21 +69,22 @@ function figures({ networkHash, mailDomainHash, constituencyCode, person }: Open
   const domain = mailDomainHash && person && !isShared(registeredDomain(person.email))
   const fromNetwork = { rule: 'network', of: network, words: 'from one network' } as const
   return [
-    { ...fromNetwork, most: rules.networkHour, span: 'hour' },
-    { ...fromNetwork, most: rules.networkDay, span: 'day' },
+    { ...fromNetwork, most: rules.networkTenMinutes, span: 'ten minutes' },
+    { ...fromNetwork, most: rules.networkHour, span: 'an hour' },
+    { ...fromNetwork, most: rules.networkDay, span: 'a day' },
     {
       rule: 'mail-domain',
       of: domain ? sql`mail_domain_hash = ${mailDomainHash}` : null,
       words: 'with e-mail addresses of one unusual domain',
       most: rules.mailDomainDay,
-      span: 'day',
+      span: 'a day',
     },
     {
       rule: 'burst',
       of: sql`constituency_code = ${constituencyCode}`,
       words: 'to one MP',
       most: rules.burstHour,
-      span: 'hour',
+      span: 'an hour',
     },
   ] as const
 }

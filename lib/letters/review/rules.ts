@@ -13,7 +13,8 @@ const rules = z.object({
   /** Letters of nearly the same own words that one MP may get; and from which likeness, in per cent, they are that. 0 is off. */
   alike: upTo(1000).catch(2),
   alikePercent: z.int().min(20).max(100).catch(60),
-  /** Letters from one network within an hour, and within a day. 0 is off. */
+  /** Letters from one network within ten minutes, within an hour, and within a day. 0 is off. */
+  networkTenMinutes: upTo(100_000).catch(50),
   networkHour: upTo(100_000).catch(100),
   networkDay: upTo(100_000).catch(400),
   /** Letters within a day from one mail domain that is none of the big providers'. 0 is off. */
@@ -39,6 +40,7 @@ const number = (least: number, most: number) => {
 export const reviewRulesInput = z.object({
   alike: number(0, 1000),
   alikePercent: number(20, 100),
+  networkTenMinutes: number(0, 100_000),
   networkHour: number(0, 100_000),
   networkDay: number(0, 100_000),
   mailDomainDay: number(0, 100_000),
