@@ -12,7 +12,8 @@ import { mayBeSameName } from './same-name'
 export type Earlier =
   | { kind: 'same-person'; supporterId: string }
   | { kind: 'household-full' }
-  | { kind: 'perhaps-same' | 'another'; supporterId: string; name: string }
+  | { kind: 'perhaps-same'; supporterId: string; name: string }
+  | { kind: 'another'; supporterId: string; name: string }
 
 type Own = typeof supporters.$inferSelect
 type Member = { id: string; identityHash: string | null; nameSealed: string | null; place: number | null }
