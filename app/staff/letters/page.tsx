@@ -3,6 +3,7 @@ import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import { ownOf } from '@/lib/kernel/own-of'
 import { counted } from '@/lib/kernel/text'
 import { lettersByState } from '@/lib/letters/by-state'
 import { openActs } from '@/lib/letters/staff/acts'
@@ -71,7 +72,7 @@ export default staffPage(
 )
 
 function Done({ action, changed }: { action: unknown; changed: unknown }) {
-  const words = typeof action === 'string' ? doneWords[action] : undefined
+  const words = ownOf(doneWords, action)
   if (!words || typeof changed !== 'string' || !/^\d{1,9}$/.test(changed)) return null
   return <Notice look="done" heading={`${counted(Number(changed), 'letter')} ${words}`} />
 }

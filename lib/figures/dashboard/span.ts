@@ -1,3 +1,5 @@
+import { isDay } from '../../kernel/day'
+
 /** A span of whole days in London, both ends included, and the span of the same length before it. */
 export type Span = { from: string; to: string; days: number; before: { from: string; to: string } }
 
@@ -43,10 +45,7 @@ export function daysBetween(from: string, to: string): number {
 
 function readDay(asked: unknown, faults: string[]): string | null {
   if (asked === undefined || asked === '') return null
-  const [, year] = typeof asked === 'string' ? (/^(\d{4})-\d{2}-\d{2}$/.exec(asked) ?? []) : []
-  const at = Date.parse(`${asked}T12:00:00Z`)
-  const day = Number.isNaN(at) ? null : new Date(at).toISOString().slice(0, 10)
-  if (day === asked && Number(year) >= 2000 && Number(year) < 2200) return day
+  if (typeof asked === 'string' && isDay(asked)) return asked
   faults.push('A day was not understood: give it as year, month and day, such as 2026-11-24.')
   return null
 }

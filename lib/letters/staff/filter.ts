@@ -2,6 +2,7 @@ import { and, eq, gte, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizz
 import { z } from 'zod'
 import { constituencies, letterStates, letters, mps, reviewRuleNames } from '@/db/schema'
 import type { Context } from '../../kernel/context'
+import { isDay } from '../../kernel/day'
 import { registeredDomain } from '../review/mail-domains'
 import { mailDomainHash } from '../review/origin'
 
@@ -21,12 +22,7 @@ const text = z
 export const letterFilter = z.object({
   state: z.enum(letterStates).nullable().catch(null),
   mp: text,
-  day: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .refine((day) => !Number.isNaN(Date.parse(day)))
-    .nullable()
-    .catch(null),
+  day: z.string().refine(isDay).nullable().catch(null),
   complained: z.literal('1').nullable().catch(null),
   domain: text,
   /** The keyed hash of that domain, once {@link knowDomain} has made it. */

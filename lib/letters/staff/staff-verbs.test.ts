@@ -64,6 +64,10 @@ async function begin(ctx: Context, which: LetterFilter, act: LetterAct): Promise
 }
 
 describe('staff', () => {
+  test.each(['0000-01-01', '2026-02-30', '275760-09-14', 'NaN', '__proto__'])('ask for no day such as %s', (day) => {
+    expect(filter({ day }).day).toBeNull()
+  })
+
   test('find letters by state, by MP and by day, newest first, and nothing of their writers', () =>
     onCampaign(async (ctx, campaign) => {
       const staff = await admin(ctx)

@@ -30,6 +30,11 @@ describe('the audit', () => {
       expect([subjects(top), top.newer]).toEqual(['7 6 5', null])
     }))
 
+  test.each(['0000-01-01', '2026-02-30', '275760-09-14', '1999-12-31'])('%s is no day of it', (day) => {
+    expect(auditFilter.safeParse({ from: day }).success).toBe(false)
+    expect(auditFilter.safeParse({ to: day }).success).toBe(false)
+  })
+
   test('a row that is written meanwhile moves no page', () =>
     rolledBack(async (ctx) => {
       await noted(ctx, 4)

@@ -1,9 +1,13 @@
 import { and, eq, gte, isNull, like, lt, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { audit } from '@/db/schema'
+import { isDay } from '../../kernel/day'
 import { startOfLondonDay } from '../../kernel/london-day'
 
-const day = z.iso.date({ error: 'Enter a date like 2026-11-24' }).or(z.literal('').transform(() => null))
+const day = z
+  .string()
+  .refine((typed) => typed === '' || isDay(typed), { error: 'Enter a date like 2026-11-24' })
+  .transform((typed) => typed || null)
 
 /** What of the audit to show, as its address says it. Days are London's, both included. */
 export const auditFilter = z.object({
@@ -15,8 +19,8 @@ export const auditFilter = z.object({
     .max(100)
     .regex(/^[\w.-]*$/)
     .default(''),
-  from: day.default(null),
-  to: day.default(null),
+  from: day.nullable().default(null),
+  to: day.nullable().default(null),
 })
 export type AuditFilter = z.infer<typeof auditFilter>
 

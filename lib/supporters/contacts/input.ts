@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { isDay } from '../../kernel/day'
 
 const PLEASE = 'Enter a day like 2026-11-24, or leave it empty'
 const day = z
   .string()
   .trim()
-  .refine((typed) => typed === '' || z.iso.date().safeParse(typed).success, { error: PLEASE, abort: true })
-  .refine((typed) => typed === '' || (typed >= '2000-01-01' && typed < '2200-01-01'), { error: PLEASE })
+  .refine((typed) => typed === '' || isDay(typed), { error: PLEASE })
   .transform((typed) => typed || null)
 
 /** Which opted-in contacts to export, as the form sends it. Days are London's, both included, of confirming. */

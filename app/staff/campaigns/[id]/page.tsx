@@ -8,6 +8,7 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { londonTime } from '@/lib/kernel/london-time'
+import { ownOf } from '@/lib/kernel/own-of'
 import { timeAndDate } from '@/lib/kernel/text'
 import { AddressAndGoal } from '../address-and-goal'
 import { stateWords } from '../state-words'
@@ -32,7 +33,7 @@ export default staffPage(
     const campaign = await foundCampaign(ctx, id)
     const posted = postedForm('campaign')
     const errorOf: ErrorOf = (field) => posted?.faults.find((fault) => fault.field === field)?.message
-    const done = doneWords[String(query.done)]
+    const done = ownOf(doneWords, query.done)
     return (
       <>
         <CampaignHead campaign={campaign} at="Overview" />

@@ -5,6 +5,7 @@ import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import { ownOf } from '@/lib/kernel/own-of'
 import { countForAction } from '@/lib/letters/staff/act'
 import { letterActions } from '@/lib/letters/staff/actions'
 import { letterFacts } from '@/lib/letters/staff/letter-facts'
@@ -31,7 +32,7 @@ export default staffPage(
     const opened = postedForm('letter-open')?.done ? await openLetterText(ctx, id) : null
     const counts = await Promise.all(letterActions.map((action) => countForAction(ctx, { id }, action)))
     const actions = letterActions.filter((_action, i) => (counts[i] ?? 0) > 0)
-    const done = typeof query.done === 'string' && !posted && !opened ? doneWords[query.done] : undefined
+    const done = posted || opened ? undefined : ownOf(doneWords, query.done)
     return (
       <>
         <div className="max-w-[46rem] empty:hidden">

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { isId } from '@/app/_server/forms/fields'
 import { postedForm } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -18,7 +19,7 @@ const SHOWN = 100
 export default staffPage(
   { verb: 'webhooks.see', at: '/staff/webhooks', title: 'A webhook' },
   async ({ ctx }, { done, many, state }, { webhook: id = '' }) => {
-    const webhook = /^[0-9a-f-]{36}$/.test(id) ? await findWebhook(ctx, id) : null
+    const webhook = isId(id) ? await findWebhook(ctx, id) : null
     if (!webhook) notFound()
     const posted = postedForm('webhook')
     const chosen = deliveryStates.find((each) => each === state) ?? null

@@ -10,7 +10,10 @@ export async function GET(request: NextRequest): Promise<Response> {
   // The form's redirect comes from our own page; a link from elsewhere could sign a visitor in as someone else.
   const site = request.headers.get('sec-fetch-site')
   const comesFromUs = site === null || site === 'same-origin'
-  if (!comesFromUs || !request.nextUrl.searchParams.get('token')) return goTo('/staff/sign-in?error=elsewhere')
+  const { searchParams } = request.nextUrl
+  // Auth.js asks the database for both, and logs a fault where one is missing.
+  if (!comesFromUs || !searchParams.get('token') || !searchParams.get('email'))
+    return goTo('/staff/sign-in?error=elsewhere')
   const { headers } = await handlers.GET(request)
   const { pathname, search } = new URL(headers.get('location') ?? '/staff/sign-in', request.url)
   return goTo(pathname + search, headers.getSetCookie().filter(isSession))

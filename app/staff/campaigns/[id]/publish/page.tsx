@@ -10,6 +10,7 @@ import { compareContents } from '@/lib/campaigns/compare'
 import type { FieldFault } from '@/lib/campaigns/field-faults'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { londonTime } from '@/lib/kernel/london-time'
+import { ownOf } from '@/lib/kernel/own-of'
 import { counted, timeAndDate } from '@/lib/kernel/text'
 import { draftFindings, installationFault } from '@/lib/letters/publishing/faults'
 import { CampaignHead } from '../campaign-head'
@@ -33,7 +34,7 @@ export default staffPage(
     const posted = postedForm('campaign-publish')
     const { faults, advice } = await draftFindings(ctx, campaign.draft.content)
     const installation = await installationFault(ctx)
-    const done = posted ? undefined : doneWords[String(query.done)]
+    const done = posted ? undefined : ownOf(doneWords, query.done)
     const errorOf: ErrorOf = (field) => posted?.faults.find((fault) => fault.field === field)?.message
     const isLive = campaign.live?.id === campaign.draft.id
     return (

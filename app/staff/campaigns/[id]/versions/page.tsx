@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { type ListedVersion, listVersions } from '@/lib/campaigns/versions'
+import { ownOf } from '@/lib/kernel/own-of'
 import { CampaignHead } from '../campaign-head'
 import { foundCampaign } from '../found'
 
@@ -30,7 +31,7 @@ export default staffPage(
     const campaign = await foundCampaign(ctx, id)
     const versions = await listVersions(ctx, campaign.id)
     const posted = postedForm('campaign-versions')
-    const done = posted ? undefined : doneWords[String(query.done)]
+    const done = posted ? undefined : ownOf(doneWords, query.done)
     return (
       <>
         <CampaignHead campaign={campaign} at="Versions" />
