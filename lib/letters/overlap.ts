@@ -3,8 +3,8 @@ import { letters } from '@/db/schema'
 import type { Context } from '../kernel/context'
 import { overlapOf, readSketch, SKETCH_LENGTH } from './sketch'
 
-/** The newest that a letter is measured against. */
-const COMPARED_MOST = 20_000
+/** The newest that a letter is measured against: what one pastes from goes around in the same days. */
+const COMPARED_MOST = 3000
 
 /**
  * The highest overlap (Dice, from 0 to 1; an estimate) of a letter with those that were confirmed to the same
