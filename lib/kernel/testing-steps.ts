@@ -1,4 +1,5 @@
 import { Session } from 'node:inspector'
+import { setFlagsFromString } from 'node:v8'
 
 type Taken = { result: { functions: { ranges: { count: number }[] }[] }[] }
 
@@ -19,8 +20,9 @@ export function stepsOf(work: () => unknown): number {
   return steps
 }
 
-/** Counting goes on until the tests of a file end: code that V8 had optimised in between would not be counted. */
+/** Counting goes on until the tests of a file end, with nothing optimised: the calls of optimised code are not counted. */
 function counting(): Session {
+  for (const compiler of ['opt', 'maglev']) setFlagsFromString(`--no-${compiler}`)
   const started = new Session()
   started.connect()
   post(started, 'Profiler.enable')

@@ -16,6 +16,8 @@ test.each([
   'anna@parliament.uk',
   'anna@somebodys-own.co.uk',
   'anna@uni.ac.uk',
+  'anna\ud800@gmial.com',
+  'anna%@gmail.com',
   '',
   'anna',
   'anna@',

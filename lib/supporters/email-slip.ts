@@ -51,6 +51,8 @@ const TOP_LEVELS = [
 
 /** The address that was probably meant, where the domain looks like a slip of the keys; otherwise `null`. */
 export function emailSlip(email: string): string | null {
+  // The library throws at half a character.
+  if (/\p{Cs}/u.test(email)) return null
   const suggestion = run({
     email: email.trim(),
     domains: DOMAINS,

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { paragraphsOf, plainLine, plainText } from '@/emails/_components/plain'
+import { holdsLink, isGreetable } from '@/emails/_components/safe-name'
+import { wrap } from '@/emails/_components/wrap'
+import { stretchesOf } from '../campaigns/compare'
+import { campaignContent } from '../campaigns/content'
+import { firstCampaign } from '../campaigns/first-campaign'
+import { betweenPlaceholders, fillPlaceholders, unknownPlaceholders } from '../campaigns/placeholders'
+import { paragraphsOf as typedParagraphs } from '../campaigns/read-part'
+import { searchSeats } from '../directory/by-name'
+import { foldWords } from '../directory/fold-name'
+import { parsePostcode } from '../directory/postcode'
+import { csvLines } from '../kernel/csv'
+import { stepsOf } from '../kernel/testing-steps'
+import { lengthOf, manyLines, oneLine, withoutPiles, wordCount } from '../kernel/text'
+import { withoutAddresses } from '../mailer/failure'
+import { emailSlip } from '../supporters/email-slip'
+import { identityOf } from '../supporters/identity'
+import { ownShare, ownShareBeside } from './originality'
+import { ownWords } from './own-words'
+import { diceOf, piecesOf } from './pieces'
+import { isOutsideUk } from './review/outside-uk'
+import { reviewWords } from './review/words'
+import { sharedSentences } from './shared-sentences'
+
+const content = campaignContent.parse(firstCampaign.content)
+const GIVEN = content.letter.openings[0] ?? ''
+const SEATS = ['Bath', 'York Central', 'Holborn and St Pancras'].map((name, at) => ({
+  code: `E1400000${at}`,
+  name,
+  nation: 'England',
+  mp: { name: 'Ann Example', party: 'None' },
+}))
+
+/** What reads text of strangers, of editors or of foreign servers. */
+const READERS: Record<string, (text: string) => unknown> = {
+  oneLine,
+  manyLines,
+  withoutPiles,
+  lengthOf,
+  wordCount,
+  plainLine,
+  plainText,
+  'paragraphs of an e-mail': paragraphsOf,
+  'paragraphs of an editor': typedParagraphs,
+  wrap,
+  holdsLink,
+  isGreetable,
+  withoutAddresses,
+  foldWords,
+  parsePostcode,
+  emailSlip,
+  'the slip of an address': (text) => emailSlip(`ann@${text}`),
+  'who somebody is': (text) => identityOf(`${text}@example.org`, text),
+  'the search by name': (text) => searchSeats(SEATS, text, 10, [{ name: 'Newport', near: ['E14000000'] }]),
+  'a cell of a file': (text) => csvLines([[text]]),
+  unknownPlaceholders,
+  betweenPlaceholders,
+  fillPlaceholders: (text) => fillPlaceholders(text, { mp: 'Ann', constituency: 'Bath', nation: 'England' }),
+  'what two versions share': (text) => stretchesOf('A text as it was.', text),
+  'one’s own share': (text) => ownShare(text, content),
+  'one’s own share beside a letter': (text) => ownShareBeside(text, [GIVEN]),
+  'one’s own share of what an editor wrote': (text) => ownShareBeside(GIVEN, [text]),
+  'one’s own words': (text) => ownWords([text, text], content),
+  piecesOf,
+  'what two letters share': (text) => diceOf(piecesOf(text), piecesOf(`${text} and more`)),
+  'held words': (text) => reviewWords(text, ['claim', 'visit us']),
+  'a list of held words': (text) => reviewWords(GIVEN, text.split(' ', 50)),
+  'an address abroad': (text) => isOutsideUk({ address1: text, address2: text, town: text }),
+  'sentences that two wordings share': (text) => sharedSentences([{ field: 'a', name: 'A', wordings: [text, text] }]),
+}
+
+const UNITS = [
+  ' ',
+  '\n',
+  '\n ',
+  'x ',
+  'word. ',
+  'aж ',
+  'é',
+  '\u0301',
+  '{',
+  '{mp}',
+  '}',
+  '@',
+  'a@',
+  'a.',
+  '-',
+  ',',
+  "'",
+  '👩🏽‍🚀',
+  '=',
+  '\u200f',
+  '\ud800',
+]
+
+// All of a text in one unit each; together they take four times as long where one of them is read again and again.
+const typed = (size: number) => [...UNITS, GIVEN].map((unit) => `x${unit.repeat(Math.ceil(size / unit.length))}x`)
+
+// What V8 does by itself, such as an expression or `normalize`, is one step here: `npm run check` judges expressions.
+test.each(Object.entries(READERS))('twice as much text takes at most 2.5 times the steps: %s', (_name, read) => {
+  const [few, once, twice] = [100, 1500, 3000].map(typed)
+  const steps = (texts: string[] = []) => stepsOf(() => texts.map((text) => read(text)))
+  steps(few)
+  // So many do not depend on the text at all.
+  expect(steps(twice)).toBeLessThanOrEqual(2.5 * steps(once) + 500)
+})
