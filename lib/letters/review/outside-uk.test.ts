@@ -25,6 +25,9 @@ test.each([
   'Keizersgracht 123 | 1015 CJ | Amsterdam',
   'ul. Długa 7 | | Kraków',
   '1 Main Street | France | Lyon-Village',
+  '1 Collins Street | | Melbourne VIC 3000',
+  'улица Ленина 5 | | Москва',
+  'Աբովյան 3 | | Երևան',
   'Abovyan 3 | | Yerevan, Armenia',
 ])('%s is elsewhere', (typed) => expect(isOutsideUk(address(typed))).toBe(true))
 
@@ -39,6 +42,7 @@ test.each([
   'The Old Rectory | | California',
   '3 Church Lane | Palestine | Andover',
   'Unit 12345 | | Cardiff',
+  '1 High Street | | Llanfair PG',
   'PO Box 12345 | | Glasgow',
   '4 The Mount | Newry | Northern Ireland',
   '4 The Mount | Belfast | Ireland',

@@ -13,13 +13,15 @@ const STREET_GROWN_ON =
 /** Postcodes of other countries: Dutch, American with its state, Canadian. */
 const POSTCODE_ANYWHERE =
   /^\d{4}\s?[A-Z]{2}\b(?!\s*(?:road|street|lane))|\b[A-Z]{2}\s+\d{5}(?:-\d{4})?$|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b/i
-/** Figures before the name of a town, or five of them behind it. */
-const POSTCODE_WITH_TOWN = /^(?:[A-Z]{1,2}-)?\d{4,6}\s+\p{L}{2}|\p{L}{2}\s+\d{5,6}$/iu
+/** Four to six figures before the name of a town, or behind it. */
+const POSTCODE_WITH_TOWN = /^(?:[A-Z]{1,2}-)?\d{4,6}\s+\p{L}{2}|\p{L}{2}\s+\d{4,6}$/iu
+/** Nobody delivers by a town in another script here. */
+const LATIN = /\p{Script=Latin}/u
 const BOX = /\bbox\b/i
 
 /**
  * Whether a postal address cannot be in the United Kingdom: it names a country or a city elsewhere that no place here
- * shares its name with, or a street or a postcode as they are written elsewhere. One that says that it is "abroad" or
+ * shares its name with, or a street, a postcode or a script as they are written elsewhere. One that says that it is "abroad" or
  * "overseas" is given as what it is.
  */
 export function isOutsideUk({ address1, address2, town }: Address): boolean {
@@ -28,7 +30,11 @@ export function isOutsideUk({ address1, address2, town }: Address): boolean {
   const parts = lines.map((line) => line.split(/[,;\n]/).map((part) => part.trim()))
   // A house may be called anything: what the first line begins with names no place.
   const places = [...(parts[0]?.slice(1) ?? []), ...parts.slice(1).flat()]
-  return places.some(isElsewhere) || parts.flat().some(isWrittenElsewhere) || POSTCODE_WITH_TOWN.test(town.trim())
+  return places.some(isElsewhere) || parts.flat().some(isWrittenElsewhere) || isTownElsewhere(town.trim())
+}
+
+function isTownElsewhere(town: string): boolean {
+  return POSTCODE_WITH_TOWN.test(town) || (/\p{L}/u.test(town) && !LATIN.test(town))
 }
 
 function isElsewhere(part: string): boolean {
