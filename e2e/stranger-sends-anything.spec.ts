@@ -68,7 +68,8 @@ for (const [kind, text] of Object.entries(HOSTILE)) {
 test('line ends in a name or a subject start no other header', async ({ person, mailbox }) => {
   const http = new ByHttp(base())
   const attack = '\r\nBcc: everyone@example.org\r\nX-Evil: 1'
-  const check = await http.check('SW1A 0AA', { ...person, name: `${person.name}${attack.replace('@', ' at ')}` })
+  // A name that holds an address is refused.
+  const check = await http.check('SW1A 0AA', { ...person, name: `${person.name}${attack.replace('@example.org', '')}` })
   await http.send(check, 'check-form', { subject: `A subject${attack}` })
   const link = await mailbox.confirmLink(person.email)
   await http.confirm(link)

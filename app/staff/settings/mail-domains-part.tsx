@@ -31,7 +31,7 @@ export function MailDomainsPart({ values, errorOf, saved }: PartState) {
           error={errorOf('block')}
         />
         <Button name="do" value="mail-domains">
-          Save the lists
+          Save the domains
         </Button>
       </form>
     </Part>
