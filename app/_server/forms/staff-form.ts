@@ -5,6 +5,11 @@ import type { FormAnswer, FormHandler } from '../form-answer'
 import { currentSession } from '../staff-session'
 import { textOf } from './fields'
 
+// All asks of a campaign, each with all the wordings that it can have, are 58,000 characters.
+const SHOWN_MOST = 100_000
+/** What a field on the page costs by itself, in characters. */
+const FIELD_COSTS = 500
+
 type StaffHandler = (ctx: Context, form: FormData, address: Record<string, string>) => Promise<FormAnswer>
 
 /** A form of the staff side, which tells what one must be allowed for it. */
@@ -41,14 +46,23 @@ function notAllowed(): Refusal {
   return new Refusal('not-allowed', 'Your role does not allow that. Nothing was changed.')
 }
 
-/** Leads to the way in, with what was typed: a session that has ended in the middle of writing loses no word. */
+/**
+ * Leads to the way in, with what was typed: a session that has ended in the middle of writing loses no word. Whoever
+ * never had one could post the same, so it goes no further than the longest part of a campaign does.
+ */
 function signedOut(form: FormData): FormAnswer {
-  const values: Record<string, string> = {}
+  const written = new Map<string, string>()
+  let left = SHOWN_MOST
   for (const [name, value] of form) {
     // What was written has spaces in it; ids, dates and choices have none.
     if (typeof value !== 'string' || !/\s/.test(value.trim())) continue
-    values[name] = values[name] ? `${values[name]}\n\n${value}` : value
+    left -= value.length + (written.has(name) ? 0 : FIELD_COSTS)
+    if (left < 0) break
+    const before = written.get(name)
+    written.set(name, before ? `${before}\n\n${value}` : value)
   }
-  if (Object.keys(values).length === 0) return { redirect: '/staff/sign-in' }
-  return { show: { form: 'signed-out', values, faults: [], done: null }, status: 403, at: '/staff/sign-in' }
+  if (written.size === 0) return { redirect: '/staff/sign-in' }
+  const values = Object.fromEntries(written)
+  const done = left < 0 ? 'cut' : null
+  return { show: { form: 'signed-out', values, faults: [], done }, status: 403, at: '/staff/sign-in' }
 }

@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>Many links were asked for in a short time. Please try again in ten minutes.</p>
         </Notice>
       )}
-      {typed && <TypedBefore values={typed.values} />}
+      {typed && <TypedBefore values={typed.values} isCut={typed.done === 'cut'} />}
       {failed && (
         <Notice look="fault" heading="That did not work">
           <p>You are not signed in. Ask for a new link, and press its button within the hour.</p>

@@ -2,11 +2,16 @@ import { Notice } from '@/components/ui/notice'
 import { TextArea } from '@/components/ui/text-area'
 
 /** What somebody had typed when their session turned out to have ended: nothing was saved, and nothing is lost. */
-export function TypedBefore({ values }: { values: Record<string, string> }) {
+export function TypedBefore({ values, isCut }: { values: Record<string, string>; isCut: boolean }) {
   return (
     <>
       <Notice look="fault" heading="You were signed out before that was saved">
-        <p>What you typed is below. Copy it, sign in again, and put it back where it belongs.</p>
+        <p>
+          {isCut
+            ? 'The first part of what you typed is below; the rest is too long to show.'
+            : 'What you typed is below.'}{' '}
+          Copy it, sign in again, and put it back where it belongs.
+        </p>
       </Notice>
       {Object.entries(values).map(([name, value]) => (
         <TextArea

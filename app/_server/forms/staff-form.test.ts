@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { newExchange, withExchange } from '../exchange'
+import type { FormAnswer } from '../form-answer'
+import { staffForm } from './staff-form'
+
+beforeAll(() => testDatabase())
+
+const form = staffForm('campaigns.edit', () => {
+  throw new Error('Nobody is signed in.')
+})
+
+describe('what is posted to the staff side by somebody who is signed out', () => {
+  test('is shown to them whole, as long as all asks of a campaign are', async () => {
+    const texts = Array.from({ length: 96 }, (_, at) => ['asks.a.wordings', `${at} ${'word '.repeat(110)}`] as const)
+    const { values, done } = shownOf(await posted(texts))
+    expect(values['asks.a.wordings']).toBe(texts.map(([, text]) => text).join('\n\n'))
+    expect(done).toBeNull()
+  })
+
+  test('comes back no longer than that, and it is said', async () => {
+    const long = Array.from({ length: 4000 }, (_, at) => [`field-${at}`, `a ${'b'.repeat(150)}`] as const)
+    const { values, done } = shownOf(await posted(long))
+    expect(JSON.stringify(values).length).toBeLessThan(100_000)
+    expect(done).toBe('cut')
+    expect(await posted([['text', `a ${'b'.repeat(150_000)}`]])).toEqual({ redirect: '/staff/sign-in' })
+  })
+
+  test('may bear names that objects have', async () => {
+    const { values } = shownOf(
+      await posted([
+        ['constructor', 'a b'],
+        ['__proto__', 'c d'],
+      ]),
+    )
+    expect(Object.entries(values)).toEqual([
+      ['constructor', 'a b'],
+      ['__proto__', 'c d'],
+    ])
+  })
+})
+
+function posted(fields: (readonly [string, string])[]): Promise<FormAnswer> {
+  const data = new FormData()
+  for (const [name, value] of fields) data.append(name, value)
+  return withExchange(newExchange(), () => form(data, {}))
+}
+
+function shownOf(answer: FormAnswer) {
+  if (!('show' in answer) || answer.show.form !== 'signed-out') throw new Error('It shows nothing.')
+  return answer.show
+}
