@@ -90,7 +90,11 @@ test('the letter, its faults, the check page, and all that follows', { tag: '@ph
   await expectAccessible(page, 'the letter with faults')
   await path.subject.fill('A subject')
   await path.fillDetails({ ...person, email: person.email.replace('example.org', 'gmial.com') })
-  await path.field('Postcode').fill(postcodeIn('Battersea'))
+  await path.field('Postcode').fill('M1 1AE')
+  await page.getByRole('button', { name: 'Check your letter' }).click()
+  await expect(path.summary).toBeVisible()
+  await expectAccessible(page, 'the letter with a postcode of a seat elsewhere')
+  await path.field('Postcode').fill(postcodeIn('Kensington and Bayswater'))
   await path.goToCheck()
   await expectAccessible(page, 'the check page with a slip and another seat')
   await page.getByRole('button', { name: 'Change what it asks for' }).click()
@@ -137,18 +141,16 @@ test('the letter, its faults, the check page, and all that follows', { tag: '@ph
 test('a letter that is held, printed, unconfirmed or twice', { tag: '@phone' }, async ({ page, person, mailbox }) => {
   const http = new ByHttp(product().url)
   for (const seat of ['Holborn and St Pancras', 'New Forest East']) {
-    await page.goto(await http.sign(postcodeIn(seat), { ...person, name: `${person.name} of ${seat}` }))
+    await page.goto(await http.sign(postcodeIn(seat), makePerson()))
     await expectAccessible(page, `held for ${seat}`)
   }
   await page.getByRole('link', { name: /print your letter/i }).click()
   await expectAccessible(page, 'the letter to print')
 
-  // Two of that address have signed by now.
-  const other = makePerson()
-  await http.submit('SW1A 0AA', other)
-  await http.submit('SW1A 0AA', other)
-  await mailbox.waitFor({ to: other.email, subject: /confirm your letter to Rachel/i }, 2)
-  const twice = await mailbox.find({ to: other.email, subject: /confirm your letter to Rachel/i })
+  await http.submit('SW1A 0AA', person)
+  await http.submit('SW1A 0AA', person)
+  await mailbox.waitFor({ to: person.email, subject: /confirm your letter to Rachel/i }, 2)
+  const twice = await mailbox.find({ to: person.email, subject: /confirm your letter to Rachel/i })
   const [later, earlier] = twice.map((mail) => linkIn(mail, 'confirm'))
   await http.confirm(String(earlier))
   await page.goto(String(later))

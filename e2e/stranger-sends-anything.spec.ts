@@ -68,8 +68,9 @@ for (const [kind, text] of Object.entries(HOSTILE)) {
 test('line ends in a name or a subject start no other header', async ({ person, mailbox }) => {
   const http = new ByHttp(base())
   const attack = '\r\nBcc: everyone@example.org\r\nX-Evil: 1'
-  // A name that holds an address is refused.
-  const check = await http.check('SW1A 0AA', { ...person, name: `${person.name}${attack.replace('@example.org', '')}` })
+  // A name that holds the name of a host is refused for that alone.
+  const named = attack.replace('everyone@example.org', 'everyone at example')
+  const check = await http.check('SW1A 0AA', { ...person, name: `${person.name}${named}` })
   await http.send(check, 'check-form', { subject: `A subject${attack}` })
   const link = await mailbox.confirmLink(person.email)
   await http.confirm(link)

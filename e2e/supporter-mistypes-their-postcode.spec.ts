@@ -184,14 +184,22 @@ test('a list sent without a choice, or with a constituency that there is not, as
   await expect(path.postcode).toHaveValue('SW1A 0AA')
 })
 
-test('a postcode of the seat next to the one chosen is asked about on the check page', async ({ page, person }) => {
+test('a postcode of another seat than the one chosen is asked about on the check page', async ({ page, person }) => {
   const path = new Path(page)
   await path.findMp('SW1A 0AA')
   await path.goToLetter(person.reason)
   await path.fillDetails(person)
-  await path.field('Postcode').fill(postcodeIn('Battersea'))
+  await path.field('Postcode').fill('M1 1AE')
+  await page.getByRole('button', { name: 'Check your letter' }).click()
+  await path.expectFaults(/M1 1AE is in Manchester Central/)
+  await path.field('Postcode').fill(postcodeIn('Kensington and Bayswater'))
   await path.goToCheck()
-  await expect(page.getByRole('group', { name: 'Your postcode is in Battersea. Which is right?' })).toBeVisible()
+  await expect(page.getByText(/is in Kensington and Bayswater/).first()).toBeVisible()
+  await path.send.click()
+  await expect(path.summary).toBeVisible()
+  await page.getByRole('radio', { name: 'I live in Cities of London and Westminster' }).check()
+  await path.send.click()
+  await path.expectSent()
 })
 
 function plain(postcode: string): string {

@@ -16,6 +16,8 @@ const MESSAGES: Record<AddressFault, string> = {
   'bad-address': 'The address holds characters that no address of ours has.',
   'long-address': 'The address is too long.',
 }
+/** As the addresses for programs name it: a postcode of control characters is one that is malformed. */
+const CODES: Record<AddressFault, string> = { 'bad-address': 'malformed', 'long-address': 'too-long' }
 const CONTROLS = /[^\P{Cc}\t\n\r]/u
 
 /** What the public pages read of an address. A page's own script may look for more, in the browser. */
@@ -48,7 +50,7 @@ export function answerRefusedAddress(request: IncomingMessage, response: ServerR
   if (!fault || request.url !== '/api') return false
   const kind = fault.kind === 'long-address' ? fault.kind : 'bad-address'
   response.writeHead(STATUS[kind], { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
-  response.end(JSON.stringify({ error: { code: kind, message: MESSAGES[kind] } }))
+  response.end(JSON.stringify({ error: { code: CODES[kind], message: MESSAGES[kind] } }))
   return true
 }
 

@@ -254,8 +254,8 @@ describe('an address', () => {
   })
 
   test.each([
-    ['/api/postcodes/%00', 400, 'bad-address'],
-    ['/api/v1/campaigns?x=%00', 400, 'bad-address'],
+    ['/api/postcodes/%00', 400, 'malformed'],
+    ['/api/v1/campaigns?x=%00', 400, 'malformed'],
     [`/api/postcodes/${'x'.repeat(13_000)}`, 414, 'long-address'],
   ])('such as %.24s is refused with %i, in JSON', async (path, status, code) => {
     const response = await fetch(at + path)
