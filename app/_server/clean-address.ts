@@ -17,7 +17,7 @@ const MESSAGES: Record<AddressFault, string> = {
   'long-address': 'The address is too long.',
 }
 /** As the addresses for programs name it: a postcode of control characters is one that is malformed. */
-const CODES: Record<AddressFault, string> = { 'bad-address': 'malformed', 'long-address': 'too-long' }
+const CODES: Record<AddressFault, string> = { 'bad-address': 'malformed', 'long-address': 'long-address' }
 const CONTROLS = /[^\P{Cc}\t\n\r]/u
 
 /** What the public pages read of an address. A page's own script may look for more, in the browser. */
