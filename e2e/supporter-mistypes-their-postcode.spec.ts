@@ -195,10 +195,11 @@ test('a postcode of another seat than the one chosen is asked about on the check
   await path.field('Postcode').fill(postcodeIn('Kensington and Bayswater'))
   await path.goToCheck()
   await expect(page.getByText(/is in Kensington and Bayswater/).first()).toBeVisible()
-  await path.send.click()
+  const goOn = page.getByRole('button', { name: 'Go on' })
+  await goOn.click()
   await expect(path.summary).toBeVisible()
   await page.getByRole('radio', { name: 'I live in Cities of London and Westminster' }).check()
-  await path.send.click()
+  await goOn.click()
   await path.expectSent()
 })
 
