@@ -92,7 +92,7 @@ module.exports = {
     {
       name: 'drizzle-in-lib-and-db-only',
       severity: 'error',
-      from: { path: '^(app|components|emails|e2e)/', pathNot: TEST },
+      from: { path: '^(app|components|emails|e2e)/', pathNot: [TEST, '^app/_server/canary/'] },
       to: { path: 'node_modules/drizzle-orm/' },
     },
   ],

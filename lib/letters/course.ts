@@ -1,4 +1,4 @@
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { type HeldReason, heldReasons, type LetterState, letterStates, letters } from '@/db/schema'
 import type { WaitsFor } from '@/emails/wait-ends'
 
@@ -43,7 +43,13 @@ export const isEnded: SQL = inArray(letters.state, statesThat('ends'))
 export const isWaiting: SQL = inArray(letters.state, statesThat('waits'))
 
 /** When a letter that has ended did so. Where nobody wrote it down, it is taken for as early as it can have been. */
-export const endedSince = sql`coalesce(${letters.endedAt}, ${letters.acceptedAt}, ${letters.confirmedAt}, ${letters.createdAt})`
+const endedSince = sql`coalesce(${letters.endedAt}, ${letters.acceptedAt}, ${letters.confirmedAt}, ${letters.createdAt})`
+
+/** Nothing more happens to it by itself: it has ended, or staff have marked it as not genuine. */
+export const goesNoFurther = or(isEnded, isNotNull(letters.notGenuineAt))
+
+/** When that began. What ended before it was marked is not kept longer for the mark. */
+export const goesNoFurtherSince = sql`case when ${isEnded} then least(${endedSince}, ${letters.notGenuineAt}) else ${letters.notGenuineAt} end`
 
 function statesThat(course: 'waits' | 'ends'): LetterState[] {
   return letterStates.filter((state) => stateCourse[state] === course)

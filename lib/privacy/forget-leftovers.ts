@@ -1,4 +1,4 @@
-import { and, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, isNotNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import {
   apiKeys,
@@ -30,10 +30,13 @@ export function forgetStaff(ctx: Context, tell: Tell): Promise<number> {
 }
 
 /** Forgets what is of no use any more and says hardly anything of anybody. Gives how many rows. */
-export function forgetLeftovers(ctx: Context, tell: Tell): Promise<number> {
+export async function forgetLeftovers(ctx: Context, tell: Tell): Promise<number> {
   const days = before(ctx, keeping.mailDays, 'days')
   const year = before(ctx, keeping.staffMonths, 'months')
   const unused = sql`not exists (select from webhook_deliveries where webhook_deliveries.endpoint_id = ${webhookEndpoints.id})`
+  // A block lasts until somebody says to try again; what a server said of one letter does not.
+  const said = and(ne(senderBlocks.said, ''), lte(senderBlocks.blockedAt, days))
+  await ctx.db.update(senderBlocks).set({ said: '' }).where(said)
   return sweepAll(ctx, tell, [
     [rateLimits, lte(rateLimits.expire, ctx.now().getTime())],
     [staffAlerts, lte(staffAlerts.at, days)],

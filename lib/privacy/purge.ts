@@ -9,7 +9,7 @@ import { inBatches, someOf } from '../kernel/in-batches'
 import { log } from '../kernel/log'
 import { everyPromise, type Promised } from '../kernel/periods'
 import { raiseAlert } from '../letters/alerts'
-import { endedSince, isEnded } from '../letters/course'
+import { goesNoFurther, goesNoFurtherSince } from '../letters/course'
 import { endWaiting, tellWaitEnds } from '../letters/end-waiting'
 import { freeWordings } from '../letters/free-wordings'
 import { forgetNetworks } from '../letters/review/forget-networks'
@@ -92,10 +92,13 @@ export async function purge(ctx: Context): Promise<Purged> {
 async function eraseTexts(ctx: Context, promises: readonly Promised[]): Promise<number> {
   const due = and(
     isNotNull(letters.textSealed),
-    isEnded,
+    goesNoFurther,
     or(
       ...promises.map(({ until, letterTextDays }) =>
-        and(lte(endedSince, before(ctx, letterTextDays, 'days')), until ? lt(letters.createdAt, until) : undefined),
+        and(
+          lte(goesNoFurtherSince, before(ctx, letterTextDays, 'days')),
+          until ? lt(letters.createdAt, until) : undefined,
+        ),
       ),
     ),
   )

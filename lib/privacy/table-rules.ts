@@ -26,7 +26,7 @@ export const tableRules: Record<TableName, TableRule> = {
   letters: {
     about: 'supporters',
     holds: 'the text with the postal address, its sketch, and what became of it',
-    kept: 'text and sketch 28 days after its end; it waits 180 days at most; a hash of the network some days; the rest as long as the supporter, then counted only',
+    kept: 'text and sketch 28 days after its end, or after it was marked as not genuine; it waits 180 days at most; a hash of the network some days; the rest as long as the supporter, then counted only',
     by: ['waits', 'letterTexts', 'networks', 'supporters'],
   },
   letter_acts: {
@@ -158,7 +158,7 @@ export const tableRules: Record<TableName, TableRule> = {
   sender_blocks: {
     about: 'nobody',
     holds: 'domains of MPs that take no mail of ours, with their servers’ words',
-    kept: '90 days after an administrator said to try again',
+    kept: 'the words 90 days; the rest 90 days after an administrator said to try again',
     by: 'leftovers',
   },
   workers: { about: 'nobody', holds: 'which processes work', kept: 'until they have been silent for a minute or two' },

@@ -22,7 +22,7 @@ export function ActFields({ actions, values, faults }: Props) {
       <TextField
         name="reason"
         label="Why?"
-        hint="It stands in the letter’s history and in the audit. Name nobody. Where a letter fails, its writer reads it."
+        hint="It stands in the letter’s history, as long as its text is kept. Name nobody. Where a letter fails, its writer reads it."
         autoComplete="off"
         maxLength={300}
         defaultValue={values.reason ?? ''}

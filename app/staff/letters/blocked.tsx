@@ -12,8 +12,13 @@ export function Blocked({ domains, held }: Awaited<ReturnType<typeof blockedDoma
       {domains.map(({ domain, blockedAt, said }) => (
         <Notice key={domain} look="fault" heading={`Our mail is blocked by ${domain}`}>
           <p>
-            Since <When at={blockedAt} /> nothing is sent there. The letters are held, and none has failed for it. The
-            server said: <q className="break-words">{said}</q>
+            Since <When at={blockedAt} /> nothing is sent there. The letters are held, and none has failed for it.
+            {said && (
+              <>
+                {' '}
+                The server said: <q className="break-words">{said}</q>
+              </>
+            )}
           </p>
           <p>Have the block lifted first: what is tried before that comes back again, and is held again.</p>
           <form method="post" action="/staff/letters">

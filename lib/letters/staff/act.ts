@@ -9,7 +9,7 @@ import { actableWhere, actOnSome } from './act-on-some'
 import { type LetterAction, letterActions } from './actions'
 import { filterWhere, type LetterFilter } from './filter'
 
-/** What staff do to letters, and why: the reason stands in each letter's history, and in the audit. */
+/** What staff do to letters, and why: the reason stands in each letter's history, and goes with its text. */
 export const letterAct = z.object({
   action: z.enum(letterActions, { error: 'Choose what to do' }),
   reason: z
@@ -44,7 +44,7 @@ export async function actOnLetter(ctx: Context, id: string, { action, reason }: 
     const { changed } = await actOnSome(inner, { action, note: reason, where: whichWhere({ id }), most: 1 })
     if (changed === 0) return false
     const subject = { kind: 'letter', id }
-    await recordAudit(inner, { verb: `letters.${action}`, subject, after: { reason, changed } })
+    await recordAudit(inner, { verb: `letters.${action}`, subject, after: { changed } })
     return true
   })
 }

@@ -1,6 +1,7 @@
 import { and, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { type LetterState, letterStates, letters } from '@/db/schema'
 import type { Jobs } from '../../jobs/enqueue'
+import { isEnded } from '../course'
 import { wasTaken } from '../delivery/release-blocked'
 
 export const letterActions = ['hold', 'release', 'send-again', 'fail', 'not-genuine', 'genuine'] as const
@@ -71,9 +72,10 @@ export const actions: Record<LetterAction, Action> = {
     set: (at) => sql`not_genuine_at = ${at}::timestamptz`,
     follow: null,
   },
-  // Back to where it was: one that was waiting to be sent waits again.
+  // Back to where it was: one that was waiting to be sent waits again, while there is a text to send.
   genuine: {
     from: letterStates.filter((state) => state !== 'withdrawn'),
+    where: or(isNotNull(letters.textSealed), isEnded),
     to: null,
     reason: 'genuine',
     set: () => sql`not_genuine_at = null`,

@@ -78,13 +78,13 @@ async function noteWhere({ db }: Context, id: string, changed: number, last: Las
 /** It is done, or was stopped: whoever began it stands in the audit, with how many letters it has changed. */
 async function end(ctx: Context, act: Act, changed: number): Promise<void> {
   await ctx.db.update(letterActs).set({ changed, endedAt: ctx.now() }).where(eq(letterActs.id, act.id))
-  const { reason, filter, cancelledAt, staffId } = act
+  const { filter, cancelledAt, staffId } = act
   await recordAudit(
     { ...ctx, actor: { kind: 'staff', id: staffId, role: 'admin' } },
     {
       verb: `letters.${act.action}`,
       subject: { kind: 'letters', id: `${changed}` },
-      after: { reason, changed, filter, ...(cancelledAt && { cancelled: true }) },
+      after: { changed, filter, ...(cancelledAt && { cancelled: true }) },
     },
   )
 }

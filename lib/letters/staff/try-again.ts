@@ -24,12 +24,12 @@ export function tryDomainAgain(ctx: Context, domain: string): Promise<boolean> {
       .update(senderBlocks)
       .set({ clearedAt: inner.now() })
       .where(and(eq(senderBlocks.domain, domain), isNull(senderBlocks.clearedAt)))
-      .returning({ said: senderBlocks.said, blockedAt: senderBlocks.blockedAt })
+      .returning({ blockedAt: senderBlocks.blockedAt })
     if (!cleared) return false
     await recordAudit(inner, {
       verb: 'letters.try-again',
       subject: { kind: 'domain', id: domain },
-      before: { said: cleared.said, blockedAt: cleared.blockedAt.toISOString() },
+      before: { blockedAt: cleared.blockedAt.toISOString() },
     })
     await enqueue(inner, 'release-blocked', {}, { key: 'release blocked' })
     return true
