@@ -1,4 +1,5 @@
 import { contacts } from './contacts'
+import { costliest } from './costliest'
 import { crash } from './crash'
 import { figures } from './figures'
 import { firstVisit } from './first-visit'
@@ -15,6 +16,7 @@ import { webhooks } from './webhooks'
 
 const benches = {
   start,
+  costliest,
   'first-visit': firstVisit,
   signatures,
   figures,
