@@ -7,6 +7,7 @@ import { MOST_BYTES, MOST_BYTES_OF_PICTURE, readForm } from './form-body'
 import type { Fault } from './form-state'
 import { forms } from './forms/table'
 import { limitsLifted } from './limits-lifted'
+import { placeFor } from './one-after-another'
 import { ownOrigins } from './own-host'
 import { pathOf } from './path-of'
 import { isSameOrigin } from './same-origin'
@@ -46,7 +47,7 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   const body = await readForm(request, PICTURE.test(pathname) ? MOST_BYTES_OF_PICTURE : MOST_BYTES)
   if ('refused' in body) return refused(request, { kind: body.refused })
   // Whoever has hung up meanwhile gets no answer: no work is done for one.
-  if (response.destroyed) return true
+  if (!(await placeFor(response, currentExchange().clientAddress))) return true
   try {
     const answer = await matched.handler(body.form, matched.address)
     if ('redirect' in answer) {

@@ -14,6 +14,7 @@ import { replaceFailed } from './failed-answer'
 import { keepForBack, setHeaders } from './headers'
 import { leadPaused } from './lead-paused'
 import { isLocalCaller } from './local-caller'
+import { needsNoPlace, placeFor } from './one-after-another'
 import { answeredForOther } from './own-host'
 import { makeDecodable, pathOf } from './path-of'
 import { contentPolicy, isCachedPage, mayBeFramed } from './policy'
@@ -74,6 +75,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     if (!isCachedPage(pathname)) request.headers['content-security-policy'] = contentPolicy({ nonce })
     await withExchange(exchange, async () => {
       if (await answerForm(request, response)) return
+      if (!needsNoPlace(pathname) && !(await placeFor(response, exchange.clientAddress))) return
       await next(request, response)
     })
   }
