@@ -15,8 +15,13 @@ const bulkForm = staffForm('letters.act', async (ctx, form): Promise<FormAnswer>
   const values = textsIn(form, ['action', 'reason', ...filterFields, 'sure'])
   const parsed = letterAct.safeParse(values)
   if (!parsed.success) return shown('letters-bulk', values, faultsOf(parsed.error))
+  const filter = letterFilter.parse(values)
+  // A page shows more where a filter cannot be read; what changes letters must not take them all for it.
+  if (filterFields.some((name) => values[name]?.trim() && filter[name] === null)) {
+    return shown('letters-bulk', values, [{ field: 'action', message: 'The filter cannot be read: set it anew' }])
+  }
   // The domain itself goes into no record: its hash finds the letters.
-  const which = { filter: { ...(await knowDomain(ctx, letterFilter.parse(values))), domain: null } }
+  const which = { filter: { ...(await knowDomain(ctx, filter)), domain: null } }
   const { action } = parsed.data
   if (values.sure !== 'yes') {
     const many = await countForAction(ctx, which, action)
