@@ -3,6 +3,7 @@ import { staff } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { enqueue } from '../jobs/enqueue'
 import { type Context, inTransaction } from '../kernel/context'
+import { BATCH_ROWS, inBatches } from '../kernel/in-batches'
 import { log } from '../kernel/log'
 import { rebuildFigures } from './rebuild'
 import type { Difference } from './recount'
@@ -15,26 +16,37 @@ const RECORD_DAYS = 35
  * Counts everything anew, puts the figures right, reports it in the audit, and has administrators told when anything
  * was off. What has long been rolled up leaves the record.
  */
-export function recountNightly(ctx: Context): Promise<void> {
-  return inTransaction(ctx, async (inner) => {
-    const differences = await rebuildFigures(inner)
-    const examples = differences.slice(0, EXAMPLES).map(differenceWords)
-    await recordAudit(inner, {
-      verb: 'figures.recount',
-      subject: { kind: 'installation', id: 'all' },
-      after: { differences: differences.length, examples },
-    })
-    await inner.db.execute(sql`
-      delete from figure_events using figure_state
-      where xact < pg_snapshot_xmin(seen)
-        and recorded_at < ${inner.now().toISOString()}::timestamptz - make_interval(days => ${RECORD_DAYS}::int)`)
-    if (differences.length === 0) return
-    log.error({ differences: differences.length, examples }, 'The figures were not what the rows say')
-    const admins = await inner.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
-    for (const { id: staffId } of admins) {
-      await enqueue(inner, 'tell-recount', { staffId, differences: differences.length, examples })
-    }
+export async function recountNightly(ctx: Context): Promise<void> {
+  await inTransaction(ctx, recount)
+  await inBatches(ctx, forgetRecord)
+}
+
+async function recount(ctx: Context): Promise<void> {
+  const differences = await rebuildFigures(ctx)
+  const examples = differences.slice(0, EXAMPLES).map(differenceWords)
+  await recordAudit(ctx, {
+    verb: 'figures.recount',
+    subject: { kind: 'installation', id: 'all' },
+    after: { differences: differences.length, examples },
   })
+  if (differences.length === 0) return
+  log.error({ differences: differences.length, examples }, 'The figures were not what the rows say')
+  const admins = await ctx.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
+  for (const { id: staffId } of admins) {
+    await enqueue(ctx, 'tell-recount', { staffId, differences: differences.length, examples })
+  }
+}
+
+/** Takes some of what has long been rolled up out of the record; gives how much. */
+async function forgetRecord({ db, now }: Context): Promise<number> {
+  const forgotten = await db.execute(sql`
+    delete from figure_events where ctid = any(array(
+      select figure_events.ctid from figure_events, figure_state
+      where xact < pg_snapshot_xmin(seen)
+        and recorded_at < ${now().toISOString()}::timestamptz - make_interval(days => ${RECORD_DAYS}::int)
+      limit ${BATCH_ROWS}::int))
+    returning 1`)
+  return forgotten.length
 }
 
 /** One difference in a line. */
