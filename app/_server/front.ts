@@ -16,6 +16,7 @@ import { leadPaused } from './lead-paused'
 import { isLocalCaller } from './local-caller'
 import { needsNoPlace, placeFor } from './one-after-another'
 import { answeredForOther } from './own-host'
+import { ownTurn } from './own-turn'
 import { makeDecodable, pathOf } from './path-of'
 import { contentPolicy, isCachedPage, mayBeFramed } from './policy'
 import { finishPrerendered, isPrerendered } from './prerendered'
@@ -57,6 +58,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     forgetForwarded(request)
     const nonce = randomBytes(16).toString('base64')
     makeDecodable(request)
+    if (!needsNoPlace(pathOf(request))) await ownTurn()
     cleanAddress(request, exchange)
     guardHeaders(response, exchange, pathOf(request), { nonce, development })
     if (answerRefusedAddress(request, response, exchange)) return

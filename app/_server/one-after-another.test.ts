@@ -15,7 +15,10 @@ function asker(begun: string[]) {
   }
 }
 
-const settled = () => new Promise((done) => setImmediate(done))
+/** Whoever waited begins in a turn of the event loop of their own. */
+async function settled() {
+  for (let turn = 0; turn < 3; turn++) await new Promise((done) => setImmediate(done))
+}
 /** What the server makes of an answer that has gone whole. */
 const end = (response: ServerResponse) => response.emit('close')
 /** What the server makes of a connection that is gone. */
@@ -38,6 +41,26 @@ test('of very many at once, so many are answered at a time, and all in the end',
     await settled()
   }
   expect(begun).toEqual(all.map((_, at) => `${at}`))
+})
+
+test('those who waited begin in turns of their own, however fast the answers before them go', async () => {
+  let turn = 0
+  let done = false
+  const count = () => {
+    turn += 1
+    if (!done) setImmediate(count)
+  }
+  setImmediate(count)
+  const begun: number[] = []
+  const all = Array.from({ length: 200 }, async () => {
+    const response = new ServerResponse(new IncomingMessage(new Socket()))
+    await placeFor(response, 'one address')
+    begun.push(turn)
+    end(response)
+  })
+  await Promise.all(all)
+  done = true
+  expect(new Set(begun.slice(ANSWERED_AT_ONCE)).size).toBe(200 - ANSWERED_AT_ONCE)
 })
 
 test('somebody else waits for none of another’s two hundred', async () => {

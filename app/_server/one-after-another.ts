@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { ownTurn } from './own-turn'
 
 /** So many answers are made at once for one address: more would only share the one processor. */
 export const ANSWERED_AT_ONCE = 3
@@ -25,7 +26,11 @@ export async function placeFor(response: ServerResponse, from: string): Promise<
   const lane = lanes.get(from) ?? { taken: 0, waiting: [] }
   lanes.set(from, lane)
   if (lane.taken < ANSWERED_AT_ONCE) lane.taken += 1
-  else await new Promise<void>((begin) => lane.waiting.push(begin))
+  else {
+    await new Promise<void>((begin) => lane.waiting.push(begin))
+    // An answer that waited for nothing would hand on within the same turn, and so would all after it.
+    if (!response.destroyed) await ownTurn()
+  }
   const leave = once(() => leaveLane(from, lane))
   if (response.destroyed) {
     leave()
