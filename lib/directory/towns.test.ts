@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
+import { constituencies } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
 import { loadSnapshot } from './snapshot/load'
@@ -35,6 +36,43 @@ test.skipIf(!there)(
   },
   120_000,
 )
+
+test('the four seats of each town are the nearest of all, as when every pair is reckoned', async () => {
+  const ctx = contextFor({ kind: 'system' })
+  const { code, latitude, longitude } = constituencies
+  const seats = await ctx.db.select({ code, latitude, longitude }).from(constituencies)
+  const places = parseTowns(readFileSync('lib/directory/snapshot/towns.csv', 'utf8'))
+  const towns = await allTowns(ctx)
+  expect(towns.map(({ name }) => name)).toEqual(places.map(({ name }) => name))
+  for (let at = 0; at < places.length; at += 97) {
+    const place = places[at]
+    if (!place) throw new Error('There is no such row.')
+    const sorted = seats.toSorted((a, b) => away(place, a) - away(place, b))
+    expect(towns[at]?.near).toEqual(sorted.slice(0, 4).map((seat) => seat.code))
+  }
+})
+
+test('they are compared a few in a turn of the event loop, so that others are answered meanwhile', async () => {
+  let turns = 0
+  let done = false
+  const count = () => {
+    turns += 1
+    if (!done) setImmediate(count)
+  }
+  setImmediate(count)
+  const ctx = contextFor({ kind: 'system' })
+  const later = { ...ctx, now: () => new Date(ctx.now().getTime() + 2 * 60 * 60 * 1000) }
+  const [one, other] = await Promise.all([allTowns(later), allTowns(later)])
+  done = true
+  expect(turns).toBeGreaterThan(one.length / 250)
+  // Whoever asks meanwhile gets the same, and has nothing compared.
+  expect(other).toBe(one)
+})
+
+function away(a: Position, b: Position): number {
+  const east = (a.longitude - b.longitude) * Math.cos(((a.latitude + b.latitude) / 2) * (Math.PI / 180))
+  return (a.latitude - b.latitude) ** 2 + east ** 2
+}
 
 type Position = { latitude: number; longitude: number }
 
