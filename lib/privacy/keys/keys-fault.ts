@@ -9,9 +9,15 @@ export type KeysFault = { missing: string[] } | 'lookup-key'
 
 /** `null` where they do. It asks which keys have sealed, not each value: two small statements. */
 export async function keysFault(ctx: Pick<Context, 'db'>): Promise<KeysFault | null> {
-  const sealed = await ctx.db.select({ id: dataKeys.id }).from(dataKeys).orderBy(dataKeys.since)
+  const [sealed, fault] = await Promise.all([
+    ctx.db.select({ id: dataKeys.id }).from(dataKeys).orderBy(dataKeys.since),
+    lookupKeyFault(ctx),
+  ])
   const missing = sealed.map(({ id }) => id).filter((id) => !dataKeyOf(id))
-  if (missing.length > 0) return { missing }
+  return missing.length > 0 ? { missing } : fault
+}
+
+async function lookupKeyFault(ctx: Pick<Context, 'db'>): Promise<'lookup-key' | null> {
   try {
     await tryLookupKey(ctx)
     return null
