@@ -46,9 +46,12 @@ export function timeAndDate(date: Date): string {
   return `${time.format(date)} on ${longDate(date)}`
 }
 
+// Making one takes longer than a hundred numbers with it, and some pages have 650.
+const grouping = new Intl.NumberFormat('en-GB')
+
 /** "12,345". */
 export function grouped(count: number): string {
-  return new Intl.NumberFormat('en-GB').format(count)
+  return grouping.format(count)
 }
 
 /** "1 letter", "2 letters". */
