@@ -1,10 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { letters } from '@/db/schema'
 import { enqueueAll } from '../jobs/enqueue'
 import { among } from '../kernel/among'
 import type { Context } from '../kernel/context'
 import { BATCH_ROWS } from '../kernel/in-batches'
-import { type Promised, WAIT_END_TOLD_DAYS } from '../kernel/periods'
+import { everyPromise, type Promised, WAIT_END_TOLD_DAYS } from '../kernel/periods'
+import { keptUntil } from '../supporters/kept-until'
 import { isWaiting } from './course'
 
 /**
@@ -75,9 +76,21 @@ export async function tellWaitEnds(ctx: Context, promises: readonly Promised[]):
   return soon.length
 }
 
+/** Whether a letter has waited as long as it may, also where no purge has ended it yet. */
+export async function waitIsOver(ctx: Context, letterId: string): Promise<boolean> {
+  return (await ctx.db.$count(letters, and(eq(letters.id, letterId), await isWaitOver(ctx)))) > 0
+}
+
+/** That a letter has waited as long as it may: it is not sent any more, nor is its writer told that it will be. */
+export async function isWaitOver(ctx: Context): Promise<SQL> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`
+  return sql`coalesce(${waitEnds(await everyPromise(ctx))} <= ${now}, false)`
+}
+
 /**
  * When a letter's waiting ends by the promises that count for it: so many days after it was confirmed, and by one
- * that was made while it waited already not before that one was made.
+ * that was made while it waited already not before that one was made. It ends with its writer's data, where that is
+ * sooner: nothing could be sent any more.
  */
 export function waitEnds(promises: readonly Promised[]) {
   const ends = promises.map(({ since, until, heldDays }) => {
@@ -85,5 +98,10 @@ export function waitEnds(promises: readonly Promised[]) {
     const end = since ? sql`greatest(${days}, ${since.toISOString()}::timestamptz)` : days
     return until ? sql`case when ${letters.createdAt} < ${until.toISOString()}::timestamptz then ${end} end` : end
   })
-  return sql<Date>`least(${sql.join(ends, sql`, `)})`
+  return sql<Date>`least(${sql.join(ends, sql`, `)}, ${writerKeptUntil(promises)})`
+}
+
+/** Until when the data of a letter's writer are kept, where they did not ask for updates. */
+export function writerKeptUntil(promises: readonly Promised[]) {
+  return sql<Date | null>`(select ${keptUntil(promises)} from supporters where supporters.id = letters.supporter_id)`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { enqueueAll } from '../jobs/enqueue'
 import { type Context, inTransaction } from '../kernel/context'
+import { isWaitOver } from './end-waiting'
 
 const BATCH = 500
 
@@ -9,7 +10,7 @@ const BATCH = 500
  * has their writers told. In the order of confirming, and in transactions of 500 letters at most. Where the new MP
  * gives no e-mail, the letter is held for that instead, and its writer is told how to post it. Letters that were
  * held for having no e-mail stay, although one may have come since: their writers were asked to post them. Letters
- * that staff or a rule against abuse stopped stay too. Gives how many were released.
+ * that staff or a rule against abuse stopped stay too, and those that have waited as long as they may. Gives how many were released.
  */
 export async function releaseHeld(ctx: Context, batch = BATCH): Promise<number> {
   let released = 0
@@ -27,7 +28,7 @@ async function releaseSome(ctx: Context, most: number): Promise<Moved[]> {
     with free as (
       select letters.id, mps.email is not null as reachable
       from letters join mps on mps.constituency_code = letters.constituency_code and mps.until is null
-      where letters.state = 'held' and letters.held_reason in ('vacant', 'dissolved')
+      where letters.state = 'held' and letters.held_reason in ('vacant', 'dissolved') and not ${await isWaitOver(ctx)}
       order by letters.confirmed_at, letters.id
       limit ${most}
     ), moved as (

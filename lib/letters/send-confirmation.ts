@@ -28,6 +28,8 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   const facts = await mailFacts(ctx, letterId)
   if (facts?.letter.state !== 'unconfirmed') return
   const { letter, shared } = facts
+  // After an outage: there is nothing to confirm in time any more, and the next purge erases it.
+  if (ctx.now().getTime() >= letter.createdAt.getTime() + CONFIRM_DAYS * DAY) return
   const found = await earlierSignature(ctx, letter.supporterId)
   // Another of the household has a letter of their own.
   const earlier = found?.kind === 'another' ? null : found

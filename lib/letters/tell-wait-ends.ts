@@ -7,7 +7,7 @@ import { everyPromise, promisedTo } from '../kernel/periods'
 import { makeLink } from '../kernel/tokens'
 import { addressOf } from './addresses'
 import { heldWaitsFor, stateCourse } from './course'
-import { waitEnds } from './end-waiting'
+import { waitEnds, waitIsOver, writerKeptUntil } from './end-waiting'
 import { mailFacts, type WholeLetter } from './mail-facts'
 import { mailWriter } from './mail-writer'
 import { mpOfLetter } from './mp-of-letter'
@@ -19,6 +19,8 @@ const DAY = 24 * 60 * 60 * 1000
 export async function tellWaitEnds(ctx: Context, letterId: string): Promise<void> {
   const facts = await mailFacts(ctx, letterId)
   if (!facts || stateCourse[facts.letter.state] !== 'waits') return
+  // Past it, the next purge ends it, and that is told.
+  if (await waitIsOver(ctx, letterId)) return
   const { heldReason } = facts.letter
   await tellOfEnd(ctx, facts.letter, heldReason ? heldWaitsFor[heldReason] : 'turn')
 }
@@ -29,7 +31,7 @@ export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: Wai
   if (!facts || !letter.confirmedAt) return
   const promises = await everyPromise(ctx)
   const [row] = await ctx.db
-    .select({ at: waitEnds(promises) })
+    .select({ at: waitEnds(promises), writerUntil: writerKeptUntil(promises) })
     .from(letters)
     .where(eq(letters.id, letter.id))
   const endsAt = letter.endedAt ?? new Date(row?.at ?? ctx.now())
@@ -43,7 +45,7 @@ export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: Wai
     confirmedAt: letter.confirmedAt,
     endsAt,
     hasEnded: letter.state === 'failed',
-    erasedAt: new Date(endsAt.getTime() + letterTextDays * DAY),
+    erasedAt: erasedAt(ctx, endsAt.getTime() + letterTextDays * DAY, row?.writerUntil ?? null),
     letter: sentLetter(letter.person, letter.text, mp?.name ?? null),
     printUrl: addressOf.print(letter.campaignSlug, token),
     statusUrl: addressOf.status(token),
@@ -54,4 +56,10 @@ export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: Wai
     to: letter.person.email,
     ...(await renderEmail(message)),
   })
+}
+
+/** With its writer's data, where these go sooner. Where this is told late, the text goes once it has been told. */
+function erasedAt({ now }: Context, textUntil: number, writerUntil: Date | null): Date {
+  const first = writerUntil ? Math.min(textUntil, new Date(writerUntil).getTime()) : textUntil
+  return new Date(Math.max(first, now().getTime()))
 }

@@ -9,6 +9,7 @@ import { everyPromise, promisedTo } from '../kernel/periods'
 import { counted } from '../kernel/text'
 import { makeLink } from '../kernel/tokens'
 import { addressOf } from './addresses'
+import { waitIsOver } from './end-waiting'
 import { mailFacts } from './mail-facts'
 import { mailWriter } from './mail-writer'
 import { placingKept } from './placing'
@@ -55,7 +56,7 @@ const waits = {
 /** Tells the supporter that the letter waits, and why; for an MP without an e-mail, how to post it. */
 export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
   const facts = await mailFacts(ctx, letterId)
-  if (facts?.letter.state !== 'held') return
+  if (facts?.letter.state !== 'held' || (await waitIsOver(ctx, letterId))) return
   const { letter, shared, seat } = facts
   const token = await makeLink(ctx, 'letter', { letterId })
   const held =

@@ -1,10 +1,11 @@
-import { and, eq, exists, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import { campaigns, letters, supporters } from '@/db/schema'
 import { among } from '../kernel/among'
 import type { Context } from '../kernel/context'
-import { BATCH_ROWS } from '../kernel/in-batches'
+import { BATCH_ROWS, inBatches } from '../kernel/in-batches'
 import type { Promised } from '../kernel/periods'
 import { endWaitingOf } from '../letters/end-waiting'
+import { isOwedWord, sayOwedWords } from '../letters/owed-words'
 import { before } from './before'
 import { eraseSupporters } from './erase'
 import { keeping } from './keeping'
@@ -18,8 +19,31 @@ export async function eraseUnconfirmed(ctx: Context): Promise<number> {
   return ids.length
 }
 
-/** Erases a batch of supporters without updates whose time is over by any promise that they were given. Gives how many. */
-export async function eraseOld(ctx: Context, promises: readonly Promised[]): Promise<number> {
+/**
+ * Erases supporters without updates whose time is over by any promise that they were given, once they have been told
+ * what they were promised to be of their letter. Gives how many.
+ */
+export async function eraseOld(
+  ctx: Context,
+  tell: (rows: number) => Promise<void>,
+  promises: readonly Promised[],
+): Promise<number> {
+  const due = personIsDue(ctx, promises)
+  await sayOwedWords(ctx, sql`letters.supporter_id in (select ${supporters.id} from ${supporters} where ${due})`)
+  const isOwed = sql`exists (select from letters where letters.supporter_id = ${supporters.id} and ${isOwedWord})`
+  return inBatches(
+    ctx,
+    async (inner) => {
+      const ids = await someSupporters(inner, and(due, not(isOwed)))
+      await endWaitingOf(inner, ids)
+      await eraseSupporters(inner, ids, 'kept long enough')
+      return ids.length
+    },
+    tell,
+  )
+}
+
+function personIsDue(ctx: Context, promises: readonly Promised[]): SQL | undefined {
   const closedBy = (months: number) =>
     exists(
       ctx.db
@@ -33,18 +57,12 @@ export async function eraseOld(ctx: Context, promises: readonly Promised[]): Pro
       until ? lt(supporters.createdAt, until) : undefined,
     ),
   )
-  const ids = await someSupporters(
-    ctx,
-    and(
-      isNull(supporters.erasedAt),
-      isNotNull(supporters.confirmedAt),
-      or(isNull(supporters.updatesAskedAt), isNotNull(supporters.unsubscribedAt)),
-      or(...due),
-    ),
+  return and(
+    isNull(supporters.erasedAt),
+    isNotNull(supporters.confirmedAt),
+    or(isNull(supporters.updatesAskedAt), isNotNull(supporters.unsubscribedAt)),
+    or(...due),
   )
-  await endWaitingOf(ctx, ids)
-  await eraseSupporters(ctx, ids, 'kept long enough')
-  return ids.length
 }
 
 /** Locked in the order of their ids: two purges at once wait for one another, and neither for ever. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ANSWER_KEPT_DAYS } from '../directory/live/keep-answer'
 import type { Context } from '../kernel/context'
 import { currentPeriods, longestPeriods, type Periods, shortestPeriods, WAIT_END_TOLD_DAYS } from '../kernel/periods'
+import { OWED_WORD_DAYS } from '../letters/owed-words'
 import { NETWORK_KEPT_DAYS } from '../letters/review/origin'
 import { ANSWERS_KEPT_DAYS, DELIVERIES_KEPT_DAYS } from '../webhooks/forget'
 
@@ -12,6 +13,8 @@ export const keeping = {
   ...longestPeriods,
   /** Days before the end of its waiting at which a letter's writer is told of it. */
   waitEndToldDays: WAIT_END_TOLD_DAYS,
+  /** Days for which a letter's text is kept longer while its writer is still to be told something with it. */
+  owedWordDays: OWED_WORD_DAYS,
   /** Days for which it is known which messages went, and what the mail service told of them. */
   mailDays: 90,
   /** Months for which mail to an address stays stopped that came back. */

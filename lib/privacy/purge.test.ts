@@ -56,6 +56,7 @@ test('what is promised: 7 days, 28 days, 180 days, 6 months and 12 months, and 3
     letterTextDays: 28,
     heldDays: 180,
     waitEndToldDays: 14,
+    owedWordDays: 7,
     monthsAfterClose: 6,
     monthsAfterSigning: 12,
     mailDays: 90,

@@ -1,4 +1,4 @@
-import { and, isNotNull, lt, lte, or } from 'drizzle-orm'
+import { and, isNotNull, lt, lte, not, or, type SQL } from 'drizzle-orm'
 import { deliveryAttempts, letterEvents, letters, links } from '@/db/schema'
 import { recordAudit } from '../audit/record'
 import { forgetOldAnswers } from '../directory/live/keep-answer'
@@ -12,6 +12,7 @@ import { raiseAlert } from '../letters/alerts'
 import { goesNoFurther, goesNoFurtherSince } from '../letters/course'
 import { endWaiting, tellWaitEnds } from '../letters/end-waiting'
 import { freeWordings } from '../letters/free-wordings'
+import { isOwedWord, sayOwedWords, takeUpGivenUp } from '../letters/owed-words'
 import { forgetNetworks } from '../letters/review/forget-networks'
 import { forgetMailboxTurns } from '../mailer/to-stranger'
 import { forgetDeliveries } from '../webhooks/forget'
@@ -42,8 +43,8 @@ const SWEEPS: Record<PurgeKind, Sweep> = {
   unconfirmed: (ctx, tell) => inBatches(ctx, eraseUnconfirmed, tell),
   waits: (ctx, tell, promises) => inBatches(ctx, (inner) => endWaiting(inner, promises), tell),
   waitsTold: (ctx, tell, promises) => inBatches(ctx, (inner) => tellWaitEnds(inner, promises), tell),
-  letterTexts: (ctx, tell, promises) => inBatches(ctx, (inner) => eraseTexts(inner, promises), tell),
-  supporters: (ctx, tell, promises) => inBatches(ctx, (inner) => eraseOld(inner, promises), tell),
+  letterTexts: eraseTexts,
+  supporters: eraseOld,
   links: (ctx, tell) => inBatches(ctx, eraseLinks, tell),
   lookUps: forgetOldAnswers,
   deliveries: forgetDeliveries,
@@ -89,8 +90,16 @@ export async function purge(ctx: Context): Promise<Purged> {
   throw new PurgeFailed(erased, kinds)
 }
 
-async function eraseTexts(ctx: Context, promises: readonly Promised[]): Promise<number> {
-  const due = and(
+/** Erases the texts that are due, once their writers have been told what they were promised to be. Gives how many. */
+async function eraseTexts(ctx: Context, tell: Tell, promises: readonly Promised[]): Promise<number> {
+  const due = textIsDue(ctx, promises)
+  await inBatches(ctx, takeUpGivenUp)
+  await sayOwedWords(ctx, due)
+  return inBatches(ctx, (inner) => eraseSomeTexts(inner, and(due, not(isOwedWord))), tell)
+}
+
+function textIsDue(ctx: Context, promises: readonly Promised[]): SQL | undefined {
+  return and(
     isNotNull(letters.textSealed),
     goesNoFurther,
     or(
@@ -102,6 +111,9 @@ async function eraseTexts(ctx: Context, promises: readonly Promised[]): Promise<
       ),
     ),
   )
+}
+
+async function eraseSomeTexts(ctx: Context, due: SQL | undefined): Promise<number> {
   const erased = await ctx.db
     .update(letters)
     .set(emptied(letterFates, ['text']))

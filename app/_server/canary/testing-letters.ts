@@ -3,6 +3,7 @@ import { runOnce } from 'graphile-worker'
 import { letters, mailEvents, supporters } from '@/db/schema'
 import { databaseUrl, type TestContext } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/campaigns/find'
+import type { Jobs } from '@/lib/jobs/enqueue'
 import { attemptsAt } from '@/lib/letters/delivery/testing'
 import { readMailEvent } from '@/lib/letters/events/input'
 import { takeMailEvent } from '@/lib/letters/events/take'
@@ -160,11 +161,11 @@ export class Installation {
     await takeMailEvent(this.ctx, `${type} ${await this.ctx.db.$count(mailEvents)}`, event)
   }
 
-  /** Does every job that is due. */
-  async work(): Promise<void> {
+  /** Does every job that is due, or those of one kind alone. */
+  async work(only?: keyof Jobs): Promise<void> {
     await runOnce({
       connectionString: await databaseUrl(this.ctx.db),
-      taskList,
+      taskList: only ? { [only]: taskList[only] } : taskList,
       logger: workerLog,
       concurrency: 4,
     })

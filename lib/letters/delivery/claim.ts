@@ -7,6 +7,7 @@ import { type Context, inTransaction } from '../../kernel/context'
 import { log } from '../../kernel/log'
 import type { Message } from '../../mailer/message'
 import { transport } from '../../mailer/transport'
+import { isWaitOver } from '../end-waiting'
 import type { WholeLetter } from '../mail-facts'
 import { moveLetter } from '../move'
 import { tellBlocked } from './hold-blocked'
@@ -61,8 +62,9 @@ export async function claimDue(ctx: Context, only?: string): Promise<Claim> {
 
 type Ready = { letter: WholeLetter; mp: Mp; message: Message }
 
-/** The letters to look at, locked; a letter whose batch was refused as a whole goes by itself. */
-async function lockDue({ db, now }: Context, only?: string): Promise<string[]> {
+/** The letters to look at, locked: none that has waited too long. A letter whose batch was refused as a whole goes by itself. */
+async function lockDue(ctx: Context, only?: string): Promise<string[]> {
+  const { db, now } = ctx
   const { most } = transport()
   const at = now().toISOString()
   const alone = sql`exists (
@@ -75,6 +77,7 @@ async function lockDue({ db, now }: Context, only?: string): Promise<string[]> {
     where letters.state in ('queued', 'sending') and letters.not_genuine_at is null
       and (letters.due_at is null or letters.due_at <= ${at}::timestamptz)
       and campaigns.sending_paused_at is null
+      and not ${await isWaitOver(ctx)}
       and not exists (
         select from delivery_attempts open where open.letter_id = letters.id and open.ended_at is null
       )

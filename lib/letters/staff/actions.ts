@@ -51,6 +51,8 @@ export const actions: Record<LetterAction, Action> = {
     where: and(
       isNotNull(letters.textSealed),
       or(isNull(letters.heldReason), inArray(letters.heldReason, ['unsettled', 'returned'])),
+      // What has waited as long as was promised is not sent, and its writer was told so.
+      sql`not exists (select from letter_events waited where waited.letter_id = letters.id and waited.reason like 'waited-%')`,
     ),
     to: 'queued',
     reason: 'sent-again',
