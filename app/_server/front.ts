@@ -5,6 +5,7 @@ import { env } from '@/lib/kernel/env'
 import { isBrokenOff } from '@/lib/kernel/hang-up'
 import { log } from '@/lib/kernel/log'
 import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
+import { isNews, sayingOnce } from '@/lib/kernel/said-once'
 import { answerForm } from './answer-form'
 import { answerRefusedAddress, cleanAddress } from './clean-address'
 import { clientAddress } from './client-address'
@@ -37,18 +38,19 @@ type Options = {
  * to Next as a GET with its state beside it.
  */
 export function createFront(next: Handler, { development, serveFile }: Options): Handler {
-  return async (request, response) => {
-    try {
-      await answer(request, response)
-    } catch (error) {
-      // Whoever hung up gets no answer, and there is nothing to put right.
-      if (isBrokenOff(error) && request.socket.destroyed) return
-      // The rest of an address can be a person's own link.
-      log.error({ err: error, page: pathOf(request).split('/')[1] }, 'A request failed')
-      if (!response.headersSent) response.statusCode = 500
-      response.end()
-    }
-  }
+  return (request, response) =>
+    sayingOnce(async () => {
+      try {
+        await answer(request, response)
+      } catch (error) {
+        // Whoever hung up gets no answer, and there is nothing to put right.
+        if (isBrokenOff(error) && request.socket.destroyed) return
+        // The rest of an address can be a person's own link.
+        if (isNews(error)) log.error({ err: error, page: pathOf(request).split('/')[1] }, 'A request failed')
+        if (!response.headersSent) response.statusCode = 500
+        response.end()
+      }
+    })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     endUnread(request, response)

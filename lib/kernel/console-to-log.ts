@@ -2,10 +2,11 @@ import { format } from 'node:util'
 import { isHangUp } from './hang-up'
 import { log } from './log'
 import { plainError } from './plain-error'
+import { isNews } from './said-once'
 
 /**
  * Has everything that others print as a warning or an error, Next's own output above all, go into the log in its form:
- * they would print whole errors, with what the statements were given.
+ * they would print whole errors, with what the statements were given. Of one request the same error is written once.
  */
 export function consoleToLog(): void {
   console.error = (...said: unknown[]) => write('error', said)
@@ -14,6 +15,7 @@ export function consoleToLog(): void {
 
 function write(level: 'error' | 'warn', said: unknown[]): void {
   const err = said.find((each) => each instanceof Error)
+  if (err && !isNews(err)) return
   // Objects that are no errors can hold one, or anything: they are named by their kind.
   const words = said
     .filter((each) => each !== err)

@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { DrizzleQueryError } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { consoleToLog } from '@/lib/kernel/console-to-log'
+import { log } from '@/lib/kernel/log'
+import { createFront } from './front'
+
+let server: Server
+let port = 0
+const { error: printError, warn: printWarning } = console
+
+const failed = (statement: string) => new DrizzleQueryError(statement, ['canary'], new Error('refused'))
+
+/** In place of Next: it renders a page that failed a second time, to show its error, and prints what rises each time. */
+async function next(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const first = failed('select name from people where email = $1')
+  console.error('⨯', first)
+  await new Promise((resolve) => setImmediate(resolve))
+  console.error('⨯', failed('select name from people where email = $1'))
+  if (request.url === '/two') console.error(failed('select code from seats where name = $1'))
+  if (request.url === '/rises') throw first
+  response.statusCode = 500
+  response.end()
+}
+
+beforeAll(async () => {
+  await testDatabase()
+  consoleToLog()
+  const front = createFront(next, { development: false })
+  server = createServer((request, response) => void front(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = (server.address() as AddressInfo).port
+  // Before the settings are first read: only its own host is answered.
+  vi.stubEnv('PORT', `${port}`)
+})
+afterAll(() => {
+  Object.assign(console, { error: printError, warn: printWarning })
+  server.close()
+})
+
+/** The lines that the log writes. */
+const lines: string[] = []
+beforeEach(() => {
+  lines.length = 0
+  const streams = Object.getOwnPropertySymbols(log).find((symbol) => symbol.description === 'pino.stream')
+  if (!streams) throw new Error('The log has no stream.')
+  vi.spyOn(Reflect.get(log, streams), 'write').mockImplementation((line: unknown) => lines.push(`${line}`))
+})
+
+test.each([
+  ['/page', 1],
+  ['/rises', 1],
+  // Another statement that fails is another error.
+  ['/two', 2],
+])('an error in answering %s is logged once, without what the statement was given', async (path, times) => {
+  expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(500)
+  expect(lines).toHaveLength(times)
+  expect(lines[0]).toContain('select name from people where email')
+  expect(lines.join()).not.toContain('canary')
+})
+
+test('and again for the next request, and outside of one each time', async () => {
+  await Promise.all([1, 2].map(() => fetch(`http://127.0.0.1:${port}/page`)))
+  expect(lines).toHaveLength(2)
+  for (let time = 0; time < 2; time++) console.error(failed('select 1'))
+  expect(lines).toHaveLength(4)
+})
