@@ -16,6 +16,14 @@ type Props = {
   rows: readonly { key: string; id?: string; cells: readonly ReactNode[] }[]
 }
 
+const NUMERIC = 'text-right last:pr-0'
+// Said once of all: in each of 650 rows, and again in what the page's scripts are told, it was half of the map's page.
+const ROWS = [
+  '[&>tbody>tr]:border-b [&>tbody>tr]:border-hair [&>tbody>tr]:align-top',
+  '[&>tbody>tr]:target:bg-amber [&>tbody>tr]:target:text-black',
+  '[&>tbody>tr>*]:py-2 [&>tbody>tr>*]:pr-4 [&>tbody>tr>th]:font-normal max-sm:[&>tbody>tr>th]:min-w-32',
+].join(' ')
+
 /** A table with figures that line up; scrolls sideways by itself where the screen is narrow. Says so where it is empty. */
 export function Table({ caption, captionHidden = false, columns, rows }: Props) {
   return (
@@ -26,7 +34,7 @@ export function Table({ caption, captionHidden = false, columns, rows }: Props) 
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
       tabIndex={0}
     >
-      <table className="w-full border-collapse text-left tabular-nums">
+      <table className={`w-full border-collapse text-left tabular-nums ${ROWS}`}>
         <caption className={captionHidden ? 'sr-only' : 'pb-2 text-left font-bold'}>{caption}</caption>
         <thead>
           <tr className="border-b-2 border-edge align-bottom">
@@ -35,7 +43,7 @@ export function Table({ caption, captionHidden = false, columns, rows }: Props) 
                 key={column.label}
                 scope="col"
                 aria-sort={column.sort?.now ?? undefined}
-                className={`py-2 pr-4 font-bold ${column.numeric ? 'text-right last:pr-0' : ''}`}
+                className={`py-2 pr-4 font-bold ${column.numeric ? NUMERIC : ''}`}
               >
                 {column.sort ? <SortLink label={column.label} {...column.sort} /> : column.label}
               </th>
@@ -44,19 +52,29 @@ export function Table({ caption, captionHidden = false, columns, rows }: Props) 
         </thead>
         <tbody>
           {rows.length === 0 && (
-            <tr className="border-b border-hair">
-              <td colSpan={columns.length} className="py-2 text-muted">
+            <tr>
+              <td colSpan={columns.length} className="text-muted">
                 None.
               </td>
             </tr>
           )}
           {rows.map(({ key, id, cells }) => (
-            <tr key={key} id={id} className="border-b border-hair align-top target:bg-amber target:text-black">
-              {cells.map((cell, i) => (
-                <Cell key={columns[i]?.label ?? i} first={i === 0} numeric={columns[i]?.numeric ?? false}>
-                  {cell}
-                </Cell>
-              ))}
+            <tr key={key} id={id}>
+              {cells.map((cell, i) => {
+                const { label, numeric } = columns[i] ?? {}
+                if (i === 0) {
+                  return (
+                    <th key={label ?? i} scope="row">
+                      {cell}
+                    </th>
+                  )
+                }
+                return (
+                  <td key={label ?? i} {...(numeric && { className: NUMERIC })}>
+                    {cell}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>
@@ -72,15 +90,4 @@ function SortLink({ label, href, now }: { label: string } & NonNullable<Column['
       {now && <Icon name="arrow" className={now === 'ascending' ? '-rotate-90' : 'rotate-90'} />}
     </a>
   )
-}
-
-function Cell({ first, numeric, children }: { first: boolean; numeric: boolean; children: ReactNode }) {
-  if (first) {
-    return (
-      <th scope="row" className="py-2 pr-4 font-normal max-sm:min-w-32">
-        {children}
-      </th>
-    )
-  }
-  return <td className={`py-2 pr-4 ${numeric ? 'text-right last:pr-0' : ''}`}>{children}</td>
 }
