@@ -43,7 +43,7 @@ export default async function MapPage({ params }: { params: Promise<{ slug: stri
             </p>
           </figcaption>
         </figure>
-        <section id="table" className="space-y-4">
+        <section id="table" className="min-w-0 space-y-4">
           {note && <p className="max-w-measure">{note}</p>}
           <Table
             caption="Supporters by constituency"

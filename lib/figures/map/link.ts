@@ -1,0 +1,25 @@
+import type { Masking } from '../masking'
+import type { SeatShown } from '../public-seats'
+import { seatWords } from '../seat-words'
+import { escaped, lookOf, outline } from './draw'
+import { hexagons } from './layout'
+import { shadeOf, shadesFor } from './shades'
+
+/**
+ * The hexagons of the map as the markup of an SVG, each a link to the element with its seat's code as `id` and with its
+ * words as title. In one piece: as elements, two thousand of them, they took half of what the whole page did.
+ */
+export function linkedHexagons(seats: readonly SeatShown[], masking: Masking): string {
+  const shades = shadesFor(seats)
+  const byCode = new Map(seats.map((seat) => [seat.code, seat]))
+  return hexagons
+    .map((hexagon) => {
+      const seat = byCode.get(hexagon.code)
+      if (!seat) return ''
+      const look = lookOf(shadeOf(seat, shades), shades.length)
+      const title = escaped(`${seat.name}: ${seatWords(seat, masking)}`)
+      // The table beside it is the way for the keyboard: 650 stops would be none.
+      return `<a href="#${hexagon.code}" tabindex="-1"><path class="map-${look}" d="${outline(hexagon)}"><title>${title}</title></path></a>`
+    })
+    .join('')
+}
