@@ -1,13 +1,14 @@
 import { enqueue } from '../jobs/enqueue'
+import { outOfStep } from '../jobs/out-of-step'
 import type { Context } from '../kernel/context'
 import { lookupHash } from '../kernel/lookup-hash'
 import { canonicalEmail } from '../supporters/identity'
 
 /**
  * Has the owner of this e-mail sent a link to their data, if there are any. The same is done for every address, known
- * or not, so that nobody can tell by how long it takes: the job finds out whose it is.
+ * or not, so that nobody can tell by how long it takes: the job finds out whose it is, once the answer has gone.
  */
 export async function askForMyData(ctx: Context, email: string): Promise<void> {
   const emailHash = await lookupHash(ctx, canonicalEmail(email))
-  await enqueue(ctx, 'find-my-data', { emailHash }, { key: `my data ${emailHash}` })
+  await enqueue(ctx, 'find-my-data', { emailHash }, { key: `my data ${emailHash}`, runAt: outOfStep(ctx.now()) })
 }

@@ -1,12 +1,13 @@
 import { enqueue } from '../jobs/enqueue'
+import { outOfStep } from '../jobs/out-of-step'
 import type { Context } from '../kernel/context'
 import { lookupHash } from '../kernel/lookup-hash'
 
 /**
  * Has a way in mailed to a member of the team. The same is done for every address, so that nobody can tell by how long
- * it takes who is on the team: the job finds out. What it carries is a keyed hash, and no address.
+ * it takes who is on the team: the job finds out, once the answer has gone. What it carries is a keyed hash, and no address.
  */
 export async function askToSignIn(ctx: Context, email: string): Promise<void> {
   const emailHash = await lookupHash(ctx, email)
-  await enqueue(ctx, 'find-to-sign-in', { emailHash })
+  await enqueue(ctx, 'find-to-sign-in', { emailHash }, { runAt: outOfStep(ctx.now()) })
 }
