@@ -1,8 +1,9 @@
 import { audit } from '@/db/schema'
 import type { Context } from '../kernel/context'
+import type { AuditVerb } from './verbs'
 
 type Entry = {
-  verb: string
+  verb: AuditVerb
   subject: { kind: string; id: string }
   before?: unknown
   after?: unknown

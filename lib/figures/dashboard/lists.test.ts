@@ -34,10 +34,10 @@ test('the list of campaigns says which version is live, and since when', () =>
 test('the audit names who is on the team, newest first', () =>
   onCampaign(async (ctx) => {
     const member = await memberContext(ctx, 'editor')
-    await recordAudit(member, { verb: 'test.first', subject: { kind: 'test', id: '1' } })
-    await recordAudit(ctx, { verb: 'test.second', subject: { kind: 'test', id: '2' } })
+    await recordAudit(member, { verb: 'campaign.save', subject: { kind: 'test', id: '1' } })
+    await recordAudit(ctx, { verb: 'figures.recount', subject: { kind: 'test', id: '2' } })
     expect((await listAudit(ctx, auditFilter.parse({}), {}, 2)).rows).toMatchObject([
-      { verb: 'test.second', actorKind: 'system', email: null },
-      { verb: 'test.first', actorKind: 'staff', email: 'editor@example.org' },
+      { verb: 'figures.recount', actorKind: 'system', email: null },
+      { verb: 'campaign.save', actorKind: 'staff', email: 'editor@example.org' },
     ])
   }))

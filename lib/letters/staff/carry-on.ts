@@ -82,7 +82,7 @@ async function end(ctx: Context, act: Act, changed: number): Promise<void> {
   await recordAudit(
     { ...ctx, actor: { kind: 'staff', id: staffId, role: 'admin' } },
     {
-      verb: `letters.${act.action}`,
+      verb: `letters.${actionOf(act)}`,
       subject: { kind: 'letters', id: `${changed}` },
       after: { changed, filter, ...(cancelledAt && { cancelled: true }) },
     },
