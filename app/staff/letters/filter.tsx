@@ -39,6 +39,7 @@ export function Filter({ filter }: { filter: LetterFilter }) {
     <form id="filter-form" method="get" action="/staff/letters" className="flex flex-wrap items-end gap-x-6 gap-y-4">
       {filter.state && <input type="hidden" name="state" value={filter.state} />}
       {filter.network && <input type="hidden" name="network" value={filter.network} />}
+      {filter.complained && <input type="hidden" name="complained" value="1" />}
       {filter.notGenuine && <input type="hidden" name="notGenuine" value="1" />}
       <TextField
         name="mp"
@@ -83,6 +84,8 @@ export function Filter({ filter }: { filter: LetterFilter }) {
       />
       <Button look="second">Show</Button>
       {filter.network && <p>From the same network as one letter, of the same day.</p>}
+      {filter.complained && <p>Only letters that were complained of.</p>}
+      {filter.notGenuine && <p>Only letters marked as not genuine. The other lists leave them out.</p>}
       <p className="flex flex-wrap gap-x-6">
         {narrowed && (
           <a className="link" href="/staff/letters">
