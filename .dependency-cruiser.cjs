@@ -31,6 +31,7 @@ const leftwards = rooms.slice(0, -1).map((room, at) => ({
 /** Files of lib without a database or a secret in them: types, and functions that run in a browser too. */
 const pure = [
   '[^/]+/input',
+  'kernel/escaped',
   'kernel/text',
   'directory/by-name',
   'directory/seat',

@@ -22,3 +22,15 @@ test('a row is no longer than what is in it: what all look like is said once', (
   const [few, many] = [table([one]), table([one, { ...one, key: 'E2' }])]
   expect(many.length - few.length).toBeLessThan(100)
 })
+
+test('hundreds of rows of text alone look as they would one by one, whatever is in them', () => {
+  const columns = [{ label: 'Constituency' }, { label: 'Nation' }, { label: 'Supporters', numeric: true }]
+  const rows = [
+    { id: 'E1', cells: ['Amber & Valley', 'England', '0'] },
+    { id: 'W1', cells: ['</td><script>alert(1)</script>', '"Wales"', '1,234'] },
+  ]
+  const one = renderToStaticMarkup(
+    createElement(Table, { caption: 'Seats', columns, rows: rows.map((row) => ({ key: row.id, ...row })) }),
+  )
+  expect(renderToStaticMarkup(createElement(Table, { caption: 'Seats', columns, plain: rows }))).toBe(one)
+})

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
+import { type PlainRow, plainRows } from './plain-rows'
 
 export type Column = {
   label: string
@@ -16,6 +17,9 @@ type Props = {
   rows: readonly { key: string; id?: string; cells: readonly ReactNode[] }[]
 }
 
+/** The same for hundreds of rows of text alone. */
+type PlainProps = Omit<Props, 'rows'> & { plain: readonly PlainRow[] }
+
 const NUMERIC = 'text-right last:pr-0'
 // Said once of all: in each of 650 rows, and again in what the page's scripts are told, it was half of the map's page.
 const ROWS = [
@@ -25,7 +29,7 @@ const ROWS = [
 ].join(' ')
 
 /** A table with figures that line up; scrolls sideways by itself where the screen is narrow. Says so where it is empty. */
-export function Table({ caption, captionHidden = false, columns, rows }: Props) {
+export function Table({ caption, captionHidden = false, columns, ...body }: Props | PlainProps) {
   return (
     <section
       // What is for screen readers alone is placed by it, and does not widen the page.
@@ -50,34 +54,14 @@ export function Table({ caption, captionHidden = false, columns, rows }: Props) 
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.length === 0 && (
-            <tr>
-              <td colSpan={columns.length} className="text-muted">
-                None.
-              </td>
-            </tr>
-          )}
-          {rows.map(({ key, id, cells }) => (
-            <tr key={key} id={id}>
-              {cells.map((cell, i) => {
-                const { label, numeric } = columns[i] ?? {}
-                if (i === 0) {
-                  return (
-                    <th key={label ?? i} scope="row">
-                      {cell}
-                    </th>
-                  )
-                }
-                return (
-                  <td key={label ?? i} {...(numeric && { className: NUMERIC })}>
-                    {cell}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
+        {'plain' in body ? (
+          <tbody
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own, with each cell's text escaped.
+            dangerouslySetInnerHTML={{ __html: plainRows(body.plain, columns.map(lookOf)) }}
+          />
+        ) : (
+          <Rows columns={columns} rows={body.rows} />
+        )}
       </table>
     </section>
   )
@@ -90,4 +74,41 @@ function SortLink({ label, href, now }: { label: string } & NonNullable<Column['
       {now && <Icon name="arrow" className={now === 'ascending' ? '-rotate-90' : 'rotate-90'} />}
     </a>
   )
+}
+
+function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
+  return (
+    <tbody>
+      {rows.length === 0 && (
+        <tr>
+          <td colSpan={columns.length} className="text-muted">
+            None.
+          </td>
+        </tr>
+      )}
+      {rows.map(({ key, id, cells }) => (
+        <tr key={key} id={id}>
+          {cells.map((cell, i) => {
+            const { label, numeric } = columns[i] ?? {}
+            if (i === 0) {
+              return (
+                <th key={label ?? i} scope="row">
+                  {cell}
+                </th>
+              )
+            }
+            return (
+              <td key={label ?? i} {...(numeric && { className: NUMERIC })}>
+                {cell}
+              </td>
+            )
+          })}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+function lookOf({ numeric }: Column): string {
+  return numeric ? NUMERIC : ''
 }

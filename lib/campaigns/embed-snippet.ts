@@ -1,3 +1,5 @@
+import { escaped } from '../kernel/escaped'
+
 type Parts = {
   appUrl: string
   slug: string
@@ -18,10 +20,6 @@ export function embedAddress({ appUrl, slug, site }: Omit<Parts, 'title'>): stri
 
 /** The two lines that another site puts into its page: the frame, and the script that gives it its height. */
 export function embedSnippet({ title, ...parts }: Parts): string {
-  const frame = `<iframe src="${attribute(embedAddress(parts))}" title="${attribute(title)}" width="100%" height="${FRAME_HEIGHT}" loading="lazy" style="border:0;max-width:44rem"></iframe>`
+  const frame = `<iframe src="${escaped(embedAddress(parts))}" title="${escaped(title)}" width="100%" height="${FRAME_HEIGHT}" loading="lazy" style="border:0;max-width:44rem"></iframe>`
   return `${frame}\n<script src="${parts.appUrl}/embed.js" async></script>`
-}
-
-function attribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

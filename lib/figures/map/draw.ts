@@ -1,3 +1,4 @@
+import { escaped } from '../../kernel/escaped'
 import type { SeatShown } from '../public-seats'
 import { ACROSS, DOWN, type Hexagon, hexagons, size } from './layout'
 import { shadeOf, shadesFor } from './shades'
@@ -83,8 +84,3 @@ function styleOf({ line, none, fills, top }: typeof LIGHT): string {
 
 /** What the document's own style is: a policy names it by its hash. */
 export const mapStyle = `${styleOf(LIGHT)}.map-own,.map-london{fill:none;stroke:#12161a;stroke-linecap:round}.map-london{stroke-width:4}.map-own{stroke-width:6}@media(prefers-color-scheme:dark){${styleOf(DARK)}.map-own,.map-london{stroke:#fff}}`
-
-/** A text as it may stand between the tags of a document. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}

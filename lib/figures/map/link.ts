@@ -1,7 +1,8 @@
+import { escaped } from '../../kernel/escaped'
 import type { Masking } from '../masking'
 import type { SeatShown } from '../public-seats'
 import { seatWords } from '../seat-words'
-import { escaped, lookOf, outline } from './draw'
+import { lookOf, outline } from './draw'
 import { hexagons } from './layout'
 import { shadeOf, shadesFor } from './shades'
 

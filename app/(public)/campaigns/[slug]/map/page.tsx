@@ -48,8 +48,7 @@ export default async function MapPage({ params }: { params: Promise<{ slug: stri
           <Table
             caption="Supporters by constituency"
             columns={[{ label: 'Constituency' }, { label: 'Nation' }, { label: 'Supporters', numeric: true }]}
-            rows={seats.map((seat) => ({
-              key: seat.code,
+            plain={seats.map((seat) => ({
               id: seat.code,
               cells: [
                 seat.name,
