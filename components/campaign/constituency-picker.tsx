@@ -1,5 +1,6 @@
 import { seatsByNation } from '@/lib/directory/by-name'
 import type { Constituency } from '@/lib/directory/seat'
+import { escaped } from '@/lib/kernel/escaped'
 import { SourceFields } from '../figures/source-fields'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
@@ -49,13 +50,12 @@ export function ConstituencyPicker({ slug, postcode = '', source, seats, error, 
               >
                 <option value="">Choose one of {seats.length}</option>
                 {seatsByNation(seats).map((group) => (
-                  <optgroup key={group.nation} label={group.nation}>
-                    {group.seats.map(({ code, name }) => (
-                      <option key={code} value={code}>
-                        {name}
-                      </option>
-                    ))}
-                  </optgroup>
+                  <optgroup
+                    key={group.nation}
+                    label={group.nation}
+                    // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own, with the names in it escaped.
+                    dangerouslySetInnerHTML={{ __html: group.seats.map(optionOf).join('') }}
+                  />
                 ))}
               </select>
             </ConstituencySearch>
@@ -65,4 +65,9 @@ export function ConstituencyPicker({ slug, postcode = '', source, seats, error, 
       </form>
     </div>
   )
+}
+
+/** As markup: 650 elements took half of the page's time. */
+function optionOf({ code, name }: Constituency): string {
+  return `<option value="${escaped(code)}">${escaped(name)}</option>`
 }
