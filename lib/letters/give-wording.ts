@@ -92,5 +92,12 @@ async function givenFor(ctx: Context, campaignId: string, code: string, content:
 
 function joined(columns: Int8Array[]): Int8Array {
   const [only] = columns
-  return columns.length === 1 && only ? only : Int8Array.from(columns.flatMap((column) => [...column]))
+  if (columns.length === 1 && only) return only
+  const all = new Int8Array(columns.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const column of columns) {
+    all.set(column, at)
+    at += column.length
+  }
+  return all
 }

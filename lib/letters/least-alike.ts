@@ -33,6 +33,7 @@ export function leastAlike(slots: Slot[], given: Given, starts: number[][]): num
 
 type End = { choice: number[]; largest: number; sum: number }
 
+const NONE = new Int8Array()
 const NOTHING: End = { choice: [], largest: 0, sum: 0 }
 /** A start is left as it is where the search gains less: codewords stay apart from the next ones too, and ends do not. */
 const WORTH_KEEPING = 0.05
@@ -52,34 +53,40 @@ function isBetter(one: End, other: End): boolean {
 function scalesOf(slots: Slot[], given: Given): Float64Array {
   const own = slots.reduce((sum, { weight }) => sum + weight, 0)
   const scales = new Float64Array(given[0]?.length ?? 0).fill(own)
-  for (const [at, { weight }] of slots.entries()) addWhere(scales, given[at], (theirs) => theirs >= 0, weight)
-  return scales.map((length) => 2 / length)
+  for (const [at, { weight }] of slots.entries()) {
+    const column = given[at] ?? NONE
+    for (let i = 0; i < column.length; i++) if ((column[i] ?? -1) >= 0) scales[i] = (scales[i] ?? 0) + weight
+  }
+  for (let i = 0; i < scales.length; i++) scales[i] = 2 / (scales[i] ?? 1)
+  return scales
 }
 
 /** `start` after exchanging coordinates, with its overlaps. */
 function exchanged(slots: Slot[], given: Given, scales: Float64Array, start: number[], sweeps: number): End {
   const choice = [...start]
   const common = new Float64Array(scales.length)
-  for (const [at, { weight }] of slots.entries()) addWhere(common, given[at], (theirs) => theirs === choice[at], weight)
+  for (const [at, { weight }] of slots.entries()) addWhere(common, given[at] ?? NONE, choice[at] ?? 0, weight)
   for (let sweep = 0, changed = true; changed && sweep < sweeps; sweep++) {
     changed = false
     for (const [at, slot] of slots.entries()) {
-      const column = given[at] ?? new Int8Array()
+      const column = given[at] ?? NONE
       const had = choice[at] ?? 0
       const best = bestFor(slot, column, had, common, scales)
       if (best === had) continue
-      addWhere(common, column, (theirs) => theirs === had, -slot.weight)
-      addWhere(common, column, (theirs) => theirs === best, slot.weight)
+      addWhere(common, column, had, -slot.weight)
+      addWhere(common, column, best, slot.weight)
       choice[at] = best
       changed = true
     }
   }
-  const overlaps = common.map((characters, i) => characters * (scales[i] ?? 0))
-  return {
-    choice,
-    largest: overlaps.reduce((most, overlap) => Math.max(most, overlap), 0),
-    sum: overlaps.reduce((sum, overlap) => sum + sixth(overlap), 0),
+  let largest = 0
+  let sum = 0
+  for (let i = 0; i < common.length; i++) {
+    const overlap = (common[i] ?? 0) * (scales[i] ?? 0)
+    if (overlap > largest) largest = overlap
+    sum += sixth(overlap)
   }
+  return { choice, largest, sum }
 }
 
 /** The possibility that adds least to the sum of overlaps, all other slots as they are; `had` where none is better. */
@@ -102,14 +109,10 @@ function bestFor(
   return (cost[had] ?? 0) <= least ? had : cost.indexOf(least)
 }
 
-function addWhere(
-  sums: Float64Array,
-  column: Int8Array | undefined,
-  holds: (theirs: number) => boolean,
-  weight: number,
-) {
+/** A plain loop: on a request there are twenty thousand to compare, for each slot several times. */
+function addWhere(sums: Float64Array, column: Int8Array, place: number, weight: number) {
   for (let i = 0; i < sums.length; i++) {
-    if (holds(column?.[i] ?? -1)) sums[i] = (sums[i] ?? 0) + weight
+    if (column[i] === place) sums[i] = (sums[i] ?? 0) + weight
   }
 }
 
