@@ -1,11 +1,9 @@
 import { domainToASCII } from 'node:url'
 import { getDomain } from 'tldts'
 import { z } from 'zod'
-import { settings } from '@/db/schema'
-import { recordAudit } from '../../audit/record'
-import { type Context, inTransaction } from '../../kernel/context'
+import type { Context } from '../../kernel/context'
 import { keptSetting } from '../../kernel/setting'
-import { assertAllowed } from '../../staff/assert-allowed'
+import { keepSetting } from '../../staff/keep-setting'
 
 const SETTING = 'mail_domains'
 const DOMAINS_MOST = 2000
@@ -44,16 +42,10 @@ export async function mailDomains(ctx: Pick<Context, 'db'>): Promise<MailDomains
 
 /** Keeps other lists in their place. Throws a `Refusal` where the actor may not. */
 export function setMailDomains(ctx: Context, value: MailDomains): Promise<void> {
-  assertAllowed(ctx, 'letters.set-review-rules')
-  return inTransaction(ctx, async (inner) => {
-    const before = await mailDomains(inner)
-    const row = { value, updatedAt: inner.now() }
-    await inner.db
-      .insert(settings)
-      .values({ name: SETTING, ...row })
-      .onConflictDoUpdate({ target: settings.name, set: row })
-    const subject = { kind: 'setting', id: SETTING }
-    await recordAudit(inner, { verb: 'letters.set-mail-domains', subject, before, after: value })
+  return keepSetting(ctx, SETTING, value, {
+    right: 'letters.set-review-rules',
+    verb: 'letters.set-mail-domains',
+    read: mailDomains,
   })
 }
 

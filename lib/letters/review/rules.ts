@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { settings } from '@/db/schema'
-import { recordAudit } from '../../audit/record'
-import { type Context, inTransaction } from '../../kernel/context'
+import type { Context } from '../../kernel/context'
 import { keptSetting } from '../../kernel/setting'
-import { assertAllowed } from '../../staff/assert-allowed'
+import { keepSetting } from '../../staff/keep-setting'
 
 const SETTING = 'review_rules'
 
@@ -59,15 +57,9 @@ export async function reviewRules(ctx: Pick<Context, 'db'>): Promise<ReviewRules
 
 /** Keeps the rules, for letters that are confirmed from now on. Throws a `Refusal` where the actor may not. */
 export function setReviewRules(ctx: Context, value: ReviewRules): Promise<void> {
-  assertAllowed(ctx, 'letters.set-review-rules')
-  return inTransaction(ctx, async (inner) => {
-    const before = await reviewRules(inner)
-    const row = { value, updatedAt: inner.now() }
-    await inner.db
-      .insert(settings)
-      .values({ name: SETTING, ...row })
-      .onConflictDoUpdate({ target: settings.name, set: row })
-    const subject = { kind: 'setting', id: SETTING }
-    await recordAudit(inner, { verb: 'letters.set-review-rules', subject, before, after: value })
+  return keepSetting(ctx, SETTING, value, {
+    right: 'letters.set-review-rules',
+    verb: 'letters.set-review-rules',
+    read: reviewRules,
   })
 }
