@@ -123,3 +123,67 @@ test('counts are grouped, and their words agree', () => {
   expect(counted(650, 'constituency', 'constituencies')).toBe('650 constituencies')
   expect(counted(1, 'constituency', 'constituencies')).toBe('1 constituency')
 })
+
+describe('cleaning what was cleaned changes nothing: what is shown to be checked is what is sent', () => {
+  // What cleaning takes out, between what it puts together: letters with marks, halves of a character, line ends.
+  const pieces = [
+    'a',
+    'e',
+    '\u0301',
+    '\u0308',
+    '\u0323',
+    '\u0344',
+    '가',
+    '\u1100',
+    '\u1161',
+    '\u11a8',
+    ' ',
+    '\n',
+    '\r',
+  ].concat([
+    '\u202a',
+    '\u2066',
+    '\u200f',
+    '\u0007',
+    '\u0085',
+    '\u2028',
+    '\ufeff',
+    '\u00a0',
+    '\u2000',
+    '\ud83d',
+    '\udc00',
+    '👩',
+    '\u0340',
+  ])
+  const text = fc.oneof(
+    fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((each) => each.join('')),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    // More marks than are kept, in two heaps.
+    fc
+      .tuple(fc.constantFrom('\u0301', '\u0344', '\u0323'), fc.nat(40), fc.constantFrom(...pieces), fc.nat(40))
+      .map(([mark, first, between, then]) => `e${mark.repeat(first)}${between}${mark.repeat(then)}x`),
+  )
+
+  test.each([
+    ['one line', oneLine],
+    ['many lines', manyLines],
+  ])('%s', (_what, clean) => {
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(clean(clean(typed))).toBe(clean(typed))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('nor does what a browser makes of line ends in between', () => {
+    fc.assert(
+      fc.property(text, (typed) => {
+        const shown = manyLines(typed)
+        expect(manyLines(shown.replaceAll('\n', '\r\n'))).toBe(shown)
+        expect(manyLines(typed.replace(/\r\n?|\n/g, '\r\n'))).toBe(shown)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

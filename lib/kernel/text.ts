@@ -67,10 +67,12 @@ export function withoutPiles(text: string): string {
   return text.replace(/(\p{M}{30})\p{M}+/gu, '$1')
 }
 
+/** Nothing is taken out after a text is normalised: what comes together then would be normalised the next time only. */
 function cleaned(text: string): string {
-  return withoutPiles(text)
-    .normalize('NFC')
+  const plain = text
     .replace(CONTROLS, ' ')
     .replace(BIDI_OVERRIDES, '')
     .replace(/\p{Cs}/gu, '')
+  // Once before, since normalising piles takes long; once after, since it makes two marks of some.
+  return withoutPiles(withoutPiles(plain).normalize('NFC'))
 }
