@@ -85,6 +85,12 @@ test('every staff page is accessible, with faults in its forms too', { tag: '@ph
     await page.goto(address)
     await expectAccessible(page, address)
   }
+  await page.goto('/staff/sign-in')
+  for (const typed of ['', 'nobody@example.org']) {
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(typed)
+    await page.getByRole('button', { name: 'Send me a link' }).click()
+    await expectAccessible(page, `a link asked for with “${typed}”`)
+  }
   await openAndSignIn(page, link)
   for (const { href } of places) {
     await page.goto(href)
