@@ -63,7 +63,7 @@ export default async function PrivacyPage() {
               key: 'supporter',
               cells: [
                 'Your name, e-mail address and postcode, if you did not ask for updates',
-                `${counted(keeping.monthsAfterClose, 'month')} after the campaign closes, or ${counted(keeping.monthsAfterSigning, 'month')} after you signed, whichever is first`,
+                `${counted(keeping.monthsAfterClose, 'month')} after the campaign closes, or ${counted(keeping.monthsAfterSigning, 'month')} after you signed, whichever is first. If we still have to write to you about your letter then, and no e-mail can be sent, up to ${keeping.owedWordDays} days longer`,
               ],
             },
             {

@@ -4,12 +4,17 @@ import type { FieldFault } from '../form-state'
 /** One text field as typed; a file or a missing field is an empty text. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? carriable(value) : ''
 }
 
 /** Every text sent under one name, as from ticked boxes. */
 export function textsOf(form: FormData, name: string): string[] {
-  return form.getAll(name).filter((value) => typeof value === 'string')
+  return form.getAll(name).flatMap((value) => (typeof value === 'string' ? [carriable(value)] : []))
+}
+
+/** A null character is shown as nothing, and comes back from a page's hidden field as a mark for a broken one. */
+function carriable(text: string): string {
+  return text.replaceAll('\0', ' ')
 }
 
 /** The first fault of each field, in the form's own order. */

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { campaigns, campaignVersions, letters, rateLimits, settings, supporters, wordingsGiven } from '@/db/schema'
 import type { LiveCampaign } from '@/lib/campaigns/find'
 import { env } from '@/lib/kernel/env'
+import { manyLines, oneLine } from '@/lib/kernel/text'
 import { readLink } from '@/lib/kernel/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { resendConfirmation } from '@/lib/letters/resend'
@@ -64,6 +65,12 @@ async function onLetterPage(reason = '', asks = ['ceasefire', 'talks']): Promise
 async function onCheckPage(more: Record<string, string> = {}): Promise<LetterDraft> {
   const draft = await onLetterPage()
   return shown(await posted({ ...carried(draft), ...DETAILS, ...more, step: 'letter' })).draft
+}
+
+/** A draft as a browser makes it of a page's hidden fields (HTML Standard 13.2.5, 4.10.22.4). */
+function throughBrowser(draft: LetterDraft): LetterDraft {
+  const read = (text: string) => text.replaceAll('\0', '\ufffd').replace(/\r\n?|\n/g, '\r\n')
+  return { ...draft, subject: read(draft.subject), body: read(draft.body), town: read(draft.town) }
 }
 
 const faultsIn = ({ faults }: LetterState) => faults.map(({ field, message }) => `${field}: ${message}`)
@@ -397,6 +404,19 @@ describe('the check page', () => {
       text: { subject: 'A B', body: 'Please\n\nact.', address1: '7 Quince Row', town: 'London' },
     })
     expect(await letterRow(ctx, link?.letterId ?? '')).toMatchObject({ asks: ['talks'] })
+  })
+
+  test('sends the very text that it shows, whatever was typed', async () => {
+    const { ctx } = await livingCampaign()
+    const nasty = `x\0y\ud83d\u202a\udc00 e\u202a\u0301 ${'\u0344'.repeat(40)}\r\rz \u2028\u0085\t\f!`
+    const draft = await onCheckPage({ email: 'check9@example.org', subject: nasty, body: nasty, town: nasty })
+    const link = await readLink(ctx, 'sent', tokenOf(await send(throughBrowser(draft))))
+    const { body, subject, town } = draft
+    expect((await findLetter(ctx, link?.letterId ?? ''))?.text).toMatchObject({
+      body: manyLines(body),
+      subject: oneLine(subject),
+      town: oneLine(town),
+    })
   })
 
   test('pressed twice submits once, and leads to the same letter', async () => {
