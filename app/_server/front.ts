@@ -12,6 +12,7 @@ import { clientAddress } from './client-address'
 import { countVisits } from './count-visits'
 import { type Exchange, newExchange, withExchange } from './exchange'
 import { replaceFailed } from './failed-answer'
+import { withGoingOn } from './going-on'
 import { keepForBack, setHeaders } from './headers'
 import { leadPaused } from './lead-paused'
 import { isLocalCaller } from './local-caller'
@@ -80,7 +81,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     await withExchange(exchange, async () => {
       if (await answerForm(request, response)) return
       if (!needsNoPlace(pathname) && !(await placeFor(response, exchange.clientAddress))) return
-      await next(request, response)
+      await withGoingOn(response, () => next(request, response))
     })
   }
 }

@@ -14,6 +14,7 @@ type Lane = { taken: number; waiting: (() => void)[] }
 
 const placed = new WeakSet<ServerResponse>()
 const lanes = new Map<string, Lane>()
+const goingOn = new WeakMap<ServerResponse, Promise<unknown>[]>()
 
 /**
  * Waits until there is a place among the answers that are being made for whoever asks, so that however many one address
@@ -36,9 +37,14 @@ export async function placeFor(response: ServerResponse, from: string): Promise<
     leave()
     return false
   }
-  response.once('close', leave)
+  response.once('close', () => void Promise.allSettled(goingOn.get(response) ?? []).then(leave))
   setTimeout(leave, PLACE_MS).unref()
   return true
+}
+
+/** Keeps an answer's place beyond its end, until `work` is done or has failed; no longer than any place is kept. */
+export function keepPlace(response: ServerResponse, work: Promise<unknown>): void {
+  goingOn.set(response, [...(goingOn.get(response) ?? []), work])
 }
 
 /** Whether an address is answered without a place. */
