@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { seats } from '../e2e/fixtures/directory'
 import { CAMPAIGN, WRITE } from '../e2e/fixtures/path'
@@ -10,6 +11,8 @@ export type Target = { url: string; letters: string[] }
 export type Costly = { name: string; run: (to: Target) => Promise<Sent[]> }
 
 const MEGABYTE = 1024 * 1024
+/** Longer than a page that is made once for everyone counts as new. */
+const PAGES_KEPT_MS = 11_000
 const [seat] = seats.filter(({ member }) => member?.email)
 const CODES = seats.map(({ code }) => code)
 const SEAT = { constituency: seat?.code ?? '', ask: 'ceasefire' }
@@ -84,6 +87,10 @@ export const costlyRequests: Costly[] = [
   row('figures', 100, ({ url }) => send(`${url}/api${CAMPAIGN}/figures`)),
   row('the campaign in a frame', 50, ({ url }) => send(`${url}/embed/artsakh-ceasefire`)),
   row('the campaign, led to from each seat', 50, ({ url }, at) => send(`${url}${CAMPAIGN}/from/${CODES[at]}`)),
+  row('the same pages once they are old, and made anew behind their answers', 50, async ({ url }, at) => {
+    await sleep(PAGES_KEPT_MS)
+    return send(`${url}${CAMPAIGN}/from/${CODES[at]}`)
+  }),
   row('postcodes in a second', 120, ({ url }, at) =>
     send(`${url}/api/postcodes/${encodeURIComponent(seats[at]?.examplePostcode ?? '')}`),
   ),
