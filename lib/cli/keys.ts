@@ -77,7 +77,7 @@ async function resealAll(ctx: Context): Promise<void> {
 
 async function check(ctx: Context): Promise<void> {
   const counts = await countKeys(ctx)
-  const known = dataKeys()
+  const known = dataKeys().filter(({ id }, at, all) => all.findIndex((key) => key.id === id) === at)
   for (const [at, { id }] of known.entries()) print(knownKeyWords(id, at === 0, counts))
   const older = counts.reduce((sum, count) => sum + count.older, 0)
   if (older > 0)
