@@ -17,6 +17,15 @@ test('is 200 while the keys open what is stored, and 503 with the failing part w
   ])
 })
 
+test('is looked at once for all who ask at the same time, and anew for the next', async () => {
+  const db = await testDatabase()
+  await db.delete(dataKeys)
+  const together = await Promise.all(Array.from({ length: 50 }, answer))
+  expect(new Set(together.map(([status]) => status))).toEqual(new Set([200]))
+  await db.insert(dataKeys).values({ id: keyId(FOREIGN) })
+  expect((await answer())[0]).toBe(503)
+})
+
 async function answer(): Promise<[number, unknown]> {
   const response = await GET()
   return [response.status, await response.json()]

@@ -5,15 +5,23 @@ import { keysFault } from '@/lib/privacy/keys/keys-fault'
 
 export const dynamic = 'force-dynamic'
 
+type Failing = { part: string; message: string }
+
+/** Looked at once for all who ask at the same time. */
+let underWay: Promise<Failing | null> | null = null
+
 export async function GET(): Promise<Response> {
-  const fault = await failingPart()
+  underWay ??= failingPart().finally(() => {
+    underWay = null
+  })
+  const fault = await underWay
   const body = fault
     ? { status: 'failing', ...fault }
     : { status: 'ok', database: 'ok', migrations: 'current', keys: 'open' }
   return Response.json(body, { status: fault ? 503 : 200, headers: { 'Cache-Control': 'no-store' } })
 }
 
-async function failingPart(): Promise<{ part: string; message: string } | null> {
+async function failingPart(): Promise<Failing | null> {
   try {
     const pending = await pendingMigrations(connection())
     if (pending > 0) return { part: 'migrations', message: `${pending} migrations are to be applied` }
