@@ -1,3 +1,5 @@
+import { noteTyped } from './components/ui/typed-early'
+
 // Runs before Next's own scripts. On each page Next writes its state into the entry of the browser's history, and
 // after that a browser takes a page that was posted for one that was fetched: Back would fetch the address again
 // and lose the letter. Public pages are plain pages with plain links, so Next needs no state there.
@@ -8,3 +10,5 @@ if (!window.location.pathname.startsWith('/staff')) {
     if (!isSame) replace(state, unused, url)
   }
 }
+
+noteTyped()
