@@ -3,6 +3,7 @@ import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
 import { copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
 import { lateScripts } from './fixtures/late-scripts'
 import { invited, openAndSignIn } from './fixtures/staff'
+import { takenOver } from './fixtures/taken-over'
 import { expect, test } from './fixtures/test'
 
 test.setTimeout(240_000)
@@ -22,9 +23,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(field).toHaveAttribute('aria-invalid', 'true')
       await expect(field).toHaveValue(title)
       await part(page, 'Story').click()
-      await page
-        .getByRole('textbox', { name: 'Story' })
-        .fill('See [this](javascript:alert(1)) and <script>alert(1)</script>.')
+      const story = page.getByRole('textbox', { name: 'Story' })
+      await takenOver(story)
+      await story.fill('See [this](javascript:alert(1)) and <script>alert(1)</script>.')
       await save(page)
       await expect(summary(page).getByRole('link')).toHaveCount(2)
       await tab(page, 'Publish').click()
@@ -240,6 +241,7 @@ test('buttons format what is selected, by mouse and by keyboard', async ({ page 
   await part(page, 'Story').click()
   const field = page.getByRole('textbox', { name: 'Story' })
   const bar = page.getByRole('toolbar', { name: 'Format: Story' })
+  await expect(bar).toBeVisible()
   await field.fill('Many have fled')
   await field.selectText()
   await bar.getByRole('button', { name: 'Bold' }).click()
