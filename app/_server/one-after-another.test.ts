@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
+import { countTurns } from '@/lib/kernel/testing-turns'
 import { ANSWERED_AT_ONCE, needsNoPlace, placeFor } from './one-after-another'
 
 const asked: ServerResponse[] = []
@@ -44,22 +45,16 @@ test('of very many at once, so many are answered at a time, and all in the end',
 })
 
 test('those who waited begin in turns of their own, however fast the answers before them go', async () => {
-  let turn = 0
-  let done = false
-  const count = () => {
-    turn += 1
-    if (!done) setImmediate(count)
-  }
-  setImmediate(count)
+  const turns = countTurns()
   const begun: number[] = []
   const all = Array.from({ length: 200 }, async () => {
     const response = new ServerResponse(new IncomingMessage(new Socket()))
     await placeFor(response, 'one address')
-    begun.push(turn)
+    begun.push(turns.now())
     end(response)
   })
   await Promise.all(all)
-  done = true
+  turns.end()
   expect(new Set(begun.slice(ANSWERED_AT_ONCE)).size).toBe(200 - ANSWERED_AT_ONCE)
 })
 

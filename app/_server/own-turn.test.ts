@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest'
+import { countTurns } from '@/lib/kernel/testing-turns'
 import { ownTurn } from './own-turn'
 
 test('of very many at once, each begins in a turn of the loop that no other has', async () => {
-  let turn = 0
-  let done = false
-  const count = () => {
-    turn += 1
-    if (!done) setImmediate(count)
-  }
-  setImmediate(count)
+  const turns = countTurns()
   const begun: number[] = []
-  await Promise.all(Array.from({ length: 250 }, () => ownTurn().then(() => begun.push(turn))))
-  done = true
+  await Promise.all(Array.from({ length: 250 }, () => ownTurn().then(() => begun.push(turns.now()))))
+  turns.end()
   expect(new Set(begun).size).toBe(250)
   expect(begun).toEqual(begun.toSorted((a, b) => a - b))
 })
