@@ -69,12 +69,20 @@ describe('on this machine', () => {
     ['app.localhost:3000', 421],
     ['192.168.1.5:3000', 421],
     ['0.0.0.0:3000', 421],
+    ['127.0.0.1.:3000', 421],
+    ['127.1:3000', 421],
+    ['0x7f.1:3000', 421],
+    ['2130706433:3000', 421],
+    ['0177.0.0.1:3000', 421],
+    ['127.0.0.2:3000', 421],
+    ['[::ffff:127.0.0.1]:3000', 421],
     ['evil.example@localhost:3000', 400],
     ['localhost:3000/', 400],
     ['localhost:3000, evil.example', 400],
     ['localhost:3000?', 400],
     ['localhost:99999', 421],
     ['localhost:', 400],
+    ['localhost:03000', 400],
     ['', 400],
   ])('%j is not', async (host, status) => {
     front = await frontWith(LOCAL)
@@ -172,7 +180,10 @@ describe('a request', () => {
   test('for a host made up of anything passes only as one of this machine’s names', async () => {
     front = await frontWith(LOCAL)
     const { hostFault } = await import('./own-host')
-    const part = fc.constantFrom('localhost', '127.0.0.1', '[::1]', ':3000', ':', '.', '@', '/', 'evil.example', '%00')
+    const part = fc.constantFrom(
+      ...['localhost', '127.0.0.1', '[::1]', '127.1', '0x7f.1', ':3000', ':03000', ':', '.', '@', '/', '-', '%00'],
+      ...['evil.example', 'LOCALHOST'],
+    )
     const host = fc.oneof(
       fc.string(),
       fc.array(part, { maxLength: 4 }).map((parts) => parts.join('')),

@@ -6,7 +6,7 @@ const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]']
 // Whoever watches over the installation may not know its name.
 const FOR_ANY_HOST = /^\/api\/(health|live|ready)(\?|$)/
 // No name of a host has other letters; an address of the web could be read in more ways than one.
-const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i
+const HOST = /^[\w.-]+(:[1-9]\d{0,4})?$|^\[[\da-f:.]+\](:[1-9]\d{0,4})?$/i
 
 const WORDS = `This is not the address of this installation.
 
@@ -65,5 +65,13 @@ function originForm(url: string): string {
 function isOwn(host: string): boolean {
   const own = ownOrigins()
   const asked = ['http:', 'https:'].map((protocol) => `${protocol}//${host}`)
-  return asked.some((place) => URL.canParse(place) && own.has(new URL(place).origin))
+  return asked.some((place) => {
+    const read = URL.canParse(place) ? new URL(place) : null
+    return read !== null && own.has(read.origin) && isWrittenOut(host, read)
+  })
+}
+
+/** A number of this machine has many spellings (`127.1`, `0x7f.1`, `127.0.0.1.`): one that no browser sends is not ours. */
+function isWrittenOut(host: string, { hostname }: URL): boolean {
+  return host.startsWith('[') || host.replace(/:\d+$/, '').toLowerCase() === hostname
 }

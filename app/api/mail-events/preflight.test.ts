@@ -8,8 +8,9 @@ import { checkMessage, checkWebhook } from '@/lib/mailer/preflight/run'
 import { playResend, recorded } from '@/lib/mailer/testing/play-resend'
 import { POST } from './route'
 
-const { PORT } = vi.hoisted(() => {
-  const port = 20_000 + Math.floor(Math.random() * 10_000)
+const { PORT } = await vi.hoisted(async () => {
+  const { freePort } = await import('@/db/embedded-server/port')
+  const port = await freePort(20_000)
   Object.assign(process.env, {
     APP_URL: `http://localhost:${port}`,
     RESEND_API_KEY: 're_123',
