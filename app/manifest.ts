@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
-import { publicContext } from '@/app/_server/request'
-import { installationName } from '@/lib/kernel/installation'
+import { installationName } from '@/lib/settings/installation'
+import { publicContext } from './_server/request'
 
 // The name is a setting, and no database is there while the pages are built.
 export const dynamic = 'force-dynamic'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { palettes as offered } from '@/lib/campaigns/palettes'
+import { palettes as offered } from '@/lib/content/palettes'
 
 const schemes = ['light', 'dark'] as const
 const css = ['globals.css', 'palettes.css']

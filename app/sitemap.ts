@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
-import { publicContext } from '@/app/_server/request'
-import { liveCampaigns } from '@/lib/campaigns/find'
+import { liveCampaigns } from '@/lib/content/find-campaign'
 import { env } from '@/lib/kernel/env'
+import { publicContext } from './_server/request'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,8 +1,8 @@
-import { campaignContent } from '../lib/campaigns/content'
-import { firstCampaign } from '../lib/campaigns/first-campaign'
-import { choose } from '../lib/letters/give-wording'
-import { choiceOf, printChoice, readChoices, slotsOf } from '../lib/letters/slots'
-import { chooseWording } from '../lib/letters/wording'
+import { campaignContent } from '@/lib/content/content'
+import { firstCampaign } from '@/lib/content/first-campaign'
+import { choose } from '@/lib/writing/wordings/give'
+import { choiceOf, printChoice, readChoices, slotsOf } from '@/lib/writing/wordings/slots'
+import { chooseWording } from '@/lib/writing/wordings/wording'
 import { median } from './median'
 
 const TIMES = 15

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { createInterface } from 'node:readline'
-import { makeDataDir, ROOT, removeDataDir } from '../e2e/fixtures/product'
+import { makeDataDir, ROOT, removeDataDir } from '@/e2e/fixtures/product'
 
 const FEW = 10_000
 const MANY = 100_000

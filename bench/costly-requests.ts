@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { seats } from '../e2e/fixtures/directory'
-import { CAMPAIGN, WRITE } from '../e2e/fixtures/path'
+import { seats } from '@/e2e/fixtures/directory'
+import { CAMPAIGN, WRITE } from '@/e2e/fixtures/path'
 import { costlyTexts } from './costly-texts'
 import { besideSlowOnes, post, postAndGo, type Sent, send } from './send-costly'
 

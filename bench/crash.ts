@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq, inArray, sql } from 'drizzle-orm'
-import { deliveryAttempts, letters } from '../db/schema'
-import { crowdOfWorkers, makeUnreliable, takenLetters, until } from '../lib/worker/testing'
+import { deliveryAttempts, letters } from '@/db/schema/index'
+import { crowdOfWorkers, makeUnreliable, takenLetters, until } from '@/lib/worker/testing'
 import { confirmedLetters, deliveryGround } from './delivery-ground'
 
 const LETTERS = 2000

@@ -1,10 +1,10 @@
 import { desc } from 'drizzle-orm'
-import { letters } from '../db/schema'
-import type { LiveCampaign } from '../lib/campaigns/find'
-import { allSeats } from '../lib/directory/lookup'
-import type { Context } from '../lib/kernel/context'
-import { submitLetter } from '../lib/letters/submit'
-import { chooseWording } from '../lib/letters/wording'
+import { letters } from '@/db/schema/index'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { allSeats } from '@/lib/directory/lookup'
+import type { Context } from '@/lib/kernel/context'
+import { submitLetter } from '@/lib/letters/submit'
+import { chooseWording } from '@/lib/writing/wordings/wording'
 
 /** So many letters, submitted as the check page does it by as many people all over the country; their ids. */
 export async function submitted(ctx: Context, campaign: LiveCampaign, count: number): Promise<string[]> {

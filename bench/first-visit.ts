@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { type Browser, chromium } from '@playwright/test'
-import { browserLaunch } from '../e2e/fixtures/browser'
-import { freePort, removeDataDir, startProduct } from '../e2e/fixtures/product'
+import { browserLaunch } from '@/e2e/fixtures/browser'
+import { freePort, removeDataDir, startProduct } from '@/e2e/fixtures/product'
 import { median } from './median'
 
 const VISITS = 5

@@ -1,6 +1,6 @@
-import { ask } from '../e2e/fixtures/by-http'
-import { CAMPAIGN } from '../e2e/fixtures/path'
-import { removeDataDir, startProduct } from '../e2e/fixtures/product'
+import { ask } from '@/e2e/fixtures/by-http'
+import { CAMPAIGN } from '@/e2e/fixtures/path'
+import { removeDataDir, startProduct } from '@/e2e/fixtures/product'
 import { median } from './median'
 
 const AT_ONCE = 500

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { withDatabase } from '../lib/cli/with-database'
-import type { Context } from '../lib/kernel/context'
-import { unseal } from '../lib/kernel/crypto'
-import { reseal } from '../lib/privacy/keys/reseal'
-import { type SealedTable, sealedTables, textOf } from '../lib/privacy/keys/sealed-columns'
+import { withDatabase } from '@/lib/cli/with-database'
+import type { Context } from '@/lib/kernel/context'
+import { unseal } from '@/lib/kernel/secrets/crypto'
+import { reseal } from '@/lib/privacy/keys/reseal'
+import { type SealedTable, sealedTables, textOf } from '@/lib/privacy/keys/sealed-columns'
 
 const AT_ONCE = 2000
 

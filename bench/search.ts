@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { seats } from '../e2e/fixtures/directory'
-import { searchSeats } from '../lib/directory/by-name'
-import { parseTowns } from '../lib/directory/snapshot/parse-towns'
-import { welshNames } from '../lib/directory/welsh-names'
+import { seats } from '@/e2e/fixtures/directory'
+import { searchSeats } from '@/lib/directory/search/by-name'
+import { welshNames } from '@/lib/directory/search/welsh-names'
+import { parseTowns } from '@/lib/directory/snapshot/parse-towns'
 import { median } from './median'
 
 const TYPED = ['n', 'north east s', 'torquay', 'Middlesborough', 'Birmingam Ladywod', 'Vale of Clwyd', 'xylophone']

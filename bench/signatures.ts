@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ByHttp } from '../e2e/fixtures/by-http'
-import { seats } from '../e2e/fixtures/directory'
-import { linkIn, type Mail, Mailbox } from '../e2e/fixtures/mailbox'
-import { makePerson } from '../e2e/fixtures/person'
-import { removeDataDir, startProduct } from '../e2e/fixtures/product'
+import { ByHttp } from '@/e2e/fixtures/by-http'
+import { seats } from '@/e2e/fixtures/directory'
+import { linkIn, type Mail, Mailbox } from '@/e2e/fixtures/mailbox'
+import { makePerson } from '@/e2e/fixtures/person'
+import { removeDataDir, startProduct } from '@/e2e/fixtures/product'
 
 const SUPPORTERS = 200
 const PATIENCE_MS = 120_000

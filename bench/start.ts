@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { makeDataDir, removeDataDir, startProduct } from '../e2e/fixtures/product'
+import { makeDataDir, removeDataDir, startProduct } from '@/e2e/fixtures/product'
 import { median } from './median'
 
 const STARTS = 5

@@ -1,4 +1,4 @@
-import { sendDue } from '../lib/letters/delivery/send-due'
+import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { confirmedLetters, deliveryGround } from './delivery-ground'
 
 const LETTERS = 2000

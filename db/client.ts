@@ -1,6 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import * as schema from './schema'
+import * as schema from './schema/index'
 
 export type Database = PostgresJsDatabase<typeof schema>
 export type Sql = postgres.Sql

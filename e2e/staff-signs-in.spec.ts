@@ -1,5 +1,5 @@
 import { places } from '@/app/staff/places'
-import { roles } from '@/db/schema'
+import { roles } from '@/db/schema/index'
 import { allowed } from '@/lib/staff/roles'
 import { expectAccessible } from './fixtures/accessible'
 import { invited, openAndSignIn, signInLink } from './fixtures/staff'

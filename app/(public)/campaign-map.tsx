@@ -1,8 +1,8 @@
 import { HexMap } from '@/components/figures/hex-map'
 import { size } from '@/lib/figures/map/layout'
 import { shadesFor } from '@/lib/figures/map/shades'
-import { maskingWords } from '@/lib/figures/masking-words'
-import type { PublicSeats } from '@/lib/figures/public-seats'
+import { maskingWords } from '@/lib/figures/public/masking-words'
+import type { PublicSeats } from '@/lib/figures/public/public-seats'
 import { counted } from '@/lib/kernel/text'
 
 type Props = { slug: string; seats: PublicSeats; own?: { code: string; name: string } }

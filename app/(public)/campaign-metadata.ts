@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { SHARE_SIZE } from '@/app/_pictures/share-size'
 import { publicContext } from '@/app/_server/request'
-import type { LiveCampaign } from '@/lib/campaigns/find'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Constituency } from '@/lib/directory/seat'
-import { countStep } from '@/lib/figures/count-step'
-import { countWords } from '@/lib/figures/count-words'
+import { countStep } from '@/lib/figures/counting/count-step'
+import { countWords } from '@/lib/figures/counting/count-words'
 import { supportersOf } from '@/lib/figures/supporters-of'
-import { installationName } from '@/lib/kernel/installation'
+import { installationName } from '@/lib/settings/installation'
 
 /** What search engines and shared links show of a campaign; with a constituency, of a link that comes from there. */
 export async function campaignMetadata(

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
-import type { LiveCampaign } from '@/lib/campaigns/find'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { SignUpsPaused } from './sign-ups-paused'
 
 type Props = {

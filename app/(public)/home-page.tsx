@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { SHARE_SIZE } from '@/app/_pictures/share-size'
 import { publicContext } from '@/app/_server/request'
-import { campaignMetadata } from '@/app/(public)/campaign-metadata'
-import { CampaignPage } from '@/app/(public)/campaign-page'
-import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
-import { liveCampaigns } from '@/lib/campaigns/find'
-import { installationName } from '@/lib/kernel/installation'
+import { liveCampaigns } from '@/lib/content/find-campaign'
+import { installationName } from '@/lib/settings/installation'
+import { campaignMetadata } from './campaign-metadata'
+import { CampaignPage } from './campaign-page'
+import { PublicPage } from './public-page'
 import { SignUpsPaused } from './sign-ups-paused'
 
 export async function homeMetadata(): Promise<Metadata> {

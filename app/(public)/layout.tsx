@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { publicContext } from '@/app/_server/request'
-import { installationName } from '@/lib/kernel/installation'
+import { installationName } from '@/lib/settings/installation'
 
 /** Titles end with the installation's own name. */
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { longDate } from '@/lib/kernel/text'
-import { addressee } from '@/lib/letters/addressee'
 import type { sentLetter } from '@/lib/letters/sent-letter'
+import { addressee } from '@/lib/writing/addressee'
 
 type Props = {
   written: ReturnType<typeof sentLetter>

@@ -1,5 +1,5 @@
 import { isBulkheadRejectedError } from 'cockatiel'
-import { Refusal } from '@/lib/kernel/errors'
+import { Refusal } from '@/lib/kernel/faults/errors'
 import { log } from '@/lib/kernel/log'
 import type { Drawing, Drawings, Order } from './drawings'
 import { ownPool, type Pool } from './pool'

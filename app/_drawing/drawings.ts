@@ -1,7 +1,7 @@
 import type { SharePicture } from '@/app/_pictures/share-picture'
-import type { EncodedPicture } from '@/lib/campaigns/encode-picture'
-import type { Poster } from '@/lib/campaigns/poster/draw'
-import type { PrintedLetter } from '@/lib/letters/letter-pdf'
+import type { EncodedPicture } from '@/lib/campaigns/picture/encode'
+import type { Poster } from '@/lib/campaigns/spread/poster/draw'
+import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'
 
 /** What can be drawn: from what, and what comes of it. All of it is copied between threads. */
 export type Drawings = {

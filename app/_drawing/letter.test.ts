@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import { rateLimits, settings } from '@/db/schema'
+import { rateLimits, settings } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
-import { Refusal } from '@/lib/kernel/errors'
-import type { PrintedLetter } from '@/lib/letters/letter-pdf'
+import { Refusal } from '@/lib/kernel/faults/errors'
+import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'
 import { forgetLimits, LIMITS } from '@/lib/limits/current'
 import { letterDrawn } from './letter'
 

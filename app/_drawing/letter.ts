@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Refusal } from '@/lib/kernel/errors'
-import type { PrintedLetter } from '@/lib/letters/letter-pdf'
+import { Refusal } from '@/lib/kernel/faults/errors'
+import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'
 import { draw } from './draw'
 import { mayDraw } from './may-draw'
 

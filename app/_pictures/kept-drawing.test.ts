@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Refusal } from '@/lib/kernel/errors'
+import { Refusal } from '@/lib/kernel/faults/errors'
 import { keptDrawing } from './kept-drawing'
 
 /** Draws what it is told to, and counts how often it was. */

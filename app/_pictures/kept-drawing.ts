@@ -1,4 +1,4 @@
-import { Refusal } from '@/lib/kernel/errors'
+import { Refusal } from '@/lib/kernel/faults/errors'
 import { log } from '@/lib/kernel/log'
 
 type Kept = { from: string; at: number; drawing: Promise<Uint8Array<ArrayBuffer>>; before?: Kept }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ImageResponse } from 'next/og'
 import sharp from 'sharp'
 import { COMMA } from '@/components/ui/comma'
-import { type FontFamily, type FontPiece, type FontWeight, fontFile, runsOf } from '@/lib/kernel/print-fonts'
+import { type FontFamily, type FontPiece, type FontWeight, fontFile, runsOf } from '@/lib/kernel/print/fonts'
 import { SHARE_SIZE } from './share-size'
 
 /** All that the picture of a shared link is drawn from. */

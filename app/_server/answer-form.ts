@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Refusal } from '@/lib/kernel/errors'
+import { Refusal } from '@/lib/kernel/faults/errors'
 import { takeTurn } from '@/lib/limits/take'
 import { currentExchange } from './exchange'
 import type { FormHandler } from './form-answer'

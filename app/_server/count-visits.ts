@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isbot } from 'isbot'
-import { NOWHERE, printSource, readSource, type Source, sourceOf } from '@/lib/figures/source'
-import { countVisit } from '@/lib/figures/visits'
+import { countVisit } from '@/lib/figures/counting/visits'
+import { NOWHERE, printSource, readSource, type Source, sourceOf } from '@/lib/figures/sources/source'
 import { env } from '@/lib/kernel/env'
 import type { Exchange } from './exchange'
 

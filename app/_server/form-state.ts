@@ -32,14 +32,14 @@ export type LetterDraft = {
   postcode: string
   constituency: string
   updates: boolean
-  /** Which wording was given, printed by lib/letters/wording. */
+  /** Which wording was given, printed by lib/writing/wordings/wording. */
   wording: string
   /** The id under which that wording was given: another letter to the MP gets another. */
   givenId: string
   /** A short hash of subject and body as composed: tells whether the writer has changed them. */
   given: string
   submission: string
-  /** Where its writer came from, printed by lib/figures/source. */
+  /** Where its writer came from, printed by lib/figures/sources/source. */
   source: string
 }
 

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
-import { forgetSwitches } from '@/lib/staff/switches/held'
-import { setSwitch } from '@/lib/staff/switches/set'
+import { forgetSwitches } from '@/lib/settings/switches/cached'
+import { setSwitch } from '@/lib/staff/set-switch'
 import { leadPaused } from './lead-paused'
 
 beforeEach(async () => {

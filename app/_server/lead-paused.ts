@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { contextFor } from '@/lib/kernel/context'
-import { heldOff } from '@/lib/staff/switches/held'
+import { heldOff } from '@/lib/settings/switches/cached'
 import { pathOf } from './path-of'
 import { isCachedPage } from './policy'
 

@@ -1,9 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { type IncomingMessage, type RequestOptions, request } from 'node:http'
-import { onChanged } from '@/lib/campaigns/changed'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
+import { onChanged } from '@/lib/settings/changed'
 
 /** The header that carries the process's own secret. */
 export const RENEW_HEADER = 'x-dear-mp-renew'

@@ -2,7 +2,7 @@ import 'server-only'
 import { redirect } from 'next/navigation'
 import { type Context, contextFor } from '@/lib/kernel/context'
 import { allowed, type StaffVerb } from '@/lib/staff/roles'
-import type { Member, Session } from '@/lib/staff/sessions'
+import type { Member, Session } from '@/lib/staff/sign-in/sessions'
 import { answerWith } from './request'
 import { currentSession } from './staff-session'
 

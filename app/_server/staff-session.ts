@@ -1,5 +1,5 @@
 import { contextFor } from '@/lib/kernel/context'
-import { findSession, type Session } from '@/lib/staff/sessions'
+import { findSession, type Session } from '@/lib/staff/sign-in/sessions'
 import { currentExchange } from './exchange'
 import { staffToken } from './staff-cookie'
 

@@ -2,7 +2,7 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
-import { settings } from '@/db/schema'
+import { settings } from '@/db/schema/index'
 import { readNetworks, type TrustedProxies } from '@/lib/kernel/network'
 import { unbelieved } from './tell-unbelieved'
 

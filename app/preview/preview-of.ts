@@ -2,9 +2,9 @@ import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { publicContext } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session'
-import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/find-preview'
-import { readPreviewLink } from '@/lib/campaigns/preview-link'
-import { wasCalledBack } from '@/lib/campaigns/preview-links'
+import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/preview/find'
+import { readPreviewLink } from '@/lib/campaigns/preview/link'
+import { wasCalledBack } from '@/lib/campaigns/preview/links'
 import { allowed } from '@/lib/staff/roles'
 
 /** A version to be shown before it is live; `until` when its link works, `null` for a member of the team. */

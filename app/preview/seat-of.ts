@@ -1,6 +1,6 @@
 import { publicContext } from '@/app/_server/request'
-import { seatsByMp } from '@/lib/campaigns/find-by-mp'
 import { allSeats, findSeat, lookUpPostcode, type Seat } from '@/lib/directory/lookup'
+import { seatsByMp } from '@/lib/directory/seats-by-mp'
 
 type Query = Partial<Record<'postcode' | 'mp' | 'seat', string | string[]>>
 

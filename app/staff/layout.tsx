@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { publicContext } from '@/app/_server/request'
-import { installationName } from '@/lib/kernel/installation'
+import { installationName } from '@/lib/settings/installation'
 import './staff.css'
 
 // For every page below: made for one person at each request, and never for a search engine.

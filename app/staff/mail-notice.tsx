@@ -1,8 +1,8 @@
 import { Notice } from '@/components/ui/notice'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
-import { namedOperator } from '@/lib/kernel/operator'
 import { domainState } from '@/lib/mailer/preflight/kept'
+import { namedOperator } from '@/lib/settings/operator'
 
 /** What stands in the way of real mail, or could: said on the dashboard for as long as it is so. */
 export async function MailNotice({ ctx }: { ctx: Context }) {

@@ -1,4 +1,4 @@
-import type { Role } from '@/db/schema'
+import type { Role } from '@/db/schema/index'
 import type { StaffVerb } from '@/lib/staff/roles'
 
 /** The staff pages in the order of the menu, each with what one must be allowed to open it. */

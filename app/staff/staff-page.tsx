@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Staff, staffContext } from '@/app/_server/session'
+import { switchedOff } from '@/lib/settings/switches/read'
 import type { StaffVerb } from '@/lib/staff/roles'
-import { switchedOff } from '@/lib/staff/switches/read'
 import { roleWords } from './places'
 import { StaffFrame } from './staff-frame'
 

@@ -1,5 +1,5 @@
-import type { CampaignContent } from '@/lib/campaigns/content'
-import { Section } from '../ui/section'
+import { Section } from '@/components/ui/section'
+import type { CampaignContent } from '@/lib/content/content'
 import type { Operator } from './site-footer'
 
 type Props = Pick<CampaignContent, 'contacts' | 'source'> & { operator: Operator | null; heading?: string }

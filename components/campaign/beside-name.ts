@@ -1,4 +1,4 @@
-import type { FoundSeat, NamedSeat } from '@/lib/directory/by-name'
+import type { FoundSeat, NamedSeat } from '@/lib/directory/search/by-name'
 
 /** What stands with the name of a constituency that was found: the town that it lies near, and its MP. */
 export function besideName({ seat, near }: FoundSeat<NamedSeat>): string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ButtonLink } from '../ui/button'
+import { ButtonLink } from '@/components/ui/button'
 
 type Props = {
   /** What is asked, of whom, and how many have asked it: `Hero`. */

@@ -2,7 +2,7 @@
 type Carried = {
   /** The postcode that led nowhere, or to the wrong seat. */
   postcode?: string
-  /** Where the visitor came from, printed by lib/figures/source. */
+  /** Where the visitor came from, printed by lib/figures/sources/source. */
   source: string
   find?: string
   choice?: string

@@ -1,5 +1,5 @@
 import { type UseComboboxState, type UseComboboxStateChangeOptions, useCombobox } from 'downshift'
-import type { FoundSeat, NamedSeat } from '@/lib/directory/by-name'
+import type { FoundSeat, NamedSeat } from '@/lib/directory/search/by-name'
 
 const { InputBlur, InputChange } = useCombobox.stateChangeTypes
 

@@ -1,6 +1,6 @@
-import type { CampaignContent } from '@/lib/campaigns/content'
+import { Section } from '@/components/ui/section'
+import type { CampaignContent } from '@/lib/content/content'
 import { longDate } from '@/lib/kernel/text'
-import { Section } from '../ui/section'
 import { RichText, RichWords } from './rich-text'
 
 type Props = Pick<CampaignContent, 'concerns' | 'source'> & { heading?: string; story?: readonly string[] }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
-import { SourceFields } from '../figures/source-fields'
-import { Button } from '../ui/button'
-import { type Choice, Choices } from '../ui/choices'
+import { SourceFields } from '@/components/figures/source-fields'
+import { Button } from '@/components/ui/button'
+import { type Choice, Choices } from '@/components/ui/choices'
 import { chooseAddress } from './choose-address'
 
 type Props = {
   slug: string
   /** The postcode that led here, which goes on into the letter; empty when there was none. */
   postcode: string
-  /** Where the visitor came from, printed by lib/figures/source. */
+  /** Where the visitor came from, printed by lib/figures/sources/source. */
   source: string
   /** Tells a form sent without a choice from a first visit, and what to ask again. */
   asked: { name: 'choice' | 'find'; value: string }

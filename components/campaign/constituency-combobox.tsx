@@ -2,8 +2,8 @@
 
 import { useCombobox } from 'downshift'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type FoundSeat, type NamedSeat, searchSeats } from '@/lib/directory/by-name'
-import type { Tied } from '../ui/field'
+import type { Tied } from '@/components/ui/field'
+import { type FoundSeat, type NamedSeat, searchSeats } from '@/lib/directory/search/by-name'
 import { besideName } from './beside-name'
 import { choiceRules } from './combobox-rules'
 import { fetchSeats } from './fetch-directory'

@@ -1,6 +1,6 @@
-import { SourceFields } from '../figures/source-fields'
-import { Button } from '../ui/button'
-import { TextField } from '../ui/text-field'
+import { SourceFields } from '@/components/figures/source-fields'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/text-field'
 
 type Props = { slug: string; postcode: string; source: string; typed?: string }
 

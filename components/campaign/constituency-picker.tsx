@@ -1,9 +1,9 @@
-import { seatsByNation } from '@/lib/directory/by-name'
+import { SourceFields } from '@/components/figures/source-fields'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { seatsByNation } from '@/lib/directory/search/by-name'
 import type { Constituency } from '@/lib/directory/seat'
 import { escaped } from '@/lib/kernel/escaped'
-import { SourceFields } from '../figures/source-fields'
-import { Button } from '../ui/button'
-import { Field } from '../ui/field'
 import { ConstituencyFinder } from './constituency-finder'
 import { ConstituencySearch } from './constituency-search'
 
@@ -11,7 +11,7 @@ type Props = {
   slug: string
   /** The postcode that led here, which goes on into the letter. */
   postcode?: string
-  /** Where the visitor came from, printed by lib/figures/source. */
+  /** Where the visitor came from, printed by lib/figures/sources/source. */
   source: string
   /** All 650. */
   seats: readonly Constituency[]

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { NamedSeat } from '@/lib/directory/by-name'
-import type { Tied } from '../ui/field'
+import type { Tied } from '@/components/ui/field'
+import type { NamedSeat } from '@/lib/directory/search/by-name'
 
 type Search = { Combobox: typeof import('./constituency-combobox').ConstituencyCombobox; listed: NamedSeat[] }
 

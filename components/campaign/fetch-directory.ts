@@ -1,4 +1,4 @@
-import type { NamedSeat, Town } from '@/lib/directory/by-name'
+import type { NamedSeat, Town } from '@/lib/directory/search/by-name'
 
 const fetched = new Map<string, Promise<unknown>>()
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { Totals } from '../figures/live-figures'
-import { LiveNumber } from '../figures/live-number'
-import { Section } from '../ui/section'
+import type { Totals } from '@/components/figures/live-figures'
+import { LiveNumber } from '@/components/figures/live-number'
+import { Section } from '@/components/ui/section'
 
 type Props = {
   slug: string

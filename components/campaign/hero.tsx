@@ -1,4 +1,4 @@
-import { LiveProgress } from '../figures/live-progress'
+import { LiveProgress } from '@/components/figures/live-progress'
 
 type Props = {
   slug: string

@@ -1,6 +1,6 @@
-import { Desk } from '../letter/desk'
-import { LetterSheet } from '../letter/letter-sheet'
-import { Section } from '../ui/section'
+import { Desk } from '@/components/letter/desk'
+import { LetterSheet } from '@/components/letter/letter-sheet'
+import { Section } from '@/components/ui/section'
 
 type Props = {
   subject: string

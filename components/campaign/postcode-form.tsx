@@ -1,5 +1,5 @@
-import { SourceFields } from '../figures/source-fields'
-import { Icon } from '../ui/icon'
+import { SourceFields } from '@/components/figures/source-fields'
+import { Icon } from '@/components/ui/icon'
 
 type Props = {
   slug: string
@@ -9,7 +9,7 @@ type Props = {
   heading?: string
   /** Where it leads, if not to the campaign's own letter: a preview. */
   action?: string | undefined
-  /** Where the visitor came from, printed by lib/figures/source, where the page knows it. */
+  /** Where the visitor came from, printed by lib/figures/sources/source, where the page knows it. */
   source?: string
   /** Leads out of the frame that it stands in. */
   outOfFrame?: boolean

@@ -1,6 +1,6 @@
-import type { CampaignContent } from '@/lib/campaigns/content'
-import { Details } from '../ui/details'
-import { Section } from '../ui/section'
+import { Details } from '@/components/ui/details'
+import { Section } from '@/components/ui/section'
+import type { CampaignContent } from '@/lib/content/content'
 import { RichText } from './rich-text'
 
 /** What people ask before they write. */

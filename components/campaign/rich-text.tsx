@@ -1,4 +1,4 @@
-import { type RichPart, readRichText } from '@/lib/campaigns/rich-text'
+import { type RichPart, readRichText } from '@/lib/content/rich-text'
 
 /** Text of a campaign with its emphasis, links and lists. Its links open nothing but pages, mail and telephones. */
 export function RichText({ text }: { text: string | readonly string[] }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { firstLetter, type Town } from '@/lib/directory/by-name'
+import { firstLetter, type Town } from '@/lib/directory/search/by-name'
 import { fetchTowns } from './fetch-directory'
 
 const NONE: Town[] = []

@@ -1,4 +1,4 @@
-import type { FieldChange, Stretch } from '@/lib/campaigns/compare'
+import type { FieldChange, Stretch } from '@/lib/content/changes/compare'
 
 /** What is not the same in two versions, field by field, the words that went and came marked in place. */
 export function Changes({ changes, level = 3 }: { changes: readonly FieldChange[]; level?: 3 | 4 }) {

@@ -1,6 +1,6 @@
-import type { FieldChange } from '@/lib/campaigns/compare'
-import { Choices } from '../ui/choices'
-import { Notice } from '../ui/notice'
+import { Choices } from '@/components/ui/choices'
+import { Notice } from '@/components/ui/notice'
+import type { FieldChange } from '@/lib/content/changes/compare'
 import { Changes } from './changes'
 
 type Props = {

@@ -1,8 +1,8 @@
-import type { EditorField } from '@/lib/campaigns/parts/field'
-import { Checkbox } from '../ui/checkbox'
-import { Choices } from '../ui/choices'
-import { TextArea } from '../ui/text-area'
-import { TextField } from '../ui/text-field'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Choices } from '@/components/ui/choices'
+import { TextArea } from '@/components/ui/text-area'
+import { TextField } from '@/components/ui/text-field'
+import type { EditorField } from '@/lib/content/parts/field'
 import { MarkdownToolbar } from './markdown-toolbar'
 import { Wordings } from './wordings'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Beside } from '@/lib/letters/beside-letter'
-import { LetterSheet } from '../letter/letter-sheet'
-import { Button } from '../ui/button'
-import { TextField } from '../ui/text-field'
+import { LetterSheet } from '@/components/letter/letter-sheet'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/text-field'
+import type { Beside } from '@/lib/writing/beside-letter'
 import { SEEN, type Seen } from './seen'
 
 type Props = { beside: Beside; mp: string; turn: number; date: string }

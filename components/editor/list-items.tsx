@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { EditorList } from '@/lib/campaigns/parts/field'
-import { Button } from '../ui/button'
-import { FieldError } from '../ui/field'
+import { Button } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field'
+import type { EditorList } from '@/lib/content/parts/field'
 import { DragOrder } from './drag-order'
 
 type Props = {

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { clearDraft, readDraft } from '../letter/draft'
-import { keepAsTyped } from '../letter/keep-as-typed'
-import { differs, putBack, typedBefore } from '../letter/typed-fields'
-import { Button } from '../ui/button'
+import { clearDraft, readDraft } from '@/components/letter/draft'
+import { keepAsTyped } from '@/components/letter/keep-as-typed'
+import { differs, putBack, typedBefore } from '@/components/letter/typed-fields'
+import { Button } from '@/components/ui/button'
 import { lookAtDraft, type Posted, postDraft } from './post-draft'
 import { type Fault, SEEN } from './seen'
 

@@ -1,4 +1,4 @@
-import type { Beside } from '@/lib/letters/beside-letter'
+import type { Beside } from '@/lib/writing/beside-letter'
 
 /** Told to the window when the server has looked at what is typed. */
 export const SEEN = 'draft-seen'

@@ -1,7 +1,7 @@
-import type { EditorField } from '@/lib/campaigns/parts/field'
-import { Button } from '../ui/button'
-import { FieldError } from '../ui/field'
-import { TextArea } from '../ui/text-area'
+import { Button } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field'
+import { TextArea } from '@/components/ui/text-area'
+import type { EditorField } from '@/lib/content/parts/field'
 
 type Props = {
   field: EditorField

@@ -1,7 +1,7 @@
 'use client'
 
+import { Progress } from '@/components/ui/progress'
 import { counted, grouped } from '@/lib/kernel/text'
-import { Progress } from '../ui/progress'
 import { type Totals, useLiveFigures } from './live-figures'
 
 /** How many have written, on the way to the goal: both move on by themselves where scripts run. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
-import { Button } from '../ui/button'
+import { Button } from '@/components/ui/button'
 
 /** A text to take elsewhere: to select by hand without scripts, with a button that copies it where there are. */
 export function CopyText({ label, text, rows }: { label: string; text: string; rows: number }) {

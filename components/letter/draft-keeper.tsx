@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { longDate } from '@/lib/kernel/text'
-import { Button } from '../ui/button'
-import { Notice } from '../ui/notice'
 import { clearDraft, type Draft, readDraft } from './draft'
 import { keepAsTyped } from './keep-as-typed'
 import { differs, putBack } from './typed-fields'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { FieldError, tied } from '../ui/field'
-import { NativeTextArea } from '../ui/native-text-area'
+import { FieldError, tied } from '@/components/ui/field'
+import { NativeTextArea } from '@/components/ui/native-text-area'
 import { LetterEnd, type LetterHead, LetterHeadLines } from './letter-parts'
 
 type Words = { value: string; hint?: ReactNode; error?: string | undefined }

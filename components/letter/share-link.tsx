@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
-import { Button } from '../ui/button'
+import { Button } from '@/components/ui/button'
 
 type Props = { url: string; text: string }
 

@@ -1,4 +1,4 @@
-import { Stepper } from '../ui/stepper'
+import { Stepper } from '@/components/ui/stepper'
 
 const stages = {
   postcode: 'Postcode',

@@ -1,4 +1,4 @@
-import { COMMA } from '../ui/comma'
+import { COMMA } from '@/components/ui/comma'
 
 type Props =
   | { state: 'ready' | 'waiting' }

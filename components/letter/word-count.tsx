@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { counted, wordCount } from '@/lib/kernel/text'
-import { shareWords } from '@/lib/letters/measure-words'
-import { ownShareBeside } from '@/lib/letters/originality'
+import { shareWords } from '@/lib/writing/originality/measure-words'
+import { ownShareBeside } from '@/lib/writing/originality/own-share'
 
 type Props = {
   /** The id of the field whose words are counted. */

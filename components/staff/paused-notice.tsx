@@ -1,4 +1,4 @@
-import { Icon } from '../ui/icon'
+import { Icon } from '@/components/ui/icon'
 
 /** On every staff page while something is switched off: what, and where it is switched on again. */
 export function PausedNotice({ paused, href }: { paused: readonly string[]; href: string | null }) {

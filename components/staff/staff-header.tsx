@@ -1,5 +1,5 @@
-import { Wordmark } from '../campaign/wordmark'
-import { Icon } from '../ui/icon'
+import { Wordmark } from '@/components/campaign/wordmark'
+import { Icon } from '@/components/ui/icon'
 
 export type Place = { href: string; label: string }
 

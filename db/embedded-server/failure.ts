@@ -1,4 +1,4 @@
-import { plainReason } from '../plain-reason'
+import { plainReason } from '@/db/plain-reason'
 
 /** A failure that the person who runs the installation can act on. Its message is one line and stands alone. */
 export class EmbeddedFailure extends Error {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { identityOf, isAlive } from '../process-identity'
+import { identityOf, isAlive } from '@/db/process-identity'
 
 /** Notes that this process uses the server. Gives the note, for {@link dropHolder}. */
 export async function addHolder(folder: string): Promise<string> {

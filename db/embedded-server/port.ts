@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import postgres from 'postgres'
-import { serverVersion } from '../server-version'
+import { serverVersion } from '@/db/server-version'
 import { NAME } from './cluster'
 
 const HOST = '127.0.0.1'

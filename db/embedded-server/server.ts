@@ -1,7 +1,7 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { commandLineOf, identityOf } from '../process-identity'
+import { commandLineOf, identityOf } from '@/db/process-identity'
 import { EmbeddedFailure } from './failure'
 import type { Home } from './home'
 import { answers, freePort } from './port'

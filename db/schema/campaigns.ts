@@ -44,7 +44,7 @@ export const campaignVersions = pgTable(
       .notNull()
       .references(() => campaigns.id),
     number: integer('number').notNull(),
-    /** A `CampaignContent`, as lib/campaigns/content.ts describes it. */
+    /** A `CampaignContent`, as lib/content/content.ts describes it. */
     content: jsonb('content').notNull(),
     note: text('note').notNull().default(''),
     createdBy: text('created_by').notNull(),

@@ -113,7 +113,7 @@ export const letters = pgTable(
     overlap: real('overlap').notNull().default(0),
     /** Subject, body and postal address as one sealed JSON; null once erased. */
     textSealed: text('text_sealed'),
-    /** A keyed sketch of the body (lib/letters/sketch.ts), to measure later letters by; goes with the text. */
+    /** A keyed sketch of the body (lib/writing/originality/sketch.ts), to measure later letters by; goes with the text. */
     sketch: text('sketch'),
     /** The same of its writer's own words alone, where there are enough of them; goes with the text. */
     ownSketch: text('own_sketch'),
@@ -219,7 +219,7 @@ export const tokenPurposes = [
 ] as const
 export type TokenPurpose = (typeof tokenPurposes)[number]
 
-/** A link that was given out: only its hash is kept (lib/kernel/tokens.ts makes and reads them). */
+/** A link that was given out: only its hash is kept (lib/kernel/secrets/tokens.ts makes and reads them). */
 export const links = pgTable(
   'links',
   {

@@ -6,7 +6,7 @@ import { constituencies } from './directory'
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /**
- * One sign-up. Columns that end in `_sealed` are encrypted (lib/kernel/crypto.ts), those that end in
+ * One sign-up. Columns that end in `_sealed` are encrypted (lib/kernel/secrets/crypto.ts), those that end in
  * `_hash` are keyed hashes for look-up. Sealed columns become null when they are erased.
  */
 export const supporters = pgTable(

@@ -1,5 +1,5 @@
-import { audit } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { audit } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 import type { AuditVerb } from './verbs'
 
 type Entry = {

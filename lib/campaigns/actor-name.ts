@@ -1,4 +1,4 @@
-import type { Context } from '../kernel/context'
+import type { Context } from '@/lib/kernel/context'
 
 /** Who acts, as rows keep it: a member's id, or "system". */
 export function actorName({ actor }: Context): string {

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
-import { campaignPublications, campaignVersions } from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { londonTime } from '../kernel/london-time'
+import { campaignPublications, campaignVersions } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { londonTime } from '@/lib/kernel/time/london-time'
 
 /**
  * The content with the name of its consent's wording: the one under which this wording was live before, or a new one,

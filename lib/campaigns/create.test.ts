@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { onDraft } from '../letters/publishing/testing'
-import { auditOf, memberContext } from '../staff/testing'
+import { leavesOf } from '@/lib/content/fields/fields'
+import { findCampaign, liveCampaigns } from '@/lib/content/find-campaign'
+import { auditOf, memberContext } from '@/lib/staff/testing'
 import { createCampaign } from './create'
-import { findCampaign, liveCampaigns } from './find'
-import { leavesOf } from './leaves'
 import { listCampaigns } from './list'
+import { onDraft } from './publishing/testing'
 import { latestVersion } from './versions'
 
 const made = (outcome: { id: string } | 'taken') => {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { campaigns, campaignVersions } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { campaigns, campaignVersions } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 import { type CampaignState, stateOf } from './state'
 import { latestVersion, type Version } from './versions'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { parseLondonTime } from '../kernel/london-time'
-import { oneLine } from '../kernel/text'
-import { typedText } from '../kernel/typed'
+import { oneLine } from '@/lib/kernel/text'
+import { parseLondonTime } from '@/lib/kernel/time/london-time'
+import { typedText } from '@/lib/kernel/typed'
 
 /** Names that stand, or may stand, for a page of ours beside a campaign's. */
 const RESERVED = [

@@ -1,6 +1,6 @@
 import { asc, eq, max, sql } from 'drizzle-orm'
-import { campaignPublications, campaigns, campaignVersions } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { campaignPublications, campaigns, campaignVersions } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 
 /** A campaign as staff find it in a list. */
 export type ListedCampaign = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { onDraft } from '../letters/publishing/testing'
-import { auditOf, memberContext } from '../staff/testing'
+import { findCampaign, isClosedToWriting, liveCampaigns } from '@/lib/content/find-campaign'
+import { auditOf, memberContext } from '@/lib/staff/testing'
 import { createCampaign } from './create'
-import { findCampaign, isClosedToWriting, liveCampaigns } from './find'
 import { findStaffCampaign } from './find-for-staff'
+import { onDraft } from './publishing/testing'
 import { setCampaignSettings } from './set-settings'
 import { setCampaignState } from './set-state'
 

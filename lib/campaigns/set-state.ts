@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { campaigns } from '@/db/schema'
-import { recordAudit } from '../audit/record'
-import { type Context, inTransaction } from '../kernel/context'
-import { assertAllowed } from '../staff/assert-allowed'
-import { tellChanged } from './changed'
+import { campaigns } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { tellChanged } from '@/lib/settings/changed'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { lockCampaign } from './save-draft'
 
 export type StateChange = { do: 'pause'; why: string } | { do: 'resume' } | { do: 'close' } | { do: 'reopen' }

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { campaignPublications, campaignVersions, staff } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { campaignPublications, campaignVersions, staff } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 
 /** One immutable state of a campaign's text, finished or not. */
 export type Version = { id: string; number: number; content: unknown; note: string; by: string; at: Date }

@@ -1,6 +1,6 @@
-import { importMembers } from '@/lib/directory/import-members'
 import { lookUpPostcode } from '@/lib/directory/lookup'
-import { parseMemberRows } from '@/lib/directory/member-rows'
+import { importMembers } from '@/lib/directory/members/import'
+import { parseMemberRows } from '@/lib/directory/members/rows'
 import { importPostcodesFrom } from './directory/import-postcodes'
 import { importSplitsFrom } from './directory/import-splits'
 import { outcomeLines, postcodesIn } from './directory/outcome-lines'

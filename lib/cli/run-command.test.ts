@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { EmbeddedFailure } from '@/db/embedded'
-import { ExpectedFailure } from '../kernel/errors'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { runCommand, WrongUsage } from './run-command'
 
 afterEach(() => vi.restoreAllMocks())

@@ -1,6 +1,6 @@
 import { EmbeddedFailure } from '@/db/embedded'
-import { ExpectedFailure, Refusal } from '../kernel/errors'
-import { errorLine, plainError } from '../kernel/plain-error'
+import { ExpectedFailure, Refusal } from '@/lib/kernel/faults/errors'
+import { errorLine, plainError } from '@/lib/kernel/faults/plain-error'
 
 /** A command was called in a way that it does not know; the message says which ways it knows. */
 export class WrongUsage extends Error {}

@@ -1,9 +1,9 @@
 import { connect, disconnect } from '@/db/client'
 import { migrate } from '@/db/migrate'
-import { type Context, contextFor } from '../kernel/context'
-import { env } from '../kernel/env'
-import { log } from '../kernel/log'
-import { takeUpKeys } from '../privacy/keys/take-up-keys'
+import { type Context, contextFor } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { log } from '@/lib/kernel/log'
+import { takeUpKeys } from '@/lib/privacy/keys/take-up-keys'
 import { prepareDatabase } from './start/prepare-database'
 
 /**

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { mps } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { mps } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 import type { Mp } from './seat'
 
 /** Whoever is in this row of the directory, sitting or not: the MP that a letter once went to. */

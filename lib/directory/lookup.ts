@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
-import { isOff } from '@/lib/staff/switches/read'
+import { isOff } from '@/lib/settings/switches/read'
 import type { LiveSources } from './live/ask'
 import { lookUpLive } from './live/look-up-live'
 import { parsePostcode } from './postcode'

@@ -1,4 +1,4 @@
-import { withoutPiles } from '../kernel/text'
+import { withoutPiles } from '@/lib/kernel/text'
 
 export type ParsedPostcode =
   /** Well formed: whether it exists is for the look-up to say. */

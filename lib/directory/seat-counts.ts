@@ -1,5 +1,5 @@
 import { count, isNull, sql } from 'drizzle-orm'
-import { constituencies, mps } from '@/db/schema'
+import { constituencies, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
 export type SeatCounts = { seats: number; sitting: number; withoutEmail: number }

@@ -1,6 +1,6 @@
-import { constituencies } from '@/db/schema'
+import { constituencies } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { ExpectedFailure } from '@/lib/kernel/errors'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 /** The constituencies of the directory: their names by GSS code. */
 export async function seatNames(ctx: Context): Promise<Map<string, string>> {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { constituencies, mps } from '@/db/schema'
+import { constituencies, mps } from '@/db/schema/index'
 import { rolledBack, testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
 import { allSeats, findSeat } from './lookup'

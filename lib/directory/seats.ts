@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { constituencies, mps } from '@/db/schema'
+import { constituencies, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { compareByName } from './by-name'
+import { compareByName } from './search/by-name'
 import type { Constituency, Mp, Seat } from './seat'
 
 /** The constituency with this GSS code and who sits for it; null when there is none. */

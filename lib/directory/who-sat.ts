@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
-import { mps } from '@/db/schema'
+import { mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import type { Mp } from './seat'
 

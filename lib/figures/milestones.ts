@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { type MilestoneKind, staff } from '@/db/schema'
-import { enqueue } from '../jobs/enqueue'
-import { type Context, inTransaction } from '../kernel/context'
+import { type MilestoneKind, staff } from '@/db/schema/index'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { type Context, inTransaction } from '@/lib/kernel/context'
 
 const LETTERS = [100, 1000, 10_000, 100_000, 1_000_000]
 

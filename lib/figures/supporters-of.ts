@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { figures } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { figures } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 
 /** How many support a campaign as of the last roll-up, where nothing is asked of single seats. */
 export async function supportersOf({ db }: Context, campaignId: string): Promise<number> {

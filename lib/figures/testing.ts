@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type Measure, measures } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { type Measure, measures } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 
 /** The sums of every measure that is not 0, as rolled up; for tests. */
 export async function figureSums({ db }: Context): Promise<Partial<Record<Measure, number>>> {

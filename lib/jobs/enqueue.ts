@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Context } from '../kernel/context'
+import type { Context } from '@/lib/kernel/context'
 
 /** Every kind of job and what it carries: ids alone, never personal data. */
 export type Jobs = {

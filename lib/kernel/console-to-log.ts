@@ -1,7 +1,7 @@
 import { format } from 'node:util'
-import { isHangUp } from './hang-up'
+import { isHangUp } from './faults/hang-up'
+import { plainError } from './faults/plain-error'
 import { log } from './log'
-import { plainError } from './plain-error'
 import { isNews } from './said-once'
 
 /**

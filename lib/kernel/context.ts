@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client'
 import { database } from '@/db/client'
-import { type Clock, systemClock } from './clock'
+import { type Clock, systemClock } from './time/clock'
 
 /** Who does something: a supporter (never named), a member of staff, or the installation itself. */
 export type Actor =

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readEnv } from './env'
 import { envFields } from './env-fields'
-import { ExpectedFailure } from './errors'
+import { ExpectedFailure } from './faults/errors'
 
 const folder = mkdtempSync(join(tmpdir(), 'dear-mp-env-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { envFields, SECRET_NAMES } from './env-fields'
-import { ExpectedFailure } from './errors'
-import { keptSecrets } from './kept-secrets'
+import { ExpectedFailure } from './faults/errors'
+import { keptSecrets } from './secrets/kept-secrets'
 
 type Fields = z.infer<typeof envFields>
 type Source = Record<string, string | undefined>

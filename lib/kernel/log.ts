@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { plainError } from './plain-error'
+import { plainError } from './faults/plain-error'
 
 /**
  * The process's log: JSON lines on standard output. Ids and kinds only, never personal data. The start sets

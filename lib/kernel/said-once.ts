@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { errorLine } from './plain-error'
+import { errorLine } from './faults/plain-error'
 
 /** What has been logged of the request that is being answered: the one state of this module, a request long. */
 const said = new AsyncLocalStorage<Set<string>>()

@@ -1,4 +1,4 @@
-import { env } from '../kernel/env'
+import { env } from '@/lib/kernel/env'
 
 /** Where the links in e-mails lead, as whole addresses. */
 export const addressOf = {

@@ -1,6 +1,6 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
-import { type LetterState, letterStates, letters } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { type LetterState, letterStates, letters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 
 /** How many letters stand in a state. */
 export type StateCount = { state: LetterState; letters: number }

@@ -1,5 +1,5 @@
 import { inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
-import { type HeldReason, heldReasons, type LetterState, letterStates, letters } from '@/db/schema'
+import { type HeldReason, heldReasons, type LetterState, letterStates, letters } from '@/db/schema/index'
 import type { WaitsFor } from '@/emails/wait-ends'
 
 /**

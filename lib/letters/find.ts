@@ -7,9 +7,9 @@ import {
   letters,
   type PlacingKind,
   supporters,
-} from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { openPerson, type Person } from '../supporters/read'
+} from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { openPerson, type Person } from '@/lib/supporters/read'
 import { type LetterText, unsealText } from './text'
 
 /** A letter with its writer, opened. `person` and `text` are null once erased. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { manyLines, oneLine } from '../kernel/text'
-import { typedText } from '../kernel/typed'
+import { manyLines, oneLine } from '@/lib/kernel/text'
+import { typedText } from '@/lib/kernel/typed'
 
 export const SUBJECT_MOST = 120
 export const BODY_MOST = 10_000

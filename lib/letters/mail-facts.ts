@@ -1,7 +1,7 @@
-import { versionContent } from '../campaigns/find'
-import { findSeat } from '../directory/lookup'
-import type { Context } from '../kernel/context'
-import { mailFooter } from '../mailer/footer'
+import { versionContent } from '@/lib/content/find-campaign'
+import { findSeat } from '@/lib/directory/lookup'
+import type { Context } from '@/lib/kernel/context'
+import { mailFooter } from '@/lib/mailer/footer'
 import { addressOf } from './addresses'
 import { findLetter, type OpenLetter } from './find'
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { type HeldReason, type LetterState, letterEvents, letters } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { type HeldReason, type LetterState, letterEvents, letters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 
 type Settable =
   | 'confirmedAt'

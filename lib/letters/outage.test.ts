@@ -1,21 +1,20 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { campaigns, supporters } from '@/db/schema'
+import { campaigns, supporters } from '@/db/schema/index'
 import type { TestContext } from '@/db/testing'
-import type { LiveCampaign } from '../campaigns/find'
-import { log } from '../kernel/log'
-import { noteRest } from '../mailer/rest'
-import { purge } from '../privacy/purge'
-import { setKeeping } from '../privacy/set-keeping'
-import { memberContext } from '../staff/testing'
-import { sendDue } from './delivery/send-due'
-import { OWED_WORD_DAYS } from './owed-words'
-import { releaseHeld } from './release-held'
-import { CONFIRM_DAYS, sendConfirmation } from './send-confirmation'
-import { actOnLetter } from './staff/act'
-import { tellFailed } from './tell-failed'
-import { tellWaitEnds } from './tell-wait-ends'
-import { sendCopy, tellHeld } from './tell-writer'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { actOnLetter } from '@/lib/delivery/queue/act'
+import { log } from '@/lib/kernel/log'
+import { noteRest } from '@/lib/mailer/rest'
+import { CONFIRM_DAYS, sendConfirmation } from '@/lib/messages/to-writer/confirmation'
+import { sendCopy, tellHeld } from '@/lib/messages/to-writer/copy-and-held'
+import { tellFailed } from '@/lib/messages/to-writer/failed'
+import { OWED_WORD_DAYS } from '@/lib/messages/to-writer/owed-words'
+import { tellWaitEnds } from '@/lib/messages/to-writer/wait-ends'
+import { purge } from '@/lib/privacy/purge'
+import { setKeeping } from '@/lib/privacy/set-keeping'
+import { memberContext } from '@/lib/staff/testing'
 import {
   changeMp,
   confirmedLetter,
@@ -29,6 +28,7 @@ import {
   VACANT,
   writtenLetter,
 } from './testing'
+import { releaseHeld } from './waiting/release-held'
 
 const END = 180
 const days = (count: number, ms = 0) => new Date(NOON.getTime() + count * DAY + ms)

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { letters } from '@/db/schema'
-import { env } from '../kernel/env'
-import { readMailbox } from '../mailer/local-mailbox'
-import { confirmLetter } from './confirm'
-import { deliverLetter } from './deliver'
-import { sendConfirmation } from './send-confirmation'
+import { letters } from '@/db/schema/index'
+import { deliverLetter } from '@/lib/delivery/deliver'
+import { env } from '@/lib/kernel/env'
+import { readMailbox } from '@/lib/mailer/local-mailbox'
+import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
+import { confirmLetter } from './confirming/confirm'
 import { confirmedLetter, letterRow, NOON, onCampaign, writtenLetter } from './testing'
 
 vi.hoisted(() => {

@@ -1,5 +1,5 @@
-import type { Person } from '../supporters/read'
-import { SIGN_OFF, salutation } from './salutation'
+import type { Person } from '@/lib/supporters/read'
+import { SIGN_OFF, salutation } from '@/lib/writing/salutation'
 import type { LetterText } from './text'
 
 /** The letter with its salutation, sign-off and address: they are written at the moment of sending. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seal, unseal } from '../kernel/crypto'
+import { seal, unseal } from '@/lib/kernel/secrets/crypto'
 
 /** What is sealed with a letter: its text, and the postal address that shows it comes from a constituent. */
 export const letterText = z.object({

@@ -1,7 +1,7 @@
 import { and, eq, gte } from 'drizzle-orm'
-import { sentMails, supporters } from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { isSuppressed } from '../mailer/suppression'
+import { sentMails, supporters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { isSuppressed } from '@/lib/mailer/suppression'
 
 /** What can be said of our mail to a letter's writer. */
 export type WriterMail = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { database } from '@/db/client'
-import { env } from '../kernel/env'
-import { keptSetting } from '../kernel/setting'
+import { env } from '@/lib/kernel/env'
+import { keptSetting } from '@/lib/settings/setting'
 
 export const limitNames = [
   'forms',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { rateLimits } from '@/db/schema'
+import { rateLimits } from '@/db/schema/index'
 import { tablesHolding, testDatabase } from '@/db/testing'
 
 /** The limits as a process with these settings has them. */

@@ -1,7 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Sql } from '@/db/client'
 import { connection } from '@/db/client'
-import { derivedKey, keyedHash } from '../kernel/crypto'
+import { derivedKey, keyedHash } from '@/lib/kernel/secrets/crypto'
 import { currentLimits, type Limit, type LimitName } from './current'
 
 export type Taken = { allowed: true } | { allowed: false; retryAt: Date }

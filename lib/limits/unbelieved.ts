@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { settings } from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { env } from '../kernel/env'
-import { keptSetting } from '../kernel/setting'
+import { settings } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { keptSetting } from '@/lib/settings/setting'
 
 const UNBELIEVED = 'unbelieved_proxies'
 const DAY = 24 * 60 * 60 * 1000

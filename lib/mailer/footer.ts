@@ -1,8 +1,8 @@
 import type { FooterProps } from '@/emails/_components/footer'
-import type { Context } from '../kernel/context'
-import { env } from '../kernel/env'
-import { installationName } from '../kernel/installation'
-import { namedOperator } from '../kernel/operator'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { installationName } from '@/lib/settings/installation'
+import { namedOperator } from '@/lib/settings/operator'
 
 /** What stands at the head and the foot of every e-mail to a person: the installation's name, and who runs it. */
 export async function mailFooter(ctx: Pick<Context, 'db'>): Promise<FooterProps> {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { env } from '../kernel/env'
+import { env } from '@/lib/kernel/env'
 import { SendFailure } from './failure'
 import { assertSafe, type Message, type Transport } from './message'
 

@@ -1,4 +1,4 @@
-import { env } from '../kernel/env'
+import { env } from '@/lib/kernel/env'
 import type { Message } from './message'
 import { withNote } from './with-note'
 

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { suppressions } from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { lookupHash } from '../kernel/lookup-hash'
-import { mailboxKey } from '../limits/mailbox-key'
+import { suppressions } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { mailboxKey } from '@/lib/limits/mailbox-key'
+import { lookupHash } from '@/lib/settings/lookup-hash'
 import { suppress } from './suppression'
 
 /** The keyed hash by which a mailbox is known: of everything that leads to it, the same. */

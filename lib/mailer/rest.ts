@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { settings } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { settings } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 
 const NAME = 'mail_rest'
 const kept = z.object({ until: z.coerce.date() })

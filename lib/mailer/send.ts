@@ -1,6 +1,6 @@
 import { database } from '@/db/client'
-import { env } from '../kernel/env'
-import { senderName } from '../kernel/installation'
+import { env } from '@/lib/kernel/env'
+import { senderName } from '@/lib/settings/installation'
 import { assertSafe, type Message, namedAddress } from './message'
 import { reflected } from './reflect'
 import { transport } from './transport'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { type SuppressionReason, suppressions } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { type SuppressionReason, suppressions } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 
 /** Whether mail to the owner of this keyed hash of an address is stopped. */
 export async function isSuppressed({ db }: Context, emailHash: string): Promise<boolean> {

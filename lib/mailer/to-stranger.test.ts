@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { mailboxTurns, suppressions } from '@/db/schema'
+import { mailboxTurns, suppressions } from '@/db/schema/index'
 import { rolledBack, tablesHolding } from '@/db/testing'
 import { refuseMail } from './refusal'
 import { forgetMailboxTurns, mailToStranger } from './to-stranger'

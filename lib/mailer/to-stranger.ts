@@ -1,9 +1,9 @@
 import { desc, eq, lte, sql } from 'drizzle-orm'
-import { mailboxTurns } from '@/db/schema'
-import { type Context, inTransaction } from '../kernel/context'
-import { env } from '../kernel/env'
-import { inBatches, someOf } from '../kernel/in-batches'
-import { currentLimits, type Limit } from '../limits/current'
+import { mailboxTurns } from '@/db/schema/index'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { inBatches, someOf } from '@/lib/kernel/in-batches'
+import { currentLimits, type Limit } from '@/lib/limits/current'
 import { isRefused, mailboxHash } from './refusal'
 
 /** `full`: the mailbox has had what it may get, until `again`. `refused`: its owner wants none. */

@@ -1,4 +1,4 @@
-import { env } from '../kernel/env'
+import { env } from '@/lib/kernel/env'
 import { localMailbox } from './local-mailbox'
 import type { Transport } from './message'
 import { resendTransport } from './resend'

@@ -1,4 +1,4 @@
-import { escaped } from '../kernel/escaped'
+import { escaped } from '@/lib/kernel/escaped'
 
 /** The two parts of an e-mail with a line of ours above everything else. */
 export function withNote({ text, html }: { text: string; html: string }, note: string): { text: string; html: string } {

@@ -1,8 +1,8 @@
-import { enqueue } from '../jobs/enqueue'
-import { outOfStep } from '../jobs/out-of-step'
-import type { Context } from '../kernel/context'
-import { lookupHash } from '../kernel/lookup-hash'
-import { canonicalEmail } from '../supporters/identity'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { outOfStep } from '@/lib/jobs/out-of-step'
+import type { Context } from '@/lib/kernel/context'
+import { lookupHash } from '@/lib/settings/lookup-hash'
+import { canonicalEmail } from '@/lib/supporters/identity'
 
 /**
  * Has the owner of this e-mail sent a link to their data, if there are any. The same is done for every address, known

@@ -1,4 +1,4 @@
-import type { letters, supporters } from '@/db/schema'
+import type { letters, supporters } from '@/db/schema/index'
 
 /** `stays`: counted, or a moment, and nobody's any more. Else it is emptied with the text, or with the person. */
 type Fate = 'stays' | { with: 'text' | 'person'; becomes: null | [] }

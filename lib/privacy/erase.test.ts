@@ -1,16 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { audit, figures, supporters } from '@/db/schema'
+import { audit, figures, supporters } from '@/db/schema/index'
 import { type TestContext, tablesHolding } from '@/db/testing'
-import { rollUp } from '../figures/roll-up'
-import { makeLink, readLink } from '../kernel/tokens'
-import { askAboutReply } from '../letters/ask-about-reply'
-import { confirmLetter } from '../letters/confirm'
-import { deliverLetter } from '../letters/deliver'
-import { recordReply } from '../letters/reply'
-import { resendConfirmation } from '../letters/resend'
-import { sendConfirmation } from '../letters/send-confirmation'
-import { sendCopy, tellHeld } from '../letters/tell-writer'
+import { deliverLetter } from '@/lib/delivery/deliver'
+import { rollUp } from '@/lib/figures/roll-up/roll-up'
+import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
+import { confirmLetter } from '@/lib/letters/confirming/confirm'
+import { resendConfirmation } from '@/lib/letters/confirming/resend'
+import { recordReply } from '@/lib/letters/proof/reply'
 import {
   confirmedLetter,
   DAY,
@@ -21,7 +18,10 @@ import {
   onCampaign,
   VACANT,
   writtenLetter,
-} from '../letters/testing'
+} from '@/lib/letters/testing'
+import { askAboutReply } from '@/lib/messages/to-writer/ask-about-reply'
+import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
+import { sendCopy, tellHeld } from '@/lib/messages/to-writer/copy-and-held'
 import { eraseByEmail } from './erase'
 import { exportByEmail } from './export'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { TestContext } from '@/db/testing'
-import { readLink } from '../kernel/tokens'
-import { deliverLetter } from '../letters/deliver'
-import { recordReply } from '../letters/reply'
+import { deliverLetter } from '@/lib/delivery/deliver'
+import { readLink } from '@/lib/kernel/secrets/tokens'
+import { recordReply } from '@/lib/letters/proof/reply'
 import {
   confirmedLetter,
   DAY,
@@ -14,12 +14,12 @@ import {
   tokenIn,
   VACANT,
   writtenLetter,
-} from '../letters/testing'
+} from '@/lib/letters/testing'
+import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
 import { askForMyData } from './ask-for-link'
 import { exportByEmail, exportByHash } from './export'
 import { findMyData } from './find-my-data'
 import { purge } from './purge'
-import { sendMyDataLink } from './send-link'
 
 test('a person gets everything that is held on them, one entry a sign-up, oldest first', () =>
   onCampaign(async (ctx, campaign) => {

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { campaigns, constituencies, letters, replies, supporters } from '@/db/schema'
-import { sourceNamed } from '../figures/source-id'
-import type { Context } from '../kernel/context'
-import { lookupHash } from '../kernel/lookup-hash'
-import { letterHistory } from '../letters/find'
-import { unsealText } from '../letters/text'
-import { canonicalEmail } from '../supporters/identity'
-import { openPerson } from '../supporters/read'
-import { passedOnTo } from '../webhooks/forget'
+import { campaigns, constituencies, letters, replies, supporters } from '@/db/schema/index'
+import { sourceNamed } from '@/lib/figures/sources/source-id'
+import type { Context } from '@/lib/kernel/context'
+import { letterHistory } from '@/lib/letters/find'
+import { unsealText } from '@/lib/letters/text'
+import { lookupHash } from '@/lib/settings/lookup-hash'
+import { canonicalEmail } from '@/lib/supporters/identity'
+import { openPerson } from '@/lib/supporters/read'
+import { passedOnTo } from '@/lib/webhooks/forget'
 
 /** Everything that is held on the owner of this e-mail (UK GDPR articles 15 and 20), one entry a sign-up. */
 export async function exportByEmail(ctx: Context, email: string) {

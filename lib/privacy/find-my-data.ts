@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { supporters } from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { sendMyDataLink } from './send-link'
+import { supporters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
 
 /** Sends whoever has asked for their data a link to them; where nothing is held of the address, nothing. */
 export async function findMyData(ctx: Context, emailHash: string): Promise<void> {

@@ -11,9 +11,9 @@ import {
   staffSessions,
   staffSignInLinks,
   webhookEndpoints,
-} from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { BATCH_ROWS, inBatches, someOf } from '../kernel/in-batches'
+} from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { BATCH_ROWS, inBatches, someOf } from '@/lib/kernel/in-batches'
 import { before } from './before'
 import { keeping } from './keeping'
 

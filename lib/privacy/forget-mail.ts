@@ -7,9 +7,9 @@ import {
   type SuppressionReason,
   sentMails,
   suppressions,
-} from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { inBatches, someOf } from '../kernel/in-batches'
+} from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { inBatches, someOf } from '@/lib/kernel/in-batches'
 import { before } from './before'
 import { keeping } from './keeping'
 

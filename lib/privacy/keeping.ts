@@ -1,10 +1,16 @@
 import { z } from 'zod'
-import { ANSWER_KEPT_DAYS } from '../directory/live/keep-answer'
-import type { Context } from '../kernel/context'
-import { currentPeriods, longestPeriods, type Periods, shortestPeriods, WAIT_END_TOLD_DAYS } from '../kernel/periods'
-import { OWED_WORD_DAYS } from '../letters/owed-words'
-import { NETWORK_KEPT_DAYS } from '../letters/review/origin'
-import { ANSWERS_KEPT_DAYS, DELIVERIES_KEPT_DAYS } from '../webhooks/forget'
+import { ANSWER_KEPT_DAYS } from '@/lib/directory/live/keep-answer'
+import type { Context } from '@/lib/kernel/context'
+import { NETWORK_KEPT_DAYS } from '@/lib/letters/review/origin'
+import { OWED_WORD_DAYS } from '@/lib/messages/to-writer/owed-words'
+import {
+  currentPeriods,
+  longestPeriods,
+  type Periods,
+  shortestPeriods,
+  WAIT_END_TOLD_DAYS,
+} from '@/lib/settings/periods'
+import { ANSWERS_KEPT_DAYS, DELIVERIES_KEPT_DAYS } from '@/lib/webhooks/forget'
 
 /** The longest that things are kept: an administrator can shorten some of it, and nobody can lengthen it. */
 export const keeping = {

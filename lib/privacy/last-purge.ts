@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { settings } from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { keptSetting } from '../kernel/setting'
+import { settings } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { keptSetting } from '@/lib/settings/setting'
 import { type Purged, type PurgeKind, purgedKinds } from './purged'
 
 const PURGE = 'last_purge'

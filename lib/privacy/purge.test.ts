@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { audit, campaigns, figures, links, liveAnswers, supporters } from '@/db/schema'
+import { audit, campaigns, figures, links, liveAnswers, supporters } from '@/db/schema/index'
 import { type TestContext, tablesHolding } from '@/db/testing'
-import { keepAnswer } from '../directory/live/keep-answer'
-import { allSeats } from '../directory/seats'
-import { rollUp } from '../figures/roll-up'
-import { makeLink, readLink } from '../kernel/tokens'
-import { deliverLetter } from '../letters/deliver'
-import { findLetter, letterHistory } from '../letters/find'
-import { moveLetter } from '../letters/move'
+import { deliverLetter } from '@/lib/delivery/deliver'
+import { keepAnswer } from '@/lib/directory/live/keep-answer'
+import { allSeats } from '@/lib/directory/seats'
+import { rollUp } from '@/lib/figures/roll-up/roll-up'
+import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
+import { findLetter, letterHistory } from '@/lib/letters/find'
+import { moveLetter } from '@/lib/letters/move'
 import {
   confirmedLetter,
   DAY,
@@ -19,8 +19,8 @@ import {
   onCampaign,
   VACANT,
   writtenLetter,
-} from '../letters/testing'
-import { leave } from '../supporters/leave'
+} from '@/lib/letters/testing'
+import { leave } from '@/lib/supporters/unsubscribe'
 import { keeping } from './keeping'
 import { purge } from './purge'
 import { purgedKinds } from './purged'

@@ -1,4 +1,4 @@
-import { counted } from '../kernel/text'
+import { counted } from '@/lib/kernel/text'
 
 /** What a purge does, in its order: it erases, and first ends what has waited too long. */
 export const purgedKinds = [

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestContext } from '@/db/testing'
-import { confirmedLetter, onCampaign } from '../letters/testing'
-import { askToSignIn } from '../staff/ask-to-sign-in'
-import { memberContext } from '../staff/testing'
+import { confirmedLetter, onCampaign } from '@/lib/letters/testing'
+import { askToSignIn } from '@/lib/staff/sign-in/ask'
+import { memberContext } from '@/lib/staff/testing'
 import { askForMyData } from './ask-for-link'
 
 /**

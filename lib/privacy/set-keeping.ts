@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { settings } from '@/db/schema'
-import { recordAudit } from '../audit/record'
-import { tellChanged } from '../campaigns/changed'
-import { type Context, inTransaction } from '../kernel/context'
-import { everyPromise, KEEPING, type Periods, shortenable } from '../kernel/periods'
-import { assertAllowed } from '../staff/assert-allowed'
+import { settings } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { tellChanged } from '@/lib/settings/changed'
+import { everyPromise, KEEPING, type Periods, shortenable } from '@/lib/settings/periods'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /**
  * Promises other periods from now on: `/privacy` shows them at once. What is stored already is kept no longer than

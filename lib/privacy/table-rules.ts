@@ -1,5 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type * as schema from '@/db/schema'
+import type * as schema from '@/db/schema/index'
 import type { PurgeKind } from './purged'
 
 type NameOf<T> = T extends PgTable<infer Config> ? Config['name'] : never

@@ -1,6 +1,6 @@
-import { recordAudit } from '../audit/record'
-import { type Context, inTransaction } from '../kernel/context'
-import { liftRefusal } from '../mailer/refusal'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { liftRefusal } from '@/lib/mailer/refusal'
 import { assertAllowed } from './assert-allowed'
 
 /**

@@ -1,5 +1,5 @@
-import type { Context } from '../kernel/context'
-import { Refusal } from '../kernel/errors'
+import type { Context } from '@/lib/kernel/context'
+import { Refusal } from '@/lib/kernel/faults/errors'
 import { allowed, type StaffVerb } from './roles'
 
 /**

@@ -1,8 +1,8 @@
-import { settings } from '@/db/schema'
-import { recordAudit } from '../audit/record'
-import type { AuditVerb } from '../audit/verbs'
-import { type Context, inTransaction } from '../kernel/context'
-import { keptSetting } from '../kernel/setting'
+import { settings } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import type { AuditVerb } from '@/lib/audit/verbs'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { keptSetting } from '@/lib/settings/setting'
 import { assertAllowed } from './assert-allowed'
 import type { StaffVerb } from './roles'
 

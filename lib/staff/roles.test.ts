@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { roles } from '@/db/schema'
+import { roles } from '@/db/schema/index'
 import { allowed, roleTable } from './roles'
 
 // Written out a second time, on purpose: a change of the table must be made twice.

@@ -1,4 +1,4 @@
-import type { Role } from '@/db/schema'
+import type { Role } from '@/db/schema/index'
 
 const everyone = ['campaigner', 'editor', 'admin'] as const
 const editors = ['editor', 'admin'] as const

@@ -1,7 +1,7 @@
-import { settings } from '@/db/schema'
-import { recordAudit } from '../audit/record'
-import { type Context, inTransaction } from '../kernel/context'
-import { namedOperator } from '../kernel/operator'
+import { settings } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { namedOperator } from '@/lib/settings/operator'
 import { assertAllowed } from './assert-allowed'
 import type { OperatorInput } from './input'
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { audit, type Role, staff } from '@/db/schema'
-import type { Context } from '../kernel/context'
+import { audit, type Role, staff } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 
 /** Puts a member on the team, for tests, and gives the context in which they act. */
 export async function memberContext(ctx: Context, role: Role, email = `${role}@example.org`): Promise<Context> {

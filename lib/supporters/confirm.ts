@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { supporters } from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { inTransaction } from '../kernel/context'
-import { constraintOf } from '../kernel/database-error'
+import { supporters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { inTransaction } from '@/lib/kernel/context'
+import { constraintOf } from '@/lib/kernel/faults/database-error'
 import { earlierIn, HOUSEHOLD_MOST, household } from './earlier-signature'
 
 /**

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
-import { supporters } from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { unseal } from '../kernel/crypto'
+import { supporters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { unseal } from '@/lib/kernel/secrets/crypto'
 import { mayBeSameName } from './same-name'
 
 /**

@@ -1,5 +1,5 @@
-import { oneLine } from '../kernel/text'
-import { DOMAIN_ALIASES, IGNORES_DOTS } from '../limits/mail-providers'
+import { oneLine } from '@/lib/kernel/text'
+import { DOMAIN_ALIASES, IGNORES_DOTS } from '@/lib/limits/mail-providers'
 
 // Providers that are known to deliver name+tag@ to name@.
 const IGNORES_TAGS = new Set([

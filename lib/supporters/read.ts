@@ -1,5 +1,5 @@
-import type { supporters } from '@/db/schema'
-import { unseal } from '../kernel/crypto'
+import type { supporters } from '@/db/schema/index'
+import { unseal } from '@/lib/kernel/secrets/crypto'
 
 type Sealed = Pick<typeof supporters.$inferSelect, 'id' | 'nameSealed' | 'emailSealed' | 'postcodeSealed'>
 

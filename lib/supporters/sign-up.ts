@@ -1,7 +1,7 @@
-import { supporters } from '@/db/schema'
-import type { Context } from '../kernel/context'
-import { seal } from '../kernel/crypto'
-import { lookupHash } from '../kernel/lookup-hash'
+import { supporters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { seal } from '@/lib/kernel/secrets/crypto'
+import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail, identityOf } from './identity'
 import type { SupporterDetails } from './input'
 

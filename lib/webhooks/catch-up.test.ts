@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { TestContext } from '@/db/testing'
-import type { LiveCampaign } from '../campaigns/find'
-import { BATCH_ROWS } from '../kernel/in-batches'
-import { NOON, onCampaign, WESTMINSTER } from '../letters/testing'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { BATCH_ROWS } from '@/lib/kernel/in-batches'
+import { NOON, onCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import { catchUp } from './catch-up'
 import { deliveriesOf, webhookTo } from './testing'
 

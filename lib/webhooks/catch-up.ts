@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Context } from '../kernel/context'
-import { BATCH_ROWS, inBatches } from '../kernel/in-batches'
+import type { Context } from '@/lib/kernel/context'
+import { BATCH_ROWS, inBatches } from '@/lib/kernel/in-batches'
 
 /**
  * Queues, for an endpoint that was off, those who confirmed since, are genuine and have not left: so many at a time,

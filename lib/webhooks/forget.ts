@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
-import { supporters, webhookAttempts, webhookDeliveries, webhookEndpoints } from '@/db/schema'
-import { among } from '../kernel/among'
-import type { Context } from '../kernel/context'
-import { inBatches, someOf } from '../kernel/in-batches'
+import { supporters, webhookAttempts, webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
+import { among } from '@/lib/kernel/among'
+import type { Context } from '@/lib/kernel/context'
+import { inBatches, someOf } from '@/lib/kernel/in-batches'
 
 /** Days that is kept how deliveries went, and what a receiver answered on refusing one. */
 export const DELIVERIES_KEPT_DAYS = 30

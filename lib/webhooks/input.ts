@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { webhookEvents } from '@/db/schema'
-import { oneLine } from '../kernel/text'
-import { readAddress } from './address'
+import { webhookEvents } from '@/db/schema/index'
+import { oneLine } from '@/lib/kernel/text'
+import { readAddress } from './address/address'
 
 /** What of supporters an endpoint is told. Whoever is told that they confirmed is told that they left (UK GDPR article 19). */
 export const toldOf = { all: [...webhookEvents], left: ['supporter.left'] } as const

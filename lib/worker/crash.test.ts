@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
-import { deliveryAttempts, letters } from '@/db/schema'
+import { deliveryAttempts, letters } from '@/db/schema/index'
 import { databaseUrl } from '@/db/testing'
-import { log } from '../kernel/log'
-import { sendDue } from '../letters/delivery/send-due'
-import { confirmedLetter, livingCampaign } from '../letters/testing'
-import { playResend } from '../mailer/testing/play-resend'
+import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { log } from '@/lib/kernel/log'
+import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
+import { playResend } from '@/lib/mailer/testing/play-resend'
 import { crowdOfWorkers, makeUnreliable, takenLetters, until } from './testing'
 
 vi.hoisted(() => {

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { runOnce } from 'graphile-worker'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { audit, figureRolls } from '@/db/schema'
+import { audit, figureRolls } from '@/db/schema/index'
 import { databaseUrl, type TestContext } from '@/db/testing'
-import type { LiveCampaign } from '../campaigns/find'
-import { enqueue } from '../jobs/enqueue'
-import { log } from '../kernel/log'
-import { confirmLetter } from '../letters/confirm'
-import { moveLetter } from '../letters/move'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { log } from '@/lib/kernel/log'
+import { confirmLetter } from '@/lib/letters/confirming/confirm'
+import { moveLetter } from '@/lib/letters/move'
 import {
   confirmedLetter,
   HOUR,
@@ -20,7 +20,7 @@ import {
   queued,
   VACANT,
   writtenLetter,
-} from '../letters/testing'
+} from '@/lib/letters/testing'
 import { taskList } from './handlers'
 import { workerLog } from './log'
 import { runWorker } from './run'

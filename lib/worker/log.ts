@@ -1,5 +1,5 @@
 import { Logger } from 'graphile-worker'
-import { log } from '../kernel/log'
+import { log } from '@/lib/kernel/log'
 
 /** graphile-worker's messages in the process's own log: its chatter only when debugging. */
 export const workerLog = new Logger(() => (level, message) => {

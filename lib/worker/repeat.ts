@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { log } from '../kernel/log'
+import { log } from '@/lib/kernel/log'
 
 /** Does `work` again and again, waiting so many milliseconds between, until `signal` is set off; a failure is logged. */
 export async function repeat(

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { workers } from '@/db/schema'
+import { workers } from '@/db/schema/index'
 import { rolledBack, type TestContext } from '@/db/testing'
-import { enqueue } from '../jobs/enqueue'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { giveSignOfLife, leaveWorkers } from './sign-of-life'
 
 const DEAD = '00000000-0000-4000-8000-000000000001'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { eq, lt, sql } from 'drizzle-orm'
-import { workers } from '@/db/schema'
-import { type Context, inTransaction } from '../kernel/context'
-import { dataKeys } from '../kernel/data-keys'
-import { noteKeySeals } from '../privacy/keys/take-up-keys'
+import { workers } from '@/db/schema/index'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { dataKeys } from '@/lib/kernel/secrets/data-keys'
+import { noteKeySeals } from '@/lib/privacy/keys/take-up-keys'
 
 const ID = randomUUID()
 /** A worker that has not been heard of for so many seconds is dead: it gives a sign every few. */

@@ -1,9 +1,9 @@
-import { GENTLE, type Pace } from '../directory/members-api/ask'
-import { syncMembers } from '../directory/sync/sync-members'
-import type { Context } from '../kernel/context'
-import { env } from '../kernel/env'
-import { log } from '../kernel/log'
-import { releaseHeld } from '../letters/release-held'
+import { GENTLE, type Pace } from '@/lib/directory/members-api/ask'
+import { syncMembers } from '@/lib/directory/sync/sync-members'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { log } from '@/lib/kernel/log'
+import { releaseHeld } from '@/lib/letters/waiting/release-held'
 
 /**
  * The night's sync: nothing without the Members API, and nothing while another process is at it. Throws when the

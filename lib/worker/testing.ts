@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { childEnvironment, env } from '../kernel/env'
-import type { playResend } from '../mailer/testing/play-resend'
+import { childEnvironment, env } from '@/lib/kernel/env'
+import type { playResend } from '@/lib/mailer/testing/play-resend'
 
 type Service = Awaited<ReturnType<typeof playResend>>
 type Settings = { databaseUrl: string; service: Service; workers: number; more?: Record<string, string> }

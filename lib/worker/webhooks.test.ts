@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { webhookDeliveries } from '@/db/schema'
+import { webhookDeliveries } from '@/db/schema/index'
 import { databaseUrl, type TestContext } from '@/db/testing'
-import type { LiveCampaign } from '../campaigns/find'
-import { log } from '../kernel/log'
-import { confirmedLetter, letterRow, livingCampaign, mailTo, writtenLetter } from '../letters/testing'
-import { deliveriesOf, playReceiver, webhookTo } from '../webhooks/testing'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { log } from '@/lib/kernel/log'
+import { confirmedLetter, letterRow, livingCampaign, mailTo, writtenLetter } from '@/lib/letters/testing'
+import { deliveriesOf, playReceiver, webhookTo } from '@/lib/webhooks/testing'
 import { runWorker } from './run'
 
 let ctx: TestContext

@@ -3,7 +3,7 @@ import { publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
-import { namedOperator } from '@/lib/kernel/operator'
+import { namedOperator } from '@/lib/settings/operator'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Accessibility' }

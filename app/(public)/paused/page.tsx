@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
 import { HomePage, homeMetadata } from '@/app/(public)/home-page'
-import { isOff } from '@/lib/staff/switches/read'
+import { isOff } from '@/lib/settings/switches/read'
 
 export const dynamic = 'force-dynamic'
 

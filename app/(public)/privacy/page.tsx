@@ -4,9 +4,9 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
-import { namedOperator } from '@/lib/kernel/operator'
 import { counted } from '@/lib/kernel/text'
 import { currentKeeping } from '@/lib/privacy/keeping'
+import { namedOperator } from '@/lib/settings/operator'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'What we keep, and for how long' }

@@ -1,6 +1,6 @@
 import { contextFor } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
-import { securityText } from '@/lib/kernel/security-text'
+import { securityText } from '@/lib/settings/security-text'
 
 export const dynamic = 'force-dynamic'
 

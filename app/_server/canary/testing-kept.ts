@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { Context } from '@/lib/kernel/context'
-import { unseal } from '@/lib/kernel/crypto'
+import { unseal } from '@/lib/kernel/secrets/crypto'
 import { sealedTables, textOf } from '@/lib/privacy/keys/sealed-columns'
 
 /** What a place holds: a table's rows or a file, written out, and what is sealed in them opened. */

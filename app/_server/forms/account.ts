@@ -1,5 +1,5 @@
-import { endOwnSessions } from '@/lib/staff/own-sessions'
-import { currentSession } from '../staff-session'
+import { currentSession } from '@/app/_server/staff-session'
+import { endOwnSessions } from '@/lib/staff/sign-in/own-sessions'
 import { textOf } from './fields'
 import { staffForm, staffForms } from './staff-form'
 

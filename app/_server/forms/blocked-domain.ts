@@ -1,6 +1,6 @@
+import type { FieldFault } from '@/app/_server/form-state'
 import type { Context } from '@/lib/kernel/context'
 import { listedDomain, mailDomains } from '@/lib/letters/review/mail-domains'
-import type { FieldFault } from '../form-state'
 
 /** What is wrong with an e-mail address whose domain staff have blocked. */
 export async function blockedDomain(ctx: Context, email: string): Promise<FieldFault[]> {

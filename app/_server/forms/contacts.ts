@@ -1,9 +1,9 @@
+import type { FormAnswer } from '@/app/_server/form-answer'
+import type { FieldFault } from '@/app/_server/form-state'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { londonDay } from '@/lib/figures/dashboard/span'
 import { exportContacts } from '@/lib/supporters/contacts/export'
 import { contactsInput } from '@/lib/supporters/contacts/input'
-import type { FormAnswer } from '../form-answer'
-import type { FieldFault } from '../form-state'
 import { faultsOf, textOf } from './fields'
 import { staffForm } from './staff-form'
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newExchange, withExchange } from '@/app/_server/exchange'
+import { staffCookie } from '@/app/_server/staff-cookie'
 import { testDatabase } from '@/db/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { waitingSync } from '@/lib/directory/sync/answer-held-sync'
 import { syncMembers } from '@/lib/directory/sync/sync-members'
 import { askingOf, freshDirectory, sittingNow, snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
 import { type Context, contextFor } from '@/lib/kernel/context'
-import { startSession } from '@/lib/staff/sessions'
+import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'
-import { newExchange, withExchange } from '../exchange'
-import { staffCookie } from '../staff-cookie'
 import { directoryForm } from './directory'
 
 let ctx: Context

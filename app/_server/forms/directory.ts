@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { FormAnswer } from '@/app/_server/form-answer'
 import { confirmSync, discardSync } from '@/lib/directory/sync/answer-held-sync'
-import { ExpectedFailure } from '@/lib/kernel/errors'
-import type { FormAnswer } from '../form-answer'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { textOf } from './fields'
 import { staffForm } from './staff-form'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FieldFault } from '../form-state'
+import type { FieldFault } from '@/app/_server/form-state'
 
 /** One text field as typed; a file or a missing field is an empty text. */
 export function textOf(form: FormData, name: string): string {

@@ -1,4 +1,4 @@
-import type { LetterDraft } from '../form-state'
+import type { LetterDraft } from '@/app/_server/form-state'
 import { textOf, textsOf } from './fields'
 
 /**

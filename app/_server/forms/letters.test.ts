@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import { newExchange, withExchange } from '@/app/_server/exchange'
+import { staffCookie } from '@/app/_server/staff-cookie'
 import type { TestContext } from '@/db/testing'
 import { confirmedLetter, letterRow, livingCampaign } from '@/lib/letters/testing'
-import { startSession } from '@/lib/staff/sessions'
+import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'
-import { newExchange, withExchange } from '../exchange'
-import { staffCookie } from '../staff-cookie'
 import { lettersForms } from './letters'
 
 const ACT = { do: 'bulk', action: 'hold', reason: 'A look first', sure: 'yes' }

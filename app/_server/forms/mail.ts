@@ -1,8 +1,8 @@
+import type { FormAnswer } from '@/app/_server/form-answer'
 import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/run'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { allowMailbox } from '@/lib/staff/allow-mailbox'
 import { isEmail } from '@/lib/supporters/input'
-import type { FormAnswer } from '../form-answer'
 import { textOf } from './fields'
 import { staffForm, staffForms } from './staff-form'
 

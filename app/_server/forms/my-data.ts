@@ -1,13 +1,13 @@
+import { currentExchange } from '@/app/_server/exchange'
+import type { FormAnswer } from '@/app/_server/form-answer'
+import { limitsLifted } from '@/app/_server/limits-lifted'
 import { contextFor } from '@/lib/kernel/context'
-import { readLink } from '@/lib/kernel/tokens'
+import { readLink } from '@/lib/kernel/secrets/tokens'
 import { mailboxKey } from '@/lib/limits/mailbox-key'
 import { takeTurn } from '@/lib/limits/take'
 import { askForMyData } from '@/lib/privacy/ask-for-link'
 import { eraseByHash } from '@/lib/privacy/erase'
 import { isEmail } from '@/lib/supporters/input'
-import { currentExchange } from '../exchange'
-import type { FormAnswer } from '../form-answer'
-import { limitsLifted } from '../limits-lifted'
 import { textOf } from './fields'
 
 /** Sends a link to a person's data to their e-mail; the answer is the same where there are none. */

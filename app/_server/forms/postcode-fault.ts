@@ -1,6 +1,6 @@
+import type { FieldFault } from '@/app/_server/form-state'
 import type { Placed } from '@/lib/directory/place-postcode'
 import { parsePostcode } from '@/lib/directory/postcode'
-import type { FieldFault } from '../form-state'
 
 /** What is wrong with a home postcode beside the seat that is written to; nothing where it can stand. */
 export function postcodeFault(placed: Placed, typed: string, seatName: string): FieldFault[] {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { replyAnswers } from '@/db/schema'
+import type { FormAnswer } from '@/app/_server/form-answer'
+import { replyAnswers } from '@/db/schema/index'
 import { contextFor } from '@/lib/kernel/context'
-import { readLink } from '@/lib/kernel/tokens'
+import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
-import { recordReply } from '@/lib/letters/reply'
-import { leave } from '@/lib/supporters/leave'
-import type { FormAnswer } from '../form-answer'
+import { recordReply } from '@/lib/letters/proof/reply'
+import { leave } from '@/lib/supporters/unsubscribe'
 import { textOf } from './fields'
 
 /** The follow-up question, answered by a button. */

@@ -1,9 +1,9 @@
-import { ownWays } from '@/db/schema'
+import type { FormAnswer } from '@/app/_server/form-answer'
+import { ownWays } from '@/db/schema/index'
 import { contextFor } from '@/lib/kernel/context'
-import { Refusal } from '@/lib/kernel/errors'
-import { readLink } from '@/lib/kernel/tokens'
-import { markSentByWriter } from '@/lib/letters/sent-by-writer'
-import type { FormAnswer } from '../form-answer'
+import { Refusal } from '@/lib/kernel/faults/errors'
+import { readLink } from '@/lib/kernel/secrets/tokens'
+import { markSentByWriter } from '@/lib/letters/printed/sent-by-writer'
 import { textOf } from './fields'
 
 /** "I have sent it myself": kept once, and the letter's page says so. */

@@ -1,12 +1,12 @@
+import { currentExchange } from '@/app/_server/exchange'
+import type { FormAnswer } from '@/app/_server/form-answer'
+import type { FieldFault } from '@/app/_server/form-state'
+import { limitsLifted } from '@/app/_server/limits-lifted'
 import { contextFor } from '@/lib/kernel/context'
 import { takeTurn } from '@/lib/limits/take'
-import { askToSignIn } from '@/lib/staff/ask-to-sign-in'
 import { staffEmail } from '@/lib/staff/input'
-import { spendSignInLink } from '@/lib/staff/sign-in-link'
-import { currentExchange } from '../exchange'
-import type { FormAnswer } from '../form-answer'
-import type { FieldFault } from '../form-state'
-import { limitsLifted } from '../limits-lifted'
+import { askToSignIn } from '@/lib/staff/sign-in/ask'
+import { spendSignInLink } from '@/lib/staff/sign-in/link'
 import { textOf } from './fields'
 
 /** Has a sign-in link mailed. The answer is the same whether or not the address is on the team. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newExchange, withExchange } from '@/app/_server/exchange'
+import type { FormAnswer } from '@/app/_server/form-answer'
 import { testDatabase } from '@/db/testing'
-import { newExchange, withExchange } from '../exchange'
-import type { FormAnswer } from '../form-answer'
 import { staffForm } from './staff-form'
 
 beforeAll(() => testDatabase())

@@ -1,8 +1,8 @@
+import type { FormAnswer, FormHandler } from '@/app/_server/form-answer'
+import { currentSession } from '@/app/_server/staff-session'
 import { type Context, contextFor } from '@/lib/kernel/context'
-import { Refusal } from '@/lib/kernel/errors'
+import { Refusal } from '@/lib/kernel/faults/errors'
 import { allowed, type StaffVerb } from '@/lib/staff/roles'
-import type { FormAnswer, FormHandler } from '../form-answer'
-import { currentSession } from '../staff-session'
 import { textOf } from './fields'
 
 // All asks of a campaign, each with all the wordings that it can have, are 58,000 characters.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { setSwitch } from '@/lib/staff/switches/set'
-import { switchNames } from '@/lib/staff/switches/switches'
-import type { FormAnswer } from '../form-answer'
+import type { FormAnswer } from '@/app/_server/form-answer'
+import { switchNames } from '@/lib/settings/switches/switches'
+import { setSwitch } from '@/lib/staff/set-switch'
 import { textOf } from './fields'
 import { staffForm } from './staff-form'
 

@@ -1,4 +1,4 @@
-import type { FormHandler } from '../form-answer'
+import type { FormHandler } from '@/app/_server/form-answer'
 import { accountForms } from './account'
 import { apiKeyForms } from './api-keys'
 import { editForm } from './campaigns/edit'

@@ -1,7 +1,7 @@
+import type { FormAnswer } from '@/app/_server/form-answer'
+import type { FieldFault } from '@/app/_server/form-state'
 import { invitation } from '@/lib/staff/input'
-import { inviteStaff } from '@/lib/staff/invite'
-import type { FormAnswer } from '../form-answer'
-import type { FieldFault } from '../form-state'
+import { inviteStaff } from '@/lib/staff/team/invite'
 import { faultsOf, textOf } from './fields'
 import { staffForm } from './staff-form'
 

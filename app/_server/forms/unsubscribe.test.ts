@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { supporters } from '@/db/schema'
-import { makeLink } from '@/lib/kernel/tokens'
+import { supporters } from '@/db/schema/index'
+import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
 import { unsubscribeForm } from './unsubscribe'
 

@@ -1,8 +1,8 @@
+import type { FormAnswer } from '@/app/_server/form-answer'
 import { contextFor } from '@/lib/kernel/context'
-import { readLink } from '@/lib/kernel/tokens'
+import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
-import { leave } from '@/lib/supporters/leave'
-import type { FormAnswer } from '../form-answer'
+import { leave } from '@/lib/supporters/unsubscribe'
 
 /** Ends reminders, questions and updates: by the page's button, or by a mail program in one press (RFC 8058). */
 export async function unsubscribeForm(_form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {

@@ -1,8 +1,8 @@
-import { ExpectedFailure } from '@/lib/kernel/errors'
+import type { FormAnswer } from '@/app/_server/form-answer'
+import type { FieldFault } from '@/app/_server/form-state'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { webhookInput } from '@/lib/webhooks/input'
 import { addWebhook } from '@/lib/webhooks/staff/add'
-import type { FormAnswer } from '../form-answer'
-import type { FieldFault } from '../form-state'
 import { faultsOf, textOf } from './fields'
 import { staffForm } from './staff-form'
 

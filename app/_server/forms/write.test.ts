@@ -2,24 +2,32 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { campaigns, campaignVersions, letters, rateLimits, settings, supporters, wordingsGiven } from '@/db/schema'
-import type { LiveCampaign } from '@/lib/campaigns/find'
+import { newExchange, withExchange } from '@/app/_server/exchange'
+import type { FormAnswer } from '@/app/_server/form-answer'
+import type { LetterDraft, LetterState } from '@/app/_server/form-state'
+import {
+  campaigns,
+  campaignVersions,
+  letters,
+  rateLimits,
+  settings,
+  supporters,
+  wordingsGiven,
+} from '@/db/schema/index'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { env } from '@/lib/kernel/env'
+import { readLink } from '@/lib/kernel/secrets/tokens'
 import { manyLines, oneLine } from '@/lib/kernel/text'
-import { readLink } from '@/lib/kernel/tokens'
+import { resendConfirmation } from '@/lib/letters/confirming/resend'
 import { findLetter } from '@/lib/letters/find'
-import { resendConfirmation } from '@/lib/letters/resend'
 import { setMailDomains } from '@/lib/letters/review/mail-domains'
 import { letterRow, livingCampaign, queued, VACANT, WESTMINSTER } from '@/lib/letters/testing'
-import { chooseWording, printWording } from '@/lib/letters/wording'
 import { forgetLimits, LIMITS } from '@/lib/limits/current'
 import { forgetPuzzle, PUZZLE } from '@/lib/limits/puzzle/asked'
 import { makeChallenge } from '@/lib/limits/puzzle/challenge'
-import { setSwitch } from '@/lib/staff/switches/set'
+import { setSwitch } from '@/lib/staff/set-switch'
 import { memberContext } from '@/lib/staff/testing'
-import { newExchange, withExchange } from '../exchange'
-import type { FormAnswer } from '../form-answer'
-import type { LetterDraft, LetterState } from '../form-state'
+import { chooseWording, printWording } from '@/lib/writing/wordings/wording'
 import { writeForm } from './write'
 
 const START = { step: 'start', ask: 'ceasefire', postcode: 'SW1A 0AA', constituency: WESTMINSTER }

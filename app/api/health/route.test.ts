@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dataKeys } from '@/db/schema'
+import { dataKeys } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
 import { keyId, oldKey } from '@/lib/privacy/keys/testing'
 import { GET } from './route'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { deliverLetter } from '@/lib/letters/deliver'
-import { sendDue } from '@/lib/letters/delivery/send-due'
+import { deliverLetter } from '@/lib/delivery/deliver'
+import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { letterHistory } from '@/lib/letters/find'
 import { confirmedLetter, DAY, HOUR, letterRow, livingCampaign, NOON } from '@/lib/letters/testing'
 import { playResend } from '@/lib/mailer/testing/play-resend'

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { mailEvents } from '@/db/schema'
+import { mailEvents } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
 import { checkMessage, checkWebhook } from '@/lib/mailer/preflight/run'

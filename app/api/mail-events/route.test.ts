@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { mailEvents } from '@/db/schema'
+import { mailEvents } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
 import { signedHeaders } from '@/lib/mailer/testing/sign-event'
 import { POST } from './route'

@@ -1,10 +1,10 @@
 import { currentExchange } from '@/app/_server/exchange'
 import { limitsLifted } from '@/app/_server/limits-lifted'
-import type { ApiScope } from '@/db/schema'
-import { type ApiKey, findApiKey, type Refused } from '@/lib/figures/api-keys/find'
+import type { ApiScope } from '@/db/schema/index'
 import { type Context, contextFor } from '@/lib/kernel/context'
 import { takeTurn } from '@/lib/limits/take'
-import { isOff } from '@/lib/staff/switches/read'
+import { isOff } from '@/lib/settings/switches/read'
+import { type ApiKey, findApiKey, type Refused } from '@/lib/staff/api-keys/find'
 import { refusal } from './answers'
 
 type Address = Record<string, string>

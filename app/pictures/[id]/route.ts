@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { publicContext } from '@/app/_server/request'
-import { findPicture } from '@/lib/campaigns/set-picture'
+import { findPicture } from '@/lib/campaigns/picture/set'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,6 +1,6 @@
 import { CampaignPage } from '@/app/(public)/campaign-page'
-import { Expired } from '../expired'
-import { previewOf } from '../preview-of'
+import { Expired } from '@/app/preview/expired'
+import { previewOf } from '@/app/preview/preview-of'
 
 export const metadata = { title: 'the page' }
 

@@ -1,3 +1,4 @@
+import { roleWords } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
@@ -5,9 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { timeAndDate } from '@/lib/kernel/text'
-import { type OwnSession, ownSessions } from '@/lib/staff/own-sessions'
-import { ADMIN_IDLE_MINUTES, SESSION_HOURS } from '@/lib/staff/sessions'
-import { roleWords } from '../places'
+import { type OwnSession, ownSessions } from '@/lib/staff/sign-in/own-sessions'
+import { ADMIN_IDLE_MINUTES, SESSION_HOURS } from '@/lib/staff/sign-in/sessions'
 
 export const metadata = { title: 'Your account' }
 

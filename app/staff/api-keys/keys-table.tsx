@@ -1,8 +1,8 @@
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
-import type { ListedKey } from '@/lib/figures/api-keys/list'
 import { longDate } from '@/lib/kernel/text'
+import type { ListedKey } from '@/lib/staff/api-keys/list'
 
 /** Every key, with what it reads, when it was last used, and the button that ends it. */
 export function KeysTable({ keys, now }: { keys: readonly ListedKey[]; now: Date }) {

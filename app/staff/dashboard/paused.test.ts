@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { htmlFor } from '@/app/staff/testing'
 import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/kernel/context'
-import { startSession } from '@/lib/staff/sessions'
-import { setSwitch } from '@/lib/staff/switches/set'
+import { setSwitch } from '@/lib/staff/set-switch'
+import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'
-import { htmlFor } from '../testing'
 import DashboardPage from './page'
 
 test('the dashboard that is switched off says so, and shows no figure', async () => {

@@ -1,5 +1,5 @@
+import { ScopeFields } from '@/app/staff/scope-fields'
 import { Button } from '@/components/ui/button'
-import { ScopeFields } from '../scope-fields'
 import { type Asked, addressOf, type View, views } from './view'
 
 type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[] }

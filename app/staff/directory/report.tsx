@@ -1,5 +1,5 @@
 import { Table } from '@/components/ui/table'
-import type { MembersReport, Named } from '@/lib/directory/compare-members'
+import type { MembersReport, Named } from '@/lib/directory/members/compare'
 
 const columns = ['Seat', 'What', 'MP', 'Party'].map((label) => ({ label }))
 

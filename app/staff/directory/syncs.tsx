@@ -1,7 +1,7 @@
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
-import type { MembersReport } from '@/lib/directory/compare-members'
+import type { MembersReport } from '@/lib/directory/members/compare'
 import type { ListedSync } from '@/lib/directory/sync/newest-syncs'
 import { grouped } from '@/lib/kernel/text'
 import { Report } from './report'

@@ -1,6 +1,6 @@
 import type { Asked } from '@/app/staff/dashboard/view'
+import { ScopeFields } from '@/app/staff/scope-fields'
 import { Button } from '@/components/ui/button'
-import { ScopeFields } from '../scope-fields'
 
 type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[] }
 

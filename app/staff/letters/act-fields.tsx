@@ -1,7 +1,7 @@
 import type { FieldFault } from '@/app/_server/form-state'
 import { Choices } from '@/components/ui/choices'
 import { TextField } from '@/components/ui/text-field'
-import type { LetterAction } from '@/lib/letters/staff/actions'
+import type { LetterAction } from '@/lib/delivery/queue/actions'
 import { actionWords } from './words'
 
 type Props = { actions: readonly LetterAction[]; values: Record<string, string>; faults: FieldFault[] }

@@ -2,9 +2,9 @@ import { Part } from '@/components/staff/part'
 import { RefreshWhile } from '@/components/staff/refresh-while'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
+import { letterActions } from '@/lib/delivery/queue/actions'
+import type { openActs } from '@/lib/delivery/queue/acts'
 import { counted, grouped } from '@/lib/kernel/text'
-import { letterActions } from '@/lib/letters/staff/actions'
-import type { openActs } from '@/lib/letters/staff/acts'
 import { actionWords } from './words'
 
 type Props = { acts: Awaited<ReturnType<typeof openActs>>; begun: boolean; live: boolean }

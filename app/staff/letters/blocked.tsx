@@ -1,8 +1,8 @@
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import type { blockedDomains } from '@/lib/delivery/queue/try-again'
 import { counted } from '@/lib/kernel/text'
-import type { blockedDomains } from '@/lib/letters/staff/try-again'
 
 /** The domains whose servers will have nothing from our sender, each with the way to try it again. */
 export function Blocked({ domains, held }: Awaited<ReturnType<typeof blockedDomains>>) {

@@ -1,9 +1,9 @@
 import type { PlainState } from '@/app/_server/form-state'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { letterActions } from '@/lib/delivery/queue/actions'
+import { filterFields, type LetterFilter } from '@/lib/delivery/queue/filter'
 import { counted } from '@/lib/kernel/text'
-import { letterActions } from '@/lib/letters/staff/actions'
-import { filterFields, type LetterFilter } from '@/lib/letters/staff/filter'
 import { ActFields } from './act-fields'
 import { actionWords } from './words'
 

@@ -2,9 +2,9 @@ import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/text-field'
+import { filterFields, type LetterFilter, ruleChoices } from '@/lib/delivery/queue/filter'
 import { grouped } from '@/lib/kernel/text'
 import type { StateCount } from '@/lib/letters/by-state'
-import { filterFields, type LetterFilter, ruleChoices } from '@/lib/letters/staff/filter'
 import { ruleWords } from './words'
 
 /** How many letters stand in each state, each a way to see them. */

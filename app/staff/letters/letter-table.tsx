@@ -1,6 +1,6 @@
 import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
-import type { ListedLetter } from '@/lib/letters/staff/find-letters'
+import type { ListedLetter } from '@/lib/delivery/queue/find-letters'
 import { stateWords } from './words'
 
 const COLUMNS = ['Letter', 'Constituency', 'MP', 'State', 'Confirmed', 'Accepted', 'Ended']

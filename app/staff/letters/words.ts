@@ -1,6 +1,6 @@
-import type { HeldReason, LetterState, ReviewRule } from '@/db/schema'
-import type { Stopped } from '@/lib/letters/delivery/switches'
-import type { LetterAction } from '@/lib/letters/staff/actions'
+import type { HeldReason, LetterState, ReviewRule } from '@/db/schema/index'
+import type { Stopped } from '@/lib/delivery/ledger/switches'
+import type { LetterAction } from '@/lib/delivery/queue/actions'
 
 /** What staff can do to letters, as a choice, and what it means for the writer. */
 export const actionWords: Record<LetterAction, { label: string; hint: string }> = {

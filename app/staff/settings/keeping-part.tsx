@@ -1,9 +1,9 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
-import { type Periods, shortestPeriods } from '@/lib/kernel/periods'
 import { keeping } from '@/lib/privacy/keeping'
 import type { LastPurge as Stand } from '@/lib/privacy/last-purge'
+import { type Periods, shortestPeriods } from '@/lib/settings/periods'
 import { LastPurge } from './last-purge'
 import { type PartState, Saved } from './part-state'
 

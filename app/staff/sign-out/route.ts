@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { staffCookie } from '@/app/_server/staff-cookie'
 import { contextFor } from '@/lib/kernel/context'
-import { endSession } from '@/lib/staff/sessions'
+import { endSession } from '@/lib/staff/sign-in/sessions'
 
 /** Ends the session on both sides. By POST alone, so that no link or picture signs anyone out. */
 export async function POST(request: NextRequest): Promise<Response> {

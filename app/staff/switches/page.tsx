@@ -3,8 +3,8 @@ import { staffPage } from '@/app/staff/staff-page'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { switchedOff } from '@/lib/staff/switches/read'
-import { type SwitchName, switchNames } from '@/lib/staff/switches/switches'
+import { switchedOff } from '@/lib/settings/switches/read'
+import { type SwitchName, switchNames } from '@/lib/settings/switches/switches'
 import { switchWords } from './switch-words'
 
 export const metadata = { title: 'Switches' }

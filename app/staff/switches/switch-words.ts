@@ -1,4 +1,4 @@
-import type { SwitchName } from '@/lib/staff/switches/switches'
+import type { SwitchName } from '@/lib/settings/switches/switches'
 
 type Words = {
   label: string

@@ -5,7 +5,7 @@ import { When } from '@/components/staff/when'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
-import { type TeamMember, team } from '@/lib/staff/team'
+import { type TeamMember, team } from '@/lib/staff/team/team'
 import { Invite } from './invite'
 
 export const metadata = { title: 'Team' }

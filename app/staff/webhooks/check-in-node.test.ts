@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newSecret, sealSecret, signedHeaders } from '@/lib/webhooks/sign'
+import { newSecret, sealSecret, signedHeaders } from '@/lib/webhooks/sending/sign'
 import { CHECK } from './check-in-node'
 
 test('the check that is shown to copy knows what is ours from what is not', async () => {

@@ -1,4 +1,4 @@
-import type { WebhookEvent, WebhookFault, WebhookOffReason } from '@/db/schema'
+import type { WebhookEvent, WebhookFault, WebhookOffReason } from '@/db/schema/index'
 import type { DeliveryState } from '@/lib/webhooks/staff/deliveries'
 
 /** What an endpoint is told. */

@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { databaseUrl, testDatabase } from '@/db/testing'
+import { ranCommand, startedCommand } from '@/lib/cli/testing'
 import { lookUpPostcode } from '@/lib/directory/lookup'
 import { currentRelease } from '@/lib/directory/postcodes/releases'
 import { HEADER, releaseCsv, writeRelease } from '@/lib/directory/postcodes/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { type Context, contextFor } from '@/lib/kernel/context'
-import { ranCommand, startedCommand } from '../testing'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.
 const PATIENCE_MS = 60_000

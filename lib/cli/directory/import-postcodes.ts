@@ -1,7 +1,7 @@
+import { withProgress } from '@/lib/cli/progress'
 import { importPostcodes } from '@/lib/directory/postcodes/import-postcodes'
 import { readRelease } from '@/lib/directory/postcodes/read-release'
 import { releaseName } from '@/lib/directory/postcodes/release-name'
-import { withProgress } from '../progress'
 import { releaseLines } from './release-lines'
 import { withDirectory } from './with-directory'
 

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import { ExpectedFailure } from '@/lib/kernel/errors'
-import { fileFaults } from '@/lib/kernel/file-faults'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { fileFaults } from '@/lib/kernel/faults/file-faults'
 
 const MOST_BYTES = 5_000_000
 

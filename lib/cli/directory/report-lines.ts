@@ -1,4 +1,4 @@
-import type { MembersReport, Named } from '@/lib/directory/compare-members'
+import type { MembersReport, Named } from '@/lib/directory/members/compare'
 import { counted } from '@/lib/kernel/text'
 
 /** What an import of members changed, as lines for a person: every name, then one line with the counts. */

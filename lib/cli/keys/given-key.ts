@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { type DataKey, readDataKey } from '../../kernel/env-fields'
-import { ExpectedFailure } from '../../kernel/errors'
-import { fileFaults } from '../../kernel/file-faults'
+import { type DataKey, readDataKey } from '@/lib/kernel/env-fields'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { fileFaults } from '@/lib/kernel/faults/file-faults'
 
 /** More than any way to write a key takes. */
 const MOST_BYTES = 256

@@ -12,8 +12,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { withFileLock } from '@/db/file-lock'
-import { childEnvironment } from '../../kernel/env'
-import { ExpectedFailure } from '../../kernel/errors'
+import { childEnvironment } from '@/lib/kernel/env'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { compressStatic } from './compress-static'
 import { sourceHash } from './source-hash'
 

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import { createServer, type Server } from 'node:net'
-import { ExpectedFailure } from '../../kernel/errors'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 /** Where a server can be reached from its own machine, and what ends its listening once its connections are done. */
 export type Listening = { at: string; close(): Promise<void> }

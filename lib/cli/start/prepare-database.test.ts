@@ -2,7 +2,7 @@ import { afterEach, expect, inject, test, vi } from 'vitest'
 import { prepareDatabase } from './prepare-database'
 
 let databaseUrl = ''
-vi.mock('../../kernel/env', () => ({ env: () => ({ databaseUrl, dataDir: '/nowhere' }) }))
+vi.mock('@/lib/kernel/env', () => ({ env: () => ({ databaseUrl, dataDir: '/nowhere' }) }))
 
 afterEach(() => {
   databaseUrl = ''

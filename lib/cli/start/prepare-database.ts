@@ -3,8 +3,8 @@ import postgres from 'postgres'
 import { startEmbedded } from '@/db/embedded'
 import { keepPrivate } from '@/db/keep-private'
 import { serverVersion } from '@/db/server-version'
-import { env } from '../../kernel/env'
-import { ExpectedFailure } from '../../kernel/errors'
+import { env } from '@/lib/kernel/env'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 /** The database of this process: its address, what starts it again if it fell and is ours, and what lets go of it. */
 type Prepared = { url: string; embedded: boolean; keepUp(): Promise<boolean>; release(): Promise<void> }

@@ -1,4 +1,4 @@
-import { env } from '../../kernel/env'
+import { env } from '@/lib/kernel/env'
 
 /** Prints where a person who has just started the installation finds things. */
 export function whereToLook(): void {

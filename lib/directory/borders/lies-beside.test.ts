@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import hexjson from '../../figures/map/constituencies.hexjson.json'
-import { flat } from '../../figures/map/spread'
-import { parseSnapshot } from '../snapshot/parse'
+import { parseSnapshot } from '@/lib/directory/snapshot/parse'
+import hexjson from '@/lib/figures/map/constituencies.hexjson.json'
+import { neighbours } from '@/tools/borders/neighbours'
+import { touching } from '@/tools/borders/touching'
+import { flat } from '@/tools/map-layout/spread'
 import borders from './borders.json'
 import { liesBeside } from './lies-beside'
-import { neighbours } from './neighbours'
-import { touching } from './touching'
 
 const seats = parseSnapshot(readFileSync('lib/directory/snapshot/constituencies.csv', 'utf8'))
 const code = (name: string) => seats.find((seat) => seat.name === name)?.code ?? name

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Seat } from '../seat'
+import type { Seat } from '@/lib/directory/seat'
 import { askLive, type LiveAnswer } from './ask'
 import { failures, type PlayedSources, playSources } from './testing'
 

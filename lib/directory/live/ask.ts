@@ -1,9 +1,9 @@
-import { foldName } from '../fold-name'
-import type { Seat } from '../seat'
+import { foldName } from '@/lib/directory/search/fold-name'
+import type { Seat } from '@/lib/directory/seat'
+import { askMembersApi } from './ask-members-api'
+import { askPostcodesIo } from './ask-postcodes-io'
 import { askThroughBreaker } from './breaker'
 import { matchedSeats } from './matched-seats'
-import { askMembersApi } from './members-api'
-import { askPostcodesIo } from './postcodes-io'
 import type { SourceAnswer } from './source-answer'
 
 /** Where the live sources answer; null for one that is switched off. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Seat } from '@/lib/directory/seat'
 import { log } from '@/lib/kernel/log'
-import type { Seat } from '../seat'
 import { askLive } from './ask'
 import { failures, type PlayedSources, playSources } from './testing'
 

@@ -1,9 +1,9 @@
 import { and, desc, gt, inArray, lte } from 'drizzle-orm'
-import { liveAnswers } from '@/db/schema'
+import { liveAnswers } from '@/db/schema/index'
+import type { Seat } from '@/lib/directory/seat'
 import type { Context } from '@/lib/kernel/context'
-import { derivedKeys, keyedHash } from '@/lib/kernel/crypto'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
-import type { Seat } from '../seat'
+import { derivedKeys, keyedHash } from '@/lib/kernel/secrets/crypto'
 import type { LiveAnswer } from './ask'
 import { matchedSeats } from './matched-seats'
 

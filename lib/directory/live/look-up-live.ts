@@ -1,5 +1,5 @@
+import { allSeats } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
-import { allSeats } from '../seats'
 import { askLive, type LiveAnswer, type LiveSources } from './ask'
 import { keepAnswer, keptAnswer } from './keep-answer'
 

@@ -1,4 +1,4 @@
-import type { Seat } from '../seat'
+import type { Seat } from '@/lib/directory/seat'
 
 /** The seats among ours that a source named; null when it named none, or one that is not ours: half an answer would be a wrong MP. */
 export function matchedSeats(wanted: string[], seats: readonly Seat[], key: (seat: Seat) => string): Seat[] | null {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { z } from 'zod'
-import { ExpectedFailure } from '@/lib/kernel/errors'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 /** How the API is asked: how many requests at once, how long each may take, and the waits between tries, in milliseconds. */
 export type Pace = { atOnce: number; withinMs: number; waitsMs: readonly number[] }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ExpectedFailure } from '@/lib/kernel/errors'
+import { foldName } from '@/lib/directory/search/fold-name'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { oneLine } from '@/lib/kernel/text'
-import { foldName } from '../fold-name'
 import { type Asking, ask } from './ask'
 
 /** A sitting member as the API lists them; `constituency` is its name there. */

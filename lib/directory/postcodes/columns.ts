@@ -1,4 +1,4 @@
-import { ExpectedFailure } from '@/lib/kernel/errors'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 /** Where the columns that are read stand in a file's rows. */
 export type Columns = { postcode: number; seat: number; terminated: number; count: number }

@@ -1,7 +1,7 @@
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
-import { ExpectedFailure } from '@/lib/kernel/errors'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 // A row of a release has about 500 characters.
 const LONGEST_ROW = 20_000

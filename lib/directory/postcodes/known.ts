@@ -1,7 +1,7 @@
+import type { Seat } from '@/lib/directory/seat'
+import { allSeats } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
-import type { Seat } from '../seat'
-import { allSeats } from '../seats'
-import { heldPostcodes } from './held'
+import { heldPostcodes } from './cached'
 import { PSEUDO_CODE } from './pseudo-code'
 
 export type KnownPostcode =

@@ -1,4 +1,4 @@
-import { ExpectedFailure } from '@/lib/kernel/errors'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import type { Placed } from './collect'
 import {
   aligned,

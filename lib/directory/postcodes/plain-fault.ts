@@ -1,7 +1,7 @@
 import { CsvError } from 'csv-parse'
 import { z } from 'zod'
-import { ExpectedFailure } from '@/lib/kernel/errors'
-import { fileFaults } from '@/lib/kernel/file-faults'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { fileFaults } from '@/lib/kernel/faults/file-faults'
 
 const coded = z.object({ code: z.string() })
 

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { ExpectedFailure } from '@/lib/kernel/errors'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 /** A CSV of a release. `skippable` ones may turn out to be something else, as a guide beside the data. */
 export type ReleasePart = { name: string; skippable: boolean; open(): Promise<Readable> }

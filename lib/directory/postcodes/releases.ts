@@ -1,5 +1,5 @@
 import { count, desc, gt, isNotNull } from 'drizzle-orm'
-import { postcodeFacts, postcodeReleases } from '@/db/schema'
+import { postcodeFacts, postcodeReleases } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
 export type PostcodeRelease = Omit<typeof postcodeReleases.$inferSelect, 'id' | 'index'>

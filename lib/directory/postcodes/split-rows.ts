@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { ExpectedFailure } from '@/lib/kernel/errors'
-import { parsePostcode } from '../postcode'
+import { parsePostcode } from '@/lib/directory/postcode'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 /** The constituencies, by GSS code, that each compact postcode lies in. */
 export type SplitRows = Map<string, Set<string>>

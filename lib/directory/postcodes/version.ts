@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { settings } from '@/db/schema'
+import { settings } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
 const SETTING = 'directory_postcodes'

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { type Member, parseMemberRows } from '../member-rows'
+import { type Member, parseMemberRows } from '@/lib/directory/members/rows'
 
 export type SnapshotSeat = {
   code: string

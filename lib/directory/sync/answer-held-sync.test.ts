@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestContext, testDatabase } from '@/db/testing'
+import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
+import { tellSyncHeld } from '@/lib/messages/to-staff/tell-sync-waits'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { type PlayedApi, playMembersApi } from '../members-api/testing'
 import { confirmSync, discardSync, waitingSync } from './answer-held-sync'
 import { newestSyncs } from './newest-syncs'
 import { syncMembers } from './sync-members'
-import { tellSyncHeld } from './tell-held'
 import { askingOf, freshDirectory, sittingNow, snapshotMembers, syncRows, withOthers } from './testing'
 
 const NIGHT = new Date('2026-11-24T03:40:00Z')

@@ -1,9 +1,9 @@
 import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { directorySyncs, staff } from '@/db/schema'
+import { directorySyncs, staff } from '@/db/schema/index'
+import type { MembersReport } from '@/lib/directory/members/compare'
+import { recordReport } from '@/lib/directory/members/record-report'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
-import type { MembersReport } from '../compare-members'
-import { recordReport } from '../record-report'
 import { endSync } from './end-sync'
 
 /** Keeps a sync until an administrator has looked, in the caller's transaction, and has each of them told. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MembersReport } from '../compare-members'
+import type { MembersReport } from '@/lib/directory/members/compare'
 
 const seat = z.object({ code: z.string(), constituency: z.string() })
 const named = seat.extend({ name: z.string(), party: z.string() })

@@ -1,8 +1,8 @@
 import { desc, sql } from 'drizzle-orm'
-import { directorySyncs, type SyncOutcome } from '@/db/schema'
+import { directorySyncs, type SyncOutcome } from '@/db/schema/index'
+import type { MembersReport } from '@/lib/directory/members/compare'
 import type { Context } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
-import type { MembersReport } from '../compare-members'
 import { readReport } from './kept-report'
 
 /** `reading`: under way, or broken off and to be gone on with. */

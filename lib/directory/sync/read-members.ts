@@ -1,11 +1,11 @@
-import { constituencies } from '@/db/schema'
+import { constituencies } from '@/db/schema/index'
+import type { Sitting } from '@/lib/directory/members/compare'
+import type { Asking } from '@/lib/directory/members-api/ask'
+import { type Listed, listMembers, type MembersList, type Step } from '@/lib/directory/members-api/list-members'
+import { officeEmail } from '@/lib/directory/members-api/office-email'
+import { foldName } from '@/lib/directory/search/fold-name'
 import type { Context } from '@/lib/kernel/context'
-import { ExpectedFailure } from '@/lib/kernel/errors'
-import type { Sitting } from '../compare-members'
-import { foldName } from '../fold-name'
-import type { Asking } from '../members-api/ask'
-import { type Listed, listMembers, type MembersList, type Step } from '../members-api/list-members'
-import { officeEmail } from '../members-api/office-email'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import type { Reading } from './reading'
 
 /** Every seat with its member, and how many members the API counts. */

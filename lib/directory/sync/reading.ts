@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, isNull, lte } from 'drizzle-orm'
 import { z } from 'zod'
-import { directorySyncEmails, directorySyncs } from '@/db/schema'
+import { directorySyncEmails, directorySyncs } from '@/db/schema/index'
+import type { MembersList } from '@/lib/directory/members-api/list-members'
 import type { Context } from '@/lib/kernel/context'
-import type { MembersList } from '../members-api/list-members'
 import { endSync } from './end-sync'
 
 /** How far a reading of the members has come, and how it is kept for going on after a break. */

@@ -1,4 +1,4 @@
-import type { Comparison } from '../compare-members'
+import type { Comparison } from '@/lib/directory/members/compare'
 import type { MembersRead } from './read-members'
 
 /** The part of the seats that one sync may change by itself. */

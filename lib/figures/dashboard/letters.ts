@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { LetterState } from '@/db/schema'
-import type { Context } from '../../kernel/context'
+import type { LetterState } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 import { momentWithin, ofCampaign, type Scope } from './within'
 
 /** What is known of the letters themselves: those submitted in the scope, as they stand now. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { recordAudit } from '../../audit/record'
-import { listCampaigns } from '../../campaigns/list'
-import { letterFilter } from '../../letters/staff/filter'
-import { findLetters } from '../../letters/staff/find-letters'
-import { confirmedLetter, NOON, onCampaign, VACANT } from '../../letters/testing'
-import { auditFilter } from '../../staff/audit/filter'
-import { listAudit } from '../../staff/audit/list'
-import { memberContext } from '../../staff/testing'
+import { recordAudit } from '@/lib/audit/record'
+import { listCampaigns } from '@/lib/campaigns/list'
+import { letterFilter } from '@/lib/delivery/queue/filter'
+import { findLetters } from '@/lib/delivery/queue/find-letters'
+import { confirmedLetter, NOON, onCampaign, VACANT } from '@/lib/letters/testing'
+import { auditFilter } from '@/lib/staff/audit/filter'
+import { listAudit } from '@/lib/staff/audit/list'
+import { memberContext } from '@/lib/staff/testing'
 
 test('the list of letters holds the newest first, and nothing of their writers', () =>
   onCampaign(async (ctx, campaign) => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Context } from '../../kernel/context'
+import type { Context } from '@/lib/kernel/context'
 import { type Scope, within } from './within'
 
 /** A day or an hour in London: "2026-11-24", or "2026-11-24T14". */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Context } from '../../kernel/context'
-import { LONDON } from '../map/london'
+import { LONDON } from '@/lib/figures/map/london'
+import type { Context } from '@/lib/kernel/context'
 import type { Scope } from './within'
 import { within } from './within'
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Context } from '../../kernel/context'
+import type { Context } from '@/lib/kernel/context'
 import { type Scope, within } from './within'
 
 export type SourceFigures = {

@@ -1,4 +1,4 @@
-import { isDay } from '../../kernel/day'
+import { isDay } from '@/lib/kernel/time/day'
 
 /** A span of whole days in London, both ends included, and the span of the same length before it. */
 export type Span = { from: string; to: string; days: number; before: { from: string; to: string } }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type Measure, measures } from '@/db/schema'
-import type { Context } from '../../kernel/context'
+import { type Measure, measures } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 import { type Scope, within } from './within'
 
 export type Sums = Record<Measure, number>

@@ -1,8 +1,8 @@
 import { isNull, lt, or } from 'drizzle-orm'
-import { figureDigests } from '@/db/schema'
-import { enqueue } from '../../jobs/enqueue'
-import { type Context, inTransaction } from '../../kernel/context'
-import { addDays, londonDay } from '../dashboard/span'
+import { figureDigests } from '@/db/schema/index'
+import { addDays, londonDay } from '@/lib/figures/dashboard/span'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { type Context, inTransaction } from '@/lib/kernel/context'
 
 const FROM_HOUR = 7
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { figureDigests } from '@/db/schema'
-import { recordAudit } from '../../audit/record'
-import { type Context, inTransaction } from '../../kernel/context'
+import { figureDigests } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
 
 /** Whether a member of the team gets the daily digest. */
 export async function digestWanted({ db }: Context, staffId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { asc, eq, isNotNull, sql } from 'drizzle-orm'
-import { campaigns, figures } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { csvLines } from '../../kernel/csv'
+import { campaigns, figures } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { csvLines } from '@/lib/kernel/csv'
 
 /** A campaign that programs can ask about, with its totals as of the last roll-up. Times are ISO 8601 in UTC. */
 export type CountedCampaign = {

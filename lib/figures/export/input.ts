@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { sourceKinds } from '../dashboard/sources'
-import { addDays, daysBetween, londonDay, MOST_DAYS, USUAL_DAYS } from '../dashboard/span'
+import { sourceKinds } from '@/lib/figures/dashboard/sources'
+import { addDays, daysBetween, londonDay, MOST_DAYS, USUAL_DAYS } from '@/lib/figures/dashboard/span'
 
 /** What exported figures can be told apart by. */
 export const figureGroups = ['day', 'hour', 'constituency', 'source'] as const

@@ -1,7 +1,7 @@
-import type { Context } from '../../kernel/context'
-import { overTime } from '../dashboard/over-time'
-import { seatFigures } from '../dashboard/places'
-import { sourceFigures } from '../dashboard/sources'
+import { overTime } from '@/lib/figures/dashboard/over-time'
+import { seatFigures } from '@/lib/figures/dashboard/places'
+import { sourceFigures } from '@/lib/figures/dashboard/sources'
+import type { Context } from '@/lib/kernel/context'
 import type { FigureGroup, FiguresAsked } from './input'
 
 /** A row of exported figures, by the names of its columns. */

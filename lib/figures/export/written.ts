@@ -1,6 +1,6 @@
-import type { Context } from '../../kernel/context'
-import { csvLines } from '../../kernel/csv'
-import { sumsOf } from '../dashboard/sums'
+import { sumsOf } from '@/lib/figures/dashboard/sums'
+import type { Context } from '@/lib/kernel/context'
+import { csvLines } from '@/lib/kernel/csv'
 import type { FiguresAsked } from './input'
 import { columnsOf, figureRows } from './rows'
 

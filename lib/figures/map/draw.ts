@@ -1,5 +1,5 @@
-import { escaped } from '../../kernel/escaped'
-import type { SeatShown } from '../public-seats'
+import type { SeatShown } from '@/lib/figures/public/public-seats'
+import { escaped } from '@/lib/kernel/escaped'
 import { ACROSS, DOWN, type Hexagon, hexagons, size } from './layout'
 import { shadeOf, shadesFor } from './shades'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { parseSnapshot } from '../../directory/snapshot/parse'
-import type { SeatShown } from '../public-seats'
+import { parseSnapshot } from '@/lib/directory/snapshot/parse'
+import type { SeatShown } from '@/lib/figures/public/public-seats'
 import { linkedHexagons } from './link'
 
 const snapshot = parseSnapshot(await readFile('lib/directory/snapshot/constituencies.csv', 'utf8'))

@@ -1,4 +1,4 @@
-import type { SeatShown } from '../public-seats'
+import type { SeatShown } from '@/lib/figures/public/public-seats'
 
 /** A step of the map's shading: seats from so many supporters on; `words` stand in the legend. */
 export type Shade = { from: number; words: string }

@@ -1,7 +1,7 @@
 import { and, isNotNull, lte } from 'drizzle-orm'
-import { letters } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { inBatches, someOf } from '../../kernel/in-batches'
+import { letters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { inBatches, someOf } from '@/lib/kernel/in-batches'
 import { NETWORK_KEPT_DAYS } from './origin'
 
 const DAY = 24 * 60 * 60 * 1000

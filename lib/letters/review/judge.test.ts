@@ -1,13 +1,11 @@
 import { eq, inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { audit, letterEvents, letters } from '@/db/schema'
+import { audit, letterEvents, letters } from '@/db/schema/index'
 import type { TestContext } from '@/db/testing'
 import { tablesHolding } from '@/db/testing'
-import type { LiveCampaign } from '../../campaigns/find'
-import { allSeats } from '../../directory/seats'
-import { memberContext } from '../../staff/testing'
-import { composeLetter } from '../compose'
-import { confirmLetter } from '../confirm'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { allSeats } from '@/lib/directory/seats'
+import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import {
   confirmedLetter,
   HOUR,
@@ -18,8 +16,10 @@ import {
   WESTMINSTER,
   type Written,
   writtenLetter,
-} from '../testing'
-import { chooseWording } from '../wording'
+} from '@/lib/letters/testing'
+import { memberContext } from '@/lib/staff/testing'
+import { composeLetter } from '@/lib/writing/compose'
+import { chooseWording } from '@/lib/writing/wordings/wording'
 import { forgetNetworks } from './forget-networks'
 import { listedDomain, mailDomainsInput, setMailDomains } from './mail-domains'
 import { reviewRules, setReviewRules } from './rules'

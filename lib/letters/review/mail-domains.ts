@@ -1,9 +1,9 @@
 import { domainToASCII } from 'node:url'
 import { getDomain } from 'tldts'
 import { z } from 'zod'
-import type { Context } from '../../kernel/context'
-import { keptSetting } from '../../kernel/setting'
-import { keepSetting } from '../../staff/keep-setting'
+import type { Context } from '@/lib/kernel/context'
+import { keptSetting } from '@/lib/settings/setting'
+import { keepSetting } from '@/lib/staff/keep-setting'
 
 const SETTING = 'mail_domains'
 const DOMAINS_MOST = 2000

@@ -1,6 +1,6 @@
-import type { Context } from '../../kernel/context'
-import { derivedKey, keyedHash } from '../../kernel/crypto'
-import { lookupHash } from '../../kernel/lookup-hash'
+import type { Context } from '@/lib/kernel/context'
+import { derivedKey, keyedHash } from '@/lib/kernel/secrets/crypto'
+import { lookupHash } from '@/lib/settings/lookup-hash'
 import { registeredDomain } from './mail-domains'
 
 /** Days after which nobody can tell any more which letters came from one network. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { foldName } from '../../directory/fold-name'
-import { parseTowns } from '../../directory/snapshot/parse-towns'
+import { foldName } from '@/lib/directory/search/fold-name'
+import { parseTowns } from '@/lib/directory/snapshot/parse-towns'
 import { isOutsideUk } from './outside-uk'
 import { isPlaceAbroad } from './places-abroad'
 

@@ -1,4 +1,4 @@
-import { foldName } from '../../directory/fold-name'
+import { foldName } from '@/lib/directory/search/fold-name'
 import { isPlaceAbroad } from './places-abroad'
 
 type Address = { address1: string; address2: string; town: string }

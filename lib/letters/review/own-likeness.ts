@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
-import { letters } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { overlapOf, readSketch } from '../sketch'
+import { letters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { overlapOf, readSketch } from '@/lib/writing/originality/sketch'
 
 /** The newest that a letter's own words are compared with. */
 const COMPARED_MOST = 3000

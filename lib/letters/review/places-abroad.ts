@@ -1,4 +1,4 @@
-import { foldName } from '../../directory/fold-name'
+import { foldName } from '@/lib/directory/search/fold-name'
 
 /** Of the United Kingdom, or what places here are called as well. */
 const COUNTRIES_NOT_MEANT =

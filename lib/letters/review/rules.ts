@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Context } from '../../kernel/context'
-import { keptSetting } from '../../kernel/setting'
-import { keepSetting } from '../../staff/keep-setting'
+import type { Context } from '@/lib/kernel/context'
+import { keptSetting } from '@/lib/settings/setting'
+import { keepSetting } from '@/lib/staff/keep-setting'
 
 const SETTING = 'review_rules'
 

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { settings } from '@/db/schema'
-import { memberContext } from '../../staff/testing'
-import { letterHistory } from '../find'
-import { heldWords, heldWordsInput, setHeldWords } from '../held-words'
-import { confirmedLetter, letterRow, onCampaign, queued, VACANT } from '../testing'
+import { settings } from '@/db/schema/index'
+import { letterHistory } from '@/lib/letters/find'
+import { confirmedLetter, letterRow, onCampaign, queued, VACANT } from '@/lib/letters/testing'
+import { memberContext } from '@/lib/staff/testing'
+import { heldWords, heldWordsInput, setHeldWords } from './held-words'
 import { reviewWords } from './words'
 
 const LIST = ['Vermin', 'string them up']

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { supporters } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { keptSetting } from '../../kernel/setting'
+import { supporters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { keptSetting } from '@/lib/settings/setting'
 
 /** The setting under which it is kept when a puzzle is asked for. */
 export const PUZZLE = 'puzzle'

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type Challenge, createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
-import { derivedKeys } from '../../kernel/crypto'
+import { derivedKeys } from '@/lib/kernel/secrets/crypto'
 
 /** A page can stand open so long before what it asks for has run out. */
 const HOURS = 2

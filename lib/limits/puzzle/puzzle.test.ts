@@ -1,8 +1,8 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { settings, supporters } from '@/db/schema'
-import { onCampaign, writtenLetter } from '../../letters/testing'
+import { settings, supporters } from '@/db/schema/index'
+import { onCampaign, writtenLetter } from '@/lib/letters/testing'
 import { forgetPuzzle, isPuzzleAsked, PUZZLE, type PuzzleSetting } from './asked'
 
 const ONE = crypto.randomUUID()

@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { settings } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { env } from '../../kernel/env'
+import { settings } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
 import type { Check } from './domain'
 
 const CHECKED = 'mail_domain'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Context } from '../../kernel/context'
-import { SEALED_FORM } from '../../kernel/crypto'
+import type { Context } from '@/lib/kernel/context'
+import { SEALED_FORM } from '@/lib/kernel/secrets/crypto'
 import { sealedTables, startOf, startUnder, textOf } from './sealed-columns'
 
 /** How many values are sealed under a key; of these, how many in an older form, not bound to their row. */

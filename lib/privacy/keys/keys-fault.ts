@@ -1,8 +1,8 @@
-import { dataKeys } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { Unsealable } from '../../kernel/crypto'
-import { dataKeyOf } from '../../kernel/data-keys'
-import { tryLookupKey } from '../../kernel/lookup-hash'
+import { dataKeys } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { Unsealable } from '@/lib/kernel/secrets/crypto'
+import { dataKeyOf } from '@/lib/kernel/secrets/data-keys'
+import { tryLookupKey } from '@/lib/settings/lookup-hash'
 
 /** Why the keys of this process do not open all that is stored: those it lacks, or the look-up key that does not open. */
 export type KeysFault = { missing: string[] } | 'lookup-key'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { workers } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { dataKeys } from '../../kernel/data-keys'
+import { workers } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { dataKeys } from '@/lib/kernel/secrets/data-keys'
 
 const SEEN_WITHIN_SECONDS = 60
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type Context, inTransaction } from '../../kernel/context'
-import { type SealedField, seal, Unsealable, unseal } from '../../kernel/crypto'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { type SealedField, seal, Unsealable, unseal } from '@/lib/kernel/secrets/crypto'
 import { type SealedTable, textOf } from './sealed-columns'
 import { isStale, isStaleIn, rowsOf } from './stale'
 

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { dataKeys } from '@/db/schema'
+import { dataKeys } from '@/db/schema/index'
 import { rolledBack, type TestContext, testDatabase } from '@/db/testing'
-import { readDataKey } from '../../kernel/env-fields'
-import { auditOf } from '../../staff/testing'
+import { readDataKey } from '@/lib/kernel/env-fields'
+import { auditOf } from '@/lib/staff/testing'
 
 let dataDir: string
 
@@ -98,8 +98,8 @@ async function process() {
   return {
     ...(await import('./rotate')),
     ...(await import('./take-up-keys')),
-    ...(await import('../../kernel/crypto')),
-    ...(await import('../../kernel/data-keys')),
+    ...(await import('@/lib/kernel/secrets/crypto')),
+    ...(await import('@/lib/kernel/secrets/data-keys')),
   }
 }
 

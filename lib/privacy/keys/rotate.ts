@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { recordAudit } from '../../audit/record'
-import { type Context, inTransaction } from '../../kernel/context'
-import { dataKeyOf, dataKeys } from '../../kernel/data-keys'
-import { env } from '../../kernel/env'
-import type { DataKey } from '../../kernel/env-fields'
-import { ExpectedFailure } from '../../kernel/errors'
-import { keepKeys, keptKeys } from '../../kernel/kept-secrets'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import type { DataKey } from '@/lib/kernel/env-fields'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { dataKeyOf, dataKeys } from '@/lib/kernel/secrets/data-keys'
+import { keepKeys, keptKeys } from '@/lib/kernel/secrets/kept-secrets'
 import { forgetKey, noteKeySeals } from './take-up-keys'
 
 /** The keys with a new one in front of them. Throws `ExpectedFailure` where it is among them. */

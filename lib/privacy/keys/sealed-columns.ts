@@ -1,4 +1,4 @@
-import { SEALED_FORM, type SealedField } from '../../kernel/crypto'
+import { SEALED_FORM, type SealedField } from '@/lib/kernel/secrets/crypto'
 
 /** A table that holds sealed values. Its parts are written into statements as they stand here. */
 export type SealedTable = {
@@ -63,7 +63,7 @@ export const sealedTables: SealedTable[] = [
     table: 'delivery_attempts',
     key: 'id',
     type: 'bigint',
-    // As lib/letters/delivery/sealed-message.ts has it.
+    // As lib/delivery/ledger/sealed-message.ts has it.
     rowId: "batch_id || ' ' || place",
     columns: [{ column: 'message_sealed', field: 'message' }],
   },

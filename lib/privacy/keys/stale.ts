@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Context } from '../../kernel/context'
-import { dataKeys } from '../../kernel/data-keys'
+import type { Context } from '@/lib/kernel/context'
+import { dataKeys } from '@/lib/kernel/secrets/data-keys'
 import { type SealedTable, sealedTables, startOf, startUnder, textOf } from './sealed-columns'
 
 /** How many values are not sealed as a new one would be. */

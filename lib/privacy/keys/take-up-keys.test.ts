@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { dataKeys, settings, workers } from '@/db/schema'
+import { dataKeys, settings, workers } from '@/db/schema/index'
 import { type TestContext, testDatabase } from '@/db/testing'
 import { keyId, oldKey, under } from './testing'
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { vi } from 'vitest'
-import { env } from '../../kernel/env'
+import { env } from '@/lib/kernel/env'
 
 /** The key that the tests' own values are sealed under, in hex. */
 export function oldKey(): string {
@@ -21,10 +21,10 @@ export async function under(keys: string) {
     ...(await import('./take-up-keys')),
     ...(await import('./keys-fault')),
     ...(await import('./late-processes')),
-    ...(await import('../../kernel/lookup-hash')),
-    ...(await import('../../letters/find')),
-    ...(await import('../../webhooks/staff/list')),
-    ...(await import('../../webhooks/staff/deliveries')),
+    ...(await import('@/lib/settings/lookup-hash')),
+    ...(await import('@/lib/letters/find')),
+    ...(await import('@/lib/webhooks/staff/list')),
+    ...(await import('@/lib/webhooks/staff/deliveries')),
   }
 }
 

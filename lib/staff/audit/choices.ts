@@ -1,7 +1,7 @@
 import { asc, sql } from 'drizzle-orm'
-import { formerStaff, staff } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { assertAllowed } from '../assert-allowed'
+import { formerStaff, staff } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /** By whom, and by what, the audit can be filtered. */
 export type AuditChoices = { people: { id: string; email: string; left: boolean }[]; verbs: string[] }

@@ -1,7 +1,7 @@
-import { recordAudit } from '../../audit/record'
-import type { Context } from '../../kernel/context'
-import { BYTE_ORDER_MARK, type Cell, csvLines } from '../../kernel/csv'
-import { assertAllowed } from '../assert-allowed'
+import { recordAudit } from '@/lib/audit/record'
+import type { Context } from '@/lib/kernel/context'
+import { BYTE_ORDER_MARK, type Cell, csvLines } from '@/lib/kernel/csv'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 import type { AuditFilter } from './filter'
 import { type AuditRow, listAudit } from './list'
 

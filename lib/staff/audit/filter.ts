@@ -1,8 +1,8 @@
 import { and, eq, gte, isNull, like, lt, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import { audit } from '@/db/schema'
-import { isDay } from '../../kernel/day'
-import { startOfLondonDay } from '../../kernel/london-day'
+import { audit } from '@/db/schema/index'
+import { isDay } from '@/lib/kernel/time/day'
+import { startOfLondonDay } from '@/lib/kernel/time/london-day'
 
 const day = z
   .string()

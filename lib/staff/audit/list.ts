@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
-import { audit, staff } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { assertAllowed } from '../assert-allowed'
+import { audit, staff } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { type AuditFilter, matching } from './filter'
 
 /** One row of the audit, with the e-mail of who it was, as long as it is known. */

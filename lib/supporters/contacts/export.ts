@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { recordAudit } from '../../audit/record'
-import type { Context } from '../../kernel/context'
-import { BYTE_ORDER_MARK, type Cell, csvLines } from '../../kernel/csv'
-import { assertAllowed } from '../../staff/assert-allowed'
+import { recordAudit } from '@/lib/audit/record'
+import type { Context } from '@/lib/kernel/context'
+import { BYTE_ORDER_MARK, type Cell, csvLines } from '@/lib/kernel/csv'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { type Contact, contactsPage, type Place, type Which } from './page'
 
 /** Pages rather than a cursor: whoever reads slowly holds no connection, and no transaction that nothing may tidy behind. */

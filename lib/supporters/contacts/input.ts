@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '../../kernel/day'
+import { isDay } from '@/lib/kernel/time/day'
 
 const PLEASE = 'Enter a day like 2026-11-24, or leave it empty'
 const day = z

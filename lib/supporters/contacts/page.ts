@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Context } from '../../kernel/context'
-import { startOfLondonDay } from '../../kernel/london-day'
-import { mayBeWrittenTo } from '../may-be-written-to'
-import { openPerson, type Person } from '../read'
+import type { Context } from '@/lib/kernel/context'
+import { startOfLondonDay } from '@/lib/kernel/time/london-day'
+import { mayBeWrittenTo } from '@/lib/supporters/may-be-written-to'
+import { openPerson, type Person } from '@/lib/supporters/read'
 
 /** Which contacts: `null` is every campaign, and no end. Days are London's, both included, of confirming. */
 export type Which = { campaignId: string | null; from: string | null; to: string | null }

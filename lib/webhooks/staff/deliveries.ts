@@ -1,8 +1,8 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { type WebhookFault, type WebhookOutcome, webhookDeliveries } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { unseal } from '../../kernel/crypto'
-import { assertAllowed } from '../../staff/assert-allowed'
+import { type WebhookFault, type WebhookOutcome, webhookDeliveries } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { unseal } from '@/lib/kernel/secrets/crypto'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 export const deliveryStates = ['waiting', 'delivered', 'failed', 'dropped'] as const
 export type DeliveryState = (typeof deliveryStates)[number]

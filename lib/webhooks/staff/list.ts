@@ -1,8 +1,14 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { campaigns, type WebhookEvent, type WebhookFault, type WebhookOffReason, webhookEndpoints } from '@/db/schema'
-import type { Context } from '../../kernel/context'
-import { unseal } from '../../kernel/crypto'
-import { assertAllowed } from '../../staff/assert-allowed'
+import {
+  campaigns,
+  type WebhookEvent,
+  type WebhookFault,
+  type WebhookOffReason,
+  webhookEndpoints,
+} from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { unseal } from '@/lib/kernel/secrets/crypto'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /** A webhook as staff see it: never its secret. */
 export type Webhook = {

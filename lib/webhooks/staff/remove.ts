@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { webhookDeliveries, webhookEndpoints } from '@/db/schema'
-import { recordAudit } from '../../audit/record'
-import { type Context, inTransaction } from '../../kernel/context'
-import { assertAllowed } from '../../staff/assert-allowed'
+import { webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /**
  * Removes a webhook: its address, secrets and deliveries go, and it is told nothing more, not even who leaves. That

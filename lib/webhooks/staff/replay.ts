@@ -1,8 +1,8 @@
 import { and, eq, gte, inArray, isNull } from 'drizzle-orm'
-import { webhookDeliveries, webhookEndpoints } from '@/db/schema'
-import { recordAudit } from '../../audit/record'
-import { type Context, inTransaction } from '../../kernel/context'
-import { assertAllowed } from '../../staff/assert-allowed'
+import { webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /** One delivery, or all that failed of what happened since then. */
 type Which = { delivery: string } | { since: Date }

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { webhookEndpoints } from '@/db/schema'
-import { recordAudit } from '../../audit/record'
-import { type Context, inTransaction } from '../../kernel/context'
-import { assertAllowed } from '../../staff/assert-allowed'
-import { newSecret, OLD_SECRET_HOURS, sealSecret } from '../sign'
+import { webhookEndpoints } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { newSecret, OLD_SECRET_HOURS, sealSecret } from '@/lib/webhooks/sending/sign'
 
 const HOUR = 60 * 60 * 1000
 

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { webhookDeliveries, webhookEndpoints } from '@/db/schema'
-import { recordAudit } from '../../audit/record'
-import { type Context, inTransaction } from '../../kernel/context'
-import { assertAllowed } from '../../staff/assert-allowed'
+import { webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /**
  * Queues a test, which names nobody and is tried once, also while the webhook is off. Gives whether there is such a

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { webhookEndpoints } from '@/db/schema'
-import { recordAudit } from '../../audit/record'
-import { enqueue } from '../../jobs/enqueue'
-import { type Context, inTransaction } from '../../kernel/context'
-import { assertAllowed } from '../../staff/assert-allowed'
+import { webhookEndpoints } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /** By then every confirmation that still saw the endpoint switched off has been committed, or has failed. */
 const CATCH_UP_AFTER_MS = 60_000

@@ -1,12 +1,12 @@
 import type { LookupFunction } from 'node:net'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { roles } from '@/db/schema'
+import { roles } from '@/db/schema/index'
 import { type TestContext, tablesHolding } from '@/db/testing'
-import type { Context } from '../../kernel/context'
-import { DAY, HOUR, livingCampaign, NOON } from '../../letters/testing'
-import { purge } from '../../privacy/purge'
-import { memberContext } from '../../staff/testing'
-import { webhookInput } from '../input'
+import type { Context } from '@/lib/kernel/context'
+import { DAY, HOUR, livingCampaign, NOON } from '@/lib/letters/testing'
+import { purge } from '@/lib/privacy/purge'
+import { memberContext } from '@/lib/staff/testing'
+import { webhookInput } from '@/lib/webhooks/input'
 import {
   deliveriesOf,
   endpointRow,
@@ -16,7 +16,7 @@ import {
   signatureBy,
   webhookAudit,
   webhookTo,
-} from '../testing'
+} from '@/lib/webhooks/testing'
 import { addWebhook } from './add'
 import { listDeliveries } from './deliveries'
 import { findWebhook, listWebhooks } from './list'

@@ -5,7 +5,7 @@ import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import type { Seat } from '@/lib/directory/lookup'
-import { obstacle } from '@/lib/letters/obstacle'
+import { obstacle } from '@/lib/letters/printed/why-not-emailed'
 
 type Props = {
   /** Whose campaign's colour the page has. */

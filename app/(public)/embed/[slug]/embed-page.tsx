@@ -6,12 +6,12 @@ import { EmbedFrame } from '@/components/embed/embed-frame'
 import { KeptInFrame } from '@/components/embed/kept-in-frame'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { LiveProgress } from '@/components/figures/live-progress'
-import type { LiveCampaign } from '@/lib/campaigns/find'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
-import { goalShown } from '@/lib/figures/goal'
-import { publicSeats } from '@/lib/figures/public-seats'
-import { installationName } from '@/lib/kernel/installation'
-import { namedOperator } from '@/lib/kernel/operator'
+import { goalShown } from '@/lib/figures/public/goal'
+import { publicSeats } from '@/lib/figures/public/public-seats'
+import { installationName } from '@/lib/settings/installation'
+import { namedOperator } from '@/lib/settings/operator'
 
 /** What search engines are told of the embed: that the campaign has a page of its own. */
 export function embedMetadata(campaign: LiveCampaign | null): Metadata {

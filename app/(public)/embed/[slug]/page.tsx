@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
-import { findCampaign } from '@/lib/campaigns/find'
+import { findCampaign } from '@/lib/content/find-campaign'
 import { EmbedPage, embedMetadata } from './embed-page'
 
 export const revalidate = 10

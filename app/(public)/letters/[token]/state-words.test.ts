@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heldReasons, type LetterState } from '@/db/schema'
+import { heldReasons, type LetterState } from '@/db/schema/index'
 import { historyWords, shownHistory, stateWords } from './state-words'
 
 const AT = new Date('2026-11-10T12:00:00Z')

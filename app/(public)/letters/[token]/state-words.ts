@@ -1,4 +1,4 @@
-import type { HeldReason, LetterState } from '@/db/schema'
+import type { HeldReason, LetterState } from '@/db/schema/index'
 import type { WriterMail } from '@/lib/letters/writer-mail'
 
 type Words = { title: string; lead: string }

@@ -5,7 +5,7 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
-import { readLink } from '@/lib/kernel/tokens'
+import { readLink } from '@/lib/kernel/secrets/tokens'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'This was not me', robots: { index: false } }

@@ -1,9 +1,9 @@
+import type { FormAnswer } from '@/app/_server/form-answer'
+import type { FieldFault } from '@/app/_server/form-state'
+import { faultsOf, textOf } from '@/app/_server/forms/fields'
+import { staffForm } from '@/app/_server/forms/staff-form'
 import { createCampaign } from '@/lib/campaigns/create'
 import { newCampaign } from '@/lib/campaigns/input'
-import type { FormAnswer } from '../../form-answer'
-import type { FieldFault } from '../../form-state'
-import { faultsOf, textOf } from '../fields'
-import { staffForm } from '../staff-form'
 
 /** A new campaign, blank or a copy; goes on to its text. */
 export const newCampaignForm = staffForm('campaigns.create', async (ctx, form): Promise<FormAnswer> => {

@@ -1,10 +1,10 @@
+import type { FormAnswer } from '@/app/_server/form-answer'
+import type { FieldFault } from '@/app/_server/form-state'
+import { faultsOf, textOf } from '@/app/_server/forms/fields'
+import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { campaignSettings, pauseReason } from '@/lib/campaigns/input'
 import { setCampaignSettings } from '@/lib/campaigns/set-settings'
 import { type StateChange, setCampaignState } from '@/lib/campaigns/set-state'
-import type { FormAnswer } from '../../form-answer'
-import type { FieldFault } from '../../form-state'
-import { faultsOf, textOf } from '../fields'
-import { staffForm, staffForms } from '../staff-form'
 
 /** A campaign's address, goal and dates; and whether one can write. */
 export const overviewForms = staffForms({

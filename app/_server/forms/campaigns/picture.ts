@@ -1,11 +1,11 @@
 import { draw } from '@/app/_drawing/draw'
-import { setPicture } from '@/lib/campaigns/set-picture'
-import { Refusal } from '@/lib/kernel/errors'
+import type { FormAnswer } from '@/app/_server/form-answer'
+import type { FieldFault } from '@/app/_server/form-state'
+import { textOf } from '@/app/_server/forms/fields'
+import { staffForm } from '@/app/_server/forms/staff-form'
+import { setPicture } from '@/lib/campaigns/picture/set'
+import { Refusal } from '@/lib/kernel/faults/errors'
 import { oneLine } from '@/lib/kernel/text'
-import type { FormAnswer } from '../../form-answer'
-import type { FieldFault } from '../../form-state'
-import { textOf } from '../fields'
-import { staffForm } from '../staff-form'
 
 /** The picture for sharing: uploaded, or with `remove` taken out. */
 export const pictureForm = staffForm('campaigns.edit', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import type { FormAnswer } from '@/app/_server/form-answer'
+import type { FieldFault } from '@/app/_server/form-state'
+import { textOf } from '@/app/_server/forms/fields'
+import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { versionNote } from '@/lib/campaigns/input'
+import { type PublishOutcome, publishDraft } from '@/lib/campaigns/publishing/publish'
+import { cancelScheduled, schedulePublishing } from '@/lib/campaigns/publishing/schedule'
 import type { Context } from '@/lib/kernel/context'
-import { parseLondonTime } from '@/lib/kernel/london-time'
-import { type PublishOutcome, publishDraft } from '@/lib/letters/publishing/publish'
-import { cancelScheduled, schedulePublishing } from '@/lib/letters/publishing/schedule'
-import type { FormAnswer } from '../../form-answer'
-import type { FieldFault } from '../../form-state'
-import { textOf } from '../fields'
-import { staffForm, staffForms } from '../staff-form'
+import { parseLondonTime } from '@/lib/kernel/time/london-time'
 
 const version = z.uuid()
 

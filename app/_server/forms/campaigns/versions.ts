@@ -1,8 +1,8 @@
+import type { FormAnswer } from '@/app/_server/form-answer'
+import { textOf } from '@/app/_server/forms/fields'
+import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { restoreVersion } from '@/lib/campaigns/publishing/restore'
 import type { Context } from '@/lib/kernel/context'
-import { restoreVersion } from '@/lib/letters/publishing/restore'
-import type { FormAnswer } from '../../form-answer'
-import { textOf } from '../fields'
-import { staffForm, staffForms } from '../staff-form'
 
 /** Brings an old version back, as the draft or live. */
 export const versionForms = staffForms({

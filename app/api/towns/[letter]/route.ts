@@ -1,6 +1,6 @@
 import { publicContext } from '@/app/_server/request'
-import { firstLetter } from '@/lib/directory/by-name'
-import { allTowns } from '@/lib/directory/towns'
+import { firstLetter } from '@/lib/directory/search/by-name'
+import { allTowns } from '@/lib/directory/search/towns'
 
 export const dynamic = 'force-dynamic'
 

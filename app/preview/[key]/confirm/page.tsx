@@ -1,10 +1,10 @@
 import { publicContext } from '@/app/_server/request'
 import { ConfirmLetter } from '@/app/(public)/confirm/[token]/confirm-letter'
-import { besideFor } from '@/lib/letters/beside'
-import { Expired } from '../../expired'
-import { madeUp } from '../../made-up'
-import { previewOf } from '../../preview-of'
-import { seatOf } from '../../seat-of'
+import { Expired } from '@/app/preview/expired'
+import { madeUp } from '@/app/preview/made-up'
+import { previewOf } from '@/app/preview/preview-of'
+import { seatOf } from '@/app/preview/seat-of'
+import { besideFor } from '@/lib/writing/beside'
 
 export const metadata = { title: 'confirming' }
 

@@ -1,11 +1,11 @@
 import { PublicPage } from '@/app/(public)/public-page'
+import { Expired } from '@/app/preview/expired'
+import { MpForm } from '@/app/preview/mp-form'
+import { previewOf } from '@/app/preview/preview-of'
+import { seatOf } from '@/app/preview/seat-of'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
-import { previewedEmails } from '@/lib/letters/previewed-emails'
-import { Expired } from '../../expired'
-import { MpForm } from '../../mp-form'
-import { previewOf } from '../../preview-of'
-import { seatOf } from '../../seat-of'
+import { previewedEmails } from '@/lib/messages/previews/previewed-emails'
 
 export const metadata = { title: 'the e-mails' }
 

@@ -1,17 +1,17 @@
 import { publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
+import { Expired } from '@/app/preview/expired'
+import { MpForm } from '@/app/preview/mp-form'
+import { previewOf } from '@/app/preview/preview-of'
+import { seatOf } from '@/app/preview/seat-of'
 import { RichText } from '@/components/campaign/rich-text'
 import { Desk } from '@/components/letter/desk'
 import { Envelope } from '@/components/letter/envelope'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { PageTitle } from '@/components/ui/page-title'
-import { asideOf } from '@/lib/campaigns/letter-for'
+import { asideOf } from '@/lib/content/content-for-mp'
 import { longDate } from '@/lib/kernel/text'
-import { besideFor } from '@/lib/letters/beside'
-import { Expired } from '../../expired'
-import { MpForm } from '../../mp-form'
-import { previewOf } from '../../preview-of'
-import { seatOf } from '../../seat-of'
+import { besideFor } from '@/lib/writing/beside'
 
 export const metadata = { title: 'a letter' }
 

@@ -1,8 +1,8 @@
 import { CheckYourEmail } from '@/app/(public)/campaigns/[slug]/sent/[token]/check-your-email'
-import { Expired } from '../../expired'
-import { madeUp } from '../../made-up'
-import { previewOf } from '../../preview-of'
-import { seatOf } from '../../seat-of'
+import { Expired } from '@/app/preview/expired'
+import { madeUp } from '@/app/preview/made-up'
+import { previewOf } from '@/app/preview/preview-of'
+import { seatOf } from '@/app/preview/seat-of'
 
 export const metadata = { title: 'check your e-mail' }
 

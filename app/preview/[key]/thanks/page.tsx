@@ -1,12 +1,12 @@
 import { publicContext } from '@/app/_server/request'
 import { LetterStatus } from '@/app/(public)/letters/[token]/letter-status'
-import { publicSeats } from '@/lib/figures/public-seats'
-import { besideFor } from '@/lib/letters/beside'
-import { obstacle } from '@/lib/letters/obstacle'
-import { Expired } from '../../expired'
-import { madeUp } from '../../made-up'
-import { previewOf } from '../../preview-of'
-import { seatOf } from '../../seat-of'
+import { Expired } from '@/app/preview/expired'
+import { madeUp } from '@/app/preview/made-up'
+import { previewOf } from '@/app/preview/preview-of'
+import { seatOf } from '@/app/preview/seat-of'
+import { publicSeats } from '@/lib/figures/public/public-seats'
+import { obstacle } from '@/lib/letters/printed/why-not-emailed'
+import { besideFor } from '@/lib/writing/beside'
 
 export const metadata = { title: 'the thank-you' }
 

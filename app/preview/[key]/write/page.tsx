@@ -4,13 +4,13 @@ import { emptyDraft } from '@/app/(public)/campaigns/[slug]/write/empty-draft'
 import { LetterStage } from '@/app/(public)/campaigns/[slug]/write/letter-stage'
 import { StartStage } from '@/app/(public)/campaigns/[slug]/write/start-stage'
 import { PublicPage } from '@/app/(public)/public-page'
+import { Expired } from '@/app/preview/expired'
+import { madeUp } from '@/app/preview/made-up'
+import { MpForm } from '@/app/preview/mp-form'
+import { previewOf } from '@/app/preview/preview-of'
+import { seatOf } from '@/app/preview/seat-of'
 import { PageTitle } from '@/components/ui/page-title'
 import { findSeat } from '@/lib/directory/lookup'
-import { Expired } from '../../expired'
-import { madeUp } from '../../made-up'
-import { MpForm } from '../../mp-form'
-import { previewOf } from '../../preview-of'
-import { seatOf } from '../../seat-of'
 
 export const metadata = { title: 'writing a letter' }
 

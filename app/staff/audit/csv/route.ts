@@ -1,6 +1,6 @@
+import { askedFilter } from '@/app/staff/audit/query'
 import { staffRoute } from '@/app/staff/staff-route'
 import { exportAudit } from '@/lib/staff/audit/export-csv'
-import { askedFilter } from '../query'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
+import { stateWords } from '@/app/staff/campaigns/state-words'
 import { When } from '@/components/staff/when'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
-import { leavesOf, textOf } from '@/lib/campaigns/leaves'
-import { stateWords } from '../state-words'
+import { leavesOf, textOf } from '@/lib/content/fields/fields'
 
 const tabs = [
   ['', 'Overview'],

@@ -4,10 +4,10 @@ import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/text-field'
-import { findCampaign, type LiveCampaign } from '@/lib/campaigns/find'
-import { seatsByMp } from '@/lib/campaigns/find-by-mp'
 import { listCampaigns } from '@/lib/campaigns/list'
-import { type Lint, lintContent } from '@/lib/letters/lint'
+import { findCampaign, type LiveCampaign } from '@/lib/content/find-campaign'
+import { seatsByMp } from '@/lib/directory/seats-by-mp'
+import { type Lint, lintContent } from '@/lib/writing/lint/lint'
 import { PreviewForMp } from './preview-for-mp'
 
 export const metadata = { title: 'How the letters read' }

@@ -1,10 +1,10 @@
 import { Details } from '@/components/ui/details'
-import type { CampaignContent } from '@/lib/campaigns/content'
-import { asideOf, contentFor, groupOf } from '@/lib/campaigns/letter-for'
+import type { CampaignContent } from '@/lib/content/content'
+import { asideOf, contentFor, groupOf } from '@/lib/content/content-for-mp'
 import type { Seat } from '@/lib/directory/lookup'
-import { composeLetter } from '@/lib/letters/compose'
-import { salutation } from '@/lib/letters/salutation'
-import { chooseWording } from '@/lib/letters/wording'
+import { composeLetter } from '@/lib/writing/compose'
+import { salutation } from '@/lib/writing/salutation'
+import { chooseWording } from '@/lib/writing/wordings/wording'
 
 type Props = { content: CampaignContent; seat: Seat; open: boolean }
 

@@ -1,10 +1,10 @@
 import { postedForm } from '@/app/_server/request'
+import { AddressAndGoal } from '@/app/staff/campaigns/address-and-goal'
 import { staffPage } from '@/app/staff/staff-page'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field } from '@/components/ui/field'
 import { listCampaigns } from '@/lib/campaigns/list'
-import { AddressAndGoal } from '../address-and-goal'
 
 export const metadata = { title: 'Start a campaign' }
 

@@ -3,7 +3,7 @@ import { listCampaigns } from '@/lib/campaigns/list'
 import { type FiguresAsked, readFiguresAsked } from '@/lib/figures/export/input'
 import { figuresAsCsv, figuresAsJson } from '@/lib/figures/export/written'
 import { BYTE_ORDER_MARK } from '@/lib/kernel/csv'
-import { isOff } from '@/lib/staff/switches/read'
+import { isOff } from '@/lib/settings/switches/read'
 
 export const dynamic = 'force-dynamic'
 

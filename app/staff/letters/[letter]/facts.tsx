@@ -1,9 +1,9 @@
+import { ruleWords, stateWords } from '@/app/staff/letters/words'
 import { When } from '@/components/staff/when'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
-import { placingKept } from '@/lib/letters/placing'
-import { postcodeWords } from '@/lib/letters/placing-words'
-import type { letterFacts } from '@/lib/letters/staff/letter-facts'
-import { ruleWords, stateWords } from '../words'
+import type { letterFacts } from '@/lib/delivery/queue/letter-facts'
+import { placingKept } from '@/lib/letters/proof/placing'
+import { postcodeWords } from '@/lib/letters/proof/placing-words'
 
 type Letter = NonNullable<Awaited<ReturnType<typeof letterFacts>>>
 

@@ -1,7 +1,7 @@
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
-import type { letterFacts } from '@/lib/letters/staff/letter-facts'
+import type { letterFacts } from '@/lib/delivery/queue/letter-facts'
 
 type Letter = NonNullable<Awaited<ReturnType<typeof letterFacts>>>
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { answerWith, postedForm, publicContext } from '@/app/_server/request'
+import { SignInForm } from '@/app/staff/sign-in/sign-in-form'
 import { StaffFrame } from '@/app/staff/staff-frame'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { readSignInLink } from '@/lib/staff/sign-in-link'
-import { SignInForm } from '../sign-in-form'
+import { readSignInLink } from '@/lib/staff/sign-in/link'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

@@ -9,7 +9,7 @@ import { Choices } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FieldError } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { type TeamMember, teamMember } from '@/lib/staff/team'
+import { type TeamMember, teamMember } from '@/lib/staff/team/team'
 
 export const metadata = { title: 'A member of the team' }
 

@@ -1,4 +1,5 @@
 import type { PlainState } from '@/app/_server/form-state'
+import { endWords, stateWords, whatWords } from '@/app/staff/webhooks/words'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
@@ -7,7 +8,6 @@ import { TextField } from '@/components/ui/text-field'
 import { grouped } from '@/lib/kernel/text'
 import { type Delivery, type DeliveryState, deliveryStates } from '@/lib/webhooks/staff/deliveries'
 import type { Webhook } from '@/lib/webhooks/staff/list'
-import { endWords, stateWords, whatWords } from '../words'
 
 type Props = {
   webhook: Webhook

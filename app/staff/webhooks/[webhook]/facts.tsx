@@ -1,9 +1,9 @@
+import { offWords, toldWords } from '@/app/staff/webhooks/words'
 import { When } from '@/components/staff/when'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import { counted } from '@/lib/kernel/text'
 import type { Webhook } from '@/lib/webhooks/staff/list'
-import { offWords, toldWords } from '../words'
 
 /** Where a webhook leads, what it is told, and how it stands. */
 export function Facts({ webhook }: { webhook: Webhook }) {

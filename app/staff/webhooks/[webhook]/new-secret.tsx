@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import { OLD_SECRET_HOURS } from '@/lib/webhooks/sign'
+import { OLD_SECRET_HOURS } from '@/lib/webhooks/sending/sign'
 
 /** A secret, shown once. */
 export function NewSecret({ secret, isFirst }: { secret: string; isFirst: boolean }) {

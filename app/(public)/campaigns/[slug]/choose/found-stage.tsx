@@ -4,8 +4,8 @@ import { ConstituencyChoice } from '@/components/campaign/constituency-choice'
 import { Stages } from '@/components/letter/stages'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'
-import type { LiveCampaign } from '@/lib/campaigns/find'
-import type { FoundSeat, NamedSeat } from '@/lib/directory/by-name'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import type { FoundSeat, NamedSeat } from '@/lib/directory/search/by-name'
 
 type Props = {
   campaign: LiveCampaign

@@ -1,9 +1,9 @@
 import { keptAnswer } from '@/app/_server/kept-answer'
 import { publicContext } from '@/app/_server/request'
-import { findCampaign } from '@/lib/campaigns/find'
+import { findCampaign } from '@/lib/content/find-campaign'
 import { hexagons, size } from '@/lib/figures/map/layout'
-import { publicSeats } from '@/lib/figures/public-seats'
-import { seatWords } from '@/lib/figures/seat-words'
+import { publicSeats } from '@/lib/figures/public/public-seats'
+import { seatWords } from '@/lib/figures/public/seat-words'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { keptAnswer } from '@/app/_server/kept-answer'
 import { publicContext } from '@/app/_server/request'
-import { findCampaign } from '@/lib/campaigns/find'
+import { findCampaign } from '@/lib/content/find-campaign'
 import { drawMap, mapStyle } from '@/lib/figures/map/draw'
-import { publicSeats } from '@/lib/figures/public-seats'
+import { publicSeats } from '@/lib/figures/public/public-seats'
 
 export const dynamic = 'force-dynamic'
 

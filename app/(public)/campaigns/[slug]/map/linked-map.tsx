@@ -1,8 +1,8 @@
 import { londonOutline } from '@/lib/figures/map/draw'
 import { size } from '@/lib/figures/map/layout'
 import { linkedHexagons } from '@/lib/figures/map/link'
-import type { Masking } from '@/lib/figures/masking'
-import type { SeatShown } from '@/lib/figures/public-seats'
+import type { Masking } from '@/lib/figures/public/masking'
+import type { SeatShown } from '@/lib/figures/public/public-seats'
 
 /** The map drawn into the page: a hexagon says its name under the pointer and leads to its row, also without scripts. */
 export function LinkedMap({ seats, masking }: { seats: readonly SeatShown[]; masking: Masking }) {

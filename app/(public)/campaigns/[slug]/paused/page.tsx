@@ -3,8 +3,8 @@ import { notFound, redirect } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
 import { campaignMetadata } from '@/app/(public)/campaign-metadata'
 import { CampaignPage } from '@/app/(public)/campaign-page'
-import { findCampaign } from '@/lib/campaigns/find'
-import { isOff } from '@/lib/staff/switches/read'
+import { findCampaign } from '@/lib/content/find-campaign'
+import { isOff } from '@/lib/settings/switches/read'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,8 +1,8 @@
 import { keptAnswer } from '@/app/_server/kept-answer'
 import { publicContext } from '@/app/_server/request'
-import { findCampaign } from '@/lib/campaigns/find'
-import { codeAddress } from '@/lib/campaigns/poster/address'
-import { codeSvg } from '@/lib/campaigns/poster/code'
+import { findCampaign } from '@/lib/content/find-campaign'
+import { codeAddress } from '@/lib/campaigns/spread/poster/address'
+import { codeSvg } from '@/lib/campaigns/spread/poster/code'
 import { env } from '@/lib/kernel/env'
 
 export const dynamic = 'force-dynamic'

@@ -5,8 +5,8 @@ import { chooseAddress } from '@/components/campaign/choose-address'
 import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
 import { PageTitle } from '@/components/ui/page-title'
-import type { LiveCampaign } from '@/lib/campaigns/find'
-import type { Aside } from '@/lib/campaigns/letter-for'
+import type { Aside } from '@/lib/content/content-for-mp'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 
 type Props = { campaign: LiveCampaign; seat: Seat; aside: Aside; source: string; preview?: Preview | undefined }

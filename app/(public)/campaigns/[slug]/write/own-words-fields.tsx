@@ -1,7 +1,7 @@
 import type { LetterDraft } from '@/app/_server/form-state'
 import { Starters } from '@/components/letter/starters'
 import { TextArea } from '@/components/ui/text-area'
-import type { CampaignContent } from '@/lib/campaigns/content'
+import type { CampaignContent } from '@/lib/content/content'
 
 type Props = { prompts: CampaignContent['prompts']; draft: LetterDraft; error: string | undefined }
 

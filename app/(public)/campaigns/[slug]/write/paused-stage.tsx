@@ -1,7 +1,7 @@
 import { PublicPage } from '@/app/(public)/public-page'
 import { SignUpsPaused } from '@/app/(public)/sign-ups-paused'
 import { PageTitle } from '@/components/ui/page-title'
-import type { LiveCampaign } from '@/lib/campaigns/find'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
 
 /** In place of the first stage, while no letters are taken. */
 export function PausedStage({ campaign }: { campaign: LiveCampaign }) {

@@ -3,7 +3,7 @@ import { ConstituencyChoice } from '@/components/campaign/constituency-choice'
 import { Stages } from '@/components/letter/stages'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'
-import type { LiveCampaign } from '@/lib/campaigns/find'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 
 type Props = { campaign: LiveCampaign; postcode: string; source: string; seats: Seat[]; noneChosen: boolean }

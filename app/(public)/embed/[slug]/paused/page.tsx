@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
-import { findCampaign } from '@/lib/campaigns/find'
-import { isOff } from '@/lib/staff/switches/read'
-import { EmbedPage, embedMetadata } from '../embed-page'
+import { EmbedPage, embedMetadata } from '@/app/(public)/embed/[slug]/embed-page'
+import { findCampaign } from '@/lib/content/find-campaign'
+import { isOff } from '@/lib/settings/switches/read'
 
 export const dynamic = 'force-dynamic'
 

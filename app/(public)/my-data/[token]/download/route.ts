@@ -1,5 +1,5 @@
 import { publicContext } from '@/app/_server/request'
-import { readLink } from '@/lib/kernel/tokens'
+import { readLink } from '@/lib/kernel/secrets/tokens'
 import { exportByHash } from '@/lib/privacy/export'
 
 export const dynamic = 'force-dynamic'

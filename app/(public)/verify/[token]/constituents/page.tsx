@@ -6,10 +6,10 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Table } from '@/components/ui/table'
+import { readLink } from '@/lib/kernel/secrets/tokens'
 import { counted, grouped } from '@/lib/kernel/text'
-import { readLink } from '@/lib/kernel/tokens'
-import { type MaskedCount, mpRecord } from '@/lib/letters/mp-record'
-import { proofOf } from '@/lib/letters/proof'
+import { type MaskedCount, mpRecord } from '@/lib/letters/proof/mp-record'
+import { proofOf } from '@/lib/letters/proof/proof'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Letters of one campaign', robots: { index: false } }

@@ -1,7 +1,7 @@
 import { ANYWHERE, keptAnswer } from '@/app/_server/kept-answer'
 import { publicContext } from '@/app/_server/request'
-import { findCampaign } from '@/lib/campaigns/find'
-import { publicFigures } from '@/lib/figures/public'
+import { findCampaign } from '@/lib/content/find-campaign'
+import { publicFigures } from '@/lib/figures/public/public'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { publicContext } from '@/app/_server/request'
+import { previewOf } from '@/app/preview/preview-of'
 import { renderEmail } from '@/emails/render'
 import { findSeat } from '@/lib/directory/lookup'
-import { previewMessage } from '@/lib/letters/preview-messages'
-import { type PreviewedEmail, previewedEmails } from '@/lib/letters/previewed-emails'
-import { previewOf } from '../../../preview-of'
+import { previewMessage } from '@/lib/messages/previews/preview-messages'
+import { type PreviewedEmail, previewedEmails } from '@/lib/messages/previews/previewed-emails'
 
 export const dynamic = 'force-dynamic'
 

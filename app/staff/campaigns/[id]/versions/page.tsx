@@ -1,4 +1,6 @@
 import { postedForm } from '@/app/_server/request'
+import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
+import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
@@ -9,8 +11,6 @@ import { Table } from '@/components/ui/table'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { type ListedVersion, listVersions } from '@/lib/campaigns/versions'
 import { ownOf } from '@/lib/kernel/own-of'
-import { CampaignHead } from '../campaign-head'
-import { foundCampaign } from '../found'
 
 export const metadata = { title: 'Versions' }
 

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
 import { campaignMetadata } from '@/app/(public)/campaign-metadata'
 import { CampaignPage } from '@/app/(public)/campaign-page'
-import { findCampaign } from '@/lib/campaigns/find'
+import { findCampaign } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 
 export const revalidate = 10

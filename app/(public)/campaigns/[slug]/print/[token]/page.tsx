@@ -4,7 +4,7 @@ import { publicContext } from '@/app/_server/request'
 import { LetterAsSent } from '@/app/(public)/letter-as-sent'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
-import { isTheirsToSend } from '@/lib/letters/sent-by-writer'
+import { isTheirsToSend } from '@/lib/letters/printed/sent-by-writer'
 import { printable } from './printable'
 import { SendItYourself } from './send-it-yourself'
 

@@ -1,9 +1,9 @@
 import type { Mp, Seat } from '@/lib/directory/lookup'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
-import { readLink } from '@/lib/kernel/tokens'
+import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter, type OpenLetter } from '@/lib/letters/find'
-import { mpOfLetter } from '@/lib/letters/mp-of-letter'
+import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { sentLetter } from '@/lib/letters/sent-letter'
 
 type Printable = { letter: OpenLetter; written: ReturnType<typeof sentLetter>; seat: Seat | null; mp: Mp | null }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { Conflict } from '@/components/editor/conflict'
-import { compareLeaves, printed } from '@/lib/campaigns/compare'
-import { nameField } from '@/lib/campaigns/field-names'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
-import { type Leaves, leavesOf } from '@/lib/campaigns/leaves'
-import { mergeLeaves } from '@/lib/campaigns/merge'
 import { findVersion } from '@/lib/campaigns/versions'
+import { compareLeaves, printed } from '@/lib/content/changes/compare'
+import { mergeLeaves } from '@/lib/content/changes/merge'
+import { type Leaves, leavesOf } from '@/lib/content/fields/fields'
+import { nameField } from '@/lib/content/fields/names'
 import type { Context } from '@/lib/kernel/context'
 
 const typedLeaves = z.record(z.string(), z.union([z.string(), z.array(z.string())]))

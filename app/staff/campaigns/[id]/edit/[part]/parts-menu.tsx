@@ -1,5 +1,5 @@
-import type { FieldFault } from '@/lib/campaigns/field-faults'
-import { editorParts } from '@/lib/campaigns/parts'
+import type { FieldFault } from '@/lib/content/fields/faults'
+import { editorParts } from '@/lib/content/parts'
 
 type Props = { campaign: string; at: string; faults: readonly FieldFault[] }
 

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextField } from '@/components/ui/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
-import { leavesOf, textOf } from '@/lib/campaigns/leaves'
+import { leavesOf, textOf } from '@/lib/content/fields/fields'
 
 type Props = { campaign: StaffCampaign; posted: PlainState | null }
 

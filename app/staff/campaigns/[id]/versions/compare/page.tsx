@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation'
+import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
+import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
 import { Changes } from '@/components/editor/changes'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
-import { compareContents } from '@/lib/campaigns/compare'
 import { findVersion } from '@/lib/campaigns/versions'
-import { CampaignHead } from '../../campaign-head'
-import { foundCampaign } from '../../found'
+import { compareContents } from '@/lib/content/changes/compare'
 
 export const metadata = { title: 'Compare versions' }
 

@@ -1,9 +1,9 @@
 import { letterDrawn } from '@/app/_drawing/letter'
 import { answerWith, publicContext } from '@/app/_server/request'
-import { Refusal } from '@/lib/kernel/errors'
+import { printable } from '@/app/(public)/campaigns/[slug]/print/[token]/printable'
+import { Refusal } from '@/lib/kernel/faults/errors'
 import { longDate } from '@/lib/kernel/text'
-import { addressee } from '@/lib/letters/addressee'
-import { printable } from '../printable'
+import { addressee } from '@/lib/writing/addressee'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import { campaignImages } from '@/db/schema/index'
+import { actorName } from '@/lib/campaigns/actor-name'
+import { saveDraft } from '@/lib/campaigns/save-draft'
+import { latestVersion } from '@/lib/campaigns/versions'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { Refusal } from '@/lib/kernel/faults/errors'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
+import type { EncodedPicture } from './encode'
+
+type Picture = { encoded: EncodedPicture; alt: string } | null
+
+/**
+ * Puts a picture for sharing into the draft, or takes it out; a new version either way. Throws a `Refusal` where the
+ * actor may not edit, or there is no such campaign.
+ */
+export function setPicture(ctx: Context, campaignId: string, picture: Picture): Promise<void> {
+  assertAllowed(ctx, 'campaigns.edit')
+  return inTransaction(ctx, async (inner) => {
+    const latest = await latestVersion(inner, campaignId)
+    if (!latest) throw new Refusal('not-found', 'There is no such campaign.')
+    const id = picture ? await kept(inner, campaignId, picture.encoded) : ''
+    const edited = { 'share.image': id, 'share.image.alt': picture?.alt ?? '' }
+    await saveDraft(inner, { campaignId, baseId: latest.id, edited })
+  })
+}
+
+/** A picture's JPEG; `null` when there is none of that id. */
+export async function findPicture({ db }: Context, id: string): Promise<Uint8Array | null> {
+  const [row] = await db.select({ jpeg: campaignImages.jpeg }).from(campaignImages).where(eq(campaignImages.id, id))
+  return row?.jpeg ?? null
+}
+
+async function kept(ctx: Context, campaignId: string, encoded: EncodedPicture): Promise<string> {
+  const [made] = await ctx.db
+    .insert(campaignImages)
+    .values({ campaignId, ...encoded, createdBy: actorName(ctx), createdAt: ctx.now() })
+    .returning({ id: campaignImages.id })
+  return made?.id ?? ''
+}

@@ -1,0 +1,55 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Context } from '@/lib/kernel/context'
+import { makePreviewLink, PREVIEW_DAYS, readPreviewLink } from './link'
+
+const NOON = new Date('2026-11-10T12:00:00Z')
+const VERSION = 'e12a04ea-238f-4db7-b02f-b95340d7cdcb'
+
+/** No database is asked: the link itself says what it shows. */
+function at(now: Date, role: 'editor' | 'campaigner' = 'editor'): Context {
+  return { db: undefined as never, actor: { kind: 'staff', id: 'x', role }, now: () => now }
+}
+
+afterEach(() => vi.unstubAllEnvs())
+
+test('a link shows its version until it runs out', () => {
+  const link = makePreviewLink(at(NOON), VERSION)
+  const until = new Date(NOON.getTime() + PREVIEW_DAYS * 24 * 60 * 60 * 1000)
+  expect(readPreviewLink(at(NOON), link)).toEqual({ versionId: VERSION, until })
+  expect(readPreviewLink(at(until), link)).toBe('expired')
+})
+
+test('a link that was changed in any part is none', () => {
+  const link = makePreviewLink(at(NOON), VERSION)
+  const [, until = '', signature = ''] = link.split('.')
+  for (const forged of [
+    '',
+    'x',
+    `${VERSION}.zzzzzzzz.${signature}`,
+    `${VERSION.replace('e', 'f')}.${until}.${signature}`,
+    link.slice(0, -1),
+    `${link}x`,
+  ]) {
+    expect(readPreviewLink(at(NOON), forged)).toBeNull()
+  }
+})
+
+test('refuses to make one for whoever may not see campaigns', () => {
+  expect(() => makePreviewLink(at(NOON, 'campaigner'), VERSION)).toThrow(/does not allow/)
+})
+
+test('a link outlives a change of the secret while the old one stands in the list, and no longer', async () => {
+  const [older, newer] = ['o'.repeat(32), 'n'.repeat(32)]
+  const link = (await under(older)).makePreviewLink(at(NOON), VERSION)
+  expect((await under(`${newer},${older}`)).readPreviewLink(at(NOON), link)).toMatchObject({ versionId: VERSION })
+  expect((await under(newer)).readPreviewLink(at(NOON), link)).toBeNull()
+  const next = (await under(`${newer},${older}`)).makePreviewLink(at(NOON), VERSION)
+  expect((await under(newer)).readPreviewLink(at(NOON), next)).toMatchObject({ versionId: VERSION })
+})
+
+/** The module as a process with this AUTH_SECRET has it. */
+async function under(secrets: string) {
+  vi.stubEnv('AUTH_SECRET', secrets)
+  vi.resetModules()
+  return import('./link')
+}

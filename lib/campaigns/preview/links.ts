@@ -1,0 +1,70 @@
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { audit, settings, staff } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { keptSetting } from '@/lib/settings/setting'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { makePreviewLink, PREVIEW_DAYS } from './link'
+
+const LIFE_MS = PREVIEW_DAYS * 24 * 60 * 60 * 1000
+const ended = z.object({ at: z.coerce.date() })
+const settingOf = (campaignId: string) => `preview_links_ended ${campaignId}`
+
+type Shown = { campaignId: string; versionId: string; number: number }
+
+/** Gives out a link to a version, and writes down that it was: the link itself is kept nowhere. Throws a `Refusal` where the actor may not. */
+export async function givePreviewLink(ctx: Context, { campaignId, versionId, number }: Shown): Promise<string> {
+  const link = makePreviewLink(ctx, versionId)
+  const subject = { kind: 'campaign', id: campaignId }
+  await recordAudit(ctx, { verb: 'campaign.preview-link', subject, after: { version: number } })
+  return link
+}
+
+/** A link that was given out and works still: of which version, when, until when, and by whom if they are on the team. */
+export type GivenLink = { id: number; version: number; at: Date; until: Date; by: string | null }
+
+/** The newest links to a campaign's versions that work still, a hundred at most. */
+export async function givenPreviewLinks(ctx: Context, campaignId: string): Promise<GivenLink[]> {
+  assertAllowed(ctx, 'campaigns.see')
+  const since = new Date(Math.max(ctx.now().getTime() - LIFE_MS, (await endedAt(ctx, campaignId))?.getTime() ?? 0))
+  const rows = await ctx.db
+    .select({ id: audit.id, at: audit.at, version: sql<number>`(${audit.after} ->> 'version')::int`, by: staff.email })
+    .from(audit)
+    .leftJoin(staff, sql`${staff.id}::text = ${audit.actorId}`)
+    .where(
+      and(
+        eq(audit.verb, 'campaign.preview-link'),
+        eq(audit.subjectKind, 'campaign'),
+        eq(audit.subjectId, campaignId),
+        gt(audit.at, since),
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(100)
+  return rows.map((row) => ({ ...row, until: new Date(row.at.getTime() + LIFE_MS) }))
+}
+
+/** Ends every link to a campaign's versions that was given out until now. Throws a `Refusal` where the actor may not. */
+export function endPreviewLinks(ctx: Context, campaignId: string): Promise<void> {
+  assertAllowed(ctx, 'campaigns.edit')
+  return inTransaction(ctx, async (inner) => {
+    const at = inner.now()
+    const row = { value: { at: at.toISOString() }, updatedAt: at }
+    await inner.db
+      .insert(settings)
+      .values({ name: settingOf(campaignId), ...row })
+      .onConflictDoUpdate({ target: settings.name, set: row })
+    await recordAudit(inner, { verb: 'campaign.end-preview-links', subject: { kind: 'campaign', id: campaignId } })
+  })
+}
+
+/** Whether a link that works until then, as it says itself, was called back. */
+export async function wasCalledBack(ctx: Context, campaignId: string, until: Date): Promise<boolean> {
+  const at = await endedAt(ctx, campaignId)
+  return at !== null && until.getTime() - LIFE_MS <= at.getTime()
+}
+
+async function endedAt(ctx: Context, campaignId: string): Promise<Date | null> {
+  return ended.safeParse(await keptSetting(ctx, settingOf(campaignId))).data?.at ?? null
+}

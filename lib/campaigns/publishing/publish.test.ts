@@ -1,0 +1,257 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { campaigns } from '@/db/schema/index'
+import type { TestContext } from '@/db/testing'
+import { createCampaign } from '@/lib/campaigns/create'
+import { listVersions } from '@/lib/campaigns/versions'
+import { campaignContent } from '@/lib/content/content'
+import { findCampaign } from '@/lib/content/find-campaign'
+import { firstCampaign } from '@/lib/content/first-campaign'
+import { deliverLetter } from '@/lib/delivery/deliver'
+import { confirmedLetter, HOUR, letterRow, mailFrom, queued } from '@/lib/letters/testing'
+import { readMailbox } from '@/lib/mailer/local-mailbox'
+import { auditOf, memberContext } from '@/lib/staff/testing'
+import { tellCalledOff } from './called-off'
+import { draftFindings } from './faults'
+import { publishDraft } from './publish'
+import { restoreVersion } from './restore'
+import { cancelScheduled, publishScheduled, schedulePublishing } from './schedule'
+import { type Editing, onDraft } from './testing'
+
+describe('publishing', () => {
+  test('shows the draft to everybody, and tells who did it', () =>
+    onDraft(async ({ ctx, editor, campaign, save, draft }) => {
+      await save({ title: 'Ask your MP for something else' })
+      const before = await findCampaign(ctx, campaign.slug)
+      expect(before?.content.title).toBe(campaign.content.title)
+      const { id: versionId } = await draft()
+      expect(await publishDraft(editor, { campaignId: campaign.id, versionId, note: 'Clearer' })).toEqual({
+        kind: 'published',
+      })
+      expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe('Ask your MP for something else')
+      expect((await auditOf(ctx, 'campaign.publish')).at(-1)).toMatchObject({
+        before: { version: 1 },
+        after: { version: 2, note: 'Clearer' },
+      })
+      expect((await listVersions(ctx, campaign.id))[0]).toMatchObject({
+        publishedNote: 'Clearer',
+        publishedAt: ctx.now(),
+      })
+    }))
+
+  test.each([
+    ['a title of 5,000 characters', { title: 'x'.repeat(5000) }, 'title'],
+    ['an unknown token', { 'letter.openings': ['Dear {name}, I write from afar.', 'Two.'] }, 'letter.openings.0'],
+    ['a missing part', { 'letter.closes': [] }, 'letter.closes'],
+    ['a dead link within the site', { story: ['See [this](/campaigns/nowhere).'] }, 'story'],
+    ['a link that runs something', { story: ['See [this](javascript:alert(1)).'] }, 'story'],
+    [
+      'letters that are too short',
+      {
+        'letter.openings': ['One.', 'Two.'],
+        'letter.closes': ['Three.', 'Four.'],
+        'letter.requests': ['Five.', 'Six.'],
+        'asks.talks.wordings': ['Talk.', 'Speak.'],
+      },
+      'letter.subjects',
+    ],
+  ])('is refused with %s, named beside its field', (_what, edited, field) =>
+    onDraft(async ({ ctx, editor, campaign, save, draft }) => {
+      await save(edited)
+      const outcome = await publishDraft(editor, { campaignId: campaign.id, versionId: (await draft()).id, note: '' })
+      expect(outcome).toMatchObject({ kind: 'faulty' })
+      expect(outcome.kind === 'faulty' && outcome.faults.map((fault) => fault.field)).toContain(field)
+      expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe(campaign.content.title)
+    }),
+  )
+
+  test('is advised against where an answer promises a number of days that the settings may part from', () =>
+    onDraft(async ({ ctx, save, draft }) => {
+      const advised = async () => (await draftFindings(ctx, (await draft()).content)).advice.map(({ field }) => field)
+      expect((await advised()).filter((field) => field.startsWith('questions'))).toEqual([])
+      await save({ 'questions.3.answer': 'Yes, for 7 days. Your letter is erased 28 days after it was sent.' })
+      expect(await advised()).toContain('questions.3.answer')
+    }))
+
+  test('is refused from a stale tab: another version has been saved since', () =>
+    onDraft(async ({ editor, campaign, save, draft }) => {
+      const { id: versionId } = await draft()
+      await save({ title: 'Saved meanwhile' })
+      expect(await publishDraft(editor, { campaignId: campaign.id, versionId, note: '' })).toMatchObject({
+        kind: 'stale',
+        latest: { number: 2, by: 'editor@example.org' },
+      })
+    }))
+
+  test('is refused to whoever may only see figures', () =>
+    onDraft(async ({ ctx, campaign, draft }) => {
+      const campaigner = await memberContext(ctx, 'campaigner')
+      const versionId = (await draft()).id
+      expect(() => publishDraft(campaigner, { campaignId: campaign.id, versionId, note: '' })).toThrow(/does not allow/)
+    }))
+})
+
+test('a letter that was confirmed goes as it was confirmed, though its ask is taken out meanwhile', () =>
+  onDraft(async ({ ctx, editor, campaign, save, draft }) => {
+    const body = 'As I wrote it: please press Turkey to end its involvement.'
+    const email = 'keeps.her.ask@example.org'
+    const { id } = await confirmedLetter(ctx, campaign, { body, email })
+    await save({ asks: campaign.content.asks.map((ask) => ask.id).filter((ask) => ask !== 'ceasefire') })
+    const versionId = (await draft()).id
+    expect(await publishDraft(editor, { campaignId: campaign.id, versionId, note: '' })).toEqual({ kind: 'published' })
+    expect((await findCampaign(ctx, campaign.slug))?.content.asks.map((ask) => ask.id)).not.toContain('ceasefire')
+    await deliverLetter(ctx, id)
+    expect(await letterRow(ctx, id)).toMatchObject({
+      state: 'accepted',
+      asks: ['ceasefire', 'talks'],
+      versionId: campaign.versionId,
+    })
+    expect((await mailFrom(email)).map(({ text }) => text)).toEqual([expect.stringContaining(body)])
+  }))
+
+describe('the consent', () => {
+  test('whose wording is changed gets a version of its own, and its old one when it is put back', () =>
+    onDraft(async ({ editor, campaign, save, draft, ctx }) => {
+      const { wording, version } = campaign.content.consent
+      const publish = async () =>
+        publishDraft(editor, { campaignId: campaign.id, versionId: (await draft()).id, note: '' })
+      const consent = async () => (await findCampaign(ctx, campaign.slug))?.content.consent
+      await save({ 'consent.wording': 'Yes, write to me.' })
+      await save({ 'consent.wording': 'Yes, do write to me.' })
+      await publish()
+      expect(await consent()).toEqual({ version: '2026-11-10', wording: 'Yes, do write to me.' })
+      await save({ 'consent.wording': 'Yes, please.' })
+      await publish()
+      expect(await consent()).toEqual({ version: '2026-11-10.2', wording: 'Yes, please.' })
+      await save({ 'consent.wording': wording })
+      await publish()
+      expect(await consent()).toEqual({ version, wording })
+    }))
+})
+
+describe('an old version', () => {
+  test('is restored as a new one, live at once, and nothing is lost of what was the draft', () =>
+    onDraft(async ({ ctx, editor, campaign, save, draft }) => {
+      await save({ title: 'A second title' })
+      await publishDraft(editor, { campaignId: campaign.id, versionId: (await draft()).id, note: '' })
+      await save({ title: 'Unfinished' })
+      expect(await restoreVersion(editor, { campaignId: campaign.id, number: 1, live: true })).toEqual({
+        kind: 'published',
+      })
+      expect((await findCampaign(ctx, campaign.slug))?.content).toEqual(campaign.content)
+      expect(await draft()).toMatchObject({ number: 4, note: 'Version 1 again' })
+      expect((await listVersions(ctx, campaign.id)).map(({ number }) => number)).toContain(3)
+    }))
+
+  test('can be the draft again without being live', () =>
+    onDraft(async ({ ctx, editor, campaign, save, draft }) => {
+      await save({ title: 'A second title' })
+      await publishDraft(editor, { campaignId: campaign.id, versionId: (await draft()).id, note: '' })
+      expect(await restoreVersion(editor, { campaignId: campaign.id, number: 1, live: false })).toEqual({
+        kind: 'draft',
+      })
+      expect((await draft()).content).toEqual(campaignContent.parse(firstCampaign.content))
+      expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe('A second title')
+    }))
+
+  test('with faults does not go live, and leaves no version behind', () =>
+    onDraft(async ({ editor, campaign, save, draft }) => {
+      await save({ title: '' })
+      await save({ title: 'Sound' })
+      expect(await restoreVersion(editor, { campaignId: campaign.id, number: 2, live: true })).toMatchObject({
+        kind: 'faulty',
+      })
+      expect((await draft()).number).toBe(3)
+    }))
+})
+
+describe('a scheduled version', () => {
+  test('goes live when its moment has come, not before, and in the name of who scheduled it', () =>
+    onDraft(async ({ ctx, editor, campaign, save, draft }) => {
+      await save({ title: 'For tomorrow' })
+      const at = new Date(ctx.now().getTime() + HOUR)
+      const { id: versionId } = await draft()
+      expect(await schedulePublishing(editor, { campaignId: campaign.id, versionId, at })).toEqual({
+        kind: 'scheduled',
+      })
+      await save({ title: 'Still being written' })
+      await publishScheduled(ctx, campaign.id)
+      expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe(campaign.content.title)
+      ctx.setNow(at)
+      await publishScheduled(ctx, campaign.id)
+      await publishScheduled(ctx, campaign.id)
+      expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe('For tomorrow')
+      expect(await auditOf(ctx, 'campaign.publish')).toHaveLength(2)
+    }))
+
+  const scheduled = async ({ ctx, editor, campaign, draft, save }: Editing) => {
+    await save({ title: 'For tomorrow' })
+    const at = new Date(ctx.now().getTime() + HOUR)
+    const { id: versionId } = await draft()
+    await schedulePublishing(editor, { campaignId: campaign.id, versionId, at })
+    return { at, versionId }
+  }
+  const editorsMail = async (ctx: TestContext) => {
+    const known = (await readMailbox()).length
+    for (const { payload } of await queued(ctx, 'tell-called-off', '')) await tellCalledOff(ctx, payload)
+    const mail = await readMailbox()
+    return mail.slice(0, mail.length - known)
+  }
+
+  test('that another member calls off, moves or overtakes is told of to who scheduled it; their own doing is not', () =>
+    onDraft(async (editing) => {
+      const { ctx, editor, campaign, draft, save } = editing
+      const campaignId = campaign.id
+      const other = await memberContext(ctx, 'editor', 'kim@example.org')
+      await scheduled(editing)
+      await cancelScheduled(editor, campaignId)
+      const { at, versionId } = await scheduled(editing)
+      await schedulePublishing(editor, { campaignId, versionId, at: new Date(at.getTime() + HOUR) })
+      expect(await editorsMail(ctx)).toEqual([])
+      await schedulePublishing(other, { campaignId, versionId, at })
+      await schedulePublishing(editor, { campaignId, versionId, at })
+      await cancelScheduled(other, campaignId)
+      await scheduled(editing)
+      await save({ title: 'Now' })
+      await publishDraft(other, { campaignId, versionId: (await draft()).id, note: '' })
+      const mail = await editorsMail(ctx)
+      expect(mail.map(({ to, text }) => `${to}: ${text.replace(/\s+/g, ' ')}`)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^editor@.*kim@example\.org has set another time.*Version: 2/),
+          expect.stringMatching(/^kim@.*editor@example\.org has set another time/),
+          expect.stringMatching(/^editor@.*kim@example\.org has called it off/),
+          expect.stringMatching(/^editor@.*kim@example\.org has put another version live/),
+        ]),
+      )
+      expect(mail).toHaveLength(4)
+    }))
+
+  test('that has a fault when its moment comes does not go live, and who scheduled it is told what the fault is', () =>
+    onDraft(async (editing) => {
+      const { ctx, editor, campaign, save } = editing
+      const gone = await createCampaign(editor, { slug: 'soon-gone', goal: 10, from: '' })
+      if (gone === 'taken') throw new Error('The slug is taken.')
+      await save({ story: ['See [this](/campaigns/soon-gone).'] })
+      const { at } = await scheduled(editing)
+      await ctx.db.update(campaigns).set({ slug: 'moved' }).where(eq(campaigns.id, gone.id))
+      ctx.setNow(at)
+      await publishScheduled(ctx, campaign.id)
+      expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe(campaign.content.title)
+      expect(await auditOf(ctx, 'campaign.unschedule')).toHaveLength(1)
+      const [mail, ...more] = await editorsMail(ctx)
+      expect(more).toEqual([])
+      expect(mail).toMatchObject({ to: 'editor@example.org', subject: 'Your version could not go live' })
+      expect(mail?.text.replace(/\s+/g, ' ')).toContain('there is no page “/campaigns/soon-gone” here to link to')
+    }))
+
+  test('that was called off does not go live', () =>
+    onDraft(async ({ ctx, editor, campaign, save, draft }) => {
+      await save({ title: 'For tomorrow' })
+      const at = new Date(ctx.now().getTime() + HOUR)
+      await schedulePublishing(editor, { campaignId: campaign.id, versionId: (await draft()).id, at })
+      await cancelScheduled(editor, campaign.id)
+      ctx.setNow(at)
+      await publishScheduled(ctx, campaign.id)
+      expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe(campaign.content.title)
+    }))
+})

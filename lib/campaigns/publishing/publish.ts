@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm'
+import { campaignPublications, campaigns } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { actorName } from '@/lib/campaigns/actor-name'
+import { lockCampaign } from '@/lib/campaigns/save-draft'
+import { findVersion, type Version } from '@/lib/campaigns/versions'
+import type { FieldFault } from '@/lib/content/fields/faults'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { Refusal } from '@/lib/kernel/faults/errors'
+import { tellChanged } from '@/lib/settings/changed'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { calledOff } from './called-off'
+import { draftFindings, installationFault } from './faults'
+
+type Publish = { campaignId: string; versionId: string; note: string }
+
+export type PublishOutcome =
+  | { kind: 'published' }
+  | { kind: 'faulty'; faults: FieldFault[]; installation: string | null }
+  /** Somebody saved since: what was looked at is not the draft any more. */
+  | { kind: 'stale'; latest: Version }
+
+/**
+ * Puts the draft live, in one transaction; every process shows it within seconds. Refused with its faults, or where
+ * it is not the newest version any more. A campaign that has no opening date opens. Throws a `Refusal` where the
+ * actor may not publish, or there is no such campaign or version.
+ */
+export function publishDraft(ctx: Context, publish: Publish): Promise<PublishOutcome> {
+  assertAllowed(ctx, 'campaigns.publish')
+  return inTransaction(ctx, async (inner) => {
+    const { latest } = await lockCampaign(inner, publish.campaignId)
+    const version = await findVersion(inner, publish.campaignId, publish.versionId)
+    if (!version) throw new Refusal('not-found', 'There is no such version.')
+    if (version.id !== latest.id) return { kind: 'stale', latest }
+    return putLive(inner, { ...publish, version })
+  })
+}
+
+/** Puts a version live in the caller's transaction, which holds the campaign's row; or gives its faults. */
+export async function putLive(
+  ctx: Context,
+  { campaignId, version, note }: { campaignId: string; version: Version; note: string },
+): Promise<PublishOutcome> {
+  const refused = await whyNotLive(ctx, version.content)
+  if (refused) return refused
+  const { row } = await lockCampaign(ctx, campaignId)
+  const before = row.publishedVersionId && (await findVersion(ctx, campaignId, row.publishedVersionId))
+  const at = ctx.now()
+  if (row.scheduledVersionId !== version.id) await calledOff(ctx, row, 'published')
+  await ctx.db
+    .update(campaigns)
+    .set({
+      publishedVersionId: version.id,
+      openedAt: row.openedAt ?? at,
+      scheduledVersionId: null,
+      scheduledAt: null,
+      scheduledBy: null,
+    })
+    .where(eq(campaigns.id, campaignId))
+  await ctx.db.insert(campaignPublications).values({
+    campaignId,
+    versionId: version.id,
+    at,
+    by: row.scheduledBy && ctx.actor.kind === 'system' ? row.scheduledBy : actorName(ctx),
+    note,
+  })
+  await recordAudit(ctx, {
+    verb: 'campaign.publish',
+    subject: { kind: 'campaign', id: campaignId },
+    before: before ? { version: before.number } : null,
+    after: { version: version.number, ...(note && { note }) },
+  })
+  await tellChanged(ctx)
+  return { kind: 'published' }
+}
+
+/** Why a content cannot go live: its faults, and what the installation lacks. `null` where it can. */
+export async function whyNotLive(
+  ctx: Context,
+  content: unknown,
+): Promise<Extract<PublishOutcome, { kind: 'faulty' }> | null> {
+  const { faults } = await draftFindings(ctx, content)
+  const installation = await installationFault(ctx)
+  return faults.length > 0 || installation ? { kind: 'faulty', faults, installation } : null
+}

@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm'
+import { campaigns } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { actorName } from '@/lib/campaigns/actor-name'
+import { lockCampaign } from '@/lib/campaigns/save-draft'
+import { findVersion } from '@/lib/campaigns/versions'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { log } from '@/lib/kernel/log'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { callOff, mayPublishStill } from './call-off-of'
+import { calledOff } from './called-off'
+import { type PublishOutcome, putLive, whyNotLive } from './publish'
+import { unschedule } from './unschedule'
+
+type Schedule = { campaignId: string; versionId: string; at: Date }
+
+/**
+ * Has the draft go live by itself at a moment, in place of any that was to. Refused as publishing is. Throws a
+ * `Refusal` where the actor may not publish, or there is no such campaign.
+ */
+export function schedulePublishing(
+  ctx: Context,
+  { campaignId, versionId, at }: Schedule,
+): Promise<PublishOutcome | { kind: 'scheduled' }> {
+  assertAllowed(ctx, 'campaigns.publish')
+  return inTransaction(ctx, async (inner) => {
+    const { row, latest } = await lockCampaign(inner, campaignId)
+    if (versionId !== latest.id) return { kind: 'stale', latest }
+    const refused = await whyNotLive(inner, latest.content)
+    if (refused) return refused
+    const after = { scheduledVersionId: latest.id, scheduledAt: at, scheduledBy: actorName(inner) }
+    await calledOff(inner, row, 'rescheduled')
+    await inner.db.update(campaigns).set(after).where(eq(campaigns.id, campaignId))
+    await enqueue(inner, 'publish-scheduled', { campaignId }, { key: `publish ${campaignId}`, runAt: at })
+    await recordAudit(inner, {
+      verb: 'campaign.schedule',
+      subject: { kind: 'campaign', id: campaignId },
+      before: { at: row.scheduledAt },
+      after: { at, version: latest.number },
+    })
+    return { kind: 'scheduled' }
+  })
+}
+
+/** Calls a scheduled publishing off, and has whoever scheduled it told; where there is none, nothing changes. */
+export function cancelScheduled(ctx: Context, campaignId: string): Promise<void> {
+  assertAllowed(ctx, 'campaigns.publish')
+  return inTransaction(ctx, async (inner) => {
+    const { row } = await lockCampaign(inner, campaignId)
+    if (!row.scheduledAt) return
+    await calledOff(inner, row, 'cancelled')
+    await unschedule(inner, row)
+  })
+}
+
+/**
+ * Puts live what was scheduled, once its moment has come; a job that comes for one that was called off or put off
+ * finds nothing due. One whose scheduler may not publish any more is called off, and one that has faults by now, since a page that it links to is gone, is called off, and whoever
+ * scheduled it is told.
+ */
+export function publishScheduled(ctx: Context, campaignId: string): Promise<void> {
+  return inTransaction(ctx, async (inner) => {
+    const { row } = await lockCampaign(inner, campaignId)
+    if (!row.scheduledVersionId || !row.scheduledAt || row.scheduledAt > inner.now()) return
+    if (row.scheduledBy && !(await mayPublishStill(inner, row.scheduledBy)))
+      return callOff(inner, campaignId, row.scheduledBy)
+    const version = await findVersion(inner, campaignId, row.scheduledVersionId)
+    if (!version) return
+    const outcome = await putLive(inner, { campaignId, version, note: 'As scheduled' })
+    if (outcome.kind === 'published') return
+    await calledOff(inner, row, 'faulty')
+    await unschedule(inner, row)
+    log.error({ campaignId, outcome }, 'A scheduled version could not go live')
+  })
+}

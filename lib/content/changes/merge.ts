@@ -1,0 +1,82 @@
+import { type Leaves, textsOf } from '@/lib/content/fields/fields'
+import { editorParts } from '@/lib/content/parts'
+import { mergeOrder } from './merge-order'
+
+export type Choice = 'mine' | 'theirs'
+type Sides = { base: Leaves; mine: Leaves; theirs: Leaves }
+
+const lists = editorParts.flatMap(({ list }) => list ?? [])
+
+/**
+ * Puts two sets of changes to one version together: what one side changed is taken, and what both changed, each in
+ * its own way, is as `choices` says, or else a conflict. So is an item that one side took out and the other changed.
+ * Conflicts are named by their units: a field; an item; or a whole list, where its items have no ids.
+ */
+export function mergeLeaves(
+  base: Leaves,
+  mine: Leaves,
+  theirs: Leaves,
+  choices: Record<string, Choice> = {},
+): { merged: Leaves; conflicts: string[] } {
+  const sides = { base, mine, theirs }
+  const merged: Leaves = {}
+  const conflicts = new Set<string>()
+  for (const key of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
+    if (isOrder(key)) continue
+    const unit = unitOf(key, sides)
+    const leaf = sides[sideOf(unit, sides, choices, conflicts)][key]
+    if (leaf !== undefined) merged[key] = leaf
+  }
+  for (const { key } of lists.filter(({ ids }) => ids)) {
+    const { order, isConflict } = mergeOrder(textsOf(base[key]), textsOf(mine[key]), textsOf(theirs[key]), choices[key])
+    if (isConflict) conflicts.add(key)
+    merged[key] = withChosen(key, order, sides, choices)
+  }
+  return { merged, conflicts: [...conflicts] }
+}
+
+/** What a field is chosen with: by itself, with its item that one side took out, or with its whole list. */
+export function unitOf(key: string, { base, mine, theirs }: Sides): string {
+  const list = lists.find((each) => key === each.key || key.startsWith(`${each.key}.`))
+  if (!list || isOrder(key)) return key
+  if (!list.ids) return list.key
+  const [, id = ''] = key.split('.')
+  const item = `${list.key}.${id}`
+  const wasThere = textsOf(base[list.key]).includes(id)
+  const isGone = (leaves: Leaves) => wasThere && !textsOf(leaves[list.key]).includes(id)
+  const isChanged = (leaves: Leaves) => printed(item, leaves) !== printed(item, base)
+  const contested = (isGone(mine) && isChanged(theirs)) || (isGone(theirs) && isChanged(mine))
+  return contested && isGone(mine) !== isGone(theirs) ? item : key
+}
+
+function sideOf(unit: string, { base, mine, theirs }: Sides, choices: Record<string, Choice>, conflicts: Set<string>) {
+  const [from, ours, others] = [base, mine, theirs].map((leaves) => printed(unit, leaves))
+  if (ours === from || ours === others) return 'theirs'
+  if (others === from) return 'mine'
+  const choice = choices[unit]
+  if (!choice) conflicts.add(unit)
+  return choice ?? 'theirs'
+}
+
+/** An item that one side took out and the other changed is there or not, as was chosen. */
+function withChosen(list: string, order: string[], { base, mine, theirs }: Sides, choices: Record<string, Choice>) {
+  let chosen = order
+  for (const [at, id] of textsOf(base[list]).entries()) {
+    const choice = choices[`${list}.${id}`]
+    if (!choice) continue
+    const stays = textsOf((choice === 'mine' ? mine : theirs)[list]).includes(id)
+    chosen = chosen.filter((each) => each !== id)
+    if (stays) chosen = chosen.toSpliced(at, 0, id)
+  }
+  return chosen
+}
+
+/** Everything under a unit, as one text to compare. */
+function printed(unit: string, leaves: Leaves): string {
+  const under = Object.entries(leaves).filter(([key]) => key === unit || key.startsWith(`${unit}.`))
+  return JSON.stringify(under.sort(([a], [b]) => a.localeCompare(b)))
+}
+
+function isOrder(key: string): boolean {
+  return lists.some((list) => list.ids && list.key === key)
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { lengthOf } from '@/lib/kernel/text'
+import { PERIOD_PLACEHOLDERS, unknownPeriods } from './periods/placeholders'
+import { PLACEHOLDERS, unknownPlaceholders } from './placeholders'
+
+const CONTROLS = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u
+
+/**
+ * One paragraph or line of a campaign's text: trimmed, neither empty nor longer than `most`
+ * characters, without control characters or placeholders. `label` opens every message about it.
+ */
+export function line(label: string, most: number) {
+  return written(label, most).refine((text) => !/[{}]/.test(text), {
+    error: `${label}: placeholders in braces are filled in letters only. Take the braces out.`,
+  })
+}
+
+/** Text of a letter: as {@link line}, and may hold the placeholders that a letter can fill. */
+export function letterLine(label: string, most: number) {
+  return written(label, most).refine((text) => unknownPlaceholders(text).length === 0, {
+    error: ({ input }) =>
+      `${label}: ${unknownPlaceholders(String(input)).join(', ')} cannot be filled. A letter can hold ${listed(PLACEHOLDERS)}.`,
+  })
+}
+
+/** Text of a page: as {@link line}, and may hold how long things are kept. */
+export function pageText(label: string, most: number) {
+  return written(label, most).refine((text) => unknownPeriods(text).length === 0, {
+    error: ({ input }) =>
+      `${label}: ${unknownPeriods(String(input)).join(', ')} cannot be filled. This text can hold ${listed(PERIOD_PLACEHOLDERS)}.`,
+  })
+}
+
+/** A short name that the program uses for a part, as `ceasefire` or `military-aid`. */
+export function idOf(label: string) {
+  return z
+    .string({ error: missing(label, 'an id') })
+    .max(40, { error: `${label}: an id may have at most 40 characters.` })
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+      error: `${label}: an id is made of small letters, digits and single hyphens, and starts with a letter.`,
+    })
+}
+
+/** A list of `least` to `most` items; `label` opens every message about it. */
+export function listOf<T extends z.ZodType>(label: string, item: T, { least, most }: { least: number; most: number }) {
+  return z
+    .array(item, { error: missing(label, 'a list') })
+    .min(least, { error: ({ input }) => `${label}: at least ${least} needed, ${count(input)} given.` })
+    .max(most, { error: ({ input }) => `${label}: at most ${most} possible, ${count(input)} given.` })
+}
+
+/** An object with these parts; a value of another kind is named by `label`. */
+export function part<T extends z.ZodRawShape>(label: string, shape: T) {
+  return z.object(shape, { error: missing(label, 'a set of fields') })
+}
+
+function listed(names: readonly string[]): string {
+  return names
+    .map((name) => `{${name}}`)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' and ')
+}
+
+function written(label: string, most: number) {
+  return z
+    .string({ error: missing(label, 'text') })
+    .trim()
+    .min(1, { error: `${label}: nothing is written here.` })
+    .refine((text) => lengthOf(text) <= most, {
+      error: ({ input }) => `${label}: at most ${most} characters fit, this has ${lengthOf(String(input))}.`,
+    })
+    .refine((text) => !CONTROLS.test(text), {
+      error: `${label}: it has a line break or a character that does not show. Write it as one paragraph.`,
+    })
+}
+
+function missing(label: string, kind: string) {
+  return ({ input }: { input?: unknown }) =>
+    input === undefined ? `${label}: missing.` : `${label}: this has to be ${kind}.`
+}
+
+function count(input: unknown): number {
+  return Array.isArray(input) ? input.length : 0
+}

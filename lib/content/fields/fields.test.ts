@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { campaignContent } from '@/lib/content/content'
+import { firstCampaign } from '@/lib/content/first-campaign'
+import { editorParts, itemFields } from '@/lib/content/parts'
+import { contentOf, leavesOf } from './fields'
+
+const group = {
+  id: 'acted',
+  name: 'Have acted',
+  parties: ['Labour'],
+  nations: ['Wales'],
+  seats: ['E14001172'],
+  wordings: { openings: ['One.', 'Two.'], asks: { turkey: ['Three.', 'Four.'] } },
+  leaveOut: ['talks'],
+  aside: { title: 'Thank them', paragraphs: ['They have acted.'], thank: true, share: false },
+}
+const full = {
+  ...firstCampaign.content,
+  nations: ['Scotland'],
+  groups: [group, { ...group, id: 'others', aside: null, wordings: { asks: {} } }],
+  share: { text: 'Look.', image: { id: crypto.randomUUID(), alt: 'A hand that writes' } },
+}
+
+test('a content taken apart into its fields and put together again is the same', () => {
+  for (const content of [firstCampaign.content, full]) {
+    expect(contentOf(leavesOf(content), content)).toEqual(content)
+    expect(campaignContent.parse(contentOf(leavesOf(content), { consent: content.consent }))).toEqual(
+      campaignContent.parse(content),
+    )
+  }
+})
+
+test('anything at all has fields, and they make a content of the right shape', () => {
+  for (const content of [null, 7, 'x', [], { asks: 7, story: [1, 'a'], groups: [null, { id: 'x', aside: [] }] }]) {
+    const made = contentOf(leavesOf(content), content)
+    expect(leavesOf(made)).toEqual(leavesOf(content))
+  }
+})
+
+test('a box of the editor is ticked at first where the schema has it on, and only there', () => {
+  const aside = { title: 'They have acted', paragraphs: ['They have acted.'] }
+  const content = { ...firstCampaign.content, groups: [{ ...group, aside }] }
+  const byTheSchema = campaignContent.parse(content).groups[0]?.aside
+  const byTheEditor = campaignContent.parse(contentOf(leavesOf(content), content)).groups[0]?.aside
+  expect(byTheSchema).toEqual({ ...aside, thank: false, share: true })
+  expect(byTheEditor).toEqual(byTheSchema)
+})
+
+test('no field of the schema is left out of the editor', () => {
+  const schema = z.toJSONSchema(campaignContent, { io: 'input', unrepresentable: 'any' })
+  const edited = new Set(
+    editorParts.flatMap((part) => [
+      ...part.fields.map(({ key }) => key),
+      ...itemFields(part, [{ id: '*', title: '' }]).map(({ key }) => `${part.list?.key}.${key}`),
+    ]),
+  )
+  const made = ['consent.version', 'share.image.id', ...editorParts.map(({ list }) => `${list?.key}.id`)]
+  const missing = keysOf(schema, '').filter((key) => !edited.has(key) && !made.includes(key))
+  expect(missing).toEqual([])
+})
+
+/** The keys of a schema's texts, `*` for any name; a list of objects by its own key. */
+function keysOf(schema: unknown, key: string): string[] {
+  const { properties, items, anyOf, additionalProperties } = z
+    .object({
+      properties: z.record(z.string(), z.unknown()).optional(),
+      items: z.looseObject({ properties: z.unknown().optional() }).optional(),
+      anyOf: z.array(z.unknown()).optional(),
+      additionalProperties: z.unknown().optional(),
+    })
+    .parse(schema)
+  const below = (name: string) => (key === '' ? name : `${key}.${name}`)
+  if (properties) return Object.entries(properties).flatMap(([name, each]) => keysOf(each, below(name)))
+  if (items?.properties) return keysOf(items, key)
+  if (anyOf) return anyOf.flatMap((each) => keysOf(each, key))
+  if (additionalProperties && typeof additionalProperties === 'object') return keysOf(additionalProperties, below('*'))
+  return [key]
+}

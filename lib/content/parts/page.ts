@@ -1,0 +1,132 @@
+import { palettes, USUAL_PALETTE } from '@/lib/content/palettes'
+import type { EditorPart } from './field'
+
+const MARKDOWN =
+  'You can use **bold**, *emphasis*, [words](https://…) for a link, and lines that begin with “- ” for a list.'
+
+/** What the public reads on the campaign's page. */
+export const pageParts: readonly EditorPart[] = [
+  {
+    id: 'summary',
+    title: 'Title and summary',
+    help: 'The first that a visitor reads, on the page and wherever it is shared: what is asked, of whom, in one sentence.',
+    fields: [
+      { key: 'title', label: 'Title', kind: 'line', most: 90, hint: 'Begin with a verb, as “Ask your MP to …”.' },
+      { key: 'summary', label: 'Summary', kind: 'text', most: 280, hint: 'One sentence.' },
+      {
+        key: 'recipientAsk',
+        label: 'What the MP is asked to do',
+        kind: 'line',
+        most: 160,
+        hint: 'One clear request. It ends the sentence “You asked your MP …” in e-mails, so it starts with “to”.',
+      },
+      {
+        key: 'palette',
+        label: 'Colour',
+        kind: 'choice',
+        choices: palettes,
+        initially: USUAL_PALETTE,
+        hint: 'Of links, buttons and the postcode form, on every page of the campaign. Each reads well, in light and in dark.',
+      },
+    ],
+  },
+  {
+    id: 'story',
+    title: 'Story and source',
+    help: 'What is happening, told plainly. State nothing that your source does not; its name and date stand beside the text.',
+    fields: [
+      {
+        key: 'story',
+        label: 'Story',
+        kind: 'rich',
+        most: 1200,
+        hint: `An empty line between paragraphs; at most 12, of 1,200 characters each. ${MARKDOWN}`,
+      },
+      { key: 'source.organisation', label: 'Organisation that the source is from', kind: 'line', most: 120 },
+      { key: 'source.shortName', label: 'Its short name', kind: 'line', most: 40 },
+      { key: 'source.title', label: 'Title of the source', kind: 'line', most: 200 },
+      { key: 'source.date', label: 'Date of the source', kind: 'date' },
+      {
+        key: 'source.note',
+        label: 'Note on the source',
+        kind: 'rich-line',
+        most: 600,
+        hint: 'What a reader should know of it: what it rests on, what you have not seen yourself.',
+      },
+    ],
+  },
+  {
+    id: 'concerns',
+    title: 'Concerns',
+    help: 'Facts behind the asks, one at a time, each with what backs it. A concern without a source is an opinion.',
+    fields: [],
+    list: {
+      key: 'concerns',
+      one: 'concern',
+      named: 'title',
+      ids: true,
+      most: 20,
+      empty: 'There is no concern yet. The page then goes from the story straight to the asks.',
+      fields: [
+        { key: 'title', label: 'Title', kind: 'line', most: 80 },
+        {
+          key: 'text',
+          label: 'Text',
+          kind: 'rich-line',
+          most: 800,
+          hint: MARKDOWN.replace(', and lines that begin with “- ” for a list', ''),
+        },
+        {
+          key: 'citation',
+          label: 'Where it is sourced',
+          kind: 'line',
+          most: 160,
+          optional: true,
+          hint: 'Such as “Footnote 1, as cited in the release”. Leave it empty where the source above says it itself.',
+        },
+      ],
+    },
+  },
+  {
+    id: 'questions',
+    title: 'Questions and answers',
+    help: 'What people ask before they write. Those on data and on the letter are true of this application: keep them so.',
+    fields: [],
+    list: {
+      key: 'questions',
+      one: 'question',
+      named: 'question',
+      ids: false,
+      most: 20,
+      empty: 'There is no question yet. People ask first what becomes of their address.',
+      fields: [
+        { key: 'question', label: 'Question', kind: 'line', most: 140 },
+        {
+          key: 'answer',
+          label: 'Answer',
+          kind: 'rich-line',
+          most: 1200,
+          hint: 'How long things are kept comes from the settings: write {letters kept}, {letters wait}, {kept after closing} or {kept after signing}, and it says “28 days”, or however long it is.',
+        },
+      ],
+    },
+  },
+  {
+    id: 'contacts',
+    title: 'Press contacts',
+    help: 'Whom a journalist can ring about the source. Only people who have agreed to be named, or whom the source names.',
+    fields: [],
+    list: {
+      key: 'contacts',
+      one: 'contact',
+      named: 'name',
+      ids: false,
+      most: 6,
+      empty: 'Nobody is named for the press yet.',
+      fields: [
+        { key: 'name', label: 'Name', kind: 'line', most: 80 },
+        { key: 'phone', label: 'Telephone', kind: 'line', most: 30 },
+      ],
+    },
+  },
+]

@@ -1,0 +1,27 @@
+import type { CampaignContent } from '@/lib/content/content'
+import type { Context } from '@/lib/kernel/context'
+import { counted } from '@/lib/kernel/text'
+import { currentPeriods } from '@/lib/settings/periods'
+import { writePeriods } from './placeholders'
+
+/** The content with the periods in it that the purge goes by now, so that what a campaign promises is what is done. */
+export async function fillPeriods(ctx: Pick<Context, 'db'>, content: CampaignContent): Promise<CampaignContent> {
+  const now = await currentPeriods(ctx)
+  const periods = {
+    'letters kept': counted(now.letterTextDays, 'day'),
+    'letters wait': counted(now.heldDays, 'day'),
+    'kept after closing': counted(now.monthsAfterClose, 'month'),
+    'kept after signing': counted(now.monthsAfterSigning, 'month'),
+  }
+  const fill = (text: string) => writePeriods(text, periods)
+  const { story, thankYou, questions, groups } = content
+  return {
+    ...content,
+    story: story.map(fill),
+    thankYou: { ...thankYou, paragraphs: thankYou.paragraphs.map(fill) },
+    questions: questions.map(({ question, answer }) => ({ question, answer: fill(answer) })),
+    groups: groups.map((group) =>
+      group.aside ? { ...group, aside: { ...group.aside, paragraphs: group.aside.paragraphs.map(fill) } } : group,
+    ),
+  }
+}

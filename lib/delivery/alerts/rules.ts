@@ -1,0 +1,120 @@
+import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { letters, mailEvents, senderBlocks } from '@/db/schema/index'
+import { nextOpening } from '@/lib/delivery/sending-hours'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+
+export const alertKinds = [
+  'queue',
+  'bounces',
+  'mp-bounces',
+  'complaint',
+  'purge',
+  'blocked',
+  'blocked-writers',
+] as const
+export type AlertKind = (typeof alertKinds)[number]
+
+/** Something that administrators must be told; `subject` is an MP's row or a domain for what concerns one, else `all`. */
+export type Alert = { kind: AlertKind; subject: string }
+
+const MINUTE = 60 * 1000
+const DAY_MS = 24 * 60 * MINUTE
+const QUEUE_MINUTES = 60
+const BOUNCES_SHARE = 0.05
+const HARD_BOUNCES = 3
+
+/** What is amiss at this moment with the sending of letters. */
+export async function raisedAlerts(ctx: Context): Promise<Alert[]> {
+  const alerts: Alert[] = []
+  const oldest = await oldestWaiting(ctx)
+  if (oldest && hasWaited(ctx.now(), oldest, QUEUE_MINUTES)) alerts.push({ kind: 'queue', subject: 'all' })
+  const { sent, bounced } = await dayOfBounces(ctx)
+  if (bounced > sent * BOUNCES_SHARE) alerts.push({ kind: 'bounces', subject: 'all' })
+  for (const mpId of await mpsWhoseMailComesBack(ctx)) alerts.push({ kind: 'mp-bounces', subject: mpId })
+  if (await complainedToday(ctx)) alerts.push({ kind: 'complaint', subject: 'all' })
+  for (const { domain } of await senderBlocksNow(ctx)) alerts.push({ kind: 'blocked', subject: domain })
+  if (await writersBlockedToday(ctx)) alerts.push({ kind: 'blocked-writers', subject: 'all' })
+  return alerts
+}
+
+/** Since when the oldest letter waits to be sent, counted from when it was queued last; `null` when none does. */
+export async function oldestWaiting({ db }: Context): Promise<Date | null> {
+  const [row] = await db.execute<{ since: string | null }>(sql`
+    select min(queued_at) as since from (
+      select coalesce((
+        select max(at) from letter_events where letter_id = letters.id and letter_events.state = 'queued'
+      ), confirmed_at) as queued_at
+      from letters where state in ('queued', 'sending') and not_genuine_at is null
+      order by confirmed_at limit 1000
+    ) waiting`)
+  return row?.since ? new Date(row.since) : null
+}
+
+/** Whether a letter that waits since then has waited so many minutes in which letters are sent. */
+export function hasWaited(now: Date, since: Date, minutes: number): boolean {
+  const { sendHours } = env()
+  let open = 0
+  for (let at = now.getTime(); at - MINUTE >= since.getTime(); at -= MINUTE) {
+    if (!sendHours || nextOpening(sendHours, new Date(at - MINUTE)) === null) open += 1
+    if (open >= minutes) return true
+  }
+  return false
+}
+
+/** How many letters the mail service took in the last 24 hours, and how many came back. */
+export async function dayOfBounces({ db, now }: Context): Promise<{ sent: number; bounced: number }> {
+  const since = new Date(now().getTime() - DAY_MS).toISOString()
+  const [row] = await db.execute<{ sent: number; bounced: number }>(sql`
+    select
+      (select count(*)::int from delivery_attempts
+        where outcome = 'accepted' and ended_at > ${since}::timestamptz) as sent,
+      (select count(*)::int from letter_events
+        where reason in ('hard-bounce', 'soft-bounce', 'mailbox-full', 'suppressed', 'returned') and at > ${since}::timestamptz) as bounced`)
+  return row ?? { sent: 0, bounced: 0 }
+}
+
+/** MPs to whom the letters of three supporters came back for good within a week. Nothing is disabled by that. */
+async function mpsWhoseMailComesBack({ db, now }: Context): Promise<string[]> {
+  const since = new Date(now().getTime() - 7 * DAY_MS).toISOString()
+  const rows = await db.execute<{ mp_id: string }>(sql`
+    select letters.mp_id from letter_events join letters on letters.id = letter_events.letter_id
+    where letter_events.reason in ('hard-bounce', 'suppressed') and letter_events.at > ${since}::timestamptz and letters.mp_id is not null
+    group by letters.mp_id having count(distinct letters.supporter_id) >= ${HARD_BOUNCES}`)
+  return rows.map(({ mp_id }) => mp_id)
+}
+
+async function complainedToday({ db, now }: Context): Promise<boolean> {
+  const since = new Date(now().getTime() - DAY_MS)
+  const [row] = await db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(isNotNull(letters.complainedAt), sql`${letters.complainedAt} > ${since.toISOString()}::timestamptz`))
+    .limit(1)
+  return row !== undefined
+}
+
+/** The domains to which nothing goes, since their servers will have nothing from our sender. */
+export function senderBlocksNow({ db }: Context): Promise<{ domain: string; blockedAt: Date; said: string }[]> {
+  return db
+    .select({ domain: senderBlocks.domain, blockedAt: senderBlocks.blockedAt, said: senderBlocks.said })
+    .from(senderBlocks)
+    .where(isNull(senderBlocks.clearedAt))
+    .orderBy(asc(senderBlocks.domain))
+}
+
+/** How much mail to writers came back today since their mail services will have nothing from our sender, and a reason. */
+export async function writersBlockedToday({ db, now }: Context): Promise<{ many: number; said: string } | null> {
+  const since = new Date(now().getTime() - DAY_MS)
+  const [row] = await db
+    .select({ many: count(), said: sql<string | null>`max(${mailEvents.detail} ->> 'said')` })
+    .from(mailEvents)
+    .where(and(eq(mailEvents.outcome, 'blocked'), gt(mailEvents.receivedAt, since)))
+  return row && row.many > 0 ? { many: row.many, said: row.said ?? '' } : null
+}
+
+/** How many letters are held since a domain will have nothing from our sender. */
+export async function heldForBlocks({ db }: Context): Promise<number> {
+  const [row] = await db.select({ many: count() }).from(letters).where(eq(letters.heldReason, 'blocked'))
+  return row?.many ?? 0
+}

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import { enqueueAll } from '@/lib/jobs/enqueue'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { blockedWhere } from './sender-blocks'
+
+const BATCH = 500
+/** Most blocks are lifted within hours: a writer is told of one that stays. */
+const TELL_AFTER_MS = 24 * 60 * 60 * 1000
+
+/**
+ * Holds the letters that wait to go to a domain whose servers will have nothing from our sender, in transactions of
+ * 500 at most; what the mail service is just being asked about is left alone. Gives how many.
+ */
+export async function holdBlocked(ctx: Context, batch = BATCH): Promise<number> {
+  for (let held = 0; ; ) {
+    const ids = await inTransaction(ctx, (inner) => holdSome(inner, batch))
+    held += ids.length
+    if (ids.length < batch) return held
+  }
+}
+
+async function holdSome(ctx: Context, most: number): Promise<string[]> {
+  const rows = await ctx.db.execute<{ id: string }>(sql`
+    with waiting as (
+      select letters.id
+      from letters join mps on mps.constituency_code = letters.constituency_code and mps.until is null
+      where letters.state in ('queued', 'sending') and ${blockedWhere()}
+        and not exists (
+          select from delivery_attempts open where open.letter_id = letters.id and open.ended_at is null
+        )
+      order by letters.confirmed_at, letters.id
+      limit ${most}
+      for update of letters skip locked
+    ), moved as (
+      update letters set state = 'held', held_reason = 'blocked', due_at = null
+      from waiting where letters.id = waiting.id
+      returning letters.id
+    ), noted as (
+      insert into letter_events (letter_id, state, reason, at)
+      select id, 'held', 'blocked', ${ctx.now().toISOString()}::timestamptz from moved
+    )
+    select id from moved`)
+  await tellBlocked(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Has the writers of letters that were held for such a block told a day later, if they still are. */
+export function tellBlocked(ctx: Context, letterIds: readonly string[]): Promise<void> {
+  const jobs = letterIds.map((letterId) => ({ payload: { letterId }, key: `held ${letterId} blocked` }))
+  return enqueueAll(ctx, 'tell-held', jobs, { runAt: new Date(ctx.now().getTime() + TELL_AFTER_MS) })
+}

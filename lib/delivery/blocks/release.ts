@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { enqueueAll } from '@/lib/jobs/enqueue'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { blockedWhere } from './sender-blocks'
+
+const BATCH = 500
+
+/**
+ * Puts on their way the letters that were held because a domain would have nothing from our sender, wherever that is
+ * to be tried again, in transactions of 500 at most. What the mail service had taken goes as a new sending. Gives how
+ * many.
+ */
+export async function releaseBlocked(ctx: Context, batch = BATCH): Promise<number> {
+  for (let released = 0; ; ) {
+    const ids = await inTransaction(ctx, (inner) => releaseSome(inner, batch))
+    released += ids.length
+    if (ids.length < batch) return released
+  }
+}
+
+async function releaseSome(ctx: Context, most: number): Promise<string[]> {
+  const rows = await ctx.db.execute<{ id: string }>(sql`
+    with free as (
+      select letters.id
+      from letters left join mps on mps.constituency_code = letters.constituency_code and mps.until is null
+      where letters.state = 'held' and letters.held_reason = 'blocked' and letters.text_sealed is not null
+        and not ${blockedWhere()}
+      order by letters.confirmed_at, letters.id
+      limit ${most}
+      for update of letters skip locked
+    ), moved as (
+      update letters set state = 'queued', held_reason = null, due_at = null, ended_at = null, tries = 0,
+        tried_since = null, round = letters.round + ${wasTaken}
+      from free where letters.id = free.id
+      returning letters.id, letters.confirmed_at
+    ), noted as (
+      insert into letter_events (letter_id, state, reason, at)
+      select id, 'queued', 'unblocked', ${ctx.now().toISOString()}::timestamptz from moved order by confirmed_at, id
+    )
+    select id from moved order by confirmed_at, id`)
+  const jobs = rows.map(({ id }) => ({ payload: { letterId: id }, key: `letter ${id}` }))
+  await enqueueAll(ctx, 'send-letter', jobs, { maxAttempts: 60 })
+  return rows.map(({ id }) => id)
+}
+
+/** 1 where the service had taken a letter in its present sending, else 0: it goes again under a new key. */
+export const wasTaken = sql`(select count(*)::int from delivery_attempts taken
+  where taken.letter_id = letters.id and taken.round = letters.round and taken.outcome = 'accepted')`

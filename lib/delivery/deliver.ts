@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import { letters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { transport } from '@/lib/mailer/transport'
+import { askBatch, nextOpenBatch } from './ledger/ask'
+import { claimDue } from './ledger/claim'
+
+/**
+ * Sends one letter to whoever sits for its seat at this moment. Gives when to come back where the hour, the MP's pace
+ * or the mail service says later, else `null`. Where the service takes many letters at once, it sends what is due,
+ * this letter or those before it. Nothing depends on its being called: `sendDue` finds what is left.
+ */
+export async function deliverLetter(ctx: Context, letterId: string): Promise<Date | null> {
+  const open = await nextOpenBatch(ctx, letterId)
+  if (open) await askBatch(ctx, open)
+  const { batchId, later } = await claimDue(ctx, transport().most === 1 ? letterId : undefined)
+  if (!batchId) return later ?? dueAgain(ctx, letterId)
+  await askBatch(ctx, batchId)
+  return dueAgain(ctx, letterId)
+}
+
+async function dueAgain({ db, now }: Context, letterId: string): Promise<Date | null> {
+  const [letter] = await db
+    .select({ state: letters.state, dueAt: letters.dueAt })
+    .from(letters)
+    .where(eq(letters.id, letterId))
+  if (!letter?.dueAt || !['queued', 'sending'].includes(letter.state)) return null
+  return letter.dueAt > now() ? letter.dueAt : null
+}

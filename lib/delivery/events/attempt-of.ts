@@ -1,0 +1,56 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { deliveryAttempts } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import type { MailEvent } from './input'
+
+/** A call to the mail service that took a letter, or may have: what an event is about. */
+export type Attempt = {
+  id: number
+  letterId: string
+  round: number
+  mpId: string
+  outcome: string | null
+  providerId: string | null
+  startedAt: Date
+}
+
+/** The attempt that an event is about: by the service's name for it, else by what we had written on the message. */
+export async function attemptOf(
+  { db }: Context,
+  event: Pick<MailEvent, 'providerId' | 'tags'>,
+): Promise<Attempt | null> {
+  const { letter, kind, round } = event.tags
+  const byProvider = event.providerId ? eq(deliveryAttempts.providerId, event.providerId) : undefined
+  const byTags =
+    kind === 'letter' && letter && isId(letter)
+      ? and(eq(deliveryAttempts.letterId, letter), eq(deliveryAttempts.round, roundOf(round)))
+      : undefined
+  for (const where of [byProvider, byTags]) {
+    if (!where) continue
+    const [row] = await db
+      .select({
+        id: deliveryAttempts.id,
+        letterId: deliveryAttempts.letterId,
+        round: deliveryAttempts.round,
+        mpId: deliveryAttempts.mpId,
+        outcome: deliveryAttempts.outcome,
+        providerId: deliveryAttempts.providerId,
+        startedAt: deliveryAttempts.startedAt,
+      })
+      .from(deliveryAttempts)
+      .where(where)
+      .orderBy(desc(deliveryAttempts.id))
+      .limit(1)
+    if (row) return row
+  }
+  return null
+}
+
+/** Whether a tag can be an id of ours: the database would throw at anything else. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}
+
+function roundOf(tag: string | undefined): number {
+  return tag && /^\d{1,4}$/.test(tag) ? Number(tag) : 1
+}

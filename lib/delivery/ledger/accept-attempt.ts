@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm'
+import { deliveryAttempts, letters } from '@/db/schema/index'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { moveLetter } from '@/lib/letters/move'
+
+const DAY = 24 * 60 * 60 * 1000
+const ASK_AFTER_DAYS = 14
+
+type Taken = {
+  id: number
+  letterId: string
+  round: number
+  mpId: string
+  providerId: string | null
+  reflected: boolean
+}
+
+/**
+ * Notes that the service took one letter, in the caller's transaction: also one that is held because nobody knew.
+ * Where another sending of it is under way by now, only the attempt is noted. Its writer gets a copy now, if they
+ * have none, and the first time the question about a reply in two weeks.
+ */
+export async function acceptAttempt(ctx: Context, taken: Taken): Promise<void> {
+  const { id, letterId, round, mpId, providerId, reflected } = taken
+  const now = ctx.now()
+  await ctx.db
+    .update(deliveryAttempts)
+    .set({ outcome: 'accepted', reason: null, endedAt: now, ...(providerId && { providerId }) })
+    .where(eq(deliveryAttempts.id, id))
+  const [before] = await ctx.db
+    .select({ acceptedAt: letters.acceptedAt, copiedAt: letters.copiedAt })
+    .from(letters)
+    .where(eq(letters.id, letterId))
+  const set = { acceptedAt: now, mpId, dueAt: null, ...(reflected && { reflectedAt: now }) }
+  const unsettled = { from: ['held' as const], heldFor: ['unsettled' as const], inRound: round }
+  const moved =
+    (await moveLetter(ctx, letterId, { from: ['sending'], inRound: round, to: 'accepted', set })) ||
+    (await moveLetter(ctx, letterId, { ...unsettled, to: 'accepted', set }))
+  if (!moved) return
+  if (!before?.copiedAt) await enqueue(ctx, 'send-copy', { letterId }, { key: `copy ${letterId}` })
+  if (before?.acceptedAt) return
+  const runAt = new Date(now.getTime() + ASK_AFTER_DAYS * DAY)
+  await enqueue(ctx, 'ask-about-reply', { letterId, again: false }, { key: `reply ${letterId}`, runAt })
+}

@@ -1,0 +1,63 @@
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { constituencies, letters, mps } from '@/db/schema/index'
+import { enqueueAll } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { actions, type LetterAction } from './actions'
+
+type Some = { action: LetterAction; note: string; where: SQL | undefined; most: number }
+
+/** The last letter that was looked at, by when it was written; the time as text, as exact as it is stored. */
+export type Last = { at: string; id: string }
+
+type Acted = { looked: number; changed: number; last: Last | null }
+
+/**
+ * Does one thing to some letters in the caller's transaction, in the order of writing, by one statement and one more
+ * for what happens next. A letter that a worker has just in hand is left to it. Gives how many it looked at and
+ * changed, and the last of them; `null` when there was none.
+ */
+export async function actOnSome(ctx: Context, some: Some): Promise<Acted> {
+  const { from, to, reason, set, follow } = actions[some.action]
+  const at = ctx.now().toISOString()
+  const found = ctx.db
+    .select({ id: letters.id, createdAt: letters.createdAt })
+    .from(letters)
+    .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
+    .leftJoin(mps, and(eq(mps.constituencyCode, letters.constituencyCode), isNull(mps.until)))
+    .where(and(actableWhere(some.action), some.where))
+    .orderBy(asc(letters.createdAt), asc(letters.id))
+    .limit(some.most)
+    .for('no key update', { of: letters, skipLocked: true })
+  const rows = await ctx.db.execute<{ id: string; at: string; moved: boolean; turn: number }>(sql`
+    with found (id, created_at) as (${found}), moved as (
+      update letters set ${to === null ? sql`` : sql`state = ${to}, `}${set(at)}
+      from found where letters.id = found.id and ${inArray(sql`letters.state`, from)}
+      returning letters.id, letters.confirmed_at, letters.state
+    ), noted as (
+      insert into letter_events (letter_id, state, reason, note, at)
+      select id, state, ${reason}, ${some.note}, ${at}::timestamptz from moved order by confirmed_at, id
+    )
+    select found.id, found.created_at::text as at, moved.id is not null as moved,
+      row_number() over (order by moved.confirmed_at, found.created_at, found.id)::int as turn
+    from found left join moved on moved.id = found.id
+    order by found.created_at, found.id`)
+  const moved = rows.filter((row) => row.moved).sort((a, b) => a.turn - b.turn)
+  if (follow) {
+    const jobs = moved.map(({ id: letterId }) => ({ payload: { letterId }, key: follow.key(letterId) }))
+    await enqueueAll(ctx, follow.kind, jobs, { maxAttempts: follow.maxAttempts ?? 25 })
+  }
+  const last = rows.at(-1)
+  return { looked: rows.length, changed: moved.length, last: last ? { at: last.at, id: last.id } : null }
+}
+
+/** What a letter must be for an action. One that the mail service is just being asked about is left alone. */
+export function actableWhere(action: LetterAction): SQL | undefined {
+  const { from, where } = actions[action]
+  return and(
+    inArray(letters.state, from),
+    where,
+    // What is not genuine is first brought back, whatever else is to be done with it.
+    action === 'genuine' ? isNotNull(letters.notGenuineAt) : isNull(letters.notGenuineAt),
+    sql`not exists (select from delivery_attempts open where open.letter_id = ${letters.id} and open.ended_at is null)`,
+  )
+}

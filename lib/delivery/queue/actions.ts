@@ -1,0 +1,86 @@
+import { and, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { type LetterState, letterStates, letters } from '@/db/schema/index'
+import { wasTaken } from '@/lib/delivery/blocks/release'
+import type { Jobs } from '@/lib/jobs/enqueue'
+import { isEnded } from '@/lib/letters/course'
+
+export const letterActions = ['hold', 'release', 'send-again', 'fail', 'not-genuine', 'genuine'] as const
+export type LetterAction = (typeof letterActions)[number]
+
+/** A kind of job that carries a letter's id and nothing else. */
+type LetterJob = { [Kind in keyof Jobs]: Jobs[Kind] extends { letterId: string } ? Kind : never }[keyof Jobs]
+type Follow = { kind: LetterJob; key: (letterId: string) => string; maxAttempts?: number }
+
+/** What an action does to each letter, as parts of one statement: another action is another row of the table below. */
+export type Action = {
+  from: LetterState[]
+  /** Which of those it can be done to, beside the state. */
+  where?: SQL | undefined
+  /** `null`: it stays in its state. */
+  to: LetterState | null
+  /** As it stands in the letter's history, with what staff noted. */
+  reason: string
+  /** What it sets beside the state, as `column = value`; `at` is the moment, as text. */
+  set: (at: string) => SQL
+  /** What happens next to each. */
+  follow: Follow | null
+}
+
+const send: Follow = { kind: 'send-letter', key: (id) => `letter ${id}`, maxAttempts: 60 }
+
+export const actions: Record<LetterAction, Action> = {
+  hold: {
+    from: ['queued', 'sending'],
+    to: 'held',
+    reason: 'staff',
+    set: () => sql`held_reason = 'staff', due_at = null`,
+    follow: { kind: 'tell-held', key: (id) => `held ${id} staff` },
+  },
+  release: {
+    from: ['held'],
+    // Of these nobody knows whether they were sent: they are sent again knowingly, or not at all.
+    where: and(isNotNull(letters.textSealed), ne(letters.heldReason, 'unsettled')),
+    to: 'queued',
+    reason: 'released',
+    // What the service had taken goes as a new sending.
+    set: () => sql`held_reason = null, due_at = null, ended_at = null, round = letters.round + ${wasTaken}`,
+    follow: send,
+  },
+  'send-again': {
+    from: ['bounced', 'failed', 'held'],
+    where: and(
+      isNotNull(letters.textSealed),
+      or(isNull(letters.heldReason), inArray(letters.heldReason, ['unsettled', 'returned'])),
+      // What has waited as long as was promised is not sent, and its writer was told so.
+      sql`not exists (select from letter_events waited where waited.letter_id = letters.id and waited.reason like 'waited-%')`,
+    ),
+    to: 'queued',
+    reason: 'sent-again',
+    set: () =>
+      sql`held_reason = null, due_at = null, ended_at = null, tries = 0, tried_since = null, round = letters.round + 1`,
+    follow: send,
+  },
+  fail: {
+    from: ['queued', 'sending', 'held'],
+    to: 'failed',
+    reason: 'staff',
+    set: (at) => sql`held_reason = null, due_at = null, ended_at = ${at}::timestamptz`,
+    follow: { kind: 'tell-failed', key: (id) => `failed ${id}` },
+  },
+  'not-genuine': {
+    from: letterStates.filter((state) => state !== 'withdrawn'),
+    to: null,
+    reason: 'not-genuine',
+    set: (at) => sql`not_genuine_at = ${at}::timestamptz`,
+    follow: null,
+  },
+  // Back to where it was: one that was waiting to be sent waits again, while there is a text to send.
+  genuine: {
+    from: letterStates.filter((state) => state !== 'withdrawn'),
+    where: or(isNotNull(letters.textSealed), isEnded),
+    to: null,
+    reason: 'genuine',
+    set: () => sql`not_genuine_at = null`,
+    follow: send,
+  },
+}

@@ -1,0 +1,79 @@
+import { and, eq, gte, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { constituencies, letterStates, letters, mps, reviewRuleNames } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { isDay } from '@/lib/kernel/time/day'
+import { registeredDomain } from '@/lib/letters/review/mail-domains'
+import { mailDomainHash } from '@/lib/letters/review/origin'
+
+const text = z
+  .string()
+  .trim()
+  .max(100)
+  .transform((typed) => typed || null)
+  .nullable()
+  .catch(null)
+
+/**
+ * Which letters: in a state, to an MP or seat by a part of the name, confirmed on a day in London, with e-mail
+ * addresses of a domain, with own words that are so many per cent like an earlier letter's, from a source by a part of
+ * its name, held by a rule, from the network of one letter. Those that are not genuine are listed by themselves.
+ */
+export const letterFilter = z.object({
+  state: z.enum(letterStates).nullable().catch(null),
+  mp: text,
+  day: z.string().refine(isDay).nullable().catch(null),
+  complained: z.literal('1').nullable().catch(null),
+  domain: text,
+  /** The keyed hash of that domain, once {@link knowDomain} has made it. */
+  domainHash: text,
+  alike: z.coerce.number().int().min(1).max(100).nullable().catch(null),
+  source: text,
+  rule: z.enum(reviewRuleNames).nullable().catch(null),
+  network: z.uuid().nullable().catch(null),
+  notGenuine: z.literal('1').nullable().catch(null),
+})
+
+export type LetterFilter = z.infer<typeof letterFilter>
+/** The filter's fields as forms and addresses carry them. */
+export const filterFields = letterFilter.omit({ domainHash: true }).keyof().options
+
+/** The rules by which letters can be asked for. */
+export const ruleChoices = reviewRuleNames
+
+/** The filter with the hash of its domain, by which letters are found. */
+export async function knowDomain(ctx: Pick<Context, 'db'>, filter: LetterFilter): Promise<LetterFilter> {
+  if (!filter.domain) return filter
+  return { ...filter, domainHash: await mailDomainHash(ctx, registeredDomain(filter.domain)) }
+}
+
+/** The same as a condition on `letters` joined with `constituencies` and with whoever sits there as `mps`. */
+export function filterWhere(filter: LetterFilter): SQL | undefined {
+  const { state, mp, day, complained, domain, domainHash, alike, rule, network, notGenuine } = filter
+  const part = partOf(mp)
+  return and(
+    state ? eq(letters.state, state) : undefined,
+    part ? or(ilike(constituencies.name, part), ilike(mps.name, part)) : undefined,
+    day ? sql`(${letters.confirmedAt} at time zone 'Europe/London')::date = ${day}::date` : undefined,
+    complained ? isNotNull(letters.complainedAt) : undefined,
+    domainHash ? eq(letters.mailDomainHash, domainHash) : domain ? sql`false` : undefined,
+    alike ? gte(letters.ownLikeness, alike / 100) : undefined,
+    sourceWhere(partOf(filter.source)),
+    rule ? eq(letters.reviewRule, rule) : undefined,
+    network
+      ? sql`${letters.networkHash} = (select one.network_hash from letters one where one.id = ${network})`
+      : undefined,
+    notGenuine ? isNotNull(letters.notGenuineAt) : isNull(letters.notGenuineAt),
+  )
+}
+
+function sourceWhere(part: string | null): SQL | undefined {
+  if (!part) return undefined
+  return sql`exists (
+    select from sources where sources.id = ${letters.sourceId}
+      and concat_ws(' ', utm_source, utm_medium, utm_campaign, utm_content, referrer) ilike ${part})`
+}
+
+function partOf(typed: string | null): string | null {
+  return typed && `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+}

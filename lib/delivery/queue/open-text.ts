@@ -1,0 +1,24 @@
+import { recordAudit } from '@/lib/audit/record'
+import { isId } from '@/lib/delivery/events/attempt-of'
+import { findSeat } from '@/lib/directory/lookup'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { findLetter } from '@/lib/letters/find'
+import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
+import { sentLetter } from '@/lib/letters/sent-letter'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
+
+/**
+ * Opens a person's letter for a member of staff, which is an audit row; `null` when there is none, or it is erased.
+ * Throws a `Refusal` where the actor may not.
+ */
+export function openLetterText(ctx: Context, letterId: string) {
+  assertAllowed(ctx, 'letters.open')
+  return inTransaction(ctx, async (inner) => {
+    const letter = isId(letterId) ? await findLetter(inner, letterId) : null
+    if (!letter?.person || !letter.text) return null
+    await recordAudit(inner, { verb: 'letters.open', subject: { kind: 'letter', id: letterId } })
+    const mp = await mpOfLetter(inner, letter)
+    const seat = await findSeat(inner, letter.constituencyCode)
+    return { letter: sentLetter(letter.person, letter.text, mp?.name ?? null), mp, constituency: seat?.name ?? '' }
+  })
+}

@@ -1,0 +1,302 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { Role } from '@/db/schema/index'
+import type { TestContext } from '@/db/testing'
+import { alertStaff } from '@/lib/delivery/alerts/raise'
+import { raisedAlerts } from '@/lib/delivery/alerts/rules'
+import { deliverLetter } from '@/lib/delivery/deliver'
+import { takeMailEvent } from '@/lib/delivery/events/take'
+import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { attemptsAt, lastNote } from '@/lib/delivery/ledger/testing'
+import type { Context } from '@/lib/kernel/context'
+import { moveLetter } from '@/lib/letters/move'
+import {
+  confirmedLetter,
+  DAY,
+  HOUR,
+  letterRow,
+  mailFrom,
+  mailTo,
+  NOON,
+  onCampaign,
+  queued,
+  writtenLetter,
+} from '@/lib/letters/testing'
+import { sendAlert } from '@/lib/messages/to-staff/alert'
+import { auditOf, memberContext } from '@/lib/staff/testing'
+import { actOnLetter, countForAction, type LetterAct } from './act'
+import { type LetterAction, letterActions } from './actions'
+import { cancelAct, openActs } from './acts'
+import { beginAct } from './begin-act'
+import { type LetterFilter, letterFilter } from './filter'
+import { findLetters } from './find-letters'
+import { letterFacts } from './letter-facts'
+import { openLetterText } from './open-text'
+import { pausedSending, setSendingPaused } from './pause'
+import { queueGauge } from './queue'
+import { blockedDomains, tryDomainAgain } from './try-again'
+
+vi.hoisted(() => {
+  process.env.SEND_HOURS = '07:00-20:00'
+  process.env.SEND_PER_MP_HOUR = '2'
+})
+
+const OTHER_SEAT = 'E14001322'
+const MINUTE = 60_000
+const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds)
+const admin = (ctx: TestContext, email?: string) => memberContext(ctx, 'admin' as Role, email)
+const filter = (given: Record<string, string> = {}) =>
+  letterFilter.parse({ state: null, mp: null, day: null, complained: null, ...given })
+const event = (type: string, providerId: string | null, bounce: 'hard' | null = null) => ({
+  type,
+  providerId,
+  tags: {},
+  occurredAt: null,
+  bounce,
+  permanent: bounce === 'hard',
+  report: null,
+  said: null,
+})
+
+/** How many letters an act has changed that one batch holds. */
+async function begin(ctx: Context, which: LetterFilter, act: LetterAct): Promise<number | null> {
+  const begun = await beginAct(ctx, which, act)
+  return begun.ended ? begun.changed : null
+}
+
+describe('staff', () => {
+  test.each(['0000-01-01', '2026-02-30', '275760-09-14', 'NaN', '__proto__'])('ask for no day such as %s', (day) => {
+    expect(filter({ day }).day).toBeNull()
+  })
+
+  test('find letters by state, by MP and by day, newest first, and nothing of their writers', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const first = await confirmedLetter(ctx, campaign, { name: 'Zuleika Dobson' })
+      ctx.setNow(new Date('2026-11-11T00:30:00Z'))
+      const second = await confirmedLetter(ctx, campaign, { constituencyCode: OTHER_SEAT })
+      const unconfirmed = await writtenLetter(ctx, campaign)
+      const ids = async (given: Record<string, string>) =>
+        (await findLetters(staff, filter(given), 10)).letters.map(({ id }) => id)
+      expect(await ids({ state: 'queued' })).toEqual([second.id, first.id])
+      expect(await ids({ state: 'unconfirmed' })).toEqual([unconfirmed.id])
+      expect(await ids({ mp: 'blake', state: 'queued' })).toEqual([first.id])
+      expect(await ids({ mp: 'cities of london', state: 'queued' })).toEqual([first.id])
+      expect(await ids({ mp: '%' })).toEqual([])
+      expect(await ids({ day: '2026-11-10' })).toEqual([first.id])
+      expect(await ids({ day: '2026-11-11' })).toEqual([second.id])
+      expect(await findLetters(staff, filter(), 1)).toMatchObject({ total: 3 })
+      expect(JSON.stringify(await findLetters(staff, filter(), 10))).not.toContain('Zuleika')
+      expect(filter({ state: 'nonsense', day: '2026-13-45' })).toMatchObject({ state: null, day: null })
+    }))
+
+  test('see how a letter came where it is, without its text; opening the text is audited', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const { id } = await confirmedLetter(ctx, campaign, { name: 'Zuleika Dobson' })
+      await deliverLetter(ctx, id)
+      const facts = await letterFacts(staff, id)
+      expect(facts?.history.map(({ state }) => state)).toEqual(['unconfirmed', 'queued', 'sending', 'accepted'])
+      expect(facts?.attempts).toMatchObject([{ transport: 'local', outcome: 'accepted', asks: 1 }])
+      expect(JSON.stringify(facts)).not.toMatch(/Zuleika|grandmother/)
+      expect(await auditOf(ctx, 'letters.open')).toEqual([])
+      expect(await openLetterText(staff, id)).toMatchObject({ letter: { name: 'Zuleika Dobson' } })
+      const [row] = await auditOf(ctx, 'letters.open')
+      expect(row).toMatchObject({ actorKind: 'staff' })
+      expect(await letterFacts(staff, 'no-id')).toBeNull()
+      expect(await openLetterText(staff, crypto.randomUUID())).toBeNull()
+    }))
+
+  test('hold a letter with a reason, and release it: it goes', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const { id, email } = await confirmedLetter(ctx, campaign)
+      expect(await actOnLetter(staff, id, { action: 'hold', reason: 'A second look' })).toBe(true)
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'staff' })
+      expect(await lastNote(ctx, id)).toBe('A second look')
+      expect(await queued(ctx, 'tell-held', id)).toHaveLength(1)
+      await sendDue(ctx)
+      expect(await mailFrom(email)).toEqual([])
+      expect(await actOnLetter(staff, id, { action: 'release', reason: 'Fine' })).toBe(true)
+      await sendDue(ctx)
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted', round: 1 })
+      expect(await auditOf(ctx, 'letters.hold')).toMatchObject([{ after: { changed: 1 } }])
+      expect(JSON.stringify(await auditOf(ctx, 'letters.hold'))).not.toContain('A second look')
+    }))
+
+  test('send a letter that came back again, under a new key; its writer gets no second copy', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const { id } = await confirmedLetter(ctx, campaign)
+      await deliverLetter(ctx, id)
+      await moveLetter(ctx, id, { from: ['accepted'], to: 'bounced', set: { endedAt: NOON } })
+      expect(await actOnLetter(staff, id, { action: 'send-again', reason: 'The office gave us another address' })).toBe(
+        true,
+      )
+      await sendDue(ctx)
+      expect(await attemptsAt(ctx, id)).toMatchObject([{ key: id }, { key: `${id}/2`, outcome: 'accepted' }])
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted', endedAt: null })
+      expect(await queued(ctx, 'send-copy', id)).toHaveLength(1)
+    }))
+
+  test('fail a letter with a reason, and its writer is told', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const { id } = await confirmedLetter(ctx, campaign)
+      expect(await actOnLetter(staff, id, { action: 'fail', reason: 'Abusive' })).toBe(true)
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'failed' })
+      expect(await queued(ctx, 'tell-failed', id)).toHaveLength(1)
+    }))
+
+  test('act on many at once, as many as the preview said, in one audit row', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      for (let count = 0; count < 5; count++) await confirmedLetter(ctx, campaign)
+      const elsewhere = await confirmedLetter(ctx, campaign, { constituencyCode: OTHER_SEAT })
+      const which = { filter: filter({ mp: 'Blake' }) }
+      expect(await countForAction(staff, which, 'hold')).toBe(5)
+      expect(await countForAction(staff, which, 'release')).toBe(0)
+      expect(await begin(staff, which.filter, { action: 'hold', reason: 'The office asked' })).toBe(5)
+      expect(await countForAction(staff, which, 'release')).toBe(5)
+      expect(await letterRow(ctx, elsewhere.id)).toMatchObject({ state: 'queued' })
+      expect(await auditOf(ctx, 'letters.hold')).toMatchObject([{ after: { changed: 5, filter: { mp: 'Blake' } } }])
+    }))
+
+  test('of what nobody knows, release nothing: it can only be sent again, knowingly', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const { id } = await confirmedLetter(ctx, campaign)
+      await moveLetter(ctx, id, { from: ['queued'], to: 'held', heldReason: 'unsettled' })
+      expect(await actOnLetter(staff, id, { action: 'release', reason: 'x' })).toBe(false)
+      expect(await actOnLetter(staff, id, { action: 'send-again', reason: 'The service’s log does not have it' })).toBe(
+        true,
+      )
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued', round: 2 })
+    }))
+
+  test.each([
+    ['unconfirmed', ['not-genuine']],
+    ['queued', ['hold', 'fail', 'not-genuine']],
+    ['accepted', ['not-genuine']],
+  ] as const)('can do to a letter that is %s: %j', (state, can) =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const { id } = state === 'unconfirmed' ? await writtenLetter(ctx, campaign) : await confirmedLetter(ctx, campaign)
+      if (state === 'accepted') await deliverLetter(ctx, id)
+      const counts = await Promise.all(
+        letterActions.map(
+          async (action): Promise<LetterAction[]> =>
+            (await countForAction(staff, { id }, action)) > 0 ? [action] : [],
+        ),
+      )
+      expect(counts.flat()).toEqual(can)
+    }),
+  )
+
+  test('stop all sending, or one campaign’s, at once; the letters wait, and go on', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const { id } = await confirmedLetter(ctx, campaign)
+      for (const campaignId of [null, campaign.id]) {
+        await setSendingPaused(staff, { campaignId, paused: true })
+        await sendDue(ctx)
+        expect(await deliverLetter(ctx, id)).toBeNull()
+        expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued' })
+        expect(await pausedSending(staff)).toMatchObject({ all: campaignId === null })
+        await setSendingPaused(staff, { campaignId, paused: false })
+      }
+      await sendDue(ctx)
+      expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted' })
+      expect(await auditOf(ctx, 'letters.pause')).toHaveLength(1)
+      expect(await auditOf(ctx, 'letters.resume')).toHaveLength(1)
+      expect(await auditOf(ctx, 'switches.set')).toMatchObject([
+        { before: { on: true }, after: { on: false } },
+        { before: { on: false }, after: { on: true } },
+      ])
+    }))
+
+  test('see how the queue stands: waiting, oldest, the last hour and the next', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      for (let count = 0; count < 5; count++) await confirmedLetter(ctx, campaign)
+      await confirmedLetter(ctx, campaign, { constituencyCode: OTHER_SEAT })
+      expect(await queueGauge(staff)).toEqual({ waiting: 6, oldest: NOON, lastHour: 0, nextHour: 3, stopped: null })
+      ctx.setNow(after(MINUTE))
+      await sendDue(ctx)
+      expect(await queueGauge(staff)).toMatchObject({ waiting: 3, lastHour: 3, nextHour: 2 })
+      ctx.setNow(after(9 * HOUR))
+      expect(await queueGauge(staff)).toMatchObject({ stopped: { why: 'hours' } })
+    }))
+})
+
+describe.each(['editor', 'campaigner'] as const)('refuses an %s', (role) => {
+  test.each([
+    ['to find letters', (ctx) => findLetters(ctx, filter(), 1)],
+    ['to see one', (ctx) => letterFacts(ctx, crypto.randomUUID())],
+    ['to open one', async (ctx) => openLetterText(ctx, crypto.randomUUID())],
+    ['to act', (ctx) => beginAct(ctx, filter(), { action: 'hold', reason: 'x' })],
+    ['to act on one', async (ctx) => actOnLetter(ctx, crypto.randomUUID(), { action: 'hold', reason: 'x' })],
+    ['to stop an act', async (ctx) => cancelAct(ctx, crypto.randomUUID())],
+    ['to see what is being done', (ctx) => openActs(ctx)],
+    ['to count', (ctx) => countForAction(ctx, { filter: filter() }, 'hold')],
+    ['to stop sending', async (ctx) => setSendingPaused(ctx, { campaignId: null, paused: true })],
+    ['to try a domain again', async (ctx) => tryDomainAgain(ctx, 'example.org')],
+    ['to see what is blocked', (ctx) => blockedDomains(ctx)],
+    ['the gauge', (ctx) => queueGauge(ctx)],
+  ] as [string, (ctx: Awaited<ReturnType<typeof memberContext>>) => Promise<unknown>][])('%s', (_what, verb) =>
+    onCampaign(async (ctx) => {
+      const member = await memberContext(ctx, role)
+      await expect((async () => verb(member))()).rejects.toMatchObject({ code: 'not-allowed' })
+    }),
+  )
+})
+
+describe('administrators are told', () => {
+  const kinds = async (ctx: TestContext) => (await raisedAlerts(ctx)).map(({ kind }) => kind)
+
+  test('when the oldest letter has waited an hour of the time in which letters go, and not for the night', () =>
+    onCampaign(async (ctx, campaign) => {
+      ctx.setNow(new Date('2026-11-10T19:30:00Z'))
+      await confirmedLetter(ctx, campaign)
+      ctx.setNow(new Date('2026-11-11T07:29:00Z'))
+      expect(await kinds(ctx)).toEqual([])
+      ctx.setNow(new Date('2026-11-11T07:30:00Z'))
+      expect(await kinds(ctx)).toEqual(['queue'])
+    }))
+
+  test('when more than one in twenty of a day’s letters came back', () =>
+    onCampaign(async (ctx, campaign) => {
+      const letters = []
+      for (let count = 0; count < 20; count++) letters.push(await confirmedLetter(ctx, campaign))
+      for (let hours = 0; hours < 10; hours++) {
+        ctx.setNow(new Date(NOON.getTime() - 4 * HOUR + hours * HOUR))
+        await sendDue(ctx)
+      }
+      const ids = await Promise.all(letters.map(async ({ id }) => (await attemptsAt(ctx, id))[0]?.providerId ?? ''))
+      await takeMailEvent(ctx, 'a', event('email.bounced', ids[0] ?? '', 'hard'))
+      expect(await kinds(ctx)).toEqual([])
+      await takeMailEvent(ctx, 'b', event('email.bounced', ids[1] ?? '', 'hard'))
+      expect(await kinds(ctx)).toEqual(['bounces'])
+      await takeMailEvent(ctx, 'c', event('email.bounced', ids[2] ?? '', 'hard'))
+      expect(await kinds(ctx)).toEqual(['bounces', 'mp-bounces'])
+      ctx.setNow(after(8 * DAY))
+      expect(await kinds(ctx)).toEqual([])
+    }))
+
+  test('once a day of each thing, every one of them, by e-mail', () =>
+    onCampaign(async (ctx, campaign) => {
+      await admin(ctx, 'one@example.org')
+      await admin(ctx, 'two@example.org')
+      await memberContext(ctx, 'editor', 'editor@example.org')
+      const { id } = await confirmedLetter(ctx, campaign)
+      await deliverLetter(ctx, id)
+      const [attempt] = await attemptsAt(ctx, id)
+      await takeMailEvent(ctx, 'complaint', event('email.complained', attempt?.providerId ?? ''))
+      for (let time = 0; time < 3; time++) await alertStaff(ctx)
+      const jobs = await queued(ctx, 'send-alert', 'complaint')
+      expect(jobs).toHaveLength(2)
+      for (const { payload } of jobs) await sendAlert(ctx, payload)
+      for (const address of ['one@example.org', 'two@example.org'])
+        expect((await mailTo(address)).map(({ subject }) => subject)).toEqual(['A letter was reported as unwanted'])
+      expect(await mailTo('editor@example.org')).toEqual([])
+    }))
+})

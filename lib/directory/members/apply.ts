@@ -1,0 +1,33 @@
+import { inArray, sql } from 'drizzle-orm'
+import { mps } from '@/db/schema/index'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { type Changes, compareMembers, type MembersReport, type Sitting } from './compare'
+
+/**
+ * Brings the sitting MPs to what `sittings` says, as of `at`, in the caller's transaction and under its lock of
+ * the directory. A new member ends the row of the one before, and begins one of their own even where they sat for
+ * the seat earlier; a new name, party or e-mail of the same member is put right in their row. `at` is when the
+ * installation learnt of it: letters until then went to the one before. Letters that were held for want of an MP
+ * are released once the transaction is kept. Throws as {@link compareMembers} does.
+ */
+export async function applyMembers(ctx: Context, sittings: readonly Sitting[], at: Date): Promise<MembersReport> {
+  const { report, changes } = await compareMembers(ctx, sittings)
+  await write(ctx, changes, at)
+  await enqueue(ctx, 'release-held', {}, { key: 'release-held' })
+  return report
+}
+
+async function write(ctx: Context, { ended, begun, corrected }: Changes, at: Date): Promise<void> {
+  if (ended.length > 0) await ctx.db.update(mps).set({ until: at }).where(inArray(mps.id, ended))
+  if (begun.length > 0) {
+    await ctx.db
+      .insert(mps)
+      .values(begun.map(({ constituencyCode, member }) => ({ constituencyCode, ...member, since: at })))
+  }
+  if (corrected.length === 0) return
+  await ctx.db.execute(sql`
+    update mps set name = c.name, party = c.party, email = c.email
+    from jsonb_to_recordset(${JSON.stringify(corrected)}::jsonb) as c(id uuid, name text, party text, email text)
+    where mps.id = c.id`)
+}

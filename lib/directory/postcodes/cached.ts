@@ -1,0 +1,99 @@
+import { desc, isNotNull } from 'drizzle-orm'
+import { postcodeFacts, postcodeReleases } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { log } from '@/lib/kernel/log'
+import { openIndex, type PostcodeIndex } from './packed-index'
+import { postcodesVersion } from './version'
+
+export type Fact = { code: string; terminated: boolean }
+
+/** What a process holds in memory of the postcodes. */
+export type HeldPostcodes = {
+  version: string | null
+  /** The newest release; null before any import. */
+  index: PostcodeIndex | null
+  /** Single facts, by compact postcode: the snapshot's, and every seat of a split one. */
+  facts: ReadonlyMap<string, readonly Fact[]>
+}
+
+const CHECK_MS = 2000
+
+// The pages that Next bundles and the worker beside them are one process, and hold it once.
+const shared = globalThis as typeof globalThis & {
+  dearMpPostcodes?: Promise<HeldPostcodes>
+  dearMpPostcodesChecked?: WeakMap<Context['db'], number>
+}
+
+/**
+ * The postcodes as this process holds them, at most 2 seconds behind the database. While a new release is taken
+ * into memory, the old one answers; one that this version cannot read leaves the old one in place.
+ */
+export async function heldPostcodes(ctx: Context): Promise<HeldPostcodes> {
+  shared.dearMpPostcodesChecked ??= new WeakMap()
+  const checked = shared.dearMpPostcodesChecked
+  const now = performance.now()
+  if (shared.dearMpPostcodes && now - (checked.get(ctx.db) ?? Number.NEGATIVE_INFINITY) < CHECK_MS) {
+    return shared.dearMpPostcodes
+  }
+  checked.set(ctx.db, now)
+  const version = await postcodesVersion(ctx)
+  const held = await shared.dearMpPostcodes?.catch(() => undefined)
+  if (held && held.version === version) return held
+  const next = load(ctx, version, held?.index ?? null)
+  if (held) {
+    // Whoever asks meanwhile is answered from the old one.
+    const loaded = await next
+    shared.dearMpPostcodes = Promise.resolve(loaded)
+    return loaded
+  }
+  shared.dearMpPostcodes = next
+  next.catch(() => {
+    shared.dearMpPostcodes = undefined
+  })
+  return next
+}
+
+/** Makes the next {@link heldPostcodes} of this context look into the database. */
+export function forgetPostcodes(ctx: Context): void {
+  shared.dearMpPostcodesChecked?.delete(ctx.db)
+}
+
+async function load(ctx: Context, version: string | null, before: PostcodeIndex | null): Promise<HeldPostcodes> {
+  const [index, facts] = await Promise.all([loadIndex(ctx, before), loadFacts(ctx)])
+  return { version, index, facts }
+}
+
+async function loadIndex(ctx: Context, before: PostcodeIndex | null): Promise<PostcodeIndex | null> {
+  const [release] = await ctx.db
+    .select({ index: postcodeReleases.index })
+    .from(postcodeReleases)
+    .where(isNotNull(postcodeReleases.index))
+    .orderBy(desc(postcodeReleases.id))
+    .limit(1)
+  if (!release?.index) return null
+  try {
+    return openIndex(release.index)
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error
+    log.error(error.message)
+    return before
+  }
+}
+
+async function loadFacts(ctx: Context): Promise<Map<string, Fact[]>> {
+  const rows = await ctx.db
+    .select({
+      postcode: postcodeFacts.postcode,
+      code: postcodeFacts.constituencyCode,
+      terminated: postcodeFacts.terminated,
+    })
+    .from(postcodeFacts)
+  const facts = new Map<string, Fact[]>()
+  for (const { postcode, ...fact } of rows) {
+    const others = facts.get(postcode)
+    if (others) others.push(fact)
+    else facts.set(postcode, [fact])
+  }
+  return facts
+}

@@ -1,0 +1,50 @@
+import { findSeat } from '@/lib/directory/lookup'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { lastingLink } from '@/lib/kernel/secrets/tokens'
+import { findLetter, type OpenLetter } from '@/lib/letters/find'
+import { moveLetter } from '@/lib/letters/move'
+import { obstacle } from '@/lib/letters/printed/why-not-emailed'
+import { judge } from '@/lib/letters/review/judge'
+import { type Confirmed, confirmSupporter } from '@/lib/supporters/confirm'
+import { turnOf } from './turn'
+
+/** How confirming ended, and the token of the letter's status page where there is one to show. */
+export type LetterConfirmed = { outcome: Confirmed; token: string | null }
+
+/**
+ * Confirms a letter and queues it, in one transaction: a seat without an MP, or an MP without an
+ * e-mail, holds it instead, and so does a word that staff keep a list of. Pressing twice changes nothing, and keeps no
+ * row. `anotherPerson`: so its owner says, where somebody of nearly the same name has signed with the address.
+ * `lifted`: the rules that hold by figures do not count for whoever confirms.
+ */
+export function confirmLetter(
+  ctx: Context,
+  letterId: string,
+  { anotherPerson = false, lifted = false } = {},
+): Promise<LetterConfirmed> {
+  return inTransaction(ctx, async (inner) => {
+    const letter = await findLetter(inner, letterId)
+    if (!letter) return { outcome: 'already', token: null }
+    const outcome = await confirmSupporter(inner, letter.supporterId, anotherPerson)
+    if (outcome === 'confirmed') await queueOrHold(inner, letter, lifted)
+    if (outcome !== 'confirmed' && outcome !== 'already') return { outcome, token: null }
+    return { outcome, token: await lastingLink(inner, 'letter', letterId) }
+  })
+}
+
+async function queueOrHold(ctx: Context, letter: OpenLetter, lifted: boolean): Promise<void> {
+  const { id: letterId } = letter
+  const { found, ownLikeness } = await judge(ctx, letter, lifted)
+  const turnAt = await turnOf(ctx, letter)
+  const set = { confirmedAt: ctx.now(), ownLikeness, reviewRule: found?.rule ?? null, turnAt }
+  const note = found?.note ?? null
+  const heldReason = found ? 'abuse' : obstacle(await findSeat(ctx, letter.constituencyCode))
+  if (heldReason) {
+    await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'held', heldReason, note, set })
+    await enqueue(ctx, 'tell-held', { letterId }, { key: `held ${letterId} ${heldReason}` })
+    return
+  }
+  await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'queued', set })
+  await enqueue(ctx, 'send-letter', { letterId }, { key: `letter ${letterId}`, maxAttempts: 60 })
+}

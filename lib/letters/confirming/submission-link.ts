@@ -1,0 +1,14 @@
+import { eq } from 'drizzle-orm'
+import { letters, supporters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { makeLink } from '@/lib/kernel/secrets/tokens'
+
+/** A new link to the "check your e-mail" page of a submission that is stored already. */
+export async function submissionLink(ctx: Context, submissionId: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ letterId: letters.id })
+    .from(letters)
+    .innerJoin(supporters, eq(supporters.id, letters.supporterId))
+    .where(eq(supporters.submissionId, submissionId))
+  return row ? makeLink(ctx, 'sent', { letterId: row.letterId }, 7) : null
+}

@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '@/lib/kernel/context'
+
+const HOUR = 60 * 60 * 1000
+
+/**
+ * The place of a letter among those that wait for the same MP, as a moment: that of confirming, an hour later for each
+ * letter that waits there already from the same network. So one sender buries nobody, letters of equals go in the order
+ * of confirming, and none is put off for ever. It only orders: where nothing else waits, a letter goes at once.
+ */
+export async function turnOf(
+  { db, now }: Context,
+  { constituencyCode, networkHash }: { constituencyCode: string; networkHash: string | null },
+): Promise<Date> {
+  if (!networkHash) return now()
+  const [row] = await db.execute<{ waiting: number }>(sql`
+    select count(*)::int as waiting from letters
+    where network_hash = ${networkHash} and constituency_code = ${constituencyCode}
+      and confirmed_at is not null and state in ('queued', 'sending')`)
+  return new Date(now().getTime() + (row?.waiting ?? 0) * HOUR)
+}

@@ -1,0 +1,51 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { letterEvents, letters, type OwnWay, ownWays } from '@/db/schema/index'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import type { OpenLetter } from '@/lib/letters/find'
+import { moveLetter } from '@/lib/letters/move'
+
+/** Whether a letter is its writer's to send: there is no way for ours to go, or it came back. Never while it might go yet. */
+export function isTheirsToSend({ state, heldReason }: Pick<OpenLetter, 'state' | 'heldReason'>): boolean {
+  return (state === 'held' && heldReason === 'no-email') || state === 'bounced' || state === 'failed'
+}
+
+/**
+ * Keeps that a letter's writer has sent it themselves, as they say: that ends one that was held for it. Gives `false` where it was said before, or is not theirs to send.
+ */
+export function markSentByWriter(ctx: Context, letterId: string, way: OwnWay): Promise<boolean> {
+  return inTransaction(ctx, async (inner) => {
+    const mark = { sentByWriterAt: inner.now(), sentByWriterBy: way }
+    const reason = `own-${way}`
+    const posted = await moveLetter(inner, letterId, {
+      from: ['held'],
+      to: 'by-writer',
+      heldFor: ['no-email'],
+      reason,
+      set: { ...mark, endedAt: inner.now() },
+    })
+    if (posted) return true
+    const [marked] = await inner.db
+      .update(letters)
+      .set(mark)
+      .where(
+        and(eq(letters.id, letterId), isNull(letters.sentByWriterAt), inArray(letters.state, ['bounced', 'failed'])),
+      )
+      .returning({ state: letters.state })
+    if (!marked) return false
+    await inner.db.insert(letterEvents).values({ letterId, state: marked.state, reason, at: inner.now() })
+    return true
+  })
+}
+
+/** How many letters of a campaign their writers sent themselves, each way: none of them is among those we sent. */
+export async function sentByWriters({ db }: Context, campaignId: string): Promise<Record<OwnWay, number>> {
+  const rows = await db
+    .select({ way: letters.sentByWriterBy, letters: sql<number>`count(*)::int` })
+    .from(letters)
+    .where(
+      and(eq(letters.campaignId, campaignId), isNotNull(letters.sentByWriterAt), sql`${letters.state} <> 'withdrawn'`),
+    )
+    .groupBy(letters.sentByWriterBy)
+  const counts = ownWays.map((way) => [way, rows.find((row) => row.way === way)?.letters ?? 0] as const)
+  return { post: 0, 'e-mail': 0, ...Object.fromEntries(counts) }
+}

@@ -1,0 +1,75 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { letters } from '@/db/schema/index'
+import { writtenContent } from '@/lib/content/find-campaign'
+import type { Context } from '@/lib/kernel/context'
+import { findLetter } from '@/lib/letters/find'
+
+/** A count of letters that gives no small group away: neither those who did, nor those who did not. */
+export type MaskedCount = number | 'under 5' | 'all or nearly all'
+
+/** What one campaign brought to one MP: counts only. */
+export type MpRecord = {
+  campaign: string
+  slug: string
+  /** Constituents whose letters went to this MP: the postcode lies in the seat, by our list or a live source. */
+  letters: MaskedCount
+  /** Letters whose writers are not known to live there, or which were written before that was kept. */
+  others: MaskedCount
+  /** How many constituents chose each ask of the campaign. */
+  asks: { title: string; letters: MaskedCount }[]
+  /** Letters of constituents of which a quarter or more is the writer's own. */
+  ownWords: MaskedCount
+}
+
+const LEAST = 5
+const MUCH_OWN = 0.25
+
+/** The record of the MP, and the campaign, that a letter which was sent belongs to; `null` for any other letter. */
+export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord | null> {
+  const letter = await findLetter(ctx, letterId)
+  if (!letter?.mpId || !['accepted', 'delivered'].includes(letter.state)) return null
+  const content = await writtenContent(ctx, letter.versionId)
+  const sent = and(
+    eq(letters.campaignId, letter.campaignId),
+    eq(letters.mpId, letter.mpId),
+    inArray(letters.state, ['accepted', 'delivered']),
+    isNull(letters.reflectedAt),
+    isNull(letters.notGenuineAt),
+  )
+  const constituents = inArray(letters.placing, ['inside', 'inside-live'])
+  const [counts] = await ctx.db
+    .select({
+      letters: sql<number>`count(*) filter (where ${constituents})::int`,
+      others: sql<number>`count(*) filter (where not ${constituents})::int`,
+      ownWords: sql<number>`count(*) filter (where ${constituents} and ${letters.ownShare} >= ${MUCH_OWN})::int`,
+    })
+    .from(letters)
+    .where(sent)
+  const asks = await ctx.db
+    .select({ ask: sql<string>`unnest(${letters.asks})`.as('ask'), letters: sql<number>`count(*)::int` })
+    .from(letters)
+    .where(and(sent, constituents))
+    .groupBy(sql`1`)
+  const all = counts?.letters ?? 0
+  return {
+    campaign: content.title,
+    slug: letter.campaignSlug,
+    letters: atLeast(all),
+    others: atLeast(counts?.others ?? 0),
+    asks: content.asks.map(({ id, title }) => ({
+      title,
+      letters: masked(asks.find(({ ask }) => ask === id)?.letters ?? 0, all),
+    })),
+    ownWords: masked(counts?.ownWords ?? 0, all),
+  }
+}
+
+function atLeast(count: number): MaskedCount {
+  return count < LEAST ? 'under 5' : count
+}
+
+/** Of 20, neither 3 nor 17 is shown: the one would tell of three people, and so would the other. */
+function masked(count: number, all: number): MaskedCount {
+  if (count < LEAST) return 'under 5'
+  return all - count < LEAST ? 'all or nearly all' : count
+}

@@ -1,0 +1,38 @@
+import { findSeat } from '@/lib/directory/lookup'
+import type { Context } from '@/lib/kernel/context'
+import { findLetter } from '@/lib/letters/find'
+import { mpOfLetter } from './mp-of-letter'
+import { type Placing, placingKept } from './placing'
+
+/** What an MP's office may know of a letter beyond its text. */
+export type Proof = {
+  constituency: string
+  /** The MP that it went to, although somebody else may sit for the seat by now. */
+  mp: { name: string; party: string } | null
+  confirmedAt: Date
+  sentAt: Date
+  /** How postcode and constituency agreed when the letter was submitted: nothing looks it up anew. */
+  placing: Placing
+  /** The writer's details were erased since, and the postcode with them. */
+  erased: boolean
+  ownShare: number
+  /** Since it went, the team has found that no real person stands behind it. */
+  notGenuine: boolean
+}
+
+/** The proof for a letter that was sent; `null` for any other. */
+export async function proofOf(ctx: Context, letterId: string): Promise<Proof | null> {
+  const letter = await findLetter(ctx, letterId)
+  if (!letter?.confirmedAt || !['sending', 'accepted', 'delivered'].includes(letter.state)) return null
+  const [seat, mp] = await Promise.all([findSeat(ctx, letter.constituencyCode), mpOfLetter(ctx, letter)])
+  return {
+    constituency: seat?.name ?? '',
+    mp: mp && { name: mp.name, party: mp.party },
+    confirmedAt: letter.confirmedAt,
+    sentAt: letter.acceptedAt ?? letter.confirmedAt,
+    placing: placingKept(letter),
+    erased: letter.person === null,
+    ownShare: letter.ownShare,
+    notGenuine: letter.notGenuineAt !== null,
+  }
+}

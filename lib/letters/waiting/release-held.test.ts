@@ -1,0 +1,153 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { TestContext } from '@/db/testing'
+import { deliverLetter } from '@/lib/delivery/deliver'
+import { importMembers } from '@/lib/directory/members/import'
+import { letterHistory } from '@/lib/letters/find'
+import { moveLetter } from '@/lib/letters/move'
+import {
+  changeMp,
+  confirmedLetter,
+  HOUR,
+  letterRow,
+  mailFrom,
+  mailTo,
+  NO_EMAIL,
+  NOON,
+  onCampaign,
+  queued,
+  VACANT,
+  WESTMINSTER,
+} from '@/lib/letters/testing'
+import { readMailbox } from '@/lib/mailer/local-mailbox'
+import { tellReleased } from '@/lib/messages/to-writer/released'
+import { releaseHeld } from './release-held'
+
+const ann = { memberId: 9001, name: 'Ann Example', party: 'Independent', email: 'ann@example.org' }
+const elect = (ctx: TestContext, code: string, email: string | null = ann.email) =>
+  importMembers(ctx, [{ code, member: { ...ann, email }, line: 2 }])
+const held = async (ctx: TestContext, id: string) => {
+  const { state, heldReason } = await letterRow(ctx, id)
+  return [state, heldReason]
+}
+
+afterEach(() => rm(join(process.env.DATA_DIR ?? '', 'mailbox'), { recursive: true, force: true }))
+
+describe('when a vacant seat gets an MP', () => {
+  test('the change of MPs has its letters released', () =>
+    onCampaign(async (ctx) => {
+      await elect(ctx, VACANT)
+      expect(await queued(ctx, 'release-held', '{}')).toHaveLength(1)
+    }))
+
+  test('a letter that was held goes to the new MP, by their name, and its writer is told and gets a copy', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      expect(await held(ctx, id)).toEqual(['held', 'vacant'])
+      ctx.setNow(new Date(NOON.getTime() + HOUR))
+      await elect(ctx, VACANT)
+      expect(await releaseHeld(ctx)).toBe(1)
+      expect(await held(ctx, id)).toEqual(['queued', null])
+      expect((await letterHistory(ctx, id)).at(-1)).toEqual({ state: 'queued', reason: 'has-mp', at: ctx.now() })
+      expect(await queued(ctx, 'send-letter', id)).toMatchObject([{ payload: { letterId: id }, maxAttempts: 60 }])
+      expect(await queued(ctx, 'tell-released', id)).toHaveLength(1)
+
+      await tellReleased(ctx, id)
+      const [told] = await mailTo(email)
+      expect(told?.subject).toBe('There is an MP: your letter goes to Ann Example MP')
+      expect(told?.text).toContain('There is an MP for Holborn and St Pancras now: Ann Example MP.')
+      expect(told?.text).toMatch(/\/letters\/[\w-]+/)
+
+      await deliverLetter(ctx, id)
+      const [sent] = await mailFrom(email)
+      expect(sent?.to).toBe('ann@example.org')
+      expect(sent?.text).toMatch(/^Dear Ann Example,\n/)
+      // Told once, however often the job runs.
+      await tellReleased(ctx, id)
+      expect(await mailTo(email)).toHaveLength(1)
+    }))
+
+  test('nothing is released a second time, nor where nobody sits yet', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      expect(await releaseHeld(ctx)).toBe(0)
+      expect(await held(ctx, id)).toEqual(['held', 'vacant'])
+      await elect(ctx, VACANT)
+      expect([await releaseHeld(ctx), await releaseHeld(ctx)]).toEqual([1, 0])
+    }))
+
+  test('letters go in batches, in the order of confirming', () =>
+    onCampaign(async (ctx, campaign) => {
+      const ids: string[] = []
+      for (let count = 0; count < 7; count += 1) {
+        ctx.setNow(new Date(NOON.getTime() + count * 1000))
+        ids.push((await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })).id)
+      }
+      await elect(ctx, VACANT)
+      expect(await releaseHeld(ctx, 3)).toBe(7)
+      const jobs = await ctx.db.execute<{ id: string }>(sql`
+        select job.payload ->> 'letterId' as id
+        from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+        where task.identifier = 'send-letter' order by job.run_at, job.id`)
+      expect(jobs.map(({ id }) => id)).toEqual(ids)
+    }))
+
+  test('who gives no e-mail, its letters are held for that, and their writers told how to post them', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      await elect(ctx, VACANT, null)
+      expect(await releaseHeld(ctx)).toBe(0)
+      expect(await held(ctx, id)).toEqual(['held', 'no-email'])
+      expect((await letterHistory(ctx, id)).at(-1)).toMatchObject({ state: 'held', reason: 'no-email' })
+      expect(await queued(ctx, 'tell-held', id)).toHaveLength(2)
+      expect(await queued(ctx, 'tell-released', id)).toEqual([])
+    }))
+
+  test('and loses them again before the writer is told, nothing wrong is said', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      await elect(ctx, VACANT)
+      await releaseHeld(ctx)
+      await changeMp(ctx, VACANT, null)
+      await tellReleased(ctx, id)
+      expect(await readMailbox()).toEqual([])
+      await deliverLetter(ctx, id)
+      expect(await held(ctx, id)).toEqual(['held', 'vacant'])
+    }))
+})
+
+test('letters that are held for another reason stay', () =>
+  onCampaign(async (ctx, campaign) => {
+    const noEmail = await confirmedLetter(ctx, campaign, { constituencyCode: NO_EMAIL })
+    await changeMp(ctx, NO_EMAIL, { name: 'Ann Example', email: 'ann@example.org' })
+    const stopped = await Promise.all(
+      (['staff', 'abuse'] as const).map(async (heldReason) => {
+        const { id } = await confirmedLetter(ctx, campaign)
+        await moveLetter(ctx, id, { from: ['queued'], to: 'held', heldReason })
+        return id
+      }),
+    )
+    expect(await releaseHeld(ctx)).toBe(0)
+    const states = await Promise.all([noEmail.id, ...stopped].map((id) => held(ctx, id)))
+    expect(states).toEqual([
+      ['held', 'no-email'],
+      ['held', 'staff'],
+      ['held', 'abuse'],
+    ])
+  }))
+
+test('while Parliament is dissolved letters are held for that, those that wait too, and go to the next MP', () =>
+  onCampaign(async (ctx, campaign) => {
+    const waiting = await confirmedLetter(ctx, campaign)
+    await ctx.db.execute(sql`update mps set until = ${ctx.now().toISOString()}::timestamptz where until is null`)
+    const signed = await confirmedLetter(ctx, campaign)
+    await deliverLetter(ctx, waiting.id)
+    for (const { id } of [waiting, signed]) {
+      expect(await held(ctx, id)).toEqual(['held', 'dissolved'])
+      expect(await queued(ctx, 'tell-held', id)).toHaveLength(1)
+    }
+    await elect(ctx, WESTMINSTER)
+    expect(await releaseHeld(ctx)).toBe(2)
+  }))

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { enqueueAll } from '@/lib/jobs/enqueue'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { isWaitOver } from './end-waiting'
+
+const BATCH = 500
+
+/**
+ * Puts on their way the letters that were held because nobody sat for their seat, wherever somebody does now, and
+ * has their writers told. In the order of confirming, and in transactions of 500 letters at most. Where the new MP
+ * gives no e-mail, the letter is held for that instead, and its writer is told how to post it. Letters that were
+ * held for having no e-mail stay, although one may have come since: their writers were asked to post them. Letters
+ * that staff or a rule against abuse stopped stay too, and those that have waited as long as they may. Gives how many were released.
+ */
+export async function releaseHeld(ctx: Context, batch = BATCH): Promise<number> {
+  let released = 0
+  for (;;) {
+    const moved = await inTransaction(ctx, (tx) => releaseSome(tx, batch))
+    released += moved.filter(({ state }) => state === 'queued').length
+    if (moved.length < batch) return released
+  }
+}
+
+type Moved = { id: string; state: 'queued' | 'held' }
+
+async function releaseSome(ctx: Context, most: number): Promise<Moved[]> {
+  const moved = await ctx.db.execute<Moved>(sql`
+    with free as (
+      select letters.id, mps.email is not null as reachable
+      from letters join mps on mps.constituency_code = letters.constituency_code and mps.until is null
+      where letters.state = 'held' and letters.held_reason in ('vacant', 'dissolved') and not ${await isWaitOver(ctx)}
+      order by letters.confirmed_at, letters.id
+      limit ${most}
+    ), moved as (
+      update letters
+      set state = case when reachable then 'queued' else 'held' end,
+        held_reason = case when reachable then null else 'no-email' end
+      from free
+      -- Asked again, since it may have been withdrawn meanwhile: of two movers at once one wins.
+      where letters.id = free.id and letters.state = 'held' and letters.held_reason in ('vacant', 'dissolved')
+      returning letters.id, letters.state, letters.held_reason, letters.confirmed_at
+    ), noted as (
+      insert into letter_events (letter_id, state, reason, at)
+      select id, state, coalesce(held_reason, 'has-mp'), ${ctx.now().toISOString()}::timestamptz from moved order by confirmed_at, id
+    )
+    select id, state from moved order by confirmed_at, id`)
+  await queue(ctx, moved)
+  return [...moved]
+}
+
+async function queue(ctx: Context, moved: readonly Moved[]): Promise<void> {
+  const of = (state: Moved['state'], key: (id: string) => string) =>
+    moved.filter((letter) => letter.state === state).map(({ id }) => ({ payload: { letterId: id }, key: key(id) }))
+  await enqueueAll(
+    ctx,
+    'tell-released',
+    of('queued', (id) => `released ${id}`),
+  )
+  const letters = of('queued', (id) => `letter ${id}`)
+  await enqueueAll(ctx, 'send-letter', letters, { maxAttempts: 60 })
+  await enqueueAll(
+    ctx,
+    'tell-held',
+    of('held', (id) => `held ${id} no-email`),
+  )
+}

@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm'
+import { staff } from '@/db/schema/index'
+import { renderEmail } from '@/emails/render'
+import { type AlertFacts, staffAlertEmail } from '@/emails/staff-alert'
+import {
+  type Alert,
+  dayOfBounces,
+  heldForBlocks,
+  oldestWaiting,
+  senderBlocksNow,
+  writersBlockedToday,
+} from '@/lib/delivery/alerts/rules'
+import { findMp } from '@/lib/directory/find-mp'
+import type { Context } from '@/lib/kernel/context'
+import { addressOf } from '@/lib/letters/addresses'
+import { mailFooter } from '@/lib/mailer/footer'
+import { sendMail } from '@/lib/mailer/send'
+
+type Input = Alert & { day: string; staffId: string }
+
+/** Mails one alert to one administrator, with how things stand now. */
+export async function sendAlert(ctx: Context, { kind, subject, day, staffId }: Input): Promise<void> {
+  const [admin] = await ctx.db.select({ email: staff.email, role: staff.role }).from(staff).where(eq(staff.id, staffId))
+  if (admin?.role !== 'admin') return
+  const facts = await factsOf(ctx, { kind, subject })
+  if (!facts) return
+  const message = staffAlertEmail({
+    ...(await mailFooter(ctx)),
+    lettersUrl: addressOf.staffLetters(),
+    keepingUrl: addressOf.staffKeeping(),
+    alert: facts,
+  })
+  await sendMail({
+    key: `alert ${kind} ${subject} ${day} ${staffId}`,
+    to: admin.email,
+    ...(await renderEmail(message)),
+  })
+}
+
+async function factsOf(ctx: Context, { kind, subject }: Alert): Promise<AlertFacts | null> {
+  switch (kind) {
+    case 'queue': {
+      const since = await oldestWaiting(ctx)
+      return since && { kind, since }
+    }
+    case 'bounces':
+      return { kind, ...(await dayOfBounces(ctx)) }
+    case 'mp-bounces': {
+      const mp = await findMp(ctx, subject)
+      return mp && { kind, mpName: mp.name }
+    }
+    case 'complaint':
+    case 'purge':
+      return { kind }
+    case 'blocked': {
+      const block = (await senderBlocksNow(ctx)).find(({ domain }) => domain === subject)
+      return block ? { kind, domain: subject, said: block.said, held: await heldForBlocks(ctx) } : null
+    }
+    case 'blocked-writers': {
+      const today = await writersBlockedToday(ctx)
+      return today && { kind, ...today }
+    }
+  }
+}

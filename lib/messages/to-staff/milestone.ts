@@ -1,0 +1,40 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { campaigns, constituencies, mps, staff } from '@/db/schema/index'
+import { milestoneEmail } from '@/emails/milestone'
+import { renderEmail } from '@/emails/render'
+import { findCampaign } from '@/lib/content/find-campaign'
+import type { Jobs } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { mailFooter } from '@/lib/mailer/footer'
+import { sendMail } from '@/lib/mailer/send'
+
+/** Mails one member of the team what a campaign has reached. */
+export async function tellMilestone(ctx: Context, told: Jobs['tell-milestone']): Promise<void> {
+  const { campaignId, kind, subject, staffId } = told
+  const [member] = await ctx.db.select({ email: staff.email }).from(staff).where(eq(staff.id, staffId))
+  const [row] = await ctx.db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, campaignId))
+  const campaign = row && (await findCampaign(ctx, row.slug))
+  if (!member || !campaign) return
+  const { appUrl } = env()
+  const message = milestoneEmail({
+    ...(await mailFooter(ctx)),
+    campaign: campaign.content.title,
+    milestone:
+      kind === 'letters'
+        ? { kind, letters: Number(subject) }
+        : { kind, nation: subject, mps: await mpsOf(ctx, subject) },
+    dashboardUrl: `${appUrl}/staff/dashboard?campaign=${campaign.slug}`,
+  })
+  const key = `milestone ${campaignId} ${kind} ${subject} ${staffId}`
+  await sendMail({ key, to: member.email, ...(await renderEmail(message)) })
+}
+
+async function mpsOf({ db }: Context, nation: string): Promise<number> {
+  const [row] = await db
+    .select({ many: count() })
+    .from(mps)
+    .innerJoin(constituencies, eq(constituencies.code, mps.constituencyCode))
+    .where(and(isNull(mps.until), eq(constituencies.nation, nation)))
+  return row?.many ?? 0
+}

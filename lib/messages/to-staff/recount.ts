@@ -1,0 +1,23 @@
+import { and, eq } from 'drizzle-orm'
+import { staff } from '@/db/schema/index'
+import { figuresDifferEmail } from '@/emails/figures-differ'
+import { renderEmail } from '@/emails/render'
+import type { Jobs } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { mailFooter } from '@/lib/mailer/footer'
+import { sendMail } from '@/lib/mailer/send'
+
+/** Mails one administrator what the recount found. */
+export async function tellRecount(ctx: Context, { staffId, ...found }: Jobs['tell-recount']): Promise<void> {
+  const [admin] = await ctx.db
+    .select({ email: staff.email })
+    .from(staff)
+    .where(and(eq(staff.id, staffId), eq(staff.role, 'admin')))
+  if (!admin) return
+  const message = figuresDifferEmail({
+    ...(await mailFooter(ctx)),
+    ...found,
+  })
+  const day = ctx.now().toISOString().slice(0, 10)
+  await sendMail({ key: `recount ${day} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
+}

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import { staff } from '@/db/schema/index'
+import { renderEmail } from '@/emails/render'
+import { staffInvitationEmail } from '@/emails/staff-invitation'
+import { staffSignInEmail } from '@/emails/staff-sign-in'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { mailFooter } from '@/lib/mailer/footer'
+import { sendMail } from '@/lib/mailer/send'
+import { makeSignInLink } from '@/lib/staff/sign-in/link'
+
+const ASKED_MINUTES = 60
+const INVITED_MINUTES = 24 * 60
+
+type Asked = { staffId: string; invited: boolean }
+
+/** Mails a member of the team their way in: with a word of welcome where they were just invited. */
+export async function sendSignInLink(ctx: Context, { staffId, invited }: Asked): Promise<void> {
+  const [member] = await ctx.db
+    .select({ email: staff.email, role: staff.role })
+    .from(staff)
+    .where(eq(staff.id, staffId))
+  if (!member) return
+  const { email, role } = member
+  const link = await makeSignInLink(ctx, email, invited ? INVITED_MINUTES : ASKED_MINUTES)
+  const props = {
+    ...(await mailFooter(ctx)),
+    email,
+    signInUrl: link.url,
+    expires: link.expires,
+  }
+  const signInPage = `${env().appUrl}/staff/sign-in`
+  const message = invited ? staffInvitationEmail({ ...props, role, signInPage }) : staffSignInEmail(props)
+  await sendMail({ key: `sign-in ${link.url}`, to: email, ...(await renderEmail(message)) })
+}

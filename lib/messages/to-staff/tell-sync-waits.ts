@@ -1,0 +1,34 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { constituencies, directorySyncs, staff } from '@/db/schema/index'
+import { renderEmail } from '@/emails/render'
+import { syncHeldEmail } from '@/emails/sync-held'
+import { readReport } from '@/lib/directory/sync/kept-report'
+import { touchedSeats } from '@/lib/directory/sync/too-much'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { mailFooter } from '@/lib/mailer/footer'
+import { sendMail } from '@/lib/mailer/send'
+
+/** Mails one administrator that a sync waits for them, if it still does and they still are one. */
+export async function tellSyncHeld(ctx: Context, { syncId, staffId }: { syncId: string; staffId: string }) {
+  const [admin] = await ctx.db
+    .select({ email: staff.email })
+    .from(staff)
+    .where(and(eq(staff.id, staffId), eq(staff.role, 'admin')))
+  const [sync] = await ctx.db
+    .select({ report: directorySyncs.report })
+    .from(directorySyncs)
+    .where(and(eq(directorySyncs.id, syncId), isNotNull(directorySyncs.heldAt), isNull(directorySyncs.endedAt)))
+  if (!admin || !sync) return
+  const report = readReport(sync.report)
+  const message = syncHeldEmail({
+    ...(await mailFooter(ctx)),
+    touched: touchedSeats({ report }),
+    seats: await ctx.db.$count(constituencies),
+    newMembers: report.new.length,
+    left: report.left.length,
+    vacant: report.vacant.length,
+    directoryUrl: `${env().appUrl}/staff/directory`,
+  })
+  await sendMail({ key: `sync held ${syncId} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
+}

@@ -1,0 +1,30 @@
+import { and, eq } from 'drizzle-orm'
+import { staff, webhookEndpoints } from '@/db/schema/index'
+import { renderEmail } from '@/emails/render'
+import { webhookOffEmail } from '@/emails/webhook-off'
+import type { Jobs } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { mailFooter } from '@/lib/mailer/footer'
+import { sendMail } from '@/lib/mailer/send'
+
+/** Mails one administrator that a webhook was switched off, if it still is. */
+export async function tellWebhookOff(ctx: Context, { endpointId, staffId }: Jobs['tell-webhook-off']): Promise<void> {
+  const [admin] = await ctx.db
+    .select({ email: staff.email })
+    .from(staff)
+    .where(and(eq(staff.id, staffId), eq(staff.role, 'admin')))
+  const [endpoint] = await ctx.db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, endpointId))
+  if (!admin || !endpoint?.offAt || endpoint.removedAt) return
+  if (!endpoint.offReason || endpoint.offReason === 'staff') return
+  const { appUrl } = env()
+  const message = webhookOffEmail({
+    ...(await mailFooter(ctx)),
+    host: endpoint.host,
+    why: endpoint.offReason,
+    since: endpoint.failingSince,
+    webhookUrl: `${appUrl}/staff/webhooks/${endpointId}`,
+  })
+  const key = `webhook off ${endpointId} ${endpoint.offAt.toISOString()} ${staffId}`
+  await sendMail({ key, to: admin.email, ...(await renderEmail(message)) })
+}

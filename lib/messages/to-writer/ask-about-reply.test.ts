@@ -1,0 +1,111 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { replies } from '@/db/schema/index'
+import type { TestContext } from '@/db/testing'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { deliverLetter } from '@/lib/delivery/deliver'
+import { readLink } from '@/lib/kernel/secrets/tokens'
+import { moveLetter } from '@/lib/letters/move'
+import { recordReply } from '@/lib/letters/proof/reply'
+import { confirmedLetter, DAY, mailTo, NOON, onCampaign, queued, tokenIn } from '@/lib/letters/testing'
+import { setSwitch } from '@/lib/staff/set-switch'
+import { leave } from '@/lib/supporters/unsubscribe'
+import { askAboutReply } from './ask-about-reply'
+
+const day = (days: number) => new Date(NOON.getTime() + days * DAY)
+
+async function sentLetter(ctx: TestContext, campaign: LiveCampaign) {
+  const letter = await confirmedLetter(ctx, campaign)
+  await deliverLetter(ctx, letter.id)
+  return letter
+}
+
+describe('the question whether the MP has replied', () => {
+  test('is asked on day 14, once more on day 21, and not again', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email } = await sentLetter(ctx, campaign)
+      const [first] = await queued(ctx, 'ask-about-reply', id)
+      expect(first).toMatchObject({ runAt: day(14), payload: { again: false } })
+      ctx.setNow(day(14))
+      await askAboutReply(ctx, id, false)
+      const next = await queued(ctx, 'ask-about-reply', id)
+      expect(next.at(-1)).toMatchObject({ runAt: day(21), payload: { again: true } })
+      ctx.setNow(day(21))
+      await askAboutReply(ctx, id, true)
+      expect(await queued(ctx, 'ask-about-reply', id)).toHaveLength(next.length)
+      expect((await mailTo(email)).map(({ subject }) => subject)).toEqual([
+        'Has Rachel Blake MP replied to you?',
+        'Once more: has Rachel Blake MP replied?',
+      ])
+    }))
+
+  test('waits while staff have switched follow-ups off, and is asked once they are on again', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email } = await sentLetter(ctx, campaign)
+      await setSwitch(ctx, { name: 'follow-ups', on: false })
+      ctx.setNow(day(14))
+      await askAboutReply(ctx, id, false)
+      expect(await mailTo(email)).toEqual([])
+      const waiting = await queued(ctx, 'ask-about-reply', id)
+      expect(waiting).toMatchObject([
+        { runAt: new Date(day(14).getTime() + 60 * 60 * 1000), payload: { again: false } },
+      ])
+      await setSwitch(ctx, { name: 'follow-ups', on: true })
+      await askAboutReply(ctx, id, false)
+      expect(await mailTo(email)).toHaveLength(1)
+    }))
+
+  test('has a link that answers, and the same way out in the header that mail programs show', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email } = await sentLetter(ctx, campaign)
+      await askAboutReply(ctx, id, false)
+      const [message] = await mailTo(email)
+      const token = tokenIn(message, 'replied')
+      expect(await readLink(ctx, 'replied', token)).toEqual({ letterId: id, emailHash: null, expired: false })
+      const leave = tokenIn(message, 'unsubscribe')
+      expect(await readLink(ctx, 'unsubscribe', leave)).toMatchObject({ letterId: id, expired: false })
+      expect(message?.headers).toEqual({
+        'List-Unsubscribe': `<http://localhost:3000/unsubscribe/${leave}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      })
+    }))
+
+  test('is not asked again once it was answered', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email } = await sentLetter(ctx, campaign)
+      await askAboutReply(ctx, id, false)
+      await recordReply(ctx, id, 'acknowledgement')
+      await askAboutReply(ctx, id, true)
+      expect(await mailTo(email)).toHaveLength(1)
+    }))
+
+  test('is not asked of who has left', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, supporterId, email } = await sentLetter(ctx, campaign)
+      await leave(ctx, supporterId)
+      await askAboutReply(ctx, id, false)
+      await askAboutReply(ctx, id, true)
+      expect(await mailTo(email)).toEqual([])
+    }))
+
+  test('is not asked about a letter that never went, came back, or is erased', () =>
+    onCampaign(async (ctx, campaign) => {
+      const waiting = await confirmedLetter(ctx, campaign)
+      const bounced = await sentLetter(ctx, campaign)
+      await moveLetter(ctx, bounced.id, { from: ['accepted'], to: 'bounced' })
+      for (const id of [waiting.id, bounced.id, crypto.randomUUID()]) await askAboutReply(ctx, id, false)
+      const messages = [...(await mailTo(waiting.email)), ...(await mailTo(bounced.email))]
+      expect(messages.map(({ subject }) => subject)).toEqual([])
+    }))
+})
+
+test('the last answer counts', () =>
+  onCampaign(async (ctx, campaign) => {
+    const { id } = await sentLetter(ctx, campaign)
+    await recordReply(ctx, id, 'acknowledgement')
+    ctx.setNow(day(20))
+    await recordReply(ctx, id, 'real-answer')
+    expect(await ctx.db.select().from(replies).where(eq(replies.letterId, id))).toEqual([
+      { letterId: id, answer: 'real-answer', answeredAt: day(20) },
+    ])
+  }))

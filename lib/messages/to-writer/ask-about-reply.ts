@@ -1,0 +1,52 @@
+import { eq } from 'drizzle-orm'
+import { replies } from '@/db/schema/index'
+import { askAboutReplyEmail } from '@/emails/ask-about-reply'
+import { renderEmail } from '@/emails/render'
+import { findMp } from '@/lib/directory/find-mp'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { addressOf } from '@/lib/letters/addresses'
+import { mailFacts } from '@/lib/letters/mail-facts'
+import { isOff } from '@/lib/settings/switches/read'
+import { mailWriter } from './mail-writer'
+import { unsubscribeHeaders } from './unsubscribe-headers'
+
+const HOUR = 60 * 60 * 1000
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * Asks whether the MP has replied: on day 14, once more on day 21 if there was no answer, then never. While staff have
+ * switched follow-ups off it waits, and looks again every hour.
+ */
+export async function askAboutReply(ctx: Context, letterId: string, again: boolean): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (!facts || !['accepted', 'delivered'].includes(facts.letter.state)) return
+  if (!facts.letter.acceptedAt || !facts.letter.mpId || facts.letter.unsubscribedAt) return
+  const [answered] = await ctx.db.select().from(replies).where(eq(replies.letterId, letterId))
+  if (answered) return
+  if (await isOff(ctx, 'follow-ups')) {
+    const runAt = new Date(ctx.now().getTime() + HOUR)
+    return enqueue(ctx, 'ask-about-reply', { letterId, again }, { key: `reply ${letterId}`, runAt })
+  }
+  const mp = await findMp(ctx, facts.letter.mpId)
+  const unsubscribeUrl = addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }))
+  const repliedUrl = addressOf.replied(await makeLink(ctx, 'replied', { letterId }))
+  const message = askAboutReplyEmail({
+    ...facts.shared,
+    mpName: mp?.name ?? 'your MP',
+    sentAt: facts.letter.acceptedAt,
+    repliedUrl,
+    unsubscribeUrl,
+    round: again ? 'last' : 'first',
+  })
+  await mailWriter(ctx, letterId, 'reply', {
+    key: `reply ${letterId} ${again ? 'last' : 'first'}`,
+    to: facts.letter.person.email,
+    headers: unsubscribeHeaders(unsubscribeUrl),
+    ...(await renderEmail(message)),
+  })
+  if (again) return
+  const runAt = new Date(ctx.now().getTime() + WEEK)
+  await enqueue(ctx, 'ask-about-reply', { letterId, again: true }, { key: `reply ${letterId}`, runAt })
+}

@@ -1,0 +1,121 @@
+import { and, eq } from 'drizzle-orm'
+import { letters, sentMails } from '@/db/schema/index'
+import { alreadySignedEmail } from '@/emails/already-signed'
+import { confirmEmail } from '@/emails/confirm'
+import { reminderEmail } from '@/emails/reminder'
+import { renderEmail } from '@/emails/render'
+import { findSeat } from '@/lib/directory/lookup'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { addressOf } from '@/lib/letters/addresses'
+import type { OpenLetter } from '@/lib/letters/find'
+import { mailFacts } from '@/lib/letters/mail-facts'
+import { mailToStranger } from '@/lib/mailer/to-stranger'
+import { type Earlier, earlierSignature, signedSince } from '@/lib/supporters/earlier-signature'
+import { mailWriter } from './mail-writer'
+import { unsubscribeHeaders } from './unsubscribe-headers'
+
+export const CONFIRM_DAYS = 7
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Mails the link that confirms, or, where this person has signed before, says so: on screen nobody
+ * is told. It also queues the one reminder, for a day after the letter was written. Where the mailbox has had what
+ * it may get, the first mail of a letter waits until there is room; one sent again, and the reminder, do not go.
+ */
+export async function sendConfirmation(ctx: Context, letterId: string, reminder: boolean): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (facts?.letter.state !== 'unconfirmed') return
+  const { letter, shared } = facts
+  // After an outage: there is nothing to confirm in time any more, and the next purge erases it.
+  if (ctx.now().getTime() >= letter.createdAt.getTime() + CONFIRM_DAYS * DAY) return
+  const found = await earlierSignature(ctx, letter.supporterId)
+  // Another of the household has a letter of their own.
+  const earlier = found?.kind === 'another' ? null : found
+  if (reminder && (earlier || letter.unsubscribedAt || (await signedSince(ctx, letter.supporterId)))) return
+  const mailed = await mailToStranger(ctx, letter.person.email, async () => {
+    const notMeUrl = addressOf.notMe(await makeLink(ctx, 'not-me', { letterId }))
+    // Whether two of nearly the same name are two people is asked on the page that the link opens.
+    const message =
+      earlier && earlier.kind !== 'perhaps-same'
+        ? alreadySignedEmail({ ...shared, notMeUrl, enteredAt: letter.createdAt, because: await because(ctx, earlier) })
+        : await confirmation(ctx, facts, notMeUrl, reminder)
+    const went = await mailWriter(ctx, letterId, reminder ? 'reminder' : 'confirmation', {
+      key: `confirmation ${letterId} ${reminder ? 'reminder' : letter.resent}`,
+      to: letter.person.email,
+      ...(reminder && { headers: unsubscribeHeaders(await unsubscribeUrl(ctx, letterId)) }),
+      ...(await renderEmail(message)),
+    })
+    return went === 'sent'
+  })
+  if (mailed.outcome === 'full' && !reminder) return waitForRoom(ctx, letter, mailed.again)
+  // No reminder follows what did not go, or came back.
+  if (mailed.outcome !== 'sent') return
+  if (reminder) {
+    await ctx.db.update(letters).set({ remindedAt: ctx.now() }).where(eq(letters.id, letterId))
+    return
+  }
+  await ctx.db.update(letters).set({ mailedAt: ctx.now() }).where(eq(letters.id, letterId))
+  const runAt = new Date(letter.createdAt.getTime() + DAY)
+  if (earlier || runAt <= ctx.now()) return
+  // Every mail of the first day queues it, for the same moment and under one key: the first may have been overtaken.
+  await enqueue(ctx, 'send-confirmation', { letterId, reminder: true }, { key: `reminder ${letterId}`, runAt })
+}
+
+/** One wait for a letter, however often it was asked for; none where its link has been sent, or runs out before. */
+async function waitForRoom(ctx: Context, { id: letterId, createdAt }: OpenLetter, runAt: Date): Promise<void> {
+  if (runAt.getTime() >= createdAt.getTime() + CONFIRM_DAYS * DAY) return
+  const sent = and(eq(sentMails.letterId, letterId), eq(sentMails.kind, 'confirmation'))
+  if ((await ctx.db.$count(sentMails, sent)) > 0) return
+  await enqueue(
+    ctx,
+    'send-confirmation',
+    { letterId, reminder: false },
+    { key: `confirmation ${letterId} waits`, runAt },
+  )
+}
+
+async function confirmation(
+  ctx: Context,
+  { letter, shared }: NonNullable<Awaited<ReturnType<typeof mailFacts>>>,
+  notMeUrl: string,
+  reminder: boolean,
+) {
+  const expires = new Date(letter.createdAt.getTime() + CONFIRM_DAYS * DAY)
+  const days = (expires.getTime() - ctx.now().getTime()) / DAY
+  const props = {
+    ...shared,
+    confirmUrl: addressOf.confirm(await makeLink(ctx, 'confirm', { letterId: letter.id }, days)),
+    notMeUrl,
+    expires,
+    keptDays: CONFIRM_DAYS,
+  }
+  return reminder ? reminderEmail({ ...props, writtenAt: letter.createdAt }) : confirmEmail(props)
+}
+
+async function unsubscribeUrl(ctx: Context, letterId: string): Promise<string> {
+  return addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }, CONFIRM_DAYS))
+}
+
+type Because = Parameters<typeof alreadySignedEmail>[0]['because']
+
+async function because(
+  ctx: Context,
+  earlier: Extract<Earlier, { kind: 'same-person' | 'household-full' }>,
+): Promise<Because> {
+  if (earlier.kind === 'household-full') return earlier
+  const [letter] = await ctx.db
+    .select({ id: letters.id, confirmedAt: letters.confirmedAt, constituencyCode: letters.constituencyCode })
+    .from(letters)
+    .where(eq(letters.supporterId, earlier.supporterId))
+  if (!letter?.confirmedAt) throw new Error(`The signature ${earlier.supporterId} has no confirmed letter.`)
+  const seat = await findSeat(ctx, letter.constituencyCode)
+  return {
+    kind: 'same-person',
+    mpName: seat?.mp?.name ?? null,
+    constituency: seat?.name ?? '',
+    letterAt: letter.confirmedAt,
+    statusUrl: addressOf.status(await makeLink(ctx, 'letter', { letterId: letter.id })),
+  }
+}

@@ -1,0 +1,87 @@
+import { eq } from 'drizzle-orm'
+import { type HeldReason, letters } from '@/db/schema/index'
+import { copyToSupporterEmail } from '@/emails/copy-to-supporter'
+import { type HeldFor, heldEmail } from '@/emails/held'
+import { renderEmail } from '@/emails/render'
+import { findMp } from '@/lib/directory/find-mp'
+import type { Context } from '@/lib/kernel/context'
+import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { counted } from '@/lib/kernel/text'
+import { addressOf } from '@/lib/letters/addresses'
+import { mailFacts } from '@/lib/letters/mail-facts'
+import { placingKept } from '@/lib/letters/proof/placing'
+import { writerWords } from '@/lib/letters/proof/placing-words'
+import { sentLetter } from '@/lib/letters/sent-letter'
+import { waitIsOver } from '@/lib/letters/waiting/end-waiting'
+import { everyPromise, promisedTo } from '@/lib/settings/periods'
+import { mailWriter } from './mail-writer'
+
+/** Mails the supporter their copy, once the mail service has the letter. */
+export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (!facts?.letter.mpId || !facts.letter.acceptedAt || facts.letter.copiedAt) return
+  // It has come back by now: that is told instead.
+  if (!['accepted', 'delivered'].includes(facts.letter.state)) return
+  const { letter, shared } = facts
+  const mp = await findMp(ctx, facts.letter.mpId)
+  if (!mp) return
+  const message = copyToSupporterEmail({
+    ...shared,
+    mpName: mp.name,
+    mpEmail: mp.email ?? '',
+    writer: writerWords(placingKept(letter), shared.constituency),
+    letter: sentLetter(letter.person, letter.text, mp.name),
+    sentAt: facts.letter.acceptedAt,
+    statusUrl: await statusUrl(ctx, letterId),
+  })
+  const mailed = await mailWriter(ctx, letterId, 'copy', {
+    key: `copy ${letterId}`,
+    to: letter.person.email,
+    ...(await renderEmail(message)),
+  })
+  if (mailed === 'sent') await ctx.db.update(letters).set({ copiedAt: ctx.now() }).where(eq(letters.id, letterId))
+}
+
+const waits = {
+  vacant: 'vacant',
+  'no-email': 'vacant',
+  dissolved: 'dissolved',
+  staff: 'review',
+  abuse: 'review',
+  unsettled: 'unsettled',
+  returned: 'returned',
+  blocked: 'blocked',
+} as const satisfies Record<HeldReason, HeldFor>
+
+/** Tells the supporter that the letter waits, and why; for an MP without an e-mail, how to post it. */
+export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
+  const facts = await mailFacts(ctx, letterId)
+  if (facts?.letter.state !== 'held' || (await waitIsOver(ctx, letterId))) return
+  const { letter, shared, seat } = facts
+  const token = await makeLink(ctx, 'letter', { letterId })
+  const held =
+    letter.heldReason === 'no-email' && seat.mp
+      ? {
+          reason: 'no-email' as const,
+          mpName: seat.mp.name,
+          letter: sentLetter(letter.person, letter.text, seat.mp.name),
+          printUrl: addressOf.print(letter.campaignSlug, token),
+        }
+      : { reason: waits[letter.heldReason ?? 'vacant'] }
+  const { heldDays } = promisedTo(await everyPromise(ctx), letter.createdAt)
+  const message = heldEmail({
+    ...shared,
+    held,
+    waitsAtMost: counted(heldDays, 'day'),
+    statusUrl: addressOf.status(token),
+  })
+  await mailWriter(ctx, letterId, 'held', {
+    key: `held ${letterId} ${letter.heldReason}`,
+    to: letter.person.email,
+    ...(await renderEmail(message)),
+  })
+}
+
+async function statusUrl(ctx: Context, letterId: string): Promise<string> {
+  return addressOf.status(await makeLink(ctx, 'letter', { letterId }))
+}

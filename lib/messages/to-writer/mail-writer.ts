@@ -1,0 +1,54 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { letters, sentMails } from '@/db/schema/index'
+import { noteBounce } from '@/lib/delivery/events/note-bounce'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { SendFailure } from '@/lib/mailer/failure'
+import { noteRest, restUntil } from '@/lib/mailer/rest'
+import { type Outgoing, sendMail } from '@/lib/mailer/send'
+import { isSenderBlock } from '@/lib/mailer/sender-block'
+import { isSuppressed } from '@/lib/mailer/suppression'
+import { lookupHash } from '@/lib/settings/lookup-hash'
+import { canonicalEmail } from '@/lib/supporters/identity'
+
+export type MailKind = 'confirmation' | 'reminder' | 'copy' | 'held' | 'released' | 'failed' | 'reply' | 'wait-ends'
+
+/** `stopped`: they complained, mail to them came back, or staff have marked the letter as not genuine. `refused`: the mail service will never take it. */
+export type Mailed = 'sent' | 'stopped' | 'refused'
+
+/**
+ * Mails the writer of a letter, unless mail to them is stopped; what comes back of it is known by the letter. Throws
+ * a `SendFailure` when it may be tried again later, which the job queue does.
+ */
+export async function mailWriter(ctx: Context, letterId: string, kind: MailKind, mail: Outgoing): Promise<Mailed> {
+  if (await isSuppressed(ctx, await lookupHash(ctx, canonicalEmail(mail.to)))) return 'stopped'
+  if (await isNotGenuine(ctx, letterId)) return 'stopped'
+  if (await restUntil(ctx)) throw new SendFailure('later', 'The mail service asks to be left alone.')
+  try {
+    const { providerId } = await sendMail({ ...mail, tags: { kind, letter: letterId } })
+    await ctx.db.insert(sentMails).values({ providerId, kind, letterId, sentAt: ctx.now() }).onConflictDoNothing()
+  } catch (error) {
+    if (!(error instanceof SendFailure)) throw error
+    if (error.restMs) await noteRest(ctx, error.restMs)
+    // An earlier try was taken after all: its links were other ones, so its words were.
+    if (error.kind === 'clash') return 'sent'
+    // A server that will have nothing from our sender says nothing about theirs: it is tried again later.
+    if (error.kind !== 'refused' || isSenderBlock(error.message)) throw error
+    await noteBounce(ctx, letterId)
+    return 'refused'
+  }
+  if (kind === 'confirmation' && env().mailReflect) await markTrial(ctx, letterId)
+  return 'sent'
+}
+
+/** Whoever confirms this got the link in somebody else's place. */
+async function markTrial({ db, now }: Context, letterId: string): Promise<void> {
+  await db
+    .update(letters)
+    .set({ reflectedAt: now() })
+    .where(and(eq(letters.id, letterId), isNull(letters.reflectedAt)))
+}
+
+async function isNotGenuine({ db }: Context, letterId: string): Promise<boolean> {
+  return (await db.$count(letters, and(eq(letters.id, letterId), isNotNull(letters.notGenuineAt)))) > 0
+}

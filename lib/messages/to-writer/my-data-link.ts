@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { supporters } from '@/db/schema/index'
+import { myDataLinkEmail } from '@/emails/my-data-link'
+import { renderEmail } from '@/emails/render'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { addressOf } from '@/lib/letters/addresses'
+import { mailFooter } from '@/lib/mailer/footer'
+import { sendMail } from '@/lib/mailer/send'
+import { mailToStranger } from '@/lib/mailer/to-stranger'
+import { openPerson } from '@/lib/supporters/read'
+
+const WORKS_DAYS = 1
+const DAY = 24 * 60 * 60 * 1000
+
+/** Mails a person the link to their own data; where their mailbox has had what it may get, when there is room again. */
+export async function sendMyDataLink(ctx: Context, supporterId: string): Promise<void> {
+  const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
+  const person = row && openPerson(row)
+  if (!person || !row.emailHash) return
+  const { emailHash } = row
+  const mailed = await mailToStranger(ctx, person.email, async () => {
+    const token = await makeLink(ctx, 'my-data', { emailHash }, WORKS_DAYS)
+    const message = myDataLinkEmail({
+      ...(await mailFooter(ctx)),
+      email: person.email,
+      myDataUrl: addressOf.myData(token),
+      expires: new Date(ctx.now().getTime() + WORKS_DAYS * DAY),
+    })
+    await sendMail({ key: `my data ${token}`, to: person.email, ...(await renderEmail(message)) })
+    return true
+  })
+  if (mailed.outcome !== 'full') return
+  await enqueue(ctx, 'send-my-data-link', { supporterId }, { key: `my data ${supporterId} waits`, runAt: mailed.again })
+}

@@ -1,0 +1,65 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, gt, inArray, lte } from 'drizzle-orm'
+import { staff, staffSignInLinks } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+
+const MINUTE = 60_000
+const PASS_MINUTES = 1
+
+/** A way in that was made: the whole address to open, and until when. */
+export type SignInLink = { url: string; expires: Date }
+
+/** Makes a member's way in, which works once. `minutes` is how long it waits to be used. */
+export async function makeSignInLink(ctx: Context, email: string, minutes: number): Promise<SignInLink> {
+  const token = randomBytes(32).toString('base64url')
+  const expires = new Date(ctx.now().getTime() + minutes * MINUTE)
+  await ctx.db.delete(staffSignInLinks).where(lte(staffSignInLinks.expires, ctx.now()))
+  await ctx.db.insert(staffSignInLinks).values({ identifier: email, token: linkHash(token), expires })
+  return { url: `${env().appUrl}/staff/sign-in/open?token=${token}`, expires }
+}
+
+/** Whom a link lets in, without using it up; `null` when it was used, has run out, or leads nowhere. */
+export async function readSignInLink(ctx: Context, token: string): Promise<{ email: string } | null> {
+  const [found] = await ctx.db
+    .select({ email: staffSignInLinks.identifier })
+    .from(staffSignInLinks)
+    .where(works(ctx, token))
+  return found ?? null
+}
+
+/**
+ * Uses a link up, and gives in exchange a pass that Auth.js takes within the next minute: a link that was
+ * mailed is no use to its callback, which answers a GET. `null` like {@link readSignInLink}.
+ */
+export async function spendSignInLink(ctx: Context, token: string): Promise<{ email: string; pass: string } | null> {
+  const [used] = await ctx.db
+    .delete(staffSignInLinks)
+    .where(works(ctx, token))
+    .returning({ email: staffSignInLinks.identifier })
+  if (!used) return null
+  const pass = randomBytes(32).toString('base64url')
+  const expires = new Date(ctx.now().getTime() + PASS_MINUTES * MINUTE)
+  await ctx.db.insert(staffSignInLinks).values({ identifier: used.email, token: passHash(pass), expires })
+  return { email: used.email, pass }
+}
+
+/** Not used, not run out, and its owner still on the team. */
+function works({ db, now }: Context, token: string) {
+  return and(
+    eq(staffSignInLinks.token, linkHash(token)),
+    gt(staffSignInLinks.expires, now()),
+    inArray(staffSignInLinks.identifier, db.select({ email: staff.email }).from(staff)),
+  )
+}
+
+function linkHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+/** As Auth.js keeps the tokens of its e-mail provider, with the secret that it is given there. */
+function passHash(pass: string): string {
+  return createHash('sha256')
+    .update(pass + env().authSecrets[0])
+    .digest('hex')
+}

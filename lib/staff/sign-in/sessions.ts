@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { and, eq, gt, lte, ne, or } from 'drizzle-orm'
+import { type Role, staff, staffSessions } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+
+const MINUTE = 60_000
+
+/** Hours after which a session ends, whatever was done in it. */
+export const SESSION_HOURS = 8
+/** Minutes without a request after which an administrator's session ends. */
+export const ADMIN_IDLE_MINUTES = 30
+
+export type Member = { id: string; email: string; name: string | null; role: Role }
+
+/**
+ * A session that lives, as of its request of now, `seenAt`. `idleEnds` is when it ends if nothing more is asked in
+ * it; `null` where that does not end it.
+ */
+export type Session = { id: string; member: Member; seenAt: Date; expires: Date; idleEnds: Date | null }
+
+/** The member whose session a token is, having noted that it is in use; `null` when it has ended. */
+export async function findSession(ctx: Context, token: string): Promise<Session | null> {
+  const now = ctx.now()
+  const idleSince = new Date(now.getTime() - ADMIN_IDLE_MINUTES * MINUTE)
+  const [found] = await ctx.db
+    .update(staffSessions)
+    .set({ seenAt: now })
+    .from(staff)
+    .where(
+      and(
+        eq(staffSessions.sessionToken, sessionHash(token)),
+        eq(staff.id, staffSessions.userId),
+        gt(staffSessions.expires, now),
+        or(ne(staff.role, 'admin'), gt(staffSessions.seenAt, idleSince)),
+      ),
+    )
+    .returning({
+      sessionId: staffSessions.sessionToken,
+      expires: staffSessions.expires,
+      id: staff.id,
+      email: staff.email,
+      name: staff.name,
+      role: staff.role,
+    })
+  if (!found) return null
+  const { sessionId, expires, ...member } = found
+  const idleEnds = member.role === 'admin' ? new Date(now.getTime() + ADMIN_IDLE_MINUTES * MINUTE) : null
+  return { id: sessionId, seenAt: now, expires, idleEnds, member }
+}
+
+type Start = { token: string; userId: string; browser?: string }
+
+/** Starts a member's session under a token that only their browser keeps; ends those that have run out. */
+export async function startSession(ctx: Context, { token, userId, browser = '' }: Start): Promise<Date> {
+  const now = ctx.now()
+  const expires = new Date(now.getTime() + SESSION_HOURS * 60 * MINUTE)
+  await ctx.db.delete(staffSessions).where(lte(staffSessions.expires, now))
+  await ctx.db
+    .insert(staffSessions)
+    .values({ sessionToken: sessionHash(token), userId, expires, startedAt: now, seenAt: now, browser })
+  return expires
+}
+
+/** Ends a session. */
+export async function endSession(ctx: Context, token: string): Promise<void> {
+  await ctx.db.delete(staffSessions).where(eq(staffSessions.sessionToken, sessionHash(token)))
+}
+
+function sessionHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}

@@ -1,0 +1,55 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { unseal } from '@/lib/kernel/secrets/crypto'
+import { bodyOf } from './body'
+import type { Claimed } from './claim'
+import { postWebhook, type Sending } from './post'
+import { settle } from './settle'
+import { signedHeaders } from './sign'
+
+/**
+ * Makes one attempt at a delivery that was claimed, and writes down how it ended. Broken off by `signal` it is left as
+ * it was, to be made again under the same id.
+ */
+export async function deliver(
+  ctx: Context,
+  endpointId: string,
+  claimed: Claimed,
+  { signal, ...sending }: Sending & { signal: AbortSignal },
+): Promise<void> {
+  const endpoint = await openEndpoint(ctx, endpointId)
+  const body = endpoint && (await bodyOf(ctx, claimed))
+  if (!body) return settle(ctx, endpointId, claimed, null)
+  const at = ctx.now()
+  const headers = signedHeaders(`msg_${claimed.id}`, body.text, endpoint, at)
+  try {
+    const posted = await postWebhook({ ...sending, url: endpoint.url, headers, body: body.text, signal })
+    await settle(ctx, endpointId, claimed, { ...posted, at, personal: body.personal })
+  } catch (error) {
+    if (!signal.aborted) throw error
+    await giveBack(ctx, claimed)
+  }
+}
+
+async function openEndpoint({ db }: Context, id: string) {
+  const [row] = await db
+    .select()
+    .from(webhookEndpoints)
+    .where(and(eq(webhookEndpoints.id, id), isNull(webhookEndpoints.removedAt)))
+  if (!row?.urlSealed || !row.secretSealed) return null
+  return {
+    url: unseal(row.urlSealed, 'webhook-address', row.id),
+    webhookId: row.id,
+    secretSealed: row.secretSealed,
+    oldSecretSealed: row.oldSecretSealed,
+    oldSecretUntil: row.oldSecretUntil,
+  }
+}
+
+async function giveBack({ db }: Context, { id, tries, leaseUntil }: Claimed): Promise<void> {
+  await db
+    .update(webhookDeliveries)
+    .set({ leaseUntil: null, tries: tries - 1 })
+    .where(and(eq(webhookDeliveries.id, id), eq(webhookDeliveries.leaseUntil, leaseUntil)))
+}

@@ -1,0 +1,57 @@
+import { asideOf, contentFor, groupOf } from '@/lib/content/content-for-mp'
+import { draftContent } from '@/lib/content/draft-content'
+import { allSeats, type Seat } from '@/lib/directory/lookup'
+import { seatsByMp } from '@/lib/directory/seats-by-mp'
+import type { Context } from '@/lib/kernel/context'
+import { wordCount } from '@/lib/kernel/text'
+import { londonTime } from '@/lib/kernel/time/london-time'
+import { addressee } from './addressee'
+import type { Beside } from './beside-letter'
+import { composeLetter } from './compose'
+import { SIGN_OFF, salutation } from './salutation'
+import { chooseWording } from './wordings/wording'
+
+/**
+ * The letter with all asks that a draft makes for the MP, or the seat, that is named first for `typed`; anybody, when
+ * it is empty. `turn` chooses among the wordings, as a supporter's place in the row does.
+ */
+export async function letterBeside(ctx: Context, content: unknown, typed: string, turn: number): Promise<Beside> {
+  const seat = typed.trim() === '' ? await anySeat(ctx) : (await seatsByMp(ctx, typed))[0]
+  return seat ? besideFor(ctx, content, seat, turn) : { kind: 'nobody' }
+}
+
+/** The same for one seat. */
+export function besideFor(ctx: Context, content: unknown, seat: Seat, turn: number): Beside {
+  const whole = draftContent(content, londonTime(ctx.now()).slice(0, 10))
+  const group = groupOf(whole, seat)
+  const aside = asideOf(whole, seat)
+  const whose = [seat.mp?.name, seat.name].filter(Boolean).join(', ')
+  if (aside) {
+    const title = aside.why === 'group' ? aside.title : `The campaign is for ${aside.nations.join(', ')} only`
+    return { kind: 'aside', whose, title }
+  }
+  const own = contentFor(whole, group)
+  const letter = composeLetter(own, {
+    asks: own.asks.map(({ id }) => id),
+    reason: '',
+    wording: chooseWording(own, turn),
+    mpName: seat.mp?.name ?? null,
+    constituency: seat.name,
+    nation: seat.nation,
+  })
+  return {
+    kind: 'letter',
+    whose,
+    to: addressee(seat.mp, seat.name),
+    salutation: `${salutation(seat.mp?.name ?? null)},`,
+    ...letter,
+    signOff: SIGN_OFF,
+    words: wordCount(letter.body),
+    group: group?.name ?? null,
+  }
+}
+
+async function anySeat(ctx: Context): Promise<Seat | undefined> {
+  const seats = await allSeats(ctx)
+  return seats.find(({ mp }) => mp !== null) ?? seats[0]
+}

@@ -1,0 +1,26 @@
+import type { CampaignContent } from '@/lib/content/content'
+import type { Context } from '@/lib/kernel/context'
+import { highestOverlap } from './overlap'
+import { ownShare, wordsOfOnesOwn } from './own-share'
+import { sketchOf } from './sketch'
+
+/** How a letter compares: shares from 0 to 1, and the sketch by which later ones are compared with it. */
+export type Measure = { ownShare: number; overlap: number; sketch: string; ownSketch: string | null }
+
+/** Fewer own words than this say nothing of where a letter came from: two people find the same few. */
+const OWN_WORDS_LEAST = 25
+
+/** Measures a body against every wording that staff have written in `content`, and against earlier letters to the seat's MP. */
+export async function measureLetter(
+  ctx: Context,
+  { content, constituencyCode, body }: { content: CampaignContent; constituencyCode: string; body: string },
+): Promise<Measure> {
+  const sketch = await sketchOf(ctx, body)
+  const own = wordsOfOnesOwn(body, content)
+  return {
+    ownShare: ownShare(body, content),
+    overlap: await highestOverlap(ctx, constituencyCode, sketch),
+    sketch,
+    ownSketch: own.length < OWN_WORDS_LEAST ? null : await sketchOf(ctx, own.join(' ')),
+  }
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { campaignContent } from '@/lib/content/content'
+import { firstCampaign } from '@/lib/content/first-campaign'
+import { composeLetter } from '@/lib/writing/compose'
+import { chooseWording } from '@/lib/writing/wordings/wording'
+import { ownShare, ownShareBeside } from './own-share'
+
+const content = campaignContent.parse(firstCampaign.content)
+const ids = content.asks.map((ask) => ask.id)
+const forty =
+  'My grandmother left Stepanakert as a girl and spoke of its gardens until she died. My cousins are still there, with two small children, and since the shelling began we hear from them only when the signal allows it, at night.'
+const rewritten = `${forty}
+
+I teach in a primary school and I have no expertise in foreign policy. I do know what fear does to children, and the charity HART, in what it wrote in October 2020, made plain that a great many of them were sleeping in cellars or on the road.
+
+Would you ask whether this country has sold or given anything to the armies that took part? And would you back a halt to the fighting, as the United Nations did, and let people decide how their own valley is run? A line from the Foreign Office would mean a lot to my family. I am happy to come to a surgery if that is easier.`
+
+function given(turn: number, parts: { asks?: string[]; reason?: string; constituency?: string } = {}): string {
+  const usual = { asks: ids, reason: '', constituency: 'Leeds North West', mpName: 'Rachel Blake', nation: 'England' }
+  return composeLetter(content, { ...usual, ...parts, wording: chooseWording(content, turn) }).body
+}
+
+describe('the share that is the writer’s own', () => {
+  test('is next to nothing for a letter left as given, in any wording, with any ask and seat', () => {
+    const seats = [
+      'Bath',
+      'Leeds North West',
+      'Doncaster East and the Isle of Axholme',
+      'Cities of London and Westminster',
+    ]
+    const shares = Array.from({ length: 250 }, (_, turn) =>
+      ownShare(given(turn, { asks: turn % 2 ? ids : [ids[turn % 4] ?? ''], constituency: seats[turn % 3] }), content),
+    )
+    console.log(`as given: own share up to ${Math.max(...shares).toFixed(3)}`)
+    expect(Math.max(...shares)).toBeLessThan(0.02)
+  })
+
+  test('is next to all for one wholly rewritten', () => {
+    const share = ownShare(rewritten, content)
+    console.log(`rewritten: own share ${share.toFixed(3)}`)
+    expect(share).toBeGreaterThan(0.95)
+  })
+
+  test('is that of the own words where they stand before the given ones', () => {
+    const text = given(3, { reason: forty })
+    const part = forty.split(' ').length / text.split(/\s+/).length
+    console.log(`forty own words: own share ${ownShare(text, content).toFixed(3)}, ${part.toFixed(3)} of the words`)
+    expect(Math.abs(ownShare(text, content) - part)).toBeLessThan(0.02)
+  })
+
+  test('grows with each word changed, and not with punctuation, case or spacing', () => {
+    const text = given(5)
+    const changed = text.replace(/\bBritain\b/g, 'our country').replace('ministers', 'the cabinet')
+    expect(ownShare(changed, content)).toBeGreaterThan(ownShare(text, content))
+    expect(ownShare(changed, content)).toBeLessThan(0.1)
+    expect(ownShare(text.toUpperCase().replace(/’/g, "'").replace(/[,.;]/g, ' ').replace(/ /g, '  '), content)).toBe(
+      ownShare(text, content),
+    )
+  })
+
+  test('does not count the beginnings that staff offer', () => {
+    expect(ownShare('I have never been to the region, but', content)).toBe(0)
+  })
+
+  test.each([
+    ['', 0],
+    [' \n ', 0],
+    ['🕊️ !?', 0],
+    ['Ceasefire now', 1],
+    ['<script>alert(1)</script>', 1],
+  ])('of %j is %d', (text, share) => expect(ownShare(text, content)).toBe(share))
+
+  test('is found in a few milliseconds, for the longest letter too', () => {
+    const longest = `${given(9)} ${'words of my own and more of them '.repeat(300)}`.slice(0, 10_000)
+    for (let warm = 0; warm < 5; warm++) ownShare(longest, content)
+    const start = performance.now()
+    for (let round = 0; round < 20; round++) ownShare(longest, content)
+    const each = (performance.now() - start) / 20
+    console.log(`10,000 characters: ${each.toFixed(1)} ms`)
+    expect(each).toBeLessThan(50)
+  })
+})
+
+describe('beside one letter as it was composed', () => {
+  const given = 'I am writing as your constituent to ask for your help with an urgent matter.'
+
+  test('punctuation and capitals make nothing one’s own', () => {
+    expect(ownShareBeside(given.toUpperCase().replaceAll(' ', ',\n'), [given])).toBe(0)
+  })
+
+  test('a paragraph put before the text counts in full', () => {
+    expect(ownShareBeside(`My grandmother was born in Stepanakert. ${given}`, [given])).toBeCloseTo(6 / 21)
+  })
+
+  test('a text without words has no share, and one with nothing of the letter is all one’s own', () => {
+    expect(ownShareBeside(' … ', [given])).toBe(0)
+    expect(ownShareBeside('Something else entirely.', [given])).toBe(1)
+  })
+})

@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto'
+import type { Context } from '@/lib/kernel/context'
+import { lookupHash } from '@/lib/settings/lookup-hash'
+import { piecesOf } from './shingles'
+
+const BINS = 256
+/** Characters of a printed sketch: 256 bytes in base64url. */
+export const SKETCH_LENGTH = 342
+/** How often two bins hold the same byte by chance; 0 stands for an empty bin. */
+const BY_CHANCE = 1 / 255
+
+/**
+ * A sketch of a letter's body, by which its overlap with others can be told without its text: its 32-character
+ * pieces of small letters and digits are hashed under a key of the installation's, thrown into 256 bins, and of
+ * each bin the least is kept, as one byte. Nobody without the key can test a guess against it, and 8 bits of
+ * one piece in seven say nothing of the words.
+ *
+ * After Broder's min-hash (1997); in bins: Li, Owen and Zhang, "One permutation hashing", 2012; in
+ * bytes: Li and König, "b-bit minwise hashing", 2010.
+ */
+export async function sketchOf(ctx: Pick<Context, 'db'>, body: string): Promise<string> {
+  const key = await lookupHash(ctx, 'sketches of letters')
+  const least = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY)
+  const bytes = Buffer.alloc(BINS)
+  for (const piece of piecesOf(body)) {
+    const hash = createHmac('sha256', key).update(piece).digest()
+    const bin = hash[0] ?? 0
+    const rank = hash.readUInt32BE(1)
+    if (rank >= (least[bin] ?? 0)) continue
+    least[bin] = rank
+    bytes[bin] = 1 + (hash.readUInt32BE(5) % 255)
+  }
+  return bytes.toString('base64url')
+}
+
+/**
+ * The Dice overlap of two letters by their sketches, from 0 to 1: twice the common pieces over the sum of both.
+ * An estimate: for 0.5 two times in three within 0.04.
+ */
+export function overlapOf(one: Uint8Array, other: Uint8Array): number {
+  let alike = 0
+  let filled = 0
+  for (let bin = 0; bin < BINS; bin++) {
+    if (one[bin] || other[bin]) filled++
+    if (one[bin] && one[bin] === other[bin]) alike++
+  }
+  if (filled === 0) return 0
+  const jaccard = Math.max(0, (alike / filled - BY_CHANCE) / (1 - BY_CHANCE))
+  return (2 * jaccard) / (1 + jaccard)
+}
+
+/** Reads a sketch that {@link sketchOf} printed. */
+export function readSketch(printed: string): Uint8Array {
+  return Buffer.from(printed, 'base64url')
+}

@@ -1,0 +1,46 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { wordingsGiven } from '@/db/schema/index'
+import type { CampaignContent } from '@/lib/content/content'
+import type { Context } from '@/lib/kernel/context'
+import { choiceOf, printChoice } from './slots'
+import type { Wording } from './wording'
+
+type Use = {
+  /** The id under which the wording was given; any other text where there is none. */
+  givenId: string
+  letterId: string
+  campaignId: string
+  versionId: string
+  constituencyCode: string
+  /** The content for the MP's group, and that group's id. */
+  content: CampaignContent
+  groupId: string
+  wording: Wording
+  asks: string[]
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Keeps a combination as used by a letter. One that was freed meanwhile, or never given, counts from here on. */
+export async function keepUsed(ctx: Context, use: Use): Promise<void> {
+  const { letterId, campaignId, constituencyCode, versionId, groupId } = use
+  const code = printChoice(choiceOf(use.content, use.wording, use.asks))
+  const [used] = UUID.test(use.givenId)
+    ? await ctx.db
+        .update(wordingsGiven)
+        .set({ letterId, code, versionId, groupId })
+        .where(
+          and(
+            eq(wordingsGiven.id, use.givenId),
+            eq(wordingsGiven.campaignId, campaignId),
+            eq(wordingsGiven.constituencyCode, constituencyCode),
+            isNull(wordingsGiven.letterId),
+          ),
+        )
+        .returning({ id: wordingsGiven.id })
+    : []
+  if (used) return
+  await ctx.db
+    .insert(wordingsGiven)
+    .values({ campaignId, constituencyCode, versionId, groupId, code, letterId, givenAt: ctx.now() })
+}
