@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { campaignPublications, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { londonTime } from '@/lib/kernel/time/london-time'
+import { londonDay } from '@/lib/kernel/time/day'
 
 /**
  * The content with the name of its consent's wording: the one under which this wording was live before, or a new one,
@@ -16,7 +16,7 @@ export async function withConsentVersion(ctx: Context, campaignId: string, conte
   const version =
     same?.version ??
     freshName(
-      londonTime(ctx.now()).slice(0, 10),
+      londonDay(ctx.now()),
       live.map((each) => each.version),
     )
   return { ...(content as object), consent: { ...consent, version } }

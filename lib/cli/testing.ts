@@ -1,5 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { childEnvironment } from '@/lib/kernel/env'
+
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
 
 export type Ran = { status: number; stdout: string; stderr: string }
 type Settings = NodeJS.ProcessEnv
@@ -18,6 +24,8 @@ export function startedCommand(command: string, args: readonly string[], setting
   return spawn(process.execPath, call(command, args), { env: childEnvironment(settings) })
 }
 
+/** What package.json has `npm run` do, without npm. */
 function call(command: string, args: readonly string[]): string[] {
-  return ['--import', 'tsx', `lib/cli/${command}.ts`, ...args]
+  const [, file = ''] = /tsx (\S+)$/.exec(scripts[command] ?? '') ?? []
+  return ['--import', 'tsx', file, ...args]
 }

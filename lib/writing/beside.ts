@@ -4,7 +4,7 @@ import { allSeats, type Seat } from '@/lib/directory/lookup'
 import { seatsByMp } from '@/lib/directory/seats-by-mp'
 import type { Context } from '@/lib/kernel/context'
 import { wordCount } from '@/lib/kernel/text'
-import { londonTime } from '@/lib/kernel/time/london-time'
+import { londonDay } from '@/lib/kernel/time/day'
 import { addressee } from './addressee'
 import type { Beside } from './beside-letter'
 import { composeLetter } from './compose'
@@ -22,7 +22,7 @@ export async function letterBeside(ctx: Context, content: unknown, typed: string
 
 /** The same for one seat. */
 export function besideFor(ctx: Context, content: unknown, seat: Seat, turn: number): Beside {
-  const whole = draftContent(content, londonTime(ctx.now()).slice(0, 10))
+  const whole = draftContent(content, londonDay(ctx.now()))
   const group = groupOf(whole, seat)
   const aside = asideOf(whole, seat)
   const whose = [seat.mp?.name, seat.name].filter(Boolean).join(', ')

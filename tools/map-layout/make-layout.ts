@@ -15,7 +15,7 @@ import { placed } from './place'
 import { polished } from './polish'
 import { flat, spread } from './spread'
 
-const csv = readFileSync(join(import.meta.dirname, '../../directory/snapshot/constituencies.csv'), 'utf8')
+const csv = readFileSync(join(import.meta.dirname, '../../lib/directory/snapshot/constituencies.csv'), 'utf8')
 const seats = parseSnapshot(csv).map((seat) => ({ ...seat, region: LONDON.has(seat.name) ? 'London' : '' }))
 const places = flat(seats)
 const pairs = neighbours(places)
@@ -41,7 +41,7 @@ const about = {
 }
 const lines = Object.entries(hexes).map(([code, hex]) => `    ${JSON.stringify(code)}: ${JSON.stringify(hex)}`)
 writeFileSync(
-  join(import.meta.dirname, 'constituencies.hexjson.json'),
+  join(import.meta.dirname, '../../lib/figures/map/constituencies.hexjson.json'),
   `{\n  "layout": "odd-r",\n  "about": ${JSON.stringify(about)},\n  "hexes": {\n${lines.join(',\n')}\n  }\n}\n`,
 )
 process.stdout.write(

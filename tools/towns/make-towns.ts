@@ -27,4 +27,7 @@ const rows = places
   .map(({ name, lat, lng }) => `${name.split(',')[0]},${lat.toFixed(2)},${lng.toFixed(2)}`)
   .sort()
 
-writeFileSync(join(import.meta.dirname, 'towns.csv'), `name,lat,long\n${rows.join('\n')}\n`)
+writeFileSync(
+  join(import.meta.dirname, '../../lib/directory/snapshot/towns.csv'),
+  `name,lat,long\n${rows.join('\n')}\n`,
+)

@@ -1,7 +1,7 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import type { FieldFault } from '@/app/_server/form-state'
 import { listCampaigns } from '@/lib/campaigns/list'
-import { londonDay } from '@/lib/figures/dashboard/span'
+import { londonDay } from '@/lib/kernel/time/day'
 import { exportContacts } from '@/lib/supporters/contacts/export'
 import { contactsInput } from '@/lib/supporters/contacts/input'
 import { faultsOf, textOf } from './fields'

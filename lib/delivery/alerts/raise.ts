@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { staff, staffAlerts } from '@/db/schema/index'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { londonDay } from '@/lib/kernel/time/day'
 import { type Alert, raisedAlerts } from './rules'
 
 /** Looks for what administrators must be told about the sending of letters, and has each told, once a day for each. */
@@ -30,9 +31,4 @@ export function raiseAlert(ctx: Context, { kind, subject }: Alert): Promise<void
       )
     }
   })
-}
-
-/** The day in London, as 2026-11-24. */
-export function londonDay(at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Europe/London' }).format(at)
 }

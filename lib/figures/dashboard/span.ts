@@ -1,4 +1,4 @@
-import { isDay } from '@/lib/kernel/time/day'
+import { addDays, daysBetween, isDay, londonDay } from '@/lib/kernel/time/day'
 
 /** A span of whole days in London, both ends included, and the span of the same length before it. */
 export type Span = { from: string; to: string; days: number; before: { from: string; to: string } }
@@ -6,7 +6,6 @@ export type Span = { from: string; to: string; days: number; before: { from: str
 export const USUAL_DAYS = 30
 /** Three years. */
 export const MOST_DAYS = 3 * 366
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
  * The span that an address asks for, and what was wrong with what it asked: ends the wrong way round are turned, a
@@ -27,20 +26,6 @@ export function readSpan(asked: { from?: unknown; to?: unknown }, now: Date): { 
   }
   const days = daysBetween(from, to)
   return { span: { from, to, days, before: { from: addDays(from, -days), to: addDays(from, -1) } }, faults }
-}
-
-/** "2026-11-24": the day that it is in London. */
-export function londonDay(at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(at)
-}
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-}
-
-/** How many days there are from one to the other, both included. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / DAY_MS) + 1
 }
 
 function readDay(asked: unknown, faults: string[]): string | null {

@@ -1,8 +1,8 @@
 import { isNull, lt, or } from 'drizzle-orm'
 import { figureDigests } from '@/db/schema/index'
-import { addDays, londonDay } from '@/lib/figures/dashboard/span'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { addDays, londonDay } from '@/lib/kernel/time/day'
 
 const FROM_HOUR = 7
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sourceKinds } from '@/lib/figures/dashboard/sources'
-import { addDays, daysBetween, londonDay, MOST_DAYS, USUAL_DAYS } from '@/lib/figures/dashboard/span'
+import { MOST_DAYS, USUAL_DAYS } from '@/lib/figures/dashboard/span'
+import { addDays, daysBetween, londonDay } from '@/lib/kernel/time/day'
 
 /** What exported figures can be told apart by. */
 export const figureGroups = ['day', 'hour', 'constituency', 'source'] as const

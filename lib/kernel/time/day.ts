@@ -1,9 +1,26 @@
 import { z } from 'zod'
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 /**
  * Whether a text is a day of the calendar, such as "2026-11-24", of the years 2000 to 2199: what an address or a form
  * asks for. The database knows no year 0, and refuses the 30th of February.
  */
 export function isDay(text: string): boolean {
   return z.iso.date().safeParse(text).success && text >= '2000-01-01' && text < '2200-01-01'
+}
+
+/** "2026-11-24": the day that it is in London. */
+export function londonDay(at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(at)
+}
+
+/** The day so many days later, or earlier. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** How many days there are from one to the other, both included. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / DAY_MS) + 1
 }

@@ -4,6 +4,7 @@ import { figuresDifferEmail } from '@/emails/figures-differ'
 import { renderEmail } from '@/emails/render'
 import type { Jobs } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { londonDay } from '@/lib/kernel/time/day'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 
@@ -18,6 +19,6 @@ export async function tellRecount(ctx: Context, { staffId, ...found }: Jobs['tel
     ...(await mailFooter(ctx)),
     ...found,
   })
-  const day = ctx.now().toISOString().slice(0, 10)
+  const day = londonDay(ctx.now())
   await sendMail({ key: `recount ${day} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
 }

@@ -1,7 +1,7 @@
 import { type ApiScope, apiKeys } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { addDays } from '@/lib/figures/dashboard/span'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { addDays } from '@/lib/kernel/time/day'
 import { parseLondonTime } from '@/lib/kernel/time/london-time'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { makeKey } from './key'

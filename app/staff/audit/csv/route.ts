@@ -1,5 +1,6 @@
 import { askedFilter } from '@/app/staff/audit/query'
 import { staffRoute } from '@/app/staff/staff-route'
+import { londonDay } from '@/lib/kernel/time/day'
 import { exportAudit } from '@/lib/staff/audit/export-csv'
 
 export const dynamic = 'force-dynamic'
@@ -9,7 +10,7 @@ export const GET = staffRoute('audit.export', async ({ ctx }, request) => {
   const { filter, faults } = askedFilter(Object.fromEntries(request.nextUrl.searchParams))
   if (faults.length > 0) return new Response('That filter cannot be read.', { status: 422 })
   const pieces = await exportAudit(ctx, filter)
-  const name = `audit-${ctx.now().toISOString().slice(0, 10)}.csv`
+  const name = `audit-${londonDay(ctx.now())}.csv`
   return new Response(streamed(pieces), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { databaseUrl, testDatabase } from '@/db/testing'
-import { ranCommand } from './testing'
+import { ranCommand } from '@/lib/cli/testing'
 
 const SECRETS = {
   NODE_ENV: 'test',

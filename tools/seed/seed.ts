@@ -1,3 +1,6 @@
+import { parsedArguments } from '@/lib/cli/arguments'
+import { runCommand, WrongUsage } from '@/lib/cli/run-command'
+import { withDatabase } from '@/lib/cli/with-database'
 import { findCampaign, liveCampaigns } from '@/lib/content/find-campaign'
 import { publishFirstCampaign } from '@/lib/content/first-campaign/publish'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
@@ -5,10 +8,7 @@ import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { env } from '@/lib/kernel/env'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { counted } from '@/lib/kernel/text'
-import { seedSignUps } from '@/tools/seed/sign-ups'
-import { parsedArguments } from './arguments'
-import { runCommand, WrongUsage } from './run-command'
-import { withDatabase } from './with-database'
+import { seedSignUps } from './sign-ups'
 
 const USAGE = `Usage:
   npm run seed -- sign-ups COUNT [--days DAYS] [--from FIRST] [--campaign SLUG]
