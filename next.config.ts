@@ -1,4 +1,12 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { NextConfig } from 'next'
+
+const ONE_COPY = './lib/cli/start/one-copy-loader.cjs'
+// Turbopack keeps what a loader made from one build to the next, even where the loader has changed.
+const version = createHash('sha256').update(readFileSync(ONE_COPY)).digest('hex')
+// A build finds the server's modules compiled; in development they run as they are written.
+const compiled = process.env.COMPILED_SERVER ?? ''
 
 const config: NextConfig = {
   reactStrictMode: true,
@@ -12,6 +20,23 @@ const config: NextConfig = {
   // server.ts compresses, after it has read the page's inline scripts for the policy.
   compress: false,
   serverExternalPackages: ['postgres', 'drizzle-orm', 'graphile-worker', 'pino', 'tinypool'],
+  turbopack: {
+    rules: {
+      '*.{ts,tsx}': {
+        condition: {
+          all: [
+            'node',
+            { not: 'browser' },
+            { path: /^(lib|db|emails|app\/_server|app\/_drawing|app\/_pictures)\// },
+            { not: { content: /^import 'server-only'/m } },
+            // In development each of these needs a new start when it is edited: only what must be shared is.
+            ...(compiled ? [] : [{ content: /^\/\/ State: one copy in a process\.$/m }]),
+          ],
+        },
+        loaders: [{ loader: ONE_COPY, options: { compiled, version } }],
+      },
+    },
+  },
   // A page cached under one database must not greet the visitors of another: keep pages in memory only.
   experimental: { isrFlushToDisk: false },
   async headers() {

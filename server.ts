@@ -10,7 +10,6 @@ import { staticFiles } from './app/_server/static-files'
 import { connect, disconnect } from './db/client'
 import { migrate } from './db/migrate'
 import { runCommand } from './lib/cli/run-command'
-import { buildWhenNeeded } from './lib/cli/start/build-when-needed'
 import { outliveReaders } from './lib/cli/start/closed-output'
 import { type Listening, listenAt } from './lib/cli/start/listening'
 import { portIsFree } from './lib/cli/start/port-is-free'
@@ -22,6 +21,7 @@ import { keepVisits } from './lib/figures/counting/visits'
 import { consoleToLog } from './lib/kernel/console-to-log'
 import { type Context, contextFor } from './lib/kernel/context'
 import { env } from './lib/kernel/env'
+import { ExpectedFailure } from './lib/kernel/faults/errors'
 import { log } from './lib/kernel/log'
 import { takeUpKeys } from './lib/privacy/keys/take-up-keys'
 import { ensureFirstAdmin } from './lib/staff/team/first-admin'
@@ -35,6 +35,9 @@ const KEEP_UP_MS = 3_000
 /** Everything in one process: database, migrations, first campaign, build, web and worker. */
 async function start(): Promise<void> {
   const development = process.argv.includes('--dev')
+  if (!development && import.meta.filename.endsWith('.ts')) {
+    throw new ExpectedFailure('The pages share the modules of a server that was built: start it by `npm start`.')
+  }
   const { port, host, workersInWeb, logLevel } = env()
   log.level = logLevel
   if (!development) consoleToLog()
@@ -56,7 +59,6 @@ async function start(): Promise<void> {
     await loadSnapshot(ctx)
     await publishFirstCampaign(ctx)
     await ensureFirstAdmin(ctx)
-    if (!development) await buildWhenNeeded()
     stops.push(keepVisitsUntilStopped(ctx))
     const served = await serve(development)
     stops.push(served.stop)

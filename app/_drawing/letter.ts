@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { createHash } from 'node:crypto'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'

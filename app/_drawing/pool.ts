@@ -1,5 +1,6 @@
+// State: one copy in a process.
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { bulkhead, TaskCancelledError, TimeoutStrategy, timeout, wrap } from 'cockatiel'
 import Tinypool from 'tinypool'
 import { log } from '@/lib/kernel/log'
@@ -30,7 +31,7 @@ export type Pool = {
  * most: an order beyond is refused by cockatiel's bulkhead, one that takes too long by its timeout.
  */
 export function drawingPool({
-  file = join(process.cwd(), 'app/_drawing/entry.mjs'),
+  file = threadFile(),
   threads = THREADS,
   longest = 10_000,
 }: Settings = {}): Pool {
@@ -58,11 +59,15 @@ export function drawingPool({
   }
 }
 
-// The front draws too, and the pages as Next bundles them: one process, two copies of this module.
-const shared = globalThis as typeof globalThis & { dearMpDrawing?: Pool }
+let own: Pool | undefined
 
 /** The process's own. */
 export function ownPool(): Pool {
-  shared.dearMpDrawing ??= drawingPool()
-  return shared.dearMpDrawing
+  own ??= drawingPool()
+  return own
+}
+
+/** The module that a thread runs: compiled as this one is, or, with this one as it is written, through what reads TypeScript. */
+function threadFile(): string {
+  return fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? 'entry.mjs' : 'thread.js', import.meta.url))
 }

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { log } from '@/lib/kernel/log'
 

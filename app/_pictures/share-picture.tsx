@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { readFileSync } from 'node:fs'
 import { ImageResponse } from 'next/og'
 import sharp from 'sharp'

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Fault, FormState } from './form-state'
 
@@ -22,10 +23,7 @@ export type Exchange = {
   reached?: { step: 'found' | 'started'; constituency: string; source: string }
 }
 
-// The front runs as it is written, the pages as Next bundles them: one process, two copies of this module.
-const shared = globalThis as typeof globalThis & { dearMpExchange?: AsyncLocalStorage<Exchange> }
-shared.dearMpExchange ??= new AsyncLocalStorage<Exchange>()
-const storage = shared.dearMpExchange
+const storage = new AsyncLocalStorage<Exchange>()
 
 /** What a request brings, before anything has answered it. */
 export function newExchange(given: Partial<Exchange> = {}): Exchange {

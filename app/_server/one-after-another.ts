@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import type { ServerResponse } from 'node:http'
 import { ownTurn } from './own-turn'
 

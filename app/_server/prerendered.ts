@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { contentPolicy, scriptHashes } from './policy'

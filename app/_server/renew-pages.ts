@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { type IncomingMessage, type RequestOptions, request } from 'node:http'
@@ -8,16 +9,14 @@ import { onChanged } from '@/lib/settings/changed'
 /** The header that carries the process's own secret. */
 export const RENEW_HEADER = 'x-dear-mp-renew'
 
-// The server makes it and the route that Next bundles reads it: one process, two copies of this module.
-const shared = globalThis as typeof globalThis & { dearMpRenew?: string }
+const secret = randomBytes(24).toString('base64url')
 
 /**
  * Has this process make its public pages anew whenever a campaign changes, in whichever process that was. Next lets a
  * page go only within a request, so the process asks itself, where it listens. Gives what ends it.
  */
 export function renewOnChange(at: { host: string; port: number }): Promise<() => Promise<void>> {
-  shared.dearMpRenew ??= randomBytes(24).toString('base64url')
-  const headers = { host: new URL(env().appUrl).host, [RENEW_HEADER]: shared.dearMpRenew }
+  const headers = { host: new URL(env().appUrl).host, [RENEW_HEADER]: secret }
   return onChanged(() => {
     askOwn({ ...at, method: 'POST', path: '/api/renew', headers }).catch((error) => {
       log.error({ err: error }, 'The pages could not be renewed; they follow within ten seconds')
@@ -33,7 +32,7 @@ async function askOwn(options: RequestOptions): Promise<void> {
 }
 
 /** Whether a request comes from {@link renewOnChange} of this very process. */
-export function isOwnRenewal(secret: string | null): boolean {
-  const [given, own] = [Buffer.from(secret ?? ''), Buffer.from(shared.dearMpRenew ?? '')]
-  return own.length > 0 && given.length === own.length && timingSafeEqual(given, own)
+export function isOwnRenewal(sent: string | null): boolean {
+  const [given, own] = [Buffer.from(sent ?? ''), Buffer.from(secret)]
+  return given.length === own.length && timingSafeEqual(given, own)
 }

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import type { IncomingMessage } from 'node:http'
 import { contextFor } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { and, asc, eq, lte } from 'drizzle-orm'
 import { campaigns, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'

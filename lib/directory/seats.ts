@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { constituencies, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'

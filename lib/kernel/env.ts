@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { z } from 'zod'
 import { database } from '@/db/client'
 import { env } from '@/lib/kernel/env'

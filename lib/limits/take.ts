@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Sql } from '@/db/client'
 import { connection } from '@/db/client'

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { env } from '@/lib/kernel/env'
 import { localMailbox } from './local-mailbox'
 import type { Transport } from './message'

@@ -8,7 +8,6 @@ const NEW = 'bb'.repeat(32)
 
 /** The hash as a process that has just started with these keys gives it. */
 async function hashIn(ctx: Pick<TestContext, 'db'>, value: string, keys = OLD): Promise<string> {
-  Reflect.deleteProperty(globalThis, 'dearMpLookupKey')
   vi.stubEnv('DATA_KEYS', keys)
   vi.resetModules()
   const { lookupHash } = await import('./lookup-hash')
@@ -51,7 +50,6 @@ test('the key stands sealed in the database', () =>
 test('of several processes that start at once, all use one key', async () => {
   const db = await testDatabase()
   vi.stubEnv('DATA_KEYS', OLD)
-  Reflect.deleteProperty(globalThis, 'dearMpLookupKey')
   const hashes = await Promise.all(
     Array.from({ length: 6 }, async () => {
       vi.resetModules()
@@ -66,7 +64,6 @@ test('of several processes that start at once, all use one key', async () => {
 test('a key that went with a transaction that was rolled back is not used afterwards', async () => {
   const db = await testDatabase()
   vi.stubEnv('DATA_KEYS', OLD)
-  Reflect.deleteProperty(globalThis, 'dearMpLookupKey')
   vi.resetModules()
   const { lookupHash } = await import('./lookup-hash')
   await rolledBack(async (ctx) => {

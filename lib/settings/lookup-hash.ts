@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { randomBytes } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { settings } from '@/db/schema/index'
@@ -5,14 +6,14 @@ import type { Context } from '@/lib/kernel/context'
 import { keyedHash, seal, unseal } from '@/lib/kernel/secrets/crypto'
 
 const SETTING = 'lookup_key'
-const held = globalThis as typeof globalThis & { dearMpLookupKey?: Buffer }
+let cachedKey: Buffer | undefined
 
 /**
  * A keyed hash by which a row can be found without storing the value. Its key is made once, kept
  * sealed in the database, and so outlives the rotation of the data keys.
  */
 export async function lookupHash(ctx: Pick<Context, 'db'>, value: string): Promise<string> {
-  return keyedHash(held.dearMpLookupKey ?? (await lookupKey(ctx)), value)
+  return keyedHash(cachedKey ?? (await lookupKey(ctx)), value)
 }
 
 /** Opens the look-up key, where there is one yet. Throws like unseal where it does not open. */
@@ -24,7 +25,7 @@ export async function tryLookupKey(ctx: Pick<Context, 'db'>): Promise<void> {
 async function lookupKey(ctx: Pick<Context, 'db'>): Promise<Buffer> {
   const row = (await keptKey(ctx)) ?? (await makeKey(ctx))
   const key = opened(row?.value)
-  if (row?.lasting) held.dearMpLookupKey = key
+  if (row?.lasting) cachedKey = key
   return key
 }
 

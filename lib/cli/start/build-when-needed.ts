@@ -14,8 +14,9 @@ import { join } from 'node:path'
 import { withFileLock } from '@/db/file-lock'
 import { childEnvironment } from '@/lib/kernel/env'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { compileServer } from './compile'
 import { compressStatic } from './compress-static'
-import { sourceHash } from './source-hash'
+import { sourceHash } from './source-hash.mjs'
 
 const HALF_AN_HOUR = 30 * 60 * 1000
 
@@ -38,7 +39,7 @@ export async function buildWhenNeeded(root = process.cwd()): Promise<void> {
 }
 
 function isCurrent(root: string, hash: string): boolean {
-  const built = [join(root, '.next/BUILD_ID'), hashFile(root)].every((path) => existsSync(path))
+  const built = [join(root, '.next/BUILD_ID'), join(root, 'dist/server.js'), hashFile(root)].every((path) => existsSync(path))
   return built && readFileSync(hashFile(root), 'utf8') === hash
 }
 
@@ -46,6 +47,8 @@ async function build(root: string, hash: string): Promise<void> {
   const started = Date.now()
   process.stdout.write('Building the pages, as at every first start and after changes. This takes a minute or so.\n')
   rmSync(hashFile(root), { force: true })
+  // The pages that are made while they are built run the server's modules already.
+  await compileServer(root)
   const log = join(cacheOf(root), 'build.log')
   const status = await nextBuild(root, log)
   if (status !== 0) {
@@ -61,7 +64,7 @@ function nextBuild(root: string, log: string): Promise<number | null> {
   const output = openSync(log, 'w')
   const child = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: root,
-    env: childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }),
+    env: childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', COMPILED_SERVER: 'dist' }),
     stdio: ['ignore', output, output],
   })
   closeSync(output)

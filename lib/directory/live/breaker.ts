@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import {
   type CircuitBreakerPolicy,
   CircuitState,
@@ -12,10 +13,7 @@ import type { SourceAnswer } from './source-answer'
 const FAILURES = 5
 const REST_MS = 60_000
 
-// Next bundles its own copy of this module: both must know of the same failures.
-const held = globalThis as typeof globalThis & { dearMpBreakers?: Map<string, CircuitBreakerPolicy> }
-held.dearMpBreakers ??= new Map()
-const breakers = held.dearMpBreakers
+const breakers = new Map<string, CircuitBreakerPolicy>()
 
 /**
  * Asks the source at `base` through its circuit breaker: after five failures in a row it is left alone for a minute,

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { desc, isNotNull } from 'drizzle-orm'
 import { postcodeFacts, postcodeReleases } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
@@ -19,44 +20,39 @@ export type HeldPostcodes = {
 
 const CHECK_MS = 2000
 
-// The pages that Next bundles and the worker beside them are one process, and hold it once.
-const shared = globalThis as typeof globalThis & {
-  dearMpPostcodes?: Promise<HeldPostcodes>
-  dearMpPostcodesChecked?: WeakMap<Context['db'], number>
-}
+let current: Promise<HeldPostcodes> | undefined
+const checked = new WeakMap<Context['db'], number>()
 
 /**
  * The postcodes as this process holds them, at most 2 seconds behind the database. While a new release is taken
  * into memory, the old one answers; one that this version cannot read leaves the old one in place.
  */
 export async function heldPostcodes(ctx: Context): Promise<HeldPostcodes> {
-  shared.dearMpPostcodesChecked ??= new WeakMap()
-  const checked = shared.dearMpPostcodesChecked
   const now = performance.now()
-  if (shared.dearMpPostcodes && now - (checked.get(ctx.db) ?? Number.NEGATIVE_INFINITY) < CHECK_MS) {
-    return shared.dearMpPostcodes
+  if (current && now - (checked.get(ctx.db) ?? Number.NEGATIVE_INFINITY) < CHECK_MS) {
+    return current
   }
   checked.set(ctx.db, now)
   const version = await postcodesVersion(ctx)
-  const held = await shared.dearMpPostcodes?.catch(() => undefined)
+  const held = await current?.catch(() => undefined)
   if (held && held.version === version) return held
   const next = load(ctx, version, held?.index ?? null)
   if (held) {
     // Whoever asks meanwhile is answered from the old one.
     const loaded = await next
-    shared.dearMpPostcodes = Promise.resolve(loaded)
+    current = Promise.resolve(loaded)
     return loaded
   }
-  shared.dearMpPostcodes = next
+  current = next
   next.catch(() => {
-    shared.dearMpPostcodes = undefined
+    current = undefined
   })
   return next
 }
 
 /** Makes the next {@link heldPostcodes} of this context look into the database. */
 export function forgetPostcodes(ctx: Context): void {
-  shared.dearMpPostcodesChecked?.delete(ctx.db)
+  checked.delete(ctx.db)
 }
 
 async function load(ctx: Context, version: string | null, before: PostcodeIndex | null): Promise<HeldPostcodes> {

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { foldWords } from './fold-name'
 
 export type Folded = { words: string[]; line: string }

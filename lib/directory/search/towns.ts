@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { sql } from 'drizzle-orm'
 import { figureEvents, type Measure } from '@/db/schema/index'
 import { findCampaign, liveCampaigns } from '@/lib/content/find-campaign'

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { join } from 'node:path'
 import { openSync } from 'fontkit'
 

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { env } from '@/lib/kernel/env'
 import type { DataKey } from '@/lib/kernel/env-fields'
 import { keptKeys, keptSince } from './kept-secrets'

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { supporters } from '@/db/schema/index'

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
 import { switchedOff } from './read'
@@ -5,23 +6,20 @@ import type { SwitchName } from './switches'
 
 const HELD_MS = 2000
 
-// The front and the pages that Next bundles are one process, and ask once.
-const shared = globalThis as typeof globalThis & {
-  dearMpSwitches?: { off: readonly SwitchName[]; asked: number } | undefined
-}
+let cached: { off: readonly SwitchName[]; asked: number } | undefined
 
 /**
  * Whether something is switched off, at most 2 seconds behind the database: for what every visitor asks. While the
  * database does not answer, what was known last counts.
  */
 export async function heldOff(ctx: Pick<Context, 'db'>, name: SwitchName): Promise<boolean> {
-  const held = shared.dearMpSwitches
+  const held = cached
   if (held && performance.now() - held.asked < HELD_MS) return held.off.includes(name)
   // Whoever comes while it is asked is answered from what is known.
-  shared.dearMpSwitches = { off: held?.off ?? [], asked: performance.now() }
+  cached = { off: held?.off ?? [], asked: performance.now() }
   try {
     const off = (await switchedOff(ctx)).map((one) => one.name)
-    shared.dearMpSwitches = { off, asked: performance.now() }
+    cached = { off, asked: performance.now() }
     return off.includes(name)
   } catch (error) {
     log.error({ err: error }, 'The switches could not be read')
@@ -31,5 +29,5 @@ export async function heldOff(ctx: Pick<Context, 'db'>, name: SwitchName): Promi
 
 /** Makes the next {@link heldOff} look into the database. */
 export function forgetSwitches(): void {
-  shared.dearMpSwitches = undefined
+  cached = undefined
 }

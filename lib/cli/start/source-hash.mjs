@@ -19,8 +19,12 @@ const SOURCES = [
   'tsconfig.json',
 ]
 
-/** A hash of everything under `root` that the build depends on. Tests are no part of it. */
-export function sourceHash(root: string): string {
+/**
+ * A hash of everything under `root` that the build depends on. Tests are no part of it.
+ * @param {string} root
+ * @returns {string}
+ */
+export function sourceHash(root) {
   const hash = createHash('sha256')
   for (const path of SOURCES.flatMap((source) => filesIn(root, source))) {
     const content = readFileSync(join(root, path))
@@ -29,7 +33,8 @@ export function sourceHash(root: string): string {
   return hash.digest('hex')
 }
 
-function filesIn(root: string, source: string): string[] {
+/** @param {string} root @param {string} source @returns {string[]} */
+function filesIn(root, source) {
   const path = join(root, source)
   if (!existsSync(path)) return []
   if (statSync(path).isFile()) return [source]

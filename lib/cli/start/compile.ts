@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+
+/** What the server runs itself, and what its pages ask it for: everything in these folders. */
+const FOLDERS = ['lib', 'db', 'emails', 'app/_server', 'app/_drawing', 'app/_pictures']
+const SOURCE = /\.tsx?$/
+const NO_PART = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)/
+
+/**
+ * Compiles every module of the server under `root` to one of JavaScript under `dist`, with the imports left as they are:
+ * what `npm start` runs, and what the pages share with it.
+ */
+export async function compileServer(root: string): Promise<void> {
+  const modules = FOLDERS.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => join(folder, file).split(sep).join('/'))
+      .filter((file) => SOURCE.test(file) && !NO_PART.test(file)),
+  )
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  await build({
+    absWorkingDir: root,
+    entryPoints: [...modules, 'server.ts'],
+    outdir: 'dist',
+    outbase: '.',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    plugins: [keepImports(root)],
+  })
+}
+
+/** A package is imported as it is, a module of ours by its compiled file; only data is taken in. */
+function keepImports(root: string): Plugin {
+  return {
+    name: 'keep-imports',
+    setup({ onResolve }) {
+      onResolve({ filter: /.*/ }, ({ path, kind, importer, resolveDir }) => {
+        if (kind === 'entry-point') return undefined
+        if (!path.startsWith('.') && !path.startsWith('@/')) return { path, external: true }
+        const wanted = path.startsWith('@/') ? join(root, path.slice(2)) : join(resolveDir, path)
+        if (/\.(json|mjs)$/.test(wanted)) return { path: wanted }
+        const found = ['.ts', '.tsx'].map((end) => wanted + end).find((file) => existsSync(file))
+        if (!found) return { errors: [{ text: `${path}, which ${importer} imports, is no file.` }] }
+        const compiled = relative(dirname(importer), found).split(sep).join('/').replace(SOURCE, '.js')
+        return { path: compiled.startsWith('.') ? compiled : `./${compiled}`, external: true }
+      })
+    },
+  }
+}
