@@ -1,6 +1,6 @@
 // State: one copy in a process.
 import { readFileSync } from 'node:fs'
-import { ImageResponse } from 'next/og'
+import { ImageResponse } from 'next/og.js'
 import sharp from 'sharp'
 import { COMMA } from '@/components/ui/comma'
 import { type FontFamily, type FontPiece, type FontWeight, fontFile, runsOf } from '@/lib/kernel/print/fonts'
