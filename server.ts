@@ -35,9 +35,6 @@ const KEEP_UP_MS = 3_000
 /** Everything in one process: database, migrations, first campaign, build, web and worker. */
 async function start(): Promise<void> {
   const development = process.argv.includes('--dev')
-  if (!development && import.meta.filename.endsWith('.ts')) {
-    throw new ExpectedFailure('The pages share the modules of a server that was built: start it by `npm start`.')
-  }
   const { port, host, workersInWeb, logLevel } = env()
   log.level = logLevel
   if (!development) consoleToLog()
@@ -99,6 +96,9 @@ function keepVisitsUntilStopped(ctx: Context): () => Promise<void> {
 
 /** Serves the pages. Gives where, and what stops it: no new requests, those under way are finished. */
 async function serve(development: boolean): Promise<{ at: string; stop(): Promise<void> }> {
+  if (!development && import.meta.filename.endsWith('.ts')) {
+    throw new ExpectedFailure('The pages share the modules of a server that was built: start it by `npm start`.')
+  }
   const { port, host } = env()
   // Next listens to upgrades beside the front: it gets those alone that have passed it.
   const upgrades = createServer()

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -19,6 +20,16 @@ function playNext(ending: string): void {
   writeFileSync(join(bin, 'next'), script)
 }
 
+/** As much of a project as is compiled: the folders, and a server that imports a module of each kind. */
+function layOut(): void {
+  for (const folder of ['lib', 'db', 'emails', 'app/_server', 'app/_drawing', 'app/_pictures']) {
+    mkdirSync(join(root, folder), { recursive: true })
+  }
+  writeFileSync(join(root, 'lib/said.ts'), "export const said: string = 'Good morning'")
+  writeFileSync(join(root, 'lib/said.test.ts'), 'no part of it')
+  writeFileSync(join(root, 'server.ts'), "import { said } from '@/lib/said'\nconsole.log(said)")
+}
+
 const builds = () => readFileSync(join(root, 'builds'), 'utf8').length
 
 beforeEach(() => {
@@ -30,7 +41,7 @@ afterEach(() => vi.restoreAllMocks())
 
 test('pages are built once for the same sources, also by two starts at once, and again after a change', async () => {
   playNext('')
-  mkdirSync(join(root, 'app'))
+  layOut()
   writeFileSync(join(root, 'app/page.tsx'), 'one')
   await Promise.all([buildWhenNeeded(root), buildWhenNeeded(root)])
   await buildWhenNeeded(root)
@@ -41,6 +52,12 @@ test('pages are built once for the same sources, also by two starts at once, and
   writeFileSync(join(root, 'app/page.tsx'), 'two')
   await buildWhenNeeded(root)
   expect(builds()).toBe(2)
+})
+
+test('the server is compiled beside them, each module to one of its own', () => {
+  const files = readdirSync(join(root, 'dist'), { recursive: true }).filter((file) => String(file).endsWith('.js'))
+  expect(files.sort()).toEqual(['lib/said.js', 'server.js'])
+  expect(execFileSync(process.execPath, [join(root, 'dist/server.js')], { encoding: 'utf8' })).toBe('Good morning\n')
 })
 
 test('a build that fails shows what it said, and is tried again next time', async () => {

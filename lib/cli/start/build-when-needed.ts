@@ -39,7 +39,9 @@ export async function buildWhenNeeded(root = process.cwd()): Promise<void> {
 }
 
 function isCurrent(root: string, hash: string): boolean {
-  const built = [join(root, '.next/BUILD_ID'), join(root, 'dist/server.js'), hashFile(root)].every((path) => existsSync(path))
+  const built = [join(root, '.next/BUILD_ID'), join(root, 'dist/server.js'), hashFile(root)].every((path) =>
+    existsSync(path),
+  )
   return built && readFileSync(hashFile(root), 'utf8') === hash
 }
 

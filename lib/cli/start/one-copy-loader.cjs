@@ -12,7 +12,9 @@ module.exports = function oneCopy(source) {
     const lines = [
       `import { pathToFileURL } from 'node:url'`,
       `const own = await import(/* turbopackIgnore: true */ pathToFileURL(process.cwd() + ${JSON.stringify(`/${file}`)}).href)`,
-      ...names.map((name) => (name === 'default' ? 'export default own.default' : `export const ${name} = own.${name}`)),
+      ...names.map((name) =>
+        name === 'default' ? 'export default own.default' : `export const ${name} = own.${name}`,
+      ),
     ]
     done(null, `${lines.join('\n')}\n`)
   }, done)
