@@ -25,6 +25,46 @@ test('visits are counted by campaign, step and source, and outlast a recount', (
     expect(await ctx.db.select().from(sources)).toMatchObject([source])
   }))
 
+test('however many kinds of visits there were, each campaign and source is looked up once', () =>
+  onCampaign(async (ctx, campaign) => {
+    const statements = async (seats: number) => {
+      for (let seat = 0; seat < seats; seat++) {
+        const constituency = `E1400${1000 + seat}`
+        for (const step of ['found', 'started'] as const)
+          countVisit({ step, slug: campaign.slug, constituency, source })
+      }
+      let asked = 0
+      const db = new Proxy(ctx.db, {
+        get: (real, name) => {
+          if (['select', 'insert', 'execute', '$count'].includes(String(name))) asked += 1
+          return Reflect.get(real, name)
+        },
+      })
+      await keepVisits({ ...ctx, db })
+      return asked
+    }
+    await statements(1)
+    const few = await statements(2)
+    expect(await statements(650)).toBe(few)
+    expect(few).toBeLessThanOrEqual(4)
+    await rollUp(ctx)
+    expect(await figureSums(ctx)).toEqual({ found: 653, started: 653 })
+  }))
+
+test('what could not be written down is counted the next time, with what came meanwhile', () =>
+  onCampaign(async (ctx, campaign) => {
+    const visit = { step: 'viewed', slug: campaign.slug, source } as const
+    for (let count = 0; count < 3; count++) countVisit(visit)
+    await expect(keepVisits({ ...ctx, now: () => new Date(Number.NaN) })).rejects.toThrow()
+    const keeping = keepVisits(ctx)
+    countVisit(visit)
+    await keeping
+    await keepVisits(ctx)
+    await keepVisits(ctx)
+    await rollUp(ctx)
+    expect(await figureSums(ctx)).toEqual({ viewed: 4 })
+  }))
+
 test('a source has one number however often it is met', () =>
   onCampaign(async (ctx) => {
     const ids = [await sourceId(ctx, source), await sourceId(ctx, source), await sourceId(ctx, NOWHERE)]

@@ -26,31 +26,66 @@ export function countVisit({ step, slug, constituency = '', source }: Visit): vo
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-/** Appends what was counted since the last time to the record. Visits to no campaign are dropped. */
+/**
+ * Appends what was counted since the last time to the record; where that fails, it is counted still, and appended the next
+ * time. Visits to no campaign are dropped. One at a time, or what was counted would be appended twice.
+ */
 export async function keepVisits(ctx: Context): Promise<void> {
-  const taken = [...counts]
-  counts.clear()
-  const rows = []
-  for (const [key, amount] of taken) {
-    const [step, slug, constituencyCode, source]: [Visit['step'], string | null, string, string] = JSON.parse(key)
-    const campaign = slug === null ? await onlyCampaign(ctx) : await findCampaign(ctx, slug)
-    if (!campaign) continue
-    rows.push({
+  const counted = [...counts].map(([key, amount]) => ({ key, amount, visit: readKey(key) }))
+  const campaigns = await idsOf(
+    counted,
+    ({ visit }) => visit.slug,
+    (slug) => campaignId(ctx, slug),
+  )
+  const sources = await idsOf(
+    counted,
+    ({ visit }) => visit.source,
+    (source) => sourceId(ctx, readSource(new URLSearchParams(source))),
+  )
+  const rows = counted.flatMap(({ visit, amount }) => {
+    const campaign = campaigns.get(visit.slug)
+    if (!campaign) return []
+    return {
       xact: sql`pg_current_xact_id()`,
-      campaignId: campaign.id,
-      constituencyCode,
+      campaignId: campaign,
+      constituencyCode: visit.constituency,
       hour: sql`date_trunc('hour', ${ctx.now().toISOString()}::timestamptz)`,
-      sourceId: await sourceId(ctx, readSource(new URLSearchParams(source))),
-      measure: step,
+      sourceId: sources.get(visit.source) ?? 0,
+      measure: visit.step,
       lasting: true,
       amount,
-    })
-  }
+    }
+  })
   if (rows.length > 0) await ctx.db.insert(figureEvents).values(rows)
+  for (const { key, amount } of counted) takeOff(key, amount)
 }
 
-/** The first page shows a campaign where one alone is live. */
-async function onlyCampaign(ctx: Context) {
+function readKey(key: string): { step: Visit['step']; slug: string | null; constituency: string; source: string } {
+  const [step, slug, constituency, source]: [Visit['step'], string | null, string, string] = JSON.parse(key)
+  return { step, slug, constituency, source }
+}
+
+/** What belongs to each of the few different keys, looked up once for each. */
+async function idsOf<C, K, V>(
+  all: readonly C[],
+  keyOf: (each: C) => K,
+  find: (key: K) => Promise<V>,
+): Promise<Map<K, V>> {
+  const ids = new Map<K, V>()
+  for (const key of new Set(all.map(keyOf))) ids.set(key, await find(key))
+  return ids
+}
+
+/** The first page, whose `slug` is null, shows a campaign where one alone is live. */
+async function campaignId(ctx: Context, slug: string | null): Promise<string | undefined> {
+  if (slug !== null) return (await findCampaign(ctx, slug))?.id
   const live = await liveCampaigns(ctx)
-  return live.length === 1 ? live[0] : undefined
+  return live.length === 1 ? live[0]?.id : undefined
+}
+
+/** More of the same may have come meanwhile. */
+function takeOff(key: string, amount: number): void {
+  const left = (counts.get(key) ?? 0) - amount
+  if (left > 0) counts.set(key, left)
+  else counts.delete(key)
 }
