@@ -30,11 +30,7 @@ export type Pool = {
  * Threads that draw, begun when something is to be drawn and ended when nothing has been for a minute. So many wait at
  * most: an order beyond is refused by cockatiel's bulkhead, one that takes too long by its timeout.
  */
-export function drawingPool({
-  file = threadFile(),
-  threads = THREADS,
-  longest = 10_000,
-}: Settings = {}): Pool {
+export function drawingPool({ file = threadFile(), threads = THREADS, longest = 10_000 }: Settings = {}): Pool {
   const pool = new Tinypool({
     filename: file,
     minThreads: 0,

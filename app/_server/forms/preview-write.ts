@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FormAnswer } from '@/app/_server/form-answer'
-import { currentSession } from '@/app/_server/staff-session'
 import { madeUp } from '@/app/_server/made-up-writer'
+import { currentSession } from '@/app/_server/staff-session'
 import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/preview/find'
 import { readPreviewLink } from '@/lib/campaigns/preview/link'
 import { wasCalledBack } from '@/lib/campaigns/preview/links'

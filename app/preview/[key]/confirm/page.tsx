@@ -1,7 +1,7 @@
+import { madeUp } from '@/app/_server/made-up-writer'
 import { publicContext } from '@/app/_server/request'
 import { ConfirmLetter } from '@/app/(public)/confirm/[token]/confirm-letter'
 import { Expired } from '@/app/preview/expired'
-import { madeUp } from '@/app/_server/made-up-writer'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 import { besideFor } from '@/lib/writing/beside'

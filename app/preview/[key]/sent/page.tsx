@@ -1,6 +1,6 @@
+import { madeUp } from '@/app/_server/made-up-writer'
 import { CheckYourEmail } from '@/app/(public)/campaigns/[slug]/sent/[token]/check-your-email'
 import { Expired } from '@/app/preview/expired'
-import { madeUp } from '@/app/_server/made-up-writer'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 

@@ -1,7 +1,7 @@
+import { madeUp } from '@/app/_server/made-up-writer'
 import { publicContext } from '@/app/_server/request'
 import { LetterStatus } from '@/app/(public)/letters/[token]/letter-status'
 import { Expired } from '@/app/preview/expired'
-import { madeUp } from '@/app/_server/made-up-writer'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 import { publicSeats } from '@/lib/figures/public/public-seats'
