@@ -1,10 +1,10 @@
 import { notFound, redirect } from 'next/navigation'
-import { z } from 'zod'
 import { publicContext } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session'
 import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/preview/find'
 import { readPreviewLink } from '@/lib/campaigns/preview/link'
 import { wasCalledBack } from '@/lib/campaigns/preview/links'
+import { isId } from '@/lib/kernel/id'
 import { allowed } from '@/lib/staff/roles'
 
 /** A version to be shown before it is live; `until` when its link works, `null` for a member of the team. */
@@ -15,7 +15,7 @@ export type Preview = { campaign: PreviewedCampaign; base: string; until: Date |
  * whoever has it while it works. Everybody else finds nothing, or the sign-in, or that the link has run out.
  */
 export async function previewOf(key: string): Promise<Preview | 'expired'> {
-  const isVersion = z.uuid().safeParse(key).success
+  const isVersion = isId(key)
   if (isVersion) {
     const member = await signedIn()
     if (!member) redirect('/staff/sign-in')

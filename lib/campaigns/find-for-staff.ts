@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { campaigns, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { isId } from '@/lib/kernel/id'
 import { type CampaignState, stateOf } from './state'
 import { latestVersion, type Version } from './versions'
 
@@ -21,7 +22,7 @@ export type StaffCampaign = {
 
 /** The campaign with this id, live or not; `null` when there is none. */
 export async function findStaffCampaign(ctx: Context, id: string): Promise<StaffCampaign | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
+  if (!isId(id)) return null
   const [row] = await ctx.db
     .select({
       campaign: campaigns,

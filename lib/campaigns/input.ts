@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/kernel/id'
 import { oneLine } from '@/lib/kernel/text'
 import { parseLondonTime } from '@/lib/kernel/time/london-time'
 import { typedText } from '@/lib/kernel/typed'
@@ -52,7 +53,7 @@ const moment = (what: string) =>
 export const newCampaign = z.object({
   slug: campaignSlug,
   goal,
-  from: z.union([z.literal(''), z.uuid()], { error: 'Choose a campaign to copy, or a blank one' }),
+  from: z.union([z.literal(''), rowId], { error: 'Choose a campaign to copy, or a blank one' }),
 })
 export type NewCampaign = z.infer<typeof newCampaign>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { webhookEvents } from '@/db/schema/index'
+import { isId } from '@/lib/kernel/id'
 import { oneLine } from '@/lib/kernel/text'
 import { readAddress } from './address/address'
 
@@ -22,5 +23,5 @@ export const webhookInput = z.object({
 export type WebhookInput = z.infer<typeof webhookInput>
 
 function isIdOrEmpty(typed: string): boolean {
-  return typed === '' || z.uuid().safeParse(typed).success
+  return typed === '' || isId(typed)
 }

@@ -1,11 +1,12 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import type { FieldFault } from '@/app/_server/form-state'
 import { listCampaigns } from '@/lib/campaigns/list'
+import { isId } from '@/lib/kernel/id'
 import { londonDay } from '@/lib/kernel/time/day'
 import { createApiKey } from '@/lib/staff/api-keys/create'
 import { keyInput } from '@/lib/staff/api-keys/input'
 import { revokeApiKey } from '@/lib/staff/api-keys/revoke'
-import { faultsOf, isId, textOf } from './fields'
+import { faultsOf, textOf } from './fields'
 import { staffForm, staffForms } from './staff-form'
 
 /** Makes a key: the page that comes back is the only one that ever shows it. */

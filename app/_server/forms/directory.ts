@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { confirmSync, discardSync } from '@/lib/directory/sync/answer-held-sync'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { rowId } from '@/lib/kernel/id'
 import { textOf } from './fields'
 import { staffForm } from './staff-form'
 
-const answer = z.object({ sync: z.uuid(), answer: z.enum(['confirm', 'discard']) })
+const answer = z.object({ sync: rowId, answer: z.enum(['confirm', 'discard']) })
 
 /** Confirms or discards the sync that waits. */
 export const directoryForm = staffForm('directory.confirm', async (ctx, form): Promise<FormAnswer> => {

@@ -26,8 +26,3 @@ export function faultsOf(error: z.ZodError): FieldFault[] {
   }
   return [...first].map(([field, message]) => ({ field, message }))
 }
-
-/** Whether a text is written as the ids of our rows are. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-}

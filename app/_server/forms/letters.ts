@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import type { FieldFault } from '@/app/_server/form-state'
 import { actOnLetter, countForAction, letterAct } from '@/lib/delivery/queue/act'
@@ -7,6 +6,7 @@ import { beginAct } from '@/lib/delivery/queue/begin-act'
 import { filterFields, knowDomain, letterFilter } from '@/lib/delivery/queue/filter'
 import { setSendingPaused } from '@/lib/delivery/queue/pause'
 import { tryDomainAgain } from '@/lib/delivery/queue/try-again'
+import { isId } from '@/lib/kernel/id'
 import { faultsOf, textOf } from './fields'
 import { staffForm, staffForms } from './staff-form'
 
@@ -36,14 +36,14 @@ const bulkForm = staffForm('letters.act', async (ctx, form): Promise<FormAnswer>
 
 const stopForm = staffForm('letters.act', async (ctx, form): Promise<FormAnswer> => {
   const id = textOf(form, 'act')
-  if (z.uuid().safeParse(id).success) await cancelAct(ctx, id)
+  if (isId(id)) await cancelAct(ctx, id)
   return { redirect: '/staff/letters#acts' }
 })
 
 const pauseForm = (paused: boolean) =>
   staffForm('letters.pause', async (ctx, form): Promise<FormAnswer> => {
     const campaignId = textOf(form, 'campaign') || null
-    if (campaignId && !z.uuid().safeParse(campaignId).success) {
+    if (campaignId && !isId(campaignId)) {
       return shown('letters-bulk', {}, [{ field: 'sending', message: 'There is no such campaign' }])
     }
     await setSendingPaused(ctx, { campaignId, paused })
@@ -68,7 +68,7 @@ const actForm = staffForm('letters.act', async (ctx, form, { letter = '' }): Pro
   const values = textsIn(form, ['action', 'reason'])
   const parsed = letterAct.safeParse(values)
   if (!parsed.success) return shown('letter-act', values, faultsOf(parsed.error))
-  if (!z.uuid().safeParse(letter).success) return shown('letter-act', values, [])
+  if (!isId(letter)) return shown('letter-act', values, [])
   if (await actOnLetter(ctx, letter, parsed.data))
     return { redirect: `/staff/letters/${letter}?done=${parsed.data.action}` }
   const message = 'That cannot be done to this letter, as it stands now'

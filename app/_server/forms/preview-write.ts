@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { madeUp } from '@/app/_server/made-up-writer'
 import { currentSession } from '@/app/_server/staff-session'
@@ -8,6 +7,7 @@ import { wasCalledBack } from '@/lib/campaigns/preview/links'
 import { asideOf, contentFor, groupOf } from '@/lib/content/content-for-mp'
 import { findSeat } from '@/lib/directory/lookup'
 import { type Context, contextFor } from '@/lib/kernel/context'
+import { isId } from '@/lib/kernel/id'
 import { allowed } from '@/lib/staff/roles'
 import { chooseWording } from '@/lib/writing/wordings/wording'
 import { readDraft } from './letter-draft'
@@ -42,7 +42,7 @@ export async function previewWriteForm(form: FormData, { key = '' }: Record<stri
 
 /** What a preview's key shows to whoever asks; `null` for nothing. */
 async function seenWith(ctx: Context, key: string): Promise<PreviewedCampaign | null> {
-  if (z.uuid().safeParse(key).success) {
+  if (isId(key)) {
     const session = await currentSession()
     return session && allowed(session.member.role, 'campaigns.see') ? findPreview(ctx, key) : null
   }

@@ -1,12 +1,13 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { Refusal } from '@/lib/kernel/faults/errors'
+import { isId } from '@/lib/kernel/id'
 import { parseLondonTime } from '@/lib/kernel/time/london-time'
 import { removeWebhook } from '@/lib/webhooks/staff/remove'
 import { replayFailed } from '@/lib/webhooks/staff/replay'
 import { rotateSecret } from '@/lib/webhooks/staff/rotate'
 import { testWebhook } from '@/lib/webhooks/staff/send-test'
 import { switchWebhookOff, switchWebhookOn } from '@/lib/webhooks/staff/switch'
-import { isId, textOf } from './fields'
+import { textOf } from './fields'
 import { staffForm, staffForms } from './staff-form'
 
 const testForm = staffForm('webhooks.set', async (ctx, _form, { webhook = '' }): Promise<FormAnswer> => {

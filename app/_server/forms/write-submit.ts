@@ -9,6 +9,7 @@ import { parsePostcode } from '@/lib/directory/postcode'
 import { readSource } from '@/lib/figures/sources/source'
 import { sourceId } from '@/lib/figures/sources/source-id'
 import type { Context } from '@/lib/kernel/context'
+import { isId } from '@/lib/kernel/id'
 import { timeAndDate } from '@/lib/kernel/text'
 import { submissionLink } from '@/lib/letters/confirming/submission-link'
 import { letterWords } from '@/lib/letters/input'
@@ -21,7 +22,6 @@ import { takeTurn } from '@/lib/limits/take'
 import { isOff } from '@/lib/settings/switches/read'
 import { supporterDetails } from '@/lib/supporters/input'
 import { parseWording } from '@/lib/writing/wordings/wording'
-import { isId } from './fields'
 
 /** Submits a draft that was found whole, and leads to "check your e-mail". */
 export async function sendDraft(

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { deliveryAttempts } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { isId } from '@/lib/kernel/id'
 import type { MailEvent } from './input'
 
 /** A call to the mail service that took a letter, or may have: what an event is about. */
@@ -44,11 +45,6 @@ export async function attemptOf(
     if (row) return row
   }
   return null
-}
-
-/** Whether a tag can be an id of ours: the database would throw at anything else. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }
 
 function roundOf(tag: string | undefined): number {

@@ -2,6 +2,7 @@ import { and, eq, gte, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizz
 import { z } from 'zod'
 import { constituencies, letterStates, letters, mps, reviewRuleNames } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { rowId } from '@/lib/kernel/id'
 import { isDay } from '@/lib/kernel/time/day'
 import { registeredDomain } from '@/lib/letters/review/mail-domains'
 import { mailDomainHash } from '@/lib/letters/review/origin'
@@ -30,7 +31,7 @@ export const letterFilter = z.object({
   alike: z.coerce.number().int().min(1).max(100).nullable().catch(null),
   source: text,
   rule: z.enum(reviewRuleNames).nullable().catch(null),
-  network: z.uuid().nullable().catch(null),
+  network: rowId.nullable().catch(null),
   notGenuine: z.literal('1').nullable().catch(null),
 })
 

@@ -9,8 +9,8 @@ import {
   mailEvents,
   mps,
 } from '@/db/schema/index'
-import { isId } from '@/lib/delivery/events/attempt-of'
 import type { Context } from '@/lib/kernel/context'
+import { isId } from '@/lib/kernel/id'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /** Where a letter stands and how it came there, without its writer and without its text; `null` when there is none. */

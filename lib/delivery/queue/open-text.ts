@@ -1,7 +1,7 @@
 import { recordAudit } from '@/lib/audit/record'
-import { isId } from '@/lib/delivery/events/attempt-of'
 import { findSeat } from '@/lib/directory/lookup'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { isId } from '@/lib/kernel/id'
 import { findLetter } from '@/lib/letters/find'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { sentLetter } from '@/lib/letters/sent-letter'

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { wordingsGiven } from '@/db/schema/index'
 import type { CampaignContent } from '@/lib/content/content'
 import type { Context } from '@/lib/kernel/context'
+import { isId } from '@/lib/kernel/id'
 import { choiceOf, printChoice } from './slots'
 import type { Wording } from './wording'
 
@@ -19,13 +20,11 @@ type Use = {
   asks: string[]
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Keeps a combination as used by a letter. One that was freed meanwhile, or never given, counts from here on. */
 export async function keepUsed(ctx: Context, use: Use): Promise<void> {
   const { letterId, campaignId, constituencyCode, versionId, groupId } = use
   const code = printChoice(choiceOf(use.content, use.wording, use.asks))
-  const [used] = UUID.test(use.givenId)
+  const [used] = isId(use.givenId)
     ? await ctx.db
         .update(wordingsGiven)
         .set({ letterId, code, versionId, groupId })

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { z } from 'zod'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { textOf, textsOf } from '@/app/_server/forms/fields'
 import { staffForm } from '@/app/_server/forms/staff-form'
@@ -14,9 +13,8 @@ import { findPart } from '@/lib/content/parts'
 import type { EditorPart } from '@/lib/content/parts/field'
 import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
+import { isId } from '@/lib/kernel/id'
 import { letterBeside } from '@/lib/writing/beside'
-
-const id = z.uuid()
 
 /**
  * One part of a campaign's text. `change` asks for a change of a list; `answer` is "json" where a script saves in the
@@ -25,7 +23,7 @@ const id = z.uuid()
 export const editForm = staffForm('campaigns.edit', async (ctx, form, address): Promise<FormAnswer> => {
   const { campaign = '', part: partId = '' } = address
   const part = findPart(partId)
-  const base = id.safeParse(textOf(form, 'base')).success && (await findVersion(ctx, campaign, textOf(form, 'base')))
+  const base = isId(textOf(form, 'base')) && (await findVersion(ctx, campaign, textOf(form, 'base')))
   if (!part || !base) throw new Refusal('not-found', 'There is no such part of a campaign.')
   const edited = await editedIn(ctx, form, part, base)
   if (form.has('look'))

@@ -9,6 +9,7 @@ import { seatsByMp } from '@/lib/directory/seats-by-mp'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { Refusal } from '@/lib/kernel/faults/errors'
+import { isId } from '@/lib/kernel/id'
 import { type PreviewedEmail, previewedEmails } from '@/lib/messages/previews/previewed-emails'
 import { askForPreview } from '@/lib/messages/previews/send-preview'
 import { besideFor } from '@/lib/writing/beside'
@@ -53,8 +54,8 @@ export const previewForms = staffForms({
 
 /** The version that the form was made from, where it says so; else the newest. */
 async function versionOf(ctx: Context, form: FormData, campaign: string) {
-  const id = z.uuid().safeParse(textOf(form, 'version'))
-  return (id.success && (await findVersion(ctx, campaign, id.data))) || draftOf(ctx, campaign)
+  const id = textOf(form, 'version')
+  return (isId(id) && (await findVersion(ctx, campaign, id))) || draftOf(ctx, campaign)
 }
 
 async function draftOf(ctx: Context, campaign: string) {

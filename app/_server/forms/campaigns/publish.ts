@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import type { FieldFault } from '@/app/_server/form-state'
 import { textOf } from '@/app/_server/forms/fields'
@@ -7,16 +6,15 @@ import { versionNote } from '@/lib/campaigns/input'
 import { type PublishOutcome, publishDraft } from '@/lib/campaigns/publishing/publish'
 import { cancelScheduled, schedulePublishing } from '@/lib/campaigns/publishing/schedule'
 import type { Context } from '@/lib/kernel/context'
+import { rowId } from '@/lib/kernel/id'
 import { parseLondonTime } from '@/lib/kernel/time/london-time'
-
-const version = z.uuid()
 
 /** Puts the draft live, now or at a time; or calls that off. */
 export const publishForms = staffForms({
   publish: staffForm('campaigns.publish', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {
     const values = valuesOf(form)
     const note = versionNote.safeParse(values.note)
-    const versionId = version.safeParse(values.version)
+    const versionId = rowId.safeParse(values.version)
     if (!versionId.success) return faulty(values, [stale()])
     if (!note.success) return faulty(values, [{ field: 'note', message: note.error.issues[0]?.message ?? '' }])
     const outcome = await publishDraft(ctx, { campaignId: campaign, versionId: versionId.data, note: note.data })
@@ -24,7 +22,7 @@ export const publishForms = staffForms({
   }),
   schedule: staffForm('campaigns.publish', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {
     const values = valuesOf(form)
-    const versionId = version.safeParse(values.version)
+    const versionId = rowId.safeParse(values.version)
     const at = momentIn(ctx, values.at)
     if (!versionId.success) return faulty(values, [stale()])
     if (!at)
