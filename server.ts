@@ -24,6 +24,7 @@ import { env } from './lib/kernel/env'
 import { ExpectedFailure } from './lib/kernel/faults/errors'
 import { log } from './lib/kernel/log'
 import { takeUpKeys } from './lib/privacy/keys/take-up-keys'
+import { keepInStep } from './lib/settings/in-step'
 import { ensureFirstAdmin } from './lib/staff/team/first-admin'
 import { repeat } from './lib/worker/repeat'
 import { runWorker } from './lib/worker/run'
@@ -56,6 +57,8 @@ async function start(): Promise<void> {
     await loadSnapshot(ctx)
     await publishFirstCampaign(ctx)
     await ensureFirstAdmin(ctx)
+    const step = await keepInStep()
+    stops.push(async () => step.stop())
     stops.push(keepVisitsUntilStopped(ctx))
     const served = await serve(development)
     stops.push(served.stop)

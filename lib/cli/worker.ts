@@ -1,5 +1,6 @@
 import { consoleToLog } from '@/lib/kernel/console-to-log'
 import { log } from '@/lib/kernel/log'
+import { keepInStep } from '@/lib/settings/in-step'
 import { runWorker } from '@/lib/worker/run'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
@@ -17,10 +18,12 @@ async function worker(args: string[]): Promise<void> {
   // Asked for before the start, so that a stop that comes early is not lost.
   const stopAsked = signalled()
   await withDatabase(async (_ctx, url) => {
+    const step = await keepInStep()
     const running = await runWorker(url)
     process.stdout.write('The worker is running. Ctrl-C stops it.\n')
     await stopAsked
     await running.stop()
+    step.stop()
   })
   process.stdout.write('The worker has stopped.\n')
 }

@@ -2,6 +2,7 @@ import type { FormAnswer, FormHandler } from '@/app/_server/form-answer'
 import { currentSession } from '@/app/_server/staff-session'
 import { type Context, contextFor } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
+import { look } from '@/lib/settings/in-step'
 import { allowed, type StaffVerb } from '@/lib/staff/roles'
 import { textOf } from './fields'
 
@@ -25,7 +26,12 @@ export function staffForm(verb: StaffVerb, handle: StaffHandler): StaffForm {
     if (!session) return signedOut(form)
     const { id, role } = session.member
     if (!allowed(role, verb)) throw notAllowed()
-    return handle(contextFor({ kind: 'staff', id, role }), form, address)
+    try {
+      return await handle(contextFor({ kind: 'staff', id, role }), form, address)
+    } finally {
+      // The page that comes next shows what was just saved, whether or not the database's word of it is here by then.
+      await look()
+    }
   }
   return Object.assign(answer, { verb })
 }
