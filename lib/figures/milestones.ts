@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type MilestoneKind, staff } from '@/db/schema/index'
+import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { tellMilestoneJob } from './jobs'
 
 const LETTERS = [100, 1000, 10_000, 100_000, 1_000_000]
 
@@ -34,8 +36,10 @@ export function findMilestones(ctx: Context): Promise<void> {
     for (const { campaign: campaignId, kind, subject } of reached) {
       for (const { id: staffId } of team) {
         const key = `milestone ${campaignId} ${kind} ${subject} ${staffId}`
-        await enqueue(inner, 'tell-milestone', { campaignId, kind, subject, staffId }, { key })
+        await enqueue(inner, tellMilestoneJob, { campaignId, kind, subject, staffId }, { key })
       }
     }
   })
 }
+
+export const findMilestonesJob = defineJob('find-milestones', nothing, findMilestones)

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { figures, milestones } from '@/db/schema/index'
 import type { TestContext } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/deliver'
-import type { Jobs } from '@/lib/jobs/enqueue'
+import type { Job } from '@/lib/jobs/define-job'
 import { confirmedLetter, mailTo, onCampaign } from '@/lib/letters/testing'
 import { sendDigest } from '@/lib/messages/to-staff/digest'
 import { tellMilestone } from '@/lib/messages/to-staff/milestone'
@@ -13,6 +13,7 @@ import { tellRecount } from '@/lib/messages/to-staff/recount'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { sendDueDigests } from './digest/send-due'
 import { digestWanted, wantDigest } from './digest/wanted'
+import { sendDigestJob, tellMilestoneJob, tellRecountJob } from './jobs'
 import { findMilestones } from './milestones'
 import { recountNightly } from './roll-up/recount-nightly'
 import { rollUp } from './roll-up/roll-up'
@@ -20,11 +21,11 @@ import { rollUp } from './roll-up/roll-up'
 afterEach(() => rm(join(process.env.DATA_DIR ?? '', 'mailbox'), { recursive: true, force: true }))
 
 /** What jobs of one kind carry, oldest first. */
-async function jobs<Kind extends keyof Jobs>(ctx: TestContext, kind: Kind): Promise<Jobs[Kind][]> {
-  const rows = await ctx.db.execute<{ payload: Jobs[Kind] }>(sql`
+async function jobs<Payload>(ctx: TestContext, { kind, schema }: Job<Payload>): Promise<Payload[]> {
+  const rows = await ctx.db.execute<{ payload: unknown }>(sql`
     select job.payload from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
     where task.identifier = ${kind} order by job.id`)
-  return rows.map(({ payload }) => payload)
+  return rows.map(({ payload }) => schema.parse(payload))
 }
 
 test('who wants the digest gets yesterday’s figures once, from seven in the morning', () =>
@@ -39,12 +40,12 @@ test('who wants the digest gets yesterday’s figures once, from seven in the mo
     await rollUp(ctx)
     ctx.setNow(new Date('2026-11-11T06:05:00Z'))
     await sendDueDigests(ctx)
-    expect(await jobs(ctx, 'send-digest')).toEqual([])
+    expect(await jobs(ctx, sendDigestJob)).toEqual([])
     for (const time of ['07:05', '08:05']) {
       ctx.setNow(new Date(`2026-11-11T${time}:00Z`))
       await sendDueDigests(ctx)
     }
-    const [job, ...more] = await jobs(ctx, 'send-digest')
+    const [job, ...more] = await jobs(ctx, sendDigestJob)
     expect(more).toEqual([])
     await sendDigest(ctx, job ?? { staffId: '', day: '' })
     const [mail] = await mailTo('campaigner@example.org')
@@ -54,7 +55,7 @@ test('who wants the digest gets yesterday’s figures once, from seven in the mo
     await wantDigest(member, false)
     ctx.setNow(new Date('2026-11-12T07:05:00Z'))
     await sendDueDigests(ctx)
-    expect(await jobs(ctx, 'send-digest')).toHaveLength(1)
+    expect(await jobs(ctx, sendDigestJob)).toHaveLength(1)
     expect((await auditOf(ctx, 'figures.digest')).map(({ after }) => after)).toEqual([
       { wanted: true },
       { wanted: false },
@@ -66,7 +67,7 @@ test('in summer seven in the morning is six by Greenwich', () =>
     await wantDigest(await memberContext(ctx, 'admin'), true)
     ctx.setNow(new Date('2026-07-01T06:05:00Z'))
     await sendDueDigests(ctx)
-    expect(await jobs(ctx, 'send-digest')).toMatchObject([{ day: '2026-06-30' }])
+    expect(await jobs(ctx, sendDigestJob)).toMatchObject([{ day: '2026-06-30' }])
   }))
 
 test('a hundred letters, and a letter to each MP of a nation, are told to the team, once', () =>
@@ -82,7 +83,7 @@ test('a hundred letters, and a letter to each MP of a nation, are told to the te
     await ctx.db.update(figures).set({ letters: 4 })
     await findMilestones(ctx)
     await findMilestones(ctx)
-    const told = await jobs(ctx, 'tell-milestone')
+    const told = await jobs(ctx, tellMilestoneJob)
     expect(told.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
       'nation Wales',
       'nation Wales',
@@ -119,12 +120,12 @@ test('the nightly recount puts wrong figures right, reports it, and has administ
     await confirmedLetter(ctx, campaign)
     await rollUp(ctx)
     await recountNightly(ctx)
-    expect(await jobs(ctx, 'tell-recount')).toEqual([])
+    expect(await jobs(ctx, tellRecountJob)).toEqual([])
     await ctx.db.update(figures).set({ supporters: 9 })
     await recountNightly(ctx)
     const reports = await auditOf(ctx, 'figures.recount')
     expect(reports.map(({ after }) => after)).toMatchObject([{ differences: 0 }, { differences: 1 }])
-    const [job, ...more] = await jobs(ctx, 'tell-recount')
+    const [job, ...more] = await jobs(ctx, tellRecountJob)
     expect(more).toEqual([])
     if (job) await tellRecount(ctx, job)
     const [mail] = await mailTo('admin@example.org')

@@ -14,6 +14,7 @@ import { measureLetter } from '@/lib/writing/originality/measure'
 import { keepUsed } from '@/lib/writing/wordings/record-used'
 import type { Wording } from '@/lib/writing/wordings/wording'
 import type { LetterWords } from './input'
+import { sendConfirmationJob } from './jobs'
 import type { Placing } from './proof/placing'
 import { originOf } from './review/origin'
 import { type LetterText, sealText } from './text'
@@ -68,7 +69,7 @@ export function submitLetter(ctx: Context, submission: Submission): Promise<stri
       town: details.town,
     })
     const options = { key: `confirmation ${letterId}`, runAt: submission.mailAt }
-    await enqueue(inner, 'send-confirmation', { letterId, reminder: false }, options)
+    await enqueue(inner, sendConfirmationJob, { letterId, reminder: false }, options)
     return makeLink(inner, 'sent', { letterId }, 7)
   })
 }

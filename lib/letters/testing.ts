@@ -5,7 +5,7 @@ import { findCampaign, type LiveCampaign } from '@/lib/content/find-campaign'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { publishFirstCampaign } from '@/lib/content/first-campaign/publish'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
-import type { Jobs } from '@/lib/jobs/enqueue'
+import type { Job } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { type KeptMessage, readMailbox } from '@/lib/mailer/local-mailbox'
 import { chooseWording } from '@/lib/writing/wordings/wording'
@@ -139,13 +139,18 @@ export async function changeMp(ctx: TestContext, code: string, next: { name: str
     .values({ constituencyCode: code, memberId: 99_001, party: 'Independent', since: ctx.now(), ...next })
 }
 
-/** The jobs of one kind that wait for this letter or supporter. */
-export async function queued<Kind extends keyof Jobs>(ctx: TestContext, kind: Kind, id: string) {
-  const jobs = await ctx.db.execute<{ payload: Jobs[Kind]; run_at: string; max_attempts: number }>(sql`
+/** The jobs of one kind that wait for this letter or supporter; what they carry is typed where the job itself is given. */
+export async function queued<Payload = unknown>(ctx: TestContext, job: string | Job<Payload>, id: string) {
+  const rows = await ctx.db.execute<{ payload: Payload; run_at: string; max_attempts: number }>(sql`
     select job.payload, job.run_at, job.max_attempts
     from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-    where task.identifier = ${kind} and job.payload::text like ${`%${id}%`} order by job.id`)
-  return jobs.map((job) => ({ payload: job.payload, runAt: new Date(job.run_at), maxAttempts: job.max_attempts }))
+    where task.identifier = ${typeof job === 'string' ? job : job.kind} and job.payload::text like ${`%${id}%`}
+    order by job.id`)
+  return rows.map(({ payload, run_at, max_attempts }) => ({
+    payload: typeof job === 'string' ? payload : job.schema.parse(payload),
+    runAt: new Date(run_at),
+    maxAttempts: max_attempts,
+  }))
 }
 
 /** The messages to one address, oldest first. */

@@ -3,6 +3,7 @@ import { outOfStep } from '@/lib/jobs/out-of-step'
 import type { Context } from '@/lib/kernel/context'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
+import { findMyDataJob } from './find-my-data'
 
 /**
  * Has the owner of this e-mail sent a link to their data, if there are any. The same is done for every address, known
@@ -10,5 +11,5 @@ import { canonicalEmail } from '@/lib/supporters/identity'
  */
 export async function askForMyData(ctx: Context, email: string): Promise<void> {
   const emailHash = await lookupHash(ctx, canonicalEmail(email))
-  await enqueue(ctx, 'find-my-data', { emailHash }, { key: `my data ${emailHash}`, runAt: outOfStep(ctx.now()) })
+  await enqueue(ctx, findMyDataJob, { emailHash }, { key: `my data ${emailHash}`, runAt: outOfStep(ctx.now()) })
 }

@@ -18,7 +18,7 @@ import {
 import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
 import { askForMyData } from './ask-for-link'
 import { exportByEmail, exportByHash } from './export'
-import { findMyData } from './find-my-data'
+import { findMyData, findMyDataJob } from './find-my-data'
 import { purge } from './purge'
 
 test('a person gets everything that is held on them, one entry a sign-up, oldest first', () =>
@@ -108,5 +108,5 @@ test('asked for with an address that nobody gave, or that was erased, nothing is
 
 /** What the jobs do that everyone's asking has queued. */
 async function findAsked(ctx: TestContext): Promise<void> {
-  for (const { payload } of await queued(ctx, 'find-my-data', 'emailHash')) await findMyData(ctx, payload.emailHash)
+  for (const { payload } of await queued(ctx, findMyDataJob, 'emailHash')) await findMyData(ctx, payload.emailHash)
 }

@@ -1,5 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
 import { supporters } from '@/db/schema/index'
+import { defineJob } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
 
@@ -13,3 +15,8 @@ export async function findMyData(ctx: Context, emailHash: string): Promise<void>
     .limit(1)
   if (latest) await sendMyDataLink(ctx, latest.id)
 }
+
+/** Somebody has asked for their data: by a keyed hash, for known and unknown addresses alike. */
+export const findMyDataJob = defineJob('find-my-data', z.object({ emailHash: z.string() }), (ctx, { emailHash }) =>
+  findMyData(ctx, emailHash),
+)

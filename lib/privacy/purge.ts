@@ -3,6 +3,7 @@ import { deliveryAttempts, letterEvents, letters, links } from '@/db/schema/inde
 import { recordAudit } from '@/lib/audit/record'
 import { raiseAlert } from '@/lib/delivery/alerts/raise'
 import { forgetOldAnswers } from '@/lib/directory/live/keep-answer'
+import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { among } from '@/lib/kernel/among'
 import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
@@ -89,6 +90,8 @@ export async function purge(ctx: Context): Promise<Purged> {
   const kinds = failed.map((kind) => purgeWords[kind].failed).join(', ')
   throw new PurgeFailed(erased, kinds)
 }
+
+export const purgeJob = defineJob('purge', nothing, (ctx) => purge(ctx))
 
 /** Erases the texts that are due, once their writers have been told what they were promised to be. Gives how many. */
 async function eraseTexts(ctx: Context, tell: Tell, promises: readonly Promised[]): Promise<number> {

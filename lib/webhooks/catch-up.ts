@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { defineJob } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
+import { rowId } from '@/lib/kernel/id'
 import { BATCH_ROWS, inBatches } from '@/lib/kernel/in-batches'
 
 /**
@@ -29,3 +32,10 @@ export async function catchUp(ctx: Context, endpointId: string, since: Date): Pr
     return queued.length
   })
 }
+
+/** Those who confirmed while a webhook was off, to which it is on again. */
+export const catchUpWebhookJob = defineJob(
+  'catch-up-webhook',
+  z.object({ endpointId: rowId, since: z.iso.datetime() }),
+  (ctx, { endpointId, since }) => catchUp(ctx, endpointId, new Date(since)),
+)

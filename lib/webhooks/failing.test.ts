@@ -7,7 +7,7 @@ import { confirmedLetter, DAY, HOUR, livingCampaign, mailTo, NOON, queued } from
 import { tellWebhookOff } from '@/lib/messages/to-staff/webhook-off'
 import { memberContext } from '@/lib/staff/testing'
 import { leave } from '@/lib/supporters/unsubscribe'
-import { catchUp } from './catch-up'
+import { catchUp, catchUpWebhookJob } from './catch-up'
 import { claimDue } from './sending/claim'
 import { deliver } from './sending/deliver'
 import { webhookSender } from './sending/sender'
@@ -196,7 +196,7 @@ describe('switched on again, it is told', () => {
         .map(({ type }) => type)
         .sort(),
     ).toEqual(['supporter.confirmed', 'supporter.left'])
-    const [job, ...more] = await queued(ctx, 'catch-up-webhook', endpoint)
+    const [job, ...more] = await queued(ctx, catchUpWebhookJob, endpoint)
     expect(more).toEqual([])
     expect(job).toMatchObject({ payload: { since: offAt.toISOString() } })
     for (let twice = 0; twice < 2; twice++) await catchUp(ctx, endpoint, new Date(job?.payload.since ?? ''))

@@ -9,6 +9,7 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { log } from '@/lib/kernel/log'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
+import { askAboutReplyJob, tellFailedJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import {
   confirmedLetter,
@@ -21,6 +22,8 @@ import {
   VACANT,
   writtenLetter,
 } from '@/lib/letters/testing'
+import { sendMyDataLinkJob } from '@/lib/messages/to-writer/my-data-link'
+import { purgeJob } from '@/lib/privacy/purge'
 import { taskList } from './handlers'
 import { workerLog } from './log'
 import { runWorker } from './run'
@@ -64,7 +67,7 @@ test('from submitting to the copy, each job leads to the next', async () => {
   expect(await queued(ctx, 'send-confirmation', id)).toMatchObject([{ payload: { reminder: true } }])
   expect(await queued(ctx, 'ask-about-reply', id)).toHaveLength(1)
   await soon(async () => expect(await queued(ctx, 'send-letter', id)).toEqual([]))
-  await enqueue(ctx, 'ask-about-reply', { letterId: id, again: false }, { key: `reply ${id}` })
+  await enqueue(ctx, askAboutReplyJob, { letterId: id, again: false }, { key: `reply ${id}` })
   await work()
   expect(await subjectsTo(email)).toContain('Has Rachel Blake MP replied to you?')
   await soon(async () => expect(await queued(ctx, 'ask-about-reply', id)).toMatchObject([{ payload: { again: true } }]))
@@ -90,7 +93,7 @@ test('a letter that is held, and one that has failed: their writers are told', a
   const held = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
   const failed = await confirmedLetter(ctx, campaign)
   await moveLetter(ctx, failed.id, { from: ['queued'], to: 'failed' })
-  await enqueue(ctx, 'tell-failed', { letterId: failed.id })
+  await enqueue(ctx, tellFailedJob, { letterId: failed.id })
   await work()
   expect(await subjectsTo(held.email)).toEqual(['Your letter is kept until there is an MP'])
   expect(await subjectsTo(failed.email)).toEqual(['Your letter to Rachel Blake MP did not arrive'])
@@ -98,8 +101,8 @@ test('a letter that is held, and one that has failed: their writers are told', a
 
 test('a link to one’s data, and the nightly purge', async () => {
   const { supporterId, email } = await writtenLetter(ctx, campaign)
-  await enqueue(ctx, 'send-my-data-link', { supporterId })
-  await enqueue(ctx, 'purge', {})
+  await enqueue(ctx, sendMyDataLinkJob, { supporterId })
+  await enqueue(ctx, purgeJob, {})
   await work()
   expect(await mailTo(email)).toHaveLength(2)
   expect(await ctx.db.$count(audit, eq(audit.verb, 'privacy.purge'))).toBe(1)

@@ -1,21 +1,34 @@
 import type { JobHelpers, TaskList } from 'graphile-worker'
 import { callOffOf } from '@/lib/campaigns/publishing/call-off-of'
-import { tellCalledOff } from '@/lib/campaigns/publishing/called-off'
-import { publishScheduled } from '@/lib/campaigns/publishing/schedule'
-import { alertStaff } from '@/lib/delivery/alerts/raise'
+import { tellCalledOffJob } from '@/lib/campaigns/publishing/called-off'
+import { publishScheduledJob } from '@/lib/campaigns/publishing/schedule'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise'
 import { holdBlocked } from '@/lib/delivery/blocks/hold'
 import { releaseBlocked } from '@/lib/delivery/blocks/release'
 import { deliverLetter } from '@/lib/delivery/deliver'
-import { carryOn } from '@/lib/delivery/queue/carry-on'
-import { sendDueDigests } from '@/lib/figures/digest/send-due'
-import { findMilestones } from '@/lib/figures/milestones'
-import { recountNightly } from '@/lib/figures/roll-up/recount-nightly'
-import { enqueue, type Jobs } from '@/lib/jobs/enqueue'
-import { type Context, contextFor } from '@/lib/kernel/context'
+import { holdBlockedJob, releaseBlockedJob, sendAlertJob, sendCopyJob } from '@/lib/delivery/jobs'
+import { actOnLettersJob } from '@/lib/delivery/queue/carry-on'
+import { releaseHeldJob, tellSyncHeldJob } from '@/lib/directory/jobs'
+import { sendDueDigestsJob } from '@/lib/figures/digest/send-due'
+import { sendDigestJob, tellMilestoneJob, tellRecountJob } from '@/lib/figures/jobs'
+import { findMilestonesJob } from '@/lib/figures/milestones'
+import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
+import { type HandledJob, handles } from '@/lib/jobs/define-job'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { contextFor } from '@/lib/kernel/context'
 import { withoutValues } from '@/lib/kernel/faults/plain-error'
+import {
+  askAboutReplyJob,
+  sendConfirmationJob,
+  sendLetterJob,
+  tellFailedJob,
+  tellHeldJob,
+  tellReleasedJob,
+  tellWaitEndsJob,
+} from '@/lib/letters/jobs'
 import { releaseHeld } from '@/lib/letters/waiting/release-held'
-import { checkSenderDomain } from '@/lib/mailer/preflight/run'
-import { sendPreview } from '@/lib/messages/previews/send-preview'
+import { checkMailDomainJob } from '@/lib/mailer/preflight/run'
+import { sendPreviewJob } from '@/lib/messages/previews/send-preview'
 import { sendAlert } from '@/lib/messages/to-staff/alert'
 import { sendDigest } from '@/lib/messages/to-staff/digest'
 import { findToSignIn } from '@/lib/messages/to-staff/find-to-sign-in'
@@ -28,81 +41,66 @@ import { askAboutReply } from '@/lib/messages/to-writer/ask-about-reply'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
 import { sendCopy, tellHeld } from '@/lib/messages/to-writer/copy-and-held'
 import { tellFailed } from '@/lib/messages/to-writer/failed'
-import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
+import { sendMyDataLinkJob } from '@/lib/messages/to-writer/my-data-link'
 import { tellReleased } from '@/lib/messages/to-writer/released'
 import { tellWaitEnds } from '@/lib/messages/to-writer/wait-ends'
-import { findMyData } from '@/lib/privacy/find-my-data'
-import { purge } from '@/lib/privacy/purge'
-import { catchUp } from '@/lib/webhooks/catch-up'
-import { syncNightly } from './sync-nightly'
+import { findMyDataJob } from '@/lib/privacy/find-my-data'
+import { purgeJob } from '@/lib/privacy/purge'
+import { callOffPublishingJob, findToSignInJob, sendSignInLinkJob } from '@/lib/staff/jobs'
+import { catchUpWebhookJob } from '@/lib/webhooks/catch-up'
+import { tellWebhookOffJob } from '@/lib/webhooks/jobs'
+import { syncMembersJob } from './sync-nightly'
 
-/** `signal` is set off when the worker is told to stop: for what takes long. */
-type Handlers = { [Kind in keyof Jobs]: (ctx: Context, payload: Jobs[Kind], signal: AbortSignal) => Promise<void> }
-
-const handlers: Handlers = {
-  'send-confirmation': (ctx, { letterId, reminder }) => sendConfirmation(ctx, letterId, reminder),
-  'send-letter': async (ctx, { letterId }) => {
+/** Every job, with the verb that does it: those of one room by themselves, the others joined to a verb further right. */
+const jobs: HandledJob[] = [
+  actOnLettersJob,
+  alertStaffJob,
+  catchUpWebhookJob,
+  checkMailDomainJob,
+  findMilestonesJob,
+  findMyDataJob,
+  publishScheduledJob,
+  purgeJob,
+  recountFiguresJob,
+  sendDueDigestsJob,
+  sendMyDataLinkJob,
+  sendPreviewJob,
+  syncMembersJob,
+  tellCalledOffJob,
+  handles(askAboutReplyJob, (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again)),
+  handles(callOffPublishingJob, callOffOf),
+  handles(findToSignInJob, (ctx, { emailHash }) => findToSignIn(ctx, emailHash)),
+  handles(holdBlockedJob, (ctx) => holdBlocked(ctx)),
+  handles(releaseBlockedJob, (ctx) => releaseBlocked(ctx)),
+  handles(releaseHeldJob, (ctx) => releaseHeld(ctx)),
+  handles(sendAlertJob, sendAlert),
+  handles(sendConfirmationJob, (ctx, { letterId, reminder }) => sendConfirmation(ctx, letterId, reminder)),
+  handles(sendCopyJob, (ctx, { letterId }) => sendCopy(ctx, letterId)),
+  handles(sendDigestJob, sendDigest),
+  handles(sendLetterJob, async (ctx, { letterId }) => {
     const runAt = await deliverLetter(ctx, letterId)
     if (runAt)
-      await enqueue(ctx, 'send-letter', { letterId }, { key: `letter ${letterId} later`, runAt, maxAttempts: 60 })
-  },
-  'send-copy': (ctx, { letterId }) => sendCopy(ctx, letterId),
-  'tell-held': (ctx, { letterId }) => tellHeld(ctx, letterId),
-  'tell-wait-ends': (ctx, { letterId }) => tellWaitEnds(ctx, letterId),
-  'tell-failed': (ctx, { letterId }) => tellFailed(ctx, letterId),
-  'tell-released': (ctx, { letterId }) => tellReleased(ctx, letterId),
-  'ask-about-reply': (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again),
-  'find-my-data': (ctx, { emailHash }) => findMyData(ctx, emailHash),
-  'find-to-sign-in': (ctx, { emailHash }) => findToSignIn(ctx, emailHash),
-  'send-my-data-link': (ctx, { supporterId }) => sendMyDataLink(ctx, supporterId),
-  'send-sign-in-link': (ctx, payload) => sendSignInLink(ctx, payload),
-  'alert-staff': (ctx) => alertStaff(ctx),
-  'check-mail-domain': async (ctx) => {
-    await checkSenderDomain(ctx)
-  },
-  'send-alert': (ctx, payload) => sendAlert(ctx, payload),
-  purge: async (ctx) => {
-    await purge(ctx)
-  },
-  'release-held': async (ctx) => {
-    await releaseHeld(ctx)
-  },
-  'act-on-letters': (ctx, _payload, signal) => carryOn(ctx, signal),
-  'hold-blocked': async (ctx) => {
-    await holdBlocked(ctx)
-  },
-  'release-blocked': async (ctx) => {
-    await releaseBlocked(ctx)
-  },
-  'sync-members': (ctx, _payload, signal) => syncNightly(ctx, signal),
-  'publish-scheduled': (ctx, { campaignId }) => publishScheduled(ctx, campaignId),
-  'call-off-publishing': (ctx, payload) => callOffOf(ctx, payload),
-  'tell-called-off': (ctx, payload) => tellCalledOff(ctx, payload),
-  'send-preview': (ctx, payload) => sendPreview(ctx, payload),
-  'tell-sync-held': (ctx, payload) => tellSyncHeld(ctx, payload),
-  'recount-figures': (ctx) => recountNightly(ctx),
-  'tell-recount': (ctx, payload) => tellRecount(ctx, payload),
-  'find-milestones': (ctx) => findMilestones(ctx),
-  'tell-milestone': (ctx, payload) => tellMilestone(ctx, payload),
-  'send-due-digests': (ctx) => sendDueDigests(ctx),
-  'send-digest': (ctx, payload) => sendDigest(ctx, payload),
-  'catch-up-webhook': (ctx, { endpointId, since }) => catchUp(ctx, endpointId, new Date(since)),
-  'tell-webhook-off': (ctx, payload) => tellWebhookOff(ctx, payload),
-}
+      await enqueue(ctx, sendLetterJob, { letterId }, { key: `letter ${letterId} later`, runAt, maxAttempts: 60 })
+  }),
+  handles(sendSignInLinkJob, sendSignInLink),
+  handles(tellFailedJob, (ctx, { letterId }) => tellFailed(ctx, letterId)),
+  handles(tellHeldJob, (ctx, { letterId }) => tellHeld(ctx, letterId)),
+  handles(tellMilestoneJob, tellMilestone),
+  handles(tellRecountJob, tellRecount),
+  handles(tellReleasedJob, (ctx, { letterId }) => tellReleased(ctx, letterId)),
+  handles(tellSyncHeldJob, tellSyncHeld),
+  handles(tellWaitEndsJob, (ctx, { letterId }) => tellWaitEnds(ctx, letterId)),
+  handles(tellWebhookOffJob, tellWebhookOff),
+]
 
-/** Every kind of job and the verb that does it. */
+/** What the queue calls for each kind of job. */
 export const taskList: TaskList = Object.fromEntries(
-  Object.entries(handlers).map(([kind, handle]) => [
+  jobs.map(({ kind, take }) => [
     kind,
     (payload: unknown, { abortSignal }: JobHelpers) =>
-      handle(contextFor({ kind: 'system' }), asQueued(payload), abortSignal).catch((error: unknown) => {
+      take(contextFor({ kind: 'system' }), payload, abortSignal).catch((error: unknown) => {
         // The queue keeps what an error says, in a row and in its own lines.
         throw withoutValues(error)
       }),
   ]),
 )
-
-// What a job carries was typed where it was queued, by `enqueue`; the database hands it back untyped.
-function asQueued(payload: unknown): never {
-  return payload as never
-}

@@ -1,14 +1,21 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { sendDueDigestsJob } from '@/lib/figures/digest/send-due'
+import { findMilestonesJob } from '@/lib/figures/milestones'
+import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { contextFor } from '@/lib/kernel/context'
+import { checkMailDomainJob } from '@/lib/mailer/preflight/run'
+import { purgeJob } from '@/lib/privacy/purge'
 import { webhookSender } from '@/lib/webhooks/sending/sender'
 import { taskList } from './handlers'
 import { workerLog } from './log'
 import { repeat } from './repeat'
 import { giveSignOfLife, leaveWorkers } from './sign-of-life'
+import { syncMembersJob } from './sync-nightly'
 
 const ROLL_UP_MS = 10_000
 const SEND_MS = 2000
@@ -30,22 +37,22 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
     taskList,
     logger: workerLog,
     parsedCronItems: parseCronItems([
-      { task: 'check-mail-domain', match: '23 */6 * * *', identifier: 'mail domain' },
-      { task: 'alert-staff', match: '*/10 * * * *', identifier: 'alerts' },
+      { task: checkMailDomainJob.kind, match: '23 */6 * * *', identifier: 'mail domain' },
+      { task: alertStaffJob.kind, match: '*/10 * * * *', identifier: 'alerts' },
       // Some tries, over an hour or so; the next night's takes the place of one that has not come through.
       {
-        task: 'purge',
+        task: purgeJob.kind,
         match: '17 3 * * *',
         identifier: 'nightly purge',
         options: { maxAttempts: 8, jobKey: 'nightly purge' },
       },
-      { task: 'recount-figures', match: '5 4 * * *', identifier: 'nightly recount' },
-      { task: 'find-milestones', match: '*/10 * * * *', identifier: 'milestones' },
+      { task: recountFiguresJob.kind, match: '5 4 * * *', identifier: 'nightly recount' },
+      { task: findMilestonesJob.kind, match: '*/10 * * * *', identifier: 'milestones' },
       // London's seven o'clock is one of the two; the verb knows which.
-      { task: 'send-due-digests', match: '5 6,7 * * *', identifier: 'digests' },
+      { task: sendDueDigestsJob.kind, match: '5 6,7 * * *', identifier: 'digests' },
       // Ten tries, over some hours; the next night's takes the place of one that has not come through.
       {
-        task: 'sync-members',
+        task: syncMembersJob.kind,
         match: '40 3 * * *',
         identifier: 'nightly sync',
         options: { maxAttempts: 10, jobKey: 'nightly sync' },
@@ -54,7 +61,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
   })
   const ctx = contextFor({ kind: 'system' })
   // A domain that was never looked at holds letters back, so that is not left to the hour.
-  await enqueue(ctx, 'check-mail-domain', {}, { key: 'check mail domain' })
+  await enqueue(ctx, checkMailDomainJob, {}, { key: 'check mail domain' })
   const stopping = new AbortController()
   const rolling = repeat(ROLL_UP_MS, stopping.signal, 'The figures could not be rolled up', () => rollUp(ctx))
   // Each letter has a job that sends it at once; this finds what a fallen worker, or a lost job, has left.

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { workers } from '@/db/schema/index'
 import { rolledBack, type TestContext } from '@/db/testing'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { purgeJob } from '@/lib/privacy/purge'
 import { giveSignOfLife, leaveWorkers } from './sign-of-life'
 
 const DEAD = '00000000-0000-4000-8000-000000000001'
@@ -30,7 +31,7 @@ function signedUp({ db }: TestContext, id: string, queueIds: string[], secondsAg
 }
 
 async function lockedJob(ctx: TestContext, by: string): Promise<void> {
-  await enqueue(ctx, 'purge', {}, { key: by })
+  await enqueue(ctx, purgeJob, {}, { key: by })
   await ctx.db.execute(sql`
     update graphile_worker._private_jobs set locked_by = ${by}, locked_at = now(), attempts = 1 where key = ${by}`)
 }

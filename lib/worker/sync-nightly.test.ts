@@ -11,7 +11,7 @@ import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { confirmedLetter, letterRow, livingCampaign, mailFrom, mailTo, VACANT } from '@/lib/letters/testing'
 import { taskList } from './handlers'
 import { workerLog } from './log'
-import { syncNightly } from './sync-nightly'
+import { syncMembersJob, syncNightly } from './sync-nightly'
 
 // The settings are read once in a process, so that the address is needed before anything listens there.
 const port = await vi.hoisted(async () => {
@@ -63,7 +63,7 @@ test('a new MP in the night: the letter that was held goes to them, and its writ
   expect((await letterRow(ctx, id)).state).toBe('held')
   const ann = { memberId: 9001, name: 'Ann Example', party: 'Green Party', email: 'ann@example.org' }
   api.members = [...snapshotMembers(), { ...ann, constituency: 'Holborn & St. Pancras' }]
-  await enqueue(ctx, 'sync-members', {})
+  await enqueue(ctx, syncMembersJob, {})
   await runOnce({ connectionString: url, taskList, logger: workerLog, concurrency: 4 })
   expect((await letterRow(ctx, id)).state).toBe('accepted')
   expect(await mailFrom(email)).toMatchObject([

@@ -1,5 +1,6 @@
 import { GENTLE, type Pace } from '@/lib/directory/members-api/ask'
 import { syncMembers } from '@/lib/directory/sync/sync-members'
+import { defineJob, nothing } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
@@ -25,3 +26,5 @@ export async function syncNightly(
   }
   await releaseHeld(ctx)
 }
+
+export const syncMembersJob = defineJob('sync-members', nothing, (ctx, _, signal) => syncNightly(ctx, signal))

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { campaigns, staff } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { HOUR, mailTo, queued } from '@/lib/letters/testing'
+import { callOffPublishingJob } from '@/lib/staff/jobs'
 import { removeMember } from '@/lib/staff/team/remove'
 import { setRole } from '@/lib/staff/team/set-role'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { callOffOf } from './call-off-of'
-import { tellCalledOff } from './called-off'
+import { tellCalledOff, tellCalledOffJob } from './called-off'
 import { publishScheduled, schedulePublishing } from './schedule'
 import { type Editing, onDraft } from './testing'
 
@@ -39,7 +40,7 @@ describe('what a member has set to go live', () => {
       await ctx.db.update(staff).set({ emailVerified: ctx.now() }).where(eq(staff.id, id))
       if (how === 'removed') await removeMember(admin, id)
       else await setRole(admin, { id, role: 'campaigner' })
-      const jobs = await queued(ctx, 'call-off-publishing', id)
+      const jobs = await queued(ctx, callOffPublishingJob, id)
       expect(jobs).toHaveLength(1)
       for (const { payload } of jobs) await callOffOf(ctx, payload)
       expect(await standing(editing)).toEqual({ at: null, live: before?.live })
@@ -47,7 +48,7 @@ describe('what a member has set to go live', () => {
       ctx.setNow(at)
       await publishScheduled(ctx, campaign.id)
       expect(await standing(editing)).toEqual({ at: null, live: before?.live })
-      const told = await queued(ctx, 'tell-called-off', campaign.id)
+      const told = await queued(ctx, tellCalledOffJob, campaign.id)
       expect(told.map(({ payload }) => payload.why).sort()).toEqual(
         how === 'removed' ? ['no-right'] : ['no-right', 'own-role'],
       )

@@ -4,6 +4,7 @@ import { lockCampaign } from '@/lib/campaigns/save-draft'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { allowed } from '@/lib/staff/roles'
+import { tellCalledOffJob } from './called-off'
 import { unschedule } from './unschedule'
 
 type Lost = { staffId: string; byId: string | null }
@@ -39,6 +40,6 @@ export async function callOff(ctx: Context, campaignId: string, staffId: string)
     if (role !== 'admin' && id !== staffId) continue
     const why = id === staffId ? 'own-role' : 'no-right'
     const key = crypto.randomUUID()
-    await enqueue(ctx, 'tell-called-off', { campaignId, versionId, at: at.toISOString(), staffId: id, why, byId, key })
+    await enqueue(ctx, tellCalledOffJob, { campaignId, versionId, at: at.toISOString(), staffId: id, why, byId, key })
   }
 }

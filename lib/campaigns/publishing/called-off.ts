@@ -1,18 +1,32 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { campaigns, staff } from '@/db/schema/index'
 import { publishingCalledOffEmail } from '@/emails/publishing-called-off'
 import { renderEmail } from '@/emails/render'
 import { actorName } from '@/lib/campaigns/actor-name'
 import { findVersion } from '@/lib/campaigns/versions'
 import { leavesOf, textOf } from '@/lib/content/fields/fields'
-import { enqueue, type Jobs } from '@/lib/jobs/enqueue'
+import { defineJob } from '@/lib/jobs/define-job'
+import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { rowId } from '@/lib/kernel/id'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 import { draftFindings, installationFault } from './faults'
 
-type CalledOff = Jobs['tell-called-off']
+/** `no-right`: its scheduler may not publish any more, told to administrators; `own-role`: told to them. */
+const why = z.enum(['cancelled', 'rescheduled', 'published', 'faulty', 'no-right', 'own-role'])
+const told = z.object({
+  campaignId: rowId,
+  versionId: rowId,
+  at: z.iso.datetime(),
+  staffId: z.string(),
+  why,
+  byId: z.string().nullable(),
+  key: z.string(),
+})
+type CalledOff = z.infer<typeof told>
 type Scheduled = Pick<typeof campaigns.$inferSelect, 'id' | 'scheduledVersionId' | 'scheduledAt' | 'scheduledBy'>
 
 /** Has whoever scheduled a version told that it does not go live as set, unless they did that themselves. In the caller's transaction. */
@@ -21,7 +35,7 @@ export async function calledOff(ctx: Context, row: Scheduled, why: CalledOff['wh
   if (!versionId || !at || !staffId || staffId === actorName(ctx)) return
   const byId = ctx.actor.kind === 'staff' ? ctx.actor.id : null
   const key = crypto.randomUUID()
-  await enqueue(ctx, 'tell-called-off', {
+  await enqueue(ctx, tellCalledOffJob, {
     campaignId: row.id,
     versionId,
     at: at.toISOString(),
@@ -51,6 +65,9 @@ export async function tellCalledOff(ctx: Context, told: CalledOff): Promise<void
   })
   await sendMail({ key: `called off ${key}`, to, ...(await renderEmail(message)) })
 }
+
+/** A scheduled version does not go live as its scheduler has set it. */
+export const tellCalledOffJob = defineJob('tell-called-off', told, tellCalledOff)
 
 async function emailOf(ctx: Context, id: string): Promise<string | null> {
   const [member] = await ctx.db.select({ email: staff.email }).from(staff).where(eq(staff.id, id))

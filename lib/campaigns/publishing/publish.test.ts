@@ -11,7 +11,7 @@ import { deliverLetter } from '@/lib/delivery/deliver'
 import { confirmedLetter, HOUR, letterRow, mailFrom, queued } from '@/lib/letters/testing'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { tellCalledOff } from './called-off'
+import { tellCalledOff, tellCalledOffJob } from './called-off'
 import { draftFindings } from './faults'
 import { publishDraft } from './publish'
 import { restoreVersion } from './restore'
@@ -193,7 +193,7 @@ describe('a scheduled version', () => {
   }
   const editorsMail = async (ctx: TestContext) => {
     const known = (await readMailbox()).length
-    for (const { payload } of await queued(ctx, 'tell-called-off', '')) await tellCalledOff(ctx, payload)
+    for (const { payload } of await queued(ctx, tellCalledOffJob, '')) await tellCalledOff(ctx, payload)
     const mail = await readMailbox()
     return mail.slice(0, mail.length - known)
   }

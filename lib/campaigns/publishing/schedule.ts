@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { campaigns } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { actorName } from '@/lib/campaigns/actor-name'
 import { lockCampaign } from '@/lib/campaigns/save-draft'
 import { findVersion } from '@/lib/campaigns/versions'
+import { defineJob } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { rowId } from '@/lib/kernel/id'
 import { log } from '@/lib/kernel/log'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { callOff, mayPublishStill } from './call-off-of'
@@ -32,7 +35,7 @@ export function schedulePublishing(
     const after = { scheduledVersionId: latest.id, scheduledAt: at, scheduledBy: actorName(inner) }
     await calledOff(inner, row, 'rescheduled')
     await inner.db.update(campaigns).set(after).where(eq(campaigns.id, campaignId))
-    await enqueue(inner, 'publish-scheduled', { campaignId }, { key: `publish ${campaignId}`, runAt: at })
+    await enqueue(inner, publishScheduledJob, { campaignId }, { key: `publish ${campaignId}`, runAt: at })
     await recordAudit(inner, {
       verb: 'campaign.schedule',
       subject: { kind: 'campaign', id: campaignId },
@@ -74,3 +77,10 @@ export function publishScheduled(ctx: Context, campaignId: string): Promise<void
     log.error({ campaignId, outcome }, 'A scheduled version could not go live')
   })
 }
+
+/** A version that was to go live by itself, if it still is. */
+export const publishScheduledJob = defineJob(
+  'publish-scheduled',
+  z.object({ campaignId: rowId }),
+  (ctx, { campaignId }) => publishScheduled(ctx, campaignId),
+)

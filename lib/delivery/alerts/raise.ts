@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { staff, staffAlerts } from '@/db/schema/index'
+import { sendAlertJob } from '@/lib/delivery/jobs'
+import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { londonDay } from '@/lib/kernel/time/day'
@@ -9,6 +11,8 @@ import { type Alert, raisedAlerts } from './rules'
 export async function alertStaff(ctx: Context): Promise<void> {
   for (const alert of await raisedAlerts(ctx)) await raiseAlert(ctx, alert)
 }
+
+export const alertStaffJob = defineJob('alert-staff', nothing, (ctx) => alertStaff(ctx))
 
 /** Has administrators told, unless they were today. */
 export function raiseAlert(ctx: Context, { kind, subject }: Alert): Promise<void> {
@@ -25,7 +29,7 @@ export function raiseAlert(ctx: Context, { kind, subject }: Alert): Promise<void
     for (const { id: staffId } of admins) {
       await enqueue(
         inner,
-        'send-alert',
+        sendAlertJob,
         { kind, subject, day, staffId },
         { key: `alert ${kind} ${subject} ${day} ${staffId}` },
       )

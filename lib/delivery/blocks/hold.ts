@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { tellHeldJob } from '@/lib/letters/jobs'
 import { blockedWhere } from './sender-blocks'
 
 const BATCH = 500
@@ -50,5 +51,5 @@ async function holdSome(ctx: Context, most: number): Promise<string[]> {
 /** Has the writers of letters that were held for such a block told a day later, if they still are. */
 export function tellBlocked(ctx: Context, letterIds: readonly string[]): Promise<void> {
   const jobs = letterIds.map((letterId) => ({ payload: { letterId }, key: `held ${letterId} blocked` }))
-  return enqueueAll(ctx, 'tell-held', jobs, { runAt: new Date(ctx.now().getTime() + TELL_AFTER_MS) })
+  return enqueueAll(ctx, tellHeldJob, jobs, { runAt: new Date(ctx.now().getTime() + TELL_AFTER_MS) })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { sendLetterJob } from '@/lib/letters/jobs'
 import { blockedWhere } from './sender-blocks'
 
 const BATCH = 500
@@ -39,7 +40,7 @@ async function releaseSome(ctx: Context, most: number): Promise<string[]> {
     )
     select id from moved order by confirmed_at, id`)
   const jobs = rows.map(({ id }) => ({ payload: { letterId: id }, key: `letter ${id}` }))
-  await enqueueAll(ctx, 'send-letter', jobs, { maxAttempts: 60 })
+  await enqueueAll(ctx, sendLetterJob, jobs, { maxAttempts: 60 })
   return rows.map(({ id }) => id)
 }
 

@@ -7,6 +7,7 @@ import { raisedAlerts } from '@/lib/delivery/alerts/rules'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import type { MailEvent } from '@/lib/delivery/events/input'
 import { takeMailEvent } from '@/lib/delivery/events/take'
+import { sendAlertJob } from '@/lib/delivery/jobs'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { attemptsAt, lastNote } from '@/lib/delivery/ledger/testing'
 import { blockedDomains, tryDomainAgain } from '@/lib/delivery/queue/try-again'
@@ -106,7 +107,7 @@ describe('a block of our sender', () => {
       await deliverLetter(ctx, id)
       await blocked(ctx, id)
       await alertStaff(ctx)
-      const jobs = await queued(ctx, 'send-alert', 'parliament.uk')
+      const jobs = await queued(ctx, sendAlertJob, 'parliament.uk')
       expect(jobs).toHaveLength(1)
       for (const { payload } of jobs) await sendAlert(ctx, payload)
       const message = service.taken.at(-1)

@@ -1,5 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { mps, senderBlocks } from '@/db/schema/index'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise'
+import { holdBlockedJob, releaseBlockedJob } from '@/lib/delivery/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
@@ -26,10 +28,10 @@ export async function noteSenderBlock(ctx: Context, { mpId, startedAt, said }: R
     })
     .returning({ domain: senderBlocks.domain })
   if (blocked) {
-    await enqueue(ctx, 'hold-blocked', {}, { key: 'hold blocked' })
-    await enqueue(ctx, 'alert-staff', {}, { key: 'alert staff' })
+    await enqueue(ctx, holdBlockedJob, {}, { key: 'hold blocked' })
+    await enqueue(ctx, alertStaffJob, {}, { key: 'alert staff' })
   } else if (!(await isBlocked(ctx, mp?.email ?? ''))) {
-    await enqueue(ctx, 'release-blocked', {}, { key: 'release blocked' })
+    await enqueue(ctx, releaseBlockedJob, {}, { key: 'release blocked' })
   }
 }
 

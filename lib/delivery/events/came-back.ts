@@ -1,8 +1,10 @@
 import type { HeldReason, LetterState } from '@/db/schema/index'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise'
 import { tellBlocked } from '@/lib/delivery/blocks/hold'
 import { noteSenderBlock } from '@/lib/delivery/blocks/sender-blocks'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import { isSenderBlock } from '@/lib/mailer/sender-block'
 import type { Attempt } from './attempt-of'
@@ -61,8 +63,8 @@ async function end(
     (await moveLetter(ctx, letterId, { ...bounced, from: ['accepted', 'delivered'] })) ||
     (await moveLetter(ctx, letterId, { ...bounced, from: ['held'], heldFor: ['returned'] }))
   if (!moved) return null
-  await enqueue(ctx, 'tell-failed', { letterId }, { key: `failed ${letterId}` })
-  await enqueue(ctx, 'alert-staff', {}, { key: 'alert staff' })
+  await enqueue(ctx, tellFailedJob, { letterId }, { key: `failed ${letterId}` })
+  await enqueue(ctx, alertStaffJob, {}, { key: 'alert staff' })
   return 'bounced'
 }
 
@@ -83,8 +85,8 @@ async function hold(
   if (!moved) return null
   const runAt = new Date(ctx.now().getTime() + TELL_AFTER_MS)
   if (heldReason === 'returned')
-    await enqueue(ctx, 'tell-held', { letterId }, { key: `held ${letterId} returned`, runAt })
-  await enqueue(ctx, 'alert-staff', {}, { key: 'alert staff' })
+    await enqueue(ctx, tellHeldJob, { letterId }, { key: `held ${letterId} returned`, runAt })
+  await enqueue(ctx, alertStaffJob, {}, { key: 'alert staff' })
   return 'held'
 }
 

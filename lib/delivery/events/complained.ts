@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { letterEvents, letters } from '@/db/schema/index'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import type { ToldOf } from './letter-of'
@@ -13,6 +14,6 @@ export async function complained(ctx: Context, { id: letterId, state }: ToldOf):
     .returning({ id: letters.id })
   if (!row) return null
   await ctx.db.insert(letterEvents).values({ letterId, state, reason: 'complained', at: ctx.now() })
-  await enqueue(ctx, 'alert-staff', {}, { key: 'alert staff' })
+  await enqueue(ctx, alertStaffJob, {}, { key: 'alert staff' })
   return 'complained'
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { letters, mailEvents, sentMails } from '@/db/schema/index'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
@@ -54,7 +55,7 @@ async function apply(ctx: Context, event: MailEvent): Promise<Applied> {
 /** Where their mail service will have nothing from our sender, that says nothing about the writer's address. */
 async function writersMailCameBack(ctx: Context, letterId: string, event: MailEvent): Promise<'bounced' | 'blocked'> {
   if (event.bounce === 'hard' && isSenderBlock(event.said)) {
-    await enqueue(ctx, 'alert-staff', {}, { key: 'alert staff' })
+    await enqueue(ctx, alertStaffJob, {}, { key: 'alert staff' })
     return 'blocked'
   }
   await noteBounce(ctx, letterId)

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { deliveryAttempts, letters } from '@/db/schema/index'
+import { sendCopyJob } from '@/lib/delivery/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { askAboutReplyJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -38,8 +40,8 @@ export async function acceptAttempt(ctx: Context, taken: Taken): Promise<void> {
     (await moveLetter(ctx, letterId, { from: ['sending'], inRound: round, to: 'accepted', set })) ||
     (await moveLetter(ctx, letterId, { ...unsettled, to: 'accepted', set }))
   if (!moved) return
-  if (!before?.copiedAt) await enqueue(ctx, 'send-copy', { letterId }, { key: `copy ${letterId}` })
+  if (!before?.copiedAt) await enqueue(ctx, sendCopyJob, { letterId }, { key: `copy ${letterId}` })
   if (before?.acceptedAt) return
   const runAt = new Date(now.getTime() + ASK_AFTER_DAYS * DAY)
-  await enqueue(ctx, 'ask-about-reply', { letterId, again: false }, { key: `reply ${letterId}`, runAt })
+  await enqueue(ctx, askAboutReplyJob, { letterId, again: false }, { key: `reply ${letterId}`, runAt })
 }

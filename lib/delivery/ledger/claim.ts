@@ -7,6 +7,7 @@ import type { Mp } from '@/lib/directory/lookup'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
+import { tellHeldJob } from '@/lib/letters/jobs'
 import type { WholeLetter } from '@/lib/letters/mail-facts'
 import { moveLetter } from '@/lib/letters/move'
 import { isWaitOver } from '@/lib/letters/waiting/end-waiting'
@@ -116,7 +117,7 @@ async function prepare(ctx: Context, letterId: string): Promise<Ready | 'set-asi
   const { hold: heldReason, note, tell } = bound
   const held = await moveLetter(ctx, letterId, { from, to: 'held', heldReason, note })
   if (held && heldReason === 'blocked') await tellBlocked(ctx, [letterId])
-  else if (held && tell) await enqueue(ctx, 'tell-held', { letterId }, { key: `held ${letterId} ${heldReason}` })
+  else if (held && tell) await enqueue(ctx, tellHeldJob, { letterId }, { key: `held ${letterId} ${heldReason}` })
   return 'set-aside'
 }
 

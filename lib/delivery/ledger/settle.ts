@@ -4,6 +4,7 @@ import { tellBlocked } from '@/lib/delivery/blocks/hold'
 import { noteSenderBlock } from '@/lib/delivery/blocks/sender-blocks'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import { noteRest } from '@/lib/mailer/rest'
 import { isSenderBlock } from '@/lib/mailer/sender-block'
@@ -57,7 +58,7 @@ export function unsettle(ctx: Context, batch: Batch, said: string): Promise<void
     for (const { letterId } of await endAttempts(inner, batch, 'unsettled', said)) {
       const held = { from: ['sending' as const], to: 'held' as const, heldReason: 'unsettled' as const, note: said }
       if (!(await moveLetter(inner, letterId, held))) continue
-      await enqueue(inner, 'tell-held', { letterId }, { key: `held ${letterId} unsettled` })
+      await enqueue(inner, tellHeldJob, { letterId }, { key: `held ${letterId} unsettled` })
     }
   })
 }
@@ -129,7 +130,7 @@ async function fail(ctx: Context, attempt: Ended, reason: 'gave-up' | 'refused',
   if (isSenderBlock(note)) return block(ctx, attempt, note)
   const set = { endedAt: ctx.now(), dueAt: null }
   if (!(await moveLetter(ctx, letterId, { from: ['sending'], to: 'failed', reason, note, set }))) return
-  await enqueue(ctx, 'tell-failed', { letterId }, { key: `failed ${letterId}` })
+  await enqueue(ctx, tellFailedJob, { letterId }, { key: `failed ${letterId}` })
 }
 
 async function block(ctx: Context, { letterId, mpId, startedAt }: Ended, said: string): Promise<void> {

@@ -44,7 +44,7 @@ export async function actOnSome(ctx: Context, some: Some): Promise<Acted> {
   const moved = rows.filter((row) => row.moved).sort((a, b) => a.turn - b.turn)
   if (follow) {
     const jobs = moved.map(({ id: letterId }) => ({ payload: { letterId }, key: follow.key(letterId) }))
-    await enqueueAll(ctx, follow.kind, jobs, { maxAttempts: follow.maxAttempts ?? 25 })
+    await enqueueAll(ctx, follow.job, jobs, { maxAttempts: follow.maxAttempts ?? 25 })
   }
   const last = rows.at(-1)
   return { looked: rows.length, changed: moved.length, last: last ? { at: last.at, id: last.id } : null }

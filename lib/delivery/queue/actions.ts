@@ -1,15 +1,14 @@
 import { and, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { type LetterState, letterStates, letters } from '@/db/schema/index'
 import { wasTaken } from '@/lib/delivery/blocks/release'
-import type { Jobs } from '@/lib/jobs/enqueue'
+import type { Job } from '@/lib/jobs/define-job'
 import { isEnded } from '@/lib/letters/course'
+import { sendLetterJob, tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 
 export const letterActions = ['hold', 'release', 'send-again', 'fail', 'not-genuine', 'genuine'] as const
 export type LetterAction = (typeof letterActions)[number]
 
-/** A kind of job that carries a letter's id and nothing else. */
-type LetterJob = { [Kind in keyof Jobs]: Jobs[Kind] extends { letterId: string } ? Kind : never }[keyof Jobs]
-type Follow = { kind: LetterJob; key: (letterId: string) => string; maxAttempts?: number }
+type Follow = { job: Job<{ letterId: string }>; key: (letterId: string) => string; maxAttempts?: number }
 
 /** What an action does to each letter, as parts of one statement: another action is another row of the table below. */
 export type Action = {
@@ -26,7 +25,7 @@ export type Action = {
   follow: Follow | null
 }
 
-const send: Follow = { kind: 'send-letter', key: (id) => `letter ${id}`, maxAttempts: 60 }
+const send: Follow = { job: sendLetterJob, key: (id) => `letter ${id}`, maxAttempts: 60 }
 
 export const actions: Record<LetterAction, Action> = {
   hold: {
@@ -34,7 +33,7 @@ export const actions: Record<LetterAction, Action> = {
     to: 'held',
     reason: 'staff',
     set: () => sql`held_reason = 'staff', due_at = null`,
-    follow: { kind: 'tell-held', key: (id) => `held ${id} staff` },
+    follow: { job: tellHeldJob, key: (id) => `held ${id} staff` },
   },
   release: {
     from: ['held'],
@@ -65,7 +64,7 @@ export const actions: Record<LetterAction, Action> = {
     to: 'failed',
     reason: 'staff',
     set: (at) => sql`held_reason = null, due_at = null, ended_at = ${at}::timestamptz`,
-    follow: { kind: 'tell-failed', key: (id) => `failed ${id}` },
+    follow: { job: tellFailedJob, key: (id) => `failed ${id}` },
   },
   'not-genuine': {
     from: letterStates.filter((state) => state !== 'withdrawn'),

@@ -4,7 +4,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { countForAction, type LetterAct } from './act'
-import { carryOnOnce } from './carry-on'
+import { actOnLettersJob, carryOnOnce } from './carry-on'
 import type { LetterFilter } from './filter'
 
 const SHOWN_DAYS = 30
@@ -28,7 +28,7 @@ export async function beginAct(ctx: Context, filter: LetterFilter, { action, rea
     const total = await countForAction(inner, { filter }, action)
     const row = { action, reason, filter, staffId: actor.id, begunAt: inner.now(), total }
     const [act] = await inner.db.insert(letterActs).values(row).returning({ id: letterActs.id })
-    await enqueue(inner, 'act-on-letters', {}, { key: 'letter acts' })
+    await enqueue(inner, actOnLettersJob, {}, { key: 'letter acts' })
     return act?.id ?? ''
   })
   await carryOnOnce(ctx, id)

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { letterActs, letters } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
+import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { actOnSome, type Last } from './act-on-some'
@@ -18,10 +19,13 @@ type Act = typeof letterActs.$inferSelect
 export async function carryOn(ctx: Context, signal?: AbortSignal, batch = BATCH): Promise<void> {
   while (await carryOnOnce(ctx, undefined, batch)) {
     if (!signal?.aborted) continue
-    await enqueue(ctx, 'act-on-letters', {}, { key: 'letter acts' })
+    await enqueue(ctx, actOnLettersJob, {}, { key: 'letter acts' })
     return
   }
 }
+
+/** What staff have begun to do to many letters goes on. */
+export const actOnLettersJob = defineJob('act-on-letters', nothing, (ctx, _, signal) => carryOn(ctx, signal))
 
 /** One batch of the oldest act that is open; with `only`, nothing where that is another. Gives whether there was one. */
 export function carryOnOnce(ctx: Context, only?: string, batch = BATCH): Promise<boolean> {

@@ -5,6 +5,7 @@ import { alertStaff } from '@/lib/delivery/alerts/raise'
 import { raisedAlerts } from '@/lib/delivery/alerts/rules'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { takeMailEvent } from '@/lib/delivery/events/take'
+import { sendAlertJob } from '@/lib/delivery/jobs'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { attemptsAt, lastNote } from '@/lib/delivery/ledger/testing'
 import type { Context } from '@/lib/kernel/context'
@@ -292,7 +293,7 @@ describe('administrators are told', () => {
       const [attempt] = await attemptsAt(ctx, id)
       await takeMailEvent(ctx, 'complaint', event('email.complained', attempt?.providerId ?? ''))
       for (let time = 0; time < 3; time++) await alertStaff(ctx)
-      const jobs = await queued(ctx, 'send-alert', 'complaint')
+      const jobs = await queued(ctx, sendAlertJob, 'complaint')
       expect(jobs).toHaveLength(2)
       for (const { payload } of jobs) await sendAlert(ctx, payload)
       for (const address of ['one@example.org', 'two@example.org'])

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { senderBlocks } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { heldForBlocks, senderBlocksNow } from '@/lib/delivery/alerts/rules'
+import { releaseBlockedJob } from '@/lib/delivery/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
@@ -31,7 +32,7 @@ export function tryDomainAgain(ctx: Context, domain: string): Promise<boolean> {
       subject: { kind: 'domain', id: domain },
       before: { blockedAt: cleared.blockedAt.toISOString() },
     })
-    await enqueue(inner, 'release-blocked', {}, { key: 'release blocked' })
+    await enqueue(inner, releaseBlockedJob, {}, { key: 'release blocked' })
     return true
   })
 }

@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import { mps } from '@/db/schema/index'
+import { releaseHeldJob } from '@/lib/directory/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { type Changes, compareMembers, type MembersReport, type Sitting } from './compare'
@@ -14,7 +15,7 @@ import { type Changes, compareMembers, type MembersReport, type Sitting } from '
 export async function applyMembers(ctx: Context, sittings: readonly Sitting[], at: Date): Promise<MembersReport> {
   const { report, changes } = await compareMembers(ctx, sittings)
   await write(ctx, changes, at)
-  await enqueue(ctx, 'release-held', {}, { key: 'release-held' })
+  await enqueue(ctx, releaseHeldJob, {}, { key: 'release-held' })
   return report
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { directorySyncs, staff } from '@/db/schema/index'
+import { tellSyncHeldJob } from '@/lib/directory/jobs'
 import type { MembersReport } from '@/lib/directory/members/compare'
 import { recordReport } from '@/lib/directory/members/record-report'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -13,7 +14,7 @@ export async function holdSync(ctx: Context, id: string, report: MembersReport):
   // Every night brings the same answer until somebody has decided, or after they discarded it.
   if (await wasHeldLast(ctx, id, report)) return
   const admins = await ctx.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
-  for (const admin of admins) await enqueue(ctx, 'tell-sync-held', { syncId: id, staffId: admin.id })
+  for (const admin of admins) await enqueue(ctx, tellSyncHeldJob, { syncId: id, staffId: admin.id })
 }
 
 /** A newer reading takes the place of the one that waits, if one does. */

@@ -1,5 +1,7 @@
 import { isNull, lt, or } from 'drizzle-orm'
 import { figureDigests } from '@/db/schema/index'
+import { sendDigestJob } from '@/lib/figures/jobs'
+import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { addDays, londonDay } from '@/lib/kernel/time/day'
@@ -18,6 +20,8 @@ export async function sendDueDigests(ctx: Context): Promise<void> {
       .where(or(isNull(figureDigests.lastDay), lt(figureDigests.lastDay, day)))
       .returning({ staffId: figureDigests.staffId })
     for (const { staffId } of due)
-      await enqueue(inner, 'send-digest', { staffId, day }, { key: `digest ${staffId} ${day}` })
+      await enqueue(inner, sendDigestJob, { staffId, day }, { key: `digest ${staffId} ${day}` })
   })
 }
+
+export const sendDueDigestsJob = defineJob('send-due-digests', nothing, sendDueDigests)

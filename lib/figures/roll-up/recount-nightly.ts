@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { staff } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
+import { tellRecountJob } from '@/lib/figures/jobs'
+import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { BATCH_ROWS, inBatches } from '@/lib/kernel/in-batches'
@@ -21,6 +23,9 @@ export async function recountNightly(ctx: Context): Promise<void> {
   await inBatches(ctx, forgetRecord)
 }
 
+/** Whether the figures are what the rows say. */
+export const recountFiguresJob = defineJob('recount-figures', nothing, recountNightly)
+
 async function recount(ctx: Context): Promise<void> {
   const differences = await rebuildFigures(ctx)
   const examples = differences.slice(0, EXAMPLES).map(differenceWords)
@@ -33,7 +38,7 @@ async function recount(ctx: Context): Promise<void> {
   log.error({ differences: differences.length, examples }, 'The figures were not what the rows say')
   const admins = await ctx.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
   for (const { id: staffId } of admins) {
-    await enqueue(ctx, 'tell-recount', { staffId, differences: differences.length, examples })
+    await enqueue(ctx, tellRecountJob, { staffId, differences: differences.length, examples })
   }
 }
 

@@ -3,6 +3,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { lastingLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter, type OpenLetter } from '@/lib/letters/find'
+import { sendLetterJob, tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import { obstacle } from '@/lib/letters/printed/why-not-emailed'
 import { judge } from '@/lib/letters/review/judge'
@@ -42,9 +43,9 @@ async function queueOrHold(ctx: Context, letter: OpenLetter, lifted: boolean): P
   const heldReason = found ? 'abuse' : obstacle(await findSeat(ctx, letter.constituencyCode))
   if (heldReason) {
     await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'held', heldReason, note, set })
-    await enqueue(ctx, 'tell-held', { letterId }, { key: `held ${letterId} ${heldReason}` })
+    await enqueue(ctx, tellHeldJob, { letterId }, { key: `held ${letterId} ${heldReason}` })
     return
   }
   await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'queued', set })
-  await enqueue(ctx, 'send-letter', { letterId }, { key: `letter ${letterId}`, maxAttempts: 60 })
+  await enqueue(ctx, sendLetterJob, { letterId }, { key: `letter ${letterId}`, maxAttempts: 60 })
 }

@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import { letters } from '@/db/schema/index'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { sendConfirmationJob } from '@/lib/letters/jobs'
 
 export const RESENDS_MOST = 5
 export const RESEND_WAIT_SECONDS = 60
@@ -31,7 +32,7 @@ export function resendConfirmation(ctx: Context, letterId: string): Promise<Rese
     if (!counted) return whyNot(inner, letterId)
     const key = `confirmation ${letterId} ${counted.resent}`
     if (counted.state === 'unconfirmed') {
-      await enqueue(inner, 'send-confirmation', { letterId, reminder: false }, { key })
+      await enqueue(inner, sendConfirmationJob, { letterId, reminder: false }, { key })
     }
     return 'asked'
   })

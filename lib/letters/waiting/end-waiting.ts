@@ -5,6 +5,7 @@ import { among } from '@/lib/kernel/among'
 import type { Context } from '@/lib/kernel/context'
 import { BATCH_ROWS } from '@/lib/kernel/in-batches'
 import { isWaiting } from '@/lib/letters/course'
+import { tellFailedJob, tellWaitEndsJob } from '@/lib/letters/jobs'
 import { everyPromise, type Promised, WAIT_END_TOLD_DAYS } from '@/lib/settings/periods'
 import { keptUntil } from '@/lib/supporters/kept-until'
 
@@ -23,7 +24,7 @@ export async function endWaiting(ctx: Context, promises: readonly Promised[]): P
   const ended = await endThose(ctx, end, sql`${end} <= ${now} and not ${isAsked}`)
   await enqueueAll(
     ctx,
-    'tell-failed',
+    tellFailedJob,
     ended.map((id) => ({ payload: { letterId: id }, key: `failed ${id}` })),
   )
   return ended.length
@@ -70,7 +71,7 @@ export async function tellWaitEnds(ctx: Context, promises: readonly Promised[]):
     returning id`)
   await enqueueAll(
     ctx,
-    'tell-wait-ends',
+    tellWaitEndsJob,
     soon.map(({ id }) => ({ payload: { letterId: id }, key: `wait ends ${id}` })),
   )
   return soon.length

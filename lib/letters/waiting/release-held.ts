@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { sendLetterJob, tellHeldJob, tellReleasedJob } from '@/lib/letters/jobs'
 import { isWaitOver } from './end-waiting'
 
 const BATCH = 500
@@ -53,14 +54,14 @@ async function queue(ctx: Context, moved: readonly Moved[]): Promise<void> {
     moved.filter((letter) => letter.state === state).map(({ id }) => ({ payload: { letterId: id }, key: key(id) }))
   await enqueueAll(
     ctx,
-    'tell-released',
+    tellReleasedJob,
     of('queued', (id) => `released ${id}`),
   )
   const letters = of('queued', (id) => `letter ${id}`)
-  await enqueueAll(ctx, 'send-letter', letters, { maxAttempts: 60 })
+  await enqueueAll(ctx, sendLetterJob, letters, { maxAttempts: 60 })
   await enqueueAll(
     ctx,
-    'tell-held',
+    tellHeldJob,
     of('held', (id) => `held ${id} no-email`),
   )
 }

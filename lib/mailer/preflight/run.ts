@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { defineJob, nothing } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { SendFailure } from '@/lib/mailer/failure'
@@ -23,6 +24,8 @@ export async function checkSenderDomain(ctx: Context, records?: Records): Promis
   await keepChecks(ctx, checks)
   return checks
 }
+
+export const checkMailDomainJob = defineJob('check-mail-domain', nothing, (ctx) => checkSenderDomain(ctx))
 
 /** Sends a test message, and says whether the mail service took it. */
 export async function checkMessage(ctx: Pick<Context, 'db'>, to: string): Promise<Check> {

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** The e-mails that a campaign's text goes into, in the order in which they are sent. */
 export const previewedEmails = {
   confirm: 'Asking to confirm',
@@ -15,3 +17,4 @@ export const previewedEmails = {
   'reply-again': 'Asking once more',
 } as const
 export type PreviewedEmail = keyof typeof previewedEmails
+export const previewedEmail = z.enum(Object.keys(previewedEmails) as [PreviewedEmail, ...PreviewedEmail[]])

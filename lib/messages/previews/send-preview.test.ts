@@ -14,7 +14,7 @@ import { onDraft } from '@/lib/campaigns/publishing/testing'
 import { mailTo, queued, WESTMINSTER } from '@/lib/letters/testing'
 import { memberContext } from '@/lib/staff/testing'
 import { type PreviewedEmail, previewedEmails } from './previewed-emails'
-import { askForPreview, sendPreview } from './send-preview'
+import { askForPreview, sendPreview, sendPreviewJob } from './send-preview'
 
 const emails = Object.keys(previewedEmails) as PreviewedEmail[]
 
@@ -32,7 +32,7 @@ describe('"Send me this e-mail"', () => {
         const { id: versionId, number } = await draft()
         const before = await counted(ctx)
         await askForPreview(member, { versionId, which, seat: WESTMINSTER })
-        const [job, ...more] = await queued(ctx, 'send-preview', versionId)
+        const [job, ...more] = await queued(ctx, sendPreviewJob, versionId)
         expect(more).toEqual([])
         if (job) await sendPreview(ctx, job.payload)
         const [mail, ...others] = await mailTo(email)

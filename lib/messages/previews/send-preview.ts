@@ -1,16 +1,19 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { staff } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { findPreview } from '@/lib/campaigns/preview/find'
 import { findSeat } from '@/lib/directory/lookup'
+import { defineJob } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
+import { rowId } from '@/lib/kernel/id'
 import { sendMail } from '@/lib/mailer/send'
 import { withNote } from '@/lib/mailer/with-note'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { previewMessage } from './preview-messages'
-import type { PreviewedEmail } from './previewed-emails'
+import { type PreviewedEmail, previewedEmail } from './previewed-emails'
 
 type Wanted = { versionId: string; which: PreviewedEmail; seat: string }
 
@@ -22,7 +25,7 @@ export async function askForPreview(ctx: Context, wanted: Wanted): Promise<void>
   assertAllowed(ctx, 'campaigns.see')
   if (ctx.actor.kind !== 'staff')
     throw new Refusal('not-allowed', 'Only a member of the team has an address to send it to.')
-  await enqueue(ctx, 'send-preview', { ...wanted, staffId: ctx.actor.id, key: crypto.randomUUID() })
+  await enqueue(ctx, sendPreviewJob, { ...wanted, staffId: ctx.actor.id, key: crypto.randomUUID() })
 }
 
 /** Sends it; nothing, where the member or the version has gone meanwhile, or no letter goes to that MP. */
@@ -41,3 +44,9 @@ export async function sendPreview(
   )
   await sendMail({ key: `preview ${key}`, to: member.email, subject: `Preview: ${subject}`, ...marked })
 }
+
+export const sendPreviewJob = defineJob(
+  'send-preview',
+  z.object({ versionId: rowId, which: previewedEmail, seat: z.string(), staffId: z.string(), key: z.string() }),
+  sendPreview,
+)

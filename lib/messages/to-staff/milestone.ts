@@ -3,14 +3,15 @@ import { campaigns, constituencies, mps, staff } from '@/db/schema/index'
 import { milestoneEmail } from '@/emails/milestone'
 import { renderEmail } from '@/emails/render'
 import { findCampaign } from '@/lib/content/find-campaign'
-import type { Jobs } from '@/lib/jobs/enqueue'
+import type { tellMilestoneJob } from '@/lib/figures/jobs'
+import type { JobPayload } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 
 /** Mails one member of the team what a campaign has reached. */
-export async function tellMilestone(ctx: Context, told: Jobs['tell-milestone']): Promise<void> {
+export async function tellMilestone(ctx: Context, told: JobPayload<typeof tellMilestoneJob>): Promise<void> {
   const { campaignId, kind, subject, staffId } = told
   const [member] = await ctx.db.select({ email: staff.email }).from(staff).where(eq(staff.id, staffId))
   const [row] = await ctx.db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, campaignId))

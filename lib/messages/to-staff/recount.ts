@@ -2,14 +2,18 @@ import { and, eq } from 'drizzle-orm'
 import { staff } from '@/db/schema/index'
 import { figuresDifferEmail } from '@/emails/figures-differ'
 import { renderEmail } from '@/emails/render'
-import type { Jobs } from '@/lib/jobs/enqueue'
+import type { tellRecountJob } from '@/lib/figures/jobs'
+import type { JobPayload } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { londonDay } from '@/lib/kernel/time/day'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 
 /** Mails one administrator what the recount found. */
-export async function tellRecount(ctx: Context, { staffId, ...found }: Jobs['tell-recount']): Promise<void> {
+export async function tellRecount(
+  ctx: Context,
+  { staffId, ...found }: JobPayload<typeof tellRecountJob>,
+): Promise<void> {
   const [admin] = await ctx.db
     .select({ email: staff.email })
     .from(staff)

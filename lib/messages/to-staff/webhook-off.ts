@@ -2,14 +2,18 @@ import { and, eq } from 'drizzle-orm'
 import { staff, webhookEndpoints } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { webhookOffEmail } from '@/emails/webhook-off'
-import type { Jobs } from '@/lib/jobs/enqueue'
+import type { JobPayload } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
+import type { tellWebhookOffJob } from '@/lib/webhooks/jobs'
 
 /** Mails one administrator that a webhook was switched off, if it still is. */
-export async function tellWebhookOff(ctx: Context, { endpointId, staffId }: Jobs['tell-webhook-off']): Promise<void> {
+export async function tellWebhookOff(
+  ctx: Context,
+  { endpointId, staffId }: JobPayload<typeof tellWebhookOffJob>,
+): Promise<void> {
   const [admin] = await ctx.db
     .select({ email: staff.email })
     .from(staff)

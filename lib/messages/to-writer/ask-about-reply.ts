@@ -7,6 +7,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { addressOf } from '@/lib/letters/addresses'
+import { askAboutReplyJob } from '@/lib/letters/jobs'
 import { mailFacts } from '@/lib/letters/mail-facts'
 import { isOff } from '@/lib/settings/switches/read'
 import { mailWriter } from './mail-writer'
@@ -27,7 +28,7 @@ export async function askAboutReply(ctx: Context, letterId: string, again: boole
   if (answered) return
   if (await isOff(ctx, 'follow-ups')) {
     const runAt = new Date(ctx.now().getTime() + HOUR)
-    return enqueue(ctx, 'ask-about-reply', { letterId, again }, { key: `reply ${letterId}`, runAt })
+    return enqueue(ctx, askAboutReplyJob, { letterId, again }, { key: `reply ${letterId}`, runAt })
   }
   const mp = await findMp(ctx, facts.letter.mpId)
   const unsubscribeUrl = addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }))
@@ -48,5 +49,5 @@ export async function askAboutReply(ctx: Context, letterId: string, again: boole
   })
   if (again) return
   const runAt = new Date(ctx.now().getTime() + WEEK)
-  await enqueue(ctx, 'ask-about-reply', { letterId, again: true }, { key: `reply ${letterId}`, runAt })
+  await enqueue(ctx, askAboutReplyJob, { letterId, again: true }, { key: `reply ${letterId}`, runAt })
 }

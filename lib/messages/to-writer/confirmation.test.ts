@@ -4,6 +4,7 @@ import { supporters } from '@/db/schema/index'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { resendConfirmation } from '@/lib/letters/confirming/resend'
+import { sendConfirmationJob } from '@/lib/letters/jobs'
 import {
   confirmedLetter,
   DAY,
@@ -157,7 +158,7 @@ describe('the reminder', () => {
       await resendConfirmation(ctx, id)
       await sendConfirmation(ctx, id, false)
       await sendConfirmation(ctx, id, false)
-      const reminders = (await queued(ctx, 'send-confirmation', id)).filter(({ payload }) => payload.reminder)
+      const reminders = (await queued(ctx, sendConfirmationJob, id)).filter(({ payload }) => payload.reminder)
       expect(reminders).toHaveLength(1)
     }))
 })
@@ -176,7 +177,7 @@ describe('who has signed already', () => {
       expect(message?.text).toContain('Your letter of 10 November 2026 stands.')
       expect(message?.text).not.toContain('/confirm/')
       expect(await readLink(ctx, 'letter', tokenIn(message, 'letters'))).toMatchObject({ letterId: first.id })
-      expect((await queued(ctx, 'send-confirmation', again.id)).filter(({ payload }) => payload.reminder)).toEqual([])
+      expect((await queued(ctx, sendConfirmationJob, again.id)).filter(({ payload }) => payload.reminder)).toEqual([])
     }))
 
   test('with a name and with two others of a household, is told which of both it is', () =>

@@ -10,6 +10,7 @@ import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { addressOf } from '@/lib/letters/addresses'
 import type { OpenLetter } from '@/lib/letters/find'
+import { sendConfirmationJob } from '@/lib/letters/jobs'
 import { mailFacts } from '@/lib/letters/mail-facts'
 import { mailToStranger } from '@/lib/mailer/to-stranger'
 import { type Earlier, earlierSignature, signedSince } from '@/lib/supporters/earlier-signature'
@@ -60,7 +61,7 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   const runAt = new Date(letter.createdAt.getTime() + DAY)
   if (earlier || runAt <= ctx.now()) return
   // Every mail of the first day queues it, for the same moment and under one key: the first may have been overtaken.
-  await enqueue(ctx, 'send-confirmation', { letterId, reminder: true }, { key: `reminder ${letterId}`, runAt })
+  await enqueue(ctx, sendConfirmationJob, { letterId, reminder: true }, { key: `reminder ${letterId}`, runAt })
 }
 
 /** One wait for a letter, however often it was asked for; none where its link has been sent, or runs out before. */
@@ -70,7 +71,7 @@ async function waitForRoom(ctx: Context, { id: letterId, createdAt }: OpenLetter
   if ((await ctx.db.$count(sentMails, sent)) > 0) return
   await enqueue(
     ctx,
-    'send-confirmation',
+    sendConfirmationJob,
     { letterId, reminder: false },
     { key: `confirmation ${letterId} waits`, runAt },
   )

@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { supporters } from '@/db/schema/index'
 import { myDataLinkEmail } from '@/emails/my-data-link'
 import { renderEmail } from '@/emails/render'
+import { defineJob } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { rowId } from '@/lib/kernel/id'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { addressOf } from '@/lib/letters/addresses'
 import { mailFooter } from '@/lib/mailer/footer'
@@ -32,5 +35,11 @@ export async function sendMyDataLink(ctx: Context, supporterId: string): Promise
     return true
   })
   if (mailed.outcome !== 'full') return
-  await enqueue(ctx, 'send-my-data-link', { supporterId }, { key: `my data ${supporterId} waits`, runAt: mailed.again })
+  await enqueue(ctx, sendMyDataLinkJob, { supporterId }, { key: `my data ${supporterId} waits`, runAt: mailed.again })
 }
+
+export const sendMyDataLinkJob = defineJob(
+  'send-my-data-link',
+  z.object({ supporterId: rowId }),
+  (ctx, { supporterId }) => sendMyDataLink(ctx, supporterId),
+)

@@ -2,6 +2,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { outOfStep } from '@/lib/jobs/out-of-step'
 import type { Context } from '@/lib/kernel/context'
 import { lookupHash } from '@/lib/settings/lookup-hash'
+import { findToSignInJob } from '@/lib/staff/jobs'
 
 /**
  * Has a way in mailed to a member of the team. The same is done for every address, so that nobody can tell by how long
@@ -9,5 +10,5 @@ import { lookupHash } from '@/lib/settings/lookup-hash'
  */
 export async function askToSignIn(ctx: Context, email: string): Promise<void> {
   const emailHash = await lookupHash(ctx, email)
-  await enqueue(ctx, 'find-to-sign-in', { emailHash }, { runAt: outOfStep(ctx.now()) })
+  await enqueue(ctx, findToSignInJob, { emailHash }, { runAt: outOfStep(ctx.now()) })
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { sendSignInLinkJob } from '@/lib/staff/jobs'
 
 /**
  * Mails an invitation anew. Gives `false`, having done nothing, for who has signed in already or is not on the team.
@@ -19,7 +20,7 @@ export function inviteAgain(ctx: Context, id: string): Promise<boolean> {
       .for('update')
     if (!member) return false
     // Pressed twice, it is one message.
-    await enqueue(inner, 'send-sign-in-link', { staffId: id, invited: true }, { key: `invite ${id}` })
+    await enqueue(inner, sendSignInLinkJob, { staffId: id, invited: true }, { key: `invite ${id}` })
     await recordAudit(inner, { verb: 'team.invite-again', subject: { kind: 'staff', id }, after: member })
     return true
   })

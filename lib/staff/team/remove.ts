@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { callOffPublishingJob } from '@/lib/staff/jobs'
 import { lockAdmins } from './lock-admins'
 
 /** Who has left, and how: `withdrawn` is an invitation that was never followed. */
@@ -31,7 +32,7 @@ export function removeMember(ctx: Context, id: string): Promise<Removed> {
     const verb = outcome === 'removed' ? 'team.remove' : 'team.withdraw'
     await recordAudit(inner, { verb, subject: { kind: 'staff', id }, before: { role } })
     const byId = inner.actor.kind === 'staff' ? inner.actor.id : null
-    if (gone.signedInAt) await enqueue(inner, 'call-off-publishing', { staffId: id, byId }, { key: `call off ${id}` })
+    if (gone.signedInAt) await enqueue(inner, callOffPublishingJob, { staffId: id, byId }, { key: `call off ${id}` })
     return { outcome, email, role }
   })
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { callOffPublishingJob } from '@/lib/staff/jobs'
 import { lockAdmins } from './lock-admins'
 
 /**
@@ -20,6 +21,6 @@ export function setRole(ctx: Context, { id, role }: { id: string; role: Role }):
     await inner.db.update(staff).set({ role }).where(eq(staff.id, id))
     await recordAudit(inner, { verb: 'team.set-role', subject: { kind: 'staff', id }, before, after: { role } })
     const byId = inner.actor.kind === 'staff' ? inner.actor.id : null
-    await enqueue(inner, 'call-off-publishing', { staffId: id, byId }, { key: `call off ${id}` })
+    await enqueue(inner, callOffPublishingJob, { staffId: id, byId }, { key: `call off ${id}` })
   })
 }

@@ -3,6 +3,7 @@ import { staff, type WebhookOffReason, webhookEndpoints } from '@/db/schema/inde
 import { recordAudit } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { tellWebhookOffJob } from '@/lib/webhooks/jobs'
 
 /**
  * Switches an endpoint off in the caller's transaction, as the installation itself, and has administrators told. What
@@ -23,6 +24,6 @@ export async function switchOff(ctx: Context, id: string, reason: WebhookOffReas
   const admins = await ctx.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
   for (const { id: staffId } of admins) {
     const key = `webhook off ${id} ${ctx.now().toISOString()} ${staffId}`
-    await enqueue(ctx, 'tell-webhook-off', { endpointId: id, staffId }, { key })
+    await enqueue(ctx, tellWebhookOffJob, { endpointId: id, staffId }, { key })
   }
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { catchUpWebhookJob } from '@/lib/webhooks/catch-up'
 
 /** By then every confirmation that still saw the endpoint switched off has been committed, or has failed. */
 const CATCH_UP_AFTER_MS = 60_000
@@ -44,7 +45,7 @@ export function switchWebhookOn(ctx: Context, id: string): Promise<boolean> {
     await startAnew(inner, id)
     const since = was.offAt.toISOString()
     const runAt = new Date(inner.now().getTime() + CATCH_UP_AFTER_MS)
-    await enqueue(inner, 'catch-up-webhook', { endpointId: id, since }, { runAt })
+    await enqueue(inner, catchUpWebhookJob, { endpointId: id, since }, { runAt })
     await recordAudit(inner, {
       verb: 'webhooks.switch-on',
       subject: { kind: 'webhook', id },

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { textOf } from '@/app/_server/forms/fields'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
@@ -10,11 +9,9 @@ import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { isId } from '@/lib/kernel/id'
-import { type PreviewedEmail, previewedEmails } from '@/lib/messages/previews/previewed-emails'
+import { previewedEmail } from '@/lib/messages/previews/previewed-emails'
 import { askForPreview } from '@/lib/messages/previews/send-preview'
 import { besideFor } from '@/lib/writing/beside'
-
-const emailName = z.enum(Object.keys(previewedEmails) as [PreviewedEmail, ...PreviewedEmail[]])
 
 /** A link to the draft for somebody who is not on the team; and its letter and e-mails, sent to oneself. */
 export const previewForms = staffForms({
@@ -32,7 +29,7 @@ export const previewForms = staffForms({
   send: staffForm('campaigns.see', async (ctx, form, { campaign = '' }): Promise<FormAnswer> => {
     const draft = await versionOf(ctx, form, campaign)
     const values = { mp: textOf(form, 'mp'), which: textOf(form, 'which') }
-    const which = emailName.safeParse(values.which)
+    const which = previewedEmail.safeParse(values.which)
     const code = textOf(form, 'seat')
     const seat = code ? await findSeat(ctx, code) : (await seatsByMp(ctx, values.mp))[0]
     const faults = [

@@ -1,14 +1,11 @@
-import { z } from 'zod'
 import { publicContext } from '@/app/_server/request'
 import { previewOf } from '@/app/preview/preview-of'
 import { renderEmail } from '@/emails/render'
 import { findSeat } from '@/lib/directory/lookup'
 import { previewMessage } from '@/lib/messages/previews/preview-messages'
-import { type PreviewedEmail, previewedEmails } from '@/lib/messages/previews/previewed-emails'
+import { previewedEmail } from '@/lib/messages/previews/previewed-emails'
 
 export const dynamic = 'force-dynamic'
-
-const emailName = z.enum(Object.keys(previewedEmails) as [PreviewedEmail, ...PreviewedEmail[]])
 
 /** One e-mail of a draft by itself, as a mail program would show it: its own styles, no scripts, no requests. */
 export async function GET(
@@ -18,7 +15,7 @@ export async function GET(
   const { key, name } = await params
   const preview = await previewOf(key)
   if (preview === 'expired') return plain('This link does not work any more.', 410)
-  const which = emailName.safeParse(name)
+  const which = previewedEmail.safeParse(name)
   const ctx = publicContext()
   const seat = await findSeat(ctx, new URL(request.url).searchParams.get('seat') ?? '')
   const message = seat && which.success ? await previewMessage(ctx, preview.campaign, seat, which.data) : null

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { declareJob } from '@/lib/jobs/define-job'
+
+export const sendSignInLinkJob = declareJob(
+  'send-sign-in-link',
+  z.object({ staffId: z.string(), invited: z.boolean() }),
+)
+
+/** Somebody has asked to sign in: by a keyed hash, for known and unknown addresses alike. */
+export const findToSignInJob = declareJob('find-to-sign-in', z.object({ emailHash: z.string() }))
+
+/** A member has left the team, or has another role: what they may not publish any more is called off. */
+export const callOffPublishingJob = declareJob(
+  'call-off-publishing',
+  z.object({ staffId: z.string(), byId: z.string().nullable() }),
+)
