@@ -27,7 +27,7 @@ const config: NextConfig = {
           all: [
             'node',
             { not: 'browser' },
-            { path: /^(lib|db|emails|app\/_server|app\/_drawing|app\/_pictures)\// },
+            { path: /^((lib|db|emails|app\/_server|app\/_drawing|app\/_pictures)\/|app\/([^/]+\/)*(form|kind)\.ts$)/ },
             { not: { content: /^import 'server-only'/m } },
             // In development each of these needs a new start when it is edited: only what must be shared is.
             ...(compiled ? [] : [{ content: /^\/\/ State: one copy in a process\.$/m }]),

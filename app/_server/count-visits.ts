@@ -4,9 +4,7 @@ import { countVisit } from '@/lib/figures/counting/visits'
 import { NOWHERE, printSource, readSource, type Source, sourceOf } from '@/lib/figures/sources/source'
 import { env } from '@/lib/kernel/env'
 import type { Exchange } from './exchange'
-
-const CAMPAIGN = /^\/campaigns\/([a-z0-9-]+)\/?((write|choose|from\/[A-Z]\d{8})\/?)?$/
-const EMBED = /^\/embed\/([a-z0-9-]+)\/?$/
+import { pageAt } from './routes/kind'
 
 /**
  * Counts what is seen of a campaign: its page or its embed, an MP found, a letter begun. No cookie is set and nothing of
@@ -15,13 +13,13 @@ const EMBED = /^\/embed\/([a-z0-9-]+)\/?$/
  */
 export function countVisits(request: IncomingMessage, response: ServerResponse, exchange: Exchange): void {
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
-  const embedded = EMBED.exec(path)?.[1]
-  const slug = embedded ?? CAMPAIGN.exec(path)?.[1] ?? null
-  if (slug === null && path !== '/') return
+  const { kind, values } = pageAt(path)
+  if (!kind.visit) return
+  const slug = values.slug ?? null
   const source = read(`${path}?${query}`, request.headers.referer)
   exchange.source = printSource(source)
-  if (!isCounted(request) || (embedded && isOwn(request.headers.referer))) return
-  const isView = request.method === 'GET' && !/\/(write|choose)\/?$/.test(path)
+  if (!isCounted(request) || (kind.framed && isOwn(request.headers.referer))) return
+  const isView = request.method === 'GET' && kind.visit === 'view'
   response.on('finish', () => {
     if (response.statusCode !== 200 && response.statusCode !== 304) return
     if (isView) countVisit({ step: 'viewed', slug, source })

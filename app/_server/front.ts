@@ -20,9 +20,10 @@ import { needsNoPlace, placeFor } from './one-after-another'
 import { answeredForOther } from './own-host'
 import { ownTurn } from './own-turn'
 import { makeDecodable, pathOf } from './path-of'
-import { contentPolicy, isCachedPage, mayBeFramed } from './policy'
+import { contentPolicy } from './policy'
 import { finishPrerendered, isPrerendered } from './prerendered'
 import { refuseEarly } from './refuse-early'
+import { pageAt } from './routes/kind'
 import { tellUnbelieved } from './tell-unbelieved'
 import { endUnread } from './unread-body'
 
@@ -68,16 +69,17 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     if (refuseEarly(request, response, development)) return
     await leadPaused(request)
     const pathname = pathOf(request)
+    const { kind } = pageAt(pathname)
     countVisits(request, response, exchange)
     if (serveFile?.(request, response)) return
     if (!development) {
-      finishPrerendered(request, response, mayBeFramed(pathname))
+      finishPrerendered(request, response, kind.framed ?? false)
       replaceFailed(response, !pathname.startsWith('/api/'))
       dropOfNext(request)
     }
     // Next reads the nonce from here, so a visitor must not say it.
     delete request.headers['content-security-policy']
-    if (!isCachedPage(pathname)) request.headers['content-security-policy'] = contentPolicy({ nonce })
+    if (!kind.cached) request.headers['content-security-policy'] = contentPolicy({ nonce })
     await withExchange(exchange, async () => {
       if (await answerForm(request, response)) return
       if (!needsNoPlace(pathname) && !(await placeFor(response, exchange.clientAddress))) return
@@ -128,7 +130,7 @@ function guardHeaders(
     }
     keepForBack(response, pathname, exchange.form !== null)
     // A fault is shown at the address that it was made at.
-    const framed = mayBeFramed(pathname) && exchange.fault === null
+    const framed = pageAt(pathname).kind.framed === true && exchange.fault === null
     setHeaders(response, framed)
     // A 304 renews a page whose policy names that page's own scripts: it must not replace it.
     if (!response.hasHeader('content-security-policy') && response.statusCode !== 304) {

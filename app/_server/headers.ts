@@ -1,15 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { env } from '@/lib/kernel/env'
-
-/** Pages that hold what somebody is typing, or has just typed. */
-const LETTER_PAGE = /^\/campaigns\/[^/]+\/write$/
+import { pageAt } from './routes/kind'
 
 /**
  * Lets the browser, and nobody else, keep a page on which something is being typed. Back then shows it as it was
  * left; for a posted page that may not be stored, it would show an error in its place, and the text would be lost.
  */
 export function keepForBack(response: ServerResponse, pathname: string, isPosted: boolean): void {
-  const holdsTyped = LETTER_PAGE.test(pathname) || (isPosted && !/^\/(?:staff|preview)\//.test(pathname))
+  const holdsTyped = pageAt(pathname).kind.holdsTyped || (isPosted && !/^\/(?:staff|preview)\//.test(pathname))
   const isRedirect = response.statusCode >= 300 && response.statusCode < 400
   if (holdsTyped && !isRedirect) response.setHeader('Cache-Control', 'private, no-cache')
 }

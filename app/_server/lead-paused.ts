@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { contextFor } from '@/lib/kernel/context'
 import { heldOff } from '@/lib/settings/switches/cached'
 import { pathOf } from './path-of'
-import { isCachedPage } from './policy'
+import { pathAt } from './routes/address'
+import { pageAt } from './routes/kind'
 
 /**
  * While sign-ups are paused, leads from a page that is made once for everyone to the same page as it is then: what
@@ -10,8 +11,7 @@ import { isCachedPage } from './policy'
  */
 export async function leadPaused(request: IncomingMessage): Promise<void> {
   const path = pathOf(request)
-  if (!isCachedPage(path) || !(await heldOff(contextFor({ kind: 'system' }), 'sign-ups'))) return
-  const [page = ''] = path.split('/from/', 1)
-  const paused = `${page.endsWith('/') ? page.slice(0, -1) : page}/paused`
-  request.url = paused + (request.url ?? '').slice(path.length)
+  const { kind, values } = pageAt(path)
+  if (!kind.paused || !(await heldOff(contextFor({ kind: 'system' }), 'sign-ups'))) return
+  request.url = pathAt(kind.paused, values) + (request.url ?? '').slice(path.length)
 }

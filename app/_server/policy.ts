@@ -36,19 +36,6 @@ export function contentPolicy({ nonce, hashes = [], development, framed }: Sourc
   ].join('; ')
 }
 
-/** Whether a page is made once for everyone, so that it can hold no nonce: see next.config.ts and `revalidate`. */
-export function isCachedPage(pathname: string): boolean {
-  return /^\/((campaigns|embed)\/[a-z0-9-]+\/?|campaigns\/[a-z0-9-]+\/from\/[A-Z]\d{8}\/?)?$/.test(pathname)
-}
-
-/**
- * Whether other sites may show a page in a frame: the embed, and nothing else. It is the same for everyone, and nothing
- * on it acts for anybody, so that a click stolen there gains nobody anything.
- */
-export function mayBeFramed(pathname: string): boolean {
-  return /^\/embed\/[a-z0-9-]+(\/paused)?\/?$/.test(pathname)
-}
-
 /**
  * Hashes of the inline scripts that Next wrote into a page (CSP Level 3, 2.3.1). A script of any
  * other shape gets none, so that markup which slipped into a cached page does not run.

@@ -27,6 +27,8 @@ function layOut(): void {
   }
   writeFileSync(join(root, 'lib/said.ts'), "export const said: string = 'Good morning'")
   writeFileSync(join(root, 'lib/said.test.ts'), 'no part of it')
+  mkdirSync(join(root, 'app/(public)/[slug]'), { recursive: true })
+  writeFileSync(join(root, 'app/(public)/[slug]/kind.ts'), 'export const kind = {}')
   writeFileSync(join(root, 'server.ts'), "import { said } from '@/lib/said'\nconsole.log(said)")
 }
 
@@ -56,7 +58,7 @@ test('pages are built once for the same sources, also by two starts at once, and
 
 test('the server is compiled beside them, each module to one of its own', () => {
   const files = readdirSync(join(root, 'dist'), { recursive: true }).filter((file) => String(file).endsWith('.js'))
-  expect(files.sort()).toEqual(['lib/said.js', 'server.js'])
+  expect(files.sort()).toEqual(['app/(public)/[slug]/kind.js', 'lib/said.js', 'server.js'])
   expect(execFileSync(process.execPath, [join(root, 'dist/server.js')], { encoding: 'utf8' })).toBe('Good morning\n')
 })
 

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
-/** What the server runs itself, and what its pages ask it for: everything in these folders. */
+/** What the server runs itself, and what its pages ask it for: everything in these folders… */
 const FOLDERS = ['lib', 'db', 'emails', 'app/_server', 'app/_drawing', 'app/_pictures']
+/** …and what says beside a page what that is, for the front: see app/_server/routes/beside-pages.ts. */
+const BESIDE_PAGES = /^app\/([^/]+\/)*(form|kind)\.ts$/
 const SOURCE = /\.tsx?$/
 const NO_PART = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)/
 
@@ -12,11 +14,10 @@ const NO_PART = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)/
  * what `npm start` runs, and what the pages share with it.
  */
 export async function compileServer(root: string): Promise<void> {
-  const modules = FOLDERS.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .map((file) => join(folder, file).split(sep).join('/'))
-      .filter((file) => SOURCE.test(file) && !NO_PART.test(file)),
-  )
+  const modules = [
+    ...FOLDERS.flatMap((folder) => filesIn(root, folder).filter((file) => SOURCE.test(file) && !NO_PART.test(file))),
+    ...filesIn(root, 'app').filter((file) => BESIDE_PAGES.test(file)),
+  ]
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await build({
     absWorkingDir: root,
@@ -32,6 +33,13 @@ export async function compileServer(root: string): Promise<void> {
     logLevel: 'warning',
     plugins: [keepImports(root)],
   })
+}
+
+/** The files below a folder, each from the root on. */
+function filesIn(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+    join(folder, file).split(sep).join('/'),
+  )
 }
 
 /** A package is imported as it is, a module of ours by its compiled file; only data is taken in. */

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return embedMetadata(await findCampaign(publicContext(), (await params).slug))
 }
 
-/** The form and the count for other sites, in a frame: app/_server/policy.ts lets them show this page and no other. */
+/** The form and the count for other sites, in a frame: kind.ts lets them show this page and no other. */
 export default async function Embed({ params }: Props) {
   const campaign = await findCampaign(publicContext(), (await params).slug)
   if (!campaign) notFound()

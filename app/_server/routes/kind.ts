@@ -1,0 +1,43 @@
+// State: one copy in a process.
+import { type Matcher, matcherOf } from './address'
+import { besidePages } from './beside-pages'
+
+/** What the front has to know of a page or a route. It stands in a kind.ts beside it, where anything of it is so. */
+export type Kind = {
+  /** The address that it answers at instead of its folder's: next.config.ts leads from there. */
+  at?: string
+  /** It is made once for everyone, so that it can hold no nonce: it exports `revalidate`. */
+  cached?: true
+  /** The address of the same page as it is while sign-ups are paused. */
+  paused?: string
+  /** Other sites may show it in a frame: it is the same for everyone, and nothing on it acts for anybody. */
+  framed?: true
+  /** It holds what somebody is typing, or has just typed, also when it was not posted: Back shows it as it was left. */
+  holdsTyped?: true
+  /** What a visit counts for: a view of the campaign, or a step on the way to a letter, which tells so by itself. */
+  visit?: 'view' | 'step'
+  /** Where a route is not read alone: the methods that it answers. */
+  methods?: string[]
+}
+
+type Route = { address: string; matched: Matcher; kind: Kind }
+
+const routes: Route[] = (await besidePages('kind')).map(({ address, exports }) => {
+  // Each kind.ts is typed by `satisfies`, and a test of the whole tree sees that it exports one.
+  const kind = exports.kind as Kind
+  return { address, matched: matcherOf(kind.at ?? address), kind }
+})
+
+/** The kind that stands at a path, and the parts in brackets of its address; `{}` of both where nothing is said of it. */
+export function routeAt(path: string): { kind: Kind; values: Record<string, string> } {
+  for (const { matched, kind } of routes) {
+    const values = matched(path)
+    if (values) return { kind, values }
+  }
+  return { kind: {}, values: {} }
+}
+
+/** The same of a page, which a slash at the end of its path makes no other: Next leads to the path without it. */
+export function pageAt(path: string): ReturnType<typeof routeAt> {
+  return routeAt(path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path)
+}

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import nextConfig from '@/next.config'
+import { addressOf } from './address'
+import { besidePages } from './beside-pages'
+import type { Kind } from './kind'
+
+const APP = join(import.meta.dirname, '..', '..')
+const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
+const served = files.filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
+const kinds = new Map((await besidePages('kind')).map(({ address, exports }) => [address, exports.kind as Kind]))
+
+const source = (file: string) => readFileSync(join(APP, file), 'utf8')
+const kindOf = (file: string): Kind => kinds.get(addressOf(dirname(file)) ?? '') ?? {}
+const exported = (file: string) =>
+  [...source(file).matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name ?? '')
+const isMadeOnce = (names: string[]) => names.includes('revalidate') || names.includes('generateStaticParams')
+
+test('there are pages of which something is said, and others', () => {
+  expect(kinds.size).toBeGreaterThan(5)
+  expect(served.filter((file) => Object.keys(kindOf(file)).length === 0).length).toBeGreaterThan(30)
+})
+
+describe.each(served)('app/%s', (file) => {
+  const kind = kindOf(file)
+
+  test('is said to be made once for everyone where it is, and only there', () => {
+    const names = exported(file)
+    expect(isMadeOnce(names)).toBe(kind.cached === true)
+    // With one of the two alone, Next would make it at the build, or for each visitor.
+    expect(names.includes('revalidate')).toBe(names.includes('generateStaticParams'))
+  })
+
+  test('answers the methods that are said of it', () => {
+    if (file.endsWith('page.tsx')) return expect(kind.methods).toBeUndefined()
+    const names = exported(file).filter((name) => /^[A-Z]+$/.test(name))
+    // Of GET, Next makes HEAD; to OPTIONS the front answers.
+    const answered = names.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]))
+    expect((kind.methods ?? ['GET', 'HEAD']).filter((method) => method !== 'OPTIONS')).toEqual(
+      answered.length > 0 ? answered : ['GET', 'HEAD'],
+    )
+  })
+})
+
+describe.each([...kinds])('what is said of %s', (address, kind) => {
+  test('is said beside a page or a route, and is something', () => {
+    expect(served.map((file) => addressOf(dirname(file)))).toContain(address)
+    expect(Object.keys(kind)).not.toEqual([])
+  })
+
+  test('leads to a page that is there, and that is made for each visitor', () => {
+    if (!kind.paused) return
+    const twin = served.filter((file) => addressOf(dirname(file)) === kind.paused)
+    expect(twin).toHaveLength(1)
+    expect(isMadeOnce(exported(twin[0] ?? ''))).toBe(false)
+    // A frame goes on to show it, or goes on not to.
+    expect(kinds.get(kind.paused)?.framed).toBe(kind.framed)
+  })
+
+  test('names an address from which Next is led to it, where it answers at another', async () => {
+    const rewrites = await nextConfig.rewrites?.()
+    const led = Array.isArray(rewrites) ? rewrites.filter(({ source: from }) => from === kind.at) : []
+    expect(led).toHaveLength(kind.at ? 1 : 0)
+    if (kind.at) expect(led[0]?.destination).toMatch(new RegExp(`^${address.replace(/\[\w+\]/g, '\\w+')}$`))
+  })
+})
+
+test('a form or a kind stands nowhere but beside a page or a route', () => {
+  const beside = files.filter((file) => /(^|\/)(form|kind)\.ts$/.test(file) && !file.startsWith('_'))
+  const alone = beside.filter(
+    (file) => !['page.tsx', 'route.ts'].some((name) => existsSync(join(APP, dirname(file), name))),
+  )
+  expect(alone).toEqual([])
+})
