@@ -7,8 +7,9 @@ import { withDatabase } from '@/lib/cli/with-database'
 import { liveCampaigns } from '@/lib/content/find-campaign'
 import { publishFirstCampaign } from '@/lib/content/first-campaign/publish'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
-import { type Context, contextFor } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
 import { seal } from '@/lib/kernel/secrets/crypto'
+import { contextFor } from '@/lib/mailer/context-for'
 import { exportContacts } from '@/lib/supporters/contacts/export'
 
 const AT_ONCE = 5000

@@ -16,6 +16,7 @@ import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { submitLetter } from '@/lib/letters/submit'
+import { contextFor } from '@/lib/mailer/context-for'
 import { playResend } from '@/lib/mailer/testing/play-resend'
 import { chooseWording } from '@/lib/writing/wordings/wording'
 
@@ -39,7 +40,7 @@ export async function deliveryGround() {
     LOG_LEVEL: 'silent',
   })
   await migrate(server.url)
-  const ctx: Context = { db: connect(server.url), actor: { kind: 'system' }, now: () => new Date() }
+  const ctx = contextFor({ kind: 'system' }, connect(server.url))
   await loadSnapshot(ctx)
   await publishFirstCampaign(ctx)
   return {

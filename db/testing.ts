@@ -4,9 +4,6 @@ import postgres from 'postgres'
 import { afterAll, inject } from 'vitest'
 import { connect, type Database, disconnect, type Sql } from './client'
 
-/** A context for verbs under test, with a clock that the test moves. Fits the context of lib/kernel. */
-export type TestContext = { db: Database; actor: { kind: 'system' }; now: () => Date; setNow: (now: Date) => void }
-
 /** What some test files need beyond the tables: made once in a run, and copied for each of them. */
 export type Prepared = { name: string; prepare: (db: Database) => Promise<void> }
 
@@ -14,8 +11,8 @@ let database: Promise<Database> | undefined
 
 /**
  * This test file's own copy of the migrated database, or of what its first caller wants `prepared`, made at the
- * first call and dropped at the end. It is the process's database as well, so that `database()` and
- * `contextFor()` give it too.
+ * first call and dropped at the end. It is the process's database as well, so that `database()` gives
+ * it too.
  */
 export function testDatabase(prepared?: Prepared): Promise<Database> {
   database ??= freshDatabase(prepared ?? 'migrated').then((url) => connect(url))
@@ -26,29 +23,6 @@ export function testDatabase(prepared?: Prepared): Promise<Database> {
 export async function databaseUrl(db: Database): Promise<string> {
   const [row] = await db.execute<{ name: string }>(sql`select current_database() as name`)
   return new URL(`/${row?.name}`, inject('templateUrl')).href
-}
-
-/** Runs `work` in a transaction of {@link testDatabase} that is rolled back, whatever happens. */
-export async function rolledBack(work: (ctx: TestContext) => Promise<void>, startsAt = new Date()): Promise<void> {
-  const db = await testDatabase()
-  const done = Symbol('done')
-  let now = startsAt
-  try {
-    await db.transaction(async (tx) => {
-      // A transaction has all of a database's methods that verbs use.
-      await work({
-        db: tx as unknown as Database,
-        actor: { kind: 'system' },
-        now: () => now,
-        setNow: (to) => {
-          now = to
-        },
-      })
-      throw done
-    })
-  } catch (thrown) {
-    if (thrown !== done) throw thrown
-  }
 }
 
 /**
@@ -82,7 +56,7 @@ async function preparedTemplate({ name, prepare }: Prepared): Promise<string> {
  * The tables, ours and the job queue's, where a row written out as text holds `needle` in any column, in any
  * case: for tests of what is stored in the clear.
  */
-export async function tablesHolding({ db }: Pick<TestContext, 'db'>, needle: string): Promise<string[]> {
+export async function tablesHolding({ db }: { db: Database }, needle: string): Promise<string[]> {
   const tables = await db.execute<{ name: string }>(sql`
     select format('%I.%I', table_schema, table_name) as name from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`)

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
-import { contextFor } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
 import { forgetSwitches } from '@/lib/settings/switches/cached'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { leadPaused } from './lead-paused'

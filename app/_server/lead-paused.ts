@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { contextFor } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
 import { heldOff } from '@/lib/settings/switches/cached'
 import { pathOf } from './path-of'
 import { pathAt } from './routes/address'

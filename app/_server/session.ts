@@ -1,6 +1,7 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
-import { type Context, contextFor } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
 import { allowed, type StaffVerb } from '@/lib/staff/roles'
 import type { Member, Session } from '@/lib/staff/sign-in/sessions'
 import { answerWith } from './request'

@@ -1,4 +1,4 @@
-import { contextFor } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
 import { findSession, type Session } from '@/lib/staff/sign-in/sessions'
 import { currentExchange } from './exchange'
 import { staffToken } from './staff-cookie'

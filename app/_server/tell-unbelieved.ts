@@ -1,10 +1,10 @@
 // State: one copy in a process.
 import type { IncomingMessage } from 'node:http'
-import { contextFor } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { type Address, isPrivate, isTrusted, readAddress, type TrustedProxies } from '@/lib/kernel/network'
 import { noteUnbelieved, type Unbelieved } from '@/lib/limits/unbelieved'
+import { contextFor } from '@/lib/mailer/context-for'
 import { isPassedOn } from './local-caller'
 
 const HOUR = 60 * 60 * 1000

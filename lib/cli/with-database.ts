@@ -1,8 +1,9 @@
 import { connect, disconnect } from '@/db/client'
 import { migrate } from '@/db/migrate'
-import { type Context, contextFor } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
+import { contextFor } from '@/lib/mailer/context-for'
 import { takeUpKeys } from '@/lib/privacy/keys/take-up-keys'
 import { prepareDatabase } from './start/prepare-database'
 

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { TestContext } from '@/db/testing'
+import { env } from '@/lib/kernel/env'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
@@ -21,6 +21,7 @@ import {
   writtenLetter,
 } from '@/lib/letters/testing'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { deliverLetter } from './deliver'
 import { lastNote } from './ledger/testing'
 
@@ -113,7 +114,7 @@ describe('a letter that is delivered', () => {
         expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'staff' })
         expect(await lastNote(ctx, id)).toContain('not one plain address')
       }
-      expect(await readMailbox()).toEqual([])
+      expect(await readMailbox(env())).toEqual([])
     }))
 
   test('by two workers at the same moment is one message, one copy and one question', async () => {
@@ -147,7 +148,7 @@ describe('a letter is not sent', () => {
       await moveLetter(ctx, withdrawn.id, { from: ['queued'], to: 'withdrawn' })
       for (const id of [unconfirmed.id, withdrawn.id, crypto.randomUUID()])
         expect(await deliverLetter(ctx, id)).toBeNull()
-      expect(await readMailbox()).toEqual([])
+      expect(await readMailbox(env())).toEqual([])
       expect(await letterRow(ctx, unconfirmed.id)).toMatchObject({ state: 'unconfirmed' })
     }))
 
@@ -161,7 +162,7 @@ describe('a letter is not sent', () => {
       expect(await deliverLetter(ctx, id)).toBeNull()
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: reason })
       expect(await queued(ctx, 'tell-held', id)).toHaveLength(1)
-      expect(await readMailbox()).toEqual([])
+      expect(await readMailbox(env())).toEqual([])
       expect(await deliverLetter(ctx, id)).toBeNull()
     }),
   )

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { transport } from '@/lib/mailer/transport'
 import { askBatch, nextOpenBatch } from './ledger/ask'
 import { claimDue } from './ledger/claim'
 
@@ -13,7 +12,7 @@ import { claimDue } from './ledger/claim'
 export async function deliverLetter(ctx: Context, letterId: string): Promise<Date | null> {
   const open = await nextOpenBatch(ctx, letterId)
   if (open) await askBatch(ctx, open)
-  const { batchId, later } = await claimDue(ctx, transport().most === 1 ? letterId : undefined)
+  const { batchId, later } = await claimDue(ctx, ctx.transport.most === 1 ? letterId : undefined)
   if (!batchId) return later ?? dueAgain(ctx, letterId)
   await askBatch(ctx, batchId)
   return dueAgain(ctx, letterId)

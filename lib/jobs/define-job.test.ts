@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { rolledBack } from '@/db/testing'
 import { rowId } from '@/lib/kernel/id'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { declareJob, defineJob, handles } from './define-job'
 import { enqueue } from './enqueue'
 

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client'
-import { database } from '@/db/client'
-import { type Clock, systemClock } from './time/clock'
+import type { Env } from './env'
+import type { Clock } from './time/clock'
+import type { Transport } from './transport'
 
 /** Who does something: a supporter (never named), a member of staff, or the installation itself. */
 export type Actor =
@@ -8,12 +9,20 @@ export type Actor =
   | { kind: 'staff'; id: string; role: 'admin' | 'editor' | 'campaigner' }
   | { kind: 'system' }
 
-/** What every verb is given: the database or the caller's transaction, who acts, and the time. */
-export type Context = { db: Database; actor: Actor; now: Clock }
+/** How what the installation keeps under a name is read: as it was stored, `undefined` where there is nothing. */
+export type Settings = { read(ctx: Pick<Context, 'db'>, name: string): Promise<unknown> }
 
-/** A context on the process's own database, at the real time. */
-export function contextFor(actor: Actor): Context {
-  return { db: database(), actor, now: systemClock }
+/**
+ * What every verb is given: the database or the caller's transaction, who acts, the time, the environment, the
+ * settings that are kept in the database, and the way mail goes.
+ */
+export type Context = {
+  db: Database
+  actor: Actor
+  now: Clock
+  env: Env
+  settings: Settings
+  transport: Transport
 }
 
 /** Runs `work` in one transaction: its rows, audit and jobs are all kept or none. */

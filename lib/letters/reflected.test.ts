@@ -19,7 +19,7 @@ test('with MAIL_REFLECT a letter and its confirmation go to that address alone, 
     expect(await letterRow(ctx, id)).toMatchObject({ reflectedAt: NOON })
     await confirmLetter(ctx, id)
     await deliverLetter(ctx, id)
-    const messages = await readMailbox()
+    const messages = await readMailbox(env())
     expect(new Set(messages.map(({ to }) => to))).toEqual(new Set(['tester@example.org']))
     const notes = messages.map(({ text }) => text.split('\n')[0]).sort()
     expect(notes).toEqual(

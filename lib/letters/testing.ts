@@ -1,13 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { letters, links, mps, supporters } from '@/db/schema/index'
-import { type Prepared, rolledBack, type TestContext, testDatabase } from '@/db/testing'
+import { type Prepared, testDatabase } from '@/db/testing'
 import { findCampaign, type LiveCampaign } from '@/lib/content/find-campaign'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { publishFirstCampaign } from '@/lib/content/first-campaign/publish'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Job } from '@/lib/jobs/define-job'
-import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
 import { type KeptMessage, readMailbox } from '@/lib/mailer/local-mailbox'
+import { type Given, rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { chooseWording } from '@/lib/writing/wordings/wording'
 import { confirmLetter } from './confirming/confirm'
 import type { Placing } from './proof/placing'
@@ -27,32 +28,27 @@ export const NO_EMAIL = 'E14001373'
 const WITH_CAMPAIGN: Prepared = {
   name: 'with_campaign',
   prepare: async (db) => {
-    const ctx: Context = { db, actor: { kind: 'system' }, now: () => NOON }
+    const ctx = testContext(db, NOON)
     await loadSnapshot(ctx)
     await publishFirstCampaign(ctx)
   },
 }
 
 /** This test file's database with the directory and the first campaign. What is done with the context is kept. */
-export async function livingCampaign(): Promise<{ ctx: TestContext; campaign: LiveCampaign }> {
-  let now = NOON
-  const ctx: TestContext = {
-    db: await testDatabase(WITH_CAMPAIGN),
-    actor: { kind: 'system' },
-    now: () => now,
-    setNow: (to) => {
-      now = to
-    },
-  }
+export async function livingCampaign(given?: Given): Promise<{ ctx: TestContext; campaign: LiveCampaign }> {
+  const ctx = testContext(await testDatabase(WITH_CAMPAIGN), NOON, given)
   const campaign = await findCampaign(ctx, firstCampaign.slug)
   if (!campaign) throw new Error('The first campaign is not published.')
   return { ctx, campaign }
 }
 
 /** The same in a transaction that is rolled back. */
-export async function onCampaign(work: (ctx: TestContext, campaign: LiveCampaign) => Promise<void>): Promise<void> {
+export async function onCampaign(
+  work: (ctx: TestContext, campaign: LiveCampaign) => Promise<void>,
+  given?: Given,
+): Promise<void> {
   const { campaign } = await livingCampaign()
-  await rolledBack((ctx) => work(ctx, campaign), NOON)
+  await rolledBack((ctx) => work(ctx, campaign), NOON, given)
 }
 
 /** What a test says otherwise than usual of who writes, and what. */
@@ -155,12 +151,12 @@ export async function queued<Payload = unknown>(ctx: TestContext, job: string | 
 
 /** The messages to one address, oldest first. */
 export async function mailTo(address: string): Promise<KeptMessage[]> {
-  return (await readMailbox()).filter(({ to }) => to === address).reverse()
+  return (await readMailbox(env())).filter(({ to }) => to === address).reverse()
 }
 
 /** The messages that an MP's office got from one writer. */
 export async function mailFrom(writer: string): Promise<KeptMessage[]> {
-  return (await readMailbox()).filter(({ replyTo }) => replyTo === writer)
+  return (await readMailbox(env())).filter(({ replyTo }) => replyTo === writer)
 }
 
 /** The token in a message's link to such a page, as `/confirm/TOKEN`. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { rolledBack, type TestContext } from '@/db/testing'
+import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { noteUnbelieved, unbelievedLately } from './unbelieved'
 
 const HOUR = 60 * 60 * 1000

@@ -1,9 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { env } from '@/lib/kernel/env'
+import type { Message } from '@/lib/kernel/transport'
 import { localMailbox, readMailbox } from './local-mailbox'
-import type { Message } from './message'
 import { resendTransport } from './resend'
 import { asMessage, putOnWire, sendMail } from './send'
 import { smtpTransport } from './smtp'
+import { testContext } from './testing/context'
 import { playResend } from './testing/play-resend'
 import { playSmtp } from './testing/play-smtp'
 
@@ -15,6 +18,8 @@ afterAll(async () => {
   smtp.close()
   await Promise.all([service.close(), server.close()])
 })
+
+const ctx = testContext(await testDatabase())
 
 const GOOD: Message = {
   key: 'one',
@@ -31,10 +36,10 @@ const ways: [string, (message: Message) => unknown][] = [
   ['Resend', (message) => resend.send([message], 'key')],
   ['Resend, in a batch', (message) => resend.send([GOOD, message], 'key')],
   ['SMTP', (message) => smtp.send([message], 'key')],
-  ['the local mailbox', (message) => localMailbox.send([message], 'key')],
-  ['the last step before the wire', (message) => putOnWire([message], 'key')],
-  ['what makes a message', ({ replyTo: _, ...mail }) => asMessage({ ...mail, fromName: 'Anna' })],
-  ['what sends one', ({ replyTo: _, ...mail }) => sendMail({ ...mail, fromName: 'Anna' })],
+  ['the local mailbox', (message) => localMailbox(env().dataDir).send([message], 'key')],
+  ['the last step before the wire', (message) => putOnWire(ctx, [message], 'key')],
+  ['what makes a message', ({ replyTo: _, ...mail }) => asMessage(ctx, { ...mail, fromName: 'Anna' })],
+  ['what sends one', ({ replyTo: _, ...mail }) => sendMail(ctx, { ...mail, fromName: 'Anna' })],
 ]
 
 test.each(ways)('%s refuses a recipient with a line end, and more than one', async (_way, send) => {
@@ -46,5 +51,5 @@ test.each(ways)('%s refuses a recipient with a line end, and more than one', asy
     'a@example.org;b@example.org',
   ]
   for (const to of evil) await expect((async () => send({ ...GOOD, to }))()).rejects.toThrow('one plain address')
-  expect([service.taken, server.taken, await readMailbox()]).toEqual([[], [], []])
+  expect([service.taken, server.taken, await readMailbox(env())]).toEqual([[], [], []])
 })

@@ -2,38 +2,41 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { env } from '@/lib/kernel/env'
+import type { Env } from '@/lib/kernel/env'
+import type { Message, Transport } from '@/lib/kernel/transport'
 import { SendFailure } from './failure'
-import { assertSafe, type Message, type Transport } from './message'
+import { assertSafe } from './message'
 
 /** A message as the local mailbox keeps it; `at` is an ISO date. */
 export type KeptMessage = Omit<Message, 'key' | 'tags'> & { id: string; at: string }
 
 const read = new Map<string, KeptMessage>()
 
-/** Keeps mail as files in `DATA_DIR/mailbox`, one for each key, and sends nothing. */
-export const localMailbox: Transport = {
-  name: 'local',
-  most: 1,
-  keepsKeysMs: Number.POSITIVE_INFINITY,
-  async send(messages) {
-    const ids: string[] = []
-    for (const message of messages) ids.push(await keep(message))
-    return ids
-  },
+/** Keeps mail as files in `dataDir/mailbox`, one for each key, and sends nothing. */
+export function localMailbox(dataDir: string): Transport {
+  return {
+    name: 'local',
+    most: 1,
+    keepsKeysMs: Number.POSITIVE_INFINITY,
+    async send(messages) {
+      const ids: string[] = []
+      for (const message of messages) ids.push(await keep(message, folderIn(dataDir)))
+      return ids
+    },
+  }
 }
 
-async function keep(given: Message): Promise<string> {
+async function keep(given: Message, folder: string): Promise<string> {
   assertSafe(given)
   const { key, tags: _tags, ...message } = given
   const id = createHash('sha256').update(key).digest('hex').slice(0, 24)
   const kept: KeptMessage = { id, ...message, at: new Date().toISOString() }
-  const draft = join(folder(), `.${id}.${randomUUID()}`)
+  const draft = join(folder, `.${id}.${randomUUID()}`)
   try {
-    await mkdir(folder(), { recursive: true, mode: 0o700 })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(draft, JSON.stringify(kept), { mode: 0o600 })
     // Written beside and linked in place: a reader never meets half a message, and of two with one key the first stays.
-    await link(draft, join(folder(), `${id}.json`)).catch(unlessThere)
+    await link(draft, join(folder, `${id}.json`)).catch(unlessThere)
   } catch (error) {
     throw new SendFailure('later', 'The local mailbox cannot be written.', undefined, { cause: error })
   }
@@ -46,20 +49,22 @@ function unlessThere(error: NodeJS.ErrnoException): void {
 }
 
 /** All messages, newest first. */
-export async function readMailbox(): Promise<KeptMessage[]> {
-  const names = await readdir(folder()).catch(() => [])
-  const messages = await Promise.all(names.filter((name) => name.endsWith('.json')).map(message))
+export async function readMailbox({ dataDir }: Pick<Env, 'dataDir'>): Promise<KeptMessage[]> {
+  const folder = folderIn(dataDir)
+  const names = await readdir(folder).catch(() => [])
+  const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name))
+  const messages = await Promise.all(files.map(message))
   return messages.sort((a, b) => b.at.localeCompare(a.at))
 }
 
-async function message(name: string): Promise<KeptMessage> {
-  const known = read.get(name)
+async function message(file: string): Promise<KeptMessage> {
+  const known = read.get(file)
   if (known) return known
-  const kept: KeptMessage = JSON.parse(await readFile(join(folder(), name), 'utf8'))
-  read.set(name, kept)
+  const kept: KeptMessage = JSON.parse(await readFile(file, 'utf8'))
+  read.set(file, kept)
   return kept
 }
 
-function folder(): string {
-  return join(env().dataDir, 'mailbox')
+function folderIn(dataDir: string): string {
+  return join(dataDir, 'mailbox')
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { assertSafe, type Message, namedAddress } from './message'
+import type { Message } from '@/lib/kernel/transport'
+import { assertSafe, namedAddress } from './message'
 
 const GOOD: Message = {
   key: 'one',

@@ -1,10 +1,9 @@
-import { env } from '@/lib/kernel/env'
-import type { Message } from './message'
+import type { Env } from '@/lib/kernel/env'
+import type { Message } from '@/lib/kernel/transport'
 import { withNote } from './with-note'
 
 /** With `MAIL_REFLECT`, a message goes to that address instead, and says whose it was. */
-export function reflected(message: Message): Message {
-  const { mailReflect } = env()
+export function reflected({ mailReflect }: Pick<Env, 'mailReflect'>, message: Message): Message {
   if (!mailReflect) return message
   return { ...message, ...withNote(message, `This message was meant for ${message.to}.`), to: mailReflect }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Message } from '@/lib/kernel/transport'
 import type { SendFailure } from './failure'
-import type { Message } from './message'
 import { resendTransport } from './resend'
 import { type Mishap, playResend, recorded } from './testing/play-resend'
 

@@ -1,7 +1,8 @@
 import { Resend } from 'resend'
 import { z } from 'zod'
+import type { Message, Transport } from '@/lib/kernel/transport'
 import { SendFailure } from './failure'
-import { assertSafe, type Message, type Transport } from './message'
+import { assertSafe } from './message'
 import { resendFailure } from './resend-failure'
 
 const TIMEOUT_MS = 30_000

@@ -1,9 +1,8 @@
-import { database } from '@/db/client'
-import { env } from '@/lib/kernel/env'
+import type { Context } from '@/lib/kernel/context'
+import type { Message } from '@/lib/kernel/transport'
 import { senderName } from '@/lib/settings/installation'
-import { assertSafe, type Message, namedAddress } from './message'
+import { assertSafe, namedAddress } from './message'
 import { reflected } from './reflect'
-import { transport } from './transport'
 
 export type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html' | 'tags'> & {
   /** Whose name stands in From, the installation's own unless told; the address is always the installation's own (DMARC). */
@@ -13,18 +12,18 @@ export type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html' 
 }
 
 /** Hands one message to the transport. Throws on an unsafe address or header, and a `SendFailure` when it is not taken. */
-export async function sendMail(mail: Outgoing): Promise<{ providerId: string }> {
-  const fromName = mail.fromName ?? (await senderName({ db: database() }))
-  const [providerId = ''] = await putOnWire([asMessage({ ...mail, fromName })], mail.key)
+export async function sendMail(ctx: Context, mail: Outgoing): Promise<{ providerId: string }> {
+  const fromName = mail.fromName ?? (await senderName(ctx))
+  const [providerId = ''] = await putOnWire(ctx, [asMessage(ctx, { ...mail, fromName })], mail.key)
   return { providerId }
 }
 
 /** The message as it is handed over, from the installation's own address. Throws where it is unsafe. */
-export function asMessage(mail: Outgoing & { fromName: string }): Message {
+export function asMessage({ env }: Pick<Context, 'env'>, mail: Outgoing & { fromName: string }): Message {
   const message: Message = {
     key: mail.key,
     to: mail.to,
-    from: namedAddress(mail.fromName, env().mailFrom),
+    from: namedAddress(mail.fromName, env.mailFrom),
     replyTo: mail.replyTo ?? null,
     subject: mail.subject,
     text: mail.text,
@@ -37,7 +36,14 @@ export function asMessage(mail: Outgoing & { fromName: string }): Message {
 }
 
 /** The last step before the wire: every message of the installation passes here. Gives the service's id of each. */
-export function putOnWire(messages: readonly Message[], key: string): Promise<string[]> {
+export function putOnWire(
+  ctx: Pick<Context, 'env' | 'transport'>,
+  messages: readonly Message[],
+  key: string,
+): Promise<string[]> {
   for (const message of messages) assertSafe(message)
-  return transport().send(messages.map(reflected), key)
+  return ctx.transport.send(
+    messages.map((message) => reflected(ctx.env, message)),
+    key,
+  )
 }

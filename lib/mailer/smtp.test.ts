@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Message } from '@/lib/kernel/transport'
 import type { SendFailure } from './failure'
-import type { Message } from './message'
 import { smtpTransport } from './smtp'
 import { playSmtp } from './testing/play-smtp'
 

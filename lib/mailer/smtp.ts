@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
-import { assertSafe, type Message, type Transport } from './message'
+import type { Message, Transport } from '@/lib/kernel/transport'
+import { assertSafe } from './message'
 import { smtpFailure } from './smtp-failure'
 
 const TIMEOUT_MS = 30_000

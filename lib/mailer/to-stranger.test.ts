@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { mailboxTurns, suppressions } from '@/db/schema/index'
-import { rolledBack, tablesHolding } from '@/db/testing'
+import { tablesHolding } from '@/db/testing'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { refuseMail } from './refusal'
 import { forgetMailboxTurns, mailToStranger } from './to-stranger'
 

@@ -1,20 +1,22 @@
 // State: one copy in a process.
-import { env } from '@/lib/kernel/env'
+import type { Env } from '@/lib/kernel/env'
+import type { Transport } from '@/lib/kernel/transport'
 import { localMailbox } from './local-mailbox'
-import type { Transport } from './message'
 import { resendTransport } from './resend'
 import { smtpTransport } from './smtp'
 
-let chosen: Transport | undefined
+const chosen = new WeakMap<Env, Transport>()
 
-/** The process's way of sending: by Resend, by SMTP, or into the local mailbox, as the settings say. */
-export function transport(): Transport {
-  chosen ??= choose()
-  return chosen
+/** The way of sending that an environment names: by Resend, by SMTP, or into the local mailbox. One for each. */
+export function transportOf(env: Env): Transport {
+  const known = chosen.get(env)
+  if (known) return known
+  const made = choose(env)
+  chosen.set(env, made)
+  return made
 }
 
-function choose(): Transport {
-  const { resendApiKey, resendBaseUrl, smtpUrl } = env()
+function choose({ resendApiKey, resendBaseUrl, smtpUrl, dataDir }: Env): Transport {
   if (resendApiKey) return resendTransport({ apiKey: resendApiKey, baseUrl: resendBaseUrl })
-  return smtpUrl ? smtpTransport({ url: smtpUrl }) : localMailbox
+  return smtpUrl ? smtpTransport({ url: smtpUrl }) : localMailbox(dataDir)
 }

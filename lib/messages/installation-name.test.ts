@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { deliverLetter } from '@/lib/delivery/deliver'
+import { env } from '@/lib/kernel/env'
 import { confirmedLetter, livingCampaign, writtenLetter } from '@/lib/letters/testing'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { checkMessage } from '@/lib/mailer/preflight/run'
@@ -14,7 +15,7 @@ test('what an administrator calls the installation stands in every e-mail, to st
   const { ctx, campaign } = await livingCampaign()
   const admin = await memberContext(ctx, 'admin')
   await keepSetting(admin, INSTALLATION, { name: 'Letters for Artsakh', sender: '' })
-  const before = (await readMailbox()).length
+  const before = (await readMailbox(env())).length
   const staffId = admin.actor.kind === 'staff' ? admin.actor.id : ''
   await sendSignInLink(ctx, { staffId, invited: false })
   await sendSignInLink(ctx, { staffId, invited: true })
@@ -23,7 +24,7 @@ test('what an administrator calls the installation stands in every e-mail, to st
   const { id } = await confirmedLetter(ctx, campaign, { name: 'Ann Other', email: 'ann@example.org' })
   await deliverLetter(ctx, id)
   await sendCopy(ctx, id)
-  const mail = (await readMailbox()).slice(0, -before || undefined)
+  const mail = (await readMailbox(env())).slice(0, -before || undefined)
   expect(mail).toHaveLength(6)
   for (const { subject, text, html, from } of mail) {
     expect(`${from} ${subject} ${text} ${html}`.match(/.{0,20}Dear MP/)).toBeNull()

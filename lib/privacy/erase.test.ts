@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { audit, figures, supporters } from '@/db/schema/index'
-import { type TestContext, tablesHolding } from '@/db/testing'
+import { tablesHolding } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
@@ -19,6 +19,7 @@ import {
   VACANT,
   writtenLetter,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { askAboutReply } from '@/lib/messages/to-writer/ask-about-reply'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
 import { sendCopy, tellHeld } from '@/lib/messages/to-writer/copy-and-held'

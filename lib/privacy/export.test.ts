@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { TestContext } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { recordReply } from '@/lib/letters/proof/reply'
@@ -15,6 +14,7 @@ import {
   VACANT,
   writtenLetter,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
 import { askForMyData } from './ask-for-link'
 import { exportByEmail, exportByHash } from './export'

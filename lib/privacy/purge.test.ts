@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { audit, campaigns, figures, links, liveAnswers, supporters } from '@/db/schema/index'
-import { type TestContext, tablesHolding } from '@/db/testing'
+import { tablesHolding } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { keepAnswer } from '@/lib/directory/live/keep-answer'
 import { allSeats } from '@/lib/directory/seats'
@@ -20,6 +20,7 @@ import {
   VACANT,
   writtenLetter,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { leave } from '@/lib/supporters/unsubscribe'
 import { keeping } from './keeping'
 import { purge } from './purge'

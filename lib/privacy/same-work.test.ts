@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import type { TestContext } from '@/db/testing'
 import { confirmedLetter, onCampaign } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { askToSignIn } from '@/lib/staff/sign-in/ask'
 import { memberContext } from '@/lib/staff/testing'
 import { askForMyData } from './ask-for-link'

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { settings } from '@/db/schema/index'
-import { rolledBack, type TestContext, testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing'
+import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 
 const OLD = 'aa'.repeat(32)
 const NEW = 'bb'.repeat(32)

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { settings } from '@/db/schema/index'
-import { rolledBack } from '@/db/testing'
+import { rolledBack } from '@/lib/mailer/testing/context'
 
 async function namedBy(set: Record<string, string>, stored?: { name: string; address: string; email: string }) {
   for (const part of ['NAME', 'ADDRESS', 'EMAIL']) vi.stubEnv(`OPERATOR_${part}`, set[part] ?? '')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { settings } from '@/db/schema/index'
-import { rolledBack } from '@/db/testing'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { securityText } from './security-text'
 
 const APP = 'https://letters.example.org'

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { staff, staffSessions, staffSignInLinks } from '@/db/schema/index'
-import { rolledBack } from '@/db/testing'
 import { env } from '@/lib/kernel/env'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { findToSignIn } from '@/lib/messages/to-staff/find-to-sign-in'
 import { sendSignInLink } from '@/lib/messages/to-staff/send-sign-in-link'
 import { askToSignIn } from './sign-in/ask'
@@ -28,7 +28,7 @@ describe('asking to sign in', () => {
         expect(JSON.stringify(job)).not.toContain('example')
         await findToSignIn(ctx, job?.payload.emailHash ?? '')
       }
-      const kept = await readMailbox()
+      const kept = await readMailbox(env())
       expect(kept.filter(({ to }) => to === 'stranger@example.org')).toEqual([])
       expect(kept.filter(({ to }) => to === 'asks@example.org')).toHaveLength(1)
     }))
@@ -38,7 +38,7 @@ describe('asking to sign in', () => {
       await memberContext(ctx, 'editor')
       const [member] = await ctx.db.select({ id: staff.id }).from(staff)
       await sendSignInLink(ctx, { staffId: member?.id ?? '', invited: false })
-      const mail = (await readMailbox()).find(({ to }) => to === email)
+      const mail = (await readMailbox(env())).find(({ to }) => to === email)
       const [, token = ''] = /\/staff\/sign-in\/open\?token=([\w-]+)/.exec(mail?.text ?? '') ?? []
       expect(await readSignInLink(ctx, token)).toEqual({ email })
     }))

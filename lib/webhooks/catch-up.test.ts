@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import type { TestContext } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { BATCH_ROWS } from '@/lib/kernel/in-batches'
 import { NOON, onCampaign, WESTMINSTER } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { catchUp } from './catch-up'
 import { deliveriesOf, webhookTo } from './testing'
 

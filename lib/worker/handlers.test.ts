@@ -4,7 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { runOnce } from 'graphile-worker'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { audit, figureRolls } from '@/db/schema/index'
-import { databaseUrl, type TestContext } from '@/db/testing'
+import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { log } from '@/lib/kernel/log'
@@ -22,6 +22,7 @@ import {
   VACANT,
   writtenLetter,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendMyDataLinkJob } from '@/lib/messages/to-writer/my-data-link'
 import { purgeJob } from '@/lib/privacy/purge'
 import { taskList } from './handlers'

@@ -15,7 +15,6 @@ import { findMilestonesJob } from '@/lib/figures/milestones'
 import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
 import { type HandledJob, handles } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { contextFor } from '@/lib/kernel/context'
 import { withoutValues } from '@/lib/kernel/faults/plain-error'
 import {
   askAboutReplyJob,
@@ -27,6 +26,7 @@ import {
   tellWaitEndsJob,
 } from '@/lib/letters/jobs'
 import { releaseHeld } from '@/lib/letters/waiting/release-held'
+import { contextFor } from '@/lib/mailer/context-for'
 import { checkMailDomainJob } from '@/lib/mailer/preflight/run'
 import { sendPreviewJob } from '@/lib/messages/previews/send-preview'
 import { sendAlert } from '@/lib/messages/to-staff/alert'

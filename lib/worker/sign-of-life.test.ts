@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { workers } from '@/db/schema/index'
-import { rolledBack, type TestContext } from '@/db/testing'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { purgeJob } from '@/lib/privacy/purge'
 import { giveSignOfLife, leaveWorkers } from './sign-of-life'
 

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { webhookDeliveries } from '@/db/schema/index'
-import { databaseUrl, type TestContext } from '@/db/testing'
+import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { log } from '@/lib/kernel/log'
 import { confirmedLetter, letterRow, livingCampaign, mailTo, writtenLetter } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { deliveriesOf, playReceiver, webhookTo } from '@/lib/webhooks/testing'
 import { runWorker } from './run'
 

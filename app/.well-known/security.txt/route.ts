@@ -1,5 +1,5 @@
-import { contextFor } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { contextFor } from '@/lib/mailer/context-for'
 import { securityText } from '@/lib/settings/security-text'
 
 export const dynamic = 'force-dynamic'

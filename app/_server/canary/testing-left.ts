@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { TestContext } from '@/db/testing'
 import { mailDomainHash } from '@/lib/letters/review/origin'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { purge } from '@/lib/privacy/purge'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'

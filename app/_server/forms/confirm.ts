@@ -1,9 +1,9 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { limitsLifted } from '@/app/_server/limits-lifted'
-import { contextFor } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { asksWhoItIs } from '@/lib/letters/confirming/who-it-is'
+import { contextFor } from '@/lib/mailer/context-for'
 import { textOf } from './fields'
 
 /** The button that confirms. What it finds is shown by the page, or by the letter's own page. */

@@ -1,7 +1,7 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
-import { contextFor } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { notMe } from '@/lib/letters/confirming/not-me'
+import { contextFor } from '@/lib/mailer/context-for'
 
 /** "This was not me: never again", from the button on the page that the e-mail's link opens. */
 export async function notMeForm(_form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { replyAnswers } from '@/db/schema/index'
-import { contextFor } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { recordReply } from '@/lib/letters/proof/reply'
+import { contextFor } from '@/lib/mailer/context-for'
 import { leave } from '@/lib/supporters/unsubscribe'
 import { textOf } from './fields'
 

@@ -1,10 +1,10 @@
 import { currentExchange } from '@/app/_server/exchange'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { limitsLifted } from '@/app/_server/limits-lifted'
-import { contextFor } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { resendConfirmation } from '@/lib/letters/confirming/resend'
 import { takeTurn } from '@/lib/limits/take'
+import { contextFor } from '@/lib/mailer/context-for'
 
 /** "Send the e-mail again". The answer is the same whether or not this person has signed, now or before. */
 export async function resendForm(_form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {

@@ -1,9 +1,9 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { ownWays } from '@/db/schema/index'
-import { contextFor } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { markSentByWriter } from '@/lib/letters/printed/sent-by-writer'
+import { contextFor } from '@/lib/mailer/context-for'
 import { textOf } from './fields'
 
 /** "I have sent it myself": kept once, and the letter's page says so. */

@@ -3,12 +3,12 @@ import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staffCookie } from '@/app/_server/staff-cookie'
 import { rateLimits, settings } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
-import { contextFor } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { heldWords } from '@/lib/letters/review/held-words'
 import { forgetLimits, limitNames, readLimits } from '@/lib/limits/current'
 import { spanOf } from '@/lib/limits/input'
 import { takeTurn } from '@/lib/limits/take'
+import { contextFor } from '@/lib/mailer/context-for'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { sendMail } from '@/lib/mailer/send'
 import { currentKeeping } from '@/lib/privacy/keeping'
@@ -52,8 +52,14 @@ describe('the names', () => {
     const answer = await post({ do: 'installation', site: ' Write  for Artsakh ', sender: 'Letters "team"' })
     expect(answer).toEqual({ redirect: '/staff/settings?saved=installation#installation' })
     expect(await installationName(ctx())).toBe('Write for Artsakh')
-    await sendMail({ key: crypto.randomUUID(), to: 'a@example.org', subject: 'Hello', text: 'Hello', html: '<p>Hello' })
-    expect((await readMailbox())[0]?.from).toBe(`"Letters 'team'" <letters@localhost>`)
+    await sendMail(ctx(), {
+      key: crypto.randomUUID(),
+      to: 'a@example.org',
+      subject: 'Hello',
+      text: 'Hello',
+      html: '<p>Hello',
+    })
+    expect((await readMailbox(env()))[0]?.from).toBe(`"Letters 'team'" <letters@localhost>`)
     expect((await auditOf(ctx(), 'settings.set')).at(-1)?.after).toEqual({
       name: 'Write for Artsakh',
       sender: 'Letters "team"',

@@ -1,7 +1,7 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
-import { contextFor } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
+import { contextFor } from '@/lib/mailer/context-for'
 import { leave } from '@/lib/supporters/unsubscribe'
 
 /** Ends reminders, questions and updates: by the page's button, or by a mail program in one press (RFC 8058). */

@@ -1,6 +1,6 @@
 import { connection } from '@/db/client'
 import { pendingMigrations } from '@/db/migrate'
-import { contextFor } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
 import { keysFault } from '@/lib/privacy/keys/keys-fault'
 
 export const dynamic = 'force-dynamic'

@@ -1,8 +1,8 @@
 import { readText } from '@/app/_server/read-text'
 import { readMailEvent } from '@/lib/delivery/events/input'
 import { takeMailEvent } from '@/lib/delivery/events/take'
-import { contextFor } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { contextFor } from '@/lib/mailer/context-for'
 import { couldBeSigned, openSignedEvent } from '@/lib/mailer/verify-event'
 
 export const dynamic = 'force-dynamic'

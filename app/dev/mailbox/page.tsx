@@ -4,6 +4,7 @@ import { mailboxIsOpen } from '@/app/_server/mailbox-is-open'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
+import { env } from '@/lib/kernel/env'
 import { timeAndDate } from '@/lib/kernel/text'
 import { type KeptMessage, readMailbox } from '@/lib/mailer/local-mailbox'
 
@@ -15,7 +16,7 @@ const SHOWN = 50
 /** Every e-mail that would have left the machine, newest first. */
 export default async function MailboxPage() {
   if (!mailboxIsOpen()) notFound()
-  const messages = await readMailbox()
+  const messages = await readMailbox(env())
   return (
     <PublicPage>
       <PageTitle lead="Mail is kept here and sent nowhere, so that everything can be tried safely.">

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Context } from '@/lib/kernel/context'
+import { testContext } from '@/lib/mailer/testing/context'
 import { makePreviewLink, PREVIEW_DAYS, readPreviewLink } from './link'
 
 const NOON = new Date('2026-11-10T12:00:00Z')
@@ -7,7 +8,7 @@ const VERSION = 'e12a04ea-238f-4db7-b02f-b95340d7cdcb'
 
 /** No database is asked: the link itself says what it shows. */
 function at(now: Date, role: 'editor' | 'campaigner' = 'editor'): Context {
-  return { db: undefined as never, actor: { kind: 'staff', id: 'x', role }, now: () => now }
+  return { ...testContext(undefined as never, now), actor: { kind: 'staff', id: 'x', role } }
 }
 
 afterEach(() => vi.unstubAllEnvs())

@@ -63,7 +63,7 @@ export async function tellCalledOff(ctx: Context, told: CalledOff): Promise<void
     faults: why === 'faulty' ? await faultsOf(ctx, version.content) : [],
     publishUrl: `${env().appUrl}/staff/campaigns/${campaignId}/publish`,
   })
-  await sendMail({ key: `called off ${key}`, to, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key: `called off ${key}`, to, ...(await renderEmail(message)) })
 }
 
 /** A scheduled version does not go live as its scheduler has set it. */

@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { campaigns } from '@/db/schema/index'
-import type { TestContext } from '@/db/testing'
 import { createCampaign } from '@/lib/campaigns/create'
 import { listVersions } from '@/lib/campaigns/versions'
 import { campaignContent } from '@/lib/content/content'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { deliverLetter } from '@/lib/delivery/deliver'
+import { env } from '@/lib/kernel/env'
 import { confirmedLetter, HOUR, letterRow, mailFrom, queued } from '@/lib/letters/testing'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { tellCalledOff, tellCalledOffJob } from './called-off'
 import { draftFindings } from './faults'
@@ -192,9 +193,9 @@ describe('a scheduled version', () => {
     return { at, versionId }
   }
   const editorsMail = async (ctx: TestContext) => {
-    const known = (await readMailbox()).length
+    const known = (await readMailbox(env())).length
     for (const { payload } of await queued(ctx, tellCalledOffJob, '')) await tellCalledOff(ctx, payload)
-    const mail = await readMailbox()
+    const mail = await readMailbox(env())
     return mail.slice(0, mail.length - known)
   }
 

@@ -1,10 +1,10 @@
-import type { TestContext } from '@/db/testing'
 import { type SaveOutcome, saveDraft } from '@/lib/campaigns/save-draft'
 import { latestVersion, type Version } from '@/lib/campaigns/versions'
 import type { Leaves } from '@/lib/content/fields/fields'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
 import { onCampaign } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { memberContext } from '@/lib/staff/testing'
 
 export type Editing = {

@@ -7,7 +7,8 @@ import { lookUpPostcode } from '@/lib/directory/lookup'
 import { currentRelease } from '@/lib/directory/postcodes/releases'
 import { HEADER, releaseCsv, writeRelease } from '@/lib/directory/postcodes/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
-import { type Context, contextFor } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.
 const PATIENCE_MS = 60_000

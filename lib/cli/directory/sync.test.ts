@@ -3,7 +3,8 @@ import { databaseUrl, testDatabase } from '@/db/testing'
 import { type Ran, ranCommand } from '@/lib/cli/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { freshDirectory, sittingNow, snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
-import { type Context, contextFor } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
 import { syncWay } from './sync'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.

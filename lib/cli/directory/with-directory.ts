@@ -2,7 +2,8 @@ import { connect, disconnect } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { prepareDatabase } from '@/lib/cli/start/prepare-database'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
-import { type Context, contextFor } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
 
 /** Runs `work` on the installation's database, migrated and with the snapshot, and lets go of it at the end. */
 export async function withDirectory(work: (ctx: Context) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { mailEvents, supporters, suppressions } from '@/db/schema/index'
-import { type TestContext, tablesHolding } from '@/db/testing'
+import { tablesHolding } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { raisedAlerts } from '@/lib/delivery/alerts/rules'
 import { deliverLetter } from '@/lib/delivery/deliver'
@@ -24,6 +24,7 @@ import {
   VACANT,
   writtenLetter,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
 import { tellHeld } from '@/lib/messages/to-writer/copy-and-held'
 import { tellFailed } from '@/lib/messages/to-writer/failed'

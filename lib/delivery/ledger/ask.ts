@@ -1,11 +1,9 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { deliveryAttempts, deliveryBatches, letters, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { SendFailure } from '@/lib/mailer/failure'
 import { putOnWire } from '@/lib/mailer/send'
-import { transport } from '@/lib/mailer/transport'
 import { accept } from './accept'
 import { unsealMessage } from './sealed-message'
 import { type Batch, keepOpen, putBack, refuse, unsettle } from './settle'
@@ -28,9 +26,9 @@ export async function askBatch(ctx: Context, batchId: string): Promise<void> {
   const messages = batch.attempts.map(({ messageSealed, place }) =>
     unsealMessage(messageSealed ?? '', { batchId, place }),
   )
-  const reflected = env().mailReflect !== null
+  const reflected = ctx.env.mailReflect !== null
   try {
-    const ids = await putOnWire(messages, batch.key)
+    const ids = await putOnWire(ctx, messages, batch.key)
     await accept(ctx, batch, ids, reflected)
   } catch (error) {
     await settleFailure(ctx, batch, error)
@@ -47,7 +45,7 @@ async function settleFailure(ctx: Context, batch: Batch, error: unknown): Promis
   if (kind === 'ours') log.error({ batch: batch.id, said }, 'The mail service does not take our mail')
   if (kind === 'later' || kind === 'ours') return putBack(ctx, batch, { outcome: kind, said, restMs })
   if (kind === 'refused') return refuse(ctx, batch, said)
-  if (kind === 'clash' || transport().keepsKeysMs === 0) return unsettle(ctx, batch, said)
+  if (kind === 'clash' || ctx.transport.keepsKeysMs === 0) return unsettle(ctx, batch, said)
   return keepOpen(ctx, batch, said)
 }
 
@@ -87,7 +85,7 @@ async function lease(ctx: Context, batchId: string): Promise<Batch | null> {
 
 /** Why this very call cannot be made any more, or `null` when it can. */
 function whyNotToAsk(ctx: Context, { asks, startedAt, attempts, transport: name }: Batch): string | null {
-  const { keepsKeysMs, name: present } = transport()
+  const { keepsKeysMs, name: present } = ctx.transport
   const open = attempts.filter(({ outcome }) => outcome === null)
   if (present !== name) return `It was begun by another way of sending (${name}).`
   if (attempts.some(({ messageSealed }) => messageSealed === null) || open.some(({ isSending }) => !isSending))

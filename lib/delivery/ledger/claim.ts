@@ -7,12 +7,11 @@ import type { Mp } from '@/lib/directory/lookup'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
+import type { Message } from '@/lib/kernel/transport'
 import { tellHeldJob } from '@/lib/letters/jobs'
 import type { WholeLetter } from '@/lib/letters/mail-facts'
 import { moveLetter } from '@/lib/letters/move'
 import { isWaitOver } from '@/lib/letters/waiting/end-waiting'
-import type { Message } from '@/lib/mailer/message'
-import { transport } from '@/lib/mailer/transport'
 import { bind, letterKey, messageTo } from './prepare'
 import { sealMessage } from './sealed-message'
 import { stopped } from './switches'
@@ -66,7 +65,7 @@ type Ready = { letter: WholeLetter; mp: Mp; message: Message }
 /** The letters to look at, locked: none that has waited too long. A letter whose batch was refused as a whole goes by itself. */
 async function lockDue(ctx: Context, only?: string): Promise<string[]> {
   const { db, now } = ctx
-  const { most } = transport()
+  const { most } = ctx.transport
   const at = now().toISOString()
   const alone = sql`exists (
     select from delivery_attempts split
@@ -138,7 +137,7 @@ async function writeDown(ctx: Context, ready: Ready[]): Promise<string> {
   const batchId = randomUUID()
   const [first] = ready
   const key = ready.length === 1 && first ? letterKey(first.letter) : batchId
-  const { name } = transport()
+  const { name } = ctx.transport
   await ctx.db.insert(deliveryBatches).values({ id: batchId, key, transport: name, startedAt: now, leaseUntil: now })
   const rows = ready.map(({ letter, mp, message }, place) => ({
     batchId,

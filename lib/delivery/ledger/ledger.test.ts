@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { campaigns, deliveryAttempts } from '@/db/schema/index'
-import type { TestContext } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { log } from '@/lib/kernel/log'
@@ -18,6 +17,7 @@ import {
   queued,
   WESTMINSTER,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { playResend, recorded } from '@/lib/mailer/testing/play-resend'
 import { eraseByEmail } from '@/lib/privacy/erase'
 import { claimDue } from './claim'

@@ -6,13 +6,14 @@ import type { Mp } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
+import type { Message } from '@/lib/kernel/transport'
 import { addressOf } from '@/lib/letters/addresses'
 import { mailFacts, type WholeLetter } from '@/lib/letters/mail-facts'
 import { obstacle } from '@/lib/letters/printed/why-not-emailed'
 import { placingKept } from '@/lib/letters/proof/placing'
 import { writerWords } from '@/lib/letters/proof/placing-words'
 import { sentLetter } from '@/lib/letters/sent-letter'
-import { isOneAddress, type Message } from '@/lib/mailer/message'
+import { isOneAddress } from '@/lib/mailer/message'
 import { asMessage } from '@/lib/mailer/send'
 import { installationName } from '@/lib/settings/installation'
 
@@ -53,7 +54,7 @@ export async function messageTo(
   const verifyUrl = addressOf.verify(await makeLink(ctx, 'verify', { letterId: letter.id }))
   const site = await installationName(ctx)
   const written = sentLetter(letter.person, letter.text, mp.name)
-  return asMessage({
+  return asMessage(ctx, {
     key: letterKey(letter),
     to: mp.email,
     fromName: letter.person.name,

@@ -1,5 +1,5 @@
 import { seal, unseal } from '@/lib/kernel/secrets/crypto'
-import type { Message } from '@/lib/mailer/message'
+import type { Message } from '@/lib/kernel/transport'
 
 /** An attempt's own place: its id is not known before it is written down. */
 type Place = { batchId: string; place: number }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rolledBack } from '@/db/testing'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { stopped } from './switches'
 

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Role } from '@/db/schema/index'
-import type { TestContext } from '@/db/testing'
 import { alertStaff } from '@/lib/delivery/alerts/raise'
 import { raisedAlerts } from '@/lib/delivery/alerts/rules'
 import { deliverLetter } from '@/lib/delivery/deliver'
@@ -22,6 +21,7 @@ import {
   queued,
   writtenLetter,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendAlert } from '@/lib/messages/to-staff/alert'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { actOnLetter, countForAction, type LetterAct } from './act'

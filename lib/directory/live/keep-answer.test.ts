@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { rolledBack } from '@/db/testing'
+import { rolledBack } from '@/lib/mailer/testing/context'
 
 afterEach(() => vi.unstubAllEnvs())
 

@@ -1,10 +1,11 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { audit, mps } from '@/db/schema/index'
-import { rolledBack, testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing'
 import { allSeats, findSeat } from '@/lib/directory/lookup'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
-import { contextFor } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { importMembers } from './import'
 import type { Member, MemberRow } from './rows'
 

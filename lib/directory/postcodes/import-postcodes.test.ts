@@ -1,11 +1,12 @@
 import { eq, isNotNull, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { audit, postcodeReleases } from '@/db/schema/index'
-import { rolledBack, type TestContext, testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing'
 import { lookUpPostcode } from '@/lib/directory/lookup'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
-import { contextFor } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
+import { contextFor } from '@/lib/mailer/context-for'
+import { rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { forgetPostcodes, heldPostcodes } from './cached'
 import { importPostcodes } from './import-postcodes'
 import { readRelease } from './read-release'
@@ -114,12 +115,7 @@ test('a release of other boundaries is refused with the figures, and taken only 
   }))
 
 test('an import that fails at its very end, as on a full disk, leaves the old release whole', async () => {
-  const ctx: TestContext = {
-    db: await testDatabase(),
-    actor: { kind: 'system' },
-    now: () => new Date(),
-    setNow: () => {},
-  }
+  const ctx = testContext(await testDatabase())
   await importRows(ctx, [{ postcode: 'LS1 4AP', seat: LEEDS }])
   await ctx.db.execute(sql`
     create function no_room() returns trigger language plpgsql as

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
-import { contextFor } from '@/lib/kernel/context'
+import { contextFor } from '@/lib/mailer/context-for'
 import { firstLetter, type NamedSeat, searchSeats, seatsByNation, type Town } from './by-name'
 import { foldName } from './fold-name'
 import { namedSeats } from './named-seats'

@@ -3,10 +3,11 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { expect, test } from 'vitest'
 import * as schema from '@/db/schema/index'
-import { freshDatabase, rolledBack } from '@/db/testing'
+import { freshDatabase } from '@/db/testing'
 import { findSeat } from '@/lib/directory/lookup'
 import { importMembers } from '@/lib/directory/members/import'
 import type { Context } from '@/lib/kernel/context'
+import { rolledBack, testContext } from '@/lib/mailer/testing/context'
 import { loadSnapshot } from './load'
 
 const { constituencies, mps, postcodeFacts, settings } = schema
@@ -62,7 +63,7 @@ test('MPs that were imported since are left alone by any snapshot', () =>
 
 test('two starts at once load it once', async () => {
   const sql = postgres(await freshDatabase(), { max: 3, onnotice: () => {} })
-  const ctx: Context = { db: drizzle(sql, { schema }), actor: { kind: 'system' }, now: () => new Date() }
+  const ctx = testContext(drizzle(sql, { schema }))
   const loaded = await Promise.all([loadSnapshot(ctx), loadSnapshot(ctx)])
   expect(loaded.sort()).toEqual([false, true])
   expect(await counts(ctx)).toEqual([650, 649, 671])

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestContext, testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
+import { env } from '@/lib/kernel/env'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
+import { type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { tellSyncHeld } from '@/lib/messages/to-staff/tell-sync-waits'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { confirmSync, discardSync, waitingSync } from './answer-held-sync'
@@ -15,23 +17,15 @@ const DAY = 24 * 60 * 60 * 1000
 
 let ctx: TestContext
 let api: PlayedApi
-let now = NIGHT
 let before = ''
 
 beforeAll(async () => {
-  ctx = {
-    db: await testDatabase(),
-    actor: { kind: 'system' },
-    now: () => now,
-    setNow: (to) => {
-      now = to
-    },
-  }
+  ctx = testContext(await testDatabase(), NIGHT)
   api = await playMembersApi([])
 })
 afterAll(() => api.close())
 beforeEach(async () => {
-  now = NIGHT
+  ctx.setNow(NIGHT)
   api.members = snapshotMembers()
   await freshDirectory(ctx)
   await ctx.db.execute(sql`delete from staff`)
@@ -86,24 +80,24 @@ describe('an answer that changes too much at once', () => {
       { syncId: first, staffId: actor.kind === 'staff' ? actor.id : '' },
     ])
     for (const { payload } of jobs) await tellSyncHeld(ctx, payload)
-    const mail = (await readMailbox()).filter(({ to }) => to === 'ada@example.org')
+    const mail = (await readMailbox(env())).filter(({ to }) => to === 'ada@example.org')
     expect(mail).toMatchObject([{ subject: 'Please look: many MPs would change at once' }])
     expect(mail[0]?.text).toContain('66 of 650 seats')
     expect(mail[0]?.text).toContain('/staff/directory')
 
-    now = new Date(NIGHT.getTime() + DAY)
+    ctx.setNow(new Date(NIGHT.getTime() + DAY))
     expect(await heldSync()).not.toBe(first)
     expect(await told()).toHaveLength(1)
     expect((await syncRows(ctx)).map(({ outcome }) => outcome)).toEqual(['replaced', null])
     api.members = withOthers(snapshotMembers(), 67)
-    now = new Date(NIGHT.getTime() + 2 * DAY)
+    ctx.setNow(new Date(NIGHT.getTime() + 2 * DAY))
     await sync()
     expect(await told()).toHaveLength(2)
   })
 
   test('is let go when the next answer is as usual', async () => {
     await heldSync()
-    now = new Date(NIGHT.getTime() + DAY)
+    ctx.setNow(new Date(NIGHT.getTime() + DAY))
     api.members = snapshotMembers()
     expect(await sync()).toMatchObject({ outcome: 'applied' })
     expect(await waitingSync(ctx)).toBeNull()

@@ -3,10 +3,11 @@ import { parse } from 'csv-parse/sync'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { directorySyncEmails, mps } from '@/db/schema/index'
-import { type TestContext, testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing'
 import { membersCameFrom } from '@/lib/directory/members/source'
 import { failures, membersOf, type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
+import { type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { auditOf } from '@/lib/staff/testing'
 import { syncMembers, trySync } from './sync-members'
 import {
@@ -27,22 +28,14 @@ const HOLBORN = 'E14001290'
 
 let ctx: TestContext
 let api: PlayedApi
-let now = NIGHT
 
 beforeAll(async () => {
-  ctx = {
-    db: await testDatabase(),
-    actor: { kind: 'system' },
-    now: () => now,
-    setNow: (to) => {
-      now = to
-    },
-  }
+  ctx = testContext(await testDatabase(), NIGHT)
   api = await playMembersApi([])
 })
 afterAll(() => api.close())
 beforeEach(async () => {
-  now = NIGHT
+  ctx.setNow(NIGHT)
   Object.assign(api, { members: snapshotMembers(), failing: () => null, retryAfter: null, asked: [], most: 0 })
   await freshDirectory(ctx)
 })
@@ -65,7 +58,7 @@ describe('the report', () => {
     `of the members of another day names exactly the seats that differ (skipped where ${OTHER_DAY_FILE} is absent)`,
     async () => {
       await sync()
-      now = new Date(NIGHT.getTime() + 24 * HOUR)
+      ctx.setNow(new Date(NIGHT.getTime() + 24 * HOUR))
       api.members = membersOf(OTHER_DAY_FILE)
       const expected = differencesOfFiles()
       const { report } = (await sync()) ?? {}
@@ -104,13 +97,13 @@ describe('the report', () => {
     const [alex, ...others] = api.members
     api.members = others
     await sync()
-    now = new Date(NIGHT.getTime() + 24 * HOUR)
+    ctx.setNow(new Date(NIGHT.getTime() + 24 * HOUR))
     api.members = alex ? [alex, ...others] : []
     expect(codesOf((await sync())?.report.new)).toEqual([ALDERSHOT])
     const rows = await ctx.db.select().from(mps).where(eq(mps.constituencyCode, ALDERSHOT)).orderBy(mps.since)
     expect(rows).toMatchObject([
       { memberId: 5173, until: NIGHT },
-      { memberId: 5173, since: now, until: null },
+      { memberId: 5173, since: ctx.now(), until: null },
     ])
   })
 
@@ -177,7 +170,7 @@ describe('when the API fails', () => {
     await expect(sync()).rejects.toThrow('Nothing was changed.')
     const kept = await ctx.db.$count(directorySyncEmails)
     expect(kept).toBeGreaterThan(290)
-    now = new Date(NIGHT.getTime() + HOUR)
+    ctx.setNow(new Date(NIGHT.getTime() + HOUR))
     Object.assign(api, { failing: () => null, asked: [] })
     expect(await sync()).toMatchObject({ outcome: 'applied', report: { unchanged: 649 } })
     expect(api.asked).toEqual(contactsAsked())
@@ -189,7 +182,7 @@ describe('when the API fails', () => {
   test('a day ago, everything is read afresh', async () => {
     api.failing = (path) => (path.includes(somebody) ? 'hang-up' : null)
     await expect(sync()).rejects.toThrow()
-    now = new Date(NIGHT.getTime() + 24 * HOUR)
+    ctx.setNow(new Date(NIGHT.getTime() + 24 * HOUR))
     Object.assign(api, { failing: () => null, asked: [] })
     await sync()
     expect(api.asked).toHaveLength(649 + 33)
@@ -259,7 +252,7 @@ test('without any members Parliament is dissolved: every seat is vacant, at once
   expect(await sittingNow(ctx)).toBe('[]')
   expect(api.asked).toHaveLength(2)
   // The next Parliament is let in at once too.
-  now = new Date(NIGHT.getTime() + 40 * 24 * HOUR)
+  ctx.setNow(new Date(NIGHT.getTime() + 40 * 24 * HOUR))
   api.members = withOthers(snapshotMembers(), 300)
   expect(await sync()).toMatchObject({ outcome: 'applied', dissolved: false })
 })

@@ -1,10 +1,10 @@
 import { isNull, sql } from 'drizzle-orm'
 import { directorySyncs, mps } from '@/db/schema/index'
-import type { TestContext } from '@/db/testing'
 import type { Asking } from '@/lib/directory/members-api/ask'
 import { HASTY, membersOf, type PlayedApi, type PlayedMember } from '@/lib/directory/members-api/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
+import type { TestContext } from '@/lib/mailer/testing/context'
 
 export const SNAPSHOT_FILE = 'lib/directory/snapshot/constituencies.csv'
 /** Sitting MPs on another day: reference data that a user's machine does not have. */

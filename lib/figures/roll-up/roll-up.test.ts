@@ -1,7 +1,6 @@
 import { eq, gt, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { campaigns, figures } from '@/db/schema/index'
-import type { TestContext } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { publicFigures } from '@/lib/figures/public/public'
 import { inTransaction } from '@/lib/kernel/context'
@@ -16,6 +15,7 @@ import {
   WESTMINSTER,
   writtenLetter,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { rebuildFigures } from './rebuild'
 import { rollUp } from './roll-up'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rolledBack } from '@/db/testing'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { shareCode } from './share-code'
 import { isNowhere, NOWHERE, printSource, readSource, sourceOf } from './source'
 

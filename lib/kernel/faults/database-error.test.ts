@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { campaigns } from '@/db/schema/index'
-import { rolledBack } from '@/db/testing'
 import { inTransaction } from '@/lib/kernel/context'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { constraintOf } from './database-error'
 
 const failing = (statement: (goal: number) => ReturnType<typeof sql>) => async () => {

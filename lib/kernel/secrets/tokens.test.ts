@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { links, tokenPurposes } from '@/db/schema/index'
-import { rolledBack, type TestContext, tablesHolding } from '@/db/testing'
+import { tablesHolding } from '@/db/testing'
+import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { makeLink, readLink } from './tokens'
 
 const START = new Date('2026-11-10T12:00:00Z')

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { letters } from '@/db/schema/index'
-import type { TestContext } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { claimDue } from '@/lib/delivery/ledger/claim'
 import { confirmedLetter, HOUR, NOON, onCampaign } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 
 vi.hoisted(() => {
   process.env.SEND_HOURS = '07:00-20:00'

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { TestContext } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { importMembers } from '@/lib/directory/members/import'
 import { whoSat } from '@/lib/directory/who-sat'
 import { findLetter } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
 import { confirmedLetter, DAY, NOON, onCampaign, WESTMINSTER } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { mpOfLetter } from './mp-of-letter'
 import { proofOf } from './proof'
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { TestContext } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { readLink } from '@/lib/kernel/secrets/tokens'
@@ -7,6 +6,7 @@ import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { findLetter } from '@/lib/letters/find'
 import { submitLetter } from '@/lib/letters/submit'
 import { changeMp, confirmedLetter, HOUR, NOON, onCampaign, submission, WESTMINSTER } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { mpRecord } from './mp-record'
 
 const GIVEN = (campaign: LiveCampaign) => campaign.content.letter.openings[0] ?? ''

@@ -1,7 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { audit, letterEvents, letters } from '@/db/schema/index'
-import type { TestContext } from '@/db/testing'
 import { tablesHolding } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { allSeats } from '@/lib/directory/seats'
@@ -17,6 +16,7 @@ import {
   type Written,
   writtenLetter,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { memberContext } from '@/lib/staff/testing'
 import { composeLetter } from '@/lib/writing/compose'
 import { chooseWording } from '@/lib/writing/wordings/wording'

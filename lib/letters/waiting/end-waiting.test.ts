@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { figures, heldReasons, letterStates, letters } from '@/db/schema/index'
-import type { TestContext } from '@/db/testing'
 import { actOnLetter } from '@/lib/delivery/queue/act'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { heldWaitsFor, stateCourse } from '@/lib/letters/course'
@@ -18,6 +17,7 @@ import {
   queued,
   VACANT,
 } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { tellFailed } from '@/lib/messages/to-writer/failed'
 import { tellWaitEnds } from '@/lib/messages/to-writer/wait-ends'
 import { purge } from '@/lib/privacy/purge'

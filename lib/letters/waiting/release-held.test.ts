@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { TestContext } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { importMembers } from '@/lib/directory/members/import'
+import { env } from '@/lib/kernel/env'
 import { letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
 import {
@@ -22,6 +22,7 @@ import {
   WESTMINSTER,
 } from '@/lib/letters/testing'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { tellReleased } from '@/lib/messages/to-writer/released'
 import { releaseHeld } from './release-held'
 
@@ -112,7 +113,7 @@ describe('when a vacant seat gets an MP', () => {
       await releaseHeld(ctx)
       await changeMp(ctx, VACANT, null)
       await tellReleased(ctx, id)
-      expect(await readMailbox()).toEqual([])
+      expect(await readMailbox(env())).toEqual([])
       await deliverLetter(ctx, id)
       expect(await held(ctx, id)).toEqual(['held', 'vacant'])
     }))

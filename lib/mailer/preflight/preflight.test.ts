@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { settings } from '@/db/schema/index'
-import { rolledBack } from '@/db/testing'
 import { stopped } from '@/lib/delivery/ledger/switches'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { checkDomain, type Records } from './domain'

@@ -28,13 +28,13 @@ export async function checkSenderDomain(ctx: Context, records?: Records): Promis
 export const checkMailDomainJob = defineJob('check-mail-domain', nothing, (ctx) => checkSenderDomain(ctx))
 
 /** Sends a test message, and says whether the mail service took it. */
-export async function checkMessage(ctx: Pick<Context, 'db'>, to: string): Promise<Check> {
+export async function checkMessage(ctx: Context, to: string): Promise<Check> {
   const site = await installationName(ctx)
   const text = `This is a test message of ${site}. That you read it means that its mail arrives.`
   const todo = 'See what the mail service said, and whether its key, its address and MAIL_FROM are right.'
   try {
     const message = { subject: `A test message of ${site}`, text, html: `<body><p>${escaped(text)}</p></body>` }
-    const { providerId } = await sendMail({ key: `preflight ${randomUUID()}`, to, ...message })
+    const { providerId } = await sendMail(ctx, { key: `preflight ${randomUUID()}`, to, ...message })
     return { name: 'Test message', ok: true, found: `taken as ${providerId}: see that it arrives`, todo: null }
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error

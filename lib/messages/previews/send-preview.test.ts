@@ -9,9 +9,9 @@ import {
   supporters,
   wordingsGiven,
 } from '@/db/schema/index'
-import type { TestContext } from '@/db/testing'
 import { onDraft } from '@/lib/campaigns/publishing/testing'
 import { mailTo, queued, WESTMINSTER } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { memberContext } from '@/lib/staff/testing'
 import { type PreviewedEmail, previewedEmails } from './previewed-emails'
 import { askForPreview, sendPreview, sendPreviewJob } from './send-preview'

@@ -42,7 +42,7 @@ export async function sendPreview(
     parts,
     `A trial of version ${campaign.number}: it was sent to you alone, and counts for nothing.`,
   )
-  await sendMail({ key: `preview ${key}`, to: member.email, subject: `Preview: ${subject}`, ...marked })
+  await sendMail(ctx, { key: `preview ${key}`, to: member.email, subject: `Preview: ${subject}`, ...marked })
 }
 
 export const sendPreviewJob = defineJob(

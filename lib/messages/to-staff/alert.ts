@@ -30,7 +30,7 @@ export async function sendAlert(ctx: Context, { kind, subject, day, staffId }: I
     keepingUrl: addressOf.staffKeeping(),
     alert: facts,
   })
-  await sendMail({
+  await sendMail(ctx, {
     key: `alert ${kind} ${subject} ${day} ${staffId}`,
     to: admin.email,
     ...(await renderEmail(message)),

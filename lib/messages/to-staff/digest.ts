@@ -46,5 +46,5 @@ export async function sendDigest(ctx: Context, { staffId, day }: { staffId: stri
       }),
     ),
   })
-  await sendMail({ key: `digest ${staffId} ${day}`, to: member.email, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key: `digest ${staffId} ${day}`, to: member.email, ...(await renderEmail(message)) })
 }

@@ -28,7 +28,7 @@ export async function tellMilestone(ctx: Context, told: JobPayload<typeof tellMi
     dashboardUrl: `${appUrl}/staff/dashboard?campaign=${campaign.slug}`,
   })
   const key = `milestone ${campaignId} ${kind} ${subject} ${staffId}`
-  await sendMail({ key, to: member.email, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key, to: member.email, ...(await renderEmail(message)) })
 }
 
 async function mpsOf({ db }: Context, nation: string): Promise<number> {

@@ -24,5 +24,5 @@ export async function tellRecount(
     ...found,
   })
   const day = londonDay(ctx.now())
-  await sendMail({ key: `recount ${day} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key: `recount ${day} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
 }

@@ -31,5 +31,5 @@ export async function sendSignInLink(ctx: Context, { staffId, invited }: Asked):
   }
   const signInPage = `${env().appUrl}/staff/sign-in`
   const message = invited ? staffInvitationEmail({ ...props, role, signInPage }) : staffSignInEmail(props)
-  await sendMail({ key: `sign-in ${link.url}`, to: email, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key: `sign-in ${link.url}`, to: email, ...(await renderEmail(message)) })
 }

@@ -30,5 +30,5 @@ export async function tellSyncHeld(ctx: Context, { syncId, staffId }: { syncId: 
     vacant: report.vacant.length,
     directoryUrl: `${env().appUrl}/staff/directory`,
   })
-  await sendMail({ key: `sync held ${syncId} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key: `sync held ${syncId} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
 }

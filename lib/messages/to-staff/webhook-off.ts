@@ -30,5 +30,5 @@ export async function tellWebhookOff(
     webhookUrl: `${appUrl}/staff/webhooks/${endpointId}`,
   })
   const key = `webhook off ${endpointId} ${endpoint.offAt.toISOString()} ${staffId}`
-  await sendMail({ key, to: admin.email, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key, to: admin.email, ...(await renderEmail(message)) })
 }

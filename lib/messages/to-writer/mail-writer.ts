@@ -25,7 +25,7 @@ export async function mailWriter(ctx: Context, letterId: string, kind: MailKind,
   if (await isNotGenuine(ctx, letterId)) return 'stopped'
   if (await restUntil(ctx)) throw new SendFailure('later', 'The mail service asks to be left alone.')
   try {
-    const { providerId } = await sendMail({ ...mail, tags: { kind, letter: letterId } })
+    const { providerId } = await sendMail(ctx, { ...mail, tags: { kind, letter: letterId } })
     await ctx.db.insert(sentMails).values({ providerId, kind, letterId, sentAt: ctx.now() }).onConflictDoNothing()
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error

@@ -31,7 +31,7 @@ export async function sendMyDataLink(ctx: Context, supporterId: string): Promise
       myDataUrl: addressOf.myData(token),
       expires: new Date(ctx.now().getTime() + WORKS_DAYS * DAY),
     })
-    await sendMail({ key: `my data ${token}`, to: person.email, ...(await renderEmail(message)) })
+    await sendMail(ctx, { key: `my data ${token}`, to: person.email, ...(await renderEmail(message)) })
     return true
   })
   if (mailed.outcome !== 'full') return

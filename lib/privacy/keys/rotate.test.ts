@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { dataKeys } from '@/db/schema/index'
-import { rolledBack, type TestContext, testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing'
 import { readDataKey } from '@/lib/kernel/env-fields'
+import { rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { auditOf } from '@/lib/staff/testing'
 
 let dataDir: string
@@ -70,7 +71,7 @@ test('a file that is broken or gone takes no key away from a process that runs, 
 test('of several that put a key in front at once, none is lost', async () => {
   const db = await testDatabase()
   const { rotateKept } = await process()
-  const ctx: TestContext = { db, actor: { kind: 'system' }, now: () => new Date(), setNow: () => {} }
+  const ctx = testContext(db)
   const names = ['a1', 'a2', 'a3', 'a4', 'a5']
   await Promise.all(names.map((name) => rotateKept(ctx, key(name))))
   expect(kept().DATA_KEYS.split(',').toSorted()).toEqual(expect.arrayContaining(names.map(base64).toSorted()))

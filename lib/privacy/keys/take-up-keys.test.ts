@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { dataKeys, settings, workers } from '@/db/schema/index'
-import { type TestContext, testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing'
+import { type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { keyId, oldKey, under } from './testing'
 
 const NEW = 'bb'.repeat(32)
 let ctx: TestContext
 
 beforeEach(async () => {
-  ctx = { db: await testDatabase(), actor: { kind: 'system' }, now: () => new Date(), setNow: () => {} }
+  ctx = testContext(await testDatabase())
   await ctx.db.delete(dataKeys)
   await ctx.db.delete(settings)
   await ctx.db.delete(workers)

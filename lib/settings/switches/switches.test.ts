@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { roles } from '@/db/schema/index'
-import { rolledBack } from '@/db/testing'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { isOff, switchedOff } from './read'

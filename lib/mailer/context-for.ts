@@ -1,0 +1,11 @@
+import { type Database, database } from '@/db/client'
+import type { Actor, Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { systemClock } from '@/lib/kernel/time/clock'
+import { readThrough } from '@/lib/settings/read-through'
+import { transportOf } from './transport'
+
+/** A context on the process's own database, unless told of another, at the real time. */
+export function contextFor(actor: Actor, db: Database = database()): Context {
+  return { db, actor, now: systemClock, env: env(), settings: readThrough, transport: transportOf(env()) }
+}
