@@ -6,7 +6,7 @@ import { removeDataDir, startProduct } from '@/e2e/fixtures/product'
 import { campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { ownShare } from '@/lib/writing/originality/own-share'
-import { diceOf, piecesOf } from '@/lib/writing/originality/shingles'
+import { diceOf, shinglesOf } from '@/lib/writing/originality/shingles'
 import { choosing } from './choosing'
 import { fortyWords } from './forty-words'
 import { median } from './median'
@@ -72,9 +72,9 @@ async function inTurns<T>(count: number, work: () => Promise<T>): Promise<T[]> {
 }
 
 function report(what: string, written: Letter[]): void {
-  const pieces = written.map(({ subject, text }) => piecesOf(`${subject} ${text}`))
-  const overlaps = pieces
-    .flatMap((one, at) => pieces.slice(0, at).map((other) => diceOf(one, other)))
+  const shingles = written.map(({ subject, text }) => shinglesOf(`${subject} ${text}`))
+  const overlaps = shingles
+    .flatMap((one, at) => shingles.slice(0, at).map((other) => diceOf(one, other)))
     .sort((a, b) => a - b)
   const at = (part: number) => (overlaps[Math.ceil(overlaps.length * part) - 1] ?? 0).toFixed(2)
   const words = written.map(({ text }) => text.split(/\s+/).length).sort((a, b) => a - b)
@@ -103,7 +103,7 @@ function template(): [string, string] {
 }
 
 function overlap(one: string, other: string): number {
-  return diceOf(piecesOf(one), piecesOf(other))
+  return diceOf(shinglesOf(one), shinglesOf(other))
 }
 
 function show({ subject, text }: Letter): void {

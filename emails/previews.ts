@@ -18,7 +18,7 @@ import { reminderEmail } from './reminder'
 import { staffAlertEmail } from './staff-alert'
 import { staffInvitationEmail } from './staff-invitation'
 import { staffSignInEmail } from './staff-sign-in'
-import { syncHeldEmail } from './sync-held'
+import { syncWaitsEmail } from './sync-waits'
 import { waitEndsEmail } from './wait-ends'
 import { webhookOffEmail } from './webhook-off'
 
@@ -189,7 +189,7 @@ export const previews: Record<string, Message> = {
     mpParty: 'Labour (Co-op)',
     constituency: 'Cities of London and Westminster',
   }),
-  'sync-held': syncHeldEmail({
+  'sync-held': syncWaitsEmail({
     ...footer,
     touched: 402,
     seats: 650,

@@ -4,7 +4,7 @@ import { rateLimits, settings } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'
-import { forgetLimits, LIMITS } from '@/lib/limits/current'
+import { forgetLimits, LIMITS } from '@/lib/limits/current-limits'
 import { letterDrawn } from './letter'
 
 const drawn: string[] = []

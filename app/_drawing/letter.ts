@@ -11,7 +11,7 @@ type Draw = (letter: PrintedLetter) => Promise<Uint8Array>
 const KEPT_MS = 60_000
 const KEPT_MOST = 20
 
-const kept = new Map<string, Promise<Uint8Array>>()
+const cached = new Map<string, Promise<Uint8Array>>()
 
 /**
  * A letter as a PDF, drawn once however often it is asked for within a minute: what has changed is another letter. Throws
@@ -22,18 +22,18 @@ export async function letterDrawn(
   drawn: Draw = (from) => draw({ drawing: 'letter', from }),
 ): Promise<Uint8Array> {
   const key = createHash('sha256').update(JSON.stringify(letter)).digest('base64')
-  if (!kept.has(key)) {
+  if (!cached.has(key)) {
     const turn = await mayDraw()
     if (turn !== true) throw new Refusal('too-many', 'You have asked for this too often. Try again later.', turn)
   }
   // Asked again: while we waited for the turn, another request may have begun.
-  const known = kept.get(key)
+  const known = cached.get(key)
   if (known) return known
   const made = drawn(letter)
-  kept.set(key, made)
-  const [oldest] = kept.keys()
-  if (kept.size > KEPT_MOST && oldest !== undefined) kept.delete(oldest)
-  const forget = () => kept.get(key) === made && kept.delete(key)
+  cached.set(key, made)
+  const [oldest] = cached.keys()
+  if (cached.size > KEPT_MOST && oldest !== undefined) cached.delete(oldest)
+  const forget = () => cached.get(key) === made && cached.delete(key)
   made.then(() => setTimeout(forget, KEPT_MS).unref(), forget)
   return made
 }

@@ -1,4 +1,4 @@
-import { isKept, keptDrawing } from '@/app/_pictures/kept-drawing'
+import { cachedDrawing, isCached } from '@/app/_pictures/cached-drawing'
 import { draw } from './draw'
 import type { Order } from './drawings'
 import { mayDraw } from './may-draw'
@@ -8,6 +8,6 @@ import { mayDraw } from './may-draw'
  * `null` when there is none just now.
  */
 export async function picture(key: string, from: string, order: Order<'share' | 'poster'>) {
-  const draws = isKept(key, from) || (await mayDraw()) === true
-  return keptDrawing(key, from, draws ? async () => new Uint8Array(await draw(order)) : null)
+  const draws = isCached(key, from) || (await mayDraw()) === true
+  return cachedDrawing(key, from, draws ? async () => new Uint8Array(await draw(order)) : null)
 }

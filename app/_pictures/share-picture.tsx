@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { ImageResponse } from 'next/og.js'
 import sharp from 'sharp'
 import { COMMA } from '@/components/ui/comma'
-import { type FontFamily, type FontPiece, type FontWeight, fontFile, runsOf } from '@/lib/kernel/print/fonts'
+import { type FontFamily, type FontSubset, type FontWeight, fontFile, runsOf } from '@/lib/kernel/print/fonts'
 import { SHARE_SIZE } from './share-size'
 
 /** All that the picture of a shared link is drawn from. */
@@ -179,10 +179,10 @@ type Font = { name: string; weight: FontWeight; style: 'normal'; data: Buffer }
 
 /** The files that the texts need: each holds the letters of one script. */
 function fontsFor({ name, title, seat }: SharePicture): Font[] {
-  const pieces = (family: FontFamily, text: string) =>
-    new Set<FontPiece>(['latin', ...runsOf(family, text).map(({ piece }) => piece)])
+  const spans = (family: FontFamily, text: string) =>
+    new Set<FontSubset>(['latin', ...runsOf(family, text).map(({ subset }) => subset)])
   const files = (family: FontFamily, weight: FontWeight, text: string) =>
-    [...pieces(family, text)].map((piece) => fontOf(family, piece, weight))
+    [...spans(family, text)].map((subset) => fontOf(family, subset, weight))
   return [
     ...files('sans', 700, ''),
     ...files('sans', 800, title),
@@ -193,9 +193,9 @@ function fontsFor({ name, title, seat }: SharePicture): Font[] {
 
 const read = new Map<string, Buffer>()
 
-function fontOf(family: FontFamily, piece: FontPiece, weight: FontWeight): Font {
-  const file = fontFile(family, piece, weight)
+function fontOf(family: FontFamily, subset: FontSubset, weight: FontWeight): Font {
+  const file = fontFile(family, subset, weight)
   const data = read.get(file) ?? readFileSync(file)
   read.set(file, data)
-  return { name: `${family}-${piece}`, weight, style: 'normal', data }
+  return { name: `${family}-${subset}`, weight, style: 'normal', data }
 }

@@ -68,8 +68,8 @@ function readable(path: string, query: string): string {
   const most = isPublicPage(path) ? MOST_VALUE_PUBLIC : MOST_VALUE
   const read = given.filter(([name]) => isRead(path, name)).slice(0, MOST_PARAMETERS)
   if (read.length === given.length && read.every(([, value]) => value.length <= most)) return query
-  const kept = new URLSearchParams(read.map(([name, value]) => [name, value.slice(0, most)]))
-  return kept.size > 0 ? `?${kept}` : ''
+  const cut = new URLSearchParams(read.map(([name, value]) => [name, value.slice(0, most)]))
+  return cut.size > 0 ? `?${cut}` : ''
 }
 
 function isRead(path: string, name: string): boolean {

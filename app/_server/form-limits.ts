@@ -9,7 +9,7 @@ export type FormLimits = {
   longer: 'cut' | 'refuse'
 }
 
-// More than lib/kernel/typed.ts takes for the longest text of each kind: what is cut is always refused, at its field.
+// More than lib/kernel/typed-text.ts takes for the longest text of each kind: what is cut is always refused, at its field.
 const LINE = 1000
 const LONG = 30_000
 const LONG_TEXTS = new Set(['body', 'reason', 'reason2', 'reason3'])
@@ -36,19 +36,19 @@ export function formLimits(pathname: string): FormLimits {
  * A field that is cut is still too long for the form that it belongs to, which says so beside it.
  */
 export function withinLimits(form: FormData, { repeats, lengthOf, longer }: FormLimits): FormData | null {
-  const kept = new FormData()
+  const cut = new FormData()
   const times = new Map<string, number>()
   for (const [name, value] of form) {
     const before = times.get(name) ?? 0
     if (name.length > NAME || name.includes('\0') || before >= repeats) continue
     times.set(name, before + 1)
     if (typeof value !== 'string') {
-      kept.append(name, value)
+      cut.append(name, value)
       continue
     }
     const most = lengthOf(name)
     if (value.length > most && longer === 'refuse') return null
-    kept.append(name, value.slice(0, most).replaceAll('\0', ' '))
+    cut.append(name, value.slice(0, most).replaceAll('\0', ' '))
   }
-  return kept
+  return cut
 }

@@ -4,21 +4,21 @@ import onHeaders from 'on-headers'
 import { env } from '@/lib/kernel/env'
 import { isBrokenOff } from '@/lib/kernel/faults/hang-up'
 import { log } from '@/lib/kernel/log'
+import { isNews, loggingOnce } from '@/lib/kernel/log-once'
 import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
-import { isNews, sayingOnce } from '@/lib/kernel/said-once'
 import { answerForm } from './answer-form'
+import { needsNoPlace, placeFor } from './answers-at-once'
 import { answerRefusedAddress, cleanAddress } from './clean-address'
 import { clientAddress } from './client-address'
 import { countVisits } from './count-visits'
+import { ownTurn } from './event-loop-turn'
 import { type Exchange, newExchange, withExchange } from './exchange'
 import { replaceFailed } from './failed-answer'
 import { withGoingOn } from './going-on'
 import { keepForBack, setHeaders } from './headers'
 import { leadPaused } from './lead-paused'
 import { isLocalCaller } from './local-caller'
-import { needsNoPlace, placeFor } from './one-after-another'
 import { answeredForOther } from './own-host'
-import { ownTurn } from './own-turn'
 import { makeDecodable, pathOf } from './path-of'
 import { contentPolicy } from './policy'
 import { finishPrerendered, isPrerendered } from './prerendered'
@@ -41,7 +41,7 @@ type Options = {
  */
 export function createFront(next: Handler, { development, serveFile }: Options): Handler {
   return (request, response) =>
-    sayingOnce(async () => {
+    loggingOnce(async () => {
       try {
         await answer(request, response)
       } catch (error) {

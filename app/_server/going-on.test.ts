@@ -1,8 +1,8 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
+import { ANSWERED_AT_ONCE, placeFor } from './answers-at-once'
 import { withGoingOn } from './going-on'
-import { ANSWERED_AT_ONCE, placeFor } from './one-after-another'
 
 type NextContext = { get(): { waitUntil(work: Promise<unknown>): void } | undefined }
 const asNextReadsIt = () => Reflect.get(globalThis, Symbol.for('@next/request-context')) as NextContext

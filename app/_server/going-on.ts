@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ServerResponse } from 'node:http'
-import { keepPlace } from './one-after-another'
+import { keepPlace } from './answers-at-once'
 
 const answering = new AsyncLocalStorage<ServerResponse>()
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { contextFor } from '@/lib/mailer/context-for'
-import { heldOff } from '@/lib/settings/switches/cached'
+import { isOffCached } from '@/lib/settings/switches/cached'
 import { pathOf } from './path-of'
 import { pathAt } from './routes/address'
 import { pageAt } from './routes/kind'
@@ -12,6 +12,6 @@ import { pageAt } from './routes/kind'
 export async function leadPaused(request: IncomingMessage): Promise<void> {
   const path = pathOf(request)
   const { kind, values } = pageAt(path)
-  if (!kind.paused || !(await heldOff(contextFor({ kind: 'system' }), 'sign-ups'))) return
+  if (!kind.paused || !(await isOffCached(contextFor({ kind: 'system' }), 'sign-ups'))) return
   request.url = pathAt(kind.paused, values) + (request.url ?? '').slice(path.length)
 }

@@ -6,7 +6,7 @@ import { contentPolicy, scriptHashes } from './policy'
 type Prepared = { hashes: string[]; br: Buffer; gzip: Buffer }
 
 const KEPT_MOST = 50
-const kept = new Map<string, Prepared>()
+const cached = new Map<string, Prepared>()
 
 /** Whether Next answers with a page that it made once for everyone. */
 export function isPrerendered(response: ServerResponse): boolean {
@@ -36,15 +36,15 @@ export function finishPrerendered(request: IncomingMessage, response: ServerResp
 }
 
 function prepared(etag: string, html: string): Prepared {
-  const known = kept.get(etag)
+  const known = cached.get(etag)
   if (known) return known
   const made = {
     hashes: scriptHashes(html),
     br: brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
     gzip: gzipSync(html),
   }
-  if (kept.size >= KEPT_MOST) kept.clear()
-  kept.set(etag, made)
+  if (cached.size >= KEPT_MOST) cached.clear()
+  cached.set(etag, made)
   return made
 }
 

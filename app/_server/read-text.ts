@@ -5,13 +5,13 @@
 export async function readText(request: Request, most: number): Promise<string | null> {
   if (!request.body) return ''
   const reader = request.body.getReader()
-  const pieces: Uint8Array[] = []
+  const chunks: Uint8Array[] = []
   for (let size = 0; ; ) {
     const { done, value } = await reader.read()
-    if (done) return Buffer.concat(pieces).toString('utf8')
+    if (done) return Buffer.concat(chunks).toString('utf8')
     size += value.length
     // Not cancelled: that would cut the connection before the answer is out.
     if (size > most) return null
-    pieces.push(value)
+    chunks.push(value)
   }
 }

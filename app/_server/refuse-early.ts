@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ANYWHERE } from './kept-answer'
+import { ANYWHERE } from './cacheable-answer'
 import { methodsOf } from './methods'
 import { pathOf } from './path-of'
 

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { type Address, isPrivate, isTrusted, readAddress, type TrustedProxies } from '@/lib/kernel/network'
-import { noteUnbelieved, type Unbelieved } from '@/lib/limits/unbelieved'
+import { noteUnbelieved, type Unbelieved } from '@/lib/limits/unbelieved-proxies'
 import { contextFor } from '@/lib/mailer/context-for'
 import { isPassedOn } from './local-caller'
 

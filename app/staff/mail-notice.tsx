@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
-import { domainState } from '@/lib/mailer/preflight/kept'
+import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { namedOperator } from '@/lib/settings/operator'
 
 /** What stands in the way of real mail, or could: said on the dashboard for as long as it is so. */

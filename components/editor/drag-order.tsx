@@ -48,8 +48,8 @@ export function DragOrder({ hasIds, children }: { hasIds: boolean; children: Rea
 }
 
 /** Leaves of each item only its head while one is dragged: items are taller than a screen. What is held stays put. */
-function fold(list: HTMLElement, held: HTMLElement, folded: boolean): void {
-  const before = held.getBoundingClientRect().top
+function fold(list: HTMLElement, dragged: HTMLElement, folded: boolean): void {
+  const before = dragged.getBoundingClientRect().top
   for (const fields of list.querySelectorAll('[data-fields]')) fields.toggleAttribute('hidden', folded)
-  window.scrollBy({ top: held.getBoundingClientRect().top - before, behavior: 'instant' })
+  window.scrollBy({ top: dragged.getBoundingClientRect().top - before, behavior: 'instant' })
 }

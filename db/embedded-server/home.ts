@@ -42,7 +42,7 @@ export function markedHome(folder: string): string | null {
 
 async function known(folder: string, marked: string): Promise<Home> {
   const path = resolve(folder, marked)
-  if (isAbsolute(marked)) await claim(folder, path)
+  if (isAbsolute(marked)) await markFolder(folder, path)
   const home = await homeAt(path)
   if (!home)
     throw new EmbeddedFailure(
@@ -52,7 +52,7 @@ async function known(folder: string, marked: string): Promise<Home> {
 }
 
 /** Keeps two copies of one DATA_DIR from sharing one database, and follows a DATA_DIR that was moved. */
-async function claim(folder: string, path: string): Promise<void> {
+async function markFolder(folder: string, path: string): Promise<void> {
   if (!existsSync(path)) {
     throw new EmbeddedFailure(
       `${join(folder, MARKER)} says that the database is in ${path}, but that is gone. Put it back, or empty ${folder} to start afresh.`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leavesOf } from '@/lib/content/fields/fields'
+import { fieldsOf } from '@/lib/content/fields/fields'
 import { findCampaign, liveCampaigns } from '@/lib/content/find-campaign'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { createCampaign } from './create'
@@ -32,7 +32,7 @@ test('a copy has the draft of the other campaign, and nobody sees it', () =>
 test('a blank one has what is true of every campaign here, and places to fill in', () =>
   onDraft(async ({ ctx, editor }) => {
     const id = made(await createCampaign(editor, { slug: 'blank', goal: 50, from: '' }))
-    const leaves = leavesOf((await latestVersion(ctx, id))?.content)
+    const leaves = fieldsOf((await latestVersion(ctx, id))?.content)
     expect(leaves).toMatchObject({ title: '', asks: [], concerns: [], prompts: ['why'] })
     expect(JSON.stringify(leaves)).not.toMatch(/HART|Artsakh|Karabakh/)
     expect(String(leaves['consent.wording'])).not.toBe('')

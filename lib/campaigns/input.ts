@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rowId } from '@/lib/kernel/id'
 import { oneLine } from '@/lib/kernel/text'
 import { parseLondonTime } from '@/lib/kernel/time/london-time'
-import { typedText } from '@/lib/kernel/typed'
+import { typedText } from '@/lib/kernel/typed-text'
 
 /** Names that stand, or may stand, for a page of ours beside a campaign's. */
 const RESERVED = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { campaignContent } from '@/lib/content/content'
-import { leavesOf } from '@/lib/content/fields/fields'
+import { fieldsOf } from '@/lib/content/fields/fields'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { onDraft } from './publishing/testing'
@@ -27,7 +27,7 @@ describe('a draft', () => {
     onDraft(async ({ save, draft }) => {
       const title = 'x'.repeat(5000)
       await save({ title, story: [], asks: [] })
-      expect(leavesOf((await draft()).content)).toMatchObject({ title, story: [], asks: [] })
+      expect(fieldsOf((await draft()).content)).toMatchObject({ title, story: [], asks: [] })
     }))
 
   test('that changes nothing adds no version', () =>

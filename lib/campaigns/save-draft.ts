@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { campaigns, campaignVersions } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { compareLeaves, type FieldChange } from '@/lib/content/changes/compare'
-import { type Choice, mergeLeaves } from '@/lib/content/changes/merge'
-import { contentOf, type Leaves, leavesOf } from '@/lib/content/fields/fields'
+import { compareFields, type FieldChange } from '@/lib/content/changes/compare'
+import { type Choice, mergeFields } from '@/lib/content/changes/merge'
+import { type ContentFields, contentOf, fieldsOf } from '@/lib/content/fields/fields'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
@@ -17,7 +17,7 @@ type Save = {
   /** The version that the form was filled from. */
   baseId: string
   /** The fields that were edited, as they are now; all others are the base's. */
-  edited: Leaves
+  edited: ContentFields
   /** What is kept of the fields that somebody else has changed since. */
   choices?: Record<string, Choice>
   note?: string
@@ -39,10 +39,10 @@ export function saveDraft(ctx: Context, save: Save): Promise<SaveOutcome> {
   assertAllowed(ctx, 'campaigns.edit')
   return inTransaction(ctx, async (inner) => {
     const { latest, base } = await locked(inner, save)
-    const mine = { ...leavesOf(base.content), ...save.edited }
-    const theirs = leavesOf(latest.content)
-    const { merged, conflicts } = mergeLeaves(leavesOf(base.content), mine, theirs, save.choices)
-    const others = base.id === latest.id ? [] : compareLeaves(leavesOf(base.content), theirs)
+    const mine = { ...fieldsOf(base.content), ...save.edited }
+    const theirs = fieldsOf(latest.content)
+    const { merged, conflicts } = mergeFields(fieldsOf(base.content), mine, theirs, save.choices)
+    const others = base.id === latest.id ? [] : compareFields(fieldsOf(base.content), theirs)
     if (conflicts.length > 0) return { kind: 'conflict', base, latest, units: conflicts, others }
     const content = await withConsentVersion(inner, save.campaignId, contentOf(merged, latest.content))
     if (isDeepStrictEqual(content, latest.content)) return { kind: 'unchanged', version: latest }
@@ -61,7 +61,7 @@ export async function addVersion(
   await ctx.db
     .insert(campaignVersions)
     .values({ campaignId, number, content, note, createdBy: actorName(ctx), createdAt: ctx.now() })
-  const fields = compareLeaves(leavesOf(after.content), leavesOf(content)).map(({ name }) => name)
+  const fields = compareFields(fieldsOf(after.content), fieldsOf(content)).map(({ name }) => name)
   await recordAudit(ctx, {
     verb: 'campaign.save',
     subject: { kind: 'campaign', id: campaignId },

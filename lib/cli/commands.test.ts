@@ -6,7 +6,7 @@ import { databaseUrl } from '@/db/testing'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { confirmedLetter, letterRow, livingCampaign, mailTo } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
-import { readSignInLink } from '@/lib/staff/sign-in/link'
+import { readSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 import { type Ran, ranCommand, startedCommand } from './testing'
 
 const APP_URL = 'http://localhost:4321'

@@ -1,6 +1,6 @@
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import type { Check } from '@/lib/mailer/preflight/domain'
-import { domainState } from '@/lib/mailer/preflight/kept'
+import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/run'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { isEmail } from '@/lib/supporters/input'

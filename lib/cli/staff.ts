@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
 import { type Invitation, invitation } from '@/lib/staff/input'
-import { makeSignInLink } from '@/lib/staff/sign-in/link'
+import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 import { type Invited, inviteStaff } from '@/lib/staff/team/invite'
 import { setRole } from '@/lib/staff/team/set-role'
 import { parsedArguments } from './arguments'

@@ -1,7 +1,7 @@
 import { consoleToLog } from '@/lib/kernel/console-to-log'
 import { log } from '@/lib/kernel/log'
 import { keepInStep } from '@/lib/settings/in-step'
-import { runWorker } from '@/lib/worker/run'
+import { runWorker } from '@/lib/worker/what-runs-when'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
 import { outliveReaders } from './start/closed-output'

@@ -1,5 +1,5 @@
 import type { CampaignContent } from './content'
-import { contentOf, leavesOf } from './fields/fields'
+import { contentOf, fieldsOf } from './fields/fields'
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 
@@ -8,12 +8,12 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
  * what it is shown with has to bear that; a date that cannot be read is `today`.
  */
 export function draftContent(content: unknown, today: string): CampaignContent {
-  const leaves = leavesOf(content)
-  const date = String(leaves['source.date'])
+  const fields = fieldsOf(content)
+  const date = String(fields['source.date'])
   const isDate = ISO_DATE.test(date) && !Number.isNaN(new Date(date).getTime())
   // `contentOf` gives every field of the schema its kind, which is all that pages and letters rely on.
   return contentOf(
-    { ...leaves, 'source.date': isDate ? date : today },
+    { ...fields, 'source.date': isDate ? date : today },
     { groups: [], nations: [], ...(content as object) },
   ) as CampaignContent
 }

@@ -1,5 +1,5 @@
 import { campaignContent } from './content'
-import { type Leaves, leavesOf, textOf, textsOf } from './fields/fields'
+import { type ContentFields, fieldsOf, textOf, textsOf } from './fields/fields'
 import { editorParts, itemFields } from './parts'
 import { isRich } from './parts/field'
 import { internalLinks, richTextFaults } from './rich-text'
@@ -17,11 +17,11 @@ const PAGES = /^\/(?:$|privacy\/?$|accessibility\/?$|my-data\/?$)/
 export function contentFaults(content: unknown, slugs: readonly string[]): ContentFault[] {
   const parsed = campaignContent.safeParse(content)
   const refused = (parsed.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message }))
-  return [...refused, ...textFaults(leavesOf(content), slugs)]
+  return [...refused, ...textFaults(fieldsOf(content), slugs)]
 }
 
-function textFaults(leaves: Leaves, slugs: readonly string[]): ContentFault[] {
-  return richFields(leaves).flatMap(({ path, label, text }) => [
+function textFaults(fields: ContentFields, slugs: readonly string[]): ContentFault[] {
+  return richFields(fields).flatMap(({ path, label, text }) => [
     ...richTextFaults(text).map((fault) => ({ path, message: `${label}: ${fault}` })),
     ...internalLinks(text)
       .filter((link) => !leadsSomewhere(link, slugs))
@@ -29,16 +29,16 @@ function textFaults(leaves: Leaves, slugs: readonly string[]): ContentFault[] {
   ])
 }
 
-function richFields(leaves: Leaves): { path: string; label: string; text: string }[] {
+function richFields(fields: ContentFields): { path: string; label: string; text: string }[] {
   const found: { path: string; label: string; text: string }[] = []
   const add = (path: string, label: string, leaf: string | string[] | undefined) =>
     found.push({ path, label, text: Array.isArray(leaf) ? leaf.join('\n\n') : textOf(leaf) })
   for (const part of editorParts) {
-    for (const { key, kind, label } of part.fields) if (isRich(kind)) add(key, label, leaves[key])
+    for (const { key, kind, label } of part.fields) if (isRich(kind)) add(key, label, fields[key])
     const { list } = part
-    for (const [at, id] of textsOf(list && leaves[list.key]).entries()) {
+    for (const [at, id] of textsOf(list && fields[list.key]).entries()) {
       for (const { key, kind, label } of itemFields(part, [])) {
-        if (isRich(kind)) add(`${list?.key}.${at}.${key}`, label, leaves[`${list?.key}.${id}.${key}`])
+        if (isRich(kind)) add(`${list?.key}.${at}.${key}`, label, fields[`${list?.key}.${id}.${key}`])
       }
     }
   }

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { askBatch, nextOpenBatch } from './ledger/ask'
-import { claimDue } from './ledger/claim'
+import { beginBatch } from './ledger/begin-batch'
+import { nextOpenBatch, sendBatch } from './ledger/send-batch'
 
 /**
  * Sends one letter to whoever sits for its seat at this moment. Gives when to come back where the hour, the MP's pace
@@ -11,10 +11,10 @@ import { claimDue } from './ledger/claim'
  */
 export async function deliverLetter(ctx: Context, letterId: string): Promise<Date | null> {
   const open = await nextOpenBatch(ctx, letterId)
-  if (open) await askBatch(ctx, open)
-  const { batchId, later } = await claimDue(ctx, ctx.transport.most === 1 ? letterId : undefined)
+  if (open) await sendBatch(ctx, open)
+  const { batchId, later } = await beginBatch(ctx, ctx.transport.most === 1 ? letterId : undefined)
   if (!batchId) return later ?? dueAgain(ctx, letterId)
-  await askBatch(ctx, batchId)
+  await sendBatch(ctx, batchId)
   return dueAgain(ctx, letterId)
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { alertKinds } from '@/lib/delivery/alerts/rules'
+import { alertKinds } from '@/lib/delivery/alerts/alert-rules'
 import { declareJob, nothing } from '@/lib/jobs/define-job'
 import { aLetter } from '@/lib/letters/jobs'
 

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { isOff } from '@/lib/settings/switches/read'
-import type { LiveSources } from './live/ask'
+import type { LiveSources } from './live/ask-sources'
 import { lookUpLive } from './live/look-up-live'
 import { parsePostcode } from './postcode'
 import { knownPostcode } from './postcodes/known'

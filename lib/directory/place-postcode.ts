@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { liesBeside } from './borders/lies-beside'
-import type { LiveSources } from './live/ask'
+import type { LiveSources } from './live/ask-sources'
 import { lookUpPostcode } from './lookup'
 import type { Seat } from './seat'
 

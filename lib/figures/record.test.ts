@@ -8,7 +8,7 @@ import { recordReply } from '@/lib/letters/proof/reply'
 import { confirmedLetter, DAY, HOUR, livingCampaign, NOON, onCampaign, writtenLetter } from '@/lib/letters/testing'
 import { eraseByEmail } from '@/lib/privacy/erase'
 import { purge } from '@/lib/privacy/purge'
-import { leave } from '@/lib/supporters/unsubscribe'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
 import { publicFigures } from './public/public'
 import { rebuildFigures } from './roll-up/rebuild'
 import { recountNightly } from './roll-up/recount-nightly'
@@ -24,7 +24,7 @@ test('each step of a letter’s life is counted in its own hour, once', () =>
     await deliverLetter(ctx, id)
     await recordReply(ctx, id, 'acknowledgement')
     await recordReply(ctx, id, 'real-answer')
-    await leave(ctx, supporterId)
+    await unsubscribe(ctx, supporterId)
     await rollUp(ctx)
     await rollUp(ctx)
     const hours = await ctx.db.select().from(figureHours).orderBy(figureHours.hour)
@@ -167,7 +167,7 @@ test('whatever letters go through, the figures are what the rows say', () =>
       else if (act === 5)
         await moveLetter(ctx, one.id, { from: ['accepted', 'delivered'], to: 'bounced', set: { endedAt: ctx.now() } })
       else if (act === 6) await recordReply(ctx, one.id, random() < 0.5 ? 'real-answer' : 'no')
-      else if (act === 7) await leave(ctx, one.supporterId)
+      else if (act === 7) await unsubscribe(ctx, one.supporterId)
       else await eraseByEmail(ctx, one.email)
       if (step % 10 === 0) await rollUp(ctx)
     }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { envFields, SECRET_NAMES } from './env-fields'
 import { ExpectedFailure } from './faults/errors'
-import { keptSecrets } from './secrets/kept-secrets'
+import { storedSecrets } from './secrets/stored-secrets'
 
 type Fields = z.infer<typeof envFields>
 type Source = Record<string, string | undefined>
@@ -59,7 +59,7 @@ function given(source: Source): Source {
 function withKeptSecrets(values: Source): { values: Source; faults: string[] } {
   if (values.DATABASE_URL || (values.AUTH_SECRET && values.DATA_KEYS)) return { values, faults: [] }
   try {
-    return { values: { ...keptSecrets(envFields.shape.DATA_DIR.parse(values.DATA_DIR)), ...values }, faults: [] }
+    return { values: { ...storedSecrets(envFields.shape.DATA_DIR.parse(values.DATA_DIR)), ...values }, faults: [] }
   } catch (error) {
     return { values, faults: [`DATA_DIR ${error instanceof Error ? error.message : error}`] }
   }

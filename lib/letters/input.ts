@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { manyLines, oneLine } from '@/lib/kernel/text'
-import { typedText } from '@/lib/kernel/typed'
+import { typedText } from '@/lib/kernel/typed-text'
 
 export const SUBJECT_MOST = 120
 export const BODY_MOST = 10_000

@@ -19,9 +19,9 @@ import { identityOf } from '@/lib/supporters/identity'
 import { sharedSentences } from '@/lib/writing/lint/shared-sentences'
 import { ownShare, ownShareBeside } from '@/lib/writing/originality/own-share'
 import { ownWords } from '@/lib/writing/originality/own-words'
-import { diceOf, piecesOf } from '@/lib/writing/originality/shingles'
+import { diceOf, shinglesOf } from '@/lib/writing/originality/shingles'
+import { reviewWords } from './review/find-held-words'
 import { isOutsideUk } from './review/outside-uk'
-import { reviewWords } from './review/words'
 
 const content = campaignContent.parse(firstCampaign.content)
 const GIVEN = content.letter.openings[0] ?? ''
@@ -62,8 +62,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   'one’s own share beside a letter': (text) => ownShareBeside(text, [GIVEN]),
   'one’s own share of what an editor wrote': (text) => ownShareBeside(GIVEN, [text]),
   'one’s own words': (text) => ownWords([text, text], content),
-  piecesOf,
-  'what two letters share': (text) => diceOf(piecesOf(text), piecesOf(`${text} and more`)),
+  piecesOf: shinglesOf,
+  'what two letters share': (text) => diceOf(shinglesOf(text), shinglesOf(`${text} and more`)),
   'held words': (text) => reviewWords(text, ['claim', 'visit us']),
   'a list of held words': (text) => reviewWords(GIVEN, text.split(' ', 50)),
   'an address abroad': (text) => isOutsideUk({ address1: text, address2: text, town: text }),

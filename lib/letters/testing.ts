@@ -3,11 +3,11 @@ import { letters, links, mps, supporters } from '@/db/schema/index'
 import { type Prepared, testDatabase } from '@/db/testing'
 import { findCampaign, type LiveCampaign } from '@/lib/content/find-campaign'
 import { firstCampaign } from '@/lib/content/first-campaign'
-import { publishFirstCampaign } from '@/lib/content/first-campaign/publish'
+import { publishFirstCampaign } from '@/lib/content/first-campaign/publish-first-campaign'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Job } from '@/lib/jobs/define-job'
 import { env } from '@/lib/kernel/env'
-import { type KeptMessage, readMailbox } from '@/lib/mailer/local-mailbox'
+import { readMailbox, type StoredMessage } from '@/lib/mailer/local-mailbox'
 import { type Given, rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { chooseWording } from '@/lib/writing/wordings/wording'
 import { confirmLetter } from './confirming/confirm'
@@ -150,17 +150,17 @@ export async function queued<Payload = unknown>(ctx: TestContext, job: string | 
 }
 
 /** The messages to one address, oldest first. */
-export async function mailTo(address: string): Promise<KeptMessage[]> {
+export async function mailTo(address: string): Promise<StoredMessage[]> {
   return (await readMailbox(env())).filter(({ to }) => to === address).reverse()
 }
 
 /** The messages that an MP's office got from one writer. */
-export async function mailFrom(writer: string): Promise<KeptMessage[]> {
+export async function mailFrom(writer: string): Promise<StoredMessage[]> {
   return (await readMailbox(env())).filter(({ replyTo }) => replyTo === writer)
 }
 
 /** The token in a message's link to such a page, as `/confirm/TOKEN`. */
-export function tokenIn(message: KeptMessage | undefined, page: string): string {
+export function tokenIn(message: StoredMessage | undefined, page: string): string {
   const token = new RegExp(`/${page}/([\\w-]+)`).exec(message?.text ?? '')?.[1]
   if (!token) throw new Error(`The message has no link to /${page}/.`)
   return token

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type LimitName, limitNames } from './current'
-import { puzzleTimes } from './puzzle/asked'
+import { type LimitName, limitNames } from './current-limits'
+import { puzzleTimes } from './puzzle/is-puzzle-asked'
 
 const PLEASE = 'Enter a whole number from 1 to 100,000'
 const MOST_SECONDS = 7 * 24 * 60 * 60

@@ -8,9 +8,9 @@ import { SendFailure } from './failure'
 import { assertSafe } from './message'
 
 /** A message as the local mailbox keeps it; `at` is an ISO date. */
-export type KeptMessage = Omit<Message, 'key' | 'tags'> & { id: string; at: string }
+export type StoredMessage = Omit<Message, 'key' | 'tags'> & { id: string; at: string }
 
-const read = new Map<string, KeptMessage>()
+const read = new Map<string, StoredMessage>()
 
 /** Keeps mail as files in `dataDir/mailbox`, one for each key, and sends nothing. */
 export function localMailbox(dataDir: string): Transport {
@@ -30,11 +30,11 @@ async function keep(given: Message, folder: string): Promise<string> {
   assertSafe(given)
   const { key, tags: _tags, ...message } = given
   const id = createHash('sha256').update(key).digest('hex').slice(0, 24)
-  const kept: KeptMessage = { id, ...message, at: new Date().toISOString() }
+  const stored: StoredMessage = { id, ...message, at: new Date().toISOString() }
   const draft = join(folder, `.${id}.${randomUUID()}`)
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await writeFile(draft, JSON.stringify(kept), { mode: 0o600 })
+    await writeFile(draft, JSON.stringify(stored), { mode: 0o600 })
     // Written beside and linked in place: a reader never meets half a message, and of two with one key the first stays.
     await link(draft, join(folder, `${id}.json`)).catch(unlessThere)
   } catch (error) {
@@ -49,7 +49,7 @@ function unlessThere(error: NodeJS.ErrnoException): void {
 }
 
 /** All messages, newest first. */
-export async function readMailbox({ dataDir }: Pick<Env, 'dataDir'>): Promise<KeptMessage[]> {
+export async function readMailbox({ dataDir }: Pick<Env, 'dataDir'>): Promise<StoredMessage[]> {
   const folder = folderIn(dataDir)
   const names = await readdir(folder).catch(() => [])
   const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name))
@@ -57,12 +57,12 @@ export async function readMailbox({ dataDir }: Pick<Env, 'dataDir'>): Promise<Ke
   return messages.sort((a, b) => b.at.localeCompare(a.at))
 }
 
-async function message(file: string): Promise<KeptMessage> {
+async function message(file: string): Promise<StoredMessage> {
   const known = read.get(file)
   if (known) return known
-  const kept: KeptMessage = JSON.parse(await readFile(file, 'utf8'))
-  read.set(file, kept)
-  return kept
+  const stored: StoredMessage = JSON.parse(await readFile(file, 'utf8'))
+  read.set(file, stored)
+  return stored
 }
 
 function folderIn(dataDir: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { mailboxTurns, suppressions } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
 import { rolledBack } from '@/lib/mailer/testing/context'
-import { refuseMail } from './refusal'
+import { refuseMail } from './refused-mailboxes'
 import { forgetMailboxTurns, mailToStranger } from './to-stranger'
 
 const NOON = new Date('2026-11-10T12:00:00Z')

@@ -3,8 +3,8 @@ import { mailboxTurns } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
-import { currentLimits, type Limit } from '@/lib/limits/current'
-import { isRefused, mailboxHash } from './refusal'
+import { currentLimits, type Limit } from '@/lib/limits/current-limits'
+import { isRefused, mailboxHash } from './refused-mailboxes'
 
 /** `full`: the mailbox has had what it may get, until `again`. `refused`: its owner wants none. */
 export type ToStranger = { outcome: 'sent' | 'not-sent' | 'refused' } | { outcome: 'full'; again: Date }
@@ -47,7 +47,7 @@ function takeTurn(ctx: Context, hash: string): Promise<number | null | Date> {
       .where(eq(mailboxTurns.mailboxHash, hash))
       .orderBy(desc(mailboxTurns.at))
       .limit(Math.max(...limits.map(({ points }) => points)))
-    const again = limits.map((limit) => roomAgain(limit, last)).reduce((one, other) => (one > other ? one : other))
+    const again = limits.map((limit) => freeAgainAt(limit, last)).reduce((one, other) => (one > other ? one : other))
     if (again > now()) return again
     const [turn] = await db.insert(mailboxTurns).values({ mailboxHash: hash, at: now() }).returning()
     return turn?.id ?? null
@@ -60,7 +60,7 @@ async function limitsOfMailbox(): Promise<Limit[]> {
 }
 
 /** When the oldest of as many turns as there may be, newest first, counts no more. */
-function roomAgain({ points, seconds }: Limit, last: { at: Date }[]): Date {
+function freeAgainAt({ points, seconds }: Limit, last: { at: Date }[]): Date {
   const oldest = last[points - 1]
   return oldest ? new Date(oldest.at.getTime() + seconds * 1000) : new Date(0)
 }

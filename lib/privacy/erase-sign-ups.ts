@@ -5,10 +5,10 @@ import type { Context } from '@/lib/kernel/context'
 import { BATCH_ROWS, inBatches } from '@/lib/kernel/in-batches'
 import { endWaitingOf } from '@/lib/letters/waiting/end-waiting'
 import { isOwedWord, sayOwedWords } from '@/lib/messages/to-writer/owed-words'
-import type { Promised } from '@/lib/settings/periods'
-import { before } from './before'
+import type { Promised } from '@/lib/settings/keeping-periods'
 import { eraseSupporters } from './erase'
-import { keeping } from './keeping'
+import { keeping } from './how-long-kept'
+import { before } from './long-before'
 
 /** Erases a batch of sign-ups that nobody confirmed in time, whole. Gives how many. */
 export async function eraseUnconfirmed(ctx: Context): Promise<number> {

@@ -6,8 +6,8 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { moveLetter } from '@/lib/letters/move'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
-import { forgetAnswersAbout } from '@/lib/webhooks/forget'
-import { emptied, letterFates, supporterFates } from './column-fates'
+import { forgetResponsesAbout } from '@/lib/webhooks/forget'
+import { emptied, letterFates, supporterFates } from './columns-that-go'
 
 /** Erases everything that the owner of this e-mail gave (UK GDPR article 17). Gives how many sign-ups. */
 export async function eraseByEmail(ctx: Context, email: string): Promise<number> {
@@ -49,7 +49,7 @@ export async function eraseSupporters(ctx: Context, ids: string[], why: string):
     .where(among(letters.id, letterIds))
   await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(among(deliveryAttempts.letterId, letterIds))
   await ctx.db.update(letterEvents).set({ note: null }).where(among(letterEvents.letterId, letterIds))
-  await forgetAnswersAbout(ctx, ids)
+  await forgetResponsesAbout(ctx, ids)
   await ctx.db.delete(replies).where(among(replies.letterId, letterIds))
   await ctx.db.delete(links).where(among(links.letterId, letterIds))
   await ctx.db

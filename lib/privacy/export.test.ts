@@ -16,7 +16,7 @@ import {
 } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
-import { askForMyData } from './ask-for-link'
+import { askForMyDataLink } from './ask-for-my-data-link'
 import { exportByEmail, exportByHash } from './export'
 import { findMyData, findMyDataJob } from './find-my-data'
 import { purge } from './purge'
@@ -77,7 +77,7 @@ test('what the purge has erased is not in it any more', () =>
 test('the link to it goes to the address that is held, and works for a day', () =>
   onCampaign(async (ctx, campaign) => {
     await confirmedLetter(ctx, campaign, { email: 'anna.link@gmail.com' })
-    await askForMyData(ctx, 'annalink+other@gmail.com')
+    await askForMyDataLink(ctx, 'annalink+other@gmail.com')
     await findAsked(ctx)
     const [message, ...more] = await mailTo('anna.link@gmail.com')
     expect(more).toEqual([])
@@ -91,13 +91,13 @@ test('the link to it goes to the address that is held, and works for a day', () 
 
 test('asked for with an address that nobody gave, or that was erased, nothing is sent', () =>
   onCampaign(async (ctx, campaign) => {
-    await askForMyData(ctx, 'nobody@example.org')
+    await askForMyDataLink(ctx, 'nobody@example.org')
     await findAsked(ctx)
     expect(await mailTo('nobody@example.org')).toEqual([])
     const { supporterId, email } = await confirmedLetter(ctx, campaign)
     ctx.setNow(new Date(NOON.getTime() + 400 * DAY))
     await purge(ctx)
-    await askForMyData(ctx, email)
+    await askForMyDataLink(ctx, email)
     await findAsked(ctx)
     await sendMyDataLink(ctx, supporterId)
     await sendMyDataLink(ctx, crypto.randomUUID())

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { audit, campaigns, figures, links, liveAnswers, supporters } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/deliver'
-import { keepAnswer } from '@/lib/directory/live/keep-answer'
+import { cacheResult } from '@/lib/directory/live/cached-results'
 import { allSeats } from '@/lib/directory/seats'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
@@ -21,8 +21,8 @@ import {
   writtenLetter,
 } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
-import { leave } from '@/lib/supporters/unsubscribe'
-import { keeping } from './keeping'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
+import { keeping } from './how-long-kept'
 import { purge } from './purge'
 import { purgedKinds } from './purged'
 
@@ -195,7 +195,7 @@ describe('a supporter who asked for updates', () => {
         .where(eq(campaigns.id, campaign.id))
       expect(await purgedAt(ctx, date('2036-01-01T00:00:00Z'))).toMatchObject({ letterTexts: 1, supporters: 0 })
       expect(await findLetter(ctx, id)).toMatchObject({ person: { email }, text: null })
-      await leave(ctx, supporterId)
+      await unsubscribe(ctx, supporterId)
       expect(await purge(ctx)).toMatchObject({ supporters: 1 })
       expect(await supporterRow(ctx, supporterId)).toMatchObject(ERASED)
     }))
@@ -203,7 +203,7 @@ describe('a supporter who asked for updates', () => {
   test('and leaves early is kept as long as anybody else', () =>
     onCampaign(async (ctx, campaign) => {
       const { supporterId } = await confirmedLetter(ctx, campaign, { updates: true })
-      await leave(ctx, supporterId)
+      await unsubscribe(ctx, supporterId)
       expect(await purgedAt(ctx, date('2027-11-10T12:00:00Z', -1))).toMatchObject({ supporters: 0 })
       expect(await purgedAt(ctx, date('2027-11-10T12:00:00Z'))).toMatchObject({ supporters: 1 })
     }))
@@ -226,7 +226,7 @@ describe('a purge', () => {
     onCampaign(async (ctx) => {
       const [seat] = await allSeats(ctx)
       if (!seat) throw new Error('There is no seat.')
-      await keepAnswer(ctx, 'BR87RE', { kind: 'seats', seats: [seat] })
+      await cacheResult(ctx, 'BR87RE', { kind: 'seats', seats: [seat] })
       expect(await purgedAt(ctx, days(30, -1))).toEqual(NOTHING)
       expect(await purgedAt(ctx, days(30))).toEqual({ ...NOTHING, lookUps: 1 })
       expect(await ctx.db.$count(liveAnswers)).toBe(0)

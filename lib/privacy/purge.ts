@@ -1,28 +1,28 @@
 import { and, isNotNull, lt, lte, not, or, type SQL } from 'drizzle-orm'
 import { deliveryAttempts, letterEvents, letters, links } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { raiseAlert } from '@/lib/delivery/alerts/raise'
-import { forgetOldAnswers } from '@/lib/directory/live/keep-answer'
+import { raiseAlert } from '@/lib/delivery/alerts/raise-alerts'
+import { forgetOldResults } from '@/lib/directory/live/cached-results'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { among } from '@/lib/kernel/among'
 import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
 import { log } from '@/lib/kernel/log'
-import { goesNoFurther, goesNoFurtherSince } from '@/lib/letters/course'
 import { forgetNetworks } from '@/lib/letters/review/forget-networks'
+import { goesNoFurther, goesNoFurtherSince } from '@/lib/letters/state-course'
 import { endWaiting, tellWaitEnds } from '@/lib/letters/waiting/end-waiting'
 import { forgetMailboxTurns } from '@/lib/mailer/to-stranger'
 import { isOwedWord, sayOwedWords, takeUpGivenUp } from '@/lib/messages/to-writer/owed-words'
-import { everyPromise, type Promised } from '@/lib/settings/periods'
+import { everyPromise, type Promised } from '@/lib/settings/keeping-periods'
 import { forgetDeliveries } from '@/lib/webhooks/forget'
-import { freeWordings } from '@/lib/writing/wordings/free'
-import { before } from './before'
-import { emptied, letterFates } from './column-fates'
+import { freeWordings } from '@/lib/writing/wordings/free-unused'
+import { emptied, letterFates } from './columns-that-go'
 import { eraseOld, eraseUnconfirmed } from './erase-sign-ups'
 import { forgetJobs, forgetLeftovers, forgetStaff } from './forget-leftovers'
 import { forgetMail, forgetSuppressions } from './forget-mail'
 import { notePurge } from './last-purge'
+import { before } from './long-before'
 import { type Purged, type PurgeKind, purgedKinds, purgeWords } from './purged'
 
 /** Some kinds could not be erased; `erased` is what was, all the same. */
@@ -47,7 +47,7 @@ const SWEEPS: Record<PurgeKind, Sweep> = {
   letterTexts: eraseTexts,
   supporters: eraseOld,
   links: (ctx, tell) => inBatches(ctx, eraseLinks, tell),
-  lookUps: forgetOldAnswers,
+  lookUps: forgetOldResults,
   deliveries: forgetDeliveries,
   wordings: freeWordings,
   mailboxTurns: forgetMailboxTurns,

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { confirmedLetter, onCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
-import { askToSignIn } from '@/lib/staff/sign-in/ask'
+import { askForSignInLink } from '@/lib/staff/sign-in/ask-for-sign-in-link'
 import { memberContext } from '@/lib/staff/testing'
-import { askForMyData } from './ask-for-link'
+import { askForMyDataLink } from './ask-for-my-data-link'
 
 /**
  * The statements that something asks the database for, without what they are asked with, and the jobs it leaves. A job
@@ -38,8 +38,8 @@ describe('a known and an unknown address cost the same statements and the same j
   test('where somebody asks for their data', () =>
     onCampaign(async (ctx, campaign) => {
       const { email } = await confirmedLetter(ctx, campaign)
-      const known = await workOf(ctx, (inner) => askForMyData(inner, email))
-      const unknown = await workOf(ctx, (inner) => askForMyData(inner, 'nobody@example.org'))
+      const known = await workOf(ctx, (inner) => askForMyDataLink(inner, email))
+      const unknown = await workOf(ctx, (inner) => askForMyDataLink(inner, 'nobody@example.org'))
       expect(known.jobs).toMatchObject([{ task: 'find-my-data', later: true }])
       expect(unknown).toEqual(known)
     }))
@@ -48,9 +48,9 @@ describe('a known and an unknown address cost the same statements and the same j
     onCampaign(async (ctx) => {
       await memberContext(ctx, 'admin', 'member@example.org')
       // The look-up key is made by whoever comes first.
-      await askToSignIn(ctx, 'first@example.org')
-      const known = await workOf(ctx, (inner) => askToSignIn(inner, 'member@example.org'))
-      const unknown = await workOf(ctx, (inner) => askToSignIn(inner, 'nobody@example.org'))
+      await askForSignInLink(ctx, 'first@example.org')
+      const known = await workOf(ctx, (inner) => askForSignInLink(inner, 'member@example.org'))
+      const unknown = await workOf(ctx, (inner) => askForSignInLink(inner, 'nobody@example.org'))
       expect(known.jobs).toMatchObject([{ task: 'find-to-sign-in', later: true }])
       expect(unknown).toEqual(known)
     }))

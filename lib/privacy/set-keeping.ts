@@ -3,7 +3,7 @@ import { settings } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { tellChanged } from '@/lib/settings/changed'
-import { everyPromise, KEEPING, type Periods, shortenable } from '@/lib/settings/periods'
+import { everyPromise, KEEPING, type Periods, shortenable } from '@/lib/settings/keeping-periods'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /**

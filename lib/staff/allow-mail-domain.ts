@@ -1,6 +1,6 @@
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { domainState, keepAllowed } from '@/lib/mailer/preflight/kept'
+import { domainState, keepAllowed } from '@/lib/mailer/preflight/domain-state'
 import { assertAllowed } from './assert-allowed'
 
 /** Lets letters go although the sender's domain is not in order. Throws a `Refusal` where the actor may not. */

@@ -1,6 +1,6 @@
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { liftRefusal } from '@/lib/mailer/refusal'
+import { liftRefusal } from '@/lib/mailer/refused-mailboxes'
 import { assertAllowed } from './assert-allowed'
 
 /**

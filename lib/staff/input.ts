@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '@/db/schema/index'
 import { manyLines, oneLine } from '@/lib/kernel/text'
-import { typedText } from '@/lib/kernel/typed'
+import { typedText } from '@/lib/kernel/typed-text'
 
 // One plain address. Without a dot in the domain too: the first administrator may be admin@localhost.
 const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/

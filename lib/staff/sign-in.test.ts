@@ -7,9 +7,9 @@ import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { findToSignIn } from '@/lib/messages/to-staff/find-to-sign-in'
 import { sendSignInLink } from '@/lib/messages/to-staff/send-sign-in-link'
-import { askToSignIn } from './sign-in/ask'
-import { makeSignInLink, readSignInLink, spendSignInLink } from './sign-in/link'
+import { askForSignInLink } from './sign-in/ask-for-sign-in-link'
 import { endSession, findSession, startSession } from './sign-in/sessions'
+import { makeSignInLink, readSignInLink, spendSignInLink } from './sign-in/sign-in-link'
 import { memberContext } from './testing'
 
 const email = 'editor@example.org'
@@ -21,7 +21,7 @@ describe('asking to sign in', () => {
     rolledBack(async (ctx) => {
       await memberContext(ctx, 'editor', 'asks@example.org')
       for (const address of ['stranger@example.org', 'asks@example.org']) {
-        await askToSignIn(ctx, address)
+        await askForSignInLink(ctx, address)
         const [job] = await ctx.db.execute<{ payload: { emailHash: string } }>(
           sql`select payload from graphile_worker._private_jobs order by id desc limit 1`,
         )

@@ -3,7 +3,7 @@ import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { inTransaction } from '@/lib/kernel/context'
 import { constraintOf } from '@/lib/kernel/faults/database-error'
-import { earlierIn, HOUSEHOLD_MOST, household } from './earlier-signature'
+import { earlierIn, HOUSEHOLD_MOST, household } from './two-names-a-household'
 
 /**
  * `taken`: this person has signed already. `full`: two people have signed with this address already. `asked`: somebody of
@@ -18,7 +18,7 @@ export type Confirmed = 'confirmed' | 'already' | 'taken' | 'full' | 'asked'
 export async function confirmSupporter(ctx: Context, supporterId: string, anotherPerson = false): Promise<Confirmed> {
   for (let tries = 0; tries <= HOUSEHOLD_MOST; tries++) {
     try {
-      return await inTransaction(ctx, (inner) => claim(inner, supporterId, anotherPerson))
+      return await inTransaction(ctx, (inner) => takeHouseholdPlace(inner, supporterId, anotherPerson))
     } catch (error) {
       const constraint = constraintOf(error)
       if (constraint === 'supporters_one_signature') return 'taken'
@@ -29,7 +29,7 @@ export async function confirmSupporter(ctx: Context, supporterId: string, anothe
 }
 
 /** Takes the place that was free when the household was read: who was confirmed since has it, and is not overlooked. */
-async function claim(ctx: Context, supporterId: string, anotherPerson: boolean): Promise<Confirmed> {
+async function takeHouseholdPlace(ctx: Context, supporterId: string, anotherPerson: boolean): Promise<Confirmed> {
   const [own] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
   if (!own || own.confirmedAt || own.erasedAt) return 'already'
   const members = await household(ctx, own)

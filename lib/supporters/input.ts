@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { holdsLink } from '@/emails/_components/safe-name'
 import { oneLine } from '@/lib/kernel/text'
-import { typedText } from '@/lib/kernel/typed'
+import { typedText } from '@/lib/kernel/typed-text'
 
 // What browsers take for an e-mail (HTML Living Standard, 4.10.5.1.5), with a dot in the domain.
 const LOCAL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/i

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Promised } from '@/lib/settings/periods'
+import type { Promised } from '@/lib/settings/keeping-periods'
 
 /**
  * Until when a supporter who confirmed is kept by the promises that count for them, in a statement that has their row

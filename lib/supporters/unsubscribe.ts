@@ -3,7 +3,7 @@ import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
 /** Ends updates and follow-up questions for a supporter: as easy as asking for them (UK GDPR article 7(3)). */
-export async function leave(ctx: Context, supporterId: string): Promise<void> {
+export async function unsubscribe(ctx: Context, supporterId: string): Promise<void> {
   await ctx.db
     .update(supporters)
     .set({ unsubscribedAt: ctx.now() })

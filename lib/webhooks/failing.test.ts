@@ -6,10 +6,10 @@ import { confirmedLetter, DAY, HOUR, livingCampaign, mailTo, NOON, queued } from
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { tellWebhookOff } from '@/lib/messages/to-staff/webhook-off'
 import { memberContext } from '@/lib/staff/testing'
-import { leave } from '@/lib/supporters/unsubscribe'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
 import { catchUp, catchUpWebhookJob } from './catch-up'
-import { claimDue } from './sending/claim'
 import { deliver } from './sending/deliver'
+import { leaseDue } from './sending/lease-deliveries'
 import { webhookSender } from './sending/sender'
 import { removeWebhook } from './staff/remove'
 import { replayFailed } from './staff/replay'
@@ -86,7 +86,7 @@ describe('what fails', () => {
   test('by a fallen worker is made again under the same id, when its minute is over', async () => {
     receiver.manner = { status: 200 }
     await optedIn()
-    const [taken] = await claimDue(ctx, endpoint, 1)
+    const [taken] = await leaseDue(ctx, endpoint, 1)
     await sendDue(ctx)
     expect(receiver.received).toEqual([])
     later(60_000)
@@ -113,7 +113,7 @@ describe('what fails', () => {
 test('a webhook that is removed while an attempt is under way leaves nothing behind', async () => {
   receiver.manner = 'never'
   await optedIn()
-  const [claimed] = await claimDue(ctx, endpoint, 1)
+  const [claimed] = await leaseDue(ctx, endpoint, 1)
   if (!claimed) throw new Error('Nothing was due.')
   const delivering = deliver(ctx, endpoint, claimed, { withinMs: 1000, signal: new AbortController().signal })
   await expect.poll(() => receiver.received.length).toBe(1)
@@ -184,7 +184,7 @@ describe('switched on again, it is told', () => {
     const meanwhile = await optedIn()
     const left = await optedIn()
     await confirmedLetter(ctx, campaign, { updates: false })
-    await leave(ctx, left.supporterId)
+    await unsubscribe(ctx, left.supporterId)
     receiver.received.splice(0)
     receiver.manner = { status: 200 }
     expect(await switchWebhookOn(ctx, endpoint)).toBe(true)
@@ -213,7 +213,7 @@ describe('sent again by staff', () => {
     const late = await optedIn()
     const gone = await optedIn()
     await ctx.db.update(webhookDeliveries).set({ dueAt: null, outcome: 'failed', endedAt: ctx.now() })
-    await leave(ctx, gone.supporterId)
+    await unsubscribe(ctx, gone.supporterId)
     receiver.manner = { status: 200 }
     const since = new Date(NOON.getTime() + HOUR)
     expect(await replayFailed(ctx, endpoint, { since })).toBe(2)

@@ -42,7 +42,7 @@ export async function forgetDeliveries(ctx: Context, tell?: (rows: number) => Pr
 }
 
 /** Forgets what receivers answered about these supporters, in the caller's transaction. */
-export async function forgetAnswersAbout({ db }: Context, supporterIds: string[]): Promise<void> {
+export async function forgetResponsesAbout({ db }: Context, supporterIds: string[]): Promise<void> {
   const own = db
     .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)

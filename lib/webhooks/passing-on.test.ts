@@ -15,9 +15,9 @@ import { exportByEmail } from '@/lib/privacy/export'
 import { purge } from '@/lib/privacy/purge'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { memberContext } from '@/lib/staff/testing'
-import { leave } from '@/lib/supporters/unsubscribe'
-import { LEFT_OUT } from './sending/answer'
-import { claimDue } from './sending/claim'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
+import { leaseDue } from './sending/lease-deliveries'
+import { LEFT_OUT } from './sending/response-to-store'
 import { listDeliveries } from './staff/deliveries'
 import { removeWebhook } from './staff/remove'
 import { switchWebhookOff } from './staff/switch'
@@ -162,7 +162,7 @@ describe('nobody is passed on', () => {
     const { id } = await webhookTo(ctx, receiver.url)
     const left = await optedIn()
     const erased = await optedIn()
-    await leave(ctx, left.supporterId)
+    await unsubscribe(ctx, left.supporterId)
     await eraseByEmail(ctx, erased.email)
     await sendDue(ctx)
     expect(receiver.messages().map(({ type }) => type)).toEqual(['supporter.left', 'supporter.left'])
@@ -178,8 +178,8 @@ describe('who leaves', () => {
     const { supporterId, email } = await optedIn()
     await sendDue(ctx)
     receiver.received.splice(0)
-    await leave(ctx, supporterId)
-    await leave(ctx, supporterId)
+    await unsubscribe(ctx, supporterId)
+    await unsubscribe(ctx, supporterId)
     await sendDue(ctx)
     later(HOUR)
     await eraseByEmail(ctx, email)
@@ -234,8 +234,8 @@ describe('who leaves', () => {
     await webhookTo(ctx, receiver.url)
     const { supporterId } = await confirmedLetter(ctx, campaign, { updates: false })
     const unconfirmed = await writtenLetter(ctx, campaign, { updates: true })
-    await leave(ctx, supporterId)
-    await leave(ctx, unconfirmed.supporterId)
+    await unsubscribe(ctx, supporterId)
+    await unsubscribe(ctx, unconfirmed.supporterId)
     await sendDue(ctx)
     expect(receiver.received).toEqual([])
   })
@@ -245,7 +245,7 @@ describe('who leaves', () => {
     const { supporterId } = await optedIn()
     await sendDue(ctx)
     await switchWebhookOff(ctx, id)
-    await leave(ctx, supporterId)
+    await unsubscribe(ctx, supporterId)
     later(400 * DAY)
     await purge(ctx)
     const theirs = (await deliveriesOf(ctx, id)).filter((each) => each.supporterId === supporterId)
@@ -258,8 +258,8 @@ describe('who leaves', () => {
   test('is not named while an attempt to pass them on is under way', async () => {
     const { id } = await webhookTo(ctx, receiver.url)
     const { supporterId } = await optedIn()
-    const [claimed] = await claimDue(ctx, id, 1)
-    await leave(ctx, supporterId)
+    const [claimed] = await leaseDue(ctx, id, 1)
+    await unsubscribe(ctx, supporterId)
     await sendDue(ctx)
     expect(claimed).toMatchObject({ event: 'supporter.confirmed' })
     expect(receiver.received).toEqual([])

@@ -51,7 +51,7 @@ export async function playReceiver(manner: Manner = { status: 204 }) {
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = ''
-  for await (const piece of request) body += piece
+  for await (const chunk of request) body += chunk
   return body
 }
 

@@ -27,7 +27,7 @@ import { sendMyDataLinkJob } from '@/lib/messages/to-writer/my-data-link'
 import { purgeJob } from '@/lib/privacy/purge'
 import { taskList } from './handlers'
 import { workerLog } from './log'
-import { runWorker } from './run'
+import { runWorker } from './what-runs-when'
 
 vi.hoisted(() => {
   process.env.SEND_PER_MP_HOUR = '1'

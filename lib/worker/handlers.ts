@@ -2,9 +2,9 @@ import type { JobHelpers, TaskList } from 'graphile-worker'
 import { callOffOf } from '@/lib/campaigns/publishing/call-off-of'
 import { tellCalledOffJob } from '@/lib/campaigns/publishing/called-off'
 import { publishScheduledJob } from '@/lib/campaigns/publishing/schedule'
-import { alertStaffJob } from '@/lib/delivery/alerts/raise'
-import { holdBlocked } from '@/lib/delivery/blocks/hold'
-import { releaseBlocked } from '@/lib/delivery/blocks/release'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
+import { holdBlocked } from '@/lib/delivery/blocks/hold-blocked'
+import { releaseBlocked } from '@/lib/delivery/blocks/release-blocked'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { holdBlockedJob, releaseBlockedJob, sendAlertJob, sendCopyJob } from '@/lib/delivery/jobs'
 import { actOnLettersJob } from '@/lib/delivery/queue/carry-on'
@@ -35,7 +35,7 @@ import { findToSignIn } from '@/lib/messages/to-staff/find-to-sign-in'
 import { tellMilestone } from '@/lib/messages/to-staff/milestone'
 import { tellRecount } from '@/lib/messages/to-staff/recount'
 import { sendSignInLink } from '@/lib/messages/to-staff/send-sign-in-link'
-import { tellSyncHeld } from '@/lib/messages/to-staff/tell-sync-waits'
+import { tellSyncWaits } from '@/lib/messages/to-staff/tell-sync-waits'
 import { tellWebhookOff } from '@/lib/messages/to-staff/webhook-off'
 import { askAboutReply } from '@/lib/messages/to-writer/ask-about-reply'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
@@ -88,7 +88,7 @@ const jobs: HandledJob[] = [
   handles(tellMilestoneJob, tellMilestone),
   handles(tellRecountJob, tellRecount),
   handles(tellReleasedJob, (ctx, { letterId }) => tellReleased(ctx, letterId)),
-  handles(tellSyncHeldJob, tellSyncHeld),
+  handles(tellSyncHeldJob, tellSyncWaits),
   handles(tellWaitEndsJob, (ctx, { letterId }) => tellWaitEnds(ctx, letterId)),
   handles(tellWebhookOffJob, tellWebhookOff),
 ]

@@ -4,7 +4,7 @@ import { workers } from '@/db/schema/index'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { purgeJob } from '@/lib/privacy/purge'
-import { giveSignOfLife, leaveWorkers } from './sign-of-life'
+import { endSignOfLife, giveSignOfLife } from './sign-of-life'
 
 const DEAD = '00000000-0000-4000-8000-000000000001'
 const ALIVE = '00000000-0000-4000-8000-000000000002'
@@ -20,7 +20,7 @@ test('the jobs of a worker that was killed are free again, and those of one that
     expect(await ctx.db.$count(workers)).toBe(2)
     await giveSignOfLife(ctx, new Set(['worker-mine', 'worker-new']))
     expect(await ctx.db.$count(workers)).toBe(2)
-    await leaveWorkers(ctx)
+    await endSignOfLife(ctx)
     expect(await ctx.db.select({ id: workers.id }).from(workers)).toEqual([{ id: ALIVE }])
   }))
 

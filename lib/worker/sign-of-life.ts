@@ -34,6 +34,6 @@ export async function giveSignOfLife(ctx: Context, queueIds: ReadonlySet<string>
 }
 
 /** Says that this process works no more. */
-export async function leaveWorkers(ctx: Context): Promise<void> {
+export async function endSignOfLife(ctx: Context): Promise<void> {
   await ctx.db.delete(workers).where(eq(workers.id, ID))
 }

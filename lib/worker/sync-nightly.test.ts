@@ -46,14 +46,14 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 test('with the API switched off, the night asks nobody and changes nothing', async () => {
-  await syncNightly(ctx, undefined, { membersApiUrl: null, pace: HASTY })
+  await syncNightly(ctx, undefined, { membersApiUrl: null, rate: HASTY })
   expect(await syncRows(ctx)).toEqual([])
   expect(api.asked).toEqual([])
 })
 
 test('a failing API is the queue’s to try again', async () => {
   api.failing = () => 'status 500'
-  await expect(syncNightly(ctx, undefined, { membersApiUrl: api.url, pace: HASTY })).rejects.toThrow(
+  await expect(syncNightly(ctx, undefined, { membersApiUrl: api.url, rate: HASTY })).rejects.toThrow(
     'answered with status 500',
   )
   api.failing = () => null

@@ -1,4 +1,4 @@
-import { GENTLE, type Pace } from '@/lib/directory/members-api/ask'
+import { GENTLE, type RequestRate } from '@/lib/directory/members-api/request'
 import { syncMembers } from '@/lib/directory/sync/sync-members'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
@@ -14,10 +14,10 @@ import { releaseHeld } from '@/lib/letters/waiting/release-held'
 export async function syncNightly(
   ctx: Context,
   signal?: AbortSignal,
-  { membersApiUrl, pace }: { membersApiUrl: string | null; pace: Pace } = { ...env(), pace: GENTLE },
+  { membersApiUrl, rate }: { membersApiUrl: string | null; rate: RequestRate } = { ...env(), rate: GENTLE },
 ): Promise<void> {
   if (membersApiUrl) {
-    const synced = await syncMembers(ctx, { base: membersApiUrl, pace, signal })
+    const synced = await syncMembers(ctx, { base: membersApiUrl, rate: rate, signal })
     if (synced) {
       const { outcome, dissolved, report } = synced
       const counts = { new: report.new.length, changed: report.changed.length, left: report.left.length }

@@ -108,14 +108,14 @@ test('any order of the asks reads on: no wording begins with the first word of a
 })
 
 test('letters to one MP without own words share less than half of their 32-character pieces', () => {
-  const pieces = Array.from({ length: 60 }, (_, turn) => {
+  const shingles = Array.from({ length: 60 }, (_, turn) => {
     const text = letter({ wording: chooseWording(content, turn) })
       .body.toLowerCase()
       .replace(/[^\p{L}\p{N}]/gu, '')
     return new Set(Array.from({ length: text.length - 31 }, (_piece, at) => text.slice(at, at + 32)))
   })
-  const overlaps = pieces
-    .flatMap((one, at) => pieces.slice(0, at).map((other) => dice(one, other)))
+  const overlaps = shingles
+    .flatMap((one, at) => shingles.slice(0, at).map((other) => dice(one, other)))
     .sort((a, b) => a - b)
   const [median = 0, high = 0, most = 0] = [0.5, 0.95, 1].map((part) => overlaps[Math.ceil(overlaps.length * part) - 1])
   console.log(

@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import { counted } from '@/lib/kernel/text'
-import { currentKeeping } from '@/lib/privacy/keeping'
+import { currentKeeping } from '@/lib/privacy/how-long-kept'
 import { namedOperator } from '@/lib/settings/operator'
 
 export const dynamic = 'force-dynamic'

@@ -4,8 +4,8 @@ import type { TestContext } from '@/lib/mailer/testing/context'
 import { purge } from '@/lib/privacy/purge'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
-import { everythingKept } from './testing-kept'
 import type { Run } from './testing-run'
+import { everythingStored } from './testing-stored'
 
 const GROUPS: Record<string, string> = { name: 'person', mail: 'person', said: 'notes', note: 'notes' }
 
@@ -25,7 +25,7 @@ export async function after(
 
 /** What is left of each letter, as `person`, `text` and `notes`; and the places where anything of anybody stands. */
 export async function leftOf({ ctx, canaries }: Run) {
-  const kept = await everythingKept(ctx)
+  const stored = await everythingStored(ctx)
   const of = new Map<string, Set<string>>()
   const places: Record<string, string[]> = {}
   const found = (what: string, place: string, code = '') => {
@@ -39,7 +39,7 @@ export async function leftOf({ ctx, canaries }: Run) {
       domain: (await mailDomainHash(ctx, email.split('@')[1] ?? '')).toLowerCase(),
     })),
   )
-  for (const { place, holds } of kept) {
+  for (const { place, holds } of stored) {
     for (const [, kind = '', code] of holds.matchAll(/zq(name|mail|addr|town|word|subj|note|said)([a-z]{2})/g))
       found(GROUPS[kind] ?? 'text', place, code)
     for (const [postcode] of holds.matchAll(/zz9 ?\d[a-z]z/g)) {

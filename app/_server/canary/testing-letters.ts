@@ -8,7 +8,7 @@ import { letters, mailEvents, supporters } from '@/db/schema/index'
 import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { readMailEvent } from '@/lib/delivery/events/input'
-import { takeMailEvent } from '@/lib/delivery/events/take'
+import { receiveMailEvent } from '@/lib/delivery/events/receive'
 import { attemptsAt } from '@/lib/delivery/ledger/testing'
 import { mailTo, NO_EMAIL, tokenIn, VACANT, WESTMINSTER } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
@@ -158,7 +158,7 @@ export class Installation {
     }
     const event = readMailEvent(body)
     if (!event) throw new Error('It is no event.')
-    await takeMailEvent(this.ctx, `${type} ${await this.ctx.db.$count(mailEvents)}`, event)
+    await receiveMailEvent(this.ctx, `${type} ${await this.ctx.db.$count(mailEvents)}`, event)
   }
 
   /** Does every job that is due, or those of one kind alone. */

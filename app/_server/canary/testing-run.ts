@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { staff } from '@/db/schema/index'
-import { claimDue } from '@/lib/delivery/ledger/claim'
+import { beginBatch } from '@/lib/delivery/ledger/begin-batch'
 import { playSources } from '@/lib/directory/live/testing'
 import { moveLetter } from '@/lib/letters/move'
 import { livingCampaign, mailTo, tokenIn } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
-import { leave } from '@/lib/supporters/unsubscribe'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
 import { playReceiver, sendDue } from '@/lib/webhooks/testing'
 import { type Canary, Installation } from './testing-letters'
 
@@ -77,12 +77,12 @@ export async function writeCanaries(): Promise<Run> {
       way: 'post',
     })
   }
-  for (const { supporterId } of of('left')) await leave(ctx, supporterId)
+  for (const { supporterId } of of('left')) await unsubscribe(ctx, supporterId)
   await site.post('/staff/exports', { campaign: 'all', from: '', to: '', encoding: '' })
   await memberLeaves(ctx, site)
   for (const one of of('sending')) {
     await site.confirm(one)
-    await claimDue(ctx, one.id)
+    await beginBatch(ctx, one.id)
   }
   for (const one of of('queued')) await site.confirm(one)
   // After this one nothing goes to any MP.

@@ -1,4 +1,4 @@
-import { wantDigest } from '@/lib/figures/digest/wanted'
+import { wantDigest } from '@/lib/figures/digest/who-gets-digest'
 import { textOf } from './fields'
 import { staffForm } from './staff-form'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FormAnswer } from '@/app/_server/form-answer'
-import { confirmSync, discardSync } from '@/lib/directory/sync/answer-held-sync'
+import { confirmSync, discardSync } from '@/lib/directory/sync/decide-waiting-sync'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { rowId } from '@/lib/kernel/id'
 import { textOf } from './fields'

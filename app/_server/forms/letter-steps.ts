@@ -7,14 +7,14 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 import type { Placed } from '@/lib/directory/place-postcode'
 import { timeAndDate } from '@/lib/kernel/text'
-import { roomFor } from '@/lib/kernel/typed'
+import { longestTyped } from '@/lib/kernel/typed-text'
 import { BODY_MOST, letterStart, letterWords } from '@/lib/letters/input'
 import { type Placing, placingOf } from '@/lib/letters/proof/placing'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { supporterDetails } from '@/lib/supporters/input'
 import { composeLetter } from '@/lib/writing/compose'
 import { ownWords } from '@/lib/writing/originality/own-words'
-import type { Giving } from '@/lib/writing/wordings/give'
+import type { Giving } from '@/lib/writing/wordings/give-wording'
 import { parseWording, printWording } from '@/lib/writing/wordings/wording'
 import { faultsOf, textOf } from './fields'
 import { turnedTo } from './letter-draft'
@@ -109,7 +109,7 @@ function startFaults(draft: LetterDraft, content: CampaignContent): FieldFault[]
   const known = new Set(content.asks.map((ask) => ask.id))
   const boxes = boxesOf(draft)
   // What is too long as it was typed is refused as that: cleaned, a part of it could pass for the whole.
-  const isTooLong = boxes.some((text) => text.length > roomFor(BODY_MOST))
+  const isTooLong = boxes.some((text) => text.length > longestTyped(BODY_MOST))
   const reason = isTooLong ? boxes.join('\n\n') : ownWords(boxes, content)
   const parsed = letterStart.safeParse({ ask: draft.asks.filter((ask) => known.has(ask)), reason })
   return parsed.success ? [] : faultsOf(parsed.error)

@@ -3,9 +3,9 @@ import type { FormAnswer } from '@/app/_server/form-answer'
 import { limitsLifted } from '@/app/_server/limits-lifted'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { mailboxKey } from '@/lib/limits/mailbox-key'
-import { takeTurn } from '@/lib/limits/take'
+import { takeTurn } from '@/lib/limits/rate-limit'
 import { contextFor } from '@/lib/mailer/context-for'
-import { askForMyData } from '@/lib/privacy/ask-for-link'
+import { askForMyDataLink } from '@/lib/privacy/ask-for-my-data-link'
 import { eraseByHash } from '@/lib/privacy/erase'
 import { isEmail } from '@/lib/supporters/input'
 import { textOf } from './fields'
@@ -26,7 +26,7 @@ export async function myDataForm(form: FormData): Promise<FormAnswer> {
   const mailed = await takeTurn('submit-email', `my data ${mailboxKey(email)}`, ctx.now(), limitsLifted())
   if (!mailed.allowed)
     return { show: { form: 'my-data', values, faults: [], done: 'soon' }, status: 429, retryAt: mailed.retryAt }
-  await askForMyData(ctx, email)
+  await askForMyDataLink(ctx, email)
   return { show: { form: 'my-data', values, faults: [], done: 'sent' } }
 }
 

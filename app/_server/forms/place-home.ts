@@ -2,7 +2,7 @@ import { currentExchange } from '@/app/_server/exchange'
 import { limitsLifted } from '@/app/_server/limits-lifted'
 import { type Placed, placePostcode } from '@/lib/directory/place-postcode'
 import type { Context } from '@/lib/kernel/context'
-import { takeTurn } from '@/lib/limits/take'
+import { takeTurn } from '@/lib/limits/rate-limit'
 
 const OUR_LIST_ALONE = { membersApiUrl: null, postcodesApiUrl: null }
 

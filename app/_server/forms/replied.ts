@@ -5,7 +5,7 @@ import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { recordReply } from '@/lib/letters/proof/reply'
 import { contextFor } from '@/lib/mailer/context-for'
-import { leave } from '@/lib/supporters/unsubscribe'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
 import { textOf } from './fields'
 
 /** The follow-up question, answered by a button. */
@@ -15,7 +15,7 @@ export async function repliedForm(form: FormData, { token = '' }: Record<string,
   if (!link?.letterId) return { show: { form: 'replied', values: {}, faults: [], done: null }, status: 404 }
   if (textOf(form, 'answer') === 'stop') {
     const letter = await findLetter(ctx, link.letterId)
-    if (letter) await leave(ctx, letter.supporterId)
+    if (letter) await unsubscribe(ctx, letter.supporterId)
     return { show: { form: 'replied', values: {}, faults: [], done: 'stopped' } }
   }
   const answer = z.enum(replyAnswers).safeParse(textOf(form, 'answer'))

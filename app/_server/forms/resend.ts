@@ -3,7 +3,7 @@ import type { FormAnswer } from '@/app/_server/form-answer'
 import { limitsLifted } from '@/app/_server/limits-lifted'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { resendConfirmation } from '@/lib/letters/confirming/resend'
-import { takeTurn } from '@/lib/limits/take'
+import { takeTurn } from '@/lib/limits/rate-limit'
 import { contextFor } from '@/lib/mailer/context-for'
 
 /** "Send the e-mail again". The answer is the same whether or not this person has signed, now or before. */

@@ -8,7 +8,7 @@ import { type PlayedSources, playSources } from '@/lib/directory/live/testing'
 import { forgetPostcodes } from '@/lib/directory/postcodes/cached'
 import { notePostcodesChanged } from '@/lib/directory/postcodes/version'
 import { VACANT as HOLBORN, livingCampaign, WESTMINSTER } from '@/lib/letters/testing'
-import { forgetLimits } from '@/lib/limits/current'
+import { forgetLimits } from '@/lib/limits/current-limits'
 import { contextFor } from '@/lib/mailer/context-for'
 import { writeForm } from './write'
 

@@ -4,7 +4,7 @@ import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staff } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/mailer/context-for'
-import { makeSignInLink } from '@/lib/staff/sign-in/link'
+import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 import { memberContext } from '@/lib/staff/testing'
 import { openSignInForm, signInForm } from './sign-in'
 

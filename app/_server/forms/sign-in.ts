@@ -2,11 +2,11 @@ import { currentExchange } from '@/app/_server/exchange'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import type { FieldFault } from '@/app/_server/form-state'
 import { limitsLifted } from '@/app/_server/limits-lifted'
-import { takeTurn } from '@/lib/limits/take'
+import { takeTurn } from '@/lib/limits/rate-limit'
 import { contextFor } from '@/lib/mailer/context-for'
 import { staffEmail } from '@/lib/staff/input'
-import { askToSignIn } from '@/lib/staff/sign-in/ask'
-import { spendSignInLink } from '@/lib/staff/sign-in/link'
+import { askForSignInLink } from '@/lib/staff/sign-in/ask-for-sign-in-link'
+import { spendSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 import { textOf } from './fields'
 
 /** Has a sign-in link mailed. The answer is the same whether or not the address is on the team. */
@@ -23,7 +23,7 @@ export async function signInForm(form: FormData): Promise<FormAnswer> {
   // By address too, so that nobody's mailbox is flooded from many places.
   const mailed = await takeTurn('sign-in', `to ${email.data}`, ctx.now(), limitsLifted())
   if (!mailed.allowed) return { show: state(typed, 'soon'), status: 429, retryAt: mailed.retryAt }
-  await askToSignIn(ctx, email.data)
+  await askForSignInLink(ctx, email.data)
   return { show: state(email.data, 'sent') }
 }
 

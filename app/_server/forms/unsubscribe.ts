@@ -2,7 +2,7 @@ import type { FormAnswer } from '@/app/_server/form-answer'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { contextFor } from '@/lib/mailer/context-for'
-import { leave } from '@/lib/supporters/unsubscribe'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
 
 /** Ends reminders, questions and updates: by the page's button, or by a mail program in one press (RFC 8058). */
 export async function unsubscribeForm(_form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {
@@ -11,6 +11,6 @@ export async function unsubscribeForm(_form: FormData, { token = '' }: Record<st
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   const shown = { form: 'unsubscribe' as const, values: {}, faults: [] }
   if (!letter) return { show: { ...shown, done: null }, status: 404 }
-  await leave(ctx, letter.supporterId)
+  await unsubscribe(ctx, letter.supporterId)
   return { show: { ...shown, done: 'stopped' } }
 }

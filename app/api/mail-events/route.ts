@@ -1,6 +1,6 @@
 import { readText } from '@/app/_server/read-text'
 import { readMailEvent } from '@/lib/delivery/events/input'
-import { takeMailEvent } from '@/lib/delivery/events/take'
+import { receiveMailEvent } from '@/lib/delivery/events/receive'
 import { env } from '@/lib/kernel/env'
 import { contextFor } from '@/lib/mailer/context-for'
 import { couldBeSigned, openSignedEvent } from '@/lib/mailer/verify-event'
@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
   if (opened === null) return answer(401, 'The signature or the time is wrong.')
   const event = readMailEvent(opened)
   if (!event) return answer(400, 'This is no event.')
-  await takeMailEvent(ctx, signed.id, event)
+  await receiveMailEvent(ctx, signed.id, event)
   return answer(200, 'Taken.')
 }
 

@@ -6,7 +6,7 @@ import { type ApiScope, apiKeys, campaigns, rateLimits, settings } from '@/db/sc
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { livingCampaign } from '@/lib/letters/testing'
-import { forgetLimits, LIMITS } from '@/lib/limits/current'
+import { forgetLimits, LIMITS } from '@/lib/limits/current-limits'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { createApiKey } from '@/lib/staff/api-keys/create'
 import { revokeApiKey } from '@/lib/staff/api-keys/revoke'

@@ -6,7 +6,7 @@ import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
 import { env } from '@/lib/kernel/env'
 import { timeAndDate } from '@/lib/kernel/text'
-import { type KeptMessage, readMailbox } from '@/lib/mailer/local-mailbox'
+import { readMailbox, type StoredMessage } from '@/lib/mailer/local-mailbox'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Local mailbox', robots: { index: false } }
@@ -43,7 +43,7 @@ export default async function MailboxPage() {
   )
 }
 
-function MessageShown({ message }: { message: KeptMessage }) {
+function MessageShown({ message }: { message: StoredMessage }) {
   return (
     <article className="border-t-[0.3333rem] border-edge pt-3">
       <h2 className="text-h3 break-words">{message.subject}</h2>

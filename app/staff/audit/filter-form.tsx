@@ -3,14 +3,14 @@ import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import type { AuditChoices } from '@/lib/staff/audit/choices'
-import { roomWords, verbWords } from './verb-words'
+import { areaWords, verbWords } from './verb-words'
 
 type Props = { typed: Record<string, string>; faults: FieldFault[]; choices: AuditChoices }
 
 /** Asks for a part of the audit: all that it asks for stands in the address, to be kept or passed on. */
 export function FilterForm({ typed, faults, choices: { people, verbs } }: Props) {
   const errorOf = (name: string) => faults.find(({ field }) => field === name)?.message
-  const rooms = [...new Set(verbs.map((verb) => verb.slice(0, verb.indexOf('.') + 1)))]
+  const areas = [...new Set(verbs.map((verb) => verb.slice(0, verb.indexOf('.') + 1)))]
   return (
     <form id="filter-form" method="get" action="/staff/audit" className="space-y-4">
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
@@ -31,12 +31,12 @@ export function FilterForm({ typed, faults, choices: { people, verbs } }: Props)
           defaultValue={typed.what}
           options={[
             { value: '', label: 'Everything' },
-            ...rooms.map((room) => ({
-              label: roomWords(room),
+            ...areas.map((area) => ({
+              label: areaWords(area),
               options: [
-                { value: room, label: `${roomWords(room)}: everything` },
+                { value: area, label: `${areaWords(area)}: everything` },
                 ...verbs
-                  .filter((verb) => verb.startsWith(room))
+                  .filter((verb) => verb.startsWith(area))
                   .map((verb) => ({ value: verb, label: verbWords(verb) })),
               ],
             })),

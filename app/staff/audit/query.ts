@@ -1,7 +1,7 @@
 import type { FieldFault } from '@/app/_server/form-state'
 import { faultsOf } from '@/app/_server/forms/fields'
 import { type AuditFilter, auditFilter } from '@/lib/staff/audit/filter'
-import type { AuditPlace } from '@/lib/staff/audit/list'
+import type { AuditPlace } from '@/lib/staff/audit/read-audit'
 
 type Query = Record<string, string | string[] | undefined>
 type Asked = { typed: Record<string, string>; filter: AuditFilter; faults: FieldFault[] }

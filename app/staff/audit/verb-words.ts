@@ -1,5 +1,5 @@
 import type { AuditVerb } from '@/lib/audit/verbs'
-import { ownOf } from '@/lib/kernel/own-of'
+import { ownOf } from '@/lib/kernel/own-property'
 
 /** What the audit calls things, in words. What an older version wrote down is shown as it is. */
 const words: Record<AuditVerb, string> = {
@@ -75,7 +75,7 @@ export function verbWords(verb: string): string {
 }
 
 /** `team.` as "Team". */
-export function roomWords(room: string): string {
-  const name = room.replace(/\.$/, '')
+export function areaWords(area: string): string {
+  const name = area.replace(/\.$/, '')
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

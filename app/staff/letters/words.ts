@@ -1,5 +1,5 @@
 import type { HeldReason, LetterState, ReviewRule } from '@/db/schema/index'
-import type { Stopped } from '@/lib/delivery/ledger/switches'
+import type { Stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import type { LetterAction } from '@/lib/delivery/queue/actions'
 
 /** What staff can do to letters, as a choice, and what it means for the writer. */

@@ -1,9 +1,9 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
-import { keeping } from '@/lib/privacy/keeping'
+import { keeping } from '@/lib/privacy/how-long-kept'
 import type { LastPurge as Stand } from '@/lib/privacy/last-purge'
-import { type Periods, shortestPeriods } from '@/lib/settings/periods'
+import { type Periods, shortestPeriods } from '@/lib/settings/keeping-periods'
 import { LastPurge } from './last-purge'
 import { type PartState, Saved } from './part-state'
 

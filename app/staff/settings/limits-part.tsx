@@ -2,7 +2,7 @@ import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
-import { type LimitName, limitNames } from '@/lib/limits/current'
+import { type LimitName, limitNames } from '@/lib/limits/current-limits'
 import { spanOf } from '@/lib/limits/input'
 import { type PartState, Saved } from './part-state'
 

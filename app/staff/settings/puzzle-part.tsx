@@ -2,7 +2,7 @@ import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
-import { BURST_MINUTES, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/asked'
+import { BURST_MINUTES, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { type PartState, Saved } from './part-state'
 
 const times = [

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import type { Unbelieved } from '@/lib/limits/unbelieved'
+import type { Unbelieved } from '@/lib/limits/unbelieved-proxies'
 
 const places: Record<Unbelieved['peer'], string> = {
   'this-machine': 'from this machine',

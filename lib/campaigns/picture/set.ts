@@ -19,7 +19,7 @@ export function setPicture(ctx: Context, campaignId: string, picture: Picture): 
   return inTransaction(ctx, async (inner) => {
     const latest = await latestVersion(inner, campaignId)
     if (!latest) throw new Refusal('not-found', 'There is no such campaign.')
-    const id = picture ? await kept(inner, campaignId, picture.encoded) : ''
+    const id = picture ? await storePicture(inner, campaignId, picture.encoded) : ''
     const edited = { 'share.image': id, 'share.image.alt': picture?.alt ?? '' }
     await saveDraft(inner, { campaignId, baseId: latest.id, edited })
   })
@@ -31,7 +31,7 @@ export async function findPicture({ db }: Context, id: string): Promise<Uint8Arr
   return row?.jpeg ?? null
 }
 
-async function kept(ctx: Context, campaignId: string, encoded: EncodedPicture): Promise<string> {
+async function storePicture(ctx: Context, campaignId: string, encoded: EncodedPicture): Promise<string> {
   const [made] = await ctx.db
     .insert(campaignImages)
     .values({ campaignId, ...encoded, createdBy: actorName(ctx), createdAt: ctx.now() })

@@ -5,7 +5,7 @@ import { publishingCalledOffEmail } from '@/emails/publishing-called-off'
 import { renderEmail } from '@/emails/render'
 import { actorName } from '@/lib/campaigns/actor-name'
 import { findVersion } from '@/lib/campaigns/versions'
-import { leavesOf, textOf } from '@/lib/content/fields/fields'
+import { fieldsOf, textOf } from '@/lib/content/fields/fields'
 import { defineJob } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
@@ -55,7 +55,7 @@ export async function tellCalledOff(ctx: Context, told: CalledOff): Promise<void
   if (!to || !version || !campaign) return
   const message = publishingCalledOffEmail({
     ...(await mailFooter(ctx)),
-    campaignTitle: textOf(leavesOf(version.content).title) || campaign.slug,
+    campaignTitle: textOf(fieldsOf(version.content).title) || campaign.slug,
     version: version.number,
     at: new Date(told.at),
     why,

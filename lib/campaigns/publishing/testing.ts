@@ -1,6 +1,6 @@
 import { type SaveOutcome, saveDraft } from '@/lib/campaigns/save-draft'
 import { latestVersion, type Version } from '@/lib/campaigns/versions'
-import type { Leaves } from '@/lib/content/fields/fields'
+import type { ContentFields } from '@/lib/content/fields/fields'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
 import { onCampaign } from '@/lib/letters/testing'
@@ -14,7 +14,7 @@ export type Editing = {
   campaign: LiveCampaign
   draft: () => Promise<Version>
   /** Saves some fields over the newest version. */
-  save: (edited: Leaves) => Promise<SaveOutcome>
+  save: (edited: ContentFields) => Promise<SaveOutcome>
 }
 
 /** The first campaign with somebody who edits it, in a transaction that is rolled back. */
@@ -26,7 +26,7 @@ export function onDraft(work: (editing: Editing) => Promise<void>): Promise<void
       if (!version) throw new Error('The campaign has no version.')
       return version
     }
-    const save = async (edited: Leaves) =>
+    const save = async (edited: ContentFields) =>
       saveDraft(editor, { campaignId: campaign.id, baseId: (await draft()).id, edited })
     await work({ ctx, editor, campaign, draft, save })
   })

@@ -1,7 +1,7 @@
 import { withProgress } from '@/lib/cli/progress'
 import type { MembersReport } from '@/lib/directory/members/compare'
-import { GENTLE } from '@/lib/directory/members-api/ask'
-import { confirmSync, waitingSync } from '@/lib/directory/sync/answer-held-sync'
+import { GENTLE } from '@/lib/directory/members-api/request'
+import { confirmSync, waitingSync } from '@/lib/directory/sync/decide-waiting-sync'
 import { type Synced, syncMembers, trySync } from '@/lib/directory/sync/sync-members'
 import { touchedSeats } from '@/lib/directory/sync/too-much'
 import type { Context } from '@/lib/kernel/context'
@@ -28,10 +28,10 @@ export async function sync(way: SyncWay): Promise<void> {
       'MEMBERS_API_URL is off, so there is nothing to sync with. Use import-members with a file.',
     )
   }
-  const asking = { base: membersApiUrl, pace: GENTLE }
+  const api = { base: membersApiUrl, rate: GENTLE }
   await withDirectory(async (ctx) => {
     const verb = way === 'dry-run' ? trySync : syncMembers
-    const synced = await withProgress((onProgress) => verb(ctx, asking, onProgress))
+    const synced = await withProgress((onProgress) => verb(ctx, api, onProgress))
     if (!synced) throw new ExpectedFailure('Another sync is under way. Nothing was done by this one.')
     print(syncedLines(synced))
     if (way === 'dry-run') return print([`Nothing was changed. ${endOf(synced)}`])

@@ -22,8 +22,8 @@ export async function givenKey(from: string): Promise<DataKey> {
 async function textOf(from: string): Promise<string> {
   let text = ''
   try {
-    for await (const piece of from === '-' ? process.stdin : createReadStream(from)) {
-      text += piece
+    for await (const chunk of from === '-' ? process.stdin : createReadStream(from)) {
+      text += chunk
       if (text.length > MOST_BYTES) return ''
     }
     return text

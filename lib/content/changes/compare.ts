@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { diffWords, diffWordsWithSpace } from 'diff'
-import { type Leaves, leavesOf } from '@/lib/content/fields/fields'
+import { type ContentFields, fieldsOf } from '@/lib/content/fields/fields'
 import { nameField } from '@/lib/content/fields/names'
 
 /** A stretch of a field's text: in both, only in the later (`added`), or only in the earlier (`removed`). */
@@ -15,11 +15,11 @@ const AROUND = 100
 
 /** What is not the same in two contents, field by field, in the order of the editor; words compared inline. */
 export function compareContents(earlier: unknown, later: unknown): FieldChange[] {
-  return compareLeaves(leavesOf(earlier), leavesOf(later))
+  return compareFields(fieldsOf(earlier), fieldsOf(later))
 }
 
 /** The same of contents that are taken apart. */
-export function compareLeaves(before: Leaves, after: Leaves): FieldChange[] {
+export function compareFields(before: ContentFields, after: ContentFields): FieldChange[] {
   const changes: FieldChange[] = []
   for (const key of new Set([...Object.keys(after), ...Object.keys(before)])) {
     // By ids: an item that has another title now is still the same item.
@@ -56,15 +56,15 @@ function shortened({ text, change }: Stretch): Stretch {
 }
 
 /** A field as one text to read: items of a list by their names, ticks as words. */
-export function printed(key: string, leaves: Leaves): string {
-  const leaf = leaves[key]
-  if (leaf === undefined) return ''
-  const { kind, choices } = nameField(key, leaves)?.field ?? {}
-  if (kind === undefined && Array.isArray(leaf)) {
-    return leaf.map((id) => nameField(`${key}.${id}`, leaves)?.name ?? id).join('\n')
+export function printed(key: string, fields: ContentFields): string {
+  const value = fields[key]
+  if (value === undefined) return ''
+  const { kind, choices } = nameField(key, fields)?.field ?? {}
+  if (kind === undefined && Array.isArray(value)) {
+    return value.map((id) => nameField(`${key}.${id}`, fields)?.name ?? id).join('\n')
   }
-  if (kind === 'choice') return choices?.find(({ value }) => value === leaf)?.label ?? String(leaf)
-  if (kind === 'tick') return leaf === 'yes' ? 'yes' : 'no'
+  if (kind === 'choice') return choices?.find((choice) => choice.value === value)?.label ?? String(value)
+  if (kind === 'tick') return value === 'yes' ? 'yes' : 'no'
   const between = kind === 'lines' || kind === 'seats' || kind === 'ticks' ? '\n' : '\n\n'
-  return Array.isArray(leaf) ? leaf.join(between) : leaf
+  return Array.isArray(value) ? value.join(between) : value
 }

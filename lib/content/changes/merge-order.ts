@@ -13,7 +13,7 @@ export function mergeOrder(
   const apart = ours !== from && others !== from && ours !== others
   const mineLeads = apart ? choice === 'mine' : ours !== from
   const [lead, other] = mineLeads ? [mine, theirs] : [theirs, mine]
-  const kept = lead.filter((id) => !base.includes(id) || other.includes(id))
+  const merged = lead.filter((id) => !base.includes(id) || other.includes(id))
   const added = other.filter((id) => !base.includes(id) && !lead.includes(id))
-  return { order: [...kept, ...added], isConflict: apart && !choice }
+  return { order: [...merged, ...added], isConflict: apart && !choice }
 }

@@ -1,42 +1,42 @@
 import { describe, expect, test } from 'vitest'
-import { contentOf, type Leaves, leavesOf } from '@/lib/content/fields/fields'
+import { type ContentFields, contentOf, fieldsOf } from '@/lib/content/fields/fields'
 import { firstCampaign } from '@/lib/content/first-campaign'
-import { mergeLeaves } from './merge'
+import { mergeFields } from './merge'
 
 const { content } = firstCampaign
-const base = leavesOf(content)
+const base = fieldsOf(content)
 const ids = content.asks.map(({ id }) => id)
-const changed = (more: Leaves): Leaves => ({ ...base, ...more })
+const changed = (more: ContentFields): ContentFields => ({ ...base, ...more })
 /** Without an ask, and without its fields. */
-const without = (id: string) => leavesOf(contentOf({ ...base, asks: ids.filter((each) => each !== id) }, content))
+const without = (id: string) => fieldsOf(contentOf({ ...base, asks: ids.filter((each) => each !== id) }, content))
 
 describe('two sets of changes', () => {
   test('to different fields are both kept', () => {
-    const { merged, conflicts } = mergeLeaves(base, changed({ title: 'Mine' }), changed({ summary: 'Theirs' }))
+    const { merged, conflicts } = mergeFields(base, changed({ title: 'Mine' }), changed({ summary: 'Theirs' }))
     expect(conflicts).toEqual([])
     expect(merged).toEqual(changed({ title: 'Mine', summary: 'Theirs' }))
   })
 
   test('that are the same are no conflict', () => {
     const same = changed({ title: 'The same' })
-    expect(mergeLeaves(base, same, same)).toEqual({ merged: same, conflicts: [] })
+    expect(mergeFields(base, same, same)).toEqual({ merged: same, conflicts: [] })
   })
 
   test('to one field wait for a choice', () => {
     const [mine, theirs] = [changed({ title: 'Mine' }), changed({ title: 'Theirs', 'share.text': 'Also theirs' })]
-    expect(mergeLeaves(base, mine, theirs).conflicts).toEqual(['title'])
-    expect(mergeLeaves(base, mine, theirs, { title: 'mine' })).toEqual({
+    expect(mergeFields(base, mine, theirs).conflicts).toEqual(['title'])
+    expect(mergeFields(base, mine, theirs, { title: 'mine' })).toEqual({
       merged: changed({ title: 'Mine', 'share.text': 'Also theirs' }),
       conflicts: [],
     })
-    expect(mergeLeaves(base, mine, theirs, { title: 'theirs' }).merged).toEqual(theirs)
+    expect(mergeFields(base, mine, theirs, { title: 'theirs' }).merged).toEqual(theirs)
   })
 
   test('to one ask’s fields are put together by the ask, wherever it stands', () => {
     const [first = '', second = '', ...rest] = ids
     const mine = changed({ [`asks.${first}.title`]: 'Mine' })
     const theirs = changed({ asks: [second, first, ...rest], [`asks.${first}.summary`]: 'Theirs.' })
-    const { merged, conflicts } = mergeLeaves(base, mine, theirs)
+    const { merged, conflicts } = mergeFields(base, mine, theirs)
     expect(conflicts).toEqual([])
     expect(merged).toMatchObject({
       asks: [second, first, ...rest],
@@ -48,8 +48,8 @@ describe('two sets of changes', () => {
   test('to a list of questions are a choice between the whole lists', () => {
     const mine = changed({ 'questions.0.answer': 'Mine' })
     const theirs = changed({ 'questions.1.answer': 'Theirs' })
-    expect(mergeLeaves(base, mine, theirs).conflicts).toEqual(['questions'])
-    expect(mergeLeaves(base, mine, theirs, { questions: 'mine' }).merged).toEqual(mine)
+    expect(mergeFields(base, mine, theirs).conflicts).toEqual(['questions'])
+    expect(mergeFields(base, mine, theirs, { questions: 'mine' }).merged).toEqual(mine)
   })
 })
 
@@ -61,7 +61,7 @@ describe('an ask that one side took out', () => {
       [without('turkey'), base],
       [base, without('turkey')],
     ] as const) {
-      const { merged, conflicts } = mergeLeaves(base, mine, theirs)
+      const { merged, conflicts } = mergeFields(base, mine, theirs)
       expect(conflicts).toEqual([])
       expect(contentOf(merged, content)).toEqual(contentOf(without('turkey'), content))
     }
@@ -73,8 +73,8 @@ describe('an ask that one side took out', () => {
     ['mine', without('turkey'), edited, false],
     ['theirs', without('turkey'), edited, true],
   ] as const)('and the other changed is there as chosen: %s', (choice, mine, theirs, stays) => {
-    expect(mergeLeaves(base, mine, theirs).conflicts).toEqual(['asks.turkey'])
-    const { merged, conflicts } = mergeLeaves(base, mine, theirs, { 'asks.turkey': choice })
+    expect(mergeFields(base, mine, theirs).conflicts).toEqual(['asks.turkey'])
+    const { merged, conflicts } = mergeFields(base, mine, theirs, { 'asks.turkey': choice })
     expect(conflicts).toEqual([])
     expect(merged.asks).toEqual(stays ? ids : ids.filter((id) => id !== 'turkey'))
     expect(merged['asks.turkey.title']).toBe(stays ? 'Another title' : undefined)
@@ -83,7 +83,7 @@ describe('an ask that one side took out', () => {
 
 describe('the order of a list', () => {
   test('holds what either side added', () => {
-    const { merged, conflicts } = mergeLeaves(
+    const { merged, conflicts } = mergeFields(
       base,
       changed({ asks: [...ids, 'mine'] }),
       changed({ asks: ['theirs', ...ids] }),
@@ -94,8 +94,8 @@ describe('the order of a list', () => {
 
   test('that both changed waits for a choice', () => {
     const [mine, theirs] = [changed({ asks: [...ids].reverse() }), changed({ asks: [...ids.slice(1), ids[0] ?? ''] })]
-    expect(mergeLeaves(base, mine, theirs).conflicts).toEqual(['asks'])
-    expect(mergeLeaves(base, mine, theirs, { asks: 'mine' }).merged.asks).toEqual(mine.asks)
-    expect(mergeLeaves(base, mine, theirs, { asks: 'theirs' }).merged.asks).toEqual(theirs.asks)
+    expect(mergeFields(base, mine, theirs).conflicts).toEqual(['asks'])
+    expect(mergeFields(base, mine, theirs, { asks: 'mine' }).merged.asks).toEqual(mine.asks)
+    expect(mergeFields(base, mine, theirs, { asks: 'theirs' }).merged.asks).toEqual(theirs.asks)
   })
 })

@@ -1,9 +1,9 @@
-import { type Leaves, textsOf } from '@/lib/content/fields/fields'
+import { type ContentFields, textsOf } from '@/lib/content/fields/fields'
 import { editorParts } from '@/lib/content/parts'
 import { mergeOrder } from './merge-order'
 
 export type Choice = 'mine' | 'theirs'
-type Sides = { base: Leaves; mine: Leaves; theirs: Leaves }
+type Sides = { base: ContentFields; mine: ContentFields; theirs: ContentFields }
 
 const lists = editorParts.flatMap(({ list }) => list ?? [])
 
@@ -12,14 +12,14 @@ const lists = editorParts.flatMap(({ list }) => list ?? [])
  * its own way, is as `choices` says, or else a conflict. So is an item that one side took out and the other changed.
  * Conflicts are named by their units: a field; an item; or a whole list, where its items have no ids.
  */
-export function mergeLeaves(
-  base: Leaves,
-  mine: Leaves,
-  theirs: Leaves,
+export function mergeFields(
+  base: ContentFields,
+  mine: ContentFields,
+  theirs: ContentFields,
   choices: Record<string, Choice> = {},
-): { merged: Leaves; conflicts: string[] } {
+): { merged: ContentFields; conflicts: string[] } {
   const sides = { base, mine, theirs }
-  const merged: Leaves = {}
+  const merged: ContentFields = {}
   const conflicts = new Set<string>()
   for (const key of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
     if (isOrder(key)) continue
@@ -43,14 +43,14 @@ export function unitOf(key: string, { base, mine, theirs }: Sides): string {
   const [, id = ''] = key.split('.')
   const item = `${list.key}.${id}`
   const wasThere = textsOf(base[list.key]).includes(id)
-  const isGone = (leaves: Leaves) => wasThere && !textsOf(leaves[list.key]).includes(id)
-  const isChanged = (leaves: Leaves) => printed(item, leaves) !== printed(item, base)
+  const isGone = (fields: ContentFields) => wasThere && !textsOf(fields[list.key]).includes(id)
+  const isChanged = (fields: ContentFields) => printed(item, fields) !== printed(item, base)
   const contested = (isGone(mine) && isChanged(theirs)) || (isGone(theirs) && isChanged(mine))
   return contested && isGone(mine) !== isGone(theirs) ? item : key
 }
 
 function sideOf(unit: string, { base, mine, theirs }: Sides, choices: Record<string, Choice>, conflicts: Set<string>) {
-  const [from, ours, others] = [base, mine, theirs].map((leaves) => printed(unit, leaves))
+  const [from, ours, others] = [base, mine, theirs].map((fields) => printed(unit, fields))
   if (ours === from || ours === others) return 'theirs'
   if (others === from) return 'mine'
   const choice = choices[unit]
@@ -72,8 +72,8 @@ function withChosen(list: string, order: string[], { base, mine, theirs }: Sides
 }
 
 /** Everything under a unit, as one text to compare. */
-function printed(unit: string, leaves: Leaves): string {
-  const under = Object.entries(leaves).filter(([key]) => key === unit || key.startsWith(`${unit}.`))
+function printed(unit: string, fields: ContentFields): string {
+  const under = Object.entries(fields).filter(([key]) => key === unit || key.startsWith(`${unit}.`))
   return JSON.stringify(under.sort(([a], [b]) => a.localeCompare(b)))
 }
 

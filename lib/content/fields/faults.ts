@@ -1,5 +1,5 @@
 import { editorParts } from '@/lib/content/parts'
-import { type Leaves, leavesOf } from './fields'
+import { type ContentFields, fieldsOf } from './fields'
 import { nameField } from './names'
 
 /** A fault beside its field in the editor: `field` is the id of what is marked, `part` the page that it is on. */
@@ -10,11 +10,11 @@ export type FieldFault = { field: string; part: string; message: string }
  * in the content; a field of several wordings is marked at the wording, any other as a whole.
  */
 export function fieldFault(content: unknown, { path, message }: { path: string; message: string }): FieldFault {
-  const leaves = leavesOf(content)
-  const names = withId(path.split('.'), leaves)
+  const fields = fieldsOf(content)
+  const names = withId(path.split('.'), fields)
   for (let length = names.length; length > 0; length -= 1) {
     const key = names.slice(0, length).join('.')
-    const named = nameField(key, leaves)
+    const named = nameField(key, fields)
     if (!named) continue
     const [at] = names.slice(length)
     const isWording = named.field?.kind === 'wordings' && at !== undefined
@@ -24,8 +24,8 @@ export function fieldFault(content: unknown, { path, message }: { path: string; 
   return { field: part?.fields[0]?.key ?? 'title', part: part?.id ?? 'summary', message }
 }
 
-function withId([first = '', at = '', ...rest]: string[], leaves: Leaves): string[] {
+function withId([first = '', at = '', ...rest]: string[], fields: ContentFields): string[] {
   const list = editorParts.find((part) => part.list?.key === first)?.list
-  const id = list ? leaves[first]?.[Number(at)] : undefined
+  const id = list ? fields[first]?.[Number(at)] : undefined
   return [first, id ?? at, ...rest].filter((name) => name !== '')
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { editorParts, itemFields } from '@/lib/content/parts'
-import { contentOf, leavesOf } from './fields'
+import { contentOf, fieldsOf } from './fields'
 
 const group = {
   id: 'acted',
@@ -24,8 +24,8 @@ const full = {
 
 test('a content taken apart into its fields and put together again is the same', () => {
   for (const content of [firstCampaign.content, full]) {
-    expect(contentOf(leavesOf(content), content)).toEqual(content)
-    expect(campaignContent.parse(contentOf(leavesOf(content), { consent: content.consent }))).toEqual(
+    expect(contentOf(fieldsOf(content), content)).toEqual(content)
+    expect(campaignContent.parse(contentOf(fieldsOf(content), { consent: content.consent }))).toEqual(
       campaignContent.parse(content),
     )
   }
@@ -33,8 +33,8 @@ test('a content taken apart into its fields and put together again is the same',
 
 test('anything at all has fields, and they make a content of the right shape', () => {
   for (const content of [null, 7, 'x', [], { asks: 7, story: [1, 'a'], groups: [null, { id: 'x', aside: [] }] }]) {
-    const made = contentOf(leavesOf(content), content)
-    expect(leavesOf(made)).toEqual(leavesOf(content))
+    const made = contentOf(fieldsOf(content), content)
+    expect(fieldsOf(made)).toEqual(fieldsOf(content))
   }
 })
 
@@ -42,7 +42,7 @@ test('a box of the editor is ticked at first where the schema has it on, and onl
   const aside = { title: 'They have acted', paragraphs: ['They have acted.'] }
   const content = { ...firstCampaign.content, groups: [{ ...group, aside }] }
   const byTheSchema = campaignContent.parse(content).groups[0]?.aside
-  const byTheEditor = campaignContent.parse(contentOf(leavesOf(content), content)).groups[0]?.aside
+  const byTheEditor = campaignContent.parse(contentOf(fieldsOf(content), content)).groups[0]?.aside
   expect(byTheSchema).toEqual({ ...aside, thank: false, share: true })
   expect(byTheEditor).toEqual(byTheSchema)
 })

@@ -5,44 +5,44 @@ import { type EditorField, type EditorList, isMany } from '@/lib/content/parts/f
  * The content as its fields, by key: `title`, `letter.openings`, `asks.ceasefire.title`. A list's own key holds the
  * ids of its items in their order; items without ids are known by their place. `tick` is "yes" or empty.
  */
-export type Leaves = Record<string, string | string[]>
+export type ContentFields = Record<string, string | string[]>
 
 type Tree = Record<string, unknown>
 
 /** The fields of any content, finished or not. Never throws: what has another shape counts as not written. */
-export function leavesOf(content: unknown): Leaves {
+export function fieldsOf(content: unknown): ContentFields {
   const tree = treeOf(content)
-  const leaves: Leaves = {}
+  const fields: ContentFields = {}
   for (const part of editorParts) {
-    for (const field of part.fields) leaves[field.key] = leafAt(tree, field)
+    for (const field of part.fields) fields[field.key] = leafAt(tree, field)
     if (!part.list) continue
     const items = itemsAt(tree, part.list.key)
     const ids = items.map((item, at) => idOf(part.list, item, at))
-    leaves[part.list.key] = ids
+    fields[part.list.key] = ids
     for (const [at, item] of items.entries()) {
       for (const field of itemFields(part, asksIn(tree))) {
-        leaves[`${part.list.key}.${ids[at]}.${field.key}`] = leafAt(item, field)
+        fields[`${part.list.key}.${ids[at]}.${field.key}`] = leafAt(item, field)
       }
     }
   }
-  return leaves
+  return fields
 }
 
 /** The content of these fields. What `onto` has besides, such as the version of the consent, stays. */
-export function contentOf(leaves: Leaves, onto: unknown): unknown {
+export function contentOf(fields: ContentFields, onto: unknown): unknown {
   const before = treeOf(onto)
   const tree = structuredClone(before)
   for (const part of editorParts) {
-    for (const field of part.fields) putLeaf(tree, field, leaves[field.key])
+    for (const field of part.fields) putLeaf(tree, field, fields[field.key])
     const { list } = part
     if (!list) continue
     const old = itemsAt(before, list.key)
-    tree[list.key] = textsOf(leaves[list.key]).map((id, at) => {
+    tree[list.key] = textsOf(fields[list.key]).map((id, at) => {
       const known = old.find((item, place) => idOf(list, item, place) === id)
       const item = { ...(list.ids && { id }), ...structuredClone(known) }
       const key = list.ids ? id : String(at)
-      for (const field of itemFields(part, asksOf(leaves)))
-        putLeaf(item, field, leaves[`${list.key}.${key}.${field.key}`])
+      for (const field of itemFields(part, asksOf(fields)))
+        putLeaf(item, field, fields[`${list.key}.${key}.${field.key}`])
       return item
     })
   }
@@ -50,10 +50,10 @@ export function contentOf(leaves: Leaves, onto: unknown): unknown {
 }
 
 /** The asks that these fields have, in their order. */
-export function asksOf(leaves: Leaves): Ask[] {
-  return textsOf(leaves.asks).map((id) => ({
+export function asksOf(fields: ContentFields): Ask[] {
+  return textsOf(fields.asks).map((id) => ({
     id,
-    title: textOf(leaves[`asks.${id}.title`]) || 'an ask without a title',
+    title: textOf(fields[`asks.${id}.title`]) || 'an ask without a title',
   }))
 }
 

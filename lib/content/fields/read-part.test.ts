@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { findPart } from '@/lib/content/parts'
 import type { EditorPart } from '@/lib/content/parts/field'
-import { type Leaves, leavesOf } from './fields'
+import { type ContentFields, fieldsOf } from './fields'
 import { changeList, paragraphsOf, readChange, readPart } from './read-part'
 
-const before = leavesOf(firstCampaign.content)
+const before = fieldsOf(firstCampaign.content)
 
 function part(id: string): EditorPart {
   const found = findPart(id)
@@ -13,7 +13,7 @@ function part(id: string): EditorPart {
   return found
 }
 
-function read(id: string, fields: Record<string, string | string[]>): Leaves {
+function read(id: string, fields: Record<string, string | string[]>): ContentFields {
   return readPart(part(id), (name) => [fields[name] ?? []].flat(), before)
 }
 
@@ -66,7 +66,7 @@ test('paragraphs end at an empty line, and points of a list each stand by themse
 })
 
 describe('a button changes a list', () => {
-  const changedBy = (id: string, value: string, leaves: Leaves = before) => {
+  const changedBy = (id: string, value: string, leaves: ContentFields = before) => {
     const change = readChange(value)
     if (!change) throw new Error(`${value} is no change.`)
     return changeList(part(id), leaves, change, 'new')

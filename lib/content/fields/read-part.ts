@@ -1,7 +1,7 @@
 import { itemFields } from '@/lib/content/parts'
 import { type EditorField, type EditorPart, isMany } from '@/lib/content/parts/field'
 import { manyLines, oneLine } from '@/lib/kernel/text'
-import { asksOf, type Leaves, textsOf } from './fields'
+import { asksOf, type ContentFields, textsOf } from './fields'
 
 /** Every text that was posted under a name, in the form's order. */
 export type Posted = (name: string) => string[]
@@ -13,23 +13,23 @@ const MOST_ITEMS = 100
  * The fields of one part as they were posted. A field that the form did not send is left as it is in `before`;
  * what is typed is cleaned of control characters and of line ends where there is one paragraph, and nothing else.
  */
-export function readPart(part: EditorPart, posted: Posted, before: Leaves): Leaves {
-  const leaves: Leaves = {}
-  for (const field of part.fields) put(leaves, field, field.key, posted, before)
+export function readPart(part: EditorPart, posted: Posted, before: ContentFields): ContentFields {
+  const read: ContentFields = {}
+  for (const field of part.fields) put(read, field, field.key, posted, before)
   const { list } = part
-  if (!list) return leaves
+  if (!list) return read
   const ids = [...new Set(posted(list.key))].filter((id) => ID.test(id)).slice(0, MOST_ITEMS)
   // Items without ids are known by their place, so their keys follow their new order.
   const keys = ids.map((id, at) => (list.ids ? id : String(at)))
-  leaves[list.key] = keys
+  read[list.key] = keys
   for (const [at, id] of ids.entries()) {
     for (const field of itemFields(part, asksOf(before))) {
-      const item: Leaves = {}
+      const item: ContentFields = {}
       put(item, field, `${list.key}.${id}.${field.key}`, posted, before)
-      for (const leaf of Object.values(item)) leaves[`${list.key}.${keys[at]}.${field.key}`] = leaf
+      for (const leaf of Object.values(item)) read[`${list.key}.${keys[at]}.${field.key}`] = leaf
     }
   }
-  return leaves
+  return read
 }
 
 /** Text of several paragraphs as a list: an empty line ends one, and so does the next point of a list. */
@@ -40,18 +40,24 @@ export function paragraphsOf(text: string): string[] {
     .filter((paragraph) => paragraph !== '')
 }
 
-function put(leaves: Leaves, { kind, initially }: EditorField, name: string, posted: Posted, before: Leaves): void {
+function put(
+  read: ContentFields,
+  { kind, initially }: EditorField,
+  name: string,
+  posted: Posted,
+  before: ContentFields,
+): void {
   const texts = posted(name)
   // A browser sends nothing for boxes of which none is ticked: the form says by a field of its own that it has them.
   const sent = texts.length > 0 || posted('has').includes(name)
-  const kept = before[name]
-  if (!sent) leaves[name] = kept ?? (isMany(kind) ? [] : (initially ?? ''))
-  else if (kind === 'tick') leaves[name] = texts.includes('yes') ? 'yes' : ''
-  else if (kind === 'ticks') leaves[name] = texts.map(oneLine).filter((text) => text !== '')
-  else if (kind === 'wordings') leaves[name] = texts.map(oneLine)
-  else if (kind === 'rich' || kind === 'blocks') leaves[name] = paragraphsOf(texts.join('\n\n'))
-  else if (isMany(kind)) leaves[name] = linesOf(texts.join('\n'))
-  else leaves[name] = oneLine(texts[0] ?? '')
+  const current = before[name]
+  if (!sent) read[name] = current ?? (isMany(kind) ? [] : (initially ?? ''))
+  else if (kind === 'tick') read[name] = texts.includes('yes') ? 'yes' : ''
+  else if (kind === 'ticks') read[name] = texts.map(oneLine).filter((text) => text !== '')
+  else if (kind === 'wordings') read[name] = texts.map(oneLine)
+  else if (kind === 'rich' || kind === 'blocks') read[name] = paragraphsOf(texts.join('\n\n'))
+  else if (isMany(kind)) read[name] = linesOf(texts.join('\n'))
+  else read[name] = oneLine(texts[0] ?? '')
 }
 
 function linesOf(text: string): string[] {
@@ -76,15 +82,15 @@ export function readChange(value: string): Change | null {
 }
 
 /** The fields after a change of a list. `newId` is what an item that is added is called. */
-export function changeList(part: EditorPart, leaves: Leaves, change: Change, newId: string): Leaves {
+export function changeList(part: EditorPart, before: ContentFields, change: Change, newId: string): ContentFields {
   const { what, key, id } = change
-  if (what === 'add-wording') return { ...leaves, [key]: [...textsOf(leaves[key]), ''] }
-  if (what === 'remove-wording') return { ...leaves, [key]: textsOf(leaves[key]).filter((_, at) => String(at) !== id) }
-  if (part.list?.key !== key) return leaves
-  const ids = textsOf(leaves[key])
-  if (what === 'add') return { ...leaves, [key]: [...ids, part.list.ids ? newId : String(ids.length)] }
+  if (what === 'add-wording') return { ...before, [key]: [...textsOf(before[key]), ''] }
+  if (what === 'remove-wording') return { ...before, [key]: textsOf(before[key]).filter((_, at) => String(at) !== id) }
+  if (part.list?.key !== key) return before
+  const ids = textsOf(before[key])
+  if (what === 'add') return { ...before, [key]: [...ids, part.list.ids ? newId : String(ids.length)] }
   const order = what === 'remove' ? ids.filter((each) => each !== id) : moved(ids, id, what === 'up' ? -1 : 1)
-  return part.list.ids ? { ...leaves, [key]: order } : renumbered(part, leaves, order)
+  return part.list.ids ? { ...before, [key]: order } : renumbered(part, before, order)
 }
 
 function moved(ids: string[], id: string, by: number): string[] {
@@ -95,11 +101,11 @@ function moved(ids: string[], id: string, by: number): string[] {
 }
 
 /** Items without ids, in a new order of their places. */
-function renumbered(part: EditorPart, leaves: Leaves, order: string[]): Leaves {
+function renumbered(part: EditorPart, before: ContentFields, order: string[]): ContentFields {
   const { key = '', fields = [] } = part.list ?? {}
-  const next = Object.fromEntries(Object.entries(leaves).filter(([name]) => !name.startsWith(`${key}.`)))
+  const next = Object.fromEntries(Object.entries(before).filter(([name]) => !name.startsWith(`${key}.`)))
   for (const [at, id] of order.entries()) {
-    for (const field of fields) next[`${key}.${at}.${field.key}`] = leaves[`${key}.${id}.${field.key}`] ?? ''
+    for (const field of fields) next[`${key}.${at}.${field.key}`] = before[`${key}.${id}.${field.key}`] ?? ''
   }
   return { ...next, [key]: order.map((_, at) => String(at)) }
 }

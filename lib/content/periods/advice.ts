@@ -1,4 +1,4 @@
-import { leavesOf, textOf, textsOf } from '@/lib/content/fields/fields'
+import { fieldsOf, textOf, textsOf } from '@/lib/content/fields/fields'
 
 const ABOUT_KEEPING = /\b(?:eras|delet|keep|kept|stor)/i
 const A_NUMBER = /\b\d+ (?:day|week|month|year)s?\b/
@@ -8,10 +8,10 @@ const MESSAGE =
 
 /** Advice on answers that promise by a number of their own how long something is kept; `path` is where, in the content. */
 export function periodAdvice(content: unknown): { path: string; message: string }[] {
-  const leaves = leavesOf(content)
-  return textsOf(leaves.questions)
+  const fields = fieldsOf(content)
+  return textsOf(fields.questions)
     .map((id) => `questions.${id}.answer`)
-    .filter((path) => sentencesOf(textOf(leaves[path])).some((each) => ABOUT_KEEPING.test(each) && A_NUMBER.test(each)))
+    .filter((path) => sentencesOf(textOf(fields[path])).some((each) => ABOUT_KEEPING.test(each) && A_NUMBER.test(each)))
     .map((path) => ({ path, message: MESSAGE }))
 }
 

@@ -1,7 +1,7 @@
 import type { CampaignContent } from '@/lib/content/content'
 import type { Context } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
-import { currentPeriods } from '@/lib/settings/periods'
+import { currentPeriods } from '@/lib/settings/keeping-periods'
 import { writePeriods } from './placeholders'
 
 /** The content with the periods in it that the purge goes by now, so that what a campaign promises is what is done. */

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { senderBlocks } from '@/db/schema/index'
-import { alertStaff } from '@/lib/delivery/alerts/raise'
-import { raisedAlerts } from '@/lib/delivery/alerts/rules'
+import { raisedAlerts } from '@/lib/delivery/alerts/alert-rules'
+import { alertStaff } from '@/lib/delivery/alerts/raise-alerts'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import type { MailEvent } from '@/lib/delivery/events/input'
-import { takeMailEvent } from '@/lib/delivery/events/take'
+import { receiveMailEvent } from '@/lib/delivery/events/receive'
 import { sendAlertJob } from '@/lib/delivery/jobs'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { attemptsAt, lastNote } from '@/lib/delivery/ledger/testing'
@@ -18,8 +18,8 @@ import { playResend } from '@/lib/mailer/testing/play-resend'
 import { sendAlert } from '@/lib/messages/to-staff/alert'
 import { tellHeld } from '@/lib/messages/to-writer/copy-and-held'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { holdBlocked } from './hold'
-import { releaseBlocked } from './release'
+import { holdBlocked } from './hold-blocked'
+import { releaseBlocked } from './release-blocked'
 
 vi.hoisted(() => {
   Object.assign(process.env, {
@@ -60,7 +60,7 @@ const blockOf = (providerId: string | null, given: Partial<MailEvent> = {}): Mai
 })
 const blocked = async (ctx: TestContext, id: string, given?: Partial<MailEvent>) => {
   const attempt = (await attemptsAt(ctx, id)).at(-1)
-  await takeMailEvent(ctx, crypto.randomUUID(), blockOf(attempt?.providerId ?? null, given))
+  await receiveMailEvent(ctx, crypto.randomUUID(), blockOf(attempt?.providerId ?? null, given))
 }
 const jobsOf = async (ctx: TestContext, kind: string) => {
   const rows = await ctx.db.execute<{ n: number }>(sql`
@@ -176,7 +176,7 @@ describe('a block of our sender', () => {
       const { id } = await confirmedLetter(ctx, campaign)
       await deliverLetter(ctx, id)
       const providerId = (await attemptsAt(ctx, id))[0]?.providerId ?? null
-      await takeMailEvent(
+      await receiveMailEvent(
         ctx,
         'arrived',
         blockOf(providerId, { type: 'email.delivered', bounce: null, permanent: false }),
@@ -187,7 +187,7 @@ describe('a block of our sender', () => {
       await blocked(ctx, id)
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'blocked' })
       // Late word of delivery does not undo what came back for good.
-      await takeMailEvent(
+      await receiveMailEvent(
         ctx,
         'again',
         blockOf(providerId, { type: 'email.delivered', bounce: null, permanent: false }),

@@ -1,6 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { mps, senderBlocks } from '@/db/schema/index'
-import { alertStaffJob } from '@/lib/delivery/alerts/raise'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { holdBlockedJob, releaseBlockedJob } from '@/lib/delivery/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'

@@ -1,6 +1,6 @@
 import type { HeldReason, LetterState } from '@/db/schema/index'
-import { alertStaffJob } from '@/lib/delivery/alerts/raise'
-import { tellBlocked } from '@/lib/delivery/blocks/hold'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
+import { tellBlocked } from '@/lib/delivery/blocks/hold-blocked'
 import { noteSenderBlock } from '@/lib/delivery/blocks/sender-blocks'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { letterEvents, letters } from '@/db/schema/index'
-import { alertStaffJob } from '@/lib/delivery/alerts/raise'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import type { ToldOf } from './letter-of'

@@ -9,7 +9,7 @@ import { moveLetter } from '@/lib/letters/move'
 const DAY = 24 * 60 * 60 * 1000
 const ASK_AFTER_DAYS = 14
 
-type Taken = {
+type AcceptedAttempt = {
   id: number
   letterId: string
   round: number
@@ -23,8 +23,8 @@ type Taken = {
  * Where another sending of it is under way by now, only the attempt is noted. Its writer gets a copy now, if they
  * have none, and the first time the question about a reply in two weeks.
  */
-export async function acceptAttempt(ctx: Context, taken: Taken): Promise<void> {
-  const { id, letterId, round, mpId, providerId, reflected } = taken
+export async function acceptAttempt(ctx: Context, accepted: AcceptedAttempt): Promise<void> {
+  const { id, letterId, round, mpId, providerId, reflected } = accepted
   const now = ctx.now()
   await ctx.db
     .update(deliveryAttempts)
@@ -35,10 +35,10 @@ export async function acceptAttempt(ctx: Context, taken: Taken): Promise<void> {
     .from(letters)
     .where(eq(letters.id, letterId))
   const set = { acceptedAt: now, mpId, dueAt: null, ...(reflected && { reflectedAt: now }) }
-  const unsettled = { from: ['held' as const], heldFor: ['unsettled' as const], inRound: round }
+  const whereUnsettled = { from: ['held' as const], heldFor: ['unsettled' as const], inRound: round }
   const moved =
     (await moveLetter(ctx, letterId, { from: ['sending'], inRound: round, to: 'accepted', set })) ||
-    (await moveLetter(ctx, letterId, { ...unsettled, to: 'accepted', set }))
+    (await moveLetter(ctx, letterId, { ...whereUnsettled, to: 'accepted', set }))
   if (!moved) return
   if (!before?.copiedAt) await enqueue(ctx, sendCopyJob, { letterId }, { key: `copy ${letterId}` })
   if (before?.acceptedAt) return

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { deliveryAttempts, deliveryBatches } from '@/db/schema/index'
-import { applyKept } from '@/lib/delivery/events/apply-kept'
+import { applyStoredEvents } from '@/lib/delivery/events/apply-stored'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { acceptAttempt } from './accept-attempt'
-import type { Batch } from './settle'
+import type { Batch } from './end-batch'
 
 /** The service took every letter of the call, and gave each a name of its own, in their order. */
 export function accept(ctx: Context, batch: Batch, providerIds: string[], reflected: boolean): Promise<void> {
@@ -17,6 +17,6 @@ export function accept(ctx: Context, batch: Batch, providerIds: string[], reflec
     }
     const ids = batch.attempts.map(({ id }) => id)
     await inner.db.update(deliveryAttempts).set({ messageSealed: null }).where(inArray(deliveryAttempts.id, ids))
-    await applyKept(inner, providerIds)
+    await applyStoredEvents(inner, providerIds)
   })
 }

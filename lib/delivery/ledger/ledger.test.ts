@@ -20,7 +20,7 @@ import {
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { playResend, recorded } from '@/lib/mailer/testing/play-resend'
 import { eraseByEmail } from '@/lib/privacy/erase'
-import { claimDue } from './claim'
+import { beginBatch } from './begin-batch'
 import { sendDue } from './send-due'
 import { attemptsAt, lastNote } from './testing'
 
@@ -272,7 +272,7 @@ describe('a worker that falls', () => {
   test('between writing the call down and making it: the letters go, once', () =>
     onCampaign(async (ctx, campaign) => {
       const letters = await some(ctx, campaign, 3)
-      expect((await claimDue(ctx)).batchId).toEqual(expect.any(String))
+      expect((await beginBatch(ctx)).batchId).toEqual(expect.any(String))
       await sendDue(ctx)
       expect(service.taken).toHaveLength(3)
       expect(new Set(await states(ctx, letters))).toEqual(new Set(['accepted']))
@@ -281,7 +281,7 @@ describe('a worker that falls', () => {
   test('there, and the MP changes before another comes by: the letter goes to the new one', () =>
     onCampaign(async (ctx, campaign) => {
       const { id } = await confirmedLetter(ctx, campaign)
-      await claimDue(ctx)
+      await beginBatch(ctx)
       await changeMp(ctx, WESTMINSTER, { name: 'Percy Newcome', email: 'percy@example.org' })
       await sendDue(ctx)
       ctx.setNow(after(5 * 60 * SECOND))

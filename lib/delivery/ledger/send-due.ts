@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/kernel/context'
-import { askBatch, nextOpenBatch } from './ask'
-import { claimDue } from './claim'
+import { beginBatch } from './begin-batch'
+import { nextOpenBatch, sendBatch } from './send-batch'
 
 /**
  * Sends all that is due, call by call, until nothing is or `signal` is set off: first what another worker left
@@ -11,11 +11,11 @@ export async function sendDue(ctx: Context, signal?: AbortSignal): Promise<numbe
     if (signal?.aborted) return calls
     const open = await nextOpenBatch(ctx)
     if (open) {
-      await askBatch(ctx, open)
+      await sendBatch(ctx, open)
       continue
     }
-    const { batchId, setAside } = await claimDue(ctx)
-    if (batchId) await askBatch(ctx, batchId)
+    const { batchId, setAside } = await beginBatch(ctx)
+    if (batchId) await sendBatch(ctx, batchId)
     // Behind what was set aside there may be more.
     else if (setAside === 0) return calls
   }

@@ -1,9 +1,9 @@
 import { and, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { type LetterState, letterStates, letters } from '@/db/schema/index'
-import { wasTaken } from '@/lib/delivery/blocks/release'
+import { wasTaken } from '@/lib/delivery/blocks/release-blocked'
 import type { Job } from '@/lib/jobs/define-job'
-import { isEnded } from '@/lib/letters/course'
 import { sendLetterJob, tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
+import { isEnded } from '@/lib/letters/state-course'
 
 export const letterActions = ['hold', 'release', 'send-again', 'fail', 'not-genuine', 'genuine'] as const
 export type LetterAction = (typeof letterActions)[number]

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { figures, letters } from '@/db/schema/index'
-import { claimDue } from '@/lib/delivery/ledger/claim'
+import { beginBatch } from '@/lib/delivery/ledger/begin-batch'
 import { letterFigures } from '@/lib/figures/dashboard/letters'
 import { rebuildFigures } from '@/lib/figures/roll-up/rebuild'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
@@ -57,7 +57,7 @@ test('two hundred fakes from one network leave every count and the queue in one 
     expect((await letterFigures(ctx, scope)).byState).toEqual([{ state: 'queued', letters: 1 }])
     expect(await letterRow(ctx, fake.id)).toMatchObject({ state: 'queued', notGenuineAt: ctx.now() })
     expect(await auditOf(ctx, 'letters.not-genuine')).toHaveLength(1)
-    await claimDue(ctx)
+    await beginBatch(ctx)
     expect(await letterRow(ctx, honest.id)).toMatchObject({ state: 'sending' })
     expect(await ctx.db.$count(letters, eq(letters.state, 'sending'))).toBe(1)
     const marked = letterFilter.parse({ notGenuine: '1' })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { oldestWaiting } from '@/lib/delivery/alerts/rules'
-import { type Stopped, stopped } from '@/lib/delivery/ledger/switches'
+import { oldestWaiting } from '@/lib/delivery/alerts/alert-rules'
+import { type Stopped, stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { assertAllowed } from '@/lib/staff/assert-allowed'

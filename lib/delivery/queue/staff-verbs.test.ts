@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Role } from '@/db/schema/index'
-import { alertStaff } from '@/lib/delivery/alerts/raise'
-import { raisedAlerts } from '@/lib/delivery/alerts/rules'
+import { raisedAlerts } from '@/lib/delivery/alerts/alert-rules'
+import { alertStaff } from '@/lib/delivery/alerts/raise-alerts'
 import { deliverLetter } from '@/lib/delivery/deliver'
-import { takeMailEvent } from '@/lib/delivery/events/take'
+import { receiveMailEvent } from '@/lib/delivery/events/receive'
 import { sendAlertJob } from '@/lib/delivery/jobs'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { attemptsAt, lastNote } from '@/lib/delivery/ledger/testing'
@@ -273,11 +273,11 @@ describe('administrators are told', () => {
         await sendDue(ctx)
       }
       const ids = await Promise.all(letters.map(async ({ id }) => (await attemptsAt(ctx, id))[0]?.providerId ?? ''))
-      await takeMailEvent(ctx, 'a', event('email.bounced', ids[0] ?? '', 'hard'))
+      await receiveMailEvent(ctx, 'a', event('email.bounced', ids[0] ?? '', 'hard'))
       expect(await kinds(ctx)).toEqual([])
-      await takeMailEvent(ctx, 'b', event('email.bounced', ids[1] ?? '', 'hard'))
+      await receiveMailEvent(ctx, 'b', event('email.bounced', ids[1] ?? '', 'hard'))
       expect(await kinds(ctx)).toEqual(['bounces'])
-      await takeMailEvent(ctx, 'c', event('email.bounced', ids[2] ?? '', 'hard'))
+      await receiveMailEvent(ctx, 'c', event('email.bounced', ids[2] ?? '', 'hard'))
       expect(await kinds(ctx)).toEqual(['bounces', 'mp-bounces'])
       ctx.setNow(after(8 * DAY))
       expect(await kinds(ctx)).toEqual([])
@@ -291,7 +291,7 @@ describe('administrators are told', () => {
       const { id } = await confirmedLetter(ctx, campaign)
       await deliverLetter(ctx, id)
       const [attempt] = await attemptsAt(ctx, id)
-      await takeMailEvent(ctx, 'complaint', event('email.complained', attempt?.providerId ?? ''))
+      await receiveMailEvent(ctx, 'complaint', event('email.complained', attempt?.providerId ?? ''))
       for (let time = 0; time < 3; time++) await alertStaff(ctx)
       const jobs = await queued(ctx, sendAlertJob, 'complaint')
       expect(jobs).toHaveLength(2)

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { senderBlocks } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { heldForBlocks, senderBlocksNow } from '@/lib/delivery/alerts/rules'
+import { heldForBlocks, senderBlocksNow } from '@/lib/delivery/alerts/alert-rules'
 import { releaseBlockedJob } from '@/lib/delivery/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'

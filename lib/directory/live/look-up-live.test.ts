@@ -6,7 +6,7 @@ import { forgetSeats } from '@/lib/directory/seats'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { contextFor } from '@/lib/mailer/context-for'
 import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
-import { forgetOldAnswers } from './keep-answer'
+import { forgetOldResults } from './cached-results'
 import { lookUpLive } from './look-up-live'
 import { failures, type PlayedSources, playSources } from './testing'
 
@@ -132,8 +132,8 @@ test('old answers are forgotten, and no others', () =>
     await lookUp(ctx, 'BR87RE')
     await lookUp(ctx, 'ZZ11ZZ')
     ctx.setNow(after(1))
-    expect(await forgetOldAnswers(ctx)).toBe(1)
+    expect(await forgetOldResults(ctx)).toBe(1)
     ctx.setNow(after(30))
-    expect(await forgetOldAnswers(ctx)).toBe(1)
-    expect(await forgetOldAnswers(ctx)).toBe(0)
+    expect(await forgetOldResults(ctx)).toBe(1)
+    expect(await forgetOldResults(ctx)).toBe(0)
   }, NOON))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { foldName } from '@/lib/directory/search/fold-name'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { oneLine } from '@/lib/kernel/text'
-import { type Asking, ask } from './ask'
+import { type MembersApi, requestMembersApi } from './request'
 
 /** A sitting member as the API lists them; `constituency` is its name there. */
 export type Listed = { memberId: number; name: string; party: string; constituency: string }
@@ -43,10 +43,10 @@ const page = z.object({
  * while it was read page by page, is read once more, and so is an empty one: it would say that Parliament is
  * dissolved. Throws {@link ExpectedFailure} when the second reading is no better.
  */
-export async function listMembers(asking: Asking, onProgress: (step: Step) => void): Promise<MembersList> {
-  const first = await wholeList(asking, onProgress)
+export async function listMembers(api: MembersApi, onProgress: (step: Step) => void): Promise<MembersList> {
+  const first = await wholeList(api, onProgress)
   if ('members' in first && first.total > 0) return first
-  const second = await wholeList(asking, onProgress)
+  const second = await wholeList(api, onProgress)
   if ('fault' in second) throw new ExpectedFailure(`${second.fault} Nothing was changed.`)
   if ('fault' in first && second.total === 0) throw new ExpectedFailure(`${first.fault} Nothing was changed.`)
   return second
@@ -54,12 +54,12 @@ export async function listMembers(asking: Asking, onProgress: (step: Step) => vo
 
 type List = MembersList | { fault: string }
 
-async function wholeList(asking: Asking, onProgress: (step: Step) => void): Promise<List> {
+async function wholeList(api: MembersApi, onProgress: (step: Step) => void): Promise<List> {
   const found: z.infer<typeof page>['items'] = []
   let total = 0
   do {
     const path = `/api/Members/Search?House=1&IsCurrentMember=true&skip=${found.length}&take=${TAKE}`
-    const answer = await ask(asking, path, page)
+    const answer = await requestMembersApi(api, path, page)
     if (!answer) return { fault: 'The Members API has no list of members at that address.' }
     if (found.length > 0 && answer.totalResults !== total) {
       return { fault: 'The list of members at the Members API changed while it was read.' }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Asking, ask } from './ask'
+import { type MembersApi, requestMembersApi } from './request'
 
 const detail = z.object({
   type: z.string().nullish(),
@@ -23,10 +23,10 @@ const address = z.email()
 /**
  * Asks for a member's contact details, and gives the e-mail of the parliamentary office, else of the constituency
  * office, as it stands there, on whichever domain. `null` when neither gives one: it is never made up, and a web
- * form is not one. Throws as {@link ask} does.
+ * form is not one. Throws as {@link requestMembersApi} does.
  */
-export async function officeEmail(asking: Asking, memberId: number): Promise<string | null> {
-  const answer = await ask(asking, `/api/Members/${memberId}/Contact`, contact)
+export async function officeEmail(api: MembersApi, memberId: number): Promise<string | null> {
+  const answer = await requestMembersApi(api, `/api/Members/${memberId}/Contact`, contact)
   return emailAmong(answer?.value ?? [])
 }
 

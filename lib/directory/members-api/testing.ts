@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import type { Pace } from './ask'
+import type { RequestRate } from './request'
 
 /** A member as the played API knows them; `contact` in place of the usual details. */
 export type PlayedMember = {
@@ -44,7 +44,7 @@ export type PlayedApi = {
 }
 
 /** As fast as tests want it. */
-export const HASTY: Pace = { atOnce: 4, withinMs: 300, waitsMs: [1, 2, 4] }
+export const HASTY: RequestRate = { atOnce: 4, withinMs: 300, backoffMs: [1, 2, 4] }
 
 /**
  * A local server that plays the Members API's search of members and their contact details, in their recorded

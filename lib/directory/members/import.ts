@@ -1,4 +1,4 @@
-import { lockDirectory } from '@/lib/directory/lock'
+import { lockDirectory } from '@/lib/directory/lock-directory'
 import { forgetSeats } from '@/lib/directory/seats'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { applyMembers } from './apply'

@@ -10,7 +10,7 @@ import { postcodesVersion } from './version'
 export type Fact = { code: string; terminated: boolean }
 
 /** What a process holds in memory of the postcodes. */
-export type HeldPostcodes = {
+export type CachedPostcodes = {
   version: string | null
   /** The newest release; null before any import. */
   index: PostcodeIndex | null
@@ -20,24 +20,24 @@ export type HeldPostcodes = {
 
 const CHECK_MS = 2000
 
-let current: Promise<HeldPostcodes> | undefined
+let current: Promise<CachedPostcodes> | undefined
 const checked = new WeakMap<Context['db'], number>()
 
 /**
  * The postcodes as this process holds them, at most 2 seconds behind the database. While a new release is taken
  * into memory, the old one answers; one that this version cannot read leaves the old one in place.
  */
-export async function heldPostcodes(ctx: Context): Promise<HeldPostcodes> {
+export async function cachedPostcodes(ctx: Context): Promise<CachedPostcodes> {
   const now = performance.now()
   if (current && now - (checked.get(ctx.db) ?? Number.NEGATIVE_INFINITY) < CHECK_MS) {
     return current
   }
   checked.set(ctx.db, now)
   const version = await postcodesVersion(ctx)
-  const held = await current?.catch(() => undefined)
-  if (held && held.version === version) return held
-  const next = load(ctx, version, held?.index ?? null)
-  if (held) {
+  const before = await current?.catch(() => undefined)
+  if (before && before.version === version) return before
+  const next = load(ctx, version, before?.index ?? null)
+  if (before) {
     // Whoever asks meanwhile is answered from the old one.
     const loaded = await next
     current = Promise.resolve(loaded)
@@ -50,12 +50,12 @@ export async function heldPostcodes(ctx: Context): Promise<HeldPostcodes> {
   return next
 }
 
-/** Makes the next {@link heldPostcodes} of this context look into the database. */
+/** Makes the next {@link cachedPostcodes} of this context look into the database. */
 export function forgetPostcodes(ctx: Context): void {
   checked.delete(ctx.db)
 }
 
-async function load(ctx: Context, version: string | null, before: PostcodeIndex | null): Promise<HeldPostcodes> {
+async function load(ctx: Context, version: string | null, before: PostcodeIndex | null): Promise<CachedPostcodes> {
   const [index, facts] = await Promise.all([loadIndex(ctx, before), loadFacts(ctx)])
   return { version, index, facts }
 }

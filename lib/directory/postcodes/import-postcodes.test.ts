@@ -7,7 +7,7 @@ import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { log } from '@/lib/kernel/log'
 import { contextFor } from '@/lib/mailer/context-for'
 import { rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/context'
-import { forgetPostcodes, heldPostcodes } from './cached'
+import { cachedPostcodes, forgetPostcodes } from './cached'
 import { importPostcodes } from './import-postcodes'
 import { readRelease } from './read-release'
 import { currentRelease } from './releases'
@@ -141,7 +141,7 @@ test('an index of a newer format, or a damaged one, leaves the process with the 
       await ctx.db.execute(sql`update postcode_releases set "index" = ${change} where "index" is not null`)
       await notePostcodesChanged(ctx)
       forgetPostcodes(ctx)
-      expect((await heldPostcodes(ctx)).index?.postcodes).toBe(1)
+      expect((await cachedPostcodes(ctx)).index?.postcodes).toBe(1)
       expect(await found(ctx, 'LS1 4AP')).toBe(`${LEEDS},local`)
     }
   }))

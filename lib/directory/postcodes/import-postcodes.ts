@@ -1,7 +1,7 @@
 import { isNotNull } from 'drizzle-orm'
 import { postcodeReleases } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { lockDirectory } from '@/lib/directory/lock'
+import { lockDirectory } from '@/lib/directory/lock-directory'
 import { seatNames } from '@/lib/directory/seat-names'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'

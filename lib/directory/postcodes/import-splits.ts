@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { postcodeFacts } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { lockDirectory } from '@/lib/directory/lock'
+import { lockDirectory } from '@/lib/directory/lock-directory'
 import { refuseStrangeSeats, seatNames } from '@/lib/directory/seat-names'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { forgetPostcodes } from './cached'

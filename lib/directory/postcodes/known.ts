@@ -1,7 +1,7 @@
 import type { Seat } from '@/lib/directory/seat'
 import { allSeats } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
-import { heldPostcodes } from './cached'
+import { cachedPostcodes } from './cached'
 import { PSEUDO_CODE } from './pseudo-code'
 
 export type KnownPostcode =
@@ -15,7 +15,7 @@ export type KnownPostcode =
  * then the release; then the snapshot's own few facts.
  */
 export async function knownPostcode(ctx: Context, compact: string): Promise<KnownPostcode | null> {
-  const { index, facts } = await heldPostcodes(ctx)
+  const { index, facts } = await cachedPostcodes(ctx)
   const own = facts.get(compact) ?? []
   const found = index?.find(compact)
   if (own.length > 1) {

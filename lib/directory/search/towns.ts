@@ -13,8 +13,8 @@ type Place = { latitude: number; longitude: number }
 const OFFERED = 4
 /** So many towns are read and compared with all seats in one turn of the event loop. */
 const AT_A_TIME = 200
-const KEPT_MS = 60 * 60 * 1000
-const kept = new WeakMap<Context['db'], { at: number; towns: Promise<Town[]> }>()
+const CACHED_MS = 60 * 60 * 1000
+const cached = new WeakMap<Context['db'], { at: number; towns: Promise<Town[]> }>()
 
 /**
  * The towns of the United Kingdom, each with the codes of the four seats whose postcodes lie nearest on average. Only
@@ -23,11 +23,11 @@ const kept = new WeakMap<Context['db'], { at: number; towns: Promise<Town[]> }>(
  */
 export function allTowns(ctx: Context): Promise<Town[]> {
   const now = ctx.now().getTime()
-  const found = kept.get(ctx.db)
-  if (found && Math.abs(now - found.at) < KEPT_MS) return found.towns
+  const found = cached.get(ctx.db)
+  if (found && Math.abs(now - found.at) < CACHED_MS) return found.towns
   const towns = readTowns(ctx)
-  kept.set(ctx.db, { at: now, towns })
-  towns.catch(() => kept.delete(ctx.db))
+  cached.set(ctx.db, { at: now, towns })
+  towns.catch(() => cached.delete(ctx.db))
   return towns
 }
 

@@ -3,7 +3,7 @@ import { directorySyncs, type SyncOutcome } from '@/db/schema/index'
 import type { MembersReport } from '@/lib/directory/members/compare'
 import type { Context } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
-import { readReport } from './kept-report'
+import { readStoredReport } from './stored-report'
 
 /** `reading`: under way, or broken off and to be gone on with. */
 export type ListedSync = {
@@ -16,7 +16,7 @@ export type ListedSync = {
   report: MembersReport | null
 }
 
-const waits = sql`(${directorySyncs.heldAt} is not null and ${directorySyncs.endedAt} is null)`
+const isWaiting = sql`(${directorySyncs.heldAt} is not null and ${directorySyncs.endedAt} is null)`
 
 /** The newest syncs, the one that waits for an administrator before all others. Throws a `Refusal` where the actor may not see them. */
 export async function newestSyncs(ctx: Context, most: number): Promise<ListedSync[]> {
@@ -32,11 +32,11 @@ export async function newestSyncs(ctx: Context, most: number): Promise<ListedSyn
       report: directorySyncs.report,
     })
     .from(directorySyncs)
-    .orderBy(desc(waits), desc(directorySyncs.startedAt))
+    .orderBy(desc(isWaiting), desc(directorySyncs.startedAt))
     .limit(most)
   return rows.map(({ heldAt, outcome, report, ...row }) => ({
     ...row,
     state: outcome ?? (heldAt ? 'held' : 'reading'),
-    report: report === null ? null : readReport(report),
+    report: report === null ? null : readStoredReport(report),
   }))
 }

@@ -1,8 +1,8 @@
 import { constituencies } from '@/db/schema/index'
 import type { Sitting } from '@/lib/directory/members/compare'
-import type { Asking } from '@/lib/directory/members-api/ask'
 import { type Listed, listMembers, type MembersList, type Step } from '@/lib/directory/members-api/list-members'
 import { officeEmail } from '@/lib/directory/members-api/office-email'
+import type { MembersApi } from '@/lib/directory/members-api/request'
 import { foldName } from '@/lib/directory/search/fold-name'
 import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
@@ -20,20 +20,20 @@ export type Progress = (what: 'members' | 'contact details', step: Step) => void
  */
 export async function readMembers(
   ctx: Context,
-  asking: Asking,
+  api: MembersApi,
   reading: Reading,
   onProgress: Progress,
 ): Promise<MembersRead> {
   const { list, emails } = reading
-  const whole = list ?? (await listMembers(asking, (step) => onProgress('members', step)))
+  const whole = list ?? (await listMembers(api, (step) => onProgress('members', step)))
   // Before it is kept: with a name that we do not know it leads nowhere, and is to be read afresh.
   await sittingsOf(ctx, whole, emails)
   if (!list) await reading.keepList(whole)
   const total = whole.members.length
   const unread = whole.members.filter(({ memberId }) => !emails.has(memberId))
   onProgress('contact details', { done: total - unread.length, total })
-  await aFewAtATime(asking.pace.atOnce, unread, async ({ memberId }) => {
-    const email = await officeEmail(asking, memberId)
+  await aFewAtATime(api.rate.atOnce, unread, async ({ memberId }) => {
+    const email = await officeEmail(api, memberId)
     await reading.keepEmail(memberId, email)
     emails.set(memberId, email)
     onProgress('contact details', { done: emails.size, total })

@@ -15,7 +15,7 @@ export type Reading = {
 
 const DAY = 24 * 60 * 60 * 1000
 
-const kept = z.object({
+const storedList = z.object({
   total: z.int(),
   members: z.array(z.object({ memberId: z.int(), name: z.string(), party: z.string(), constituency: z.string() })),
 })
@@ -46,7 +46,7 @@ export async function passingReading(ctx: Context): Promise<Reading> {
 }
 
 /** What a reading that is kept has read so far. */
-export async function keptReading(ctx: Context, id: string): Promise<Pick<Reading, 'list' | 'emails'>> {
+export async function storedReading(ctx: Context, id: string): Promise<Pick<Reading, 'list' | 'emails'>> {
   const [row] = await ctx.db
     .select({ listed: directorySyncs.listed })
     .from(directorySyncs)
@@ -56,7 +56,7 @@ export async function keptReading(ctx: Context, id: string): Promise<Pick<Readin
     .from(directorySyncEmails)
     .where(eq(directorySyncEmails.syncId, id))
   return {
-    list: row?.listed ? kept.parse(row.listed) : null,
+    list: row?.listed ? storedList.parse(row.listed) : null,
     emails: new Map(emails.map(({ memberId, email }) => [memberId, email])),
   }
 }
@@ -71,7 +71,7 @@ async function brokenOff(ctx: Context) {
     .where(and(unread, gt(directorySyncs.startedAt, yesterday)))
     .orderBy(desc(directorySyncs.startedAt))
     .limit(1)
-  return row ? { id: row.id, ...(await keptReading(ctx, row.id)) } : null
+  return row ? { id: row.id, ...(await storedReading(ctx, row.id)) } : null
 }
 
 async function begin(ctx: Context) {

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { directorySyncs } from '@/db/schema/index'
-import { lockDirectory } from '@/lib/directory/lock'
+import { lockDirectory } from '@/lib/directory/lock-directory'
 import { applyMembers } from '@/lib/directory/members/apply'
 import { compareMembers, type MembersReport } from '@/lib/directory/members/compare'
 import { recordReport } from '@/lib/directory/members/record-report'
 import { noteMembers } from '@/lib/directory/members/source'
-import type { Asking } from '@/lib/directory/members-api/ask'
+import type { MembersApi } from '@/lib/directory/members-api/request'
 import { forgetSeats } from '@/lib/directory/seats'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { endSync } from './end-sync'
-import { holdSync, replaceWaiting } from './hold-sync'
+import { makeSyncWait, replaceWaiting } from './make-sync-wait'
 import { oneAtATime } from './one-at-a-time'
 import { type MembersRead, type Progress, readMembers } from './read-members'
 import { openReading, passingReading } from './reading'
@@ -24,22 +24,22 @@ export type Synced = { outcome: 'applied' | 'held'; report: MembersReport; disso
  * reading broke off less than a day ago. An answer that changes too much at once is held for an administrator, who
  * is told. Gives `null` when another process is at it; throws {@link ExpectedFailure} when the API fails.
  */
-export function syncMembers(ctx: Context, asking: Asking, onProgress: Progress = () => {}): Promise<Synced | null> {
+export function syncMembers(ctx: Context, api: MembersApi, onProgress: Progress = () => {}): Promise<Synced | null> {
   return oneAtATime(ctx, async () => {
     const reading = await openReading(ctx)
-    const read = await readMembers(ctx, asking, reading, onProgress).catch(async (error: unknown) => {
+    const read = await readMembers(ctx, api, reading, onProgress).catch(async (error: unknown) => {
       await noteBreak(ctx, reading.id, error)
       throw error
     })
-    const synced = await inTransaction(ctx, (tx) => settle(tx, reading.id, read))
+    const synced = await inTransaction(ctx, (tx) => applyOrWait(tx, reading.id, read))
     forgetSeats(ctx)
     return synced
   })
 }
 
 /** What {@link syncMembers} would do, from reading the API alone: nothing is written. */
-export async function trySync(ctx: Context, asking: Asking, onProgress: Progress = () => {}): Promise<Synced> {
-  const read = await readMembers(ctx, asking, await passingReading(ctx), onProgress)
+export async function trySync(ctx: Context, api: MembersApi, onProgress: Progress = () => {}): Promise<Synced> {
+  const read = await readMembers(ctx, api, await passingReading(ctx), onProgress)
   const comparison = await compareMembers(ctx, read.sittings)
   return {
     outcome: isTooMuch(comparison, read) ? 'held' : 'applied',
@@ -48,7 +48,7 @@ export async function trySync(ctx: Context, asking: Asking, onProgress: Progress
   }
 }
 
-async function settle(ctx: Context, id: string, read: MembersRead): Promise<Synced> {
+async function applyOrWait(ctx: Context, id: string, read: MembersRead): Promise<Synced> {
   await lockDirectory(ctx)
   await ctx.db.update(directorySyncs).set({ readAt: ctx.now(), brokeOff: null }).where(eq(directorySyncs.id, id))
   const comparison = await compareMembers(ctx, read.sittings)
@@ -56,7 +56,7 @@ async function settle(ctx: Context, id: string, read: MembersRead): Promise<Sync
   const dissolved = read.total === 0
   await replaceWaiting(ctx)
   if (isTooMuch(comparison, read)) {
-    await holdSync(ctx, id, report)
+    await makeSyncWait(ctx, id, report)
     return { outcome: 'held', report, dissolved }
   }
   await applyMembers(ctx, read.sittings, ctx.now())

@@ -1,6 +1,6 @@
 import { isNull, sql } from 'drizzle-orm'
 import { directorySyncs, mps } from '@/db/schema/index'
-import type { Asking } from '@/lib/directory/members-api/ask'
+import type { MembersApi } from '@/lib/directory/members-api/request'
 import { HASTY, membersOf, type PlayedApi, type PlayedMember } from '@/lib/directory/members-api/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
@@ -23,7 +23,7 @@ export async function freshDirectory(ctx: Context): Promise<void> {
 }
 
 /** Asks the played API as fast as tests want it. */
-export const askingOf = ({ url }: PlayedApi): Asking => ({ base: url, pace: HASTY })
+export const askingOf = ({ url }: PlayedApi): MembersApi => ({ base: url, rate: HASTY })
 
 /** Who sits, as text, to see whether anything was changed. */
 export async function sittingNow(ctx: Context): Promise<string> {

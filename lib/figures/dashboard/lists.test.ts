@@ -5,7 +5,7 @@ import { letterFilter } from '@/lib/delivery/queue/filter'
 import { findLetters } from '@/lib/delivery/queue/find-letters'
 import { confirmedLetter, NOON, onCampaign, VACANT } from '@/lib/letters/testing'
 import { auditFilter } from '@/lib/staff/audit/filter'
-import { listAudit } from '@/lib/staff/audit/list'
+import { listAudit } from '@/lib/staff/audit/read-audit'
 import { memberContext } from '@/lib/staff/testing'
 
 test('the list of letters holds the newest first, and nothing of their writers', () =>

@@ -9,9 +9,9 @@ import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { livingCampaign, NOON } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { seedSignUps } from '@/tools/seed/sign-ups'
+import { figuresAsCsv, figuresAsJson } from './as-csv-or-json'
 import { type FigureGroup, type FiguresAsked, figureGroups, readFiguresAsked } from './input'
 import { columnsOf } from './rows'
-import { figuresAsCsv, figuresAsJson } from './written'
 
 const SPAN = { from: '2026-10-20', to: '2026-11-03' }
 let ctx: TestContext

@@ -1,8 +1,8 @@
 import LineBreaker from 'linebreak'
-import { type FontFamily, type FontPiece, type FontWeight, fontFile, runsOf } from './fonts'
+import { type FontFamily, type FontSubset, type FontWeight, fontFile, runsOf } from './fonts'
 
 /** What stands together in one font; its width is in ems, so that it holds for every size. */
-type Part = { piece: FontPiece; text: string; width: number }
+type Part = { subset: FontSubset; text: string; width: number }
 /** What no line is broken within, with the blanks behind it. */
 type Word = { parts: Part[]; width: number }
 export type Line = Part[]
@@ -21,9 +21,9 @@ export function measurer(doc: PDFKit.PDFDocument, family: FontFamily, weight: Fo
     return word
   }
   const partsOf = (text: string) =>
-    runsOf(family, text).map(({ piece, text: run }) => {
-      doc.font(fontFile(family, piece, weight)).fontSize(MEASURED_AT)
-      return { piece, text: run, width: doc.widthOfString(run) / MEASURED_AT }
+    runsOf(family, text).map(({ subset, text: run }) => {
+      doc.font(fontFile(family, subset, weight)).fontSize(MEASURED_AT)
+      return { subset, text: run, width: doc.widthOfString(run) / MEASURED_AT }
     })
   return (text) => [...wordsIn(text)].map(measure)
 }
@@ -35,7 +35,7 @@ export function linesOf(words: Word[], width: number): Line[] {
   let left = width
   const put = (part: Part) => {
     const last = line.at(-1)
-    if (last?.piece === part.piece) line[line.length - 1] = joined(last, part)
+    if (last?.subset === part.subset) line[line.length - 1] = joined(last, part)
     else line.push(part)
     left -= part.width
   }
@@ -76,11 +76,11 @@ function wordOf(parts: Part[]): Word {
 }
 
 /** A part's signs, as if all were as wide as each other: close enough for what is broken anywhere. */
-function signsOf({ piece, text, width }: Part): Part[] {
+function signsOf({ subset, text, width }: Part): Part[] {
   const signs = [...text]
-  return signs.map((sign) => ({ piece, text: sign, width: width / signs.length }))
+  return signs.map((sign) => ({ subset, text: sign, width: width / signs.length }))
 }
 
 function joined(one: Part, other: Part): Part {
-  return { piece: one.piece, text: one.text + other.text, width: one.width + other.width }
+  return { subset: one.subset, text: one.text + other.text, width: one.width + other.width }
 }

@@ -13,7 +13,7 @@ export function printText(doc: PDFKit.PDFDocument, text: string, { family, weigh
   const runs = runsOf(family, text)
   doc.fontSize(size)
   for (const [at, run] of runs.entries()) {
-    doc.font(fontFile(family, run.piece, weight)).text(run.text, { ...options, continued: at < runs.length - 1 })
+    doc.font(fontFile(family, run.subset, weight)).text(run.text, { ...options, continued: at < runs.length - 1 })
   }
 }
 

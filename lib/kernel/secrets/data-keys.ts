@@ -1,12 +1,12 @@
 // State: one copy in a process.
 import { env } from '@/lib/kernel/env'
 import type { DataKey } from '@/lib/kernel/env-fields'
-import { keptKeys, keptSince } from './kept-secrets'
+import { storedKeys, storedSince } from './stored-secrets'
 
 /** So long after the file of secrets was changed, every process on the machine knows its new keys. */
 export const KEYS_REREAD_MS = 2000
 
-let kept: { keys: DataKey[]; since: string; lookedAt: number } | undefined
+let cached: { keys: DataKey[]; since: string; lookedAt: number } | undefined
 
 /**
  * The keys that personal data is sealed with, newest first. Where they are kept in `DATA_DIR`, a running process takes up
@@ -24,11 +24,11 @@ export function dataKeyOf(id: string | undefined): DataKey | undefined {
 
 function lookedUp(mostMs: number) {
   const now = performance.now()
-  kept ??= { keys: env().dataKeys, since: '', lookedAt: Number.NEGATIVE_INFINITY }
-  if (now - kept.lookedAt < mostMs) return kept
-  const since = keptSince(env().dataDir)
+  cached ??= { keys: env().dataKeys, since: '', lookedAt: Number.NEGATIVE_INFINITY }
+  if (now - cached.lookedAt < mostMs) return cached
+  const since = storedSince(env().dataDir)
   // A file that cannot be read just now takes no key away from a process that has it.
-  const keys = since === null || since === kept.since ? null : keptKeys(env().dataDir)
-  kept = { keys: keys ?? kept.keys, since: since ?? kept.since, lookedAt: now }
-  return kept
+  const keys = since === null || since === cached.since ? null : storedKeys(env().dataDir)
+  cached = { keys: keys ?? cached.keys, since: since ?? cached.since, lookedAt: now }
+  return cached
 }

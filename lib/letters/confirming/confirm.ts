@@ -5,10 +5,10 @@ import { lastingLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter, type OpenLetter } from '@/lib/letters/find'
 import { sendLetterJob, tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
-import { obstacle } from '@/lib/letters/printed/why-not-emailed'
+import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { judge } from '@/lib/letters/review/judge'
 import { type Confirmed, confirmSupporter } from '@/lib/supporters/confirm'
-import { turnOf } from './turn'
+import { turnOf } from './turn-by-network'
 
 /** How confirming ended, and the token of the letter's status page where there is one to show. */
 export type LetterConfirmed = { outcome: Confirmed; token: string | null }
@@ -40,7 +40,7 @@ async function queueOrHold(ctx: Context, letter: OpenLetter, lifted: boolean): P
   const turnAt = await turnOf(ctx, letter)
   const set = { confirmedAt: ctx.now(), ownLikeness, reviewRule: found?.rule ?? null, turnAt }
   const note = found?.note ?? null
-  const heldReason = found ? 'abuse' : obstacle(await findSeat(ctx, letter.constituencyCode))
+  const heldReason = found ? 'abuse' : whyNotEmailed(await findSeat(ctx, letter.constituencyCode))
   if (heldReason) {
     await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'held', heldReason, note, set })
     await enqueue(ctx, tellHeldJob, { letterId }, { key: `held ${letterId} ${heldReason}` })

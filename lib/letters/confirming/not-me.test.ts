@@ -15,7 +15,7 @@ import {
 } from '@/lib/letters/testing'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
 import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
-import { askForMyData } from '@/lib/privacy/ask-for-link'
+import { askForMyDataLink } from '@/lib/privacy/ask-for-my-data-link'
 import { allowMailbox } from '@/lib/staff/allow-mailbox'
 import { memberContext } from '@/lib/staff/testing'
 import { notMe } from './not-me'
@@ -123,6 +123,6 @@ describe('where a mailbox has had what it may get', () => {
       for (let one = 0; one < 4; one++) await sendMyDataLink(ctx, supporterId)
       expect(await mailTo('data.full@example.org')).toHaveLength(3)
       expect(await queued(ctx, 'send-my-data-link', supporterId)).toMatchObject([{ runAt: after(HOUR) }])
-      await askForMyData(ctx, 'data.full@example.org')
+      await askForMyDataLink(ctx, 'data.full@example.org')
     }))
 })

@@ -3,7 +3,7 @@ import { letters, supporters } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
-import { refuseMail } from '@/lib/mailer/refusal'
+import { refuseMail } from '@/lib/mailer/refused-mailboxes'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
 

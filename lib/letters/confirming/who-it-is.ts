@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/kernel/context'
 import { findLetter } from '@/lib/letters/find'
-import { earlierSignature } from '@/lib/supporters/earlier-signature'
+import { earlierSignature } from '@/lib/supporters/two-names-a-household'
 
 /**
  * The name that has signed the campaign with this letter's address, so that its owner is asked whether there are two

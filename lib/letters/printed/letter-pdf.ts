@@ -106,9 +106,9 @@ type Look = { weight: FontWeight; x: number; y: number; size: number }
 
 function write(doc: PDFKit.PDFDocument, line: Line, { weight, x, y, size }: Look): void {
   let at = x
-  for (const { piece, text, width } of line) {
+  for (const { subset, text, width } of line) {
     doc
-      .font(fontFile('serif', piece, weight))
+      .font(fontFile('serif', subset, weight))
       .fontSize(size)
       .text(text, at, y, { lineBreak: false })
     at += width * size

@@ -3,13 +3,13 @@ import type { ReviewRule } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import type { OpenLetter } from '@/lib/letters/find'
 import { isShared } from './big-providers'
-import { confirmedWithin, spans } from './counts'
+import { confirmedWithin, spans } from './confirmed-within'
+import { reviewWords } from './find-held-words'
 import { heldWords } from './held-words'
 import { listedDomain, mailDomains, registeredDomain } from './mail-domains'
 import { isOutsideUk } from './outside-uk'
 import { ownLikeness } from './own-likeness'
 import { type ReviewRules, reviewRules } from './rules'
-import { reviewWords } from './words'
 
 /** Why a person has to look at a letter, in words for staff that hold nothing of its writer's. */
 export type Found = { rule: ReviewRule; note: string }

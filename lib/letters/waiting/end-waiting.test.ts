@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { figures, heldReasons, letterStates, letters } from '@/db/schema/index'
 import { actOnLetter } from '@/lib/delivery/queue/act'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
-import { heldWaitsFor, stateCourse } from '@/lib/letters/course'
 import { letterHistory } from '@/lib/letters/find'
 import { markSentByWriter } from '@/lib/letters/printed/sent-by-writer'
+import { heldWaitsFor, stateCourse } from '@/lib/letters/state-course'
 import {
   confirmedLetter,
   DAY,

@@ -4,9 +4,9 @@ import { enqueueAll } from '@/lib/jobs/enqueue'
 import { among } from '@/lib/kernel/among'
 import type { Context } from '@/lib/kernel/context'
 import { BATCH_ROWS } from '@/lib/kernel/in-batches'
-import { isWaiting } from '@/lib/letters/course'
 import { tellFailedJob, tellWaitEndsJob } from '@/lib/letters/jobs'
-import { everyPromise, type Promised, WAIT_END_TOLD_DAYS } from '@/lib/settings/periods'
+import { isWaiting } from '@/lib/letters/state-course'
+import { everyPromise, type Promised, WAIT_END_TOLD_DAYS } from '@/lib/settings/keeping-periods'
 import { keptUntil } from '@/lib/supporters/kept-until'
 
 /**

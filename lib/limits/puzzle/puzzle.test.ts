@@ -3,7 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { settings, supporters } from '@/db/schema/index'
 import { onCampaign, writtenLetter } from '@/lib/letters/testing'
-import { forgetPuzzle, isPuzzleAsked, PUZZLE, type PuzzleSetting } from './asked'
+import { forgetPuzzle, isPuzzleAsked, PUZZLE, type PuzzleSetting } from './is-puzzle-asked'
 
 const ONE = crypto.randomUUID()
 

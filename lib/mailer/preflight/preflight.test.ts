@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { settings } from '@/db/schema/index'
-import { stopped } from '@/lib/delivery/ledger/switches'
+import { stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { checkDomain, type Records } from './domain'
-import { domainState } from './kept'
+import { domainState } from './domain-state'
 import { checkSenderDomain } from './run'
 
 vi.hoisted(() => {

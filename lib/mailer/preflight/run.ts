@@ -6,7 +6,7 @@ import { SendFailure } from '@/lib/mailer/failure'
 import { sendMail } from '@/lib/mailer/send'
 import { installationName } from '@/lib/settings/installation'
 import { type Check, checkDomain, type Records } from './domain'
-import { domainState, keepChecks, senderDomain } from './kept'
+import { domainState, keepChecks, senderDomain } from './domain-state'
 
 /** Looks at the sender's domain and keeps what it finds; nothing where no mail leaves this machine. */
 export async function checkSenderDomain(ctx: Context, records?: Records): Promise<Check[]> {

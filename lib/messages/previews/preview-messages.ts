@@ -17,7 +17,7 @@ import { addressOf } from '@/lib/letters/addresses'
 import { writerWords } from '@/lib/letters/proof/placing-words'
 import { mailFooter } from '@/lib/mailer/footer'
 import { CONFIRM_DAYS } from '@/lib/messages/to-writer/confirmation'
-import { currentPeriods } from '@/lib/settings/periods'
+import { currentPeriods } from '@/lib/settings/keeping-periods'
 import { besideFor } from '@/lib/writing/beside'
 import type { PreviewedEmail } from './previewed-emails'
 

@@ -9,7 +9,7 @@ import {
   oldestWaiting,
   senderBlocksNow,
   writersBlockedToday,
-} from '@/lib/delivery/alerts/rules'
+} from '@/lib/delivery/alerts/alert-rules'
 import { findMp } from '@/lib/directory/find-mp'
 import type { Context } from '@/lib/kernel/context'
 import { addressOf } from '@/lib/letters/addresses'

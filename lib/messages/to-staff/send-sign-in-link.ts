@@ -7,7 +7,7 @@ import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
-import { makeSignInLink } from '@/lib/staff/sign-in/link'
+import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 
 const ASKED_MINUTES = 60
 const INVITED_MINUTES = 24 * 60

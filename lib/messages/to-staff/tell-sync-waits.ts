@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { constituencies, directorySyncs, staff } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
-import { syncHeldEmail } from '@/emails/sync-held'
-import { readReport } from '@/lib/directory/sync/kept-report'
+import { syncWaitsEmail } from '@/emails/sync-waits'
+import { readStoredReport } from '@/lib/directory/sync/stored-report'
 import { touchedSeats } from '@/lib/directory/sync/too-much'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
@@ -10,7 +10,7 @@ import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 
 /** Mails one administrator that a sync waits for them, if it still does and they still are one. */
-export async function tellSyncHeld(ctx: Context, { syncId, staffId }: { syncId: string; staffId: string }) {
+export async function tellSyncWaits(ctx: Context, { syncId, staffId }: { syncId: string; staffId: string }) {
   const [admin] = await ctx.db
     .select({ email: staff.email })
     .from(staff)
@@ -20,8 +20,8 @@ export async function tellSyncHeld(ctx: Context, { syncId, staffId }: { syncId: 
     .from(directorySyncs)
     .where(and(eq(directorySyncs.id, syncId), isNotNull(directorySyncs.heldAt), isNull(directorySyncs.endedAt)))
   if (!admin || !sync) return
-  const report = readReport(sync.report)
-  const message = syncHeldEmail({
+  const report = readStoredReport(sync.report)
+  const message = syncWaitsEmail({
     ...(await mailFooter(ctx)),
     touched: touchedSeats({ report }),
     seats: await ctx.db.$count(constituencies),

@@ -9,7 +9,7 @@ import { recordReply } from '@/lib/letters/proof/reply'
 import { confirmedLetter, DAY, mailTo, NOON, onCampaign, queued, tokenIn } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
-import { leave } from '@/lib/supporters/unsubscribe'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
 import { askAboutReply } from './ask-about-reply'
 
 const day = (days: number) => new Date(NOON.getTime() + days * DAY)
@@ -82,7 +82,7 @@ describe('the question whether the MP has replied', () => {
   test('is not asked of who has left', () =>
     onCampaign(async (ctx, campaign) => {
       const { id, supporterId, email } = await sentLetter(ctx, campaign)
-      await leave(ctx, supporterId)
+      await unsubscribe(ctx, supporterId)
       await askAboutReply(ctx, id, false)
       await askAboutReply(ctx, id, true)
       expect(await mailTo(email)).toEqual([])

@@ -13,7 +13,7 @@ import type { OpenLetter } from '@/lib/letters/find'
 import { sendConfirmationJob } from '@/lib/letters/jobs'
 import { mailFacts } from '@/lib/letters/mail-facts'
 import { mailToStranger } from '@/lib/mailer/to-stranger'
-import { type Earlier, earlierSignature, signedSince } from '@/lib/supporters/earlier-signature'
+import { type Earlier, earlierSignature, signedSince } from '@/lib/supporters/two-names-a-household'
 import { mailWriter } from './mail-writer'
 import { unsubscribeHeaders } from './unsubscribe-headers'
 
@@ -50,7 +50,7 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
     })
     return went === 'sent'
   })
-  if (mailed.outcome === 'full' && !reminder) return waitForRoom(ctx, letter, mailed.again)
+  if (mailed.outcome === 'full' && !reminder) return sendWhenMailboxIsFree(ctx, letter, mailed.again)
   // No reminder follows what did not go, or came back.
   if (mailed.outcome !== 'sent') return
   if (reminder) {
@@ -65,7 +65,11 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
 }
 
 /** One wait for a letter, however often it was asked for; none where its link has been sent, or runs out before. */
-async function waitForRoom(ctx: Context, { id: letterId, createdAt }: OpenLetter, runAt: Date): Promise<void> {
+async function sendWhenMailboxIsFree(
+  ctx: Context,
+  { id: letterId, createdAt }: OpenLetter,
+  runAt: Date,
+): Promise<void> {
   if (runAt.getTime() >= createdAt.getTime() + CONFIRM_DAYS * DAY) return
   const sent = and(eq(sentMails.letterId, letterId), eq(sentMails.kind, 'confirmation'))
   if ((await ctx.db.$count(sentMails, sent)) > 0) return

@@ -13,7 +13,7 @@ import { placingKept } from '@/lib/letters/proof/placing'
 import { writerWords } from '@/lib/letters/proof/placing-words'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { waitIsOver } from '@/lib/letters/waiting/end-waiting'
-import { everyPromise, promisedTo } from '@/lib/settings/periods'
+import { everyPromise, promisedTo } from '@/lib/settings/keeping-periods'
 import { mailWriter } from './mail-writer'
 
 /** Mails the supporter their copy, once the mail service has the letter. */

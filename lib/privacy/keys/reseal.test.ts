@@ -3,7 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as schema from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
-import { claimDue } from '@/lib/delivery/ledger/claim'
+import { beginBatch } from '@/lib/delivery/ledger/begin-batch'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { findLetter } from '@/lib/letters/find'
@@ -178,7 +178,7 @@ async function everythingSealed() {
   await rotateSecret(admin, { id: webhook, madeAt: endpoint?.secretMadeAt ?? ctx.now(), endOldNow: false })
   const letter = await confirmedLetter(ctx, campaign, { updates: true })
   await sendDue(ctx)
-  await claimDue(ctx)
+  await beginBatch(ctx)
   return { letter, webhook }
 }
 

@@ -5,7 +5,7 @@ import { env } from '@/lib/kernel/env'
 import type { DataKey } from '@/lib/kernel/env-fields'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { dataKeyOf, dataKeys } from '@/lib/kernel/secrets/data-keys'
-import { keepKeys, keptKeys } from '@/lib/kernel/secrets/kept-secrets'
+import { keepKeys, storedKeys } from '@/lib/kernel/secrets/stored-secrets'
 import { forgetKey, noteKeySeals } from './take-up-keys'
 
 /** The keys with a new one in front of them. Throws `ExpectedFailure` where it is among them. */
@@ -42,7 +42,7 @@ function changeKept(ctx: Context, change: (ctx: Context, keys: DataKey[]) => Pro
   return inTransaction(ctx, async (inner) => {
     await inner.db.execute(sql`select pg_advisory_xact_lock(hashtext('kept data keys'))`)
     const { dataDir } = env()
-    const keys = keptKeys(dataDir)
+    const keys = storedKeys(dataDir)
     if (!keys) throw new ExpectedFailure(`${dataDir}/secrets.json cannot be read: nothing was changed.`)
     keepKeys(dataDir, await change(inner, keys))
   })

@@ -10,7 +10,7 @@ import { memberContext } from '@/lib/staff/testing'
 import { auditChoices } from './choices'
 import { exportAudit } from './export-csv'
 import { type AuditFilter, auditFilter } from './filter'
-import { listAudit } from './list'
+import { listAudit } from './read-audit'
 
 const everything = auditFilter.parse({})
 const NOON = new Date('2026-07-01T12:00:00Z')
@@ -154,8 +154,8 @@ async function found(ctx: TestContext, query: Partial<AuditFilter>): Promise<str
   return subjects(await listAudit(ctx, auditFilter.parse(query), {}, 10))
 }
 
-async function whole(pieces: AsyncGenerator<string>): Promise<string> {
+async function whole(chunks: AsyncGenerator<string>): Promise<string> {
   let text = ''
-  for await (const piece of pieces) text += piece
+  for await (const chunk of chunks) text += chunk
   return text
 }

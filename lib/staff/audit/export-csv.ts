@@ -3,7 +3,7 @@ import type { Context } from '@/lib/kernel/context'
 import { BYTE_ORDER_MARK, type Cell, csvLines } from '@/lib/kernel/csv'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import type { AuditFilter } from './filter'
-import { type AuditRow, listAudit } from './list'
+import { type AuditRow, listAudit } from './read-audit'
 
 const AT_ONCE = 500
 const COLUMNS = ['number', 'at', 'who', 'e-mail', 'what', 'subject', 'subject id', 'before', 'after']
@@ -16,10 +16,10 @@ const COLUMNS = ['number', 'at', 'who', 'e-mail', 'what', 'subject', 'subject id
 export async function exportAudit(ctx: Context, filter: AuditFilter): Promise<AsyncGenerator<string>> {
   assertAllowed(ctx, 'audit.export')
   await recordAudit(ctx, { verb: 'audit.export', subject: { kind: 'audit', id: 'all' }, after: filter })
-  return pieces(ctx, filter)
+  return csvChunks(ctx, filter)
 }
 
-async function* pieces(ctx: Context, filter: AuditFilter): AsyncGenerator<string> {
+async function* csvChunks(ctx: Context, filter: AuditFilter): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLines([COLUMNS])
   for (let before: number | undefined; ; ) {
     const { rows, older } = await listAudit(ctx, filter, { before }, AT_ONCE)

@@ -13,7 +13,7 @@ import { suppress } from '@/lib/mailer/suppression'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { eraseByEmail } from '@/lib/privacy/erase'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { leave } from '@/lib/supporters/unsubscribe'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
 import { exportContacts } from './export'
 import { contactsInput } from './input'
 
@@ -52,7 +52,7 @@ describe('the contacts', () => {
         await optedIn(ctx, campaign),
         await optedIn(ctx, campaign),
       ]
-      await leave(ctx, left.supporterId)
+      await unsubscribe(ctx, left.supporterId)
       await eraseByEmail(ctx, erased.email)
       const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, complained.supporterId))
       await suppress(ctx, row?.emailHash ?? '', 'complained')

@@ -45,7 +45,7 @@ export async function exportContacts(ctx: Context, asked: Asked): Promise<(out: 
   return async (out) => {
     const given: Given = { rows: 0, whole: false }
     try {
-      await pipeline(pieces(ctx, asked, given), out)
+      await pipeline(csvChunks(ctx, asked, given), out)
       given.whole = true
     } catch (error) {
       // Somebody who went away has nothing to be told; that we could not go on is another matter.
@@ -60,7 +60,7 @@ export async function exportContacts(ctx: Context, asked: Asked): Promise<(out: 
 /** What has been given out so far, and why it could not go on. */
 type Given = { rows: number; whole: boolean; failure?: unknown }
 
-async function* pieces(ctx: Context, asked: Asked, given: Given): AsyncGenerator<string> {
+async function* csvChunks(ctx: Context, asked: Asked, given: Given): AsyncGenerator<string> {
   yield (asked.bom ? BYTE_ORDER_MARK : '') + csvLines([COLUMNS])
   try {
     for (let after: Place | null | undefined; after !== null; ) {

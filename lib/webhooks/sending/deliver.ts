@@ -3,9 +3,9 @@ import { webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { unseal } from '@/lib/kernel/secrets/crypto'
 import { bodyOf } from './body'
-import type { Claimed } from './claim'
+import { endAttempt } from './end-attempt'
+import type { LeasedDelivery } from './lease-deliveries'
 import { postWebhook, type Sending } from './post'
-import { settle } from './settle'
 import { signedHeaders } from './sign'
 
 /**
@@ -15,20 +15,20 @@ import { signedHeaders } from './sign'
 export async function deliver(
   ctx: Context,
   endpointId: string,
-  claimed: Claimed,
+  leased: LeasedDelivery,
   { signal, ...sending }: Sending & { signal: AbortSignal },
 ): Promise<void> {
   const endpoint = await openEndpoint(ctx, endpointId)
-  const body = endpoint && (await bodyOf(ctx, claimed))
-  if (!body) return settle(ctx, endpointId, claimed, null)
+  const body = endpoint && (await bodyOf(ctx, leased))
+  if (!body) return endAttempt(ctx, endpointId, leased, null)
   const at = ctx.now()
-  const headers = signedHeaders(`msg_${claimed.id}`, body.text, endpoint, at)
+  const headers = signedHeaders(`msg_${leased.id}`, body.text, endpoint, at)
   try {
     const posted = await postWebhook({ ...sending, url: endpoint.url, headers, body: body.text, signal })
-    await settle(ctx, endpointId, claimed, { ...posted, at, personal: body.personal })
+    await endAttempt(ctx, endpointId, leased, { ...posted, at, personal: body.personal })
   } catch (error) {
     if (!signal.aborted) throw error
-    await giveBack(ctx, claimed)
+    await giveBack(ctx, leased)
   }
 }
 
@@ -47,7 +47,7 @@ async function openEndpoint({ db }: Context, id: string) {
   }
 }
 
-async function giveBack({ db }: Context, { id, tries, leaseUntil }: Claimed): Promise<void> {
+async function giveBack({ db }: Context, { id, tries, leaseUntil }: LeasedDelivery): Promise<void> {
   await db
     .update(webhookDeliveries)
     .set({ leaseUntil: null, tries: tries - 1 })

@@ -76,12 +76,12 @@ function answerTo(posting: Posting, address: Address, signal: AbortSignal): Prom
 }
 
 async function beginningOf(response: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = []
+  const chunks: Buffer[] = []
   let bytes = 0
   try {
-    for await (const piece of response) {
-      pieces.push(piece)
-      bytes += piece.length
+    for await (const chunk of response) {
+      chunks.push(chunk)
+      bytes += chunk.length
       if (bytes >= ANSWER_BYTES) break
     }
   } catch {
@@ -89,7 +89,7 @@ async function beginningOf(response: IncomingMessage): Promise<string> {
   } finally {
     response.destroy()
   }
-  return new TextDecoder().decode(Buffer.concat(pieces).subarray(0, ANSWER_BYTES))
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, ANSWER_BYTES))
 }
 
 function faultOf(status: number): WebhookFault {

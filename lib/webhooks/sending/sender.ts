@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
-import { claimDue, endpointsDue } from './claim'
 import { deliver } from './deliver'
+import { endpointsDue, leaseDue } from './lease-deliveries'
 import type { Sending } from './post'
 
 /** Attempts at once to one endpoint. */
@@ -36,7 +36,7 @@ export function webhookSender(ctx: Context, signal: AbortSignal, sending: Sendin
 
 async function runLane(ctx: Context, id: string, sending: Sending & { signal: AbortSignal }): Promise<void> {
   while (!sending.signal.aborted) {
-    const batch = await claimDue(ctx, id, AT_ONCE)
+    const batch = await leaseDue(ctx, id, AT_ONCE)
     if (batch.length === 0) return
     await Promise.all(
       batch.map((each) =>

@@ -4,7 +4,7 @@ import type { CampaignContent } from '@/lib/content/content'
 import { fillPlaceholders } from '@/lib/content/placeholders'
 import { wordCount } from '@/lib/kernel/text'
 import { composeLetter } from '@/lib/writing/compose'
-import { diceOf, piecesOf } from '@/lib/writing/originality/shingles'
+import { diceOf, shinglesOf } from '@/lib/writing/originality/shingles'
 import { chooseWording } from '@/lib/writing/wordings/wording'
 
 /** The longest name in words, of constituencies and of Members. */
@@ -49,8 +49,8 @@ export function readingAge(content: CampaignContent): number {
 
 /** What two letters picked at random have in common, from 0 to 1: the mean of Dice's overlaps over all pairs of a sample. */
 export function pairShare(content: CampaignContent): number {
-  const pieces = sample(content).map(piecesOf)
-  const overlaps = pieces.flatMap((one, at) => pieces.slice(0, at).map((other) => diceOf(one, other)))
+  const shingles = sample(content).map(shinglesOf)
+  const overlaps = shingles.flatMap((one, at) => shingles.slice(0, at).map((other) => diceOf(one, other)))
   return overlaps.reduce((sum, overlap) => sum + overlap, 0) / Math.max(1, overlaps.length)
 }
 

@@ -2,7 +2,7 @@
 const PIECE = 32
 
 /** Every run of 32 letters and digits in a text, in small letters, once; the whole of a shorter one. */
-export function piecesOf(text: string): Set<string> {
+export function shinglesOf(text: string): Set<string> {
   const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
   if (plain === '') return new Set()
   const count = Math.max(1, plain.length - PIECE + 1)
@@ -12,6 +12,6 @@ export function piecesOf(text: string): Set<string> {
 /** Dice's overlap of two sets of pieces, from 0 to 1: twice the common ones over the sum of both. */
 export function diceOf(one: Set<string>, other: Set<string>): number {
   let common = 0
-  for (const piece of one) if (other.has(piece)) common++
+  for (const shingle of one) if (other.has(shingle)) common++
   return (2 * common) / Math.max(1, one.size + other.size)
 }

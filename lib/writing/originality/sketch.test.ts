@@ -4,7 +4,7 @@ import { firstCampaign } from '@/lib/content/first-campaign'
 import { onCampaign } from '@/lib/letters/testing'
 import { composeLetter } from '@/lib/writing/compose'
 import { chooseWording } from '@/lib/writing/wordings/wording'
-import { diceOf, piecesOf } from './shingles'
+import { diceOf, shinglesOf } from './shingles'
 import { overlapOf, readSketch, SKETCH_LENGTH, sketchOf } from './sketch'
 
 const content = campaignContent.parse(firstCampaign.content)
@@ -18,7 +18,7 @@ const letter = (turn: number, reason = '') =>
     nation: 'England',
   }).body
 
-const exact = (one: string, other: string) => diceOf(piecesOf(one), piecesOf(other))
+const exact = (one: string, other: string) => diceOf(shinglesOf(one), shinglesOf(other))
 
 describe('the overlap of two letters by their sketches', () => {
   test('is close to the exact one, over some hundred pairs', () =>

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from '@/lib/kernel/context'
 import { lookupHash } from '@/lib/settings/lookup-hash'
-import { piecesOf } from './shingles'
+import { shinglesOf } from './shingles'
 
 const BINS = 256
 /** Characters of a printed sketch: 256 bytes in base64url. */
@@ -22,8 +22,8 @@ export async function sketchOf(ctx: Pick<Context, 'db'>, body: string): Promise<
   const key = await lookupHash(ctx, 'sketches of letters')
   const least = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY)
   const bytes = Buffer.alloc(BINS)
-  for (const piece of piecesOf(body)) {
-    const hash = createHmac('sha256', key).update(piece).digest()
+  for (const shingle of shinglesOf(body)) {
+    const hash = createHmac('sha256', key).update(shingle).digest()
     const bin = hash[0] ?? 0
     const rank = hash.readUInt32BE(1)
     if (rank >= (least[bin] ?? 0)) continue

@@ -71,9 +71,9 @@ export function parseWording(content: CampaignContent, text: string): Wording {
   const given = (match?.[5] ?? '')
     .split('.')
     .slice(1)
-    .map((piece): [string, number] => {
-      const hyphen = piece.lastIndexOf('-')
-      return [piece.slice(0, hyphen), /^\d{1,2}$/.test(piece.slice(hyphen + 1)) ? Number(piece.slice(hyphen + 1)) : -1]
+    .map((part): [string, number] => {
+      const hyphen = part.lastIndexOf('-')
+      return [part.slice(0, hyphen), /^\d{1,2}$/.test(part.slice(hyphen + 1)) ? Number(part.slice(hyphen + 1)) : -1]
     })
   const sizes = new Map(asks.map((ask) => [ask.id, ask.wordings.length]))
   const fits =

@@ -5,7 +5,7 @@ import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import type { Seat } from '@/lib/directory/lookup'
-import { obstacle } from '@/lib/letters/printed/why-not-emailed'
+import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 
 type Props = {
   /** Whose campaign's colour the page has. */
@@ -36,7 +36,12 @@ export function ConfirmLetter({ letter, seat, email, subject, confirmed, asked =
         {confirmed ? 'You have already confirmed this letter' : 'One step left'}
       </PageTitle>
       {seat && (
-        <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} dissolved={seat.dissolved} />
+        <Envelope
+          mp={seat.mp}
+          constituency={seat.name}
+          held={whyNotEmailed(seat) !== null}
+          dissolved={seat.dissolved}
+        />
       )}
       {subject !== null && (
         <p className="max-w-measure">
@@ -77,7 +82,7 @@ function WhoItIs({ name, stands, mp }: { name: string; stands: string; mp: strin
 }
 
 function goesTo(seat: Seat | null): string | null {
-  return seat?.mp && obstacle(seat) === null ? seat.mp.name : null
+  return seat?.mp && whyNotEmailed(seat) === null ? seat.mp.name : null
 }
 
 function sends(mp: string | null): string {

@@ -3,7 +3,7 @@ import { publicContext } from '@/app/_server/request'
 import { FormOrWhyNot } from '@/app/(public)/form-or-why-not'
 import { PostcodeForm } from '@/components/campaign/postcode-form'
 import { EmbedFrame } from '@/components/embed/embed-frame'
-import { KeptInFrame } from '@/components/embed/kept-in-frame'
+import { WayOutOfFrame } from '@/components/embed/way-out-of-frame'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { LiveProgress } from '@/components/figures/live-progress'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
@@ -43,7 +43,7 @@ export async function EmbedPage({ campaign, signUpsPaused = false }: Props) {
       <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
         <PostcodeForm slug={slug} outOfFrame />
         <ArrivedFrom />
-        <KeptInFrame />
+        <WayOutOfFrame />
       </FormOrWhyNot>
       <p className="text-note">
         <a className="link font-semibold" href={`/campaigns/${slug}`} target="_blank" rel="noopener">

@@ -6,7 +6,7 @@ import { draftFindings } from '@/lib/campaigns/publishing/faults'
 import { type SaveOutcome, saveDraft } from '@/lib/campaigns/save-draft'
 import { findVersion, type Version } from '@/lib/campaigns/versions'
 import type { Choice } from '@/lib/content/changes/merge'
-import { contentOf, type Leaves, leavesOf } from '@/lib/content/fields/fields'
+import { type ContentFields, contentOf, fieldsOf } from '@/lib/content/fields/fields'
 import { changeList, readChange, readPart } from '@/lib/content/fields/read-part'
 import { codesOfSeats } from '@/lib/content/fields/seat-names'
 import { findPart } from '@/lib/content/parts'
@@ -27,7 +27,7 @@ export const editForm = staffForm('campaigns.edit', async (ctx, form, address): 
   if (!part || !base) throw new Refusal('not-found', 'There is no such part of a campaign.')
   const edited = await editedIn(ctx, form, part, base)
   if (form.has('look'))
-    return { json: await seenWith(ctx, form, part, contentOf({ ...leavesOf(base.content), ...edited }, base.content)) }
+    return { json: await seenWith(ctx, form, part, contentOf({ ...fieldsOf(base.content), ...edited }, base.content)) }
   const outcome = await saveDraft(ctx, { campaignId: campaign, baseId: base.id, edited, choices: choicesIn(form) })
   if (textOf(form, 'answer') === 'json') return { json: await inBackground(ctx, form, part, outcome) }
   if (outcome.kind === 'conflict') {
@@ -38,8 +38,8 @@ export const editForm = staffForm('campaigns.edit', async (ctx, form, address): 
   return afterSaving(ctx, form, part, outcome, campaign)
 })
 
-async function editedIn(ctx: Context, form: FormData, part: EditorPart, base: Version): Promise<Leaves> {
-  const before = leavesOf(base.content)
+async function editedIn(ctx: Context, form: FormData, part: EditorPart, base: Version): Promise<ContentFields> {
+  const before = fieldsOf(base.content)
   const read = await codesOfSeats(
     ctx,
     part,
@@ -73,7 +73,7 @@ async function afterSaving(
 }
 
 function anchorOf({ what, key, id: item }: NonNullable<ReturnType<typeof readChange>>, { content }: Version): string {
-  const leaf = [leavesOf(content)[key] ?? []].flat()
+  const leaf = [fieldsOf(content)[key] ?? []].flat()
   if (what === 'add') return `${key}.${leaf.at(-1)}`
   if (what === 'add-wording') return `${key}.${leaf.length - 1}`
   return what === 'up' || what === 'down' ? `${key}.${item}` : key

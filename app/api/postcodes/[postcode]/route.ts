@@ -1,6 +1,6 @@
 import { publicContext, refusedByLimit } from '@/app/_server/request'
-import { postcodeAnswer } from '@/lib/directory/answer'
 import { lookUpPostcode } from '@/lib/directory/lookup'
+import { postcodeJson } from '@/lib/directory/postcode-json'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,7 +11,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pos
     return Response.json({ error }, { status: 429, headers: { 'Cache-Control': 'no-store' } })
   }
   const { postcode } = await params
-  const { status, body } = postcodeAnswer(await lookUpPostcode(publicContext(), decoded(postcode)))
+  const { status, body } = postcodeJson(await lookUpPostcode(publicContext(), decoded(postcode)))
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
 }
 

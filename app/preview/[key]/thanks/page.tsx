@@ -5,7 +5,7 @@ import { Expired } from '@/app/preview/expired'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 import { publicSeats } from '@/lib/figures/public/public-seats'
-import { obstacle } from '@/lib/letters/printed/why-not-emailed'
+import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { besideFor } from '@/lib/writing/beside'
 
 export const metadata = { title: 'the thank-you' }
@@ -23,7 +23,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
   const { campaign } = preview
   const [seat, seats] = await Promise.all([seatOf(await searchParams), publicSeats(ctx, campaign.id)])
   const beside = seat && besideFor(ctx, campaign.content, seat, 0)
-  const heldReason = seat && obstacle(seat)
+  const heldReason = seat && whyNotEmailed(seat)
   const state = heldReason ? 'held' : 'queued'
   const now = ctx.now()
   const { name, email, postcode, ...address } = madeUp

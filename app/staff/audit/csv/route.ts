@@ -9,9 +9,9 @@ export const dynamic = 'force-dynamic'
 export const GET = staffRoute('audit.export', async ({ ctx }, request) => {
   const { filter, faults } = askedFilter(Object.fromEntries(request.nextUrl.searchParams))
   if (faults.length > 0) return new Response('That filter cannot be read.', { status: 422 })
-  const pieces = await exportAudit(ctx, filter)
+  const chunks = await exportAudit(ctx, filter)
   const name = `audit-${londonDay(ctx.now())}.csv`
-  return new Response(streamed(pieces), {
+  return new Response(streamed(chunks), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}"`,
@@ -21,16 +21,16 @@ export const GET = staffRoute('audit.export', async ({ ctx }, request) => {
 })
 
 /** A piece is made when whoever reads has taken the one before. */
-function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function streamed(chunks: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await pieces.next()
+      const { done, value } = await chunks.next()
       if (done) controller.close()
       else controller.enqueue(encoder.encode(value))
     },
     async cancel() {
-      await pieces.return(undefined)
+      await chunks.return(undefined)
     },
   })
 }

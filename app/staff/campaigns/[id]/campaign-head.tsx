@@ -1,7 +1,7 @@
 import { stateWords } from '@/app/staff/campaigns/state-words'
 import { When } from '@/components/staff/when'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
-import { leavesOf, textOf } from '@/lib/content/fields/fields'
+import { fieldsOf, textOf } from '@/lib/content/fields/fields'
 
 const tabs = [
   ['', 'Overview'],
@@ -45,5 +45,5 @@ export function CampaignHead({ campaign, at }: { campaign: StaffCampaign; at: Ta
 
 /** A draft's title, or words for that it has none. */
 export function titleOf(content: unknown): string {
-  return textOf(leavesOf(content).title) || 'A campaign without a title yet'
+  return textOf(fieldsOf(content).title) || 'A campaign without a title yet'
 }

@@ -1,7 +1,7 @@
 import { staffRoute } from '@/app/staff/staff-route'
 import { listCampaigns } from '@/lib/campaigns/list'
+import { figuresAsCsv, figuresAsJson } from '@/lib/figures/export/as-csv-or-json'
 import { type FiguresAsked, readFiguresAsked } from '@/lib/figures/export/input'
-import { figuresAsCsv, figuresAsJson } from '@/lib/figures/export/written'
 import { BYTE_ORDER_MARK } from '@/lib/kernel/csv'
 import { isOff } from '@/lib/settings/switches/read'
 

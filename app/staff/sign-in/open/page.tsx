@@ -4,7 +4,7 @@ import { SignInForm } from '@/app/staff/sign-in/sign-in-form'
 import { StaffFrame } from '@/app/staff/staff-frame'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { readSignInLink } from '@/lib/staff/sign-in/link'
+import { readSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

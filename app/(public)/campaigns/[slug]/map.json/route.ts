@@ -1,4 +1,4 @@
-import { keptAnswer } from '@/app/_server/kept-answer'
+import { cacheableAnswer } from '@/app/_server/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { hexagons, size } from '@/lib/figures/map/layout'
@@ -18,5 +18,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const middle = at.get(seat.code)
     return middle ? [[...middle, seat.name, seatWords(seat, masking)]] : []
   })
-  return keptAnswer(request, { body: JSON.stringify({ ...size, seats: rows }), type: 'application/json' })
+  return cacheableAnswer(request, { body: JSON.stringify({ ...size, seats: rows }), type: 'application/json' })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { keptAnswer } from '@/app/_server/kept-answer'
+import { cacheableAnswer } from '@/app/_server/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { drawMap, mapStyle } from '@/lib/figures/map/draw'
@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const { seats, constituencies } = await publicSeats(ctx, campaign.id)
   const own = new URL(request.url).searchParams.get('seat') ?? undefined
   const title = `The 650 constituencies as hexagons; ${constituencies} have supporters`
-  return keptAnswer(request, {
+  return cacheableAnswer(request, {
     body: drawMap(seats, { title, own }),
     type: 'image/svg+xml; charset=utf-8',
     headers: { 'Content-Security-Policy': POLICY },

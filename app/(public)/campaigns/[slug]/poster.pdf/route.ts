@@ -1,6 +1,6 @@
 import { notNow } from '@/app/_drawing/not-now'
 import { picture } from '@/app/_drawing/picture'
-import { keptAnswer } from '@/app/_server/kept-answer'
+import { cacheableAnswer } from '@/app/_server/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import type { Poster } from '@/lib/campaigns/spread/poster/draw'
 import { findCampaign } from '@/lib/content/find-campaign'
@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const from = JSON.stringify([campaign.versionId, slug, poster.appUrl, name, operator])
   const made = await picture(`poster ${campaign.id}`, from, { drawing: 'poster', from: poster })
   if (!made) return notNow()
-  return keptAnswer(request, {
+  return cacheableAnswer(request, {
     body: made.drawing,
     type: 'application/pdf',
     sameWhile: made.from,

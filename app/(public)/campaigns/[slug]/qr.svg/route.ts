@@ -1,4 +1,4 @@
-import { keptAnswer } from '@/app/_server/kept-answer'
+import { cacheableAnswer } from '@/app/_server/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { codeAddress } from '@/lib/campaigns/spread/poster/address'
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const campaign = await findCampaign(publicContext(), (await params).slug)
   if (!campaign) return new Response(null, { status: 404 })
   const address = codeAddress(env().appUrl, campaign.slug)
-  return keptAnswer(request, {
+  return cacheableAnswer(request, {
     body: codeSvg(address, `Code that leads to ${address}`),
     type: 'image/svg+xml; charset=utf-8',
     seconds: 60,

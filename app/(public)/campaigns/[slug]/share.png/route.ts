@@ -1,7 +1,7 @@
 import { notNow } from '@/app/_drawing/not-now'
 import { picture } from '@/app/_drawing/picture'
 import type { SharePicture } from '@/app/_pictures/share-picture'
-import { keptAnswer } from '@/app/_server/kept-answer'
+import { cacheableAnswer } from '@/app/_server/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
@@ -38,7 +38,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const key = `share ${campaign.id} ${seat?.code ?? ''}`
   const made = await picture(key, JSON.stringify(shown), { drawing: 'share', from: shown })
   if (!made) return tooBusy(campaign.slug, seat !== null)
-  return keptAnswer(request, {
+  return cacheableAnswer(request, {
     body: made.drawing,
     type: 'image/png',
     sameWhile: made.from,

@@ -13,7 +13,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { asideOf, contentFor, groupOf } from '@/lib/content/content-for-mp'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
-import { obstacle } from '@/lib/letters/printed/why-not-emailed'
+import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { AsideStage } from './aside-stage'
 import { CarriedFields } from './carried-fields'
 import { OwnWordsFields } from './own-words-fields'
@@ -39,7 +39,7 @@ export function StartStage({ campaign, seat, draft, faults, terminated, preview 
       <Stages at="mp" />
       <ErrorSummary faults={faults} />
       <PageTitle>{seat.mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</PageTitle>
-      <Envelope mp={seat.mp} constituency={seat.name} held={obstacle(seat) !== null} dissolved={seat.dissolved} />
+      <Envelope mp={seat.mp} constituency={seat.name} held={whyNotEmailed(seat) !== null} dissolved={seat.dissolved} />
       <p>
         {draft.postcode && <>For the postcode {draft.postcode}. </>}
         <a
@@ -82,7 +82,7 @@ export function StartStage({ campaign, seat, draft, faults, terminated, preview 
 }
 
 function Obstacle({ seat }: { seat: Seat }) {
-  const why = obstacle(seat)
+  const why = whyNotEmailed(seat)
   if (why === 'vacant') {
     return (
       <Notice look="held" heading="You can still sign">

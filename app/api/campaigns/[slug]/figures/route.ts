@@ -1,4 +1,4 @@
-import { ANYWHERE, keptAnswer } from '@/app/_server/kept-answer'
+import { ANYWHERE, cacheableAnswer } from '@/app/_server/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { publicFigures } from '@/lib/figures/public/public'
@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   }
   const { byConstituency, ...totals } = await publicFigures(ctx, campaign)
   const shown = new URL(request.url).searchParams.get('only') === 'totals' ? totals : { ...totals, byConstituency }
-  return keptAnswer(request, {
+  return cacheableAnswer(request, {
     body: JSON.stringify(shown),
     type: 'application/json',
     // The moment of counting moves on every ten seconds, also when nobody has come.

@@ -12,7 +12,7 @@ import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { draftFindings, installationFault } from '@/lib/campaigns/publishing/faults'
 import { compareContents } from '@/lib/content/changes/compare'
 import type { FieldFault } from '@/lib/content/fields/faults'
-import { ownOf } from '@/lib/kernel/own-of'
+import { ownOf } from '@/lib/kernel/own-property'
 import { counted, timeAndDate } from '@/lib/kernel/text'
 import { londonTime } from '@/lib/kernel/time/london-time'
 

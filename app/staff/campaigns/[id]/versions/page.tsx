@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { type ListedVersion, listVersions } from '@/lib/campaigns/versions'
-import { ownOf } from '@/lib/kernel/own-of'
+import { ownOf } from '@/lib/kernel/own-property'
 
 export const metadata = { title: 'Versions' }
 

@@ -1,8 +1,8 @@
 import { refusal, written } from '@/app/api/v1/answers'
 import { withKey } from '@/app/api/v1/with-key'
+import { figuresAsCsv, figuresAsJson } from '@/lib/figures/export/as-csv-or-json'
 import { countedCampaigns } from '@/lib/figures/export/campaigns'
 import { readFiguresAsked } from '@/lib/figures/export/input'
-import { figuresAsCsv, figuresAsJson } from '@/lib/figures/export/written'
 
 export const dynamic = 'force-dynamic'
 

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { Conflict } from '@/components/editor/conflict'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { findVersion } from '@/lib/campaigns/versions'
-import { compareLeaves, printed } from '@/lib/content/changes/compare'
-import { mergeLeaves } from '@/lib/content/changes/merge'
-import { type Leaves, leavesOf } from '@/lib/content/fields/fields'
+import { compareFields, printed } from '@/lib/content/changes/compare'
+import { mergeFields } from '@/lib/content/changes/merge'
+import { type ContentFields, fieldsOf } from '@/lib/content/fields/fields'
 import { nameField } from '@/lib/content/fields/names'
 import type { Context } from '@/lib/kernel/context'
 
@@ -16,29 +16,29 @@ export async function conflictOf(
   ctx: Context,
   { id, draft }: StaffCampaign,
   values: Record<string, string>,
-): Promise<{ typed: Leaves; base: string; notice: ReactNode } | null> {
+): Promise<{ typed: ContentFields; base: string; notice: ReactNode } | null> {
   const base = await findVersion(ctx, id, values.base ?? '')
   const typed = typedLeaves.safeParse(JSON.parse(values.typed ?? 'null'))
   if (!base || !typed.success) return null
-  const [before, theirs] = [leavesOf(base.content), leavesOf(draft.content)]
+  const [before, theirs] = [fieldsOf(base.content), fieldsOf(draft.content)]
   const mine = { ...before, ...typed.data }
-  const units = mergeLeaves(before, mine, theirs).conflicts.map((unit) => ({
+  const units = mergeFields(before, mine, theirs).conflicts.map((unit) => ({
     unit,
     name: nameField(unit, before)?.name ?? unit,
     mine: whole(unit, mine),
     theirs: whole(unit, theirs),
   }))
-  const notice = <Conflict by={draft.by} theirs={compareLeaves(before, theirs)} units={units} />
+  const notice = <Conflict by={draft.by} theirs={compareFields(before, theirs)} units={units} />
   return { typed: typed.data, base: base.id, notice }
 }
 
 /** A unit as one text: a field, or every field of an item or a list. */
-function whole(unit: string, leaves: Leaves): string {
-  const keys = Object.keys(leaves).filter(
-    (key) => key === unit || (key.startsWith(`${unit}.`) && printed(unit, leaves) === ''),
+function whole(unit: string, fields: ContentFields): string {
+  const keys = Object.keys(fields).filter(
+    (key) => key === unit || (key.startsWith(`${unit}.`) && printed(unit, fields) === ''),
   )
   return keys
-    .map((key) => printed(key, leaves))
+    .map((key) => printed(key, fields))
     .filter((text) => text !== '')
     .join('\n\n')
 }

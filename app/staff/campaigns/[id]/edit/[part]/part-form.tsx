@@ -3,7 +3,7 @@ import { FieldInput } from '@/components/editor/field-input'
 import { ListItems } from '@/components/editor/list-items'
 import { Button } from '@/components/ui/button'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
-import { asksOf, type Leaves, leavesOf, textsOf } from '@/lib/content/fields/fields'
+import { asksOf, type ContentFields, fieldsOf, textsOf } from '@/lib/content/fields/fields'
 import { itemName } from '@/lib/content/fields/names'
 import { namesOfSeats } from '@/lib/content/fields/seat-names'
 import { itemFields } from '@/lib/content/parts'
@@ -15,7 +15,7 @@ type Props = {
   campaign: StaffCampaign
   part: EditorPart
   /** What was typed and is not saved, in place of the draft's. */
-  typed: Leaves | null
+  typed: ContentFields | null
   /** The version that the fields are filled from. */
   base: string
   faults: readonly { field: string; message: string }[]
@@ -25,21 +25,21 @@ type Props = {
 
 /** A part's form: its own fields, and the items of its list. */
 export async function PartForm({ ctx, campaign, part, typed, base, faults, choices: toChoose }: Props) {
-  const leaves = await namesOfSeats(ctx, part, { ...leavesOf(campaign.draft.content), ...typed })
+  const fields = await namesOfSeats(ctx, part, { ...fieldsOf(campaign.draft.content), ...typed })
   const errorOf = (id: string) => faults.find(({ field }) => field === id)?.message
-  const choices = choicesOf(leaves)
+  const choices = choicesOf(fields)
   const input = (field: EditorField, name: string) => (
     <FieldInput
       key={name}
       field={field}
       name={name}
-      value={leaves[name] ?? ''}
+      value={fields[name] ?? ''}
       choices={field.choices ?? choices}
       errorOf={errorOf}
     />
   )
   const { list } = part
-  const fields = part.fields.filter(({ key }) => !key.startsWith('share.image'))
+  const own = part.fields.filter(({ key }) => !key.startsWith('share.image'))
   return (
     <form
       id="part-form"
@@ -54,16 +54,16 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, choic
       </button>
       <input type="hidden" name="base" value={base} />
       {toChoose}
-      {fields.map((field) => input(field, field.key))}
+      {own.map((field) => input(field, field.key))}
       {list && (
         <ListItems
           list={list}
           title={part.title}
           error={errorOf(list.key)}
-          items={textsOf(leaves[list.key]).map((id) => ({
+          items={textsOf(fields[list.key]).map((id) => ({
             id,
-            name: itemName(part, id, leaves),
-            fields: itemFields(part, asksOf(leaves)).map((field) => input(field, `${list.key}.${id}.${field.key}`)),
+            name: itemName(part, id, fields),
+            fields: itemFields(part, asksOf(fields)).map((field) => input(field, `${list.key}.${id}.${field.key}`)),
           }))}
         />
       )}
@@ -73,6 +73,6 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, choic
 }
 
 /** The boxes that depend on the campaign: its asks. */
-function choicesOf(leaves: Leaves) {
-  return asksOf(leaves).map(({ id, title }) => ({ value: id, label: title }))
+function choicesOf(fields: ContentFields) {
+  return asksOf(fields).map(({ id, title }) => ({ value: id, label: title }))
 }

@@ -3,14 +3,14 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextField } from '@/components/ui/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
-import { leavesOf, textOf } from '@/lib/content/fields/fields'
+import { fieldsOf, textOf } from '@/lib/content/fields/fields'
 
 type Props = { campaign: StaffCampaign; posted: PlainState | null }
 
 /** The picture for sharing: what it is, a new one in its place, or none. */
 export function PictureForm({ campaign, posted }: Props) {
-  const leaves = leavesOf(campaign.draft.content)
-  const [id, alt] = [textOf(leaves['share.image']), textOf(leaves['share.image.alt'])]
+  const fields = fieldsOf(campaign.draft.content)
+  const [id, alt] = [textOf(fields['share.image']), textOf(fields['share.image.alt'])]
   const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
   return (
     <section

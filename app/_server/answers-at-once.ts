@@ -1,0 +1,71 @@
+// State: one copy in a process.
+import type { ServerResponse } from 'node:http'
+import { ownTurn } from './event-loop-turn'
+
+/** So many answers are made at once for one address: more would only share the one processor. */
+export const ANSWERED_AT_ONCE = 3
+/** One that waits for something, such as a drawing or a reader, gives its place up after so long, in milliseconds. */
+const PLACE_MS = 2_000
+
+/** Whoever watches over the installation is told at once how it is. */
+const AT_ONCE = /^\/api\/(health|live|ready)$/
+
+/** How many answers are being made for an address, and those that wait there. */
+type Lane = { taken: number; waiting: (() => void)[] }
+
+const placed = new WeakSet<ServerResponse>()
+const lanes = new Map<string, Lane>()
+const goingOn = new WeakMap<ServerResponse, Promise<unknown>[]>()
+
+/**
+ * Waits until there is a place among the answers that are being made for whoever asks, so that however many one address
+ * asks for at once, others are answered between a few of them and not after all. A place is given up when the answer has
+ * gone. Gives `false` when the asker has gone meanwhile.
+ */
+export async function placeFor(response: ServerResponse, from: string): Promise<boolean> {
+  if (placed.has(response)) return !response.destroyed
+  placed.add(response)
+  const lane = lanes.get(from) ?? { taken: 0, waiting: [] }
+  lanes.set(from, lane)
+  if (lane.taken < ANSWERED_AT_ONCE) lane.taken += 1
+  else {
+    await new Promise<void>((begin) => lane.waiting.push(begin))
+    // An answer that waited for nothing would hand on within the same turn, and so would all after it.
+    if (!response.destroyed) await ownTurn()
+  }
+  const giveUp = once(() => handOn(from, lane))
+  if (response.destroyed) {
+    giveUp()
+    return false
+  }
+  response.once('close', () => void Promise.allSettled(goingOn.get(response) ?? []).then(giveUp))
+  setTimeout(giveUp, PLACE_MS).unref()
+  return true
+}
+
+/** Keeps an answer's place beyond its end, until `work` is done or has failed; no longer than any place is kept. */
+export function keepPlace(response: ServerResponse, work: Promise<unknown>): void {
+  goingOn.set(response, [...(goingOn.get(response) ?? []), work])
+}
+
+/** Whether an address is answered without a place. */
+export function needsNoPlace(pathname: string): boolean {
+  return AT_ONCE.test(pathname)
+}
+
+/** Hands a place on to the one that has waited longest. */
+function handOn(from: string, lane: Lane): void {
+  const next = lane.waiting.shift()
+  if (!next) lane.taken -= 1
+  if (lane.taken === 0) lanes.delete(from)
+  next?.()
+}
+
+function once(work: () => void): () => void {
+  let done = false
+  return () => {
+    if (done) return
+    done = true
+    work()
+  }
+}

@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { staff, staffAlerts } from '@/db/schema/index'
+import { sendAlertJob } from '@/lib/delivery/jobs'
+import { defineJob, nothing } from '@/lib/jobs/define-job'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { londonDay } from '@/lib/kernel/time/day'
+import { type Alert, raisedAlerts } from './alert-rules'
+
+/** Looks for what administrators must be told about the sending of letters, and has each told, once a day for each. */
+export async function alertStaff(ctx: Context): Promise<void> {
+  for (const alert of await raisedAlerts(ctx)) await raiseAlert(ctx, alert)
+}
+
+export const alertStaffJob = defineJob('alert-staff', nothing, (ctx) => alertStaff(ctx))
+
+/** Has administrators told, unless they were today. */
+export function raiseAlert(ctx: Context, { kind, subject }: Alert): Promise<void> {
+  return inTransaction(ctx, async (inner) => {
+    const at = inner.now()
+    const day = londonDay(at)
+    const [fresh] = await inner.db
+      .insert(staffAlerts)
+      .values({ kind, subject, day, at })
+      .onConflictDoNothing()
+      .returning({ day: staffAlerts.day })
+    if (!fresh) return
+    const admins = await inner.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
+    for (const { id: staffId } of admins) {
+      await enqueue(
+        inner,
+        sendAlertJob,
+        { kind, subject, day, staffId },
+        { key: `alert ${kind} ${subject} ${day} ${staffId}` },
+      )
+    }
+  })
+}

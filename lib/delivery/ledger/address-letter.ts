@@ -1,0 +1,65 @@
+import type { HeldReason } from '@/db/schema/index'
+import { letterToMpEmail } from '@/emails/letter-to-mp'
+import { renderEmail } from '@/emails/render'
+import { isBlocked } from '@/lib/delivery/blocks/sender-blocks'
+import type { Mp } from '@/lib/directory/lookup'
+import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
+import { makeLink } from '@/lib/kernel/secrets/tokens'
+import type { Message } from '@/lib/kernel/transport'
+import { addressOf } from '@/lib/letters/addresses'
+import { mailFacts, type WholeLetter } from '@/lib/letters/mail-facts'
+import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
+import { placingKept } from '@/lib/letters/proof/placing'
+import { writerWords } from '@/lib/letters/proof/placing-words'
+import { sentLetter } from '@/lib/letters/sent-letter'
+import { isOneAddress } from '@/lib/mailer/message'
+import { asMessage } from '@/lib/mailer/send'
+import { installationName } from '@/lib/settings/installation'
+
+/** A letter as it goes to whoever sits at this moment, and who its writer is called; or why it cannot go, and whether its writer is told. */
+export type AddressedOrHeld =
+  | { letter: WholeLetter; mp: Mp & { email: string }; writer: string }
+  | { hold: HeldReason; note: string | null; tell: boolean }
+
+/** Looks up once more to whom a letter goes. `null` when it is gone or erased. */
+export async function addressLetter(ctx: Context, letterId: string): Promise<AddressedOrHeld | null> {
+  const facts = await mailFacts(ctx, letterId)
+  if (!facts) return null
+  const { letter, seat } = facts
+  const hold = whyNotEmailed(seat)
+  if (hold || !seat.mp?.email) return { hold: hold ?? 'no-email', note: null, tell: true }
+  if (!isOneAddress(seat.mp.email))
+    return { hold: 'staff', note: 'What the directory has as the MP’s e-mail is not one plain address.', tell: true }
+  if (await isBlocked(ctx, seat.mp.email)) return { hold: 'blocked', note: null, tell: true }
+  if (letter.reflectedAt && !env().mailReflect)
+    return { hold: 'staff', note: 'A trial: it was written while MAIL_REFLECT was set.', tell: false }
+  return {
+    letter,
+    mp: { ...seat.mp, email: seat.mp.email },
+    writer: writerWords(placingKept(letter), seat.name),
+  }
+}
+
+/** The key of a letter's own call: its id, and for a sending after the first which one that is. */
+export function letterKey(letter: { id: string; round: number }): string {
+  return letter.round === 1 ? letter.id : `${letter.id}/${letter.round}`
+}
+
+/** The message as it goes to this MP. */
+export async function messageTo(
+  ctx: Context,
+  { letter, mp, writer }: Extract<AddressedOrHeld, { letter: WholeLetter }>,
+): Promise<Message> {
+  const verifyUrl = addressOf.verify(await makeLink(ctx, 'verify', { letterId: letter.id }))
+  const site = await installationName(ctx)
+  const written = sentLetter(letter.person, letter.text, mp.name)
+  return asMessage(ctx, {
+    key: letterKey(letter),
+    to: mp.email,
+    fromName: letter.person.name,
+    replyTo: letter.person.email,
+    tags: { kind: 'letter', letter: letter.id, round: `${letter.round}` },
+    ...(await renderEmail(letterToMpEmail({ letter: written, site, writer, verifyUrl }))),
+  })
+}

@@ -1,0 +1,21 @@
+const MINUTE = 60 * 1000
+const HOUR = 60 * MINUTE
+const GIVE_UP_MS = 7 * 24 * HOUR
+
+/** How long a letter that was put off waits for its next try: a minute, then twice as long each time, 6 hours at most. */
+export function letterBackoff(tries: number): number {
+  return Math.min(MINUTE * 2 ** Math.min(tries, 20), 6 * HOUR)
+}
+
+/** How long to wait before a service that broke off is asked again what became of a call: from 5 seconds to 30 minutes. */
+export function batchBackoff(asks: number): number {
+  return Math.min(5000 * 2 ** Math.min(asks - 1, 20), 30 * MINUTE)
+}
+
+/** The next try of a letter that is put off now, or `null` when it has been tried for a week and is given up. */
+export function nextTry(now: Date, tries: number, since: Date): Date | null {
+  const end = since.getTime() + GIVE_UP_MS
+  if (now.getTime() >= end) return null
+  // The last try is made when the week is over, however long the wait would be.
+  return new Date(Math.min(now.getTime() + letterBackoff(tries), end))
+}

@@ -1,0 +1,117 @@
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { deliveryAttempts, deliveryBatches, letters, mps } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
+import { log } from '@/lib/kernel/log'
+import { SendFailure } from '@/lib/mailer/failure'
+import { putOnWire } from '@/lib/mailer/send'
+import { accept } from './accept'
+import { type Batch, holdUnsettled, keepOpen, putBack, refuse } from './end-batch'
+import { unsealMessage } from './sealed-message'
+
+/** How long a call may take, with room to spare, before another worker asks in its place. */
+const LEASE_MS = 60 * 1000
+/** What a service's clock and ours may be apart, when a key is nearly forgotten. */
+const MARGIN_MS = 10 * 60 * 1000
+
+/**
+ * Makes a call that was written down, or makes it again under the same key when nobody knows what became of it,
+ * and notes what the service says. Does nothing while another worker is at it, or once it has ended.
+ */
+export async function sendBatch(ctx: Context, batchId: string): Promise<void> {
+  const batch = await lease(ctx, batchId)
+  if (!batch) return
+  const stale = whyNotSendable(ctx, batch)
+  if (stale)
+    return batch.asks > 1 ? holdUnsettled(ctx, batch, stale) : putBack(ctx, batch, { outcome: 'later', said: stale })
+  const messages = batch.attempts.map(({ messageSealed, place }) =>
+    unsealMessage(messageSealed ?? '', { batchId, place }),
+  )
+  const reflected = ctx.env.mailReflect !== null
+  try {
+    const ids = await putOnWire(ctx, messages, batch.key)
+    await accept(ctx, batch, ids, reflected)
+  } catch (error) {
+    await endFailed(ctx, batch, error)
+  }
+}
+
+async function endFailed(ctx: Context, batch: Batch, error: unknown): Promise<void> {
+  if (!(error instanceof SendFailure)) {
+    // Not even the transport knows what this is: it may have been sent.
+    await keepOpen(ctx, batch, 'An unexpected failure.')
+    throw error
+  }
+  const { kind, message: said, restMs } = error
+  if (kind === 'ours') log.error({ batch: batch.id, said }, 'The mail service does not take our mail')
+  if (kind === 'later' || kind === 'ours') return putBack(ctx, batch, { outcome: kind, said, restMs })
+  if (kind === 'refused') return refuse(ctx, batch, said)
+  if (kind === 'clash' || ctx.transport.keepsKeysMs === 0) return holdUnsettled(ctx, batch, said)
+  return keepOpen(ctx, batch, said)
+}
+
+/** Takes the right to ask, and reads what is asked for. Of many that try at once one gets it. */
+async function lease(ctx: Context, batchId: string): Promise<Batch | null> {
+  const now = ctx.now()
+  const [row] = await ctx.db
+    .update(deliveryBatches)
+    .set({
+      asks: sql`${deliveryBatches.asks} + 1`,
+      leaseUntil: new Date(now.getTime() + LEASE_MS),
+      // The service keeps a key from the first time that it is asked.
+      startedAt: sql`case when ${deliveryBatches.asks} = 0 then ${now.toISOString()}::timestamptz else ${deliveryBatches.startedAt} end`,
+    })
+    .where(and(eq(deliveryBatches.id, batchId), isNull(deliveryBatches.endedAt), lte(deliveryBatches.leaseUntil, now)))
+    .returning()
+  if (!row) return null
+  const attempts = await ctx.db
+    .select({
+      id: deliveryAttempts.id,
+      place: deliveryAttempts.place,
+      letterId: deliveryAttempts.letterId,
+      round: deliveryAttempts.round,
+      mpId: deliveryAttempts.mpId,
+      outcome: deliveryAttempts.outcome,
+      messageSealed: deliveryAttempts.messageSealed,
+      isSending: sql<boolean>`${letters.state} = 'sending'`,
+      sits: sql<boolean>`${mps.until} is null`,
+    })
+    .from(deliveryAttempts)
+    .innerJoin(letters, eq(letters.id, deliveryAttempts.letterId))
+    .innerJoin(mps, eq(mps.id, deliveryAttempts.mpId))
+    .where(eq(deliveryAttempts.batchId, batchId))
+    .orderBy(asc(deliveryAttempts.place))
+  return { ...row, attempts }
+}
+
+/** Why this very call cannot be made any more, or `null` when it can. */
+function whyNotSendable(ctx: Context, { asks, startedAt, attempts, transport: name }: Batch): string | null {
+  const { keepsKeysMs, name: present } = ctx.transport
+  const open = attempts.filter(({ outcome }) => outcome === null)
+  if (present !== name) return `It was begun by another way of sending (${name}).`
+  if (attempts.some(({ messageSealed }) => messageSealed === null) || open.some(({ isSending }) => !isSending))
+    return 'A letter of the same call was taken back.'
+  if (open.some(({ sits }) => !sits)) return 'There is another MP by now.'
+  const age = ctx.now().getTime() - startedAt.getTime()
+  const known = Number.isFinite(keepsKeysMs) ? Math.max(0, keepsKeysMs - MARGIN_MS) : keepsKeysMs
+  if (asks > 1 && age >= known)
+    return 'The mail service never said whether it took it, and has forgotten the call by now.'
+  return null
+}
+
+/** The call that has waited longest to be made, or made again; `null` when there is none. */
+export async function nextOpenBatch(ctx: Context, letterId?: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ id: deliveryBatches.id })
+    .from(deliveryBatches)
+    .innerJoin(deliveryAttempts, eq(deliveryAttempts.batchId, deliveryBatches.id))
+    .where(
+      and(
+        isNull(deliveryBatches.endedAt),
+        lte(deliveryBatches.leaseUntil, ctx.now()),
+        letterId ? eq(deliveryAttempts.letterId, letterId) : undefined,
+      ),
+    )
+    .orderBy(asc(deliveryBatches.leaseUntil))
+    .limit(1)
+  return row?.id ?? null
+}

@@ -1,6 +1,0 @@
-/** What one source says: the seats by name or by GSS code, that it has no such postcode, or nothing of use. */
-export type SourceAnswer =
-  | { kind: 'names'; names: string[] }
-  | { kind: 'codes'; codes: string[] }
-  | { kind: 'unknown' }
-  | { kind: 'failed' }

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { postcodeJson } from './postcode-json'
+import type { Seat } from './seat'
+
+const london: Seat = {
+  code: 'E14001172',
+  name: 'Cities of London and Westminster',
+  nation: 'England',
+  mp: { id: 'row', memberId: 5257, name: 'Rachel Blake', party: 'Labour (Co-op)', email: 'mp@example.org' },
+}
+const vacant: Seat = { code: 'E14001290', name: 'Holborn and St Pancras', nation: 'England', mp: null }
+
+test('a postcode that was found is answered as the contract says, without the e-mail of the MP', () => {
+  const answer = postcodeJson({
+    status: 'found',
+    postcode: 'SW1A 0AA',
+    source: 'local',
+    terminated: false,
+    seats: [london],
+  })
+  expect(answer.status).toBe(200)
+  expect(JSON.stringify(answer.body)).toBe(
+    '{"postcode":"SW1A 0AA","status":"found","source":"local","constituencies":[{"code":"E14001172","name":"Cities of London and Westminster","nation":"England","mp":{"id":5257,"name":"Rachel Blake","party":"Labour (Co-op)"}}]}',
+  )
+})
+
+test('a split postcode lists its seats, a vacant one without an MP', () => {
+  const outcome = {
+    status: 'split',
+    postcode: 'AA1 1AA',
+    source: 'live',
+    terminated: false,
+    seats: [london, vacant],
+  } as const
+  expect(postcodeJson({ ...outcome, seats: [...outcome.seats] })).toMatchObject({
+    status: 200,
+    body: { status: 'split', source: 'live', constituencies: [{ code: 'E14001172' }, { code: 'E14001290', mp: null }] },
+  })
+})
+
+test.each([
+  [400, 'malformed', { status: 'malformed', typed: '<b>' }],
+  [404, 'unknown', { status: 'unknown', postcode: 'ZZ1 1ZZ' }],
+  [404, 'unknown', { status: 'unavailable', postcode: 'ZZ1 1ZZ' }],
+  [422, 'crown_dependency', { status: 'crown_dependency', postcode: 'JE2 4WD' }],
+  [422, 'bfpo', { status: 'bfpo', postcode: 'BF1 2AA' }],
+] as const)('%i %s is an error with a code and a message', (status, code, outcome) => {
+  expect(postcodeJson(outcome)).toEqual({
+    status,
+    body: { error: { code, message: expect.stringMatching(/\w\.$/) } },
+  })
+})

@@ -1,0 +1,37 @@
+import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { directorySyncs, staff } from '@/db/schema/index'
+import { tellSyncHeldJob } from '@/lib/directory/jobs'
+import type { MembersReport } from '@/lib/directory/members/compare'
+import { recordReport } from '@/lib/directory/members/record-report'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { endSync } from './end-sync'
+
+/** Keeps a sync until an administrator has looked, in the caller's transaction, and has each of them told. */
+export async function makeSyncWait(ctx: Context, id: string, report: MembersReport): Promise<void> {
+  await ctx.db.update(directorySyncs).set({ heldAt: ctx.now(), report }).where(eq(directorySyncs.id, id))
+  await recordReport(ctx, 'directory.hold-sync', report, id)
+  // Every night brings the same answer until somebody has decided, or after they discarded it.
+  if (await waitedLast(ctx, id, report)) return
+  const admins = await ctx.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
+  for (const admin of admins) await enqueue(ctx, tellSyncHeldJob, { syncId: id, staffId: admin.id })
+}
+
+/** A newer reading takes the place of the one that waits, if one does. */
+export async function replaceWaiting(ctx: Context): Promise<void> {
+  const waiting = await ctx.db
+    .select({ id: directorySyncs.id })
+    .from(directorySyncs)
+    .where(and(isNotNull(directorySyncs.heldAt), isNull(directorySyncs.endedAt)))
+  for (const { id } of waiting) await endSync(ctx, id, 'replaced')
+}
+
+async function waitedLast(ctx: Context, id: string, report: MembersReport): Promise<boolean> {
+  const [last] = await ctx.db
+    .select({ same: sql<boolean>`${directorySyncs.report} = ${JSON.stringify(report)}::jsonb` })
+    .from(directorySyncs)
+    .where(and(ne(directorySyncs.id, id), isNotNull(directorySyncs.readAt)))
+    .orderBy(desc(directorySyncs.readAt))
+    .limit(1)
+  return last?.same ?? false
+}
