@@ -6,6 +6,8 @@ import { build, type Plugin } from 'esbuild'
 const FOLDERS = ['lib', 'db', 'emails', 'app/_server', 'app/_drawing', 'app/_pictures']
 /** …and what says beside a page what that is, for the front: see app/_server/routes/beside-pages.ts. */
 const BESIDE_PAGES = /^app\/([^/]+\/)*(form|kind)\.ts$/
+/** …and the mark, which pictures share with pages. */
+const MARK = 'components/ui/comma.ts'
 const SOURCE = /\.tsx?$/
 const NO_PART = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)/
 
@@ -17,6 +19,7 @@ export async function compileServer(root: string): Promise<void> {
   const modules = [
     ...FOLDERS.flatMap((folder) => filesIn(root, folder).filter((file) => SOURCE.test(file) && !NO_PART.test(file))),
     ...filesIn(root, 'app').filter((file) => BESIDE_PAGES.test(file)),
+    ...(existsSync(join(root, MARK)) ? [MARK] : []),
   ]
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await build({
@@ -31,7 +34,7 @@ export async function compileServer(root: string): Promise<void> {
     jsx: 'automatic',
     sourcemap: 'linked',
     logLevel: 'warning',
-    plugins: [keepImports(root)],
+    plugins: [keepImports(root, new Set(modules))],
   })
 }
 
@@ -43,7 +46,7 @@ function filesIn(root: string, folder: string): string[] {
 }
 
 /** A package is imported as it is, a module of ours by its compiled file; only data is taken in. */
-function keepImports(root: string): Plugin {
+function keepImports(root: string, modules: Set<string>): Plugin {
   return {
     name: 'keep-imports',
     setup({ onResolve }) {
@@ -54,6 +57,9 @@ function keepImports(root: string): Plugin {
         if (/\.(json|mjs)$/.test(wanted)) return { path: wanted }
         const found = ['.ts', '.tsx'].map((end) => wanted + end).find((file) => existsSync(file))
         if (!found) return { errors: [{ text: `${path}, which ${importer} imports, is no file.` }] }
+        const module = relative(root, found).split(sep).join('/')
+        if (!modules.has(module))
+          return { errors: [{ text: `${module}, which ${importer} imports, is not compiled.` }] }
         const compiled = relative(dirname(importer), found).split(sep).join('/').replace(SOURCE, '.js')
         return { path: compiled.startsWith('.') ? compiled : `./${compiled}`, external: true }
       })
