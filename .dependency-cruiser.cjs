@@ -38,6 +38,7 @@ const pure = [
   '.+/input',
   'kernel/escaped',
   'kernel/text',
+  'kernel/time/durations',
   'directory/search/by-name',
   'directory/seat',
   'content/content',
@@ -47,6 +48,7 @@ const pure = [
   'writing/beside-letter',
   'writing/originality/own-share',
   'writing/originality/measure-words',
+  'settings/confirm-link-days',
 ]
 
 module.exports = {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { deliveryAttempts, letters } from '@/db/schema/index'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { crowdOfWorkers, makeUnreliable, takenLetters, until } from '@/lib/worker/testing'
 import { confirmedLetters, deliveryGround } from './delivery-ground'
 
@@ -10,7 +11,7 @@ const KILLS = 50
 const KILL_WITHIN_MS = 5000
 /** Letters come due through all of the time in which workers are killed. */
 const SPREAD_SECONDS = (KILLS * KILL_WITHIN_MS) / 2 / 1000
-const PATIENCE_MS = 10 * 60_000
+const PATIENCE_MS = 10 * MINUTE
 
 /**
  * Two thousand confirmed letters, three workers, fifty times `kill -9` at a random moment, the database crashed twice,

@@ -7,6 +7,7 @@ import { liveCampaigns } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { seal } from '@/lib/kernel/secrets/crypto'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { sealText } from '@/lib/letters/text'
 import { countKeys } from '@/lib/privacy/keys/count-keys'
 import { crowdOfWorkers, until } from '@/lib/worker/testing'
@@ -17,7 +18,7 @@ const LETTERS = 1000
 /** Of each sign-up: a name, an e-mail address, a postcode, and a letter. */
 const OF_EACH = 4
 const AT_ONCE = 2500
-const PATIENCE_MS = 10 * 60_000
+const PATIENCE_MS = 10 * MINUTE
 
 /** What the other half tells: bytes of memory and seconds. */
 type Told = { values: number; unopened: number; left?: number; seconds: number; before: number; memory: number }

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { MINUTE } from '@/lib/kernel/time/durations'
 
 /** What came back: 0 where the connection was ended without an answer. */
 export type Sent = { status: number; bytes: number; text: string }
@@ -8,7 +9,7 @@ type More = { method?: string; headers?: Record<string, string | string[]>; body
 
 const agent = new Agent({ keepAlive: true, maxSockets: 250 })
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
-const LONGEST_MS = 60_000
+const LONGEST_MS = MINUTE
 
 /** One request, with its answer read whole. */
 export function send(url: string, { method = 'GET', headers = {}, body }: More = {}): Promise<Sent> {

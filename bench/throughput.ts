@@ -1,4 +1,5 @@
 import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { confirmedLetters, deliveryGround } from './delivery-ground'
 
 const LETTERS = 2000
@@ -24,7 +25,7 @@ export async function throughput(): Promise<void> {
       await (await fetch(`${service.url}/emails`, { method: 'POST', headers, body })).json()
     }
     const bare = performance.now() - before
-    const perMinute = (ms: number) => Math.round((LETTERS / ms) * 60_000)
+    const perMinute = (ms: number) => Math.round((LETTERS / ms) * MINUTE)
     console.log(`  ${LETTERS} letters from one worker: ${perMinute(sent)} a minute`)
     console.log(`  ${LETTERS} bare HTTP calls: ${perMinute(bare)} a minute; ratio ${(bare / sent).toFixed(2)}`)
   } finally {

@@ -1,6 +1,8 @@
 // State: one copy in a process.
+
 import { createHash } from 'node:crypto'
 import { Refusal } from '@/lib/kernel/faults/errors'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'
 import { draw } from './draw'
 import { mayDraw } from './may-draw'
@@ -8,7 +10,7 @@ import { mayDraw } from './may-draw'
 type Draw = (letter: PrintedLetter) => Promise<Uint8Array>
 
 /** A letter is its writer's own: what was drawn of it is in memory for so long, and nowhere else. */
-const KEPT_MS = 60_000
+const KEPT_MS = MINUTE
 const KEPT_MOST = 20
 
 const cached = new Map<string, Promise<Uint8Array>>()

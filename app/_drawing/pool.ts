@@ -1,14 +1,16 @@
 // State: one copy in a process.
+
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { bulkhead, TaskCancelledError, TimeoutStrategy, timeout, wrap } from 'cockatiel'
 import Tinypool from 'tinypool'
 import { log } from '@/lib/kernel/log'
+import { MINUTE } from '@/lib/kernel/time/durations'
 
 /** One core is left for answering; more than two threads would take a small server's memory. */
 const THREADS = Math.max(1, Math.min(2, availableParallelism() - 1))
 export const WAITING_MOST = 16
-const IDLE_MS = 60_000
+const IDLE_MS = MINUTE
 const THREAD_MEGABYTES = 256
 
 type Settings = {

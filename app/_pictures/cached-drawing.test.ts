@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Refusal } from '@/lib/kernel/faults/errors'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { cachedDrawing } from './cached-drawing'
 
 /** Draws what it is told to, and counts how often it was. */
@@ -11,8 +12,6 @@ function drawer() {
   }
   return { drawn, draw }
 }
-
-const MINUTE = 60_000
 
 test('however many ask at once, it is drawn once', async () => {
   const { drawn, draw } = drawer()

@@ -1,12 +1,14 @@
 // State: one copy in a process.
+
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { log } from '@/lib/kernel/log'
+import { MINUTE } from '@/lib/kernel/time/durations'
 
 type Cached = { from: string; at: number; drawing: Promise<Uint8Array<ArrayBuffer>>; before?: Cached }
 type Given = { drawing: Uint8Array<ArrayBuffer>; from: string }
 type Draw = () => Promise<Uint8Array<ArrayBuffer>>
 
-const FRESH_MS = 60_000
+const FRESH_MS = MINUTE
 const KEPT_MOST = 200
 /** So many are drawn at once, and as many more wait: beyond, somebody is asking for every seat there is. */
 const BUSY_AT = 8

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { settings } from '@/db/schema/index'
 import { readNetworks, type TrustedProxies } from '@/lib/kernel/network'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { unbelieved } from './tell-unbelieved'
 
 function requestFrom(peer: string, headers: Record<string, string>): IncomingMessage {
@@ -80,7 +81,7 @@ test('however many come, one line is logged, no address of a visitor is in it, a
   expect(writes()).toBe(2)
   expect(JSON.stringify(await rows())).not.toMatch(/198|10\.0|203|zuleika/)
 
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60 * 1000 })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * MINUTE })
   for (let each = 0; each < 3; each++) tellUnbelieved(requestFrom('10.0.0.1', FOR))
   expect(writes()).toBe(3)
   expect(warned).toHaveBeenCalledTimes(1)

@@ -1,13 +1,13 @@
 // State: one copy in a process.
+
 import type { IncomingMessage } from 'node:http'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { type Address, isPrivate, isTrusted, readAddress, type TrustedProxies } from '@/lib/kernel/network'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { noteUnbelieved, type Unbelieved } from '@/lib/limits/unbelieved-proxies'
 import { contextFor } from '@/lib/mailer/context-for'
 import { isPassedOn } from './local-caller'
-
-const HOUR = 60 * 60 * 1000
 
 let isLogged = false
 const noted = new Map<string, number>()

@@ -1,15 +1,16 @@
+import { DAY } from '@/lib/kernel/time/durations'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
+
 export type TypedFields = Record<string, string[]>
 export type Draft = { began: string; changed: string; fields: TypedFields }
-
-/** As long as an unconfirmed sign-up is kept: a letter left on a shared computer does not lie there for ever. */
-const KEPT_DAYS = 7
 
 /** The letter begun in this browser for a campaign; `null` when there is none, or it is too old, or unreadable. */
 export function readDraft(slug: string, now = new Date()): Draft | null {
   return harmless(() => {
     const draft: Draft | null = JSON.parse(localStorage.getItem(keyOf(slug)) ?? 'null')
     if (!draft?.fields) return null
-    if (now.getTime() - Date.parse(draft.changed) <= KEPT_DAYS * 86_400_000) return draft
+    // A letter left on a shared computer does not lie there for ever.
+    if (now.getTime() - Date.parse(draft.changed) <= CONFIRM_LINK_DAYS * DAY) return draft
     localStorage.removeItem(keyOf(slug))
     return null
   })

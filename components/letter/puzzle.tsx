@@ -2,9 +2,10 @@
 
 import type { Challenge } from 'altcha-lib'
 import { useEffect, useRef, useState } from 'react'
+import { MINUTE } from '@/lib/kernel/time/durations'
 
 /** So long a browser tries; a letter does not wait longer for it. */
-const MOST_MS = 60_000
+const MOST_MS = MINUTE
 
 const words = {
   working: 'Your browser is doing the sum …',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { later, sessionPhase } from './session-ends'
 
-const MINUTE = 60_000
 const session = { ends: 480 * MINUTE, idleEnds: 30 * MINUTE }
 
 test.each([

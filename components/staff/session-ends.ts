@@ -1,8 +1,10 @@
+import { MINUTE } from '@/lib/kernel/time/durations'
+
 /** When a session ends, as one browser tells the time: in any case, and if nothing more is asked in it. */
 export type SessionEnds = { ends: number; idleEnds: number | null }
 
 /** Milliseconds before the end at which the warning is shown. */
-export const WARN_MS = 2 * 60_000
+export const WARN_MS = 2 * MINUTE
 
 export type SessionPhase = 'quiet' | 'idle-soon' | 'ends-soon' | 'over'
 

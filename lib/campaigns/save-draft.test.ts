@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { campaignContent } from '@/lib/content/content'
 import { fieldsOf } from '@/lib/content/fields/fields'
 import { firstCampaign } from '@/lib/content/first-campaign'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { onDraft } from './publishing/testing'
 import { saveDraft } from './save-draft'
@@ -77,7 +78,7 @@ describe('two editors', () => {
 test('the list of versions folds one person’s saves of an hour together, and keeps what went live by itself', () =>
   onDraft(async ({ ctx, campaign, save }) => {
     for (const title of ['A', 'B', 'C']) await save({ title })
-    ctx.setNow(new Date(ctx.now().getTime() + 3 * 60 * 60 * 1000))
+    ctx.setNow(new Date(ctx.now().getTime() + 3 * HOUR))
     await save({ title: 'D' })
     const listed = await listVersions(ctx, campaign.id)
     expect(listed.map(({ number, folded, by }) => [number, folded, by])).toEqual([

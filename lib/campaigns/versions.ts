@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { campaignPublications, campaignVersions, staff } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { HOUR } from '@/lib/kernel/time/durations'
 
 /** One immutable state of a campaign's text, finished or not. */
 export type Version = { id: string; number: number; content: unknown; note: string; by: string; at: Date }
@@ -56,7 +57,7 @@ export async function findVersion(
   return row ?? null
 }
 
-const RUN_MS = 60 * 60 * 1000
+const RUN_MS = HOUR
 
 /** Every version, newest first. Saves of one person within an hour of the next are folded into the last of them. */
 export async function listVersions({ db }: Context, campaignId: string): Promise<ListedVersion[]> {

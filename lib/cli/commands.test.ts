@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { audit, figures, staff } from '@/db/schema/index'
 import { databaseUrl } from '@/db/testing'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { confirmedLetter, letterRow, livingCampaign, mailTo } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { readSignInLink } from '@/lib/staff/sign-in/sign-in-link'
@@ -11,7 +12,7 @@ import { type Ran, ranCommand, startedCommand } from './testing'
 
 const APP_URL = 'http://localhost:4321'
 // A child compiles what it imports, on a machine where other tests run at the same time.
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = MINUTE
 
 let ctx: TestContext
 let settings: NodeJS.ProcessEnv

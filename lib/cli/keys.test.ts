@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataKeys, workers } from '@/db/schema/index'
 import { databaseUrl } from '@/db/testing'
 import { childEnvironment } from '@/lib/kernel/env'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { keyId, oldKey } from '@/lib/privacy/keys/testing'
@@ -15,7 +16,7 @@ import { type Ran, ranCommand } from './testing'
 
 const NEW = 'bb'.repeat(32)
 // A child compiles what it imports, on a machine where other tests run at the same time.
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = MINUTE
 
 let ctx: TestContext
 let folder: string

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
+import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { type Invitation, invitation } from '@/lib/staff/input'
 import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 import { type Invited, inviteStaff } from '@/lib/staff/team/invite'
@@ -10,7 +11,7 @@ import { withDatabase } from './with-database'
 
 const USAGE = `Usage:
   npm run staff -- invite EMAIL --role admin|editor|campaigner`
-const LINK_MINUTES = 24 * 60
+const LINK_MINUTES = DAY / MINUTE
 
 async function staff(args: string[]): Promise<void> {
   const { words, options } = parsedArguments(args, ['role'], USAGE)

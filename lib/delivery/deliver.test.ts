@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { env } from '@/lib/kernel/env'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
 import {
   changeMp,
   confirmedLetter,
-  DAY,
-  HOUR,
   letterRow,
   livingCampaign,
   mailFrom,

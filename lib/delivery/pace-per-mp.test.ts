@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { confirmedLetter, HOUR, letterRow, livingCampaign, mailFrom, NOON, onCampaign } from '@/lib/letters/testing'
+import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
+import { confirmedLetter, letterRow, livingCampaign, mailFrom, NOON, onCampaign } from '@/lib/letters/testing'
 import { deliverLetter } from './deliver'
 
 vi.hoisted(() => {
@@ -7,7 +8,6 @@ vi.hoisted(() => {
   process.env.SEND_PER_MP_HOUR = '3'
 })
 
-const MINUTE = 60 * 1000
 const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds)
 const OTHER_SEAT = 'E14001322'
 

@@ -2,8 +2,7 @@ import { and, count, eq, gt, isNull, min, or, sql } from 'drizzle-orm'
 import { deliveryAttempts } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
-
-const HOUR = 60 * 60 * 1000
+import { HOUR } from '@/lib/kernel/time/durations'
 
 /** How many letters may go to one MP now, and when there is room again. */
 export type PaceLeft = { letters: number; again: Date }

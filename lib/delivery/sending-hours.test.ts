@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { nextOpening, type SendHours } from './sending-hours'
 
 const BY_DAY: SendHours = { from: 7 * 60, to: 20 * 60 }
@@ -73,11 +74,11 @@ test('it is never told to come back at once or in the past, and is open when it 
   for (const hours of windows) {
     for (const day of days) {
       for (let minute = 0; minute < 24 * 60; minute += 5) {
-        const now = new Date(Date.parse(`${day}T00:00:30Z`) + minute * 60_000)
+        const now = new Date(Date.parse(`${day}T00:00:30Z`) + minute * MINUTE)
         const next = nextOpening(hours, now)
         if (!next) continue
         expect(next.getTime()).toBeGreaterThan(now.getTime())
-        expect(next.getTime()).toBeLessThanOrEqual(now.getTime() + 25 * 60 * 60_000)
+        expect(next.getTime()).toBeLessThanOrEqual(now.getTime() + 25 * HOUR)
         // A window that falls wholly into the missing hour is found shut that day, and asks again.
         if (hours.from !== 60) expect(nextOpening(hours, next)).toBeNull()
       }

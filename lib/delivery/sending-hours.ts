@@ -1,8 +1,9 @@
+import { DAY, MINUTE } from '@/lib/kernel/time/durations'
+
 /** Times of day in London, minutes after midnight. */
 export type SendHours = { from: number; to: number }
 
-const MINUTE = 60 * 1000
-const DAY_MINUTES = 24 * 60
+const DAY_MINUTES = DAY / MINUTE
 
 /** When sending opens next, or `null` while it is open. London time, summer time included. */
 export function nextOpening({ from, to }: SendHours, now: Date): Date | null {

@@ -5,20 +5,21 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { actOnLetter } from '@/lib/delivery/queue/act'
 import { log } from '@/lib/kernel/log'
+import { DAY } from '@/lib/kernel/time/durations'
 import { noteRest } from '@/lib/mailer/mail-service-rest'
 import type { TestContext } from '@/lib/mailer/testing/context'
-import { CONFIRM_DAYS, sendConfirmation } from '@/lib/messages/to-writer/confirmation'
+import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
 import { sendCopy, tellHeld } from '@/lib/messages/to-writer/copy-and-held'
 import { tellFailed } from '@/lib/messages/to-writer/failed'
 import { OWED_WORD_DAYS } from '@/lib/messages/to-writer/owed-words'
 import { tellWaitEnds } from '@/lib/messages/to-writer/wait-ends'
 import { purge } from '@/lib/privacy/purge'
 import { setKeeping } from '@/lib/privacy/set-keeping'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { memberContext } from '@/lib/staff/testing'
 import {
   changeMp,
   confirmedLetter,
-  DAY,
   letterRow,
   mailFrom,
   mailTo,
@@ -214,10 +215,10 @@ test('a copy that could not be sent in time is sent before the text goes, once',
 test.each([false, true])('no link to confirm is sent that has run out already (a reminder: %s)', (reminder) =>
   onCampaign(async (ctx, campaign) => {
     const { id, email } = await writtenLetter(ctx, campaign)
-    ctx.setNow(days(CONFIRM_DAYS))
+    ctx.setNow(days(CONFIRM_LINK_DAYS))
     await sendConfirmation(ctx, id, reminder)
     expect(await mailTo(email)).toEqual([])
-    ctx.setNow(days(CONFIRM_DAYS, -1))
+    ctx.setNow(days(CONFIRM_LINK_DAYS, -1))
     await sendConfirmation(ctx, id, reminder)
     expect(await mailTo(email)).toHaveLength(1)
   }),

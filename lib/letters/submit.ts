@@ -7,6 +7,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { isOff } from '@/lib/settings/switches/read'
 import type { SupporterDetails } from '@/lib/supporters/input'
 import { signUp } from '@/lib/supporters/sign-up'
@@ -70,7 +71,7 @@ export function submitLetter(ctx: Context, submission: Submission): Promise<stri
     })
     const options = { key: `confirmation ${letterId}`, runAt: submission.mailAt }
     await enqueue(inner, sendConfirmationJob, { letterId, reminder: false }, options)
-    return makeLink(inner, 'sent', { letterId }, 7)
+    return makeLink(inner, 'sent', { letterId }, CONFIRM_LINK_DAYS)
   })
 }
 

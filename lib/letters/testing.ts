@@ -16,8 +16,6 @@ import { submitLetter } from './submit'
 
 /** An ordinary Tuesday, in the hours when letters are sent. */
 export const NOON = new Date('2026-11-10T12:00:00Z')
-export const HOUR = 60 * 60 * 1000
-export const DAY = 24 * HOUR
 
 export const WESTMINSTER = 'E14001172'
 /** Holborn and St Pancras, vacant in the snapshot. */

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { noteUnbelieved, unbelievedLately } from './unbelieved-proxies'
 
-const HOUR = 60 * 60 * 1000
 const near = { peer: 'this-machine', unread: false } as const
 const far = { peer: 'internet', unread: false } as const
 
@@ -29,7 +29,7 @@ test('what was seen is known for a day, of each kind by itself', () =>
     expect(await unbelievedLately(ctx)).toEqual([near])
     await noteUnbelieved(ctx, { ...near, unread: true })
     expect(await unbelievedLately(ctx)).toEqual([{ ...near, unread: true }])
-    ctx.setNow(new Date(ctx.now().getTime() + 24 * HOUR))
+    ctx.setNow(new Date(ctx.now().getTime() + DAY))
     expect(await unbelievedLately(ctx)).toEqual([])
   }))
 

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { settings } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { DAY } from '@/lib/kernel/time/durations'
 import { keptSetting } from '@/lib/settings/setting'
 
 const UNBELIEVED = 'unbelieved_proxies'
-const DAY = 24 * 60 * 60 * 1000
 
 /** Where a request came from that said of whom it was passed on: never an address. */
 export const peerKinds = ['this-machine', 'private-network', 'internet'] as const

@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { type FailureKind, SendFailure } from './failure'
-
-const MINUTE = 60 * 1000
-const HOUR = 60 * MINUTE
 
 const fault = z.object({
   name: z.string().catch(''),
@@ -57,5 +55,5 @@ function restOf(kind: FailureKind, name: string, headers: Record<string, string>
 function retryAfterMs(value: string | undefined): number | undefined {
   if (!value) return undefined
   const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 24 * HOUR) : undefined
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), DAY) : undefined
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { HOUR } from '@/lib/kernel/time/durations'
 import type { Message } from '@/lib/kernel/transport'
 import type { SendFailure } from './failure'
 import { resendTransport } from './resend'
@@ -87,7 +88,7 @@ describe('what goes wrong', () => {
     ['the domain is not verified', recorded.unverified, { kind: 'ours' }],
     ['the address is not one', recorded.badTo, { kind: 'refused' }],
     ['too much at once', recorded.tooMany(7), { kind: 'later', restMs: 7000 }],
-    ['the day’s quota is used up', recorded.dayIsFull, { kind: 'later', restMs: 3_600_000 }],
+    ['the day’s quota is used up', recorded.dayIsFull, { kind: 'later', restMs: HOUR }],
     ['the service is broken', recorded.broken, { kind: 'unknown' }],
     ['a gateway answers instead', { status: 502, body: 'no JSON of theirs' }, { kind: 'unknown' }],
     ['the same call is under way', recorded.inProgress, { kind: 'unknown' }],

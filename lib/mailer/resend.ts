@@ -1,12 +1,12 @@
 import { Resend } from 'resend'
 import { z } from 'zod'
+import { DAY } from '@/lib/kernel/time/durations'
 import type { Message, Transport } from '@/lib/kernel/transport'
 import { SendFailure } from './failure'
 import { assertSafe } from './message'
 import { resendFailure } from './resend-failure'
 
 const TIMEOUT_MS = 30_000
-const HOUR = 60 * 60 * 1000
 
 const sent = z.object({ id: z.string().min(1) })
 const sentBatch = z.object({ data: z.array(sent) })
@@ -22,7 +22,7 @@ export function resendTransport({ apiKey, baseUrl, timeoutMs = TIMEOUT_MS }: Set
   return {
     name: 'resend',
     most: 100,
-    keepsKeysMs: 24 * HOUR,
+    keepsKeysMs: DAY,
     async send(messages, key) {
       const options = { idempotencyKey: key, signal: AbortSignal.timeout(timeoutMs) }
       const [first] = messages

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { type FailureKind, SendFailure } from './failure'
-
-const MINUTE = 60 * 1000
 
 const fault = z.object({
   code: z.string().optional().catch(undefined),

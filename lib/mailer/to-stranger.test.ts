@@ -1,13 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
 import { mailboxTurns, suppressions } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
+import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { refuseMail } from './refused-mailboxes'
 import { forgetMailboxTurns, mailToStranger } from './to-stranger'
 
 const NOON = new Date('2026-11-10T12:00:00Z')
-const MINUTE = 60 * 1000
-const HOUR = 60 * MINUTE
 const after = (ms: number) => new Date(NOON.getTime() + ms)
 const gone = async () => true
 
@@ -57,9 +56,9 @@ describe('mail that anybody can set off', () => {
       await mailToStranger(ctx, 'zuleika@example.org', gone)
       await refuseMail(ctx, 'zuleika@example.org')
       expect(await tablesHolding(ctx, 'zuleika')).toEqual([])
-      ctx.setNow(after(24 * HOUR - 1))
+      ctx.setNow(after(DAY - 1))
       expect(await forgetMailboxTurns(ctx)).toBe(0)
-      ctx.setNow(after(24 * HOUR))
+      ctx.setNow(after(DAY))
       expect(await forgetMailboxTurns(ctx)).toBe(1)
     }, NOON))
 })

@@ -1,8 +1,9 @@
 import { Resend } from 'resend'
+import { MINUTE } from '@/lib/kernel/time/durations'
 
 type Signed = { id: string; timestamp: string; signature: string; body: string }
 
-const TOLERANCE_MS = 5 * 60 * 1000
+const TOLERANCE_MS = 5 * MINUTE
 /** As many signatures as a secret that is being replaced can have, with room. */
 const LONGEST = { id: 200, signature: 1000 }
 

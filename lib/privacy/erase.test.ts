@@ -5,12 +5,12 @@ import { tablesHolding } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
+import { DAY } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { resendConfirmation } from '@/lib/letters/confirming/resend'
 import { recordReply } from '@/lib/letters/proof/reply'
 import {
   confirmedLetter,
-  DAY,
   letterRow,
   linkCount,
   mailTo,

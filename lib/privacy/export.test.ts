@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { recordReply } from '@/lib/letters/proof/reply'
 import {
   confirmedLetter,
-  DAY,
-  HOUR,
   mailTo,
   NOON,
   onCampaign,

@@ -3,6 +3,7 @@ import { RESULT_CACHED_DAYS } from '@/lib/directory/live/cached-results'
 import type { Context } from '@/lib/kernel/context'
 import { NETWORK_KEPT_DAYS } from '@/lib/letters/review/origin'
 import { OWED_WORD_DAYS } from '@/lib/messages/to-writer/owed-words'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import {
   currentPeriods,
   longestPeriods,
@@ -15,7 +16,7 @@ import { ANSWERS_KEPT_DAYS, DELIVERIES_KEPT_DAYS } from '@/lib/webhooks/forget'
 /** The longest that things are kept: an administrator can shorten some of it, and nobody can lengthen it. */
 export const keeping = {
   /** Days after which an unconfirmed sign-up is erased, whole. */
-  unconfirmedDays: 7,
+  unconfirmedDays: CONFIRM_LINK_DAYS,
   ...longestPeriods,
   /** Days before the end of its waiting at which a letter's writer is told of it. */
   waitEndToldDays: WAIT_END_TOLD_DAYS,

@@ -7,11 +7,11 @@ import { cacheResult } from '@/lib/directory/live/cached-results'
 import { allSeats } from '@/lib/directory/seats'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
+import { DAY } from '@/lib/kernel/time/durations'
 import { findLetter, letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
 import {
   confirmedLetter,
-  DAY,
   letterRow,
   linkCount,
   livingCampaign,

@@ -14,6 +14,7 @@ import { goesNoFurther, goesNoFurtherSince } from '@/lib/letters/state-course'
 import { endWaiting, tellWaitEnds } from '@/lib/letters/waiting/end-waiting'
 import { forgetMailboxTurns } from '@/lib/mailer/to-stranger'
 import { isOwedWord, sayOwedWords, takeUpGivenUp } from '@/lib/messages/to-writer/owed-words'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { everyPromise, type Promised } from '@/lib/settings/keeping-periods'
 import { forgetDeliveries } from '@/lib/webhooks/forget'
 import { freeWordings } from '@/lib/writing/wordings/free-unused'
@@ -131,6 +132,6 @@ async function eraseSomeTexts(ctx: Context, due: SQL | undefined): Promise<numbe
 }
 
 async function eraseLinks(ctx: Context): Promise<number> {
-  const out = lte(links.expiresAt, before(ctx, 7, 'days'))
+  const out = lte(links.expiresAt, before(ctx, CONFIRM_LINK_DAYS, 'days'))
   return (await ctx.db.delete(links).where(someOf(links, out))).count
 }

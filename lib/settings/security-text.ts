@@ -1,8 +1,8 @@
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { DAY } from '@/lib/kernel/time/durations'
 import { namedOperator } from './operator'
 
-const DAY_MS = 24 * 60 * 60 * 1000
 // Less than a year, as RFC 9116, 2.5.5 recommends; it is written anew each day.
 const HOLDS_DAYS = 180
 
@@ -10,11 +10,11 @@ const HOLDS_DAYS = 180
 export async function securityText(ctx: Context, appUrl: string): Promise<string | null> {
   const email = (await namedOperator(ctx))?.email || env().operator.email
   if (!email) return null
-  const today = Math.floor(ctx.now().getTime() / DAY_MS) * DAY_MS
+  const today = Math.floor(ctx.now().getTime() / DAY) * DAY
   const lines = [
     // An address may hold what an address of the web may not.
     `Contact: mailto:${email.split('@').map(encodeURIComponent).join('@')}`,
-    `Expires: ${new Date(today + HOLDS_DAYS * DAY_MS).toISOString()}`,
+    `Expires: ${new Date(today + HOLDS_DAYS * DAY).toISOString()}`,
     'Preferred-Languages: en',
     `Canonical: ${appUrl}/.well-known/security.txt`,
   ]

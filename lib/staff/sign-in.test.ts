@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { staff, staffSessions, staffSignInLinks } from '@/db/schema/index'
 import { env } from '@/lib/kernel/env'
+import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { findToSignIn } from '@/lib/messages/to-staff/find-to-sign-in'
@@ -14,7 +15,6 @@ import { memberContext } from './testing'
 
 const email = 'editor@example.org'
 const start = new Date('2026-11-24T12:00:00Z')
-const MINUTE = 60_000
 
 describe('asking to sign in', () => {
   test('mails a member of the team, and nobody else', () =>
@@ -57,7 +57,7 @@ describe('a sign-in link', () => {
   test('runs out', () =>
     rolledBack(async (ctx) => {
       const token = await linkToken(ctx)
-      ctx.setNow(new Date(start.getTime() + 60 * MINUTE))
+      ctx.setNow(new Date(start.getTime() + HOUR))
       expect(await readSignInLink(ctx, token)).toBeNull()
       expect(await spendSignInLink(ctx, token)).toBeNull()
     }, start))

@@ -3,12 +3,11 @@ import { supporters, webhookAttempts, webhookDeliveries, webhookEndpoints } from
 import { among } from '@/lib/kernel/among'
 import type { Context } from '@/lib/kernel/context'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
+import { DAY } from '@/lib/kernel/time/durations'
 
 /** Days that is kept how deliveries went, and what a receiver answered on refusing one. */
 export const DELIVERIES_KEPT_DAYS = 30
 export const ANSWERS_KEPT_DAYS = 7
-
-const DAY = 24 * 60 * 60 * 1000
 
 /**
  * Forgets what was kept long enough, in batches. That a supporter was passed on stays as long as they do themselves:

@@ -5,6 +5,7 @@ import { deliveryAttempts, letters } from '@/db/schema/index'
 import { databaseUrl } from '@/db/testing'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { log } from '@/lib/kernel/log'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
 import { playResend } from '@/lib/mailer/testing/play-resend'
 import { crowdOfWorkers, makeUnreliable, takenLetters, until } from './testing'
@@ -45,7 +46,7 @@ test('workers that are killed again and again, and a service that breaks off, lo
   // What they left is another worker's, once they cannot be at it any more.
   service.slow = () => 0
   for (let minute = 2; minute < 60; minute += 2) {
-    ctx.setNow(new Date(Date.now() + minute * 60_000))
+    ctx.setNow(new Date(Date.now() + minute * MINUTE))
     await sendDue(ctx)
   }
   expect(begun).toBe(true)

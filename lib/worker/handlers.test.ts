@@ -8,12 +8,12 @@ import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { log } from '@/lib/kernel/log'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { askAboutReplyJob, tellFailedJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import {
   confirmedLetter,
-  HOUR,
   letterRow,
   livingCampaign,
   mailFrom,

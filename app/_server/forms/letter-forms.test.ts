@@ -6,7 +6,8 @@ import { letters, rateLimits, replies, supporters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { env } from '@/lib/kernel/env'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
-import { confirmedLetter, DAY, letterRow, livingCampaign, queued, writtenLetter } from '@/lib/letters/testing'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
+import { confirmedLetter, letterRow, livingCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { exportByEmail } from '@/lib/privacy/export'
 import { confirmForm } from './confirm'
@@ -40,7 +41,7 @@ function posted(
 
 /** A link that stopped working an hour ago. */
 async function expired(purpose: 'confirm' | 'sent', letterId: string): Promise<string> {
-  ctx.setNow(new Date(Date.now() - 7 * DAY - 3_600_000))
+  ctx.setNow(new Date(Date.now() - 7 * DAY - HOUR))
   const token = await makeLink(ctx, purpose, { letterId }, 7)
   ctx.setNow(new Date())
   return token

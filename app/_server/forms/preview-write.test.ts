@@ -7,6 +7,7 @@ import { figureEvents, letters, links, supporters, wordingsGiven } from '@/db/sc
 import { makePreviewLink } from '@/lib/campaigns/preview/link'
 import { saveDraft } from '@/lib/campaigns/save-draft'
 import type { Context } from '@/lib/kernel/context'
+import { DAY } from '@/lib/kernel/time/durations'
 import { livingCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { startSession } from '@/lib/staff/sign-in/sessions'
@@ -79,7 +80,7 @@ describe('writing in a preview', () => {
     const campaigner = await signedIn(await memberContext(ctx, 'campaigner'))
     expect(await posted(versionId, START, campaigner)).toEqual(away(versionId))
     expect(await posted(versionId, START)).toEqual(away(versionId))
-    const ended = makePreviewLink({ ...editor, now: () => new Date(Date.now() - 8 * 24 * 60 * 60 * 1000) }, versionId)
+    const ended = makePreviewLink({ ...editor, now: () => new Date(Date.now() - 8 * DAY) }, versionId)
     const forged = `${makePreviewLink(editor, versionId).slice(0, -1)}~`
     for (const link of [ended, forged]) expect(await posted(link, START)).toEqual(away(link))
   })

@@ -11,6 +11,7 @@ import { sourceId } from '@/lib/figures/sources/source-id'
 import type { Context } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
 import { timeAndDate } from '@/lib/kernel/text'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { submissionLink } from '@/lib/letters/confirming/submission-link'
 import { letterWords } from '@/lib/letters/input'
 import type { Placing } from '@/lib/letters/proof/placing'
@@ -81,7 +82,7 @@ async function laneOf(
   if (limitsLifted() || !(await isPuzzleAsked(ctx)) || (await isSolved(puzzle, submission))) return {}
   const turn = await takeTurn('unsolved', currentExchange().clientAddress, ctx.now(), false)
   return turn.allowed
-    ? { mailAt: new Date(ctx.now().getTime() + UNSOLVED_MINUTES * 60_000) }
+    ? { mailAt: new Date(ctx.now().getTime() + UNSOLVED_MINUTES * MINUTE) }
     : { retryAt: turn.retryAt }
 }
 

@@ -18,6 +18,7 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { env } from '@/lib/kernel/env'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { manyLines, oneLine } from '@/lib/kernel/text'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { resendConfirmation } from '@/lib/letters/confirming/resend'
 import { findLetter } from '@/lib/letters/find'
 import { setMailDomains } from '@/lib/letters/review/mail-domains'
@@ -537,9 +538,9 @@ describe('while a sum is asked for', () => {
       const { answer, submission } = await send(async () => puzzle)
       expect(answer).toHaveProperty('redirect')
       const { later, job, id } = await mailsAt(submission)
-      expect(later).toBeGreaterThan(9 * 60_000)
-      expect(job?.runAt.getTime()).toBeGreaterThan(Date.now() + 9 * 60_000)
-      expect(await resendConfirmation({ ...ctx, now: () => new Date(Date.now() + 5 * 60_000) }, id)).toBe('waits')
+      expect(later).toBeGreaterThan(9 * MINUTE)
+      expect(job?.runAt.getTime()).toBeGreaterThan(Date.now() + 9 * MINUTE)
+      expect(await resendConfirmation({ ...ctx, now: () => new Date(Date.now() + 5 * MINUTE) }, id)).toBe('waits')
     }
   })
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { mailEvents } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { signedHeaders } from '@/lib/mailer/testing/sign-event'
 import { POST } from './route'
 
@@ -10,7 +11,6 @@ const SECRET = vi.hoisted(() => {
   return secret
 })
 
-const MINUTE = 60 * 1000
 const body = JSON.stringify({
   type: 'email.delivered',
   created_at: '2026-11-10T12:00:00.000Z',

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createFront } from '@/app/_server/front'
 import { mailEvents } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { signedHeaders } from '@/lib/mailer/testing/sign-event'
 import { POST } from './route'
 
@@ -32,7 +33,7 @@ const illFormed: [string, () => Record<string, string>][] = [
   ['with a signature of 5,000 characters', () => ({ ...signed(), 'svix-signature': 'v1,x '.repeat(1000) })],
   ['with no time', () => ({ ...signed(), 'svix-timestamp': '' })],
   ['with a time in words', () => ({ ...signed(), 'svix-timestamp': 'now' })],
-  ['of six minutes ago', () => signedHeaders(small, SECRET, { at: new Date(Date.now() - 6 * 60_000) })],
+  ['of six minutes ago', () => signedHeaders(small, SECRET, { at: new Date(Date.now() - 6 * MINUTE) })],
 ]
 
 beforeAll(() => testDatabase())

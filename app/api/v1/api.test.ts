@@ -5,6 +5,7 @@ import { newExchange, withExchange } from '@/app/_server/exchange'
 import { type ApiScope, apiKeys, campaigns, rateLimits, settings } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
+import { DAY } from '@/lib/kernel/time/durations'
 import { livingCampaign } from '@/lib/letters/testing'
 import { forgetLimits, LIMITS } from '@/lib/limits/current-limits'
 import type { TestContext } from '@/lib/mailer/testing/context'
@@ -225,5 +226,5 @@ function within<T>(clientAddress: string, work: () => T): T {
 }
 
 function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }

@@ -1,10 +1,11 @@
 import { When } from '@/components/staff/when'
 import { Notice } from '@/components/ui/notice'
 import { timeAndDate } from '@/emails/_components/date'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import type { LastPurge as Stand } from '@/lib/privacy/last-purge'
 import { purgedKinds, purgeWords } from '@/lib/privacy/purged'
 
-const SILENT_MS = 10 * 60 * 1000
+const SILENT_MS = 10 * MINUTE
 
 /** When the last purge was, how far it is, and what it erased or could not. */
 export function LastPurge({ stand }: { stand: Stand | null }) {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Context } from '@/lib/kernel/context'
+import { DAY } from '@/lib/kernel/time/durations'
 import { testContext } from '@/lib/mailer/testing/context'
 import { makePreviewLink, PREVIEW_DAYS, readPreviewLink } from './link'
 
@@ -15,7 +16,7 @@ afterEach(() => vi.unstubAllEnvs())
 
 test('a link shows its version until it runs out', () => {
   const link = makePreviewLink(at(NOON), VERSION)
-  const until = new Date(NOON.getTime() + PREVIEW_DAYS * 24 * 60 * 60 * 1000)
+  const until = new Date(NOON.getTime() + PREVIEW_DAYS * DAY)
   expect(readPreviewLink(at(NOON), link)).toEqual({ versionId: VERSION, until })
   expect(readPreviewLink(at(until), link)).toBe('expired')
 })

@@ -1,11 +1,11 @@
 import type { Context } from '@/lib/kernel/context'
 import { isSigned, signatureOf } from '@/lib/kernel/secrets/signature'
+import { DAY } from '@/lib/kernel/time/durations'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /** Days for which a link to a preview works. */
 export const PREVIEW_DAYS = 7
 const SIGNED = { purpose: 'preview', length: 32 }
-const DAY = 24 * 60 * 60 * 1000
 
 /** The secret part of a link that shows one version to whoever has it, for {@link PREVIEW_DAYS}. Throws a `Refusal` where the actor may not. */
 export function makePreviewLink(ctx: Context, versionId: string): string {

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { onDraft } from '@/lib/campaigns/publishing/testing'
+import { DAY } from '@/lib/kernel/time/durations'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { readPreviewLink } from './link'
 import { endPreviewLinks, givenPreviewLinks, givePreviewLink, wasCalledBack } from './links'
-
-const DAY = 24 * 60 * 60 * 1000
 
 test('links that were given out are listed, and end all at once when they are called back; later ones work', () =>
   onDraft(async ({ ctx, editor, campaign, draft }) => {

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { audit, settings, staff } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { DAY } from '@/lib/kernel/time/durations'
 import { keptSetting } from '@/lib/settings/setting'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { makePreviewLink, PREVIEW_DAYS } from './link'
 
-const LIFE_MS = PREVIEW_DAYS * 24 * 60 * 60 * 1000
+const LIFE_MS = PREVIEW_DAYS * DAY
 const ended = z.object({ at: z.coerce.date() })
 const settingOf = (campaignId: string) => `preview_links_ended ${campaignId}`
 

@@ -8,10 +8,11 @@ import { currentRelease } from '@/lib/directory/postcodes/releases'
 import { HEADER, releaseCsv, writeRelease } from '@/lib/directory/postcodes/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/context-for'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = MINUTE
 const OFF = { membersApiUrl: null, postcodesApiUrl: null }
 const LEEDS = 'E14001319'
 const HALLAM = 'E14001469'

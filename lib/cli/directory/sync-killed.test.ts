@@ -5,10 +5,11 @@ import { ranCommand, startedCommand } from '@/lib/cli/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { freshDirectory, sittingNow, snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
 import type { Context } from '@/lib/kernel/context'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/context-for'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = MINUTE
 
 let ctx: Context
 let api: PlayedApi

@@ -4,11 +4,12 @@ import { type Ran, ranCommand } from '@/lib/cli/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { freshDirectory, sittingNow, snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
 import type { Context } from '@/lib/kernel/context'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/context-for'
 import { syncWay } from './sync'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = MINUTE
 
 let ctx: Context
 let api: PlayedApi

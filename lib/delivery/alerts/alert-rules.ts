@@ -3,6 +3,7 @@ import { letters, mailEvents, senderBlocks } from '@/db/schema/index'
 import { nextOpening } from '@/lib/delivery/sending-hours'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 
 export const alertKinds = [
   'queue',
@@ -18,8 +19,6 @@ export type AlertKind = (typeof alertKinds)[number]
 /** Something that administrators must be told; `subject` is an MP's row or a domain for what concerns one, else `all`. */
 export type Alert = { kind: AlertKind; subject: string }
 
-const MINUTE = 60 * 1000
-const DAY_MS = 24 * 60 * MINUTE
 const QUEUE_MINUTES = 60
 const BOUNCES_SHARE = 0.05
 const HARD_BOUNCES = 3
@@ -64,7 +63,7 @@ export function hasWaited(now: Date, since: Date, minutes: number): boolean {
 
 /** How many letters the mail service took in the last 24 hours, and how many came back. */
 export async function dayOfBounces({ db, now }: Context): Promise<{ sent: number; bounced: number }> {
-  const since = new Date(now().getTime() - DAY_MS).toISOString()
+  const since = new Date(now().getTime() - DAY).toISOString()
   const [row] = await db.execute<{ sent: number; bounced: number }>(sql`
     select
       (select count(*)::int from delivery_attempts
@@ -76,7 +75,7 @@ export async function dayOfBounces({ db, now }: Context): Promise<{ sent: number
 
 /** MPs to whom the letters of three supporters came back for good within a week. Nothing is disabled by that. */
 async function mpsWhoseMailComesBack({ db, now }: Context): Promise<string[]> {
-  const since = new Date(now().getTime() - 7 * DAY_MS).toISOString()
+  const since = new Date(now().getTime() - 7 * DAY).toISOString()
   const rows = await db.execute<{ mp_id: string }>(sql`
     select letters.mp_id from letter_events join letters on letters.id = letter_events.letter_id
     where letter_events.reason in ('hard-bounce', 'suppressed') and letter_events.at > ${since}::timestamptz and letters.mp_id is not null
@@ -85,7 +84,7 @@ async function mpsWhoseMailComesBack({ db, now }: Context): Promise<string[]> {
 }
 
 async function complainedToday({ db, now }: Context): Promise<boolean> {
-  const since = new Date(now().getTime() - DAY_MS)
+  const since = new Date(now().getTime() - DAY)
   const [row] = await db
     .select({ id: letters.id })
     .from(letters)
@@ -105,7 +104,7 @@ export function senderBlocksNow({ db }: Context): Promise<{ domain: string; bloc
 
 /** How much mail to writers came back today since their mail services will have nothing from our sender, and a reason. */
 export async function writersBlockedToday({ db, now }: Context): Promise<{ many: number; said: string } | null> {
-  const since = new Date(now().getTime() - DAY_MS)
+  const since = new Date(now().getTime() - DAY)
   const [row] = await db
     .select({ many: count(), said: sql<string | null>`max(${mailEvents.detail} ->> 'said')` })
     .from(mailEvents)

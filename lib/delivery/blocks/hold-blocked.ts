@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { DAY } from '@/lib/kernel/time/durations'
 import { tellHeldJob } from '@/lib/letters/jobs'
 import { blockedWhere } from './sender-blocks'
 
 const BATCH = 500
 /** Most blocks are lifted within hours: a writer is told of one that stays. */
-const TELL_AFTER_MS = 24 * 60 * 60 * 1000
+const TELL_AFTER_MS = DAY
 
 /**
  * Holds the letters that wait to go to a domain whose servers will have nothing from our sender, in transactions of

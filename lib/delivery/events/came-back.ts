@@ -4,6 +4,7 @@ import { tellBlocked } from '@/lib/delivery/blocks/hold-blocked'
 import { noteSenderBlock } from '@/lib/delivery/blocks/sender-blocks'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import { isSenderBlock } from '@/lib/mailer/sender-block'
@@ -12,9 +13,8 @@ import type { MailEvent } from './input'
 import type { ToldOf } from './letter-of'
 import { reportedWords } from './reported-words'
 
-const HOUR = 60 * 60 * 1000
 /** A full mailbox is looked at by its owner within a day, mostly. */
-const ONCE_MORE_MS = 24 * HOUR
+const ONCE_MORE_MS = DAY
 /** An automatic answer can overtake the word of delivery: it is given time to come. */
 const TELL_AFTER_MS = HOUR
 

@@ -9,12 +9,11 @@ import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { attemptsAt, lastNote } from '@/lib/delivery/ledger/testing'
 import { actOnLetter } from '@/lib/delivery/queue/act'
 import { log } from '@/lib/kernel/log'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
 import {
   confirmedLetter,
-  DAY,
-  HOUR,
   letterRow,
   mailFrom,
   mailTo,

@@ -3,10 +3,10 @@ import { deliveryAttempts, letters } from '@/db/schema/index'
 import { sendCopyJob } from '@/lib/delivery/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { DAY } from '@/lib/kernel/time/durations'
 import { askAboutReplyJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 
-const DAY = 24 * 60 * 60 * 1000
 const ASK_AFTER_DAYS = 14
 
 type AcceptedAttempt = {

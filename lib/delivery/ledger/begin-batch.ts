@@ -7,6 +7,7 @@ import type { Mp } from '@/lib/directory/lookup'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import type { Message } from '@/lib/kernel/transport'
 import { tellHeldJob } from '@/lib/letters/jobs'
 import type { WholeLetter } from '@/lib/letters/mail-facts'
@@ -17,7 +18,7 @@ import { sealMessage } from './sealed-message'
 import { stopped } from './why-sending-stopped'
 
 /** How long a letter waits that a fault of ours keeps from being made up. */
-const FAULTY_WAIT_MS = 10 * 60 * 1000
+const FAULTY_WAIT_MS = 10 * MINUTE
 
 /** A call that is written down and not made yet; or when to come back, where that is known. */
 export type BegunBatch = { batchId: string | null; later: Date | null; setAside: number }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { log } from '@/lib/kernel/log'
+import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
-import { confirmedLetter, DAY, letterRow, NOON, onCampaign, queued } from '@/lib/letters/testing'
+import { confirmedLetter, letterRow, NOON, onCampaign, queued } from '@/lib/letters/testing'
 import { playSmtp } from '@/lib/mailer/testing/play-smtp'
 import { sendDue } from './send-due'
 import { attemptsAt, lastNote } from './testing'
@@ -11,7 +12,6 @@ vi.hoisted(() => {
   Object.assign(process.env, { MAIL_FROM: 'letters@example.org', OPERATOR_NAME: 'Example', SEND_HOURS: '00:00-24:00' })
 })
 
-const MINUTE = 60_000
 const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds)
 let server: Awaited<ReturnType<typeof playSmtp>>
 

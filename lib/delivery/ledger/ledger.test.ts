@@ -4,12 +4,11 @@ import { campaigns, deliveryAttempts } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { log } from '@/lib/kernel/log'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import {
   changeMp,
   confirmedLetter,
-  DAY,
-  HOUR,
   letterRow,
   livingCampaign,
   NOON,
@@ -106,7 +105,7 @@ describe('a letter by itself', () => {
       const { id } = await confirmedLetter(ctx, campaign)
       service.mishaps.push('taken-drop')
       await deliverLetter(ctx, id)
-      ctx.setNow(after(24 * HOUR - 5 * 60 * SECOND))
+      ctx.setNow(after(DAY - 5 * 60 * SECOND))
       await sendDue(ctx)
       expect(service.asked).toHaveLength(1)
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'unsettled', acceptedAt: null })

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
+import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { batchBackoff, letterBackoff, nextTry } from './retry-backoff'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 const BEGAN = new Date('2026-11-10T12:00:00Z')
 
 test('the waits of a letter that is put off grow from a minute to six hours, and never above', () => {

@@ -1,6 +1,6 @@
-const MINUTE = 60 * 1000
-const HOUR = 60 * MINUTE
-const GIVE_UP_MS = 7 * 24 * HOUR
+import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
+
+const GIVE_UP_MS = 7 * DAY
 
 /** How long a letter that was put off waits for its next try: a minute, then twice as long each time, 6 hours at most. */
 export function letterBackoff(tries: number): number {

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { deliveryAttempts, deliveryBatches, letters, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { SendFailure } from '@/lib/mailer/failure'
 import { putOnWire } from '@/lib/mailer/send'
 import { accept } from './accept'
@@ -9,9 +10,9 @@ import { type Batch, holdUnsettled, keepOpen, putBack, refuse } from './end-batc
 import { unsealMessage } from './sealed-message'
 
 /** How long a call may take, with room to spare, before another worker asks in its place. */
-const LEASE_MS = 60 * 1000
+const LEASE_MS = MINUTE
 /** What a service's clock and ours may be apart, when a key is nearly forgotten. */
-const MARGIN_MS = 10 * 60 * 1000
+const MARGIN_MS = 10 * MINUTE
 
 /**
  * Makes a call that was written down, or makes it again under the same key when nobody knows what became of it,

@@ -2,13 +2,13 @@ import { and, eq, isNotNull, lt } from 'drizzle-orm'
 import { letterActs } from '@/db/schema/index'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { DAY } from '@/lib/kernel/time/durations'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { countForAction, type LetterAct } from './act'
 import { actOnLettersJob, carryOnOnce } from './carry-on'
 import type { LetterFilter } from './filter'
 
 const SHOWN_DAYS = 30
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /** How an act on many letters stands once it is begun: over already, or going on by itself. */
 export type Begun = { ended: true; changed: number } | { ended: false }
@@ -23,7 +23,7 @@ export async function beginAct(ctx: Context, filter: LetterFilter, { action, rea
   const { actor } = ctx
   if (actor.kind !== 'staff') throw new Error('Only staff act on many letters.')
   const id = await inTransaction(ctx, async (inner) => {
-    const old = new Date(inner.now().getTime() - SHOWN_DAYS * DAY_MS)
+    const old = new Date(inner.now().getTime() - SHOWN_DAYS * DAY)
     await inner.db.delete(letterActs).where(and(isNotNull(letterActs.endedAt), lt(letterActs.endedAt, old)))
     const total = await countForAction(inner, { filter }, action)
     const row = { action, reason, filter, staffId: actor.id, begunAt: inner.now(), total }

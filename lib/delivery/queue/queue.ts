@@ -3,9 +3,8 @@ import { oldestWaiting } from '@/lib/delivery/alerts/alert-rules'
 import { type Stopped, stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
-
-const HOUR = 60 * 60 * 1000
 
 /** How the queue stands: letters that wait, and since when; taken in the last hour; expected to go in the next. */
 export type Queue = {

@@ -8,11 +8,10 @@ import { sendAlertJob } from '@/lib/delivery/jobs'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { attemptsAt, lastNote } from '@/lib/delivery/ledger/testing'
 import type { Context } from '@/lib/kernel/context'
+import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'
 import {
   confirmedLetter,
-  DAY,
-  HOUR,
   letterRow,
   mailFrom,
   mailTo,
@@ -42,7 +41,6 @@ vi.hoisted(() => {
 })
 
 const OTHER_SEAT = 'E14001322'
-const MINUTE = 60_000
 const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds)
 const admin = (ctx: TestContext, email?: string) => memberContext(ctx, 'admin' as Role, email)
 const filter = (given: Record<string, string> = {}) =>

@@ -4,6 +4,7 @@ import type { Seat } from '@/lib/directory/seat'
 import type { Context } from '@/lib/kernel/context'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
 import { derivedKeys, keyedHash } from '@/lib/kernel/secrets/crypto'
+import { DAY } from '@/lib/kernel/time/durations'
 import type { LiveResult } from './ask-sources'
 import { matchedSeats } from './matched-seats'
 
@@ -32,7 +33,7 @@ export async function cacheResult(ctx: Context, compact: string, result: LiveRes
   const codes = result.kind === 'seats' ? result.seats.map(({ code }) => code) : []
   const days = result.kind === 'seats' ? RESULT_CACHED_DAYS : UNKNOWN_CACHED_DAYS
   const [postcodeHash = ''] = hashesOf(compact)
-  const row = { codes, keptUntil: new Date(ctx.now().getTime() + days * 24 * 60 * 60 * 1000) }
+  const row = { codes, keptUntil: new Date(ctx.now().getTime() + days * DAY) }
   await ctx.db
     .insert(liveAnswers)
     .values({ postcodeHash, ...row })

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Seat } from '@/lib/directory/seat'
 import { log } from '@/lib/kernel/log'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { askSources } from './ask-sources'
 import { failures, type PlayedSources, playSources } from './testing'
 
 const sevenoaks: Seat = { code: 'E14001465', name: 'Sevenoaks', nation: 'England', mp: null }
 const START = new Date('2026-11-24T12:00:00Z')
-const MINUTE = 60_000
 
 log.level = 'silent'
 

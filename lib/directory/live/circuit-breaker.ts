@@ -1,4 +1,5 @@
 // State: one copy in a process.
+
 import {
   type CircuitBreakerPolicy,
   CircuitState,
@@ -8,10 +9,11 @@ import {
   isBrokenCircuitError,
 } from 'cockatiel'
 import { log } from '@/lib/kernel/log'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import type { SourceResult } from './source-result'
 
 const FAILURES = 5
-const REST_MS = 60_000
+const REST_MS = MINUTE
 
 const breakers = new Map<string, CircuitBreakerPolicy>()
 

@@ -4,6 +4,7 @@ import { constituencies, liveAnswers, mps, postcodeFacts } from '@/db/schema/ind
 import { tablesHolding, testDatabase } from '@/db/testing'
 import { forgetSeats } from '@/lib/directory/seats'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
+import { DAY } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/context-for'
 import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { forgetOldResults } from './cached-results'
@@ -11,7 +12,6 @@ import { lookUpLive } from './look-up-live'
 import { failures, type PlayedSources, playSources } from './testing'
 
 const NOON = new Date('2026-11-24T12:00:00Z')
-const DAY = 24 * 60 * 60 * 1000
 const after = (days: number, ms = 0) => new Date(NOON.getTime() + days * DAY + ms)
 const SEVENOAKS = { kind: 'seats', seats: [{ code: 'E14001465' }] }
 const UNKNOWN = { kind: 'unknown', unsure: false }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { requestMembersApi } from './request'
 import { failures, HASTY, type PlayedApi, playMembersApi } from './testing'
 
@@ -52,7 +53,7 @@ test('a Retry-After is obeyed', async () => {
   expect(Date.now() - begun).toBeGreaterThanOrEqual(990)
 })
 
-test.each(['3600', new Date(Date.now() + 3_600_000).toUTCString()])(
+test.each(['3600', new Date(Date.now() + HOUR).toUTCString()])(
   'a Retry-After beyond patience (%s) ends it',
   async (retryAfter) => {
     api.failing = () => 'status 429'

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { z } from 'zod'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { MINUTE } from '@/lib/kernel/time/durations'
 
 /** How the API is asked: how many requests at once, how long each may take, and the waits between tries, in milliseconds. */
 export type RequestRate = { atOnce: number; withinMs: number; backoffMs: readonly number[] }
@@ -11,7 +12,7 @@ export const GENTLE: RequestRate = { atOnce: 4, withinMs: 15_000, backoffMs: [10
 export type MembersApi = { base: string; rate: RequestRate; signal?: AbortSignal | undefined }
 
 const LARGEST_BYTES = 2_000_000
-const LONGEST_WAIT_MS = 2 * 60_000
+const LONGEST_WAIT_MS = 2 * MINUTE
 
 /**
  * Asks the Members API for `path` and gives what it answers, parsed; `null` for a 404. Answers that are late, cut

@@ -6,6 +6,7 @@ import { testDatabase } from '@/db/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { parseTowns } from '@/lib/directory/snapshot/parse-towns'
 import { countTurns } from '@/lib/kernel/testing-turns'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/context-for'
 import { allTowns } from './towns'
 
@@ -56,7 +57,7 @@ test('the four seats of each town are the nearest of all, as when every pair is 
 test('they are compared a few in a turn of the event loop, so that others are answered meanwhile', async () => {
   const turns = countTurns()
   const ctx = contextFor({ kind: 'system' })
-  const later = { ...ctx, now: () => new Date(ctx.now().getTime() + 2 * 60 * 60 * 1000) }
+  const later = { ...ctx, now: () => new Date(ctx.now().getTime() + 2 * HOUR) }
   const [one, other] = await Promise.all([allTowns(later), allTowns(later)])
   turns.end()
   expect(turns.now()).toBeGreaterThan(one.length / 250)

@@ -1,10 +1,12 @@
 // State: one copy in a process.
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { constituencies } from '@/db/schema/index'
 import { parseTowns } from '@/lib/directory/snapshot/parse-towns'
 import type { Context } from '@/lib/kernel/context'
+import { HOUR } from '@/lib/kernel/time/durations'
 import type { Town } from './by-name'
 import { folded } from './folded'
 
@@ -13,7 +15,7 @@ type Place = { latitude: number; longitude: number }
 const OFFERED = 4
 /** So many towns are read and compared with all seats in one turn of the event loop. */
 const AT_A_TIME = 200
-const CACHED_MS = 60 * 60 * 1000
+const CACHED_MS = HOUR
 const cached = new WeakMap<Context['db'], { at: number; towns: Promise<Town[]> }>()
 
 /**

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { env } from '@/lib/kernel/env'
+import { DAY } from '@/lib/kernel/time/durations'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { tellSyncWaits } from '@/lib/messages/to-staff/tell-sync-waits'
@@ -13,7 +14,6 @@ import { syncMembers } from './sync-members'
 import { askingOf, freshDirectory, sittingNow, snapshotMembers, syncRows, withOthers } from './testing'
 
 const NIGHT = new Date('2026-11-24T03:40:00Z')
-const DAY = 24 * 60 * 60 * 1000
 
 let ctx: TestContext
 let api: PlayedApi

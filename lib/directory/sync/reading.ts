@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { directorySyncEmails, directorySyncs } from '@/db/schema/index'
 import type { MembersList } from '@/lib/directory/members-api/list-members'
 import type { Context } from '@/lib/kernel/context'
+import { DAY } from '@/lib/kernel/time/durations'
 import { endSync } from './end-sync'
 
 /** How far a reading of the members has come, and how it is kept for going on after a break. */
@@ -12,8 +13,6 @@ export type Reading = {
   keepList(list: MembersList): Promise<void>
   keepEmail(memberId: number, email: string | null): Promise<void>
 }
-
-const DAY = 24 * 60 * 60 * 1000
 
 const storedList = z.object({
   total: z.int(),

@@ -7,6 +7,7 @@ import { testDatabase } from '@/db/testing'
 import { membersCameFrom } from '@/lib/directory/members/source'
 import { failures, membersOf, type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { auditOf } from '@/lib/staff/testing'
 import { syncMembers, trySync } from './sync-members'
@@ -22,7 +23,6 @@ import {
 } from './testing'
 
 const NIGHT = new Date('2026-11-24T03:40:00Z')
-const HOUR = 60 * 60 * 1000
 const ALDERSHOT = 'E14001063'
 const HOLBORN = 'E14001290'
 
@@ -58,7 +58,7 @@ describe('the report', () => {
     `of the members of another day names exactly the seats that differ (skipped where ${OTHER_DAY_FILE} is absent)`,
     async () => {
       await sync()
-      ctx.setNow(new Date(NIGHT.getTime() + 24 * HOUR))
+      ctx.setNow(new Date(NIGHT.getTime() + DAY))
       api.members = membersOf(OTHER_DAY_FILE)
       const expected = differencesOfFiles()
       const { report } = (await sync()) ?? {}
@@ -97,7 +97,7 @@ describe('the report', () => {
     const [alex, ...others] = api.members
     api.members = others
     await sync()
-    ctx.setNow(new Date(NIGHT.getTime() + 24 * HOUR))
+    ctx.setNow(new Date(NIGHT.getTime() + DAY))
     api.members = alex ? [alex, ...others] : []
     expect(codesOf((await sync())?.report.new)).toEqual([ALDERSHOT])
     const rows = await ctx.db.select().from(mps).where(eq(mps.constituencyCode, ALDERSHOT)).orderBy(mps.since)
@@ -182,7 +182,7 @@ describe('when the API fails', () => {
   test('a day ago, everything is read afresh', async () => {
     api.failing = (path) => (path.includes(somebody) ? 'hang-up' : null)
     await expect(sync()).rejects.toThrow()
-    ctx.setNow(new Date(NIGHT.getTime() + 24 * HOUR))
+    ctx.setNow(new Date(NIGHT.getTime() + DAY))
     Object.assign(api, { failing: () => null, asked: [] })
     await sync()
     expect(api.asked).toHaveLength(649 + 33)
@@ -252,7 +252,7 @@ test('without any members Parliament is dissolved: every seat is vacant, at once
   expect(await sittingNow(ctx)).toBe('[]')
   expect(api.asked).toHaveLength(2)
   // The next Parliament is let in at once too.
-  ctx.setNow(new Date(NIGHT.getTime() + 40 * 24 * HOUR))
+  ctx.setNow(new Date(NIGHT.getTime() + 40 * DAY))
   api.members = withOthers(snapshotMembers(), 300)
   expect(await sync()).toMatchObject({ outcome: 'applied', dissolved: false })
 })

@@ -4,10 +4,10 @@ import { campaigns, figures } from '@/db/schema/index'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { publicFigures } from '@/lib/figures/public/public'
 import { inTransaction } from '@/lib/kernel/context'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'
 import {
   confirmedLetter,
-  HOUR,
   livingCampaign,
   NOON,
   onCampaign,

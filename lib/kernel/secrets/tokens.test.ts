@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { links, tokenPurposes } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
+import { DAY } from '@/lib/kernel/time/durations'
 import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { makeLink, readLink } from './tokens'
 
 const START = new Date('2026-11-10T12:00:00Z')
-const DAY = 24 * 60 * 60 * 1000
 const EMAIL_HASH = 'a-hash-of-an-email'
 
 /** With a link to somebody's data that works for a day. */

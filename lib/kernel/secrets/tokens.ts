@@ -3,10 +3,10 @@ import { eq } from 'drizzle-orm'
 import type { TokenPurpose } from '@/db/schema/index'
 import { links } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { DAY } from '@/lib/kernel/time/durations'
 import { derivedKey, keyedHash } from './crypto'
 import { isSigned, signatureOf } from './signature'
 
-const DAY = 24 * 60 * 60 * 1000
 const SIGNED = { purpose: 'links', length: 22 }
 
 /** A link that was given out, as it is kept. */

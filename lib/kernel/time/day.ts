@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const DAY_MS = 24 * 60 * 60 * 1000
+import { DAY } from './durations'
 
 /**
  * Whether a text is a day of the calendar, such as "2026-11-24", of the years 2000 to 2199: what an address or a form
@@ -17,10 +16,10 @@ export function londonDay(at: Date): string {
 
 /** The day so many days later, or earlier. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
 /** How many days there are from one to the other, both included. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / DAY_MS) + 1
+  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / DAY) + 1
 }

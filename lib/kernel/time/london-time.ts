@@ -1,4 +1,4 @@
-const HOUR = 60 * 60 * 1000
+import { HOUR } from './durations'
 
 const clock = new Intl.DateTimeFormat('en-CA', {
   year: 'numeric',

@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { supporters } from '@/db/schema/index'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { DAY } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import {
   confirmedLetter,
-  DAY,
   letterRow,
   linkCount,
   livingCampaign,

@@ -2,17 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { audit, letters, supporters } from '@/db/schema/index'
 import { readLink } from '@/lib/kernel/secrets/tokens'
-import {
-  confirmedLetter,
-  DAY,
-  HOUR,
-  mailTo,
-  NOON,
-  onCampaign,
-  queued,
-  tokenIn,
-  writtenLetter,
-} from '@/lib/letters/testing'
+import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
+import { confirmedLetter, mailTo, NOON, onCampaign, queued, tokenIn, writtenLetter } from '@/lib/letters/testing'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
 import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
 import { askForMyDataLink } from '@/lib/privacy/ask-for-my-data-link'
@@ -88,7 +79,7 @@ describe('where a mailbox has had what it may get', () => {
       }
       for (const { id } of flood) await sendConfirmation(ctx, id, false)
       const own = await writtenLetter(ctx, campaign, { email: 'full@example.org' })
-      ctx.setNow(after(20 * 60 * 1000))
+      ctx.setNow(after(20 * MINUTE))
       await sendConfirmation(ctx, own.id, false)
       await sendConfirmation(ctx, own.id, false)
       expect(await mailTo('full@example.org')).toEqual([])

@@ -3,7 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { letters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { beginBatch } from '@/lib/delivery/ledger/begin-batch'
-import { confirmedLetter, HOUR, NOON, onCampaign } from '@/lib/letters/testing'
+import { HOUR } from '@/lib/kernel/time/durations'
+import { confirmedLetter, NOON, onCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 
 vi.hoisted(() => {

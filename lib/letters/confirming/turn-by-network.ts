@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '@/lib/kernel/context'
-
-const HOUR = 60 * 60 * 1000
+import { HOUR } from '@/lib/kernel/time/durations'
 
 /**
  * The place of a letter among those that wait for the same MP, as a moment: that of confirming, an hour later for each

@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from '@/lib/kernel/context'
-
-const HOUR = 60 * 60 * 1000
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 
 /** The spans that rules count in, in milliseconds. */
-export const spans = { 'ten minutes': HOUR / 6, 'an hour': HOUR, 'a day': 24 * HOUR }
+export const spans = { 'ten minutes': HOUR / 6, 'an hour': HOUR, 'a day': DAY }
 
 /** How many letters that fulfil `condition` were confirmed within `span` before now, counted up to `most` alone. */
 export async function confirmedWithin(ctx: Context, condition: SQL, span: number, most: number): Promise<number> {

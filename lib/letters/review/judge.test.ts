@@ -4,10 +4,10 @@ import { audit, letterEvents, letters } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { allSeats } from '@/lib/directory/seats'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import {
   confirmedLetter,
-  HOUR,
   letterRow,
   NOON,
   onCampaign,
@@ -245,9 +245,9 @@ test('which letters came from one network is forgotten after a week', () =>
   onCampaign(async (ctx, campaign) => {
     const { id } = await writtenLetter(ctx, campaign, { network: '203.0.113', constituencyCode: WESTMINSTER })
     expect((await letterRow(ctx, id)).networkHash).toMatch(/^[\w-]{43}$/)
-    ctx.setNow(new Date(NOON.getTime() + 7 * 24 * HOUR - 1))
+    ctx.setNow(new Date(NOON.getTime() + 7 * DAY - 1))
     expect(await forgetNetworks(ctx)).toBe(0)
-    ctx.setNow(new Date(NOON.getTime() + 7 * 24 * HOUR))
+    ctx.setNow(new Date(NOON.getTime() + 7 * DAY))
     expect(await forgetNetworks(ctx)).toBe(1)
     expect((await letterRow(ctx, id)).networkHash).toBeNull()
   }))

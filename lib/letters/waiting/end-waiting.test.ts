@@ -3,20 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { figures, heldReasons, letterStates, letters } from '@/db/schema/index'
 import { actOnLetter } from '@/lib/delivery/queue/act'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
+import { DAY } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import { markSentByWriter } from '@/lib/letters/printed/sent-by-writer'
 import { heldWaitsFor, stateCourse } from '@/lib/letters/state-course'
-import {
-  confirmedLetter,
-  DAY,
-  letterRow,
-  mailTo,
-  NO_EMAIL,
-  NOON,
-  onCampaign,
-  queued,
-  VACANT,
-} from '@/lib/letters/testing'
+import { confirmedLetter, letterRow, mailTo, NO_EMAIL, NOON, onCampaign, queued, VACANT } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { tellFailed } from '@/lib/messages/to-writer/failed'
 import { tellWaitEnds } from '@/lib/messages/to-writer/wait-ends'

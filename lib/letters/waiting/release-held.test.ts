@@ -5,12 +5,12 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { importMembers } from '@/lib/directory/members/import'
 import { env } from '@/lib/kernel/env'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
 import {
   changeMp,
   confirmedLetter,
-  HOUR,
   letterRow,
   mailFrom,
   mailTo,

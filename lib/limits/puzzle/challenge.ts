@@ -3,6 +3,7 @@ import { type Challenge, createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
 import { derivedKeys } from '@/lib/kernel/secrets/crypto'
+import { HOUR } from '@/lib/kernel/time/durations'
 
 /** A page can stand open so long before what it asks for has run out. */
 const HOURS = 2
@@ -41,7 +42,7 @@ export async function makeChallenge(submissionId: string, now: Date): Promise<Ch
     counter: randomInt(...TRIES),
     deriveKey,
     data: { submission: submissionId },
-    expiresAt: new Date(now.getTime() + HOURS * 60 * 60 * 1000),
+    expiresAt: new Date(now.getTime() + HOURS * HOUR),
     ...secrets,
   })
 }

@@ -1,8 +1,10 @@
 // State: one copy in a process.
+
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { keptSetting } from '@/lib/settings/setting'
 
 /** The setting under which it is kept when a puzzle is asked for. */
@@ -43,7 +45,7 @@ export function forgetPuzzle(): void {
 
 /** Counts no further than it has to, in the index of what was not confirmed. */
 async function isBurst({ db, now }: Context, most: number): Promise<boolean> {
-  const since = new Date(now().getTime() - BURST_MINUTES * 60_000)
+  const since = new Date(now().getTime() - BURST_MINUTES * MINUTE)
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
       select from ${supporters}

@@ -2,6 +2,7 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { settings, supporters } from '@/db/schema/index'
+import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { onCampaign, writtenLetter } from '@/lib/letters/testing'
 import { forgetPuzzle, isPuzzleAsked, PUZZLE, type PuzzleSetting } from './is-puzzle-asked'
 
@@ -60,7 +61,7 @@ describe('an answer', () => {
 
   test('runs out after two hours', async () => {
     const { answer, isSolved } = await answered()
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 60 * 60_000 + 1000 })
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * HOUR + 1000 })
     expect(await isSolved(answer, ONE)).toBe(false)
   })
 })
@@ -74,7 +75,7 @@ describe('is asked for', () => {
         forgetPuzzle()
         expect(await isPuzzleAsked(ctx)).toBe(asked)
       }
-      ctx.setNow(new Date(ctx.now().getTime() + 11 * 60_000))
+      ctx.setNow(new Date(ctx.now().getTime() + 11 * MINUTE))
       expect(await isPuzzleAsked(ctx)).toBe(false)
       await ctx.db.update(supporters).set({ createdAt: ctx.now(), confirmedAt: ctx.now() })
       forgetPuzzle()

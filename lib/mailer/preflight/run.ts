@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { escaped } from '@/lib/kernel/escaped'
 import { SendFailure } from '@/lib/mailer/failure'
 import { sendMail } from '@/lib/mailer/send'
 import { installationName } from '@/lib/settings/installation'
@@ -65,10 +66,6 @@ export async function checkWebhook(): Promise<Check | null> {
   } catch (error) {
     return line(false, error instanceof Error ? error.message : String(error), todo)
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 function signed(body: string, secret: string): Record<string, string> {

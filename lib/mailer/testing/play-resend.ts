@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { DAY } from '@/lib/kernel/time/durations'
 
 /** What the player was asked for, as it came over the wire. */
 export type Asked = { path: string; key: string; authorization: string; emails: PlayedEmail[] }
@@ -128,7 +129,7 @@ export async function playResend(port = 0) {
       .update(JSON.stringify([path, emails]))
       .digest('hex')
     const known = keys.get(key)
-    if (known && play.now() - known.at < 24 * 60 * 60 * 1000) {
+    if (known && play.now() - known.at < DAY) {
       return known.print === print ? { status: 200, body: known.answer } : recorded.otherPayload
     }
     const named = emails.map((email) => ({ ...email, id: randomUUID() }))

@@ -13,15 +13,14 @@ import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { counted } from '@/lib/kernel/text'
+import { DAY } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/addresses'
 import { writerWords } from '@/lib/letters/proof/placing-words'
 import { mailFooter } from '@/lib/mailer/footer'
-import { CONFIRM_DAYS } from '@/lib/messages/to-writer/confirmation'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { currentPeriods } from '@/lib/settings/keeping-periods'
 import { besideFor } from '@/lib/writing/beside'
 import type { PreviewedEmail } from './previewed-emails'
-
-const DAY = 24 * 60 * 60 * 1000
 
 /** One of the e-mails as a version makes it for a seat, with a made-up supporter; `null` where no letter goes to that MP. */
 export async function previewMessage(
@@ -50,8 +49,8 @@ export async function previewMessage(
     ...shared,
     confirmUrl: nowhere,
     notMeUrl: nowhere,
-    expires: new Date(now.getTime() + CONFIRM_DAYS * DAY),
-    keptDays: CONFIRM_DAYS,
+    expires: new Date(now.getTime() + CONFIRM_LINK_DAYS * DAY),
+    keptDays: CONFIRM_LINK_DAYS,
   }
   const letter = {
     subject: beside.subject || 'A letter without a subject',

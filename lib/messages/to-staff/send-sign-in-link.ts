@@ -5,12 +5,13 @@ import { staffInvitationEmail } from '@/emails/staff-invitation'
 import { staffSignInEmail } from '@/emails/staff-sign-in'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 
 const ASKED_MINUTES = 60
-const INVITED_MINUTES = 24 * 60
+const INVITED_MINUTES = DAY / MINUTE
 
 type Asked = { staffId: string; invited: boolean }
 

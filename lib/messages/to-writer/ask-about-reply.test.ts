@@ -4,9 +4,10 @@ import { replies } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'
 import { recordReply } from '@/lib/letters/proof/reply'
-import { confirmedLetter, DAY, mailTo, NOON, onCampaign, queued, tokenIn } from '@/lib/letters/testing'
+import { confirmedLetter, mailTo, NOON, onCampaign, queued, tokenIn } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { unsubscribe } from '@/lib/supporters/unsubscribe'
@@ -47,9 +48,7 @@ describe('the question whether the MP has replied', () => {
       await askAboutReply(ctx, id, false)
       expect(await mailTo(email)).toEqual([])
       const waiting = await queued(ctx, 'ask-about-reply', id)
-      expect(waiting).toMatchObject([
-        { runAt: new Date(day(14).getTime() + 60 * 60 * 1000), payload: { again: false } },
-      ])
+      expect(waiting).toMatchObject([{ runAt: new Date(day(14).getTime() + HOUR), payload: { again: false } }])
       await setSwitch(ctx, { name: 'follow-ups', on: true })
       await askAboutReply(ctx, id, false)
       expect(await mailTo(email)).toHaveLength(1)

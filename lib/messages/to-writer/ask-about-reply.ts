@@ -6,15 +6,13 @@ import { findMp } from '@/lib/directory/find-mp'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/addresses'
 import { askAboutReplyJob } from '@/lib/letters/jobs'
 import { mailFacts } from '@/lib/letters/mail-facts'
 import { isOff } from '@/lib/settings/switches/read'
 import { mailWriter } from './mail-writer'
 import { unsubscribeHeaders } from './unsubscribe-headers'
-
-const HOUR = 60 * 60 * 1000
-const WEEK = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Asks whether the MP has replied: on day 14, once more on day 21 if there was no answer, then never. While staff have
@@ -48,6 +46,6 @@ export async function askAboutReply(ctx: Context, letterId: string, again: boole
     ...(await renderEmail(message)),
   })
   if (again) return
-  const runAt = new Date(ctx.now().getTime() + WEEK)
+  const runAt = new Date(ctx.now().getTime() + 7 * DAY)
   await enqueue(ctx, askAboutReplyJob, { letterId, again: true }, { key: `reply ${letterId}`, runAt })
 }

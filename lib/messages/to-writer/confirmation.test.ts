@@ -2,13 +2,12 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { supporters } from '@/db/schema/index'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { resendConfirmation } from '@/lib/letters/confirming/resend'
 import { sendConfirmationJob } from '@/lib/letters/jobs'
 import {
   confirmedLetter,
-  DAY,
-  HOUR,
   letterRow,
   mailTo,
   NOON,
@@ -154,7 +153,7 @@ describe('the reminder', () => {
   test('is one, even when the first e-mail was asked for again before it went', () =>
     onCampaign(async (ctx, campaign) => {
       const { id } = await writtenLetter(ctx, campaign)
-      ctx.setNow(after(2 * 60 * 1000))
+      ctx.setNow(after(2 * MINUTE))
       await resendConfirmation(ctx, id)
       await sendConfirmation(ctx, id, false)
       await sendConfirmation(ctx, id, false)

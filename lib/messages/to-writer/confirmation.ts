@@ -8,17 +8,16 @@ import { findSeat } from '@/lib/directory/lookup'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { DAY } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/addresses'
 import type { OpenLetter } from '@/lib/letters/find'
 import { sendConfirmationJob } from '@/lib/letters/jobs'
 import { mailFacts } from '@/lib/letters/mail-facts'
 import { mailToStranger } from '@/lib/mailer/to-stranger'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { type Earlier, earlierSignature, signedSince } from '@/lib/supporters/two-names-a-household'
 import { mailWriter } from './mail-writer'
 import { unsubscribeHeaders } from './unsubscribe-headers'
-
-export const CONFIRM_DAYS = 7
-const DAY = 24 * 60 * 60 * 1000
 
 /**
  * Mails the link that confirms, or, where this person has signed before, says so: on screen nobody
@@ -30,7 +29,7 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   if (facts?.letter.state !== 'unconfirmed') return
   const { letter, shared } = facts
   // After an outage: there is nothing to confirm in time any more, and the next purge erases it.
-  if (ctx.now().getTime() >= letter.createdAt.getTime() + CONFIRM_DAYS * DAY) return
+  if (ctx.now().getTime() >= letter.createdAt.getTime() + CONFIRM_LINK_DAYS * DAY) return
   const found = await earlierSignature(ctx, letter.supporterId)
   // Another of the household has a letter of their own.
   const earlier = found?.kind === 'another' ? null : found
@@ -70,7 +69,7 @@ async function sendWhenMailboxIsFree(
   { id: letterId, createdAt }: OpenLetter,
   runAt: Date,
 ): Promise<void> {
-  if (runAt.getTime() >= createdAt.getTime() + CONFIRM_DAYS * DAY) return
+  if (runAt.getTime() >= createdAt.getTime() + CONFIRM_LINK_DAYS * DAY) return
   const sent = and(eq(sentMails.letterId, letterId), eq(sentMails.kind, 'confirmation'))
   if ((await ctx.db.$count(sentMails, sent)) > 0) return
   await enqueue(
@@ -87,20 +86,20 @@ async function confirmation(
   notMeUrl: string,
   reminder: boolean,
 ) {
-  const expires = new Date(letter.createdAt.getTime() + CONFIRM_DAYS * DAY)
+  const expires = new Date(letter.createdAt.getTime() + CONFIRM_LINK_DAYS * DAY)
   const days = (expires.getTime() - ctx.now().getTime()) / DAY
   const props = {
     ...shared,
     confirmUrl: addressOf.confirm(await makeLink(ctx, 'confirm', { letterId: letter.id }, days)),
     notMeUrl,
     expires,
-    keptDays: CONFIRM_DAYS,
+    keptDays: CONFIRM_LINK_DAYS,
   }
   return reminder ? reminderEmail({ ...props, writtenAt: letter.createdAt }) : confirmEmail(props)
 }
 
 async function unsubscribeUrl(ctx: Context, letterId: string): Promise<string> {
-  return addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }, CONFIRM_DAYS))
+  return addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }, CONFIRM_LINK_DAYS))
 }
 
 type Because = Parameters<typeof alreadySignedEmail>[0]['because']

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { deliverLetter } from '@/lib/delivery/deliver'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { DAY } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'
 import {
   changeMp,
   confirmedLetter,
-  DAY,
   mailTo,
   NO_EMAIL,
   NOON,

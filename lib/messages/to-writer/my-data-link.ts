@@ -8,6 +8,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { DAY } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/addresses'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
@@ -15,7 +16,6 @@ import { mailToStranger } from '@/lib/mailer/to-stranger'
 import { openPerson } from '@/lib/supporters/read'
 
 const WORKS_DAYS = 1
-const DAY = 24 * 60 * 60 * 1000
 
 /** Mails a person the link to their own data; where their mailbox has had what it may get, when there is room again. */
 export async function sendMyDataLink(ctx: Context, supporterId: string): Promise<void> {

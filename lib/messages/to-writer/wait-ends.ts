@@ -4,6 +4,7 @@ import { renderEmail } from '@/emails/render'
 import { type WaitsFor, waitEndsEmail } from '@/emails/wait-ends'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { DAY } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/addresses'
 import { mailFacts, type WholeLetter } from '@/lib/letters/mail-facts'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
@@ -12,8 +13,6 @@ import { heldWaitsFor, stateCourse } from '@/lib/letters/state-course'
 import { waitEnds, waitIsOver, writerKeptUntil } from '@/lib/letters/waiting/end-waiting'
 import { everyPromise, promisedTo } from '@/lib/settings/keeping-periods'
 import { mailWriter } from './mail-writer'
-
-const DAY = 24 * 60 * 60 * 1000
 
 /** Tells a letter's writer that it will not wait much longer, if it still waits. */
 export async function tellWaitEnds(ctx: Context, letterId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type ApiScope, apiKeys } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { keyHash } from './key'
 
 /** A key that works: what it may be used for, and of which campaign; `null` is all of them. */
@@ -9,7 +10,7 @@ export type ApiKey = { id: string; scopes: ApiScope[]; campaignId: string | null
 /** `malformed` never was a key, and the database was not asked. */
 export type Refused = 'malformed' | 'unknown' | 'expired' | 'revoked'
 
-const NOTED_EVERY_MS = 60_000
+const NOTED_EVERY_MS = MINUTE
 
 /**
  * The key that a program shows, looked up at each request: what was revoked is refused at once. Notes that it was

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, gt, lte, ne, or } from 'drizzle-orm'
 import { type Role, staff, staffSessions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-
-const MINUTE = 60_000
+import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
 
 /** Hours after which a session ends, whatever was done in it. */
 export const SESSION_HOURS = 8
@@ -53,7 +52,7 @@ type Start = { token: string; userId: string; browser?: string }
 /** Starts a member's session under a token that only their browser keeps; ends those that have run out. */
 export async function startSession(ctx: Context, { token, userId, browser = '' }: Start): Promise<Date> {
   const now = ctx.now()
-  const expires = new Date(now.getTime() + SESSION_HOURS * 60 * MINUTE)
+  const expires = new Date(now.getTime() + SESSION_HOURS * HOUR)
   await ctx.db.delete(staffSessions).where(lte(staffSessions.expires, now))
   await ctx.db
     .insert(staffSessions)

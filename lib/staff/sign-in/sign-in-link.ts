@@ -3,8 +3,8 @@ import { and, eq, gt, inArray, lte } from 'drizzle-orm'
 import { staff, staffSignInLinks } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { MINUTE } from '@/lib/kernel/time/durations'
 
-const MINUTE = 60_000
 const PASS_MINUTES = 1
 
 /** A way in that was made: the whole address to open, and until when. */

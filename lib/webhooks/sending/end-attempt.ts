@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { webhookAttempts, webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { seal } from '@/lib/kernel/secrets/crypto'
+import { DAY } from '@/lib/kernel/time/durations'
 import type { LeasedDelivery } from './lease-deliveries'
 import type { Posted } from './post'
 import { responseToStore } from './response-to-store'
@@ -12,7 +13,6 @@ import { switchOff } from './switch-off'
 export const FAILING_DAYS = 5
 /** A message must have been tried so often before its failing counts for that: one hiccup after quiet weeks does not. */
 const FAILING_TRIES = 5
-const DAY = 24 * 60 * 60 * 1000
 
 type Attempt = Posted & { at: Date; personal: string[] }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { nextTry } from './retry-backoff'
 
 const NOON = new Date('2026-11-10T12:00:00Z')
-const HOUR = 60 * 60 * 1000
 
 test('the waits grow, and end after a little more than three days', () => {
   const waits: number[] = []

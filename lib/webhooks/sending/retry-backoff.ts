@@ -1,7 +1,7 @@
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
+
 /** Between attempts: a little over three days in all. */
-const WAITS = [5000, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR]
+const WAITS = [5000, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, DAY]
 /** Up to this share longer, so that what failed together does not come back together. */
 const SPREAD = 0.1
 

@@ -2,10 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { webhookEndpoints } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { newSecret, OLD_SECRET_HOURS, sealSecret } from '@/lib/webhooks/sending/sign'
-
-const HOUR = 60 * 60 * 1000
 
 /** `madeAt`: the secret that is to be replaced, by its time, so that a second press changes nothing. */
 type Rotation = { id: string; madeAt: Date; endOldNow: boolean }

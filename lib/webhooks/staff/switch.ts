@@ -3,11 +3,12 @@ import { webhookEndpoints } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { catchUpWebhookJob } from '@/lib/webhooks/catch-up'
 
 /** By then every confirmation that still saw the endpoint switched off has been committed, or has failed. */
-const CATCH_UP_AFTER_MS = 60_000
+const CATCH_UP_AFTER_MS = MINUTE
 
 /** Switches a webhook off. Gives whether that changed anything. Throws a `Refusal` where the actor may not. */
 export function switchWebhookOff(ctx: Context, id: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { contentFor, groupOf } from '@/lib/content/content-for-mp'
 import { type LiveCampaign, writtenContent } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { type Given, leastAlike } from './least-alike'
 import { choiceOf, printChoice, readChoices, slotsOf, wordingOf } from './slots'
 import { chooseWording, turnOfSeat, type Wording } from './wording'
@@ -57,7 +58,7 @@ export function choose(content: CampaignContent, given: Given, seatCode: string)
 
 /** What was given for this constituency and counts still, newest first, as choices in the slots of `content`. */
 async function givenFor(ctx: Context, campaignId: string, code: string, content: CampaignContent): Promise<Given> {
-  const freed = new Date(ctx.now().getTime() - GIVEN_HOURS * 60 * 60 * 1000)
+  const freed = new Date(ctx.now().getTime() - GIVEN_HOURS * HOUR)
   const newest = ctx.db
     .select({ versionId: wordingsGiven.versionId, groupId: wordingsGiven.groupId, code: wordingsGiven.code })
     .from(wordingsGiven)

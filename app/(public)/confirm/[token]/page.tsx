@@ -6,6 +6,7 @@ import { findSeat } from '@/lib/directory/lookup'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { asksWhoItIs } from '@/lib/letters/confirming/who-it-is'
 import { findLetter } from '@/lib/letters/find'
+import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import { ConfirmLetter } from './confirm-letter'
 
 export const dynamic = 'force-dynamic'
@@ -55,7 +56,9 @@ function Expired({ slug }: { slug: string }) {
   answerWith(410)
   return (
     <PublicPage>
-      <PageTitle lead="It worked for seven days, and the letter was not confirmed in time, so it was not sent.">
+      <PageTitle
+        lead={`It worked for ${CONFIRM_LINK_LIFE}, and the letter was not confirmed in time, so it was not sent.`}
+      >
         This link has run out
       </PageTitle>
       <p>
@@ -71,7 +74,9 @@ function NoSuchLink() {
   answerWith(404)
   return (
     <PublicPage>
-      <PageTitle lead="It may have been cut off in your e-mail program, or it is more than seven days old and everything about it was erased.">
+      <PageTitle
+        lead={`It may have been cut off in your e-mail program, or it is more than ${CONFIRM_LINK_LIFE} old and everything about it was erased.`}
+      >
         This link does not work
       </PageTitle>
       <p className="max-w-measure">

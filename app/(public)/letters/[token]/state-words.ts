@@ -1,5 +1,6 @@
 import type { HeldReason, LetterState } from '@/db/schema/index'
 import type { WriterMail } from '@/lib/letters/writer-mail'
+import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 
 type Words = { title: string; lead: string }
 
@@ -61,7 +62,7 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
     case 'expired':
       return {
         title: 'This letter was not confirmed',
-        lead: 'It was not confirmed within seven days, so it was not sent.',
+        lead: `It was not confirmed within ${CONFIRM_LINK_LIFE}, so it was not sent.`,
       }
     case 'withdrawn':
       return { title: 'This letter was withdrawn', lead: 'It was erased at its writer’s request.' }

@@ -1,4 +1,5 @@
 import { encode } from 'uqr'
+import { escaped } from '@/lib/kernel/escaped'
 
 /** The light margin that scanners need, in modules (ISO/IEC 18004, 9.1: four). */
 const QUIET = 4
@@ -28,8 +29,4 @@ function stretchesOf(row: boolean[], y: number): Stretch[] {
     else found.push({ x, y, length: 1 })
   }
   return found
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { timeAndDate } from '@/lib/kernel/text'
+import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import type { resentWords } from './resent-words'
 
 type Props = {
@@ -50,7 +51,10 @@ export function CheckYourEmail({ letter, email, goesAt = null, said, resend, pre
           )}
           <div className="max-w-measure space-y-3">
             <h2 className="text-h3">Nothing there?</h2>
-            <p>It can take a minute or two. Look in your spam or junk folder as well. The link works for seven days.</p>
+            <p>
+              It can take a minute or two. Look in your spam or junk folder as well. The link works for{' '}
+              {CONFIRM_LINK_LIFE}.
+            </p>
             <p>
               So that nobody’s mailbox is flooded, one address gets only a few of these e-mails an hour and a day: past
               that, yours follows when there is room. An address whose owner has asked us for no more of them gets none.

@@ -1,0 +1,4 @@
+/** How long each is, in milliseconds; a day as 24 hours, whatever London's clocks do. */
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
