@@ -30,7 +30,10 @@ const config: NextConfig = {
             { path: /^((lib|db|emails|app\/_server|app\/_drawing|app\/_pictures)\/|app\/([^/]+\/)*(form|kind)\.ts$)/ },
             { not: { content: /^import 'server-only'/m } },
             // In development each of these needs a new start when it is edited: only what must be shared is.
-            ...(compiled ? [] : [{ content: /^\/\/ State: one copy in a process\.$/m }]),
+            // A form is the key to what it leaves for its page.
+            ...(compiled
+              ? []
+              : [{ any: [{ path: /\/form\.ts$/ }, { content: /^\/\/ State: one copy in a process\.$/m }] }]),
           ],
         },
         loaders: [{ loader: ONE_COPY, options: { compiled, version } }],

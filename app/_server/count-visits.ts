@@ -30,7 +30,8 @@ export function countVisits(request: IncomingMessage, response: ServerResponse, 
 
 /** The letter's page with nothing in its writer's fields yet: they come to it for the first time. */
 function begun({ form }: Exchange): Exchange['reached'] {
-  if (form?.form !== 'letter' || form.stage !== 'letter' || form.faults.length > 0) return undefined
+  if (!form || !('form' in form) || form.form !== 'letter' || form.stage !== 'letter' || form.faults.length > 0)
+    return undefined
   const { name, email, constituency, source } = form.draft
   return name === '' && email === '' ? { step: 'started', constituency, source } : undefined
 }

@@ -1,5 +1,5 @@
 import type { FormState } from './form-state'
-import type { FileAnswer } from './send-file'
+import type { FileAnswer } from './forms/send-file'
 
 /**
  * How a form ends: on to another page, or the same page again with what was typed and what is wrong. `at` names the

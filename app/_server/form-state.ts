@@ -1,5 +1,6 @@
-/** What is wrong with one field; `field` is the input's id and name. */
-export type FieldFault = { field: string; message: string }
+import type { FieldFault } from './forms/fields'
+
+export type { FieldFault } from './forms/fields'
 
 /** What a request was refused for, where no form can show it. */
 export type Fault = {

@@ -8,7 +8,7 @@ import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { forgetLimits, LIMITS } from '@/lib/limits/current-limits'
 import { currentExchange } from './exchange'
-import { MOST_BYTES } from './form-body'
+import { MOST_BYTES } from './forms/body'
 import { createFront } from './front'
 
 let server: Server

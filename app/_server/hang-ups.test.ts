@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { consoleToLog } from '@/lib/kernel/console-to-log'
 import { log } from '@/lib/kernel/log'
+import { sendFile } from './forms/send-file'
 import { createFront } from './front'
-import { sendFile } from './send-file'
 
 let server: Server
 let port = 0

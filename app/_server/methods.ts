@@ -1,4 +1,5 @@
-import { forms } from './forms/table'
+import { forms as oldForms } from './forms/old-table'
+import { findForm } from './forms/table'
 import { routeAt } from './routes/kind'
 
 const READ = ['GET', 'HEAD']
@@ -7,5 +8,6 @@ const READ = ['GET', 'HEAD']
 export function methodsOf(pathname: string): string[] {
   const { methods } = routeAt(pathname).kind
   if (methods) return methods
-  return forms.some(([pattern]) => pattern.test(pathname)) ? [...READ, 'POST'] : READ
+  const isForm = findForm(pathname) !== null || oldForms.some(([pattern]) => pattern.test(pathname))
+  return isForm ? [...READ, 'POST'] : READ
 }

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { currentExchange } from '@/app/_server/exchange'
+import type { FormHandler } from '@/app/_server/form-answer'
+import type { Form } from '@/app/_server/forms/make-form'
+import { forms as oldForms } from '@/app/_server/forms/old-table'
 import { forms } from '@/app/_server/forms/table'
 import { createFront } from '@/app/_server/front'
 import { staffCookie } from '@/app/_server/staff-cookie'
@@ -122,13 +125,21 @@ async function fileDoors(): Promise<Door[]> {
 
 /** Each form posts to an address of which its pattern is made; what several share is told apart by `do`. */
 function formDoors(): Door[] {
-  return forms.flatMap(([pattern, handler]) => {
-    const path = pattern.source
-      .replaceAll('\\/', '/')
-      .replace(/^\^|\$$/g, '')
-      .replace(/\(\?<\w+>[^)]*\)/g, SAMPLE)
+  const placed: [RegExp | string, FormHandler | Form][] = [
+    ...oldForms,
+    ...forms.map(({ address, form }): [string, Form] => [address, form]),
+  ]
+  return placed.flatMap(([pattern, handler]) => {
+    const path =
+      typeof pattern === 'string'
+        ? pattern.replace(/\[[^\]]+\]/g, SAMPLE)
+        : pattern.source
+            .replaceAll('\\/', '/')
+            .replace(/^\^|\$$/g, '')
+            .replace(/\(\?<\w+>[^)]*\)/g, SAMPLE)
     if (!path.startsWith('/staff') || openForms.includes(path)) return []
-    if (!pattern.test(path)) throw new Error(`No address was found for the form ${pattern.source}.`)
+    if (typeof pattern !== 'string' && !pattern.test(path))
+      throw new Error(`No address was found for the form ${pattern.source}.`)
     const door = { method: 'POST', path, fields: {} }
     const actions = 'actions' in handler ? Object.entries(handler.actions ?? {}) : null
     if (!actions) return [{ ...door, name: `POST ${path}`, verb: verbOf(handler) }]

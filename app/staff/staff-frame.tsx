@@ -9,7 +9,7 @@ import type { SwitchName } from '@/lib/settings/switches/switches'
 import { allowed } from '@/lib/staff/roles'
 import type { Session } from '@/lib/staff/sign-in/sessions'
 import { places, roleWords } from './places'
-import { switchWords } from './switches/switch-words'
+import { switchWords } from './switch-words'
 
 type Props = {
   /** Of whoever is signed in; `null` on the way in. */

@@ -1,7 +1,7 @@
 import { currentSession } from '@/app/_server/staff-session'
 import { endOwnSessions } from '@/lib/staff/sign-in/own-sessions'
 import { textOf } from './fields'
-import { staffForm, staffForms } from './staff-form'
+import { staffForm, staffForms } from './old-staff-form'
 
 const endForm = staffForm('account.end-session', async (ctx, form) => {
   await endOwnSessions(ctx, { id: textOf(form, 'session') })

@@ -7,7 +7,7 @@ import { createApiKey } from '@/lib/staff/api-keys/create'
 import { keyInput } from '@/lib/staff/api-keys/input'
 import { revokeApiKey } from '@/lib/staff/api-keys/revoke'
 import { faultsOf, textOf } from './fields'
-import { staffForm, staffForms } from './staff-form'
+import { staffForm, staffForms } from './old-staff-form'
 
 /** Makes a key: the page that comes back is the only one that ever shows it. */
 const createForm = staffForm('api-keys.create', async (ctx, form): Promise<FormAnswer> => {

@@ -5,7 +5,7 @@ import { londonDay } from '@/lib/kernel/time/day'
 import { exportContacts } from '@/lib/supporters/contacts/export'
 import { contactsInput } from '@/lib/supporters/contacts/input'
 import { faultsOf, textOf } from './fields'
-import { staffForm } from './staff-form'
+import { staffForm } from './old-staff-form'
 
 /** Gives out opted-in contacts as a file. A form, so that no link of another site can begin it. */
 export const contactsForm = staffForm('contacts.export', async (ctx, form): Promise<FormAnswer> => {

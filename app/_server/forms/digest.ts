@@ -1,6 +1,6 @@
 import { wantDigest } from '@/lib/figures/digest/who-gets-digest'
 import { textOf } from './fields'
-import { staffForm } from './staff-form'
+import { staffForm } from './old-staff-form'
 
 /** Turns the daily digest on or off for the member who asks. */
 export const digestForm = staffForm('figures.see', async (ctx, form) => {

@@ -4,7 +4,7 @@ import { confirmSync, discardSync } from '@/lib/directory/sync/decide-waiting-sy
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { rowId } from '@/lib/kernel/id'
 import { textOf } from './fields'
-import { staffForm } from './staff-form'
+import { staffForm } from './old-staff-form'
 
 const answer = z.object({ sync: rowId, answer: z.enum(['confirm', 'discard']) })
 

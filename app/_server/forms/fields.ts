@@ -1,5 +1,7 @@
 import type { z } from 'zod'
-import type { FieldFault } from '@/app/_server/form-state'
+
+/** What is wrong with one field; `field` is the input's id and name. */
+export type FieldFault = { field: string; message: string }
 
 /** One text field as typed; a file or a missing field is an empty text. */
 export function textOf(form: FormData, name: string): string {

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import type { FormAnswer, FormHandler } from '@/app/_server/form-answer'
+import { form as confirmForm } from '@/app/(public)/confirm/[token]/form'
+import { form as repliedForm } from '@/app/(public)/replied/[token]/form'
 import { letters, rateLimits, replies, supporters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { env } from '@/lib/kernel/env'
@@ -10,9 +11,7 @@ import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { confirmedLetter, letterRow, livingCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { exportByEmail } from '@/lib/privacy/export'
-import { confirmForm } from './confirm'
 import { eraseForm, myDataForm } from './my-data'
-import { repliedForm } from './replied'
 import { resendForm } from './resend'
 
 let ctx: TestContext
@@ -27,16 +26,16 @@ beforeEach(async () => {
   await ctx.db.delete(rateLimits)
 })
 
-function posted(
-  handler: FormHandler,
+function posted<Answer>(
+  handler: (sent: FormData, address: { token: string }) => Promise<Answer>,
   fields: Record<string, string>,
-  token?: string,
+  token = '',
   place = '203.0.113.7',
-): Promise<FormAnswer> {
+): Promise<Answer> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   const exchange = newExchange({ clientAddress: place })
-  return withExchange(exchange, () => handler(form, token === undefined ? {} : { token }))
+  return withExchange(exchange, () => handler(form, { token }))
 }
 
 /** A link that stopped working an hour ago. */
@@ -66,7 +65,7 @@ describe('the button that confirms', () => {
     ] as const) {
       const { id } = await writtenLetter(ctx, campaign, { name, email })
       const answer = await posted(confirmForm, {}, await makeLink(ctx, 'confirm', { letterId: id }, 7))
-      expect(answer).toMatchObject({ status: 409, show: { form: 'confirm', done } })
+      expect(answer).toMatchObject({ status: 409, by: confirmForm, show: { done } })
     }
   })
 
@@ -131,7 +130,7 @@ describe('the question about a reply', () => {
   test.each(['real-answer', 'acknowledgement', 'no', 'not-expected'])('takes the answer "%s"', async (answer) => {
     const { id } = await confirmedLetter(ctx, campaign)
     const token = await makeLink(ctx, 'replied', { letterId: id })
-    expect(await posted(repliedForm, { answer }, token)).toMatchObject({ show: { form: 'replied', done: answer } })
+    expect(await posted(repliedForm, { answer }, token)).toMatchObject({ by: repliedForm, show: { done: answer } })
     expect(await answers(id)).toMatchObject([{ answer }])
   })
 

@@ -8,7 +8,7 @@ import { setSendingPaused } from '@/lib/delivery/queue/pause'
 import { tryDomainAgain } from '@/lib/delivery/queue/try-again'
 import { isId } from '@/lib/kernel/id'
 import { faultsOf, textOf } from './fields'
-import { staffForm, staffForms } from './staff-form'
+import { staffForm, staffForms } from './old-staff-form'
 
 /** First says how many letters it would change; changes them when that number is confirmed. */
 const bulkForm = staffForm('letters.act', async (ctx, form): Promise<FormAnswer> => {

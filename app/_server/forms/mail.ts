@@ -4,7 +4,7 @@ import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { allowMailbox } from '@/lib/staff/allow-mailbox'
 import { isEmail } from '@/lib/supporters/input'
 import { textOf } from './fields'
-import { staffForm, staffForms } from './staff-form'
+import { staffForm, staffForms } from './old-staff-form'
 
 /** Looks at everything once more, and sends a test message where an address is given. */
 const checkForm = staffForm('mail.check', async (ctx, form): Promise<FormAnswer> => {

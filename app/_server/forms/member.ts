@@ -8,7 +8,7 @@ import { inviteAgain } from '@/lib/staff/team/invite-again'
 import { removeMember } from '@/lib/staff/team/remove'
 import { setRole } from '@/lib/staff/team/set-role'
 import { faultsOf, textOf } from './fields'
-import { staffForm, staffForms } from './staff-form'
+import { staffForm, staffForms } from './old-staff-form'
 
 const roleForm = staffForm('team.set-role', async (ctx, form, { member = '' }): Promise<FormAnswer> => {
   const values = { role: textOf(form, 'role') }

@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import type { FormAnswer } from '@/app/_server/form-answer'
 import { testDatabase } from '@/db/testing'
+import type { FormAnswer } from './make-form'
+import { signedOut } from './signed-out'
 import { staffForm } from './staff-form'
 
 beforeAll(() => testDatabase())
 
-const form = staffForm('campaigns.edit', () => {
-  throw new Error('Nobody is signed in.')
+const form = staffForm({
+  verb: 'campaigns.edit',
+  answer: () => {
+    throw new Error('Nobody is signed in.')
+  },
 })
 
 describe('what is posted to the staff side by somebody who is signed out', () => {
@@ -47,6 +51,6 @@ function posted(fields: (readonly [string, string])[]): Promise<FormAnswer> {
 }
 
 function shownOf(answer: FormAnswer) {
-  if (!('show' in answer) || answer.show.form !== 'signed-out') throw new Error('It shows nothing.')
-  return answer.show
+  if (!('show' in answer) || answer.by !== signedOut) throw new Error('It shows nothing.')
+  return answer.show as { values: Record<string, string>; done: string | null }
 }

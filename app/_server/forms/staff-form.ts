@@ -1,75 +1,69 @@
-import type { FormAnswer, FormHandler } from '@/app/_server/form-answer'
+import type { z } from 'zod'
 import { currentSession } from '@/app/_server/staff-session'
-import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { contextFor } from '@/lib/mailer/context-for'
 import { look } from '@/lib/settings/in-step'
 import { allowed, type StaffVerb } from '@/lib/staff/roles'
 import { textOf } from './fields'
-
-// All asks of a campaign, each with all the wordings that it can have, are 58,000 characters.
-const SHOWN_MOST = 100_000
-/** What a field on the page costs by itself, in characters. */
-const FIELD_COSTS = 500
-
-type StaffHandler = (ctx: Context, form: FormData, address: Record<string, string>) => Promise<FormAnswer>
+import {
+  type AnyAnswer,
+  type AnyParsed,
+  type AnyPlain,
+  type Form,
+  formOf,
+  type Left,
+  type LeftBy,
+  type Parsed,
+  type Plain,
+  type Typed,
+} from './make-form'
+import { answerSignedOut } from './signed-out'
 
 /** A form of the staff side, which tells what one must be allowed for it. */
-export type StaffForm = FormHandler & { verb: StaffVerb }
+export type StaffForm<State = unknown, Name extends string = string> = Form<State, Name> & { verb: StaffVerb }
 
 /** Several forms of the staff side at one address. */
-export type StaffForms = FormHandler & { actions: Record<string, StaffForm> }
+export type StaffForms<Name extends string = string> = Form<unknown, Name> & {
+  actions: Record<string, StaffForm<unknown, Name>>
+}
+
+type Verb = { verb: StaffVerb }
 
 /** A form of the staff side: answered for those whose role allows `verb`, refused to all others. */
-export function staffForm(verb: StaffVerb, handle: StaffHandler): StaffForm {
-  const answer: FormHandler = async (form, address) => {
+export function staffForm<Input extends z.ZodObject, Given extends AnyAnswer, Name extends string = never>(
+  spec: Verb & Parsed<Input, Given, Name>,
+): StaffForm<LeftBy<Given> | Left<keyof Typed<Input>, null>, Name>
+export function staffForm<Given extends AnyAnswer, Name extends string = never>(
+  spec: Verb & Plain<Given, Name>,
+): StaffForm<LeftBy<Given>, Name>
+export function staffForm(spec: Verb & (AnyPlain | AnyParsed)): StaffForm {
+  const { verb } = spec
+  const made = formOf(spec, async (sent) => {
     const session = await currentSession()
-    if (!session) return signedOut(form)
+    if (!session) return answerSignedOut(sent)
     const { id, role } = session.member
     if (!allowed(role, verb)) throw notAllowed()
-    try {
-      return await handle(contextFor({ kind: 'staff', id, role }), form, address)
-    } finally {
-      // The page that comes next shows what was just saved, whether or not the database's word of it is here by then.
-      await look()
-    }
-  }
-  return Object.assign(answer, { verb })
+    // The page that comes next shows what was just saved, whether or not the database's word of it is here by then.
+    return { ctx: contextFor({ kind: 'staff', id, role }), after: look }
+  })
+  return Object.assign(made, { verb })
 }
 
 /** The forms of one page, told apart by what their field or button `do` says; anything else is refused. */
-export function staffForms(actions: Record<string, StaffForm>): StaffForms {
-  const answer: FormHandler = async (form, address) => {
-    const name = textOf(form, 'do')
+export function staffForms<Name extends string>(actions: Record<string, StaffForm<unknown, Name>>): StaffForms<Name> {
+  const [first, ...others] = Object.values(actions)
+  if (!first) throw new Error('There is no form in it.')
+  const made = async (sent: FormData, address: Record<Name, string>) => {
+    const name = textOf(sent, 'do')
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
-    if (action) return action(form, address)
-    if (!(await currentSession())) return signedOut(form)
+    if (action) return action(sent, address)
+    if (!(await currentSession())) return answerSignedOut(sent)
     throw notAllowed()
   }
-  return Object.assign(answer, { actions })
+  const most = Math.max(first.most, ...others.map((other) => other.most))
+  return Object.assign(made, { actions, address: first.address, at: null, most })
 }
 
 function notAllowed(): Refusal {
   return new Refusal('not-allowed', 'Your role does not allow that. Nothing was changed.')
-}
-
-/**
- * Leads to the way in, with what was typed: a session that has ended in the middle of writing loses no word. Whoever
- * never had one could post the same, so it goes no further than the longest part of a campaign does.
- */
-function signedOut(form: FormData): FormAnswer {
-  const written = new Map<string, string>()
-  let left = SHOWN_MOST
-  for (const [name, value] of form) {
-    // What was written has spaces in it; ids, dates and choices have none.
-    if (typeof value !== 'string' || !/\s/.test(value.trim())) continue
-    left -= value.length + (written.has(name) ? 0 : FIELD_COSTS)
-    if (left < 0) break
-    const before = written.get(name)
-    written.set(name, before ? `${before}\n\n${value}` : value)
-  }
-  if (written.size === 0) return { redirect: '/staff/sign-in' }
-  const values = Object.fromEntries(written)
-  const done = left < 0 ? 'cut' : null
-  return { show: { form: 'signed-out', values, faults: [], done }, status: 403, at: '/staff/sign-in' }
 }

@@ -1,83 +1,29 @@
-import type { FormHandler } from '@/app/_server/form-answer'
-import { accountForms } from './account'
-import { apiKeyForms } from './api-keys'
-import { editForm } from './campaigns/edit'
-import { newCampaignForm } from './campaigns/new'
-import { overviewForms } from './campaigns/overview'
-import { pictureForm } from './campaigns/picture'
-import { previewForms } from './campaigns/preview'
-import { publishForms } from './campaigns/publish'
-import { versionForms } from './campaigns/versions'
-import { confirmForm } from './confirm'
-import { contactsForm } from './contacts'
-import { digestForm } from './digest'
-import { directoryForm } from './directory'
-import { letterForms, lettersForms } from './letters'
-import { mailForms } from './mail'
-import { memberForms } from './member'
-import { eraseForm, myDataForm } from './my-data'
-import { notMeForm } from './not-me'
-import { previewWriteForm } from './preview-write'
-import { repliedForm } from './replied'
-import { resendForm } from './resend'
-import { sentByWriterForm } from './sent-by-writer'
-import { settingsForms } from './settings'
-import { openSignInForm, signInForm } from './sign-in'
-import { switchForm } from './switches'
-import { inviteForm } from './team'
-import { unsubscribeForm } from './unsubscribe'
-import { webhookForms } from './webhook'
-import { addWebhookForm } from './webhooks'
-import { writeForm } from './write'
+// State: one copy in a process.
+import { type Matcher, matcherOf } from '@/app/_server/routes/address'
+import { besidePages } from '@/app/_server/routes/beside-pages'
+import type { Form } from './make-form'
+
+type Placed = { address: string; matched: Matcher; form: Form }
 
 /** Every form: the address that it is posted to, and what answers it. */
-export const forms: [RegExp, FormHandler][] = [
-  [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/write$/, writeForm],
-  [/^\/campaigns\/(?<slug>[a-z0-9-]+)\/sent\/(?<token>[\w-]+)$/, resendForm],
-  [/^\/campaigns\/[a-z0-9-]+\/print\/(?<token>[\w-]+)$/, sentByWriterForm],
-  [/^\/preview\/(?<key>[\w.-]+)\/write$/, previewWriteForm],
-  [/^\/confirm\/(?<token>[\w-]+)$/, confirmForm],
-  [/^\/replied\/(?<token>[\w-]+)$/, repliedForm],
-  [/^\/not-me\/(?<token>[\w-]+)$/, notMeForm],
-  [/^\/unsubscribe\/(?<token>[\w-]+)$/, unsubscribeForm],
-  [/^\/my-data$/, myDataForm],
-  [/^\/my-data\/(?<token>[\w-]+)$/, eraseForm],
-  [/^\/staff\/sign-in$/, signInForm],
-  [/^\/staff\/sign-in\/open$/, openSignInForm],
-  [/^\/staff\/dashboard$/, digestForm],
-  [/^\/staff\/exports$/, contactsForm],
-  [/^\/staff\/api-keys$/, apiKeyForms],
-  [/^\/staff\/team$/, inviteForm],
-  [/^\/staff\/team\/(?<member>[\w-]+)$/, memberForms],
-  [/^\/staff\/account$/, accountForms],
-  [/^\/staff\/mail$/, mailForms],
-  [/^\/staff\/letters$/, lettersForms],
-  [/^\/staff\/letters\/(?<letter>[\w-]+)$/, letterForms],
-  [/^\/staff\/campaigns\/new$/, newCampaignForm],
-  [/^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/, overviewForms],
-  [
-    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/edit\/(?<part>[a-z0-9-]+)$/,
-    editForm,
-  ],
-  [
-    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/picture$/,
-    pictureForm,
-  ],
-  [
-    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/publish$/,
-    publishForms,
-  ],
-  [
-    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/versions$/,
-    versionForms,
-  ],
-  [
-    /^\/staff\/campaigns\/(?<campaign>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/preview$/,
-    previewForms,
-  ],
-  [/^\/staff\/directory$/, directoryForm],
-  [/^\/staff\/webhooks$/, addWebhookForm],
-  [/^\/staff\/webhooks\/(?<webhook>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/, webhookForms],
-  [/^\/staff\/settings$/, settingsForms],
-  [/^\/staff\/switches$/, switchForm],
-]
+export const forms: Placed[] = (await besidePages('form')).flatMap(({ address, exports }) =>
+  // A form.ts may export forms beside the one that is posted to its page's address: what they leave is read with them.
+  Object.entries(exports).flatMap(([name, made]) => {
+    if (!isForm(made) || (name !== 'form' && made.at === null)) return []
+    const posted = made.at ?? address
+    return { address: posted, matched: matcherOf(posted), form: made }
+  }),
+)
+
+/** The form at a path, and the parts in brackets of its address; `null` where there is none. */
+export function findForm(path: string): { form: Form; address: Record<string, string> } | null {
+  for (const { matched, form } of forms) {
+    const address = matched(path)
+    if (address) return { form, address }
+  }
+  return null
+}
+
+function isForm(made: unknown): made is Form {
+  return typeof made === 'function' && 'most' in made && 'at' in made
+}

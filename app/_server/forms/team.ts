@@ -3,7 +3,7 @@ import type { FieldFault } from '@/app/_server/form-state'
 import { invitation } from '@/lib/staff/input'
 import { inviteStaff } from '@/lib/staff/team/invite'
 import { faultsOf, textOf } from './fields'
-import { staffForm } from './staff-form'
+import { staffForm } from './old-staff-form'
 
 /** Puts a person on the team and mails them their way in. */
 export const inviteForm = staffForm('team.invite', async (ctx, form): Promise<FormAnswer> => {

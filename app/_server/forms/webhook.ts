@@ -8,7 +8,7 @@ import { rotateSecret } from '@/lib/webhooks/staff/rotate'
 import { testWebhook } from '@/lib/webhooks/staff/send-test'
 import { switchWebhookOff, switchWebhookOn } from '@/lib/webhooks/staff/switch'
 import { textOf } from './fields'
-import { staffForm, staffForms } from './staff-form'
+import { staffForm, staffForms } from './old-staff-form'
 
 const testForm = staffForm('webhooks.set', async (ctx, _form, { webhook = '' }): Promise<FormAnswer> => {
   if (!(await testWebhook(ctx, webhook))) throw gone()

@@ -4,7 +4,7 @@ import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { webhookInput } from '@/lib/webhooks/input'
 import { addWebhook } from '@/lib/webhooks/staff/add'
 import { faultsOf, textOf } from './fields'
-import { staffForm } from './staff-form'
+import { staffForm } from './old-staff-form'
 
 /** Adds a webhook, and shows its secret on its page, this once. */
 export const addWebhookForm = staffForm('webhooks.set', async (ctx, form): Promise<FormAnswer> => {

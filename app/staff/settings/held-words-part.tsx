@@ -1,10 +1,11 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-area'
+import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 
 /** The words that hold a letter for a person to look at. */
-export function HeldWordsPart({ values, errorOf, saved }: PartState) {
+export function HeldWordsPart({ values, errorOf, saved }: PartState<typeof forms.heldWords>) {
   return (
     <Part id="held-words" heading="Words that hold a letter">
       <form id="held-words-form" method="post" action="/staff/settings" className="space-y-6">

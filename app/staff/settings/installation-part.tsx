@@ -1,10 +1,11 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
+import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 
 /** How the installation calls itself. */
-export function InstallationPart({ values, errorOf, saved }: PartState) {
+export function InstallationPart({ values, errorOf, saved }: PartState<typeof forms.installation>) {
   return (
     <Part id="installation" heading="Names">
       <form id="installation-form" method="post" action="/staff/settings" className="space-y-6">

@@ -4,6 +4,7 @@ import { TextField } from '@/components/ui/text-field'
 import { keeping } from '@/lib/privacy/how-long-kept'
 import type { LastPurge as Stand } from '@/lib/privacy/last-purge'
 import { type Periods, shortestPeriods } from '@/lib/settings/keeping-periods'
+import type * as forms from './form'
 import { LastPurge } from './last-purge'
 import { type PartState, Saved } from './part-state'
 
@@ -15,7 +16,12 @@ const words: Record<keyof Periods, { label: string; unit: string }> = {
 }
 
 /** How long things are kept: shorter than the longest, or as long; and how the last purge went by it. */
-export function KeepingPart({ values, errorOf, saved, purge }: PartState & { purge: Stand | null }) {
+export function KeepingPart({
+  values,
+  errorOf,
+  saved,
+  purge,
+}: PartState<typeof forms.keeping> & { purge: Stand | null }) {
   return (
     <Part id="keeping" heading="How long things are kept">
       <form id="keeping-form" method="post" action="/staff/settings" className="space-y-6">

@@ -4,6 +4,7 @@ import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { type LimitName, limitNames } from '@/lib/limits/current-limits'
 import { spanOf } from '@/lib/limits/input'
+import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 
 const words: Record<LimitName, string> = {
@@ -29,7 +30,7 @@ const spans = [
 ]
 
 /** How often one visitor can do something. */
-export function LimitsPart({ values, errorOf, saved }: PartState) {
+export function LimitsPart({ values, errorOf, saved }: PartState<typeof forms.limits>) {
   return (
     <Part id="limits" heading="Limits against misuse">
       <form id="limits-form" method="post" action="/staff/settings" className="space-y-6">

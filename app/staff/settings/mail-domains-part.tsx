@@ -1,10 +1,11 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-area'
+import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 
 /** The mail domains that are watched, and those that are blocked. */
-export function MailDomainsPart({ values, errorOf, saved }: PartState) {
+export function MailDomainsPart({ values, errorOf, saved }: PartState<typeof forms.mailDomains>) {
   return (
     <Part id="mail-domains" heading="Mail domains">
       <form id="mail-domains-form" method="post" action="/staff/settings" className="space-y-6">

@@ -2,10 +2,11 @@ import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
+import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 
 /** Who stands behind the installation. */
-export function OperatorPart({ values, errorOf, saved }: PartState) {
+export function OperatorPart({ values, errorOf, saved }: PartState<typeof forms.operator>) {
   return (
     <Part id="operator" heading="Who runs this installation">
       <form id="operator-form" method="post" action="/staff/settings" className="space-y-6">

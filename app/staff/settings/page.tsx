@@ -3,7 +3,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import type { Context } from '@/lib/kernel/context'
 import { heldWords } from '@/lib/letters/review/held-words'
 import { mailDomains } from '@/lib/letters/review/mail-domains'
-import { type ReviewRules, reviewRules } from '@/lib/letters/review/rules'
+import { reviewRules } from '@/lib/letters/review/rules'
 import { limitNames, readLimits } from '@/lib/limits/current-limits'
 import { spanOf } from '@/lib/limits/input'
 import { puzzleSetting } from '@/lib/limits/puzzle/is-puzzle-asked'
@@ -13,6 +13,7 @@ import { lastPurge } from '@/lib/privacy/last-purge'
 import { setInstallation } from '@/lib/settings/installation'
 import { shortenable } from '@/lib/settings/keeping-periods'
 import { namedOperator } from '@/lib/settings/operator'
+import * as forms from './form'
 import { HeldWordsPart } from './held-words-part'
 import { InstallationPart } from './installation-part'
 import { KeepingPart } from './keeping-part'
@@ -21,7 +22,7 @@ import { MailDomainsPart } from './mail-domains-part'
 import { OperatorPart } from './operator-part'
 import { partState } from './part-state'
 import { PuzzlePart } from './puzzle-part'
-import { ReviewRulesPart } from './review-rules-part'
+import { ReviewRulesPart, reviewFigures } from './review-rules-part'
 import { UnbelievedProxies } from './unbelieved-proxies'
 
 export const metadata = { title: 'Settings' }
@@ -30,14 +31,14 @@ export default staffPage(
   { verb: 'settings.see', at: '/staff/settings', title: 'Settings' },
   async ({ ctx }, { saved }) => {
     const [kept, purge, proxies] = await Promise.all([everySetting(ctx), lastPurge(ctx), unbelievedLately(ctx)])
-    const operator = partState('operator', kept.operator, saved)
-    const installation = partState('installation', kept.installation, saved)
-    const limits = partState('limits', kept.limits, saved)
-    const keeping = partState('keeping', kept.keeping, saved)
-    const words = partState('held-words', kept.words, saved)
-    const rules = partState('review-rules', kept.rules, saved)
-    const domains = partState('mail-domains', kept.domains, saved)
-    const puzzle = partState('puzzle', kept.puzzle, saved)
+    const operator = partState(forms.operator, kept.operator, saved === 'operator')
+    const installation = partState(forms.installation, kept.installation, saved === 'installation')
+    const limits = partState(forms.limits, kept.limits, saved === 'limits')
+    const keeping = partState(forms.keeping, kept.keeping, saved === 'keeping')
+    const words = partState(forms.heldWords, kept.words, saved === 'held-words')
+    const rules = partState(forms.reviewRules, kept.rules, saved === 'review-rules')
+    const domains = partState(forms.mailDomains, kept.domains, saved === 'mail-domains')
+    const puzzle = partState(forms.puzzle, kept.puzzle, saved === 'puzzle')
     const parts = [operator, installation, limits, keeping, words, rules, domains, puzzle]
     return (
       <div className="max-w-[46rem] space-y-9">
@@ -95,17 +96,20 @@ async function everySetting(ctx: Context) {
     [spanOf(each), String(limits[each].seconds)],
   ])
   return {
-    operator: operator ?? {},
+    operator: operator ?? { name: '', address: '', email: '' },
     installation: { site: name, sender },
     limits: Object.fromEntries(limitFields) as Record<string, string>,
-    keeping: Object.fromEntries(shortenable.map((each) => [each, String(keeping[each])])),
+    keeping: printed(shortenable, keeping),
     words: { words: words.join('\n') },
-    rules: { ...figuresOf(rules), address: rules.address ? 'yes' : '' },
+    rules: { ...printed(reviewFigures, rules), address: rules.address ? 'yes' : '' },
     domains: { watch: domains.watch.join('\n'), block: domains.block.join('\n') },
     puzzle: { when, most: String(most) },
   }
 }
 
-function figuresOf({ address, ...figures }: ReviewRules): Record<string, string> {
-  return Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, String(figure)]))
+function printed<const Name extends string>(
+  names: readonly Name[],
+  figures: Record<Name, number>,
+): Record<Name, string> {
+  return Object.fromEntries(names.map((name) => [name, String(figures[name])])) as Record<Name, string>
 }

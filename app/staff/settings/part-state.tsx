@@ -1,25 +1,33 @@
 import type { ReactNode } from 'react'
-import type { FieldFault, PlainState } from '@/app/_server/form-state'
-import { postedForm } from '@/app/_server/request'
+import type { FieldFault } from '@/app/_server/forms/fields'
+import type { Left } from '@/app/_server/forms/make-form'
+import type { FieldsOf, LeavesTo } from '@/app/_server/forms/posted'
+import { posted } from '@/app/_server/request'
 import { Notice } from '@/components/ui/notice'
 
-/** What one form of the settings shows: as typed where it was just refused, else as it is kept. */
-export type PartState = {
-  values: Record<string, string>
+type State<Name extends string> = {
+  values: Record<Name, string>
   faults: FieldFault[]
-  errorOf: (field: string) => string | undefined
+  errorOf: (field: Name) => string | undefined
   saved: boolean
 }
 
-/** The state of the part whose form has this name, given what is kept. */
-export function partState(form: PlainState['form'], kept: Record<string, string>, saved: unknown): PartState {
-  const posted = postedForm(form)
-  const faults = posted?.faults ?? []
+/** What one form of the settings shows: as typed where it was just refused, else as it is kept. */
+export type PartState<Form> = State<FieldsOf<Form>>
+
+/** The state of the part with this form, given what is kept. */
+export function partState<Name extends string>(
+  form: LeavesTo<Left<Name, null>>,
+  kept: Record<Name, string>,
+  saved: boolean,
+): State<Name> {
+  const left = posted(form)
+  const faults = left?.faults ?? []
   return {
-    values: posted?.values ?? kept,
+    values: left?.values ?? kept,
     faults,
     errorOf: (field) => faults.find((fault) => fault.field === field)?.message,
-    saved: !posted && saved === form,
+    saved: !left && saved,
   }
 }
 

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { BURST_MINUTES, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/is-puzzle-asked'
+import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 
 const times = [
@@ -12,7 +13,7 @@ const times = [
 ]
 
 /** When browsers do a sum before a letter is sent, which makes thousands of them dear for a program. */
-export function PuzzlePart({ values, errorOf, saved }: PartState) {
+export function PuzzlePart({ values, errorOf, saved }: PartState<typeof forms.puzzle>) {
   return (
     <Part id="puzzle" heading="A sum against programs">
       <form id="puzzle-form" method="post" action="/staff/settings" className="space-y-6">

@@ -1,10 +1,12 @@
+import type { FieldsOf } from '@/app/_server/forms/posted'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/text-field'
+import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 
-const figures = [
+const figures: { name: Exclude<FieldsOf<typeof forms.reviewRules>, 'address'>; label: string; hint?: string }[] = [
   {
     name: 'alike',
     label: 'Letters to one MP of nearly the same own words',
@@ -26,8 +28,11 @@ const figures = [
   { name: 'burstHour', label: 'Letters to one MP in an hour' },
 ]
 
+/** The names of the figures among the rules. */
+export const reviewFigures = figures.map(({ name }) => name)
+
 /** The figures from which on letters are held for a person to look at. */
-export function ReviewRulesPart({ values, errorOf, saved }: PartState) {
+export function ReviewRulesPart({ values, errorOf, saved }: PartState<typeof forms.reviewRules>) {
   return (
     <Part id="review-rules" heading="Rules that hold a letter">
       <form id="review-rules-form" method="post" action="/staff/settings" className="space-y-6">

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { signedOut } from '@/app/_server/forms/signed-out'
 import { mailboxIsOpen } from '@/app/_server/mailbox-is-open'
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session'
 import { StaffFrame } from '@/app/staff/staff-frame'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import { form } from './form'
 import { SignInForm } from './sign-in-form'
 import { TypedBefore } from './typed-before'
 
@@ -16,14 +18,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The way in for the team. What it says is the same for every address. */
 export default async function SignInPage({ searchParams }: Props) {
   if (await signedIn()) redirect('/staff')
-  const posted = postedForm('sign-in')
-  const typed = postedForm('signed-out')
-  const failed = !posted && !typed && (await searchParams).error !== undefined
+  const asked = posted(form)
+  const typed = posted(signedOut)
+  const failed = !asked && !typed && (await searchParams).error !== undefined
   return (
     <StaffFrame session={null} at="/staff/sign-in" title="Sign in">
-      <ErrorSummary faults={posted?.faults ?? []} />
-      {posted?.done === 'sent' && <Sent email={posted.values.email ?? ''} />}
-      {posted?.done === 'soon' && (
+      <ErrorSummary faults={asked?.faults ?? []} />
+      {asked?.done === 'sent' && <Sent email={asked.values.email} />}
+      {asked?.done === 'soon' && (
         <Notice heading="One moment">
           <p>Many links were asked for in a short time. Please try again in ten minutes.</p>
         </Notice>
@@ -34,7 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>You are not signed in. Ask for a new link, and press its button within the hour.</p>
         </Notice>
       )}
-      <SignInForm email={posted?.done === 'sent' ? '' : posted?.values.email} error={posted?.faults[0]?.message} />
+      <SignInForm email={asked?.done === 'sent' ? '' : asked?.values.email} error={asked?.faults[0]?.message} />
     </StaffFrame>
   )
 }

@@ -1,11 +1,12 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
+import { switchWords } from '@/app/staff/switch-words'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { switchedOff } from '@/lib/settings/switches/read'
 import { type SwitchName, switchNames } from '@/lib/settings/switches/switches'
-import { switchWords } from './switch-words'
+import { form } from './form'
 
 export const metadata = { title: 'Switches' }
 
@@ -20,7 +21,7 @@ export default staffPage(
     const off = await switchedOff(ctx)
     return (
       <div id="switches" className="max-w-[46rem]">
-        <ErrorSummary faults={postedForm('switch')?.faults ?? []} />
+        <ErrorSummary faults={posted(form)?.faults ?? []} />
         <ul className="border-t-[0.2222rem] border-edge">
           {switchNames.map((name) => (
             <li key={name} className="border-b border-hair py-4">

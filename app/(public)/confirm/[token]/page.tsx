@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { answerWith, postedForm, publicContext } from '@/app/_server/request'
+import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { findSeat } from '@/lib/directory/lookup'
@@ -8,6 +8,7 @@ import { asksWhoItIs } from '@/lib/letters/confirming/who-it-is'
 import { findLetter } from '@/lib/letters/find'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import { ConfirmLetter } from './confirm-letter'
+import { form } from './form'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Confirm your letter', robots: { index: false }, referrer: 'same-origin' }
@@ -16,8 +17,8 @@ export const metadata: Metadata = { title: 'Confirm your letter', robots: { inde
 export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const ctx = publicContext()
-  const posted = postedForm('confirm')
-  if (posted?.done === 'taken' || posted?.done === 'full') return <NotCounted why={posted.done} />
+  const done = posted(form)?.done
+  if (done === 'taken' || done === 'full') return <NotCounted why={done} />
   const link = await readLink(ctx, 'confirm', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!link || !letter) return <NoSuchLink />

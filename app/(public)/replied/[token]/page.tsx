@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { postedForm, publicContext } from '@/app/_server/request'
+import { posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'
@@ -12,6 +12,7 @@ import { findSeat } from '@/lib/directory/lookup'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { longDate } from '@/lib/kernel/text'
 import { findLetter } from '@/lib/letters/find'
+import { form } from './form'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Has your MP replied?', robots: { index: false } }
@@ -31,17 +32,17 @@ export default async function RepliedPage({ params }: { params: Promise<{ token:
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
   const seat = await findSeat(ctx, letter.constituencyCode)
-  const posted = postedForm('replied')
+  const { done = null, faults = [] } = posted(form) ?? {}
   const sent = letter.acceptedAt ? ` of ${longDate(letter.acceptedAt)}` : ''
   return (
     <PublicPage letter={letter}>
-      <ErrorSummary faults={posted?.faults ?? []} />
-      {posted?.done === 'stopped' && (
+      <ErrorSummary faults={faults} />
+      {done === 'stopped' && (
         <Notice look="done" heading="We will not ask again">
           <p>You get no more questions about this letter, and no updates.</p>
         </Notice>
       )}
-      {posted?.done && posted.done !== 'stopped' && (
+      {done && done !== 'stopped' && (
         <Notice look="done" heading="Thank you">
           <p>Your answer is recorded. You can change it below.</p>
         </Notice>
@@ -55,8 +56,8 @@ export default async function RepliedPage({ params }: { params: Promise<{ token:
           kind="radio"
           legend="What have you had?"
           choices={ANSWERS}
-          chosen={posted?.done ? [posted.done] : []}
-          error={posted?.faults[0]?.message}
+          chosen={done ? [done] : []}
+          error={faults[0]?.message}
         />
         <Button>Send my answer</Button>
       </form>

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { textOf, textsOf } from '@/app/_server/forms/fields'
-import { staffForm } from '@/app/_server/forms/staff-form'
+import { staffForm } from '@/app/_server/forms/old-staff-form'
 import { draftFindings } from '@/lib/campaigns/publishing/faults'
 import { type SaveOutcome, saveDraft } from '@/lib/campaigns/save-draft'
 import { findVersion, type Version } from '@/lib/campaigns/versions'

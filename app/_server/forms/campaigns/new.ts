@@ -1,7 +1,7 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import type { FieldFault } from '@/app/_server/form-state'
 import { faultsOf, textOf } from '@/app/_server/forms/fields'
-import { staffForm } from '@/app/_server/forms/staff-form'
+import { staffForm } from '@/app/_server/forms/old-staff-form'
 import { createCampaign } from '@/lib/campaigns/create'
 import { newCampaign } from '@/lib/campaigns/input'
 

@@ -1,7 +1,7 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import type { FieldFault } from '@/app/_server/form-state'
 import { faultsOf, textOf } from '@/app/_server/forms/fields'
-import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { staffForm, staffForms } from '@/app/_server/forms/old-staff-form'
 import { campaignSettings, pauseReason } from '@/lib/campaigns/input'
 import { setCampaignSettings } from '@/lib/campaigns/set-settings'
 import { type StateChange, setCampaignState } from '@/lib/campaigns/set-state'

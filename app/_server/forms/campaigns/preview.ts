@@ -1,6 +1,6 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { textOf } from '@/app/_server/forms/fields'
-import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { staffForm, staffForms } from '@/app/_server/forms/old-staff-form'
 import { endPreviewLinks, givePreviewLink } from '@/lib/campaigns/preview/links'
 import { findVersion, latestVersion } from '@/lib/campaigns/versions'
 import { findSeat } from '@/lib/directory/lookup'

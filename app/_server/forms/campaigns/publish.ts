@@ -1,7 +1,7 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import type { FieldFault } from '@/app/_server/form-state'
 import { textOf } from '@/app/_server/forms/fields'
-import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { staffForm, staffForms } from '@/app/_server/forms/old-staff-form'
 import { versionNote } from '@/lib/campaigns/input'
 import { type PublishOutcome, publishDraft } from '@/lib/campaigns/publishing/publish'
 import { cancelScheduled, schedulePublishing } from '@/lib/campaigns/publishing/schedule'

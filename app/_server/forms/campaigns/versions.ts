@@ -1,6 +1,6 @@
 import type { FormAnswer } from '@/app/_server/form-answer'
 import { textOf } from '@/app/_server/forms/fields'
-import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { staffForm, staffForms } from '@/app/_server/forms/old-staff-form'
 import { restoreVersion } from '@/lib/campaigns/publishing/restore'
 import type { Context } from '@/lib/kernel/context'
 

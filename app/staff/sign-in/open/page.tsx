@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { answerWith, postedForm, publicContext } from '@/app/_server/request'
+import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { SignInForm } from '@/app/staff/sign-in/sign-in-form'
 import { StaffFrame } from '@/app/staff/staff-frame'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { readSignInLink } from '@/lib/staff/sign-in/sign-in-link'
+import { form } from './form'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -13,8 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** What the link in the e-mail opens: a button, because scanners open links too, and must not use them up. */
 export default async function OpenSignInPage({ searchParams }: Props) {
   const { token } = await searchParams
-  const link =
-    postedForm('open-sign-in') || typeof token !== 'string' ? null : await readSignInLink(publicContext(), token)
+  const link = posted(form) || typeof token !== 'string' ? null : await readSignInLink(publicContext(), token)
   if (!link) {
     answerWith(410)
     return (

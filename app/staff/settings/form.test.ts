@@ -15,7 +15,7 @@ import { currentKeeping } from '@/lib/privacy/how-long-kept'
 import { installationName, senderName } from '@/lib/settings/installation'
 import { startSession } from '@/lib/staff/sign-in/sessions'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { settingsForms } from './settings'
+import { form as settingsForms } from './form'
 
 const ctx = () => contextFor({ kind: 'system' })
 let cookies = ''

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { type FormLimits, formLimits, withinLimits } from './form-limits'
-import { pathOf } from './path-of'
+import { pathOf } from '@/app/_server/path-of'
+import { type FormLimits, formLimits, withinLimits } from './limits'
 
 /** Ten thousand emoji, encoded for a form, with all that a letter's forms carry. */
 export const MOST_BYTES = 768 * 1024

@@ -6,7 +6,8 @@ import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/mailer/context-for'
 import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 import { memberContext } from '@/lib/staff/testing'
-import { openSignInForm, signInForm } from './sign-in'
+import { form as signInForm } from './form'
+import { form as openSignInForm } from './open/form'
 
 const email = 'editor@example.org'
 const system = () => contextFor({ kind: 'system' })
@@ -19,7 +20,7 @@ beforeAll(async () => {
 describe('the sign-in form', () => {
   test('gives the same answer whether or not the address is on the team, and queues the same', async () => {
     const [known, unknown] = [await ask(' Editor@Example.org '), await ask('nobody@example.org')]
-    expect(known).toEqual({ show: { form: 'sign-in', values: { email }, faults: [], done: 'sent' } })
+    expect(known).toEqual({ by: signInForm, show: { values: { email }, faults: [], done: 'sent' } })
     expect(JSON.stringify(unknown)).toBe(JSON.stringify(known).replace(email, 'nobody@example.org'))
     const jobs = await system().db.execute(sql`select 1 from graphile_worker._private_jobs`)
     expect([...jobs]).toHaveLength(2)
@@ -51,7 +52,7 @@ describe('the button', () => {
   })
 
   test.each(['', 'made-up', '%'])('answers the token %j as one that has run out', async (token) => {
-    expect(await press(token)).toMatchObject({ status: 410, show: { form: 'open-sign-in' } })
+    expect(await press(token)).toMatchObject({ status: 410, by: openSignInForm })
   })
 
   test('lets nobody in who was removed in the meantime', async () => {
@@ -67,13 +68,13 @@ function ask(typed: string, clientAddress = `asking ${places++}`) {
   const form = new FormData()
   form.set('email', typed)
   const exchange = newExchange({ clientAddress })
-  return withExchange(exchange, () => signInForm(form))
+  return withExchange(exchange, () => signInForm(form, {}))
 }
 
 function press(token: string) {
   const form = new FormData()
   form.set('token', token)
-  return openSignInForm(form)
+  return openSignInForm(form, {})
 }
 
 async function linkToken(): Promise<string> {

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { placeFor } from '@/app/_server/answers-at-once'
+import { currentExchange } from '@/app/_server/exchange'
+import type { Fault } from '@/app/_server/form-state'
+import { limitsLifted } from '@/app/_server/limits-lifted'
+import { ownOrigins } from '@/app/_server/own-host'
+import { pathOf } from '@/app/_server/path-of'
+import { isSameOrigin } from '@/app/_server/same-origin'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { takeTurn } from '@/lib/limits/rate-limit'
-import { placeFor } from './answers-at-once'
-import { currentExchange } from './exchange'
-import type { FormHandler } from './form-answer'
-import { MOST_BYTES, MOST_BYTES_OF_PICTURE, readForm } from './form-body'
-import type { Fault } from './form-state'
-import { forms } from './forms/table'
-import { limitsLifted } from './limits-lifted'
-import { ownOrigins } from './own-host'
-import { pathOf } from './path-of'
-import { isSameOrigin } from './same-origin'
+import { MOST_BYTES, MOST_BYTES_OF_PICTURE, readForm } from './body'
+import { forms as oldForms } from './old-table'
 import { sendFile } from './send-file'
+import { findForm } from './table'
 
 const FAULT_STATUS: Record<Fault['kind'], number> = {
   'cross-site': 403,
@@ -44,12 +44,12 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   if (!matched) return refused(request, { kind: 'no-form' })
   const turn = await takeTurn('forms', currentExchange().clientAddress, new Date(), limitsLifted())
   if (!turn.allowed) return refused(request, { kind: 'too-many' }, turn.retryAt)
-  const body = await readForm(request, PICTURE.test(pathname) ? MOST_BYTES_OF_PICTURE : MOST_BYTES)
+  const body = await readForm(request, matched.most)
   if ('refused' in body) return refused(request, { kind: body.refused })
   // Whoever has hung up meanwhile gets no answer: no work is done for one.
   if (!(await placeFor(response, currentExchange().clientAddress))) return true
   try {
-    const answer = await matched.handler(body.form, matched.address)
+    const answer = await matched.answer(body.form)
     if ('redirect' in answer) {
       response.writeHead(303, { Location: answer.redirect, 'Cache-Control': 'no-store' }).end()
       return true
@@ -64,7 +64,7 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
       return true
     }
     const exchange = currentExchange()
-    exchange.form = answer.show
+    exchange.form = 'by' in answer ? { by: answer.by, show: answer.show } : answer.show
     exchange.status = answer.status ?? null
     exchange.retryAt = answer.retryAt ?? null
     if (answer.at) request.url = answer.at
@@ -81,10 +81,13 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   return passAsGet(request)
 }
 
-function matchForm(pathname: string): { handler: FormHandler; address: Record<string, string> } | null {
-  for (const [pattern, handler] of forms) {
+function matchForm(pathname: string) {
+  const found = findForm(pathname)
+  if (found) return { answer: (sent: FormData) => found.form(sent, found.address), most: found.form.most }
+  for (const [pattern, handler] of oldForms) {
     const match = pattern.exec(pathname)
-    if (match) return { handler, address: { ...match.groups } }
+    const most = PICTURE.test(pathname) ? MOST_BYTES_OF_PICTURE : MOST_BYTES
+    if (match) return { answer: (sent: FormData) => handler(sent, { ...match.groups }), most }
   }
   return null
 }

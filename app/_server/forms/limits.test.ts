@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { longestTyped } from '@/lib/kernel/typed-text'
 import { BODY_MOST, letterStart, letterWords, SUBJECT_MOST } from '@/lib/letters/input'
 import { supporterDetails } from '@/lib/supporters/input'
-import { formLimits, withinLimits } from './form-limits'
+import { formLimits, withinLimits } from './limits'
 
 const LETTER = formLimits('/campaigns/a/write')
 const EMAIL_MOST = 254

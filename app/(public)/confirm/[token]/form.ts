@@ -1,0 +1,24 @@
+import { textOf } from '@/app/_server/forms/fields'
+import { again, left, publicForm } from '@/app/_server/forms/make-form'
+import { limitsLifted } from '@/app/_server/limits-lifted'
+import { readLink } from '@/lib/kernel/secrets/tokens'
+import { confirmLetter } from '@/lib/letters/confirming/confirm'
+import { asksWhoItIs } from '@/lib/letters/confirming/who-it-is'
+
+/** The button that confirms. What it finds is shown by the page, or by the letter's own page. */
+export const form = publicForm({
+  address: ['token'],
+  answer: async ({ ctx, sent, address }) => {
+    const link = await readLink(ctx, 'confirm', address.token)
+    if (!link?.letterId || link.expired) return again({}, [], link ? 410 : 404)
+    const person = textOf(sent, 'person')
+    // They say that the letter which stands is theirs: this one is left as it is, and is erased like any that nobody confirmed.
+    if (person === 'same' && (await asksWhoItIs(ctx, link.letterId))) return left('taken')
+    const { outcome, token: letter } = await confirmLetter(ctx, link.letterId, {
+      anotherPerson: person === 'another',
+      lifted: limitsLifted(),
+    })
+    if (letter) return { redirect: `/letters/${letter}${outcome === 'already' ? '?already=1' : '?confirmed=1'}` }
+    return { ...left(outcome), status: 409 }
+  },
+})

@@ -1,0 +1,11 @@
+import type { FormAnswer } from './make-form'
+
+/** What a page reads the state of a posted form with: the form itself, or a place that a form of another page leaves to. */
+export type LeavesTo<State> = { readonly leaves?: State } | ((...asked: never[]) => Promise<FormAnswer<State>>)
+
+/** The names of the fields of a form. */
+export type FieldsOf<Asked> = Asked extends (...asked: never[]) => Promise<FormAnswer<infer State>>
+  ? State extends { values: infer Values }
+    ? keyof Values & string
+    : never
+  : never

@@ -1,0 +1,10 @@
+import type { Context } from '@/lib/kernel/context'
+import type { LimitName } from '@/lib/limits/current-limits'
+import { takeTurn } from '@/lib/limits/rate-limit'
+import { currentExchange } from './exchange'
+import { limitsLifted } from './limits-lifted'
+
+/** Takes one turn from a limit: for the connection that asks, unless `who` names what else is counted. */
+export function turnOf({ now }: Pick<Context, 'now'>, limit: LimitName, who = currentExchange().clientAddress) {
+  return takeTurn(limit, who, now(), limitsLifted())
+}

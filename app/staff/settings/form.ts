@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { faultsOf } from '@/app/_server/forms/fields'
+import { again, typedIn } from '@/app/_server/forms/make-form'
+import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { heldWordsInput, setHeldWords } from '@/lib/letters/review/held-words'
+import { mailDomainsInput, setMailDomains } from '@/lib/letters/review/mail-domains'
+import { reviewRulesInput, setReviewRules } from '@/lib/letters/review/rules'
+import { forgetLimits, LIMITS, limitNames } from '@/lib/limits/current-limits'
+import { limitsInput, puzzleInput, spanOf } from '@/lib/limits/input'
+import { forgetPuzzle, PUZZLE } from '@/lib/limits/puzzle/is-puzzle-asked'
+import { periodsInput } from '@/lib/privacy/how-long-kept'
+import { setKeeping } from '@/lib/privacy/set-keeping'
+import { INSTALLATION, type Installation } from '@/lib/settings/installation'
+import { currentPeriods, shortenable } from '@/lib/settings/keeping-periods'
+import { installationInput, operatorInput } from '@/lib/staff/input'
+import { keepSetting } from '@/lib/staff/keep-setting'
+import { setOperator } from '@/lib/staff/set-operator'
+
+export const operator = staffForm({
+  verb: 'settings.set-operator',
+  input: operatorInput,
+  answer: async ({ ctx, input }) => {
+    await setOperator(ctx, input)
+    return saved('operator')
+  },
+})
+
+export const installation = staffForm({
+  verb: 'settings.set',
+  input: installationInput,
+  answer: async ({ ctx, input: { site, sender } }) => {
+    await keepSetting(ctx, INSTALLATION, { name: site, sender } satisfies Installation)
+    return saved('installation')
+  },
+})
+
+export const limits = staffForm({
+  verb: 'settings.set',
+  answer: async ({ ctx, sent }) => {
+    const typed = typedIn(
+      sent,
+      limitNames.flatMap((name) => [name, spanOf(name)]),
+    )
+    const parsed = limitsInput.safeParse(typed)
+    if (!parsed.success) return again(typed, faultsOf(parsed.error))
+    await keepSetting(ctx, LIMITS, parsed.data)
+    forgetLimits()
+    return saved('limits')
+  },
+})
+
+export const keeping = staffForm({
+  verb: 'settings.set',
+  answer: async ({ ctx, sent }) => {
+    const kept = await currentPeriods(ctx)
+    const typed = typedIn(sent, shortenable)
+    // A period that the form does not name stays.
+    for (const name of shortenable) if (!sent.has(name)) typed[name] = String(kept[name])
+    const parsed = periodsInput.safeParse(typed)
+    if (!parsed.success) return again(typed, faultsOf(parsed.error))
+    await setKeeping(ctx, parsed.data)
+    return saved('keeping')
+  },
+})
+
+export const puzzle = staffForm({
+  verb: 'settings.set',
+  input: puzzleInput,
+  answer: async ({ ctx, input }) => {
+    await keepSetting(ctx, PUZZLE, input)
+    forgetPuzzle()
+    return saved('puzzle')
+  },
+})
+
+export const heldWords = staffForm({
+  verb: 'letters.set-held-words',
+  input: z.object({ words: heldWordsInput }),
+  answer: async ({ ctx, input: { words } }) => {
+    await setHeldWords(ctx, words)
+    return saved('held-words')
+  },
+})
+
+export const reviewRules = staffForm({
+  verb: 'letters.set-review-rules',
+  input: reviewRulesInput,
+  answer: async ({ ctx, input }) => {
+    await setReviewRules(ctx, input)
+    return saved('review-rules')
+  },
+})
+
+export const mailDomains = staffForm({
+  verb: 'letters.set-review-rules',
+  input: mailDomainsInput,
+  answer: async ({ ctx, input }) => {
+    await setMailDomains(ctx, input)
+    return saved('mail-domains')
+  },
+})
+
+/** The forms of the settings, each saved by itself. */
+export const form = staffForms({
+  operator,
+  installation,
+  limits,
+  keeping,
+  puzzle,
+  'held-words': heldWords,
+  'review-rules': reviewRules,
+  'mail-domains': mailDomains,
+})
+
+/** To the part that was saved: what is there is read anew. */
+function saved(part: string): { redirect: string } {
+  return { redirect: `/staff/settings?saved=${part}#${part}` }
+}
