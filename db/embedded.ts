@@ -8,7 +8,7 @@ import { asFailure, EmbeddedFailure } from './embedded-server/failure'
 import { addHolder, dropHolder } from './embedded-server/holders'
 import { findHome, type Home } from './embedded-server/home'
 import { urlOf } from './embedded-server/port'
-import { bootServer, isServerOf, type Running, runningServer, stopServer } from './embedded-server/server'
+import { bootServer, isServerOf, type Options, type Running, runningServer, stopServer } from './embedded-server/server'
 import { findSoftware } from './embedded-server/software'
 import { withFileLock } from './file-lock'
 import { keepPrivate, makePrivateFolder } from './keep-private'
@@ -23,12 +23,12 @@ type Held = { url: string; keepUp(): Promise<boolean>; release(): Promise<void> 
 
 /**
  * Makes sure that the embedded PostgreSQL of `dataDir` runs, shared by all processes that ask for it, and
- * holds on to it. Throws {@link EmbeddedFailure} with a plain line for what a person can put right.
+ * holds on to it. `options` are PostgreSQL's own, for where this call starts it. Throws {@link EmbeddedFailure} with a plain line for what a person can put right.
  */
-export async function startEmbedded({ dataDir }: { dataDir: string }): Promise<Held> {
+export async function startEmbedded({ dataDir, options = {} }: { dataDir: string; options?: Options }): Promise<Held> {
   try {
     const folder = await folderIn(dataDir)
-    return await withFileLock(join(folder, 'lock'), () => start(folder))
+    return await withFileLock(join(folder, 'lock'), () => start(folder, options))
   } catch (error) {
     throw asFailure(error, `DATA_DIR ${dataDir} cannot be used`)
   }
@@ -43,11 +43,11 @@ async function folderIn(dataDir: string): Promise<string> {
   return realpathSync(folder)
 }
 
-async function start(folder: string): Promise<Held> {
+async function start(folder: string, options: Options): Promise<Held> {
   const { home, isNew } = await findHome(folder)
   if (isNew) await tidyAbandoned(folder, home)
   const password = await passwordIn(folder, home)
-  const find = async () => (await runningServer(home, password)) ?? (await boot(folder, home, password))
+  const find = async () => (await runningServer(home, password)) ?? (await boot(folder, home, password, options))
   let server = await find()
   const url = urlOf(server.port, password)
   const note = await addHolder(folder)
@@ -67,10 +67,10 @@ async function start(folder: string): Promise<Held> {
   }
 }
 
-async function boot(folder: string, home: Home, password: string): Promise<Running> {
+async function boot(folder: string, home: Home, password: string, options: Options): Promise<Running> {
   const software = await findSoftware(home)
   await makeCluster(home, software, password)
-  return bootServer(home, software, join(folder, 'port'))
+  return bootServer(home, software, join(folder, 'port'), options)
 }
 
 async function release(folder: string, home: Home, note: string, server: Running): Promise<void> {

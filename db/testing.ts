@@ -22,7 +22,7 @@ export function testDatabase(prepared?: Prepared): Promise<Database> {
 /** Where another process finds the database that this test file works on. */
 export async function databaseUrl(db: Database): Promise<string> {
   const [row] = await db.execute<{ name: string }>(sql`select current_database() as name`)
-  return new URL(`/${row?.name}`, inject('templateUrl')).href
+  return urlOf(row?.name ?? '')
 }
 
 /**
@@ -88,8 +88,14 @@ async function drop(admin: Sql, name: string, tries = 40): Promise<void> {
   }
 }
 
-const migrated = () => new URL(inject('templateUrl')).pathname.slice(1)
-const urlOf = (name: string) => new URL(`/${name}`, inject('templateUrl')).href
+const migrated = () => new URL(templateUrl()).pathname.slice(1)
+const urlOf = (name: string) => new URL(`/${name}`, templateUrl()).href
+
+function templateUrl(): string {
+  const url = inject('templateUrl')
+  if (!url) throw new Error('A test without a database asks for one: see db/testing-projects.ts.')
+  return url
+}
 
 /** From beside the templates: a database that is being copied must have no connection. */
 async function administer(work: (admin: Sql) => Promise<unknown>): Promise<void> {

@@ -11,7 +11,10 @@ import { reasonIn, runTool, said } from './tools'
 /** A server that runs: the pid of its first process, and where it listens on 127.0.0.1. */
 export type Running = { pid: number; port: number }
 
-const OPTIONS = {
+/** Settings of PostgreSQL by their names. */
+export type Options = Record<string, string>
+
+const OPTIONS: Options = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
@@ -46,12 +49,17 @@ export async function runningServer(home: Home, password: string): Promise<Runni
 }
 
 /** Starts a server as a daemon of its own, on its last port (`portFile`) if that is free. */
-export async function bootServer(home: Home, software: Software, portFile: string): Promise<Running> {
+export async function bootServer(
+  home: Home,
+  software: Software,
+  portFile: string,
+  more: Options = {},
+): Promise<Running> {
   await shortenLog(home)
   const deadline = Date.now() + PATIENCE
   let port = await freePort(Number(await readFile(portFile, 'utf8').catch(() => '0')))
   for (;;) {
-    const options = Object.entries({ port, ...OPTIONS }).map(([name, value]) => `-c ${name}=${value}`)
+    const options = Object.entries({ port, ...OPTIONS, ...more }).map(([name, value]) => `-c ${name}=${value}`)
     const from = await sizeOf(home.log)
     if ((await runTool(home, software, 'pg_ctl', startArgs(home, options.join(' ')))) === 0) break
     const output = (await readFile(home.log, 'utf8').catch(() => '')).slice(from) || said(home)

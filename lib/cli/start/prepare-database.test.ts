@@ -1,9 +1,17 @@
-import { afterEach, expect, inject, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { freshDatabase } from '@/db/testing'
 import { prepareDatabase } from './prepare-database'
 
 let databaseUrl = ''
 vi.mock('@/lib/kernel/env', () => ({ env: () => ({ databaseUrl, dataDir: '/nowhere' }) }))
 
+let fresh = ''
+beforeAll(async () => {
+  fresh = await freshDatabase('empty')
+})
+afterAll(() => {
+  vi.doUnmock('@/lib/kernel/env')
+})
 afterEach(() => {
   databaseUrl = ''
 })
@@ -14,13 +22,12 @@ async function failureAt(url: string): Promise<string> {
   return error instanceof Error ? `${error.name}: ${error.message}` : 'none'
 }
 
-function templateUrl(change: { pathname?: string; password?: string }): string {
-  const url = new URL(inject('templateUrl'))
-  return Object.assign(url, change).href
+function freshUrl(change: { pathname?: string; password?: string } = {}): string {
+  return Object.assign(new URL(fresh), change).href
 }
 
 test('a database that answers is used, and nothing embedded', async () => {
-  databaseUrl = templateUrl({ pathname: 'postgres' })
+  databaseUrl = freshUrl()
   expect(await prepareDatabase()).toMatchObject({ url: databaseUrl, embedded: false })
 })
 
@@ -31,6 +38,6 @@ test('a database that cannot be used is one line with the reason and without the
   expect(await failureAt('postgres://user:hush@nowhere.invalid/name')).toMatch(
     /^ExpectedFailure: The database of DATABASE_URL \(nowhere\.invalid:5432\/name\) cannot be used: (there is no such host|its host name cannot be looked up now)\.$/,
   )
-  expect(await failureAt(templateUrl({ password: 'hush' }))).toContain('it refused the user or the password.')
-  expect(await failureAt(templateUrl({ pathname: 'missing' }))).toContain('there is no database of that name.')
+  expect(await failureAt(freshUrl({ password: 'hush' }))).toContain('it refused the user or the password.')
+  expect(await failureAt(freshUrl({ pathname: 'missing' }))).toContain('there is no database of that name.')
 })
