@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staffCookie } from '@/app/_server/staff-cookie'
-import { testDatabase } from '@/db/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { waitingSync } from '@/lib/directory/sync/decide-waiting-sync'
 import { syncMembers } from '@/lib/directory/sync/sync-members'
-import { askingOf, freshDirectory, sittingNow, snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
+import {
+  askingOf,
+  freshParliament,
+  sittingNow,
+  smallMembers,
+  smallParliament,
+  TOO_MANY,
+  withOthers,
+} from '@/lib/directory/sync/testing'
 import type { Context } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'
 import { startSession } from '@/lib/staff/sign-in/sessions'
@@ -18,16 +25,16 @@ let cookies = ''
 let id = ''
 
 beforeAll(async () => {
-  await testDatabase()
+  await smallParliament()
   ctx = contextFor({ kind: 'system' })
-  api = await playMembersApi(withOthers(snapshotMembers(), 66))
+  api = await playMembersApi(withOthers(smallMembers(), TOO_MANY))
   const { actor } = await memberContext(ctx, 'admin')
   await startSession(ctx, { token: 'of-the-admin', userId: actor.kind === 'staff' ? actor.id : '' })
   cookies = `${staffCookie().name}=of-the-admin`
 })
 afterAll(() => api.close())
 beforeEach(async () => {
-  await freshDirectory(ctx)
+  await freshParliament(ctx)
   await syncMembers(ctx, askingOf(api))
   id = (await waitingSync(ctx)) ?? 'none'
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { requestMembersApi } from './request'
@@ -12,7 +12,11 @@ beforeAll(async () => {
   api = await playMembersApi([{ memberId: 1, name: 'Ann', party: 'Green', constituency: 'A', email: 'a@example.org' }])
 })
 afterAll(() => api.close())
-beforeEach(() => Object.assign(api, { failing: () => null, retryAfter: null, asked: [] }))
+afterEach(() => vi.restoreAllMocks())
+beforeEach(() => {
+  Object.assign(api, { failing: () => null, retryAfter: null, asked: [] })
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => api.deadline())
+})
 
 const asking = () => requestMembersApi({ base: api.url, rate: HASTY }, PATH, shape)
 const passing = failures.filter((failure) => failure !== 'flood')
@@ -36,6 +40,12 @@ test.each(passing)('what fails always (%s) is given up after the last wait, in o
   api.failing = () => failure
   await expect(asking()).rejects.toThrow(/^The Members API (?!.*SECRET)[^\n]+\. Nothing was changed\.$/)
   expect(api.asked).toHaveLength(4)
+})
+
+test('each try has the time that it may take', async () => {
+  api.failing = () => 'silence'
+  await expect(asking()).rejects.toThrow('did not answer within 60 seconds')
+  expect(vi.mocked(AbortSignal.timeout).mock.calls).toEqual(Array(4).fill([HASTY.withinMs]))
 })
 
 test('a flood is not asked for twice', async () => {

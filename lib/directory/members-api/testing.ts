@@ -36,15 +36,19 @@ export type PlayedApi = {
   /** How the answer to this path fails; null where it does not. `nth` counts the requests for it, from 1. */
   failing: (path: string, nth: number) => Failure | null
   retryAfter: string | null
+  /** The most members that it lists at once, whatever it is asked for. */
+  pageSize: number
   /** The path of each request so far, oldest first. */
   asked: string[]
   /** The most requests that were open at once. */
   most: number
+  /** In place of `AbortSignal.timeout`: a time that is over when the API stays silent, however long that takes. */
+  deadline(): AbortSignal
   close(): Promise<void>
 }
 
-/** As fast as tests want it. */
-export const HASTY: RequestRate = { atOnce: 4, withinMs: 300, backoffMs: [1, 2, 4] }
+/** As fast as tests want it, but patient: a busy machine must not look like an API that does not answer. */
+export const HASTY: RequestRate = { atOnce: 4, withinMs: 60_000, backoffMs: [1, 2, 4] }
 
 /**
  * A local server that plays the Members API's search of members and their contact details, in their recorded
@@ -52,6 +56,7 @@ export const HASTY: RequestRate = { atOnce: 4, withinMs: 300, backoffMs: [1, 2, 
  */
 export async function playMembersApi(members: PlayedMember[], port = 0): Promise<PlayedApi> {
   let open = 0
+  const deadlines: AbortController[] = []
   const server = createServer((request, response) => {
     const path = request.url ?? ''
     played.asked.push(path)
@@ -61,8 +66,9 @@ export async function playMembersApi(members: PlayedMember[], port = 0): Promise
       open -= 1
     })
     const failure = played.failing(path, played.asked.filter((one) => one === path).length)
+    if (failure === 'silence') for (const deadline of deadlines.splice(0)) deadline.abort()
     if (failure) return fail(response, failure, played.retryAfter)
-    const answer = answerTo(new URL(path, 'http://localhost'), played.members)
+    const answer = answerTo(new URL(path, 'http://localhost'), played)
     // A moment later, so that requests overlap where they are allowed to.
     setTimeout(() => send(response, answer ? 200 : 404, JSON.stringify(answer ?? {})), 1)
   })
@@ -72,8 +78,14 @@ export async function playMembersApi(members: PlayedMember[], port = 0): Promise
     members,
     failing: () => null,
     retryAfter: null,
+    pageSize: 20,
     asked: [],
     most: 0,
+    deadline: () => {
+      const deadline = new AbortController()
+      deadlines.push(deadline)
+      return deadline.signal
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -106,11 +118,11 @@ export function membersOf(path: string): PlayedMember[] {
     }))
 }
 
-function answerTo({ pathname, searchParams }: URL, members: PlayedMember[]): object | null {
+function answerTo({ pathname, searchParams }: URL, { members, pageSize }: PlayedApi): object | null {
   if (pathname === '/api/Members/Search') {
     const [house, current] = [searchParams.get('House'), searchParams.get('IsCurrentMember')]
     const found = house === '1' && current === 'true' ? members : []
-    const [skip, take] = [Number(searchParams.get('skip')), Math.min(20, Number(searchParams.get('take')))]
+    const [skip, take] = [Number(searchParams.get('skip')), Math.min(pageSize, Number(searchParams.get('take')))]
     const items = found.slice(skip, skip + take).map(memberItem)
     return { items, totalResults: found.length, resultContext: '', skip, take, links: [] }
   }

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { testDatabase } from '@/db/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { env } from '@/lib/kernel/env'
 import { DAY } from '@/lib/kernel/time/durations'
@@ -11,7 +10,16 @@ import { auditOf, memberContext } from '@/lib/staff/testing'
 import { confirmSync, discardSync, waitingSync } from './decide-waiting-sync'
 import { newestSyncs } from './newest-syncs'
 import { syncMembers } from './sync-members'
-import { askingOf, freshDirectory, sittingNow, snapshotMembers, syncRows, withOthers } from './testing'
+import {
+  askingOf,
+  freshParliament,
+  sittingNow,
+  smallMembers,
+  smallParliament,
+  syncRows,
+  TOO_MANY,
+  withOthers,
+} from './testing'
 
 const NIGHT = new Date('2026-11-24T03:40:00Z')
 
@@ -20,14 +28,14 @@ let api: PlayedApi
 let before = ''
 
 beforeAll(async () => {
-  ctx = testContext(await testDatabase(), NIGHT)
+  ctx = testContext(await smallParliament(), NIGHT)
   api = await playMembersApi([])
 })
 afterAll(() => api.close())
 beforeEach(async () => {
   ctx.setNow(NIGHT)
-  api.members = snapshotMembers()
-  await freshDirectory(ctx)
+  api.members = smallMembers()
+  await freshParliament(ctx)
   await ctx.db.execute(sql`delete from staff`)
   before = await sittingNow(ctx)
 })
@@ -38,31 +46,30 @@ const told = () =>
     select job.payload from graphile_worker._private_jobs job
     join graphile_worker._private_tasks task on task.id = job.task_id where task.identifier = 'tell-sync-held'`)
 
-/** Sixty-six seats are more than a tenth of 650, and wait. */
 async function heldSync(): Promise<string> {
-  api.members = withOthers(snapshotMembers(), 66)
+  api.members = withOthers(smallMembers(), TOO_MANY)
   await sync()
   return (await waitingSync(ctx)) ?? 'none'
 }
 
 describe('an answer that changes too much at once', () => {
   test.each([
-    ['65 other people', 65, 'applied'],
-    ['66 other people', 66, 'held'],
-  ] as const)('%s of 650: %s is %s', async (_what, count, outcome) => {
+    ['one other person', TOO_MANY - 1, 'applied'],
+    ['two other people', TOO_MANY, 'held'],
+  ] as const)('%s of 12: %s is %s', async (_what, count, outcome) => {
     api.members = withOthers(api.members, count)
     expect(await sync()).toMatchObject({ outcome, dissolved: false })
     expect((await sittingNow(ctx)) === before).toBe(outcome === 'held')
   })
 
-  test('that empties 66 seats is held', async () => {
-    api.members = api.members.slice(66)
+  test('that empties two seats is held', async () => {
+    api.members = api.members.slice(TOO_MANY)
     expect(await sync()).toMatchObject({ outcome: 'held', dissolved: false })
     expect(await sittingNow(ctx)).toBe(before)
   })
 
-  test('that takes the e-mail from 66 MPs is held, since their letters would go astray', async () => {
-    api.members = api.members.map((one, at) => (at < 66 ? { ...one, email: null } : one))
+  test('that takes the e-mail from two MPs is held, since their letters would go astray', async () => {
+    api.members = api.members.map((one, at) => (at < TOO_MANY ? { ...one, email: null } : one))
     expect(await sync()).toMatchObject({ outcome: 'held' })
   })
 
@@ -82,14 +89,14 @@ describe('an answer that changes too much at once', () => {
     for (const { payload } of jobs) await tellSyncWaits(ctx, payload)
     const mail = (await readMailbox(env())).filter(({ to }) => to === 'ada@example.org')
     expect(mail).toMatchObject([{ subject: 'Please look: many MPs would change at once' }])
-    expect(mail[0]?.text).toContain('66 of 650 seats')
+    expect(mail[0]?.text).toContain('2 of 12 seats')
     expect(mail[0]?.text).toContain('/staff/directory')
 
     ctx.setNow(new Date(NIGHT.getTime() + DAY))
     expect(await heldSync()).not.toBe(first)
     expect(await told()).toHaveLength(1)
     expect((await syncRows(ctx)).map(({ outcome }) => outcome)).toEqual(['replaced', null])
-    api.members = withOthers(snapshotMembers(), 67)
+    api.members = withOthers(smallMembers(), TOO_MANY + 1)
     ctx.setNow(new Date(NIGHT.getTime() + 2 * DAY))
     await sync()
     expect(await told()).toHaveLength(2)
@@ -98,7 +105,7 @@ describe('an answer that changes too much at once', () => {
   test('is let go when the next answer is as usual', async () => {
     await heldSync()
     ctx.setNow(new Date(NIGHT.getTime() + DAY))
-    api.members = snapshotMembers()
+    api.members = smallMembers()
     expect(await sync()).toMatchObject({ outcome: 'applied' })
     expect(await waitingSync(ctx)).toBeNull()
   })
@@ -110,14 +117,14 @@ describe('an administrator', () => {
     const id = await heldSync()
     api.asked.length = 0
     const report = await confirmSync(admin, id)
-    expect([report.new.length, report.left.length]).toEqual([66, 66])
+    expect([report.new.length, report.left.length]).toEqual([2, 2])
     expect(api.asked).toEqual([])
     const sitting = JSON.parse(await sittingNow(ctx))
-    expect(sitting).toContainEqual(expect.objectContaining({ name: 'Newcomer 65', email: 'new65@example.org' }))
+    expect(sitting).toContainEqual(expect.objectContaining({ name: 'Newcomer 1', email: 'new1@example.org' }))
     expect(await auditOf(ctx, 'directory.confirm-sync')).toContainEqual(
       expect.objectContaining({ actorId: admin.actor.kind === 'staff' ? admin.actor.id : '' }),
     )
-    expect(await newestSyncs(admin, 1)).toMatchObject([{ id, state: 'applied', report: { unchanged: 583 } }])
+    expect(await newestSyncs(admin, 1)).toMatchObject([{ id, state: 'applied', report: { unchanged: 9 } }])
   })
 
   test('discards it, and nothing is changed', async () => {
@@ -125,7 +132,7 @@ describe('an administrator', () => {
     const id = await heldSync()
     await discardSync(admin, id)
     expect(await sittingNow(ctx)).toBe(before)
-    expect(await newestSyncs(admin, 1)).toMatchObject([{ id, state: 'discarded', report: { unchanged: 583 } }])
+    expect(await newestSyncs(admin, 1)).toMatchObject([{ id, state: 'discarded', report: { unchanged: 9 } }])
   })
 
   test('answers once: of two at the same time one is told that it waits no longer', async () => {

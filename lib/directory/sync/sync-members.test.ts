@@ -1,24 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { directorySyncEmails, mps } from '@/db/schema/index'
-import { testDatabase } from '@/db/testing'
 import { membersCameFrom } from '@/lib/directory/members/source'
-import { failures, membersOf, type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
+import { failures, HASTY, membersOf, type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { auditOf } from '@/lib/staff/testing'
-import { syncMembers, trySync } from './sync-members'
+import { type Synced, syncMembers, trySync } from './sync-members'
 import {
   askingOf,
   freshDirectory,
+  freshParliament,
   OTHER_DAY_FILE,
   SNAPSHOT_FILE,
   sittingNow,
+  smallMembers,
+  smallParliament,
   snapshotMembers,
   syncRows,
+  TOO_MANY,
   withOthers,
 } from './testing'
 
@@ -30,36 +33,54 @@ let ctx: TestContext
 let api: PlayedApi
 
 beforeAll(async () => {
-  ctx = testContext(await testDatabase(), NIGHT)
+  ctx = testContext(await smallParliament(), NIGHT)
   api = await playMembersApi([])
 })
 afterAll(() => api.close())
-beforeEach(async () => {
-  ctx.setNow(NIGHT)
-  Object.assign(api, { members: snapshotMembers(), failing: () => null, retryAfter: null, asked: [], most: 0 })
-  await freshDirectory(ctx)
-})
-
+afterEach(() => vi.restoreAllMocks())
 const sync = () => syncMembers(ctx, askingOf(api))
 const codesOf = (seats: { code: string }[] = []) => seats.map(({ code }) => code).sort()
 const contactsAsked = () => api.asked.filter((path) => path.endsWith('/Contact'))
 
-describe('the report', () => {
-  test('of the same members as before names nobody, and they stay the same rows', async () => {
-    const before = await sittingNow(ctx)
-    expect(await sync()).toMatchObject({
+describe('the whole House', () => {
+  const steps: string[] = []
+  let before = ''
+  let synced: Synced | null
+
+  beforeAll(async () => {
+    Object.assign(api, { members: snapshotMembers() })
+    await freshDirectory(ctx)
+    before = await sittingNow(ctx)
+    synced = await syncMembers(ctx, askingOf(api), (what, { done, total }) => steps.push(`${what} ${done}/${total}`))
+  })
+
+  test('of the same members as before: the report names nobody, and they stay the same rows', async () => {
+    expect(synced).toMatchObject({
       outcome: 'applied',
       report: { new: [], changed: [], left: [], vacant: [{ code: HOLBORN }], unchanged: 649, notNamed: 0 },
     })
     expect(await sittingNow(ctx)).toBe(before)
   })
 
+  test('is asked for, every page and every member once, a few at a time', () => {
+    expect(new Set(api.asked).size).toBe(api.asked.length)
+    expect(contactsAsked()).toHaveLength(649)
+    expect(api.asked).toHaveLength(649 + 33)
+    expect(api.most).toBeLessThanOrEqual(4)
+    expect(api.most).toBeGreaterThan(1)
+  })
+
+  test('is told of, how far it has come', () => {
+    expect(steps[0]).toBe('members 20/649')
+    expect(steps).toContain('contact details 0/649')
+    expect(steps.at(-1)).toBe('contact details 649/649')
+  })
+
   test.skipIf(!existsSync(OTHER_DAY_FILE))(
     `of the members of another day names exactly the seats that differ (skipped where ${OTHER_DAY_FILE} is absent)`,
     async () => {
-      await sync()
       ctx.setNow(new Date(NIGHT.getTime() + DAY))
-      api.members = membersOf(OTHER_DAY_FILE)
+      Object.assign(api, { members: membersOf(OTHER_DAY_FILE), asked: [] })
       const expected = differencesOfFiles()
       const { report } = (await sync()) ?? {}
       expect(codesOf(report?.new)).toEqual(expected.new)
@@ -84,200 +105,208 @@ describe('the report', () => {
       expect(sitting).toHaveLength(649)
     },
   )
-
-  test('names the seat of a member who has left, which is vacant by itself', async () => {
-    api.members = api.members.slice(1)
-    const { report } = (await sync()) ?? {}
-    expect(codesOf(report?.left)).toEqual([ALDERSHOT])
-    expect(codesOf(report?.vacant)).toEqual([ALDERSHOT, HOLBORN])
-    expect(await ctx.db.$count(mps, sql`constituency_code = ${ALDERSHOT} and until is null`)).toBe(0)
-  })
-
-  test('counts a member who comes back to the same seat as new, in a row of their own', async () => {
-    const [alex, ...others] = api.members
-    api.members = others
-    await sync()
-    ctx.setNow(new Date(NIGHT.getTime() + DAY))
-    api.members = alex ? [alex, ...others] : []
-    expect(codesOf((await sync())?.report.new)).toEqual([ALDERSHOT])
-    const rows = await ctx.db.select().from(mps).where(eq(mps.constituencyCode, ALDERSHOT)).orderBy(mps.since)
-    expect(rows).toMatchObject([
-      { memberId: 5173, until: NIGHT },
-      { memberId: 5173, since: ctx.now(), until: null },
-    ])
-  })
-
-  test('is in the audit by its seats, and the snapshot does not undo it', async () => {
-    api.members = api.members.slice(1)
-    await sync()
-    expect(await auditOf(ctx, 'directory.sync')).toContainEqual(
-      expect.objectContaining({ actorKind: 'system', after: { new: [], changed: [], left: [ALDERSHOT] } }),
-    )
-    expect(await membersCameFrom(ctx)).toBe('sync')
-    await ctx.db.execute(sql`delete from settings where name = 'directory_snapshot'`)
-    await loadSnapshot(ctx)
-    expect(await ctx.db.$count(mps, sql`constituency_code = ${ALDERSHOT} and until is null`)).toBe(0)
-  })
 })
 
-describe('the API is asked', () => {
-  test('for every page and every member once, a few at a time', async () => {
-    await sync()
-    expect(new Set(api.asked).size).toBe(api.asked.length)
-    expect(contactsAsked()).toHaveLength(649)
-    expect(api.asked).toHaveLength(649 + 33)
-    expect(api.most).toBeLessThanOrEqual(4)
-    expect(api.most).toBeGreaterThan(1)
+/** Twelve seats and eleven members, listed four at a time. */
+describe('the small Parliament', () => {
+  beforeEach(async () => {
+    ctx.setNow(NIGHT)
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => api.deadline())
+    Object.assign(api, {
+      members: smallMembers(),
+      pageSize: 4,
+      failing: () => null,
+      retryAfter: null,
+      asked: [],
+      most: 0,
+    })
+    await freshParliament(ctx)
   })
 
-  test('says how far it has come', async () => {
-    const steps: string[] = []
-    await syncMembers(ctx, askingOf(api), (what, { done, total }) => steps.push(`${what} ${done}/${total}`))
-    expect(steps[0]).toBe('members 20/649')
-    expect(steps).toContain('contact details 0/649')
-    expect(steps.at(-1)).toBe('contact details 649/649')
+  describe('the report', () => {
+    test('names the seat of a member who has left, which is vacant by itself', async () => {
+      api.members = api.members.slice(1)
+      const { report } = (await sync()) ?? {}
+      expect(codesOf(report?.left)).toEqual([ALDERSHOT])
+      expect(codesOf(report?.vacant)).toEqual([ALDERSHOT, HOLBORN])
+      expect(await ctx.db.$count(mps, sql`constituency_code = ${ALDERSHOT} and until is null`)).toBe(0)
+    })
+
+    test('counts a member who comes back to the same seat as new, in a row of their own', async () => {
+      const [alex, ...others] = api.members
+      api.members = others
+      await sync()
+      ctx.setNow(new Date(NIGHT.getTime() + DAY))
+      api.members = alex ? [alex, ...others] : []
+      expect(codesOf((await sync())?.report.new)).toEqual([ALDERSHOT])
+      const rows = await ctx.db.select().from(mps).where(eq(mps.constituencyCode, ALDERSHOT)).orderBy(mps.since)
+      expect(rows).toMatchObject([
+        { memberId: 5173, until: NIGHT },
+        { memberId: 5173, since: ctx.now(), until: null },
+      ])
+    })
+
+    test('is in the audit by its seats, and the snapshot does not undo it', async () => {
+      api.members = api.members.slice(1)
+      await sync()
+      expect(await auditOf(ctx, 'directory.sync')).toContainEqual(
+        expect.objectContaining({ actorKind: 'system', after: { new: [], changed: [], left: [ALDERSHOT] } }),
+      )
+      expect(await membersCameFrom(ctx)).toBe('sync')
+      await ctx.db.execute(sql`delete from settings where name = 'directory_snapshot'`)
+      await loadSnapshot(ctx)
+      expect(await ctx.db.$count(mps, sql`constituency_code = ${ALDERSHOT} and until is null`)).toBe(0)
+    })
   })
 
-  test('by one process only: the second is told so, and asks nothing', async () => {
-    const [first, second] = await Promise.all([sync(), sync()])
-    expect([first, second].filter((one) => one === null)).toHaveLength(1)
-    expect(contactsAsked()).toHaveLength(649)
-  })
-})
-
-describe('when the API fails', () => {
-  // The first of all, so that little else is read.
-  const somebody = 'Members/5173/Contact'
-
-  test('once, it is asked again and all goes well', async () => {
-    api.failing = (path, nth) => (nth === 1 && /Members\/172\/|skip=40&/.test(path) ? 'status 500' : null)
-    expect(await sync()).toMatchObject({ outcome: 'applied', report: { unchanged: 649 } })
+  describe('the API is asked', () => {
+    test('by one process only: the second is told so, and asks nothing', async () => {
+      const [first, second] = await Promise.all([sync(), sync()])
+      expect([first, second].filter((one) => one === null)).toHaveLength(1)
+      expect(contactsAsked()).toHaveLength(11)
+    })
   })
 
-  test.each(failures)('for good (%s), nothing is changed and one plain line says so', async (failure) => {
-    const before = await sittingNow(ctx)
-    api.failing = (path) => (path.includes(somebody) ? failure : null)
-    const failed = await sync().catch((error: unknown) => error)
-    expect(failed).toMatchObject({ name: 'ExpectedFailure' })
-    expect(String(failed)).toMatch(/^ExpectedFailure: The Members API [^\n]+ Nothing was changed\.$/)
-    expect(String(failed)).not.toContain('SECRET')
-    expect(await sittingNow(ctx)).toBe(before)
-    expect(await syncRows(ctx)).toMatchObject([{ endedAt: null, brokeOff: expect.stringMatching(/^The Members API /) }])
+  describe('when the API fails', () => {
+    // The first of all, so that little else is read.
+    const somebody = 'Members/5173/Contact'
+
+    test('once, it is asked again and all goes well', async () => {
+      api.failing = (path, nth) => (nth === 1 && /Members\/172\/|skip=4&/.test(path) ? 'status 500' : null)
+      expect(await sync()).toMatchObject({ outcome: 'applied', report: { unchanged: 11 } })
+    })
+
+    test.each(failures)('for good (%s), nothing is changed and one plain line says so', async (failure) => {
+      const before = await sittingNow(ctx)
+      api.failing = (path) => (path.includes(somebody) ? failure : null)
+      const failed = await sync().catch((error: unknown) => error)
+      expect(failed).toMatchObject({ name: 'ExpectedFailure' })
+      expect(String(failed)).toMatch(/^ExpectedFailure: The Members API [^\n]+ Nothing was changed\.$/)
+      expect(String(failed)).not.toContain('SECRET')
+      expect(await sittingNow(ctx)).toBe(before)
+      expect(await syncRows(ctx)).toMatchObject([
+        { endedAt: null, brokeOff: expect.stringMatching(/^The Members API /) },
+      ])
+    })
+
+    test('half-way, the next sync goes on from there', async () => {
+      api.failing = (path) => (path.endsWith('/Contact') && contactsAsked().length > 6 ? 'hang-up' : null)
+      await expect(sync()).rejects.toThrow('Nothing was changed.')
+      const kept = await ctx.db.$count(directorySyncEmails)
+      expect(kept).toBe(6)
+      ctx.setNow(new Date(NIGHT.getTime() + HOUR))
+      Object.assign(api, { failing: () => null, asked: [] })
+      expect(await sync()).toMatchObject({ outcome: 'applied', report: { unchanged: 11 } })
+      expect(api.asked).toEqual(contactsAsked())
+      expect(api.asked).toHaveLength(11 - kept)
+      expect(await syncRows(ctx)).toMatchObject([
+        { startedAt: NIGHT, outcome: 'applied', brokeOff: null, listed: null },
+      ])
+      expect(await ctx.db.$count(directorySyncEmails)).toBe(0)
+    })
+
+    test('a day ago, everything is read afresh', async () => {
+      api.failing = (path) => (path.includes(somebody) ? 'hang-up' : null)
+      await expect(sync()).rejects.toThrow()
+      ctx.setNow(new Date(NIGHT.getTime() + DAY))
+      Object.assign(api, { failing: () => null, asked: [] })
+      await sync()
+      expect(api.asked).toHaveLength(11 + 3)
+      expect((await syncRows(ctx)).map(({ outcome }) => outcome)).toEqual(['given-up', 'applied'])
+    })
+
+    test('being stopped from outside ends it between two requests', async () => {
+      const stop = new AbortController()
+      api.failing = () => {
+        if (contactsAsked().length === 5) stop.abort()
+        return null
+      }
+      await expect(syncMembers(ctx, { ...askingOf(api), signal: stop.signal })).rejects.toThrow(/abort/i)
+      expect(contactsAsked().length).toBeLessThan(5 + HASTY.atOnce)
+    })
   })
 
-  test('half-way, the next sync goes on from there', async () => {
-    api.failing = (path) => (path.endsWith('/Contact') && contactsAsked().length > 300 ? 'hang-up' : null)
-    await expect(sync()).rejects.toThrow('Nothing was changed.')
-    const kept = await ctx.db.$count(directorySyncEmails)
-    expect(kept).toBeGreaterThan(290)
-    ctx.setNow(new Date(NIGHT.getTime() + HOUR))
-    Object.assign(api, { failing: () => null, asked: [] })
-    expect(await sync()).toMatchObject({ outcome: 'applied', report: { unchanged: 649 } })
-    expect(api.asked).toEqual(contactsAsked())
-    expect(api.asked).toHaveLength(649 - kept)
-    expect(await syncRows(ctx)).toMatchObject([{ startedAt: NIGHT, outcome: 'applied', brokeOff: null, listed: null }])
-    expect(await ctx.db.$count(directorySyncEmails)).toBe(0)
+  describe('a list that cannot be right', () => {
+    test('names a constituency that the directory does not have: it is named, and nothing is kept', async () => {
+      const before = await sittingNow(ctx)
+      api.members = api.members.map((one, at) => (at === 7 ? { ...one, constituency: 'Old Sarum' } : one))
+      await expect(sync()).rejects.toThrow(
+        /constituencies that the directory does not have: Old Sarum \(.+\)\. Nothing/,
+      )
+      expect(await sittingNow(ctx)).toBe(before)
+      expect(contactsAsked()).toEqual([])
+      api.members = smallMembers()
+      expect(await sync()).toMatchObject({ outcome: 'applied' })
+    })
+
+    test('is written in another way, and found: without accents, with "&", in other case', async () => {
+      api.members = api.members.map((one) => ({
+        ...one,
+        constituency: one.constituency.toUpperCase().replace('Ô', 'O').replace(' AND ', ' & '),
+      }))
+      expect(await sync()).toMatchObject({ report: { unchanged: 11 } })
+    })
+
+    test('changes while it is read: it is read once more, and is good then', async () => {
+      const all = smallMembers()
+      api.failing = (path) => {
+        if (path.includes('skip=4&') && api.members.length === all.length) api.members = all.slice(1)
+        return null
+      }
+      expect(codesOf((await sync())?.report.left)).toEqual([ALDERSHOT])
+      expect(contactsAsked()).toHaveLength(10)
+    })
+
+    const wrong: [string, (members: PlayedApi['members']) => PlayedApi['members'], RegExp][] = [
+      ['names a member twice', (members) => [...members, ...members.slice(0, 1)], /lists a member twice/],
+      [
+        'names two members for one seat',
+        (members) => [...members, { ...members[0], memberId: 1, name: 'Ann Other' } as (typeof members)[number]],
+        /names two members for Aldershot: Alex Baker and Ann Other/,
+      ],
+    ]
+    test.each(wrong)('%s, and does so again: it fails clearly', async (_what, spoil, words) => {
+      const before = await sittingNow(ctx)
+      api.members = spoil(api.members)
+      await expect(sync()).rejects.toThrow(words)
+      expect(await sittingNow(ctx)).toBe(before)
+      expect(api.asked.filter((path) => path.includes('skip=0&'))).toHaveLength(2)
+    })
   })
 
-  test('a day ago, everything is read afresh', async () => {
-    api.failing = (path) => (path.includes(somebody) ? 'hang-up' : null)
-    await expect(sync()).rejects.toThrow()
-    ctx.setNow(new Date(NIGHT.getTime() + DAY))
-    Object.assign(api, { failing: () => null, asked: [] })
-    await sync()
-    expect(api.asked).toHaveLength(649 + 33)
-    expect((await syncRows(ctx)).map(({ outcome }) => outcome)).toEqual(['given-up', 'applied'])
+  test('without any members Parliament is dissolved: every seat is vacant, at once, and it is asked twice', async () => {
+    api.members = []
+    expect(await sync()).toMatchObject({ outcome: 'applied', dissolved: true })
+    expect(await sittingNow(ctx)).toBe('[]')
+    expect(api.asked).toHaveLength(2)
+    // The next Parliament is let in at once too.
+    ctx.setNow(new Date(NIGHT.getTime() + 40 * DAY))
+    api.members = withOthers(smallMembers(), 6)
+    expect(await sync()).toMatchObject({ outcome: 'applied', dissolved: false })
   })
 
-  test('being stopped from outside ends it between two requests', async () => {
-    const stop = new AbortController()
-    api.failing = () => {
-      if (contactsAsked().length === 100) stop.abort()
+  test('an empty answer that is not repeated is no dissolution', async () => {
+    const all = api.members
+    api.members = []
+    api.failing = (_path, nth) => {
+      if (nth === 2) api.members = all
       return null
     }
-    await expect(syncMembers(ctx, { ...askingOf(api), signal: stop.signal })).rejects.toThrow(/abort/i)
-    expect(contactsAsked().length).toBeLessThan(110)
+    expect(await sync()).toMatchObject({ dissolved: false, report: { unchanged: 11 } })
   })
-})
 
-describe('a list that cannot be right', () => {
-  test('names a constituency that the directory does not have: it is named, and nothing is kept', async () => {
-    const before = await sittingNow(ctx)
-    api.members = api.members.map((one, at) => (at === 7 ? { ...one, constituency: 'Old Sarum' } : one))
-    await expect(sync()).rejects.toThrow(/constituencies that the directory does not have: Old Sarum \(.+\)\. Nothing/)
+  test('a dry run gives the report and changes nothing', async () => {
+    const [before, audited] = [await sittingNow(ctx), await auditOf(ctx, 'directory.sync')]
+    api.members = withOthers(api.members, TOO_MANY - 1)
+    const tried = await trySync(ctx, askingOf(api))
+    expect(tried).toMatchObject({ outcome: 'applied', dissolved: false })
+    expect([tried.report.new.length, tried.report.left.length]).toEqual([1, 1])
+    api.members = withOthers(api.members, TOO_MANY)
+    expect(await trySync(ctx, askingOf(api))).toMatchObject({ outcome: 'held' })
     expect(await sittingNow(ctx)).toBe(before)
-    expect(contactsAsked()).toEqual([])
-    api.members = snapshotMembers()
-    expect(await sync()).toMatchObject({ outcome: 'applied' })
+    expect(await syncRows(ctx)).toEqual([])
+    expect(await auditOf(ctx, 'directory.sync')).toEqual(audited)
   })
-
-  test('is written in another way, and found: without accents, with "&", in other case', async () => {
-    api.members = api.members.map((one) => ({
-      ...one,
-      constituency: one.constituency.toUpperCase().replace('Ô', 'O').replace(' AND ', ' & '),
-    }))
-    expect(await sync()).toMatchObject({ report: { unchanged: 649 } })
-  })
-
-  test('changes while it is read: it is read once more, and is good then', async () => {
-    const all = snapshotMembers()
-    api.failing = (path) => {
-      if (path.includes('skip=100&') && api.members.length === all.length) api.members = all.slice(1)
-      return null
-    }
-    expect(codesOf((await sync())?.report.left)).toEqual([ALDERSHOT])
-    expect(contactsAsked()).toHaveLength(648)
-  })
-
-  const wrong: [string, (members: PlayedApi['members']) => PlayedApi['members'], RegExp][] = [
-    ['names a member twice', (members) => [...members, ...members.slice(0, 1)], /lists a member twice/],
-    [
-      'names two members for one seat',
-      (members) => [...members, { ...members[0], memberId: 1, name: 'Ann Other' } as (typeof members)[number]],
-      /names two members for Aldershot: Alex Baker and Ann Other/,
-    ],
-  ]
-  test.each(wrong)('%s, and does so again: it fails clearly', async (_what, spoil, words) => {
-    const before = await sittingNow(ctx)
-    api.members = spoil(api.members)
-    await expect(sync()).rejects.toThrow(words)
-    expect(await sittingNow(ctx)).toBe(before)
-    expect(api.asked.filter((path) => path.includes('skip=0&'))).toHaveLength(2)
-  })
-})
-
-test('without any members Parliament is dissolved: every seat is vacant, at once, and it is asked twice', async () => {
-  api.members = []
-  expect(await sync()).toMatchObject({ outcome: 'applied', dissolved: true })
-  expect(await sittingNow(ctx)).toBe('[]')
-  expect(api.asked).toHaveLength(2)
-  // The next Parliament is let in at once too.
-  ctx.setNow(new Date(NIGHT.getTime() + 40 * DAY))
-  api.members = withOthers(snapshotMembers(), 300)
-  expect(await sync()).toMatchObject({ outcome: 'applied', dissolved: false })
-})
-
-test('an empty answer that is not repeated is no dissolution', async () => {
-  const all = api.members
-  api.members = []
-  api.failing = (_path, nth) => {
-    if (nth === 2) api.members = all
-    return null
-  }
-  expect(await sync()).toMatchObject({ dissolved: false, report: { unchanged: 649 } })
-})
-
-test('a dry run gives the report and changes nothing', async () => {
-  const [before, audited] = [await sittingNow(ctx), await auditOf(ctx, 'directory.sync')]
-  api.members = withOthers(api.members, 3)
-  const tried = await trySync(ctx, askingOf(api))
-  expect(tried).toMatchObject({ outcome: 'applied', dissolved: false })
-  expect([tried.report.new.length, tried.report.left.length]).toEqual([3, 3])
-  api.members = withOthers(api.members, 66)
-  expect(await trySync(ctx, askingOf(api))).toMatchObject({ outcome: 'held' })
-  expect(await sittingNow(ctx)).toBe(before)
-  expect(await syncRows(ctx)).toEqual([])
-  expect(await auditOf(ctx, 'directory.sync')).toEqual(audited)
 })
 
 type Row = Record<'code' | 'gss_code' | 'member_id' | 'member' | 'name' | 'party' | 'email', string>
