@@ -12,7 +12,7 @@ import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { keyId, oldKey } from '@/lib/privacy/keys/testing'
 import { givenKey } from './keys/given-key'
-import { type Ran, ranCommand } from './testing'
+import { type Ran, ranCommand, ranHere } from './testing'
 
 const NEW = 'bb'.repeat(32)
 // A child compiles what it imports, on a machine where other tests run at the same time.
@@ -35,9 +35,9 @@ beforeAll(async () => {
 }, PATIENCE_MS)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe.concurrent('keys that do not open what is stored', { timeout: PATIENCE_MS }, () => {
+describe('keys that do not open what is stored', { timeout: PATIENCE_MS }, () => {
   test('a worker, like every other command, is refused in one line', async () => {
-    expectRefusal(await run('worker', [], NEW))
+    expectRefusal(await ranCommand('worker', [], { ...settings, DATA_KEYS: NEW }))
   })
 
   test('the start is refused in one line', async () => {
@@ -60,7 +60,7 @@ describe.concurrent('keys that do not open what is stored', { timeout: PATIENCE_
 
 describe('a key’s whole life, with the keys in the environment', { timeout: PATIENCE_MS }, () => {
   test('rotate prints the line to put there, with a new key or a given one, and nothing else where it can be piped', async () => {
-    const made = await run('keys', ['rotate'], oldKey())
+    const made = await ranCommand('keys', ['rotate'], { ...settings, DATA_KEYS: oldKey() })
     expect(made.status).toBe(0)
     expect(made.stdout).toMatch(/^DATA_KEYS=[A-Za-z0-9+/]{43}=,[A-Za-z0-9+/]{43}=\n$/)
     expect(made.stdout.trimEnd().split(',')[1]).toBe(Buffer.from(oldKey(), 'hex').toString('base64'))
@@ -124,5 +124,5 @@ function expectRefusal({ status, stdout, stderr }: Ran): void {
 }
 
 function run(command: string, args: string[], keys: string): Promise<Ran> {
-  return ranCommand(command, args, { ...settings, DATA_KEYS: keys })
+  return ranHere(command, args, { ...settings, DATA_KEYS: keys })
 }

@@ -1,5 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { vi } from 'vitest'
 import { z } from 'zod'
 import { childEnvironment } from '@/lib/kernel/env'
 
@@ -9,6 +11,40 @@ const { scripts } = z
 
 export type Ran = { status: number; stdout: string; stderr: string }
 type Settings = NodeJS.ProcessEnv
+
+/**
+ * Runs a command in this process, with modules and settings of its own, and gives what a process of its own would
+ * have said. One at a time. For tests only.
+ */
+export async function ranHere(command: string, args: readonly string[], settings: Settings): Promise<Ran> {
+  const ran = { status: 0, stdout: '', stderr: '' }
+  const [argv, environment] = [process.argv, { ...process.env }]
+  const spies = [
+    ...(['stdout', 'stderr'] as const).map((stream) =>
+      vi.spyOn(process[stream], 'write').mockImplementation((text, ...more) => {
+        ran[stream] += text
+        for (const written of more) if (typeof written === 'function') written()
+        return true
+      }),
+    ),
+    vi.spyOn(process, 'exit').mockImplementation((code) => {
+      ran.status = Number(code)
+      return undefined as never
+    }),
+  ]
+  process.argv = [...argv.slice(0, 2), ...args]
+  Object.assign(process.env, settings)
+  vi.resetModules()
+  try {
+    await import(/* @vite-ignore */ resolve(fileOf(command)))
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    process.argv = argv
+    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name]
+    Object.assign(process.env, environment)
+  }
+  return ran
+}
 
 /** Runs a command, as `npm run` would, in a process of its own until it ends. For tests only. */
 export function ranCommand(command: string, args: readonly string[], settings: Settings): Promise<Ran> {
@@ -26,6 +62,9 @@ export function startedCommand(command: string, args: readonly string[], setting
 
 /** What package.json has `npm run` do, without npm. */
 function call(command: string, args: readonly string[]): string[] {
-  const [, file = ''] = /tsx (\S+)$/.exec(scripts[command] ?? '') ?? []
-  return ['--import', 'tsx', file, ...args]
+  return ['--import', 'tsx', fileOf(command), ...args]
+}
+
+function fileOf(command: string): string {
+  return /tsx (\S+)$/.exec(scripts[command] ?? '')?.[1] ?? ''
 }

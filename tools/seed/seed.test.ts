@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { databaseUrl, testDatabase } from '@/db/testing'
-import { ranCommand } from '@/lib/cli/testing'
+import { ranCommand, ranHere } from '@/lib/cli/testing'
 
 const SECRETS = {
   NODE_ENV: 'test',
@@ -19,7 +19,7 @@ test('sign-ups are made up on localhost', async () => {
 
 test('and nowhere else', async () => {
   const db = await testDatabase()
-  const ran = await ranCommand('seed', ['sign-ups', '40'], {
+  const ran = await ranHere('seed', ['sign-ups', '40'], {
     ...SECRETS,
     DATABASE_URL: await databaseUrl(db),
     APP_URL: 'https://letters.example',
@@ -34,5 +34,5 @@ test('and nowhere else', async () => {
 
 test.each([[[]], [['sign-ups']], [['sign-ups', '-3']], [['sign-ups', '10', '--days', '0']], [['letters', '10']]])(
   'refuses %j as wrong usage',
-  async (args) => expect((await ranCommand('seed', args, SECRETS)).status).toBe(2),
+  async (args) => expect((await ranHere('seed', args, SECRETS)).status).toBe(2),
 )

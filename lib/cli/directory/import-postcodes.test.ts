@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { databaseUrl, testDatabase } from '@/db/testing'
-import { ranCommand, startedCommand } from '@/lib/cli/testing'
+import { ranHere, startedCommand } from '@/lib/cli/testing'
 import { lookUpPostcode } from '@/lib/directory/lookup'
 import { currentRelease } from '@/lib/directory/postcodes/releases'
 import { HEADER, releaseCsv, writeRelease } from '@/lib/directory/postcodes/testing'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   settings = { NODE_ENV: 'test', DATABASE_URL: await databaseUrl(ctx.db), APP_URL: 'http://localhost:4321' }
 }, PATIENCE_MS)
 
-const run = (verb: string, ...args: string[]) => ranCommand('directory', [verb, ...args], settings)
+const run = (verb: string, ...args: string[]) => ranHere('directory', [verb, ...args], settings)
 const importOf = (name: string, seat: string) =>
   run('import-postcodes', writeRelease(name, releaseCsv([{ postcode: 'LS1 4AP', seat }])))
 const seatHere = async () => {

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { databaseUrl, testDatabase } from '@/db/testing'
-import { type Ran, ranCommand } from '@/lib/cli/testing'
+import { databaseUrl } from '@/db/testing'
+import { type Ran, ranCommand, ranHere } from '@/lib/cli/testing'
 import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
-import { freshDirectory, sittingNow, snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
+import {
+  freshParliament,
+  sittingNow,
+  smallMembers,
+  smallParliament,
+  TOO_MANY,
+  withOthers,
+} from '@/lib/directory/sync/testing'
 import type { Context } from '@/lib/kernel/context'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/context-for'
@@ -15,15 +22,15 @@ let ctx: Context
 let api: PlayedApi
 let url: string
 beforeAll(async () => {
-  await testDatabase()
+  await smallParliament()
   ctx = contextFor({ kind: 'system' })
   url = await databaseUrl(ctx.db)
   api = await playMembersApi([])
 }, PATIENCE_MS)
 afterAll(() => api.close())
 beforeEach(async () => {
-  api.members = snapshotMembers()
-  await freshDirectory(ctx)
+  api.members = smallMembers()
+  await freshParliament(ctx)
 })
 
 test('the ways to sync, and no others', () => {
@@ -39,38 +46,38 @@ test('the ways to sync, and no others', () => {
 describe('the command', { timeout: PATIENCE_MS }, () => {
   test('prints what changed, and how far it has come, and ends with 0', async () => {
     api.members = withOthers(api.members, 1)
-    const { status, stdout, stderr } = await run([])
+    const { status, stdout, stderr } = await ranCommand('directory', ['sync'], settings())
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toContain('contact details: 324 of 649\n')
+    expect(stdout).toContain('contact details: 5 of 11\n')
     expect(stdout).toContain('\nNew: Newcomer 0, Labour (Aldershot, E14001063)\n')
     expect(stdout).toContain('\nLeft: Alex Baker, Labour (Aldershot, E14001063)\n')
-    expect(stdout).toMatch(/\n1 new, 0 changed, 1 left, 1 vacant, 648 as before\.\n$/)
+    expect(stdout).toMatch(/\n1 new, 0 changed, 1 left, 1 vacant, 10 as before\.\n$/)
     expect(stdout.match(/E14\d+|W07\d+|S14\d+|N05\d+/g)).toEqual(['E14001063', 'E14001063'])
   })
 
   test('changes nothing in a dry run, and says so', async () => {
     const before = await sittingNow(ctx)
-    api.members = withOthers(api.members, 66)
+    api.members = withOthers(api.members, TOO_MANY)
     const { status, stdout, stderr } = await run(['--dry-run'])
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toContain('66 new, 0 changed, 66 left')
+    expect(stdout).toContain('2 new, 0 changed, 2 left')
     expect(stdout).toContain('Nothing was changed. Without --dry-run this would be held for an administrator.')
     expect(await sittingNow(ctx)).toBe(before)
   })
 
   test('holds what changes too much, and applies it once it is confirmed', async () => {
     const before = await sittingNow(ctx)
-    api.members = withOthers(api.members, 66)
+    api.members = withOthers(api.members, TOO_MANY)
     const held = await run([])
     expect([held.status, held.stderr]).toEqual([
       1,
-      expect.stringMatching(/^Held, and nothing changed: 66 seats [^\n]+\n$/),
+      expect.stringMatching(/^Held, and nothing changed: 2 seats [^\n]+\n$/),
     ])
     expect(await sittingNow(ctx)).toBe(before)
 
     const confirmed = await run(['--confirm'], { MEMBERS_API_URL: 'off' })
     expect(confirmed).toMatchObject({ status: 0, stderr: '' })
-    expect(confirmed.stdout).toContain('66 new, 0 changed, 66 left')
+    expect(confirmed.stdout).toContain('2 new, 0 changed, 2 left')
     expect(await sittingNow(ctx)).not.toBe(before)
     expect(await run(['--confirm'])).toEqual({ status: 1, stdout: '', stderr: 'No sync waits to be confirmed.\n' })
   })
@@ -81,7 +88,7 @@ describe('the command', { timeout: PATIENCE_MS }, () => {
     expect([status, stdout]).toEqual([
       0,
       'The Members API counts no members: Parliament is dissolved, and every seat is vacant.\n' +
-        '0 new, 0 changed, 649 left, 650 vacant, 0 as before.\n',
+        '0 new, 0 changed, 11 left, 12 vacant, 0 as before.\n',
     ])
   })
 
@@ -99,7 +106,10 @@ describe('the command', { timeout: PATIENCE_MS }, () => {
   })
 })
 
+function settings(): NodeJS.ProcessEnv {
+  return { NODE_ENV: 'test', DATABASE_URL: url, MEMBERS_API_URL: api.url }
+}
+
 function run(options: string[], more: Record<string, string> = {}): Promise<Ran> {
-  const settings = { NODE_ENV: 'test' as const, DATABASE_URL: url, MEMBERS_API_URL: api.url, ...more }
-  return ranCommand('directory', ['sync', ...options], settings)
+  return ranHere('directory', ['sync', ...options], { ...settings(), ...more })
 }
