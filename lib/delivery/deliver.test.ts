@@ -21,8 +21,8 @@ import {
 } from '@/lib/letters/testing'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import type { TestContext } from '@/lib/mailer/testing/context'
-import { deliverLetter } from './deliver'
 import { lastNote } from './ledger/testing'
+import { deliverLetter } from './testing'
 
 const mailbox = join(process.env.DATA_DIR ?? '', 'mailbox')
 const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds)

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { figureEvents, figureHours, letters } from '@/db/schema/index'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { inTransaction } from '@/lib/kernel/context'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { letters } from '@/db/schema/index'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { env } from '@/lib/kernel/env'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { env } from '@/lib/kernel/env'
 import { confirmedLetter, livingCampaign, writtenLetter } from '@/lib/letters/testing'
 import { readMailbox } from '@/lib/mailer/local-mailbox'

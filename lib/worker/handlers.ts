@@ -5,7 +5,6 @@ import { publishScheduledJob } from '@/lib/campaigns/publishing/schedule'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { holdBlocked } from '@/lib/delivery/blocks/hold-blocked'
 import { releaseBlocked } from '@/lib/delivery/blocks/release-blocked'
-import { deliverLetter } from '@/lib/delivery/deliver'
 import { holdBlockedJob, releaseBlockedJob, sendAlertJob, sendCopyJob } from '@/lib/delivery/jobs'
 import { actOnLettersJob } from '@/lib/delivery/queue/carry-on'
 import { releaseHeldJob, tellSyncHeldJob } from '@/lib/directory/jobs'
@@ -14,12 +13,10 @@ import { sendDigestJob, tellMilestoneJob, tellRecountJob } from '@/lib/figures/j
 import { findMilestonesJob } from '@/lib/figures/milestones'
 import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
 import { type HandledJob, handles } from '@/lib/jobs/define-job'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { withoutValues } from '@/lib/kernel/faults/plain-error'
 import {
   askAboutReplyJob,
   sendConfirmationJob,
-  sendLetterJob,
   tellFailedJob,
   tellHeldJob,
   tellReleasedJob,
@@ -77,11 +74,6 @@ const jobs: HandledJob[] = [
   handles(sendConfirmationJob, (ctx, { letterId, reminder }) => sendConfirmation(ctx, letterId, reminder)),
   handles(sendCopyJob, (ctx, { letterId }) => sendCopy(ctx, letterId)),
   handles(sendDigestJob, sendDigest),
-  handles(sendLetterJob, async (ctx, { letterId }) => {
-    const runAt = await deliverLetter(ctx, letterId)
-    if (runAt)
-      await enqueue(ctx, sendLetterJob, { letterId }, { key: `letter ${letterId} later`, runAt, maxAttempts: 60 })
-  }),
   handles(sendSignInLinkJob, sendSignInLink),
   handles(tellFailedJob, (ctx, { letterId }) => tellFailed(ctx, letterId)),
   handles(tellHeldJob, (ctx, { letterId }) => tellHeld(ctx, letterId)),

@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
-import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { letterSender } from '@/lib/delivery/sender'
 import { sendDueDigestsJob } from '@/lib/figures/digest/send-due'
 import { findMilestonesJob } from '@/lib/figures/milestones'
 import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { onDue } from '@/lib/letters/due'
 import { contextFor } from '@/lib/mailer/context-for'
 import { checkMailDomainJob } from '@/lib/mailer/preflight/run'
 import { purgeJob } from '@/lib/privacy/purge'
@@ -64,8 +65,10 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
   await enqueue(ctx, checkMailDomainJob, {}, { key: 'check mail domain' })
   const stopping = new AbortController()
   const rolling = repeat(ROLL_UP_MS, stopping.signal, 'The figures could not be rolled up', () => rollUp(ctx))
-  // Each letter has a job that sends it at once; this finds what a fallen worker, or a lost job, has left.
-  const sending = repeat(SEND_MS, stopping.signal, 'Letters could not be sent', () => sendDue(ctx, stopping.signal))
+  // Woken as soon as a letter is due; looking by itself finds what waited for its hour, or a fallen worker has left.
+  const letters = letterSender(ctx, stopping.signal)
+  const stopListening = await onDue(letters.look)
+  const sending = repeat(SEND_MS, stopping.signal, 'Letters could not be looked for', async () => letters.look())
   // In lanes beside the jobs: a receiver that never answers keeps no letter waiting.
   const webhooks = webhookSender(ctx, stopping.signal)
   const passing = repeat(WEBHOOKS_MS, stopping.signal, 'Webhooks could not be looked for', () => webhooks.look())
@@ -75,8 +78,10 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
   return {
     async stop() {
       stopping.abort()
+      // Not waited for: where the database is gone, so is the listening.
+      stopListening().catch(() => {})
       await Promise.all([rolling, sending, passing, living, runner.stop()])
-      await webhooks.idle()
+      await Promise.all([letters.idle(), webhooks.idle()])
       await endSignOfLife(ctx)
     },
   }

@@ -11,6 +11,7 @@ import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { readMailEvent } from '@/lib/delivery/events/input'
 import { receiveMailEvent } from '@/lib/delivery/events/receive'
+import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { attemptsAt } from '@/lib/delivery/ledger/testing'
 import { mailTo, NO_EMAIL, tokenIn, VACANT, WESTMINSTER } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
@@ -164,7 +165,7 @@ export class Installation {
     await receiveMailEvent(this.ctx, `${type} ${await this.ctx.db.$count(mailEvents)}`, event)
   }
 
-  /** Does every job that is due, or those of one kind alone. */
+  /** Does every job that is due and sends every letter, or does the jobs of one kind alone. */
   async work(only?: string): Promise<void> {
     // What is put off by seconds is due: the tests do not wait for them.
     await this.ctx.db.execute(sql`
@@ -176,6 +177,7 @@ export class Installation {
       logger: workerLog,
       concurrency: 4,
     })
+    if (!only) await sendDue(this.ctx)
   }
 }
 

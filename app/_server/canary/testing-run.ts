@@ -82,7 +82,7 @@ export async function writeCanaries(): Promise<Run> {
   await memberLeaves(ctx, site)
   for (const one of of('sending')) {
     await site.confirm(one)
-    await beginBatch(ctx, one.id)
+    await beginBatch(ctx)
   }
   for (const one of of('queued')) await site.confirm(one)
   // After this one nothing goes to any MP.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { deliverLetter } from '@/lib/delivery/deliver'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import { confirmedLetter, letterRow, livingCampaign, NOON } from '@/lib/letters/testing'

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { sendLetterJob } from '@/lib/letters/jobs'
+import { tellDue } from '@/lib/letters/due'
 import { blockedWhere } from './sender-blocks'
 
 const BATCH = 500
@@ -39,8 +38,7 @@ async function releaseSome(ctx: Context, most: number): Promise<string[]> {
       select id, 'queued', 'unblocked', ${ctx.now().toISOString()}::timestamptz from moved order by confirmed_at, id
     )
     select id from moved order by confirmed_at, id`)
-  const jobs = rows.map(({ id }) => ({ payload: { letterId: id }, key: `letter ${id}` }))
-  await enqueueAll(ctx, sendLetterJob, jobs, { maxAttempts: 60 })
+  if (rows.length > 0) await tellDue(ctx)
   return rows.map(({ id }) => id)
 }
 

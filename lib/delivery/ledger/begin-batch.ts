@@ -15,36 +15,36 @@ import { moveLetter } from '@/lib/letters/move'
 import { isWaitOver } from '@/lib/letters/waiting/end-waiting'
 import { addressLetter, letterKey, messageTo } from './address-letter'
 import { sealMessage } from './sealed-message'
-import { stopped } from './why-sending-stopped'
+import { isStoppedNow, stopped } from './why-sending-stopped'
 
 /** How long a letter waits that a fault of ours keeps from being made up. */
 const FAULTY_WAIT_MS = 10 * MINUTE
 
-/** A call that is written down and not made yet; or when to come back, where that is known. */
-export type BegunBatch = { batchId: string | null; later: Date | null; setAside: number }
+/** A call that is written down and not made yet, if there is one. */
+export type BegunBatch = { batchId: string | null; setAside: number }
 
 /**
  * Claims what is due, in the order of confirming and by turns of the networks, for one call: at most as many letters as the mail service takes
- * at once, or only the one that is named. The call and the messages of its letters are written down, and the letters
+ * at once. The call and the messages of its letters are written down, and the letters
  * are `sending`, before anything is sent. Letters that cannot go are held; those whose MP has had enough for the
  * hour are put off: `setAside` says how many. Of many workers each claims other letters.
  */
-export async function beginBatch(ctx: Context, only?: string): Promise<BegunBatch> {
-  const stop = await stopped(ctx)
-  if (stop) return { batchId: null, later: stop.until, setAside: 0 }
+export async function beginBatch(ctx: Context): Promise<BegunBatch> {
+  if (await stopped(ctx)) return { batchId: null, setAside: 0 }
   return inTransaction(ctx, async (inner) => {
+    // With one MP in a transaction no two can wait for one another.
+    const isAlone = inner.transport.most === 1
     const paces = new Map<string, PaceLeft | null>()
     const ready: Ready[] = []
-    let later: Date | null = null
     let setAside = 0
-    for (const id of await lockDue(inner, only)) {
+    for (const id of await lockDue(inner)) {
       const addressed = await prepared(inner, id)
       if (addressed === 'set-aside') {
         setAside += 1
         continue
       }
       const { mp, letter } = addressed
-      const pace = paces.has(mp.id) ? paces.get(mp.id) : await paceLeftFor(inner, mp.id, { wait: only === id })
+      const pace = paces.has(mp.id) ? paces.get(mp.id) : await paceLeftFor(inner, mp.id, { wait: isAlone })
       paces.set(mp.id, pace ?? null)
       // Another worker is at this MP's letters: they are left to it.
       if (!pace) continue
@@ -53,18 +53,17 @@ export async function beginBatch(ctx: Context, only?: string): Promise<BegunBatc
         ready.push(addressed)
         continue
       }
-      later = pace.again
       setAside += 1
-      await putOff(inner, letter.constituencyCode, later)
+      await putOff(inner, letter.constituencyCode, pace.again)
     }
-    return { batchId: ready.length > 0 ? await writeDown(inner, ready) : null, later, setAside }
+    return { batchId: ready.length > 0 ? await writeDown(inner, ready) : null, setAside }
   })
 }
 
 type Ready = { letter: WholeLetter; mp: Mp; message: Message }
 
 /** The letters to look at, locked: none that has waited too long. A letter whose batch was refused as a whole goes by itself. */
-async function lockDue(ctx: Context, only?: string): Promise<string[]> {
+async function lockDue(ctx: Context): Promise<string[]> {
   const { db, now } = ctx
   const { most } = ctx.transport
   const at = now().toISOString()
@@ -82,7 +81,7 @@ async function lockDue(ctx: Context, only?: string): Promise<string[]> {
       and not exists (
         select from delivery_attempts open where open.letter_id = letters.id and open.ended_at is null
       )
-      ${only ? sql`and letters.id = ${only}` : sql``}
+      and not ${isStoppedNow(ctx)}
     order by coalesce(letters.turn_at, letters.confirmed_at), letters.id
     limit ${most}
     for update of letters skip locked`)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { log } from '@/lib/kernel/log'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'

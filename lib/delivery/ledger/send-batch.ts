@@ -100,18 +100,12 @@ function whyNotSendable(ctx: Context, { asks, startedAt, attempts, transport: na
 }
 
 /** The call that has waited longest to be made, or made again; `null` when there is none. */
-export async function nextOpenBatch(ctx: Context, letterId?: string): Promise<string | null> {
+export async function nextOpenBatch(ctx: Context): Promise<string | null> {
   const [row] = await ctx.db
     .select({ id: deliveryBatches.id })
     .from(deliveryBatches)
     .innerJoin(deliveryAttempts, eq(deliveryAttempts.batchId, deliveryBatches.id))
-    .where(
-      and(
-        isNull(deliveryBatches.endedAt),
-        lte(deliveryBatches.leaseUntil, ctx.now()),
-        letterId ? eq(deliveryAttempts.letterId, letterId) : undefined,
-      ),
-    )
+    .where(and(isNull(deliveryBatches.endedAt), lte(deliveryBatches.leaseUntil, ctx.now())))
     .orderBy(asc(deliveryBatches.leaseUntil))
     .limit(1)
   return row?.id ?? null

@@ -4,18 +4,22 @@ import { nextOpenBatch, sendBatch } from './send-batch'
 
 /**
  * Sends all that is due, call by call, until nothing is or `signal` is set off: first what another worker left
- * without an answer, then letters in the order of confirming. Gives how many calls it made.
+ * without an answer, then letters in the order of confirming. `onCall` is told before each call. Gives how many it made.
  */
-export async function sendDue(ctx: Context, signal?: AbortSignal): Promise<number> {
+export async function sendDue(ctx: Context, signal?: AbortSignal, onCall = () => {}): Promise<number> {
   for (let calls = 0; ; calls++) {
     if (signal?.aborted) return calls
     const open = await nextOpenBatch(ctx)
     if (open) {
+      onCall()
       await sendBatch(ctx, open)
       continue
     }
     const { batchId, setAside } = await beginBatch(ctx)
-    if (batchId) await sendBatch(ctx, batchId)
+    if (batchId) {
+      onCall()
+      await sendBatch(ctx, batchId)
+    }
     // Behind what was set aside there may be more.
     else if (setAside === 0) return calls
   }

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { settings } from '@/db/schema/index'
 import { nextOpening } from '@/lib/delivery/sending-hours'
@@ -34,4 +34,18 @@ export async function stopped(ctx: Context): Promise<Stopped | null> {
   if (rest && rest > ctx.now()) return { why: 'rest', until: rest }
   const opening = sendHours ? nextOpening(sendHours, ctx.now()) : null
   return opening ? { why: 'hours', until: opening } : null
+}
+
+/**
+ * The same of what changes from one moment to the next, as a condition for the statement that claims letters: what staff
+ * have stopped, or a service has just asked for, counts at once, whatever is cached.
+ */
+export function isStoppedNow({ now }: Pick<Context, 'now'>): SQL {
+  return sql`exists (
+    select from settings
+    where case name
+      when ${switchSetting.sending} then true
+      when 'mail_rest' then (value ->> 'until')::timestamptz > ${now().toISOString()}::timestamptz
+      else false
+    end)`
 }

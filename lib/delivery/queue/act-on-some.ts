@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle
 import { constituencies, letters, mps } from '@/db/schema/index'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { tellDue } from '@/lib/letters/due'
 import { actions, type LetterAction } from './actions'
 
 type Some = { action: LetterAction; note: string; where: SQL | undefined; most: number }
@@ -42,9 +43,10 @@ export async function actOnSome(ctx: Context, some: Some): Promise<Acted> {
     from found left join moved on moved.id = found.id
     order by found.created_at, found.id`)
   const moved = rows.filter((row) => row.moved).sort((a, b) => a.turn - b.turn)
-  if (follow) {
+  if (follow === 'due' && moved.length > 0) await tellDue(ctx)
+  else if (follow && follow !== 'due') {
     const jobs = moved.map(({ id: letterId }) => ({ payload: { letterId }, key: follow.key(letterId) }))
-    await enqueueAll(ctx, follow.job, jobs, { maxAttempts: follow.maxAttempts ?? 25 })
+    await enqueueAll(ctx, follow.job, jobs)
   }
   const last = rows.at(-1)
   return { looked: rows.length, changed: moved.length, last: last ? { at: last.at, id: last.id } : null }

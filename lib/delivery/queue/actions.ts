@@ -2,13 +2,13 @@ import { and, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-
 import { type LetterState, letterStates, letters } from '@/db/schema/index'
 import { wasTaken } from '@/lib/delivery/blocks/release-blocked'
 import type { Job } from '@/lib/jobs/define-job'
-import { sendLetterJob, tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
+import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 import { isEnded } from '@/lib/letters/state-course'
 
 export const letterActions = ['hold', 'release', 'send-again', 'fail', 'not-genuine', 'genuine'] as const
 export type LetterAction = (typeof letterActions)[number]
 
-type Follow = { job: Job<{ letterId: string }>; key: (letterId: string) => string; maxAttempts?: number }
+type Follow = { job: Job<{ letterId: string }>; key: (letterId: string) => string }
 
 /** What an action does to each letter, as parts of one statement: another action is another row of the table below. */
 export type Action = {
@@ -21,11 +21,9 @@ export type Action = {
   reason: string
   /** What it sets beside the state, as `column = value`; `at` is the moment, as text. */
   set: (at: string) => SQL
-  /** What happens next to each. */
-  follow: Follow | null
+  /** The job that each leads to; `due`: it is sent. */
+  follow: Follow | 'due' | null
 }
-
-const send: Follow = { job: sendLetterJob, key: (id) => `letter ${id}`, maxAttempts: 60 }
 
 export const actions: Record<LetterAction, Action> = {
   hold: {
@@ -43,7 +41,7 @@ export const actions: Record<LetterAction, Action> = {
     reason: 'released',
     // What the service had taken goes as a new sending.
     set: () => sql`held_reason = null, due_at = null, ended_at = null, round = letters.round + ${wasTaken}`,
-    follow: send,
+    follow: 'due',
   },
   'send-again': {
     from: ['bounced', 'failed', 'held'],
@@ -57,7 +55,7 @@ export const actions: Record<LetterAction, Action> = {
     reason: 'sent-again',
     set: () =>
       sql`held_reason = null, due_at = null, ended_at = null, tries = 0, tried_since = null, round = letters.round + 1`,
-    follow: send,
+    follow: 'due',
   },
   fail: {
     from: ['queued', 'sending', 'held'],
@@ -80,6 +78,6 @@ export const actions: Record<LetterAction, Action> = {
     to: null,
     reason: 'genuine',
     set: () => sql`not_genuine_at = null`,
-    follow: send,
+    follow: 'due',
   },
 }

@@ -1,7 +1,7 @@
 import { eq, gt, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { campaigns, figures } from '@/db/schema/index'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { publicFigures } from '@/lib/figures/public/public'
 import { inTransaction } from '@/lib/kernel/context'
 import { HOUR } from '@/lib/kernel/time/durations'

@@ -34,7 +34,6 @@ describe('confirming', () => {
         ['unconfirmed', NOON],
         ['queued', LATER],
       ])
-      expect(await queued(ctx, 'send-letter', id)).toMatchObject([{ payload: { letterId: id }, maxAttempts: 60 }])
       const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
       expect(row).toMatchObject({ confirmedAt: LATER, householdPlace: 1 })
     }))
@@ -45,7 +44,6 @@ describe('confirming', () => {
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'held', heldReason: 'vacant', confirmedAt: NOON })
       expect((await letterHistory(ctx, id)).at(-1)).toMatchObject({ state: 'held', reason: 'vacant' })
       expect(await queued(ctx, 'tell-held', id)).toHaveLength(1)
-      expect(await queued(ctx, 'send-letter', id)).toEqual([])
     }))
 
   test('holds the letter to an MP without an e-mail', () =>
@@ -64,7 +62,6 @@ describe('confirming', () => {
       expect(await readLink(ctx, 'letter', token ?? '')).toMatchObject({ letterId: id })
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued', confirmedAt: NOON })
       expect(await letterHistory(ctx, id)).toHaveLength(2)
-      expect(await queued(ctx, 'send-letter', id)).toHaveLength(1)
     }))
 
   test('ten times over keeps one link', () =>
@@ -92,7 +89,6 @@ describe('one letter for each person and campaign', () => {
       const again = await writtenLetter(ctx, campaign, { name: ' ANNA  Smith', email: 'annasmith+2@googlemail.com' })
       expect(await confirmLetter(ctx, again.id)).toEqual({ outcome: 'taken', token: null })
       expect(await letterRow(ctx, again.id)).toMatchObject({ state: 'unconfirmed', confirmedAt: null })
-      expect(await queued(ctx, 'send-letter', again.id)).toEqual([])
     }))
 
   test('the same person has signed, whatever the seat', () =>
@@ -128,7 +124,6 @@ describe('one letter for each person and campaign', () => {
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => confirmLetter(ctx, id)))
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['already', 'already', 'already', 'confirmed'])
     expect(await letterHistory(ctx, id)).toHaveLength(2)
-    expect(await queued(ctx, 'send-letter', id)).toHaveLength(1)
   })
 })
 

@@ -2,8 +2,9 @@ import { findSeat } from '@/lib/directory/lookup'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { lastingLink } from '@/lib/kernel/secrets/tokens'
+import { tellDue } from '@/lib/letters/due'
 import { findLetter, type OpenLetter } from '@/lib/letters/find'
-import { sendLetterJob, tellHeldJob } from '@/lib/letters/jobs'
+import { tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { judge } from '@/lib/letters/review/judge'
@@ -47,5 +48,5 @@ async function queueOrHold(ctx: Context, letter: OpenLetter, lifted: boolean): P
     return
   }
   await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'queued', set })
-  await enqueue(ctx, sendLetterJob, { letterId }, { key: `letter ${letterId}`, maxAttempts: 60 })
+  await tellDue(ctx)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { importMembers } from '@/lib/directory/members/import'
 import { whoSat } from '@/lib/directory/who-sat'
 import { DAY } from '@/lib/kernel/time/durations'

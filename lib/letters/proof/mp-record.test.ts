@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'

@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { letterEvents } from '@/db/schema/index'
+import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { importMembers } from '@/lib/directory/members/import'
 import { env } from '@/lib/kernel/env'
 import { HOUR } from '@/lib/kernel/time/durations'
@@ -52,7 +54,6 @@ describe('when a vacant seat gets an MP', () => {
       expect(await releaseHeld(ctx)).toBe(1)
       expect(await held(ctx, id)).toEqual(['queued', null])
       expect((await letterHistory(ctx, id)).at(-1)).toEqual({ state: 'queued', reason: 'has-mp', at: ctx.now() })
-      expect(await queued(ctx, 'send-letter', id)).toMatchObject([{ payload: { letterId: id }, maxAttempts: 60 }])
       expect(await queued(ctx, 'tell-released', id)).toHaveLength(1)
 
       await tellReleased(ctx, id)
@@ -82,17 +83,24 @@ describe('when a vacant seat gets an MP', () => {
   test('letters go in batches, in the order of confirming', () =>
     onCampaign(async (ctx, campaign) => {
       const ids: string[] = []
+      const emails: string[] = []
       for (let count = 0; count < 7; count += 1) {
         ctx.setNow(new Date(NOON.getTime() + count * 1000))
-        ids.push((await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })).id)
+        const { id, email } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+        ids.push(id)
+        emails.push(email)
       }
       await elect(ctx, VACANT)
       expect(await releaseHeld(ctx, 3)).toBe(7)
-      const jobs = await ctx.db.execute<{ id: string }>(sql`
-        select job.payload ->> 'letterId' as id
-        from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-        where task.identifier = 'send-letter' order by job.run_at, job.id`)
-      expect(jobs.map(({ id }) => id)).toEqual(ids)
+      const released = await ctx.db
+        .select({ id: letterEvents.letterId })
+        .from(letterEvents)
+        .where(eq(letterEvents.reason, 'has-mp'))
+        .orderBy(asc(letterEvents.id))
+      expect(released.map(({ id }) => id)).toEqual(ids)
+      await sendDue(ctx)
+      const sent = (await readMailbox(env())).reverse().map(({ replyTo }) => replyTo)
+      expect(sent).toEqual(emails)
     }))
 
   test('who gives no e-mail, its letters are held for that, and their writers told how to post them', () =>

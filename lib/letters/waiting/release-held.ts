@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { sendLetterJob, tellHeldJob, tellReleasedJob } from '@/lib/letters/jobs'
+import { tellDue } from '@/lib/letters/due'
+import { tellHeldJob, tellReleasedJob } from '@/lib/letters/jobs'
 import { isWaitOver } from './end-waiting'
 
 const BATCH = 500
@@ -57,8 +58,7 @@ async function queue(ctx: Context, moved: readonly Moved[]): Promise<void> {
     tellReleasedJob,
     of('queued', (id) => `released ${id}`),
   )
-  const letters = of('queued', (id) => `letter ${id}`)
-  await enqueueAll(ctx, sendLetterJob, letters, { maxAttempts: 60 })
+  if (moved.some(({ state }) => state === 'queued')) await tellDue(ctx)
   await enqueueAll(
     ctx,
     tellHeldJob,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { DAY } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { letters } from '@/db/schema/index'
-import { deliverLetter } from '@/lib/delivery/deliver'
+import { deliverLetter } from '@/lib/delivery/testing'
 import { DAY } from '@/lib/kernel/time/durations'
 import { confirmedLetter, letterRow, NOON, onCampaign, WESTMINSTER, writtenLetter } from '@/lib/letters/testing'
 import { eraseByEmail } from '@/lib/privacy/erase'

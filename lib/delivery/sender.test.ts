@@ -1,0 +1,92 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test, vi } from 'vitest'
+import type { Context } from '@/lib/kernel/context'
+import { log } from '@/lib/kernel/log'
+import { onDue, tellDue } from '@/lib/letters/due'
+import { confirmedLetter, letterRow, livingCampaign } from '@/lib/letters/testing'
+import { letterSender } from './sender'
+
+/** Looks for letters that find what the test says, and end when it says so. */
+function heldLooks() {
+  const open: { call: () => void; end: () => Promise<void>; fail: () => Promise<void> }[] = []
+  const send = (_: Context, _signal?: AbortSignal, onCall = () => {}) =>
+    new Promise<number>((resolve, reject) => {
+      const then = async (what: () => void) => {
+        what()
+        // Whatever follows a look that has ended has followed by then.
+        await turn()
+      }
+      open.push({
+        call: onCall,
+        end: () => then(() => resolve(0)),
+        fail: () => then(() => reject(new Error('A fault'))),
+      })
+    })
+  return { open, send }
+}
+
+test('while one is at a call, another looks; however many are told at once, four look and one more after them', async () => {
+  const { ctx } = await livingCampaign()
+  const stopping = new AbortController()
+  const { open, send } = heldLooks()
+  const sender = letterSender(ctx, stopping.signal, send)
+  sender.look()
+  expect(open).toHaveLength(1)
+  open[0]?.call()
+  expect(open).toHaveLength(2)
+  for (let times = 0; times < 1000; times++) sender.look()
+  expect(open).toHaveLength(4)
+  await open[0]?.end()
+  expect(open).toHaveLength(5)
+  for (const look of open.slice(1)) await look.end()
+  expect(open).toHaveLength(5)
+  await sender.idle()
+})
+
+test('a look that fails is logged, and keeps no later one from looking; once told to stop, none begins', async () => {
+  const failed = vi.spyOn(log, 'error').mockImplementation(() => {})
+  const { ctx } = await livingCampaign()
+  const stopping = new AbortController()
+  const { open, send } = heldLooks()
+  const sender = letterSender(ctx, stopping.signal, send)
+  sender.look()
+  await open[0]?.fail()
+  expect(failed).toHaveBeenCalledTimes(1)
+  failed.mockRestore()
+  sender.look()
+  expect(open).toHaveLength(2)
+  stopping.abort()
+  sender.look()
+  open[1]?.call()
+  expect(open).toHaveLength(2)
+  await open[1]?.end()
+  await sender.idle()
+})
+
+test('a letter goes as soon as it is confirmed, without a look by the clock; what is not kept wakes nobody', async () => {
+  const { ctx, campaign } = await livingCampaign()
+  const stopping = new AbortController()
+  const sender = letterSender(ctx, stopping.signal)
+  let told = 0
+  const stopListening = await onDue(() => {
+    told += 1
+    sender.look()
+  })
+  // Once for the connection, since something may have been missed before it.
+  await vi.waitFor(() => expect(told).toBe(1), { timeout: 10_000, interval: 10 })
+  await ctx.db
+    .transaction(async (tx) => {
+      await tellDue({ ...ctx, db: tx as unknown as typeof ctx.db })
+      throw new Error('Not kept')
+    })
+    .catch(() => {})
+  const { id } = await confirmedLetter(ctx, campaign)
+  await vi.waitFor(async () => expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted' }), {
+    timeout: 10_000,
+    interval: 10,
+  })
+  expect(told).toBe(2)
+  stopping.abort()
+  await sender.idle()
+  await stopListening()
+})
