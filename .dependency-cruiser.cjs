@@ -55,6 +55,17 @@ module.exports = {
   forbidden: [
     ...leftwards,
     {
+      name: 'environment-at-the-edge',
+      severity: 'error',
+      comment:
+        'Verbs find the environment in their context. The keys that everything is sealed with are the exception.',
+      from: {
+        path: '^(lib|components|emails|db)/',
+        pathNot: [TEST, '/testing', '^lib/(cli|worker)/', '^lib/kernel/secrets/', '^lib/mailer/context-for\\.ts$'],
+      },
+      to: { path: '^lib/kernel/env\\.ts$' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

@@ -1,9 +1,8 @@
-import { currentExchange } from '@/app/_server/exchange'
-import { limitsLifted } from '@/app/_server/limits-lifted'
-import { takeTurn } from '@/lib/limits/rate-limit'
+import { turnOf } from '@/app/_server/turn'
+import { contextFor } from '@/lib/mailer/context-for'
 
 /** Takes a turn at drawing for whoever asks: `true`, or when to come back. */
 export async function mayDraw(): Promise<true | Date> {
-  const taken = await takeTurn('drawing', currentExchange().clientAddress, new Date(), limitsLifted())
+  const taken = await turnOf(contextFor({ kind: 'supporter' }), 'drawing')
   return taken.allowed || taken.retryAt
 }

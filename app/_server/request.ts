@@ -46,7 +46,7 @@ export function answerWith(status: number, retryAt?: Date): void {
 
 /** Takes one turn from a limit for whoever asks; gives when to come back, having answered 429, or `null`. */
 export async function refusedByLimit(limit: LimitName): Promise<Date | null> {
-  const taken = await takeTurn(limit, currentExchange().clientAddress, new Date(), limitsLifted())
+  const taken = await takeTurn(publicContext(), limit, currentExchange().clientAddress, limitsLifted())
   if (taken.allowed) return null
   answerWith(429, taken.retryAt)
   return taken.retryAt

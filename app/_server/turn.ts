@@ -5,6 +5,6 @@ import { currentExchange } from './exchange'
 import { limitsLifted } from './limits-lifted'
 
 /** Takes one turn from a limit: for the connection that asks, unless `who` names what else is counted. */
-export function turnOf({ now }: Pick<Context, 'now'>, limit: LimitName, who = currentExchange().clientAddress) {
-  return takeTurn(limit, who, now(), limitsLifted())
+export function turnOf(ctx: Context, limit: LimitName, who = currentExchange().clientAddress) {
+  return takeTurn(ctx, limit, who, limitsLifted())
 }

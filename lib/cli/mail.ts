@@ -23,7 +23,7 @@ async function mail(args: string[]): Promise<void> {
 function preflight(to: string | undefined): Promise<void> {
   return withDatabase(async (ctx) => {
     const { waived } = await domainState(ctx)
-    const checks = [...(await checkSenderDomain(ctx)), await checkWebhook(), to ? await checkMessage(ctx, to) : null]
+    const checks = [...(await checkSenderDomain(ctx)), await checkWebhook(ctx), to ? await checkMessage(ctx, to) : null]
     const lines = checks.flatMap((check) => (check ? linesOf(check) : []))
     if (waived) lines.unshift('Mail stays on this machine: there is no domain to look at.')
     process.stdout.write(`${lines.join('\n')}\n`)

@@ -1,7 +1,6 @@
 import { and, count, eq, gt, isNull, min, or, sql } from 'drizzle-orm'
 import { deliveryAttempts } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { HOUR } from '@/lib/kernel/time/durations'
 
 /** How many letters may go to one MP now, and when there is room again. */
@@ -13,7 +12,7 @@ export type PaceLeft = { letters: number; again: Date }
  * is not set.
  */
 export async function paceLeftFor(ctx: Context, mpId: string, { wait }: { wait: boolean }): Promise<PaceLeft | null> {
-  const { sendPerMpHour } = env()
+  const { sendPerMpHour } = ctx.env
   if (!sendPerMpHour) return { letters: Number.POSITIVE_INFINITY, again: ctx.now() }
   if (!(await lock(ctx, mpId, wait))) return null
   const hourAgo = new Date(ctx.now().getTime() - HOUR)

@@ -1,5 +1,4 @@
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { isOff } from '@/lib/settings/switches/read'
 import type { LiveSources } from './live/ask-sources'
 import { lookUpLive } from './live/look-up-live'
@@ -25,7 +24,7 @@ export type PostcodeOutcome =
 export async function lookUpPostcode(
   ctx: Context,
   typed: string,
-  sources: LiveSources = env(),
+  sources: LiveSources = ctx.env,
 ): Promise<PostcodeOutcome> {
   const parsed = parsePostcode(typed)
   if (parsed.kind === 'malformed') return { status: 'malformed', typed }

@@ -1,5 +1,4 @@
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { liesBeside } from './borders/lies-beside'
 import type { LiveSources } from './live/ask-sources'
 import { lookUpPostcode } from './lookup'
@@ -21,7 +20,7 @@ export async function placePostcode(
   ctx: Context,
   typed: string,
   seatCode: string,
-  sources: LiveSources = env(),
+  sources: LiveSources = ctx.env,
 ): Promise<Placed> {
   const outcome = await lookUpPostcode(ctx, typed, sources)
   switch (outcome.status) {

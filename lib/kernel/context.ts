@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client'
-import type { Env } from './env'
+import type { Env } from './read-env'
 import type { Clock } from './time/clock'
 import type { Transport } from './transport'
 

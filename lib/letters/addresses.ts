@@ -1,19 +1,18 @@
-import { env } from '@/lib/kernel/env'
+import type { Context } from '@/lib/kernel/context'
 
 /** Where the links in e-mails lead, as whole addresses. */
-export const addressOf = {
-  confirm: (token: string) => whole(`/confirm/${token}`),
-  notMe: (token: string) => whole(`/not-me/${token}`),
-  status: (token: string) => whole(`/letters/${token}`),
-  replied: (token: string) => whole(`/replied/${token}`),
-  unsubscribe: (token: string) => whole(`/unsubscribe/${token}`),
-  verify: (token: string) => whole(`/verify/${token}`),
-  print: (slug: string, token: string) => whole(`/campaigns/${slug}/print/${token}`),
-  myData: (token?: string) => whole(token ? `/my-data/${token}` : '/my-data'),
-  staffLetters: () => whole('/staff/letters'),
-  staffKeeping: () => whole('/staff/settings#keeping'),
-}
-
-function whole(path: string): string {
-  return env().appUrl + path
+export function addressOf({ env }: Pick<Context, 'env'>) {
+  const whole = (path: string) => env.appUrl + path
+  return {
+    confirm: (token: string) => whole(`/confirm/${token}`),
+    notMe: (token: string) => whole(`/not-me/${token}`),
+    status: (token: string) => whole(`/letters/${token}`),
+    replied: (token: string) => whole(`/replied/${token}`),
+    unsubscribe: (token: string) => whole(`/unsubscribe/${token}`),
+    verify: (token: string) => whole(`/verify/${token}`),
+    print: (slug: string, token: string) => whole(`/campaigns/${slug}/print/${token}`),
+    myData: (token?: string) => whole(token ? `/my-data/${token}` : '/my-data'),
+    staffLetters: () => whole('/staff/letters'),
+    staffKeeping: () => whole('/staff/settings#keeping'),
+  }
 }

@@ -26,7 +26,7 @@ export async function mailFacts(ctx: Context, letterId: string) {
     seat,
     shared: {
       ...footer,
-      myDataUrl: addressOf.myData(),
+      myDataUrl: addressOf(ctx).myData(),
       name: letter.person.name,
       campaignTitle: content.title,
       mpName: seat.mp?.name ?? null,

@@ -1,7 +1,6 @@
 // State: one copy in a process.
 import { z } from 'zod'
-import { database } from '@/db/client'
-import { env } from '@/lib/kernel/env'
+import type { Context } from '@/lib/kernel/context'
 import { keptSetting } from '@/lib/settings/setting'
 
 export const limitNames = [
@@ -27,20 +26,23 @@ export const LIMITS = 'limits'
 
 const HELD_MS = 2000
 const kept = z.partialRecord(z.enum(limitNames), z.object({ points: z.int().min(1), seconds: z.int().min(1) }))
+type Kept = z.infer<typeof kept>
 
-let held: { limits: Record<LimitName, Limit>; asked: number } | undefined
+let held: { kept: Kept; asked: number } | undefined
 
 /** The limits as an administrator has set them, else as the environment has, at most 2 seconds behind the database. */
-export async function currentLimits(): Promise<Record<LimitName, Limit>> {
-  if (held && performance.now() - held.asked < HELD_MS) return held.limits
-  const limits = await readLimits()
-  held = { limits, asked: performance.now() }
-  return limits
+export async function currentLimits(ctx: Context): Promise<Record<LimitName, Limit>> {
+  if (!held || performance.now() - held.asked >= HELD_MS) held = { kept: await readKept(ctx), asked: performance.now() }
+  return { ...ctx.env.limits, ...held.kept }
 }
 
 /** The same, looked up now. */
-export async function readLimits(ctx: { db: ReturnType<typeof database> } = { db: database() }) {
-  return { ...env().limits, ...kept.catch({}).parse((await keptSetting(ctx, LIMITS)) ?? {}) }
+export async function readLimits(ctx: Context): Promise<Record<LimitName, Limit>> {
+  return { ...ctx.env.limits, ...(await readKept(ctx)) }
+}
+
+async function readKept(ctx: Context): Promise<Kept> {
+  return kept.catch({}).parse((await keptSetting(ctx, LIMITS)) ?? {})
 }
 
 /** Makes the next {@link currentLimits} look into the database. */

@@ -1,7 +1,9 @@
 // State: one copy in a process.
+
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Sql } from '@/db/client'
 import { connection } from '@/db/client'
+import type { Context } from '@/lib/kernel/context'
 import { derivedKey, keyedHash } from '@/lib/kernel/secrets/crypto'
 import { currentLimits, type Limit, type LimitName } from './current-limits'
 
@@ -13,9 +15,10 @@ const limiters = new Map<string, RateLimiterPostgres>()
  * Takes one turn from a limit for `who` (an address on the network, an e-mail), and tells when to
  * come back if there is none left; all are allowed where limits are `lifted` for whoever asks. What is stored is a keyed hash that changes every day.
  */
-export async function takeTurn(name: LimitName, who: string, now: Date, lifted: boolean): Promise<Turn> {
+export async function takeTurn(ctx: Context, name: LimitName, who: string, lifted: boolean): Promise<Turn> {
   if (lifted) return { allowed: true }
-  const limit = (await currentLimits())[name]
+  const limit = (await currentLimits(ctx))[name]
+  const now = ctx.now()
   const day = now.toISOString().slice(0, 10)
   try {
     await limiter(name, limit).consume(keyedHash(derivedKey(`limits ${day}`), who))

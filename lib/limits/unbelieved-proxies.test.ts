@@ -1,22 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { readEnv } from '@/lib/kernel/read-env'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
-import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { noteUnbelieved, unbelievedLately } from './unbelieved-proxies'
 
 const near = { peer: 'this-machine', unread: false } as const
 const far = { peer: 'internet', unread: false } as const
-
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.resetModules()
-})
-
-/** What a process sees that was started with this TRUST_PROXY. */
-async function seenWith(trustProxy: string, ctx: TestContext) {
-  vi.stubEnv('TRUST_PROXY', trustProxy)
-  vi.resetModules()
-  return (await import('./unbelieved-proxies')).unbelievedLately(ctx)
-}
 
 test('what was seen is known for a day, of each kind by itself', () =>
   rolledBack(async (ctx) => {
@@ -36,7 +25,11 @@ test('what was seen is known for a day, of each kind by itself', () =>
 test('it is gone once TRUST_PROXY is set otherwise, and known to every process that has it as it was', () =>
   rolledBack(async (ctx) => {
     await noteUnbelieved(ctx, near)
-    expect(await seenWith('0', ctx)).toEqual([near])
-    expect(await seenWith('loopback', ctx)).toEqual([])
-    expect(await seenWith('1', ctx)).toEqual([])
+    const seenWith = (trustProxy: string) => {
+      const { trustProxy: trusted } = readEnv({ ...process.env, TRUST_PROXY: trustProxy })
+      return unbelievedLately({ ...ctx, env: { ...ctx.env, trustProxy: trusted } })
+    }
+    expect(await seenWith('0')).toEqual([near])
+    expect(await seenWith('loopback')).toEqual([])
+    expect(await seenWith('1')).toEqual([])
   }))

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { settings } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
+import type { Env } from '@/lib/kernel/read-env'
 import { DAY } from '@/lib/kernel/time/durations'
 import { keptSetting } from '@/lib/settings/setting'
 
@@ -20,8 +20,8 @@ const kept = z.partialRecord(
 )
 
 /** Writes down that such a request came. There is one row, with as many entries as there are kinds of peers. */
-export async function noteUnbelieved({ db, now }: Context, { peer, unread }: Unbelieved): Promise<void> {
-  const value = { [peer]: { at: now(), unread, under: presentSetting() } }
+export async function noteUnbelieved({ db, env, now }: Context, { peer, unread }: Unbelieved): Promise<void> {
+  const value = { [peer]: { at: now(), unread, under: presentSetting(env) } }
   await db
     .insert(settings)
     .values({ name: UNBELIEVED, value, updatedAt: now() })
@@ -35,16 +35,16 @@ export async function noteUnbelieved({ db, now }: Context, { peer, unread }: Unb
  * What was written down within a day, by any process, while TRUST_PROXY was set as it is for this one: what came before
  * it was changed tells nothing of how it is now.
  */
-export async function unbelievedLately({ db, now }: Pick<Context, 'db' | 'now'>): Promise<Unbelieved[]> {
-  const seen = kept.catch({}).parse((await keptSetting({ db }, UNBELIEVED)) ?? {})
+export async function unbelievedLately(ctx: Context): Promise<Unbelieved[]> {
+  const seen = kept.catch({}).parse((await keptSetting(ctx, UNBELIEVED)) ?? {})
   return peerKinds.flatMap((peer) => {
     const entry = seen[peer]
-    const counts = entry && entry.under === presentSetting() && now().getTime() - entry.at.getTime() < DAY
+    const counts = entry && entry.under === presentSetting(ctx.env) && ctx.now().getTime() - entry.at.getTime() < DAY
     return counts ? [{ peer, unread: entry.unread }] : []
   })
 }
 
 /** TRUST_PROXY as it is set, so that one can be told from another without keeping the operator's networks. */
-function presentSetting(): string {
-  return createHash('sha256').update(JSON.stringify(env().trustProxy)).digest('hex').slice(0, 16)
+function presentSetting({ trustProxy }: Env): string {
+  return createHash('sha256').update(JSON.stringify(trustProxy)).digest('hex').slice(0, 16)
 }

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Env } from '@/lib/kernel/env'
+import type { Env } from '@/lib/kernel/read-env'
 import type { Message, Transport } from '@/lib/kernel/transport'
 import { SendFailure } from './failure'
 import { assertSafe } from './message'

@@ -1,4 +1,4 @@
-import type { Env } from '@/lib/kernel/env'
+import type { Env } from '@/lib/kernel/read-env'
 import type { Message } from '@/lib/kernel/transport'
 import { withNote } from './with-note'
 

@@ -6,7 +6,7 @@ import { lookupHash } from '@/lib/settings/lookup-hash'
 import { suppress } from './suppression'
 
 /** The keyed hash by which a mailbox is known: of everything that leads to it, the same. */
-export function mailboxHash(ctx: Pick<Context, 'db'>, email: string): Promise<string> {
+export function mailboxHash(ctx: Context, email: string): Promise<string> {
   return lookupHash(ctx, `mailbox ${mailboxKey(email)}`)
 }
 

@@ -1,7 +1,6 @@
 import { desc, eq, lte, sql } from 'drizzle-orm'
 import { mailboxTurns } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
 import { currentLimits, type Limit } from '@/lib/limits/current-limits'
 import { isRefused, mailboxHash } from './refused-mailboxes'
@@ -29,18 +28,18 @@ export async function mailToStranger(ctx: Context, to: string, send: () => Promi
 
 /** Forgets what counts no more, in batches; `tell` hears of each. Gives how many rows. */
 export async function forgetMailboxTurns(ctx: Context, tell?: (rows: number) => Promise<void>): Promise<number> {
-  const longest = Math.max(...(await limitsOfMailbox()).map(({ seconds }) => seconds))
+  const longest = Math.max(...(await limitsOfMailbox(ctx)).map(({ seconds }) => seconds))
   const old = lte(mailboxTurns.at, new Date(ctx.now().getTime() - longest * 1000))
   return inBatches(ctx, async ({ db }) => (await db.delete(mailboxTurns).where(someOf(mailboxTurns, old))).count, tell)
 }
 
 /** The row of the turn that was taken, `null` where there are no limits, or when there is room again. */
 function takeTurn(ctx: Context, hash: string): Promise<number | null | Date> {
-  if (env().limitsOff) return Promise.resolve(null)
+  if (ctx.env.limitsOff) return Promise.resolve(null)
   return inTransaction(ctx, async (inner) => {
     const { db, now } = inner
     await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mailbox ${hash}`}, 0))`)
-    const limits = await limitsOfMailbox()
+    const limits = await limitsOfMailbox(ctx)
     const last = await db
       .select({ at: mailboxTurns.at })
       .from(mailboxTurns)
@@ -54,8 +53,8 @@ function takeTurn(ctx: Context, hash: string): Promise<number | null | Date> {
   })
 }
 
-async function limitsOfMailbox(): Promise<Limit[]> {
-  const { mailbox, 'mailbox-day': day } = await currentLimits()
+async function limitsOfMailbox(ctx: Context): Promise<Limit[]> {
+  const { mailbox, 'mailbox-day': day } = await currentLimits(ctx)
   return [mailbox, day]
 }
 

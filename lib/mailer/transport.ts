@@ -1,5 +1,5 @@
 // State: one copy in a process.
-import type { Env } from '@/lib/kernel/env'
+import type { Env } from '@/lib/kernel/read-env'
 import type { Transport } from '@/lib/kernel/transport'
 import { localMailbox } from './local-mailbox'
 import { resendTransport } from './resend'

@@ -63,6 +63,6 @@ export const periodsInput = z.object({
 export type Keeping = Record<keyof typeof keeping, number>
 
 /** How long things are kept, as `/privacy` states it now. */
-export async function currentKeeping(ctx: Pick<Context, 'db'>): Promise<Keeping> {
+export async function currentKeeping(ctx: Context): Promise<Keeping> {
   return { ...keeping, ...(await currentPeriods(ctx)) }
 }

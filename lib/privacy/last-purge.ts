@@ -41,7 +41,7 @@ export async function notePurge(ctx: Context): Promise<(stand: Stand) => Promise
 }
 
 /** The latest purge; `null` before the first. */
-export async function lastPurge(ctx: Pick<Context, 'db'>): Promise<LastPurge | null> {
+export async function lastPurge(ctx: Context): Promise<LastPurge | null> {
   const value = await keptSetting(ctx, PURGE)
   return value === undefined ? null : kept.parse(value)
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { namedOperator } from './operator'
 import { keptSetting } from './setting'
 
@@ -12,17 +11,17 @@ const kept = z.object({ name: z.string(), sender: z.string() })
 export type Installation = z.infer<typeof kept>
 
 /** What an administrator has set; empty texts where they have not. */
-export async function setInstallation(ctx: Pick<Context, 'db'>): Promise<Installation> {
+export async function setInstallation(ctx: Context): Promise<Installation> {
   return kept.catch({ name: '', sender: '' }).parse(await keptSetting(ctx, INSTALLATION))
 }
 
 /** The name on every page. */
-export async function installationName(ctx: Pick<Context, 'db'>): Promise<string> {
+export async function installationName(ctx: Context): Promise<string> {
   return (await setInstallation(ctx)).name || 'Dear MP'
 }
 
 /** The name in From: as set, else the operator's, else the installation's. */
-export async function senderName(ctx: Pick<Context, 'db'>): Promise<string> {
+export async function senderName(ctx: Context): Promise<string> {
   const { name, sender } = await setInstallation(ctx)
-  return sender || (await namedOperator(ctx))?.name || env().operator.name || name || 'Dear MP'
+  return sender || (await namedOperator(ctx))?.name || ctx.env.operator.name || name || 'Dear MP'
 }

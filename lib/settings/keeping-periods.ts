@@ -46,7 +46,7 @@ export type Promised = Periods & { since: Date | null; until: Date | null }
  * Every promise that was ever shown, oldest first. What was stored while one was shown is kept no longer than it
  * says, whatever was promised to others later.
  */
-export async function everyPromise(ctx: Pick<Context, 'db'>): Promise<Promised[]> {
+export async function everyPromise(ctx: Context): Promise<Promised[]> {
   const changes = kept.parse((await keptSetting(ctx, KEEPING)) ?? [])
   return [{ ...longestPeriods, since: null }, ...changes].map(({ since, ...periods }, i) => ({
     ...periods,
@@ -68,7 +68,7 @@ export function promisedTo(promises: readonly Promised[], cameAt: Date): Periods
 }
 
 /** What is promised now. */
-export async function currentPeriods(ctx: Pick<Context, 'db'>): Promise<Periods> {
+export async function currentPeriods(ctx: Context): Promise<Periods> {
   const {
     since: _,
     until: __,

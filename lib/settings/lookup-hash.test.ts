@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { settings } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
-import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
+import { rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/context'
 
 const OLD = 'aa'.repeat(32)
 const NEW = 'bb'.repeat(32)
 
 /** The hash as a process that has just started with these keys gives it. */
-async function hashIn(ctx: Pick<TestContext, 'db'>, value: string, keys = OLD): Promise<string> {
+async function hashIn(ctx: TestContext, value: string, keys = OLD): Promise<string> {
   vi.stubEnv('DATA_KEYS', keys)
   vi.resetModules()
   const { lookupHash } = await import('./lookup-hash')
@@ -55,11 +55,11 @@ test('of several processes that start at once, all use one key', async () => {
     Array.from({ length: 6 }, async () => {
       vi.resetModules()
       const { lookupHash } = await import('./lookup-hash')
-      return lookupHash({ db }, 'anna@example.org')
+      return lookupHash(testContext(db), 'anna@example.org')
     }),
   )
   expect(new Set(hashes).size).toBe(1)
-  expect(await hashIn({ db }, 'anna@example.org')).toBe(hashes[0])
+  expect(await hashIn(testContext(db), 'anna@example.org')).toBe(hashes[0])
 })
 
 test('a key that went with a transaction that was rolled back is not used afterwards', async () => {
@@ -71,6 +71,6 @@ test('a key that went with a transaction that was rolled back is not used afterw
     const [one, again] = [await lookupHash(ctx, 'anna@example.org'), await lookupHash(ctx, 'anna@example.org')]
     expect(again).toBe(one)
   })
-  const hash = await lookupHash({ db }, 'anna@example.org')
-  expect(await hashIn({ db }, 'anna@example.org')).toBe(hash)
+  const hash = await lookupHash(testContext(db), 'anna@example.org')
+  expect(await hashIn(testContext(db), 'anna@example.org')).toBe(hash)
 })

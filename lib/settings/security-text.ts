@@ -1,5 +1,4 @@
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { DAY } from '@/lib/kernel/time/durations'
 import { namedOperator } from './operator'
 
@@ -8,7 +7,7 @@ const HOLDS_DAYS = 180
 
 /** The installation's security.txt (RFC 9116), from the operator's address; `null` where none is set. */
 export async function securityText(ctx: Context, appUrl: string): Promise<string | null> {
-  const email = (await namedOperator(ctx))?.email || env().operator.email
+  const email = (await namedOperator(ctx))?.email || ctx.env.operator.email
   if (!email) return null
   const today = Math.floor(ctx.now().getTime() / DAY) * DAY
   const lines = [

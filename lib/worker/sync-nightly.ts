@@ -2,7 +2,6 @@ import { GENTLE, type RequestRate } from '@/lib/directory/members-api/request'
 import { syncMembers } from '@/lib/directory/sync/sync-members'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { releaseHeld } from '@/lib/letters/waiting/release-held'
 
@@ -14,7 +13,7 @@ import { releaseHeld } from '@/lib/letters/waiting/release-held'
 export async function syncNightly(
   ctx: Context,
   signal?: AbortSignal,
-  { membersApiUrl, rate }: { membersApiUrl: string | null; rate: RequestRate } = { ...env(), rate: GENTLE },
+  { membersApiUrl, rate }: { membersApiUrl: string | null; rate: RequestRate } = { ...ctx.env, rate: GENTLE },
 ): Promise<void> {
   if (membersApiUrl) {
     const synced = await syncMembers(ctx, { base: membersApiUrl, rate: rate, signal })

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { placeFor } from '@/app/_server/answers-at-once'
 import { currentExchange } from '@/app/_server/exchange'
 import type { Fault } from '@/app/_server/form-state'
-import { limitsLifted } from '@/app/_server/limits-lifted'
 import { ownOrigins } from '@/app/_server/own-host'
 import { pathOf } from '@/app/_server/path-of'
 import { isSameOrigin } from '@/app/_server/same-origin'
+import { turnOf } from '@/app/_server/turn'
 import { Refusal } from '@/lib/kernel/faults/errors'
-import { takeTurn } from '@/lib/limits/rate-limit'
+import { contextFor } from '@/lib/mailer/context-for'
 import { MOST_BYTES, MOST_BYTES_OF_PICTURE, readForm } from './body'
 import { forms as oldForms } from './old-table'
 import { sendFile } from './send-file'
@@ -42,7 +42,7 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   if (pathname === SIGN_OUT) return false
   const matched = matchForm(pathname)
   if (!matched) return refused(request, { kind: 'no-form' })
-  const turn = await takeTurn('forms', currentExchange().clientAddress, new Date(), limitsLifted())
+  const turn = await turnOf(contextFor({ kind: 'supporter' }), 'forms')
   if (!turn.allowed) return refused(request, { kind: 'too-many' }, turn.retryAt)
   const body = await readForm(request, matched.most)
   if ('refused' in body) return refused(request, { kind: body.refused })

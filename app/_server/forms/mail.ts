@@ -15,7 +15,7 @@ const checkForm = staffForm('mail.check', async (ctx, form): Promise<FormAnswer>
     return { show: { form: 'mail', values, faults, done: null }, status: 422 }
   }
   await checkSenderDomain(ctx)
-  const more = [await checkWebhook(), to ? await checkMessage(ctx, to) : null].filter((check) => check !== null)
+  const more = [await checkWebhook(ctx), to ? await checkMessage(ctx, to) : null].filter((check) => check !== null)
   return { show: { form: 'mail', values: { ...values, more: JSON.stringify(more) }, faults: [], done: 'checked' } }
 })
 

@@ -31,7 +31,7 @@ const removeForm = staffForm(
 
 const inviteAgainForm = staffForm('team.invite', async (ctx, _form, { member = '' }): Promise<FormAnswer> => {
   // One limit with the link that they ask for themselves: nobody's mailbox is flooded.
-  const taken = await takeTurn('sign-in', `invite ${member}`, ctx.now(), limitsLifted())
+  const taken = await takeTurn(ctx, 'sign-in', `invite ${member}`, limitsLifted())
   if (!taken.allowed) {
     const message = 'Many invitations were sent in a short time: try again in ten minutes'
     return { ...faulty({}, [{ field: 'invite-again', message }]), status: 429, retryAt: taken.retryAt }

@@ -15,7 +15,7 @@ export async function myDataForm(form: FormData): Promise<FormAnswer> {
   const ctx = contextFor({ kind: 'supporter' })
   const email = textOf(form, 'email')
   const values = { email }
-  const taken = await takeTurn('resend', currentExchange().clientAddress, ctx.now(), limitsLifted())
+  const taken = await takeTurn(ctx, 'resend', currentExchange().clientAddress, limitsLifted())
   if (!taken.allowed)
     return { show: { form: 'my-data', values, faults: [], done: 'soon' }, status: 429, retryAt: taken.retryAt }
   if (!isEmail(email.trim())) {
@@ -23,7 +23,7 @@ export async function myDataForm(form: FormData): Promise<FormAnswer> {
     return { show: { form: 'my-data', values, faults, done: null }, status: 422 }
   }
   // By address too, so that nobody's mailbox is flooded from many places.
-  const mailed = await takeTurn('submit-email', `my data ${mailboxKey(email)}`, ctx.now(), limitsLifted())
+  const mailed = await takeTurn(ctx, 'submit-email', `my data ${mailboxKey(email)}`, limitsLifted())
   if (!mailed.allowed)
     return { show: { form: 'my-data', values, faults: [], done: 'soon' }, status: 429, retryAt: mailed.retryAt }
   await askForMyDataLink(ctx, email)

@@ -10,6 +10,6 @@ const OUR_LIST_ALONE = { membersApiUrl: null, postcodesApiUrl: null }
 export async function placeHome(ctx: Context, postcode: string, seatCode: string): Promise<Placed> {
   const placed = await placePostcode(ctx, postcode, seatCode, OUR_LIST_ALONE)
   if (placed.kind !== 'unknown') return placed
-  const turn = await takeTurn('look-up', currentExchange().clientAddress, ctx.now(), limitsLifted())
+  const turn = await takeTurn(ctx, 'look-up', currentExchange().clientAddress, limitsLifted())
   return turn.allowed ? placePostcode(ctx, postcode, seatCode) : { kind: 'not-looked-up' }
 }

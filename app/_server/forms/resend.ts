@@ -9,7 +9,7 @@ import { contextFor } from '@/lib/mailer/context-for'
 /** "Send the e-mail again". The answer is the same whether or not this person has signed, now or before. */
 export async function resendForm(_form: FormData, { token = '' }: Record<string, string>): Promise<FormAnswer> {
   const ctx = contextFor({ kind: 'supporter' })
-  const taken = await takeTurn('resend', currentExchange().clientAddress, ctx.now(), limitsLifted())
+  const taken = await takeTurn(ctx, 'resend', currentExchange().clientAddress, limitsLifted())
   if (!taken.allowed) return { show: state('soon'), status: 429, retryAt: taken.retryAt }
   const link = await readLink(ctx, 'sent', token)
   if (!link?.letterId || link.expired) return { show: state('gone'), status: link ? 410 : 404 }

@@ -9,7 +9,7 @@ import { staffForm } from './old-staff-form'
 /** Adds a webhook, and shows its secret on its page, this once. */
 export const addWebhookForm = staffForm('webhooks.set', async (ctx, form): Promise<FormAnswer> => {
   const values = { address: textOf(form, 'address'), campaign: textOf(form, 'campaign'), told: textOf(form, 'told') }
-  const parsed = webhookInput.safeParse(values)
+  const parsed = webhookInput(ctx.env).safeParse(values)
   if (!parsed.success) return faulty(values, faultsOf(parsed.error))
   try {
     const { id, secret } = await addWebhook(ctx, parsed.data)

@@ -65,8 +65,8 @@ export async function sendDraft(
 
 async function refused(ctx: Context, mailbox: string): Promise<Date | null> {
   for (const taken of [
-    await takeTurn('submit', currentExchange().clientAddress, ctx.now(), limitsLifted()),
-    await takeTurn('submit-email', mailbox, ctx.now(), limitsLifted()),
+    await takeTurn(ctx, 'submit', currentExchange().clientAddress, limitsLifted()),
+    await takeTurn(ctx, 'submit-email', mailbox, limitsLifted()),
   ]) {
     if (!taken.allowed) return taken.retryAt
   }
@@ -80,7 +80,7 @@ async function laneOf(
   puzzle: string,
 ): Promise<{ mailAt?: Date } | { retryAt: Date }> {
   if (limitsLifted() || !(await isPuzzleAsked(ctx)) || (await isSolved(puzzle, submission))) return {}
-  const turn = await takeTurn('unsolved', currentExchange().clientAddress, ctx.now(), false)
+  const turn = await takeTurn(ctx, 'unsolved', currentExchange().clientAddress, false)
   return turn.allowed
     ? { mailAt: new Date(ctx.now().getTime() + UNSOLVED_MINUTES * MINUTE) }
     : { retryAt: turn.retryAt }

@@ -37,6 +37,6 @@ export async function writeForm(form: FormData, { slug = '' }: Record<string, st
 }
 
 async function begin(ctx: Context, campaign: LiveCampaign, seat: Seat, asks: string[]) {
-  const turn = await takeTurn('wording', currentExchange().clientAddress, ctx.now(), limitsLifted())
+  const turn = await takeTurn(ctx, 'wording', currentExchange().clientAddress, limitsLifted())
   return turn.allowed ? giveWording(ctx, campaign, seat, asks) : { retryAt: turn.retryAt }
 }

@@ -46,7 +46,7 @@ async function listen(answer: (request: Request) => Promise<Response>): Promise<
 
 test('an event that the preflight posts to the installation is taken there, and is one that moves nothing', async () => {
   await listen(POST)
-  expect(await checkWebhook()).toEqual({
+  expect(await checkWebhook(ctx())).toEqual({
     name: 'Webhook',
     ok: true,
     found: 'an event went there and was taken',
@@ -58,14 +58,14 @@ test('an event that the preflight posts to the installation is taken there, and 
 
 test('an address that refuses the event, and one where nobody listens, are faults with what to do', async () => {
   await listen(async () => new Response(null, { status: 401 }))
-  expect(await checkWebhook()).toMatchObject({
+  expect(await checkWebhook(ctx())).toMatchObject({
     ok: false,
     found: 'it answered 401',
     todo: expect.stringContaining('RESEND_WEBHOOK_SECRET'),
   })
   await new Promise((closed) => own?.close(closed))
   own = undefined
-  expect(await checkWebhook()).toMatchObject({ ok: false, todo: expect.stringContaining('reached from outside') })
+  expect(await checkWebhook(ctx())).toMatchObject({ ok: false, todo: expect.stringContaining('reached from outside') })
 })
 
 test('a test message goes to the address given, and a refusal says what the service said', async () => {

@@ -53,7 +53,7 @@ async function wrongKey(ctx: Context, refused: Refused): Promise<Response | null
 
 async function tooMany(ctx: Context, who: string): Promise<Response | null> {
   const now = ctx.now()
-  const taken = await takeTurn('api', who, now, limitsLifted())
+  const taken = await takeTurn(ctx, 'api', who, limitsLifted())
   if (taken.allowed) return null
   const seconds = Math.max(1, Math.ceil((taken.retryAt.getTime() - now.getTime()) / 1000))
   return refusal(429, 'too_many', `Too many requests. Try again in ${seconds} s.`, { 'Retry-After': String(seconds) })

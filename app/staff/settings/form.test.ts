@@ -79,7 +79,7 @@ describe('the limits', () => {
   test('count at once where they are set, and are the environment’s until then', async () => {
     expect(await readLimits(ctx())).toEqual(env().limits)
     await post({ do: 'limits', ...limitFields('2') })
-    const turn = () => takeTurn('resend', 'somebody', new Date(), false)
+    const turn = () => takeTurn(ctx(), 'resend', 'somebody', false)
     expect([(await turn()).allowed, (await turn()).allowed, (await turn()).allowed]).toEqual([true, true, false])
   })
 

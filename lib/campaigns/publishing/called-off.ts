@@ -9,7 +9,6 @@ import { fieldsOf, textOf } from '@/lib/content/fields/fields'
 import { defineJob } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { rowId } from '@/lib/kernel/id'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
@@ -61,7 +60,7 @@ export async function tellCalledOff(ctx: Context, told: CalledOff): Promise<void
     why,
     by: byId && (await emailOf(ctx, byId)),
     faults: why === 'faulty' ? await faultsOf(ctx, version.content) : [],
-    publishUrl: `${env().appUrl}/staff/campaigns/${campaignId}/publish`,
+    publishUrl: `${ctx.env.appUrl}/staff/campaigns/${campaignId}/publish`,
   })
   await sendMail(ctx, { key: `called off ${key}`, to, ...(await renderEmail(message)) })
 }

@@ -3,7 +3,6 @@ import { contentFaults } from '@/lib/content/faults'
 import { type FieldFault, fieldFault } from '@/lib/content/fields/faults'
 import { periodAdvice } from '@/lib/content/periods/advice'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { namedOperator } from '@/lib/settings/operator'
 import { lintContent } from '@/lib/writing/lint/lint'
 
@@ -34,7 +33,7 @@ export async function draftFindings(ctx: Context, content: unknown): Promise<Dra
 
 /** Why nothing may go live on this installation, whatever its text; `null` where nothing stands in the way. */
 export async function installationFault(ctx: Context): Promise<string | null> {
-  if (env().mailIsLocal || (await namedOperator(ctx))) return null
+  if (ctx.env.mailIsLocal || (await namedOperator(ctx))) return null
   return 'Nobody is named as running this site. Mail is real here, so an administrator has to name the operator under Settings first.'
 }
 

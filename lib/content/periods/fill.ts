@@ -5,7 +5,7 @@ import { currentPeriods } from '@/lib/settings/keeping-periods'
 import { writePeriods } from './placeholders'
 
 /** The content with the periods in it that the purge goes by now, so that what a campaign promises is what is done. */
-export async function fillPeriods(ctx: Pick<Context, 'db'>, content: CampaignContent): Promise<CampaignContent> {
+export async function fillPeriods(ctx: Context, content: CampaignContent): Promise<CampaignContent> {
   const now = await currentPeriods(ctx)
   const periods = {
     'letters kept': counted(now.letterTextDays, 'day'),

@@ -2,7 +2,6 @@ import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { letters, mailEvents, senderBlocks } from '@/db/schema/index'
 import { nextOpening } from '@/lib/delivery/sending-hours'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 
 export const alertKinds = [
@@ -27,7 +26,7 @@ const HARD_BOUNCES = 3
 export async function raisedAlerts(ctx: Context): Promise<Alert[]> {
   const alerts: Alert[] = []
   const oldest = await oldestWaiting(ctx)
-  if (oldest && hasWaited(ctx.now(), oldest, QUEUE_MINUTES)) alerts.push({ kind: 'queue', subject: 'all' })
+  if (oldest && hasWaited(ctx, oldest, QUEUE_MINUTES)) alerts.push({ kind: 'queue', subject: 'all' })
   const { sent, bounced } = await dayOfBounces(ctx)
   if (bounced > sent * BOUNCES_SHARE) alerts.push({ kind: 'bounces', subject: 'all' })
   for (const mpId of await mpsWhoseMailComesBack(ctx)) alerts.push({ kind: 'mp-bounces', subject: mpId })
@@ -51,10 +50,10 @@ export async function oldestWaiting({ db }: Context): Promise<Date | null> {
 }
 
 /** Whether a letter that waits since then has waited so many minutes in which letters are sent. */
-export function hasWaited(now: Date, since: Date, minutes: number): boolean {
-  const { sendHours } = env()
+export function hasWaited({ env, now }: Pick<Context, 'env' | 'now'>, since: Date, minutes: number): boolean {
+  const { sendHours } = env
   let open = 0
-  for (let at = now.getTime(); at - MINUTE >= since.getTime(); at -= MINUTE) {
+  for (let at = now().getTime(); at - MINUTE >= since.getTime(); at -= MINUTE) {
     if (!sendHours || nextOpening(sendHours, new Date(at - MINUTE)) === null) open += 1
     if (open >= minutes) return true
   }

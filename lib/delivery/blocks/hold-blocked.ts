@@ -26,7 +26,7 @@ async function holdSome(ctx: Context, most: number): Promise<string[]> {
     with waiting as (
       select letters.id
       from letters join mps on mps.constituency_code = letters.constituency_code and mps.until is null
-      where letters.state in ('queued', 'sending') and ${blockedWhere()}
+      where letters.state in ('queued', 'sending') and ${blockedWhere(ctx)}
         and not exists (
           select from delivery_attempts open where open.letter_id = letters.id and open.ended_at is null
         )

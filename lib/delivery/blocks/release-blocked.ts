@@ -24,7 +24,7 @@ async function releaseSome(ctx: Context, most: number): Promise<string[]> {
       select letters.id
       from letters left join mps on mps.constituency_code = letters.constituency_code and mps.until is null
       where letters.state = 'held' and letters.held_reason = 'blocked' and letters.text_sealed is not null
-        and not ${blockedWhere()}
+        and not ${blockedWhere(ctx)}
       order by letters.confirmed_at, letters.id
       limit ${most}
       for update of letters skip locked

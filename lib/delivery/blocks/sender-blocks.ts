@@ -4,7 +4,7 @@ import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { holdBlockedJob, releaseBlockedJob } from '@/lib/delivery/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
+import type { Env } from '@/lib/kernel/read-env'
 
 type Reported = { mpId: string; startedAt: Date; said: string }
 
@@ -15,7 +15,7 @@ type Reported = { mpId: string; startedAt: Date; said: string }
  */
 export async function noteSenderBlock(ctx: Context, { mpId, startedAt, said }: Reported): Promise<void> {
   const [mp] = await ctx.db.select({ email: mps.email }).from(mps).where(eq(mps.id, mpId))
-  const domain = domainOf(mp?.email ?? '')
+  const domain = domainOf(ctx.env, mp?.email ?? '')
   if (!domain) return
   const row = { blockedAt: ctx.now(), said, clearedAt: null }
   const [blocked] = await ctx.db
@@ -36,22 +36,22 @@ export async function noteSenderBlock(ctx: Context, { mpId, startedAt, said }: R
 }
 
 /** Whether mail to this address waits, since the servers of its domain will have nothing from our sender. */
-export async function isBlocked({ db }: Context, email: string): Promise<boolean> {
+export async function isBlocked({ db, env }: Context, email: string): Promise<boolean> {
   const [row] = await db
     .select({ domain: senderBlocks.domain })
     .from(senderBlocks)
-    .where(and(eq(senderBlocks.domain, domainOf(email)), isNull(senderBlocks.clearedAt)))
+    .where(and(eq(senderBlocks.domain, domainOf(env, email)), isNull(senderBlocks.clearedAt)))
   return row !== undefined
 }
 
 /** The same as a condition on a row of `mps`. */
-export function blockedWhere(): SQL {
-  const { mailReflect } = env()
-  const domain = mailReflect ? sql`${domainOf(mailReflect)}` : sql`lower(split_part(mps.email, '@', 2))`
+export function blockedWhere({ env }: Pick<Context, 'env'>): SQL {
+  const { mailReflect } = env
+  const domain = mailReflect ? sql`${domainOf(env, mailReflect)}` : sql`lower(split_part(mps.email, '@', 2))`
   return sql`exists (select from sender_blocks where cleared_at is null and domain = ${domain})`
 }
 
 /** Where mail to this address really goes; empty where that is no address. */
-function domainOf(email: string): string {
-  return (env().mailReflect ?? email).split('@')[1]?.toLowerCase() ?? ''
+function domainOf({ mailReflect }: Env, email: string): string {
+  return (mailReflect ?? email).split('@')[1]?.toLowerCase() ?? ''
 }

@@ -4,7 +4,6 @@ import { renderEmail } from '@/emails/render'
 import { isBlocked } from '@/lib/delivery/blocks/sender-blocks'
 import type { Mp } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import type { Message } from '@/lib/kernel/transport'
 import { addressOf } from '@/lib/letters/addresses'
@@ -32,7 +31,7 @@ export async function addressLetter(ctx: Context, letterId: string): Promise<Add
   if (!isOneAddress(seat.mp.email))
     return { hold: 'staff', note: 'What the directory has as the MP’s e-mail is not one plain address.', tell: true }
   if (await isBlocked(ctx, seat.mp.email)) return { hold: 'blocked', note: null, tell: true }
-  if (letter.reflectedAt && !env().mailReflect)
+  if (letter.reflectedAt && !ctx.env.mailReflect)
     return { hold: 'staff', note: 'A trial: it was written while MAIL_REFLECT was set.', tell: false }
   return {
     letter,
@@ -51,7 +50,7 @@ export async function messageTo(
   ctx: Context,
   { letter, mp, writer }: Extract<AddressedOrHeld, { letter: WholeLetter }>,
 ): Promise<Message> {
-  const verifyUrl = addressOf.verify(await makeLink(ctx, 'verify', { letterId: letter.id }))
+  const verifyUrl = addressOf(ctx).verify(await makeLink(ctx, 'verify', { letterId: letter.id }))
   const site = await installationName(ctx)
   const written = sentLetter(letter.person, letter.text, mp.name)
   return asMessage(ctx, {

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { settings } from '@/db/schema/index'
 import { nextOpening } from '@/lib/delivery/sending-hours'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { switchSetting } from '@/lib/settings/switches/switches'
 
@@ -25,7 +24,7 @@ export async function stopped(ctx: Context): Promise<Stopped | null> {
     .where(inArray(settings.name, [switchSetting.sending, 'mail_rest', 'operator']))
   const settingOf = (name: string) => rows.find((row) => row.name === name)?.value
   if (at.safeParse(settingOf(switchSetting.sending)).success) return { why: 'paused', until: null }
-  const { mailIsLocal, operator: given, sendHours } = env()
+  const { mailIsLocal, operator: given, sendHours } = ctx.env
   const named = operator.safeParse(settingOf('operator')).data?.name ?? given.name
   if (!mailIsLocal && !named) return { why: 'no-operator', until: null }
   const { waived, ok, allowedAt } = await domainState(ctx)

@@ -43,7 +43,7 @@ export const filterFields = letterFilter.omit({ domainHash: true }).keyof().opti
 export const ruleChoices = reviewRuleNames
 
 /** The filter with the hash of its domain, by which letters are found. */
-export async function knowDomain(ctx: Pick<Context, 'db'>, filter: LetterFilter): Promise<LetterFilter> {
+export async function knowDomain(ctx: Context, filter: LetterFilter): Promise<LetterFilter> {
   if (!filter.domain) return filter
   return { ...filter, domainHash: await mailDomainHash(ctx, registeredDomain(filter.domain)) }
 }

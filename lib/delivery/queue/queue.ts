@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { oldestWaiting } from '@/lib/delivery/alerts/alert-rules'
 import { type Stopped, stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
@@ -19,7 +18,7 @@ export type Queue = {
 export async function queueGauge(ctx: Context): Promise<Queue> {
   assertAllowed(ctx, 'letters.see')
   const hourAgo = new Date(ctx.now().getTime() - HOUR).toISOString()
-  const pace = env().sendPerMpHour ?? 1_000_000
+  const pace = ctx.env.sendPerMpHour ?? 1_000_000
   const [row] = await ctx.db.execute<{ waiting: number; next: number; taken: number }>(sql`
     select
       coalesce(sum(seat.waiting), 0)::int as waiting,

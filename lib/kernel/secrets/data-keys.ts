@@ -22,6 +22,12 @@ export function dataKeyOf(id: string | undefined): DataKey | undefined {
   return named(dataKeys()) ?? (env().dataKeysKept ? named(lookedUp(0).keys) : undefined)
 }
 
+/** The folder whose file of secrets the keys are kept in; `null` where the environment names them. */
+export function keysFolder(): string | null {
+  const { dataKeysKept, dataDir } = env()
+  return dataKeysKept ? dataDir : null
+}
+
 function lookedUp(mostMs: number) {
   const now = performance.now()
   cached ??= { keys: env().dataKeys, since: '', lookedAt: Number.NEGATIVE_INFINITY }

@@ -18,7 +18,7 @@ export const heldWordsInput = z
   .refine((words) => words.every((word) => word.length <= 80), { error: 'A word or phrase can have 80 characters.' })
 
 /** The words and phrases that hold a letter for review. */
-export async function heldWords({ db }: Pick<Context, 'db'>): Promise<string[]> {
+export async function heldWords({ db }: Context): Promise<string[]> {
   const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.name, SETTING))
   return z.array(z.string()).catch([]).parse(row?.value)
 }

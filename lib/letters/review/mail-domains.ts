@@ -31,7 +31,7 @@ const typedList = z
 export const mailDomainsInput = z.object({ watch: typedList, block: typedList })
 
 /** The domains that staff watch and block. */
-export async function mailDomains(ctx: Pick<Context, 'db'>): Promise<MailDomains> {
+export async function mailDomains(ctx: Context): Promise<MailDomains> {
   const list = z.array(z.string()).catch([])
   const none = { watch: [], block: [] }
   return z

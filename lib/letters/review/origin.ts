@@ -19,6 +19,6 @@ export async function originOf(ctx: Context, { network, email }: { network: stri
 }
 
 /** The keyed hash of a registered mail domain. */
-export function mailDomainHash(ctx: Pick<Context, 'db'>, domain: string): Promise<string> {
+export function mailDomainHash(ctx: Context, domain: string): Promise<string> {
   return lookupHash(ctx, `mail domain ${domain}`)
 }

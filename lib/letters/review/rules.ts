@@ -47,7 +47,7 @@ export const reviewRulesInput = z.object({
 })
 
 /** The rules as an administrator has set them; each that was not set, or was spoilt, as it is at first. */
-export async function reviewRules(ctx: Pick<Context, 'db'>): Promise<ReviewRules> {
+export async function reviewRules(ctx: Context): Promise<ReviewRules> {
   const kept = z
     .looseObject({})
     .catch({})

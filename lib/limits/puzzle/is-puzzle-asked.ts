@@ -25,7 +25,7 @@ const USUAL: PuzzleSetting = { when: 'burst', most: 300 }
 let held: { isAsked: boolean; at: number } | undefined
 
 /** When a puzzle is asked for, as an administrator has set it. */
-export async function puzzleSetting(ctx: Pick<Context, 'db'>): Promise<PuzzleSetting> {
+export async function puzzleSetting(ctx: Context): Promise<PuzzleSetting> {
   return kept.catch(USUAL).parse(await keptSetting(ctx, PUZZLE))
 }
 

@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { settings } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
+import type { Env } from '@/lib/kernel/read-env'
 import type { Check } from './domain'
 
 const CHECKED = 'mail_domain'
@@ -24,12 +24,12 @@ export type DomainState = {
 }
 
 /** The state of the domain in MAIL_FROM. */
-export async function domainState({ db }: Pick<Context, 'db'>): Promise<DomainState> {
+export async function domainState({ db, env }: Context): Promise<DomainState> {
   const rows = await db
     .select({ name: settings.name, value: settings.value })
     .from(settings)
     .where(inArray(settings.name, [CHECKED, ALLOWED]))
-  const domain = senderDomain()
+  const domain = senderDomain(env)
   const of = <T extends { domain: string }>(shape: z.ZodType<T>, name: string): T | null => {
     const kept = shape.safeParse(rows.find((row) => row.name === name)?.value).data
     return kept?.domain === domain ? kept : null
@@ -37,7 +37,7 @@ export async function domainState({ db }: Pick<Context, 'db'>): Promise<DomainSt
   const last = of(checked, CHECKED)
   return {
     domain,
-    waived: isWaived(),
+    waived: isWaived(env),
     checkedAt: last?.at ?? null,
     checks: last?.checks ?? [],
     ok: last?.checks.every(({ ok }) => ok) ?? false,
@@ -46,13 +46,13 @@ export async function domainState({ db }: Pick<Context, 'db'>): Promise<DomainSt
 }
 
 /** Keeps what was found. */
-export async function keepChecks({ db, now }: Context, checks: Check[]): Promise<void> {
-  await keep(db, CHECKED, { domain: senderDomain(), at: now(), checks }, now())
+export async function keepChecks({ db, env, now }: Context, checks: Check[]): Promise<void> {
+  await keep(db, CHECKED, { domain: senderDomain(env), at: now(), checks }, now())
 }
 
 /** Lets the domain pass as it is. */
-export async function keepAllowed({ db, now }: Context): Promise<void> {
-  await keep(db, ALLOWED, { domain: senderDomain(), at: now() }, now())
+export async function keepAllowed({ db, env, now }: Context): Promise<void> {
+  await keep(db, ALLOWED, { domain: senderDomain(env), at: now() }, now())
 }
 
 async function keep(db: Context['db'], name: string, value: unknown, updatedAt: Date): Promise<void> {
@@ -63,12 +63,11 @@ async function keep(db: Context['db'], name: string, value: unknown, updatedAt: 
 }
 
 /** The domain of MAIL_FROM. */
-export function senderDomain(): string {
-  return env().mailFrom.split('@').at(-1) ?? ''
+export function senderDomain({ mailFrom }: Env): string {
+  return mailFrom.split('@').at(-1) ?? ''
 }
 
-function isWaived(): boolean {
-  const { mailIsLocal, resendBaseUrl, smtpUrl } = env()
+function isWaived({ mailIsLocal, resendBaseUrl, smtpUrl }: Env): boolean {
   if (mailIsLocal) return true
   const url = smtpUrl ?? resendBaseUrl ?? ''
   return URL.canParse(url) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)

@@ -1,7 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { escaped } from '@/lib/kernel/escaped'
 import { SendFailure } from '@/lib/mailer/failure'
 import { sendMail } from '@/lib/mailer/send'
@@ -13,10 +12,10 @@ import { domainState, keepChecks, senderDomain } from './domain-state'
 export async function checkSenderDomain(ctx: Context, records?: Records): Promise<Check[]> {
   const { waived } = await domainState(ctx)
   if (waived) return []
-  const { resendApiKey, mailDkimSelector } = env()
+  const { resendApiKey, mailDkimSelector } = ctx.env
   const checks = await checkDomain(
     {
-      domain: senderDomain(),
+      domain: senderDomain(ctx.env),
       transport: resendApiKey ? 'resend' : 'smtp',
       selector: mailDkimSelector ?? (resendApiKey ? 'resend' : null),
     },
@@ -44,8 +43,8 @@ export async function checkMessage(ctx: Context, to: string): Promise<Check> {
 }
 
 /** Posts a signed event to our own address, as the mail service would; null where there is no such service. */
-export async function checkWebhook(): Promise<Check | null> {
-  const { resendApiKey, resendWebhookSecret: secret, appUrl } = env()
+export async function checkWebhook(ctx: Pick<Context, 'env'>): Promise<Check | null> {
+  const { resendApiKey, resendWebhookSecret: secret, appUrl } = ctx.env
   if (!resendApiKey) return null
   const address = `${appUrl}/api/mail-events`
   const line = (ok: boolean, found: string, todo: string | null): Check => ({ name: 'Webhook', ok, found, todo })

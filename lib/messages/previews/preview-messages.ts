@@ -11,7 +11,6 @@ import { reminderEmail } from '@/emails/reminder'
 import type { PreviewedCampaign } from '@/lib/campaigns/preview/find'
 import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { counted } from '@/lib/kernel/text'
 import { DAY } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/addresses'
@@ -32,10 +31,10 @@ export async function previewMessage(
   const beside = besideFor(ctx, campaign.content, seat, 0)
   if (beside.kind !== 'letter') return null
   const now = ctx.now()
-  const nowhere = `${env().appUrl}/preview`
+  const nowhere = `${ctx.env.appUrl}/preview`
   const shared = {
     ...(await mailFooter(ctx)),
-    myDataUrl: addressOf.myData(),
+    myDataUrl: addressOf(ctx).myData(),
     name: 'Sam Example',
     campaignTitle: campaign.content.title || 'A campaign without a title',
     mpName: seat.mp?.name ?? null,

@@ -26,8 +26,8 @@ export async function sendAlert(ctx: Context, { kind, subject, day, staffId }: I
   if (!facts) return
   const message = staffAlertEmail({
     ...(await mailFooter(ctx)),
-    lettersUrl: addressOf.staffLetters(),
-    keepingUrl: addressOf.staffKeeping(),
+    lettersUrl: addressOf(ctx).staffLetters(),
+    keepingUrl: addressOf(ctx).staffKeeping(),
     alert: facts,
   })
   await sendMail(ctx, {

@@ -6,7 +6,6 @@ import { liveCampaigns } from '@/lib/content/find-campaign'
 import { placeFigures } from '@/lib/figures/dashboard/places'
 import { answered, sumsOf } from '@/lib/figures/dashboard/sums'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { addDays } from '@/lib/kernel/time/day'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
@@ -17,7 +16,7 @@ const PLACES = 5
 export async function sendDigest(ctx: Context, { staffId, day }: { staffId: string; day: string }): Promise<void> {
   const [member] = await ctx.db.select({ email: staff.email }).from(staff).where(eq(staff.id, staffId))
   if (!member) return
-  const { appUrl } = env()
+  const { appUrl } = ctx.env
   const campaigns = await liveCampaigns(ctx)
   const message = figuresDigestEmail({
     ...(await mailFooter(ctx)),

@@ -6,7 +6,6 @@ import { findCampaign } from '@/lib/content/find-campaign'
 import type { tellMilestoneJob } from '@/lib/figures/jobs'
 import type { JobPayload } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 
@@ -17,7 +16,7 @@ export async function tellMilestone(ctx: Context, told: JobPayload<typeof tellMi
   const [row] = await ctx.db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, campaignId))
   const campaign = row && (await findCampaign(ctx, row.slug))
   if (!member || !campaign) return
-  const { appUrl } = env()
+  const { appUrl } = ctx.env
   const message = milestoneEmail({
     ...(await mailFooter(ctx)),
     campaign: campaign.content.title,

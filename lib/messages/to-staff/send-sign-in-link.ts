@@ -4,7 +4,6 @@ import { renderEmail } from '@/emails/render'
 import { staffInvitationEmail } from '@/emails/staff-invitation'
 import { staffSignInEmail } from '@/emails/staff-sign-in'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
@@ -30,7 +29,7 @@ export async function sendSignInLink(ctx: Context, { staffId, invited }: Asked):
     signInUrl: link.url,
     expires: link.expires,
   }
-  const signInPage = `${env().appUrl}/staff/sign-in`
+  const signInPage = `${ctx.env.appUrl}/staff/sign-in`
   const message = invited ? staffInvitationEmail({ ...props, role, signInPage }) : staffSignInEmail(props)
   await sendMail(ctx, { key: `sign-in ${link.url}`, to: email, ...(await renderEmail(message)) })
 }

@@ -5,7 +5,6 @@ import { syncWaitsEmail } from '@/emails/sync-waits'
 import { readStoredReport } from '@/lib/directory/sync/stored-report'
 import { touchedSeats } from '@/lib/directory/sync/too-much'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 
@@ -28,7 +27,7 @@ export async function tellSyncWaits(ctx: Context, { syncId, staffId }: { syncId:
     newMembers: report.new.length,
     left: report.left.length,
     vacant: report.vacant.length,
-    directoryUrl: `${env().appUrl}/staff/directory`,
+    directoryUrl: `${ctx.env.appUrl}/staff/directory`,
   })
   await sendMail(ctx, { key: `sync held ${syncId} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
 }

@@ -4,7 +4,6 @@ import { renderEmail } from '@/emails/render'
 import { webhookOffEmail } from '@/emails/webhook-off'
 import type { JobPayload } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 import type { tellWebhookOffJob } from '@/lib/webhooks/jobs'
@@ -21,7 +20,7 @@ export async function tellWebhookOff(
   const [endpoint] = await ctx.db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, endpointId))
   if (!admin || !endpoint?.offAt || endpoint.removedAt) return
   if (!endpoint.offReason || endpoint.offReason === 'staff') return
-  const { appUrl } = env()
+  const { appUrl } = ctx.env
   const message = webhookOffEmail({
     ...(await mailFooter(ctx)),
     host: endpoint.host,

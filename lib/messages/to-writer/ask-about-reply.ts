@@ -29,8 +29,8 @@ export async function askAboutReply(ctx: Context, letterId: string, again: boole
     return enqueue(ctx, askAboutReplyJob, { letterId, again }, { key: `reply ${letterId}`, runAt })
   }
   const mp = await findMp(ctx, facts.letter.mpId)
-  const unsubscribeUrl = addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }))
-  const repliedUrl = addressOf.replied(await makeLink(ctx, 'replied', { letterId }))
+  const unsubscribeUrl = addressOf(ctx).unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }))
+  const repliedUrl = addressOf(ctx).replied(await makeLink(ctx, 'replied', { letterId }))
   const message = askAboutReplyEmail({
     ...facts.shared,
     mpName: mp?.name ?? 'your MP',

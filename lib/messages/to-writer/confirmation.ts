@@ -35,7 +35,7 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   const earlier = found?.kind === 'another' ? null : found
   if (reminder && (earlier || letter.unsubscribedAt || (await signedSince(ctx, letter.supporterId)))) return
   const mailed = await mailToStranger(ctx, letter.person.email, async () => {
-    const notMeUrl = addressOf.notMe(await makeLink(ctx, 'not-me', { letterId }))
+    const notMeUrl = addressOf(ctx).notMe(await makeLink(ctx, 'not-me', { letterId }))
     // Whether two of nearly the same name are two people is asked on the page that the link opens.
     const message =
       earlier && earlier.kind !== 'perhaps-same'
@@ -90,7 +90,7 @@ async function confirmation(
   const days = (expires.getTime() - ctx.now().getTime()) / DAY
   const props = {
     ...shared,
-    confirmUrl: addressOf.confirm(await makeLink(ctx, 'confirm', { letterId: letter.id }, days)),
+    confirmUrl: addressOf(ctx).confirm(await makeLink(ctx, 'confirm', { letterId: letter.id }, days)),
     notMeUrl,
     expires,
     keptDays: CONFIRM_LINK_DAYS,
@@ -99,7 +99,7 @@ async function confirmation(
 }
 
 async function unsubscribeUrl(ctx: Context, letterId: string): Promise<string> {
-  return addressOf.unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }, CONFIRM_LINK_DAYS))
+  return addressOf(ctx).unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }, CONFIRM_LINK_DAYS))
 }
 
 type Because = Parameters<typeof alreadySignedEmail>[0]['because']
@@ -120,6 +120,6 @@ async function because(
     mpName: seat?.mp?.name ?? null,
     constituency: seat?.name ?? '',
     letterAt: letter.confirmedAt,
-    statusUrl: addressOf.status(await makeLink(ctx, 'letter', { letterId: letter.id })),
+    statusUrl: addressOf(ctx).status(await makeLink(ctx, 'letter', { letterId: letter.id })),
   }
 }

@@ -65,7 +65,7 @@ export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
           reason: 'no-email' as const,
           mpName: seat.mp.name,
           letter: sentLetter(letter.person, letter.text, seat.mp.name),
-          printUrl: addressOf.print(letter.campaignSlug, token),
+          printUrl: addressOf(ctx).print(letter.campaignSlug, token),
         }
       : { reason: waits[letter.heldReason ?? 'vacant'] }
   const { heldDays } = promisedTo(await everyPromise(ctx), letter.createdAt)
@@ -73,7 +73,7 @@ export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
     ...shared,
     held,
     waitsAtMost: counted(heldDays, 'day'),
-    statusUrl: addressOf.status(token),
+    statusUrl: addressOf(ctx).status(token),
   })
   await mailWriter(ctx, letterId, 'held', {
     key: `held ${letterId} ${letter.heldReason}`,
@@ -83,5 +83,5 @@ export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
 }
 
 async function statusUrl(ctx: Context, letterId: string): Promise<string> {
-  return addressOf.status(await makeLink(ctx, 'letter', { letterId }))
+  return addressOf(ctx).status(await makeLink(ctx, 'letter', { letterId }))
 }

@@ -34,8 +34,8 @@ export async function tellFailed(ctx: Context, letterId: string): Promise<void> 
     reason: reasonOf(end?.reason ?? null, end?.note ?? '', letter.acceptedAt !== null),
     serverSaid: end?.note ?? null,
     triedAt: end?.at ?? ctx.now(),
-    printUrl: addressOf.print(letter.campaignSlug, token),
-    statusUrl: addressOf.status(token),
+    printUrl: addressOf(ctx).print(letter.campaignSlug, token),
+    statusUrl: addressOf(ctx).status(token),
   })
   await mailWriter(ctx, letterId, 'failed', {
     key: `failed ${letterId} ${letter.round}`,

@@ -2,7 +2,6 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { letters, sentMails } from '@/db/schema/index'
 import { noteBounce } from '@/lib/delivery/events/note-bounce'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { SendFailure } from '@/lib/mailer/failure'
 import { noteRest, restUntil } from '@/lib/mailer/mail-service-rest'
 import { type Outgoing, sendMail } from '@/lib/mailer/send'
@@ -37,7 +36,7 @@ export async function mailWriter(ctx: Context, letterId: string, kind: MailKind,
     await noteBounce(ctx, letterId)
     return 'refused'
   }
-  if (kind === 'confirmation' && env().mailReflect) await markTrial(ctx, letterId)
+  if (kind === 'confirmation' && ctx.env.mailReflect) await markTrial(ctx, letterId)
   return 'sent'
 }
 

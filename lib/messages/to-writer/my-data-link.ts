@@ -28,7 +28,7 @@ export async function sendMyDataLink(ctx: Context, supporterId: string): Promise
     const message = myDataLinkEmail({
       ...(await mailFooter(ctx)),
       email: person.email,
-      myDataUrl: addressOf.myData(token),
+      myDataUrl: addressOf(ctx).myData(token),
       expires: new Date(ctx.now().getTime() + WORKS_DAYS * DAY),
     })
     await sendMail(ctx, { key: `my data ${token}`, to: person.email, ...(await renderEmail(message)) })

@@ -17,7 +17,7 @@ export async function tellReleased(ctx: Context, letterId: string): Promise<void
   // Gone again already: the letter will be held again, and that is told too.
   if (!mp) return
   const { letter, shared } = facts
-  const statusUrl = addressOf.status(await makeLink(ctx, 'letter', { letterId }))
+  const statusUrl = addressOf(ctx).status(await makeLink(ctx, 'letter', { letterId }))
   const message = releasedEmail({ ...shared, mpName: mp.name, mpParty: mp.party, statusUrl })
   await mailWriter(ctx, letterId, 'released', {
     key: `released ${letterId} ${mp.id}`,

@@ -46,8 +46,8 @@ export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: Wai
     hasEnded: letter.state === 'failed',
     erasedAt: erasedAt(ctx, endsAt.getTime() + letterTextDays * DAY, row?.writerUntil ?? null),
     letter: sentLetter(letter.person, letter.text, mp?.name ?? null),
-    printUrl: addressOf.print(letter.campaignSlug, token),
-    statusUrl: addressOf.status(token),
+    printUrl: addressOf(ctx).print(letter.campaignSlug, token),
+    statusUrl: addressOf(ctx).status(token),
   })
   const what = letter.state === 'failed' ? 'failed' : 'wait-ends'
   await mailWriter(ctx, letter.id, what, {

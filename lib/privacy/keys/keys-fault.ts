@@ -8,7 +8,7 @@ import { tryLookupKey } from '@/lib/settings/lookup-hash'
 export type KeysFault = { missing: string[] } | 'lookup-key'
 
 /** `null` where they do. It asks which keys have sealed, not each value: two small statements. */
-export async function keysFault(ctx: Pick<Context, 'db'>): Promise<KeysFault | null> {
+export async function keysFault(ctx: Context): Promise<KeysFault | null> {
   const [sealed, fault] = await Promise.all([
     ctx.db.select({ id: dataKeys.id }).from(dataKeys).orderBy(dataKeys.since),
     lookupKeyFault(ctx),
@@ -17,7 +17,7 @@ export async function keysFault(ctx: Pick<Context, 'db'>): Promise<KeysFault | n
   return missing.length > 0 ? { missing } : fault
 }
 
-async function lookupKeyFault(ctx: Pick<Context, 'db'>): Promise<'lookup-key' | null> {
+async function lookupKeyFault(ctx: Context): Promise<'lookup-key' | null> {
   try {
     await tryLookupKey(ctx)
     return null

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import type { DataKey } from '@/lib/kernel/env-fields'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
-import { dataKeyOf, dataKeys } from '@/lib/kernel/secrets/data-keys'
+import { dataKeyOf, dataKeys, keysFolder } from '@/lib/kernel/secrets/data-keys'
 import { keepKeys, storedKeys } from '@/lib/kernel/secrets/stored-secrets'
 import { forgetKey, noteKeySeals } from './take-up-keys'
 
@@ -41,10 +40,10 @@ export function dropKept(ctx: Context, id: string): Promise<void> {
 function changeKept(ctx: Context, change: (ctx: Context, keys: DataKey[]) => Promise<DataKey[]>): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     await inner.db.execute(sql`select pg_advisory_xact_lock(hashtext('kept data keys'))`)
-    const { dataDir } = env()
-    const keys = storedKeys(dataDir)
-    if (!keys) throw new ExpectedFailure(`${dataDir}/secrets.json cannot be read: nothing was changed.`)
-    keepKeys(dataDir, await change(inner, keys))
+    const folder = keysFolder()
+    const keys = folder && storedKeys(folder)
+    if (!folder || !keys) throw new ExpectedFailure(`${folder}/secrets.json cannot be read: nothing was changed.`)
+    keepKeys(folder, await change(inner, keys))
   })
 }
 

@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { dataKeys as keysThatSealed } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
-import { dataKeys } from '@/lib/kernel/secrets/data-keys'
+import { dataKeys, keysFolder } from '@/lib/kernel/secrets/data-keys'
 import { sealsAnything } from './count-keys'
 import { type KeysFault, keysFault } from './keys-fault'
 
@@ -32,7 +31,8 @@ export async function forgetKey({ db }: Context, id: string): Promise<void> {
 }
 
 function reasonOf(fault: KeysFault): string {
-  const where = env().dataKeysKept ? `${env().dataDir}/secrets.json` : 'DATA_KEYS'
+  const folder = keysFolder()
+  const where = folder ? `${folder}/secrets.json` : 'DATA_KEYS'
   if (fault === 'lookup-key') return `the look-up key does not open under the keys of ${where}`
   const keys = fault.missing.length === 1 ? `key ${fault.missing[0]}` : `keys ${fault.missing.join(', ')}`
   return `it is sealed under ${keys}, and ${where} does not have ${fault.missing.length === 1 ? 'it' : 'them'}. Put back what was there before (npm run keys -- check tells more)`

@@ -12,7 +12,7 @@ let cached: { off: readonly SwitchName[]; asked: number } | undefined
  * Whether something is switched off, at most 2 seconds behind the database: for what every visitor asks. While the
  * database does not answer, what was known last counts.
  */
-export async function isOffCached(ctx: Pick<Context, 'db'>, name: SwitchName): Promise<boolean> {
+export async function isOffCached(ctx: Context, name: SwitchName): Promise<boolean> {
   const held = cached
   if (held && performance.now() - held.asked < HELD_MS) return held.off.includes(name)
   // Whoever comes while it is asked is answered from what is known.

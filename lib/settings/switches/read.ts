@@ -7,7 +7,7 @@ import { type SwitchName, switchNames, switchSetting } from './switches'
 const off = z.object({ at: z.coerce.date() })
 
 /** What is switched off at present, and since when. Read anew each time, so that every process knows at once. */
-export async function switchedOff({ db }: Pick<Context, 'db'>): Promise<{ name: SwitchName; at: Date }[]> {
+export async function switchedOff({ db }: Context): Promise<{ name: SwitchName; at: Date }[]> {
   const rows = await db
     .select({ setting: settings.name, value: settings.value })
     .from(settings)
@@ -20,6 +20,6 @@ export async function switchedOff({ db }: Pick<Context, 'db'>): Promise<{ name: 
 }
 
 /** Whether one thing is switched off at present. */
-export async function isOff(ctx: Pick<Context, 'db'>, name: SwitchName): Promise<boolean> {
+export async function isOff(ctx: Context, name: SwitchName): Promise<boolean> {
   return (await switchedOff(ctx)).some((one) => one.name === name)
 }

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, inArray, lte } from 'drizzle-orm'
 import { staff, staffSignInLinks } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { MINUTE } from '@/lib/kernel/time/durations'
 
 const PASS_MINUTES = 1
@@ -16,7 +15,7 @@ export async function makeSignInLink(ctx: Context, email: string, minutes: numbe
   const expires = new Date(ctx.now().getTime() + minutes * MINUTE)
   await ctx.db.delete(staffSignInLinks).where(lte(staffSignInLinks.expires, ctx.now()))
   await ctx.db.insert(staffSignInLinks).values({ identifier: email, token: linkHash(token), expires })
-  return { url: `${env().appUrl}/staff/sign-in/open?token=${token}`, expires }
+  return { url: `${ctx.env.appUrl}/staff/sign-in/open?token=${token}`, expires }
 }
 
 /** Whom a link lets in, without using it up; `null` when it was used, has run out, or leads nowhere. */
@@ -40,7 +39,7 @@ export async function spendSignInLink(ctx: Context, token: string): Promise<{ em
   if (!used) return null
   const pass = randomBytes(32).toString('base64url')
   const expires = new Date(ctx.now().getTime() + PASS_MINUTES * MINUTE)
-  await ctx.db.insert(staffSignInLinks).values({ identifier: used.email, token: passHash(pass), expires })
+  await ctx.db.insert(staffSignInLinks).values({ identifier: used.email, token: passHash(ctx, pass), expires })
   return { email: used.email, pass }
 }
 
@@ -58,8 +57,8 @@ function linkHash(token: string): string {
 }
 
 /** As Auth.js keeps the tokens of its e-mail provider, with the secret that it is given there. */
-function passHash(pass: string): string {
+function passHash({ env }: Context, pass: string): string {
   return createHash('sha256')
-    .update(pass + env().authSecrets[0])
+    .update(pass + env.authSecrets[0])
     .digest('hex')
 }

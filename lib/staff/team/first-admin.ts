@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { staff } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { staffEmail } from '@/lib/staff/input'
 
 /**
@@ -12,7 +11,7 @@ import { staffEmail } from '@/lib/staff/input'
 export function ensureFirstAdmin(ctx: Context): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     const [admin] = await inner.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin')).limit(1)
-    const { staffAdminEmail } = env()
+    const { staffAdminEmail } = ctx.env
     if (admin || !staffAdminEmail) return
     const email = staffEmail.parse(staffAdminEmail)
     const [made] = await inner.db

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { env } from '@/lib/kernel/env'
+import type { Env } from '@/lib/kernel/read-env'
 import { isOwnAddress, isPublicAddress } from './public-address'
 
 export const URL_MOST = 2000
@@ -11,13 +11,13 @@ export type Address = { url: URL; hostname: string; isOwn: boolean }
  * Reads a webhook's address as typed. Only https to port 443 of a public name or address; while the installation itself
  * is on localhost also http, and any port, of localhost. Gives what is wrong otherwise.
  */
-export function readAddress(typed: string): Address | { fault: string } {
+export function readAddress({ isOnLocalhost }: Pick<Env, 'isOnLocalhost'>, typed: string): Address | { fault: string } {
   if (typed.length > URL_MOST) return { fault: 'This can be at most 2,000 characters' }
   if (!URL.canParse(typed)) return { fault: 'Enter a whole address, such as https://example.org/hooks' }
   const url = new URL(typed)
   url.hash = ''
   const hostname = url.hostname.replace(/^\[|\]$/g, '')
-  const isOwn = env().isOnLocalhost && isHere(hostname)
+  const isOwn = isOnLocalhost && isHere(hostname)
   if (url.username || url.password) {
     return { fault: 'Leave the user name and the password out: the signature shows that a message is ours' }
   }

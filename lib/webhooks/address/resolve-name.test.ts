@@ -17,6 +17,7 @@ test('names whose servers never answer keep nothing else in the process waiting'
   const stop = new AbortController()
   const posts = Array.from({ length: 2 * POOL }, (_, count) =>
     postWebhook({
+      env: { isOnLocalhost: true },
       url: `https://silent-${count}.example/`,
       headers: {},
       body: '',
@@ -47,11 +48,14 @@ test('a name that has no address is said to have none', async () => {
   const resolver = new Resolver({ tries: 1, timeout: 5000 })
   resolver.setServers([`127.0.0.1:${server.address().port}`])
   const lookup = resolvingLookup(resolver)
+  const env = { isOnLocalhost: true }
   const { signal } = new AbortController()
-  expect(await postWebhook({ url: 'https://none.example/', headers: {}, body: '', signal, lookup })).toMatchObject({
-    status: null,
-    fault: 'dns',
-  })
+  expect(await postWebhook({ env, url: 'https://none.example/', headers: {}, body: '', signal, lookup })).toMatchObject(
+    {
+      status: null,
+      fault: 'dns',
+    },
+  )
   server.close()
 })
 

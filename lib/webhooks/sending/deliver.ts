@@ -24,7 +24,7 @@ export async function deliver(
   const at = ctx.now()
   const headers = signedHeaders(`msg_${leased.id}`, body.text, endpoint, at)
   try {
-    const posted = await postWebhook({ ...sending, url: endpoint.url, headers, body: body.text, signal })
+    const posted = await postWebhook({ ...sending, env: ctx.env, url: endpoint.url, headers, body: body.text, signal })
     await endAttempt(ctx, endpointId, leased, { ...posted, at, personal: body.personal })
   } catch (error) {
     if (!signal.aborted) throw error

@@ -16,7 +16,14 @@ beforeEach(() => receiver.received.splice(0))
 const never = new AbortController().signal
 
 function post(url: string, sending: Sending & { signal?: AbortSignal } = {}) {
-  return postWebhook({ url, headers: { 'webhook-id': 'msg_1' }, body: '{"a":1}', signal: never, ...sending })
+  return postWebhook({
+    env: { isOnLocalhost: true },
+    url,
+    headers: { 'webhook-id': 'msg_1' },
+    body: '{"a":1}',
+    signal: never,
+    ...sending,
+  })
 }
 
 function postTo(manner: Manner, sending?: Sending) {

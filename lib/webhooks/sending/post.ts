@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { WebhookFault } from '@/db/schema/index'
+import type { Env } from '@/lib/kernel/read-env'
 import { type Address, allowedFor, readAddress } from '@/lib/webhooks/address/address'
 import { guardedLookup, RefusedAddress } from '@/lib/webhooks/address/public-address'
 
@@ -15,6 +16,7 @@ export type Posted = { status: number | null; fault: WebhookFault | null; durati
 export type Sending = { lookup?: LookupFunction; withinMs?: number }
 
 type Posting = Sending & {
+  env: Pick<Env, 'isOnLocalhost'>
   url: string
   headers: Record<string, string>
   body: string
@@ -34,7 +36,7 @@ export async function postWebhook(posting: Posting): Promise<Posted> {
     durationMs: Math.round(performance.now() - begun),
     answer,
   })
-  const address = readAddress(posting.url)
+  const address = readAddress(posting.env, posting.url)
   if ('fault' in address) return ended(null, 'address')
   const timeout = AbortSignal.timeout(posting.withinMs ?? WITHIN_MS)
   try {

@@ -25,7 +25,7 @@ export async function addWebhook(
   { lookup }: Sending = {},
 ): Promise<{ id: string; secret: string }> {
   assertAllowed(ctx, 'webhooks.set')
-  const read = readAddress(address)
+  const read = readAddress(ctx.env, address)
   if ('fault' in read) throw new ExpectedFailure(read.fault)
   await tryName(read, lookup)
   const url = read.url.href

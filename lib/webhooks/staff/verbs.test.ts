@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { roles } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
 import type { Context } from '@/lib/kernel/context'
+import { env } from '@/lib/kernel/env'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { livingCampaign, NOON } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
@@ -83,7 +84,7 @@ describe('a webhook', () => {
   })
 
   test('needs an address that can be posted to, and a choice of what it is told', () => {
-    const parsed = webhookInput.safeParse({ address: 'http://example.org', campaign: 'x', told: '' })
+    const parsed = webhookInput(env()).safeParse({ address: 'http://example.org', campaign: 'x', told: '' })
     expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual(['address', 'campaign', 'told'])
   })
 

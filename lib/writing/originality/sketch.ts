@@ -18,7 +18,7 @@ const BY_CHANCE = 1 / 255
  * After Broder's min-hash (1997); in bins: Li, Owen and Zhang, "One permutation hashing", 2012; in
  * bytes: Li and König, "b-bit minwise hashing", 2010.
  */
-export async function sketchOf(ctx: Pick<Context, 'db'>, body: string): Promise<string> {
+export async function sketchOf(ctx: Context, body: string): Promise<string> {
   const key = await lookupHash(ctx, 'sketches of letters')
   const least = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY)
   const bytes = Buffer.alloc(BINS)

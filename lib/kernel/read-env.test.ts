@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readEnv } from './env'
 import { envFields } from './env-fields'
 import { ExpectedFailure } from './faults/errors'
+import { readEnv } from './read-env'
 
 const folder = mkdtempSync(join(tmpdir(), 'dear-mp-env-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -229,7 +229,7 @@ describe('faults', () => {
 describe('the secrets of an installation with the embedded database', () => {
   test('are made once, for the owner alone, and the same for five processes that start at once', async () => {
     const dataDir = join(folder, 'race')
-    const script = `import { readEnv } from './lib/kernel/env.ts'
+    const script = `import { readEnv } from './lib/kernel/read-env.ts'
       const { authSecrets, dataKeys } = readEnv({ DATA_DIR: process.argv[1] })
       console.log(authSecrets[0], dataKeys[0].id)`
     const args = ['--import', 'tsx', '--input-type=module', '-e', script, dataDir]
