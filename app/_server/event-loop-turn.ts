@@ -1,3 +1,4 @@
+// State: one copy in a process.
 let last: Promise<void> = Promise.resolve()
 
 /**

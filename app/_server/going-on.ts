@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ServerResponse } from 'node:http'
 import { keepPlace } from './answers-at-once'

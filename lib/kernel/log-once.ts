@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { errorLine } from './faults/plain-error'
 

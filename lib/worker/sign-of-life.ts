@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { randomUUID } from 'node:crypto'
 import { eq, lt, sql } from 'drizzle-orm'
 import { workers } from '@/db/schema/index'

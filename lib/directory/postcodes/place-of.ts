@@ -4,8 +4,7 @@ const UNITS_OF_LETTER = LETTERS.length
 /** How many units a sector can have, AA to ZZ. */
 export const UNITS = UNITS_OF_LETTER * UNITS_OF_LETTER
 
-const ordinals = new Int8Array(128).fill(-1)
-for (const [at, letter] of [...LETTERS].entries()) ordinals[letter.charCodeAt(0)] = at
+const ordinals = Int8Array.from({ length: 128 }, (_, code) => LETTERS.indexOf(String.fromCharCode(code)))
 
 /**
  * Where a compact postcode stands: its sector as a number that is the same everywhere, and its unit from 0 to 399.

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stateIn } from './state-in'
+
+/** As lib/cli/start/one-copy-loader.cjs asks for it under development. */
+const MARK = '// State: one copy in a process.\n'
+const USUAL = ['lib', 'db', 'emails', 'app']
+const SOURCE = /\.tsx?$/
+/** A test has a process of its own, and so have a command of lib/cli and what makes the marks and fonts. */
+const OTHERS = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)|^lib\/cli\/|^app\/_(brand|fonts)\//
+
+/**
+ * Names every module of the server that keeps something between two calls and does not say so in its first line, every
+ * one that says so and keeps nothing, and every `export let`, which the one copy of a module could not pass on. Exits
+ * with 1 where there is one.
+ */
+function main(): void {
+  const places = process.argv.length > 2 ? process.argv.slice(2) : USUAL
+  const files = places.flatMap(filesOf)
+  const faults = files.flatMap(faultsOf)
+  for (const fault of faults) process.stderr.write(`${fault}\n`)
+  process.stdout.write(`${files.length} modules of the server, ${faults.length} faults of what they keep.\n`)
+  process.exitCode = faults.length > 0 ? 1 : 0
+}
+
+function filesOf(place: string): string[] {
+  if (!existsSync(place)) return []
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(place, file))
+    .filter((file) => SOURCE.test(file) && !OTHERS.test(file))
+}
+
+function faultsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8')
+  // Each browser has its own.
+  if (/^'use client'/.test(source)) return []
+  const kept = stateIn(source, file.endsWith('x'))
+  const isMarked = source.startsWith(MARK)
+  return [
+    ...kept
+      .filter(({ why }) => why === 'export let')
+      .map(({ name }) => `${file}: export let ${name}: export a function`),
+    ...(isMarked ? [] : kept.map(({ name, why }) => `${file}: ${name} (${why}) is state: say so in the first line`)),
+    ...(isMarked && kept.length === 0 ? [`${file}: says that it holds state, and holds none`] : []),
+  ]
+}
+
+main()
