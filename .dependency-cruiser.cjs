@@ -106,7 +106,7 @@ module.exports = {
       severity: 'error',
       comment: 'The worker and the commands run lib, db and emails in plain Node.',
       from: { path: '^(db|emails|lib)/' },
-      to: { path: '^(node_modules/next/|next/|next-auth)' },
+      to: { path: '^(node_modules/)?next(-auth)?(/|$)' },
     },
     {
       name: 'drizzle-in-lib-and-db-only',

@@ -88,7 +88,8 @@ function changedNames(body: unknown): Set<string> {
 function isOfThisProcess(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const { type, callee } = value as Node
-  if (type === 'ArrowFunctionExpression' || type === 'FunctionExpression') return false
+  // What a function does, it does when it is called.
+  if (/Function|Method|[GS]etter/.test(String(type))) return false
   if (type === 'AwaitExpression' || /^random/.test(nameOf(callee) ?? '')) return true
   return Object.values(value).some(isOfThisProcess)
 }

@@ -34,6 +34,7 @@ describe('a module keeps something between two calls', () => {
     ['a table', 'const TABLE = { a: 1 } as const\nexport const read = () => TABLE.a'],
     ['a variable of a function', 'export function f() { let at = 0; const m = new Map(); m.set(1, at++); return m }'],
     ['what a function waits for', 'export const f = async () => await g(randomBytes(8))'],
+    ['what a method waits for', 'export const f = { async read() { return await g() } }'],
     ['a list that is sorted into another', 'const list = [1]\nexport const f = () => [...list].sort()'],
     ['a type', 'export type Held = { at: number }\ndeclare let outside: number'],
   ])('not by %s', (_what, source) => expect(stateIn(source, false)).toEqual([]))

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const ROOMS = ['kernel', 'audit', 'settings', 'limits', 'jobs', 'mailer', 'staff', 'directory', 'content'].concat(
+  ['supporters', 'writing', 'letters', 'delivery', 'figures', 'webhooks', 'campaigns', 'messages'],
+  ['privacy', 'worker', 'cli'],
+)
+
+/** Each file that is planted imports one other, and the rule that forbids it. */
+const forbidden: [from: string, to: string, rule: string][] = [
+  ...ROOMS.slice(1).map((room, at): [string, string, string] => {
+    const left = ROOMS[at] ?? ''
+    return [`lib/${left}/to-the-right.ts`, `@/lib/${room}/plain`, `lib-${left}-imports-leftwards`]
+  }),
+  ['lib/kernel/to-the-end.ts', '@/lib/cli/plain', 'lib-kernel-imports-leftwards'],
+  ['lib/letters/next.ts', 'next/headers', 'next-in-app-only'],
+  ['lib/staff/next-auth.ts', 'next-auth', 'next-in-app-only'],
+  ['db/next.ts', 'next/server', 'next-in-app-only'],
+  ['emails/next.tsx', 'next/link', 'next-in-app-only'],
+  ['lib/letters/app.ts', '@/app/_server/plain', 'nobody-imports-app'],
+  ['components/app.tsx', '@/app/_server/plain', 'nobody-imports-app'],
+  ['lib/letters/e2e.ts', '@/e2e/plain', 'nobody-imports-app'],
+  ['lib/letters/components.ts', '@/components/plain', 'only-app-imports-components'],
+  ['emails/components.tsx', '@/components/plain', 'only-app-imports-components'],
+  ['components/impure.tsx', '@/lib/letters/plain', 'components-import-pure-lib-only'],
+  ['components/db.tsx', '@/db/plain', 'components-import-pure-lib-only'],
+  ['components/emails.tsx', '@/emails/plain', 'components-import-pure-lib-only'],
+  ['db/lib.ts', '@/lib/kernel/plain', 'db-and-emails-import-packages-only'],
+  ['emails/lib.tsx', '@/lib/kernel/plain', 'db-and-emails-import-packages-only'],
+  ['db/emails.ts', '@/emails/plain', 'db-and-emails-apart'],
+  ['emails/db.tsx', '@/db/plain', 'emails-and-db-apart'],
+  ['app/drizzle.ts', 'drizzle-orm', 'drizzle-in-lib-and-db-only'],
+  ['components/drizzle.tsx', 'drizzle-orm', 'drizzle-in-lib-and-db-only'],
+  ['lib/kernel/round-one.ts', './round-two', 'no-cycles'],
+]
+
+const permitted: [from: string, to: string][] = [
+  ...ROOMS.slice(1).map((room, at): [string, string] => [`lib/${room}/to-the-left.ts`, `@/lib/${ROOMS[at]}/plain`]),
+  ['lib/cli/to-the-start.ts', '@/lib/kernel/plain'],
+  ['lib/kernel/set-the-scene.test.ts', '@/lib/cli/plain'],
+  ['lib/kernel/db.ts', '@/db/plain'],
+  ['lib/messages/emails.ts', '@/emails/plain'],
+  ['lib/kernel/drizzle.ts', 'drizzle-orm'],
+  ['app/lib.ts', '@/lib/cli/plain'],
+  ['app/components.ts', '@/components/plain'],
+  ['app/next.ts', 'next/headers'],
+  ['components/pure.tsx', '@/lib/letters/input'],
+]
+
+const folder = mkdtempSync(join(tmpdir(), 'imports-'))
+let found: string[]
+
+beforeAll(() => {
+  const plain = [
+    ...ROOMS.map((room) => `lib/${room}`),
+    'lib/letters',
+    'app/_server',
+    'components',
+    'db',
+    'emails',
+    'e2e',
+  ]
+  for (const place of plain) plant(`${place}/plain.ts`, 'export const plain = 1')
+  plant('lib/letters/input.ts', 'export const plain = 1')
+  for (const [from, to] of [...forbidden, ...permitted])
+    plant(from, `import * as it from '${to}'\nexport const has = { it }`)
+  plant(
+    'tsconfig.json',
+    JSON.stringify({ compilerOptions: { paths: { '@/*': ['./*'] }, moduleResolution: 'bundler' } }),
+  )
+  plant('lib/kernel/round-two.ts', "export * from './round-one'")
+  for (const part of ['next/headers', 'next/server', 'next/link', 'next-auth/index', 'drizzle-orm/index']) {
+    plant(`node_modules/${part}.js`, 'export const plain = 1')
+  }
+  found = violations()
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function plant(file: string, source: string): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true })
+  writeFileSync(join(folder, file), source)
+}
+
+/** What the project's own rules say of what is planted, as `file rule`. */
+function violations(): string[] {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      ...['--config', resolve('.dependency-cruiser.cjs'), '--output-type', 'json'],
+      ...['app', 'components', 'db', 'emails', 'lib'],
+    ],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 64_000_000 },
+  )
+  const { summary } = JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } }
+  return summary.violations.map(({ from, rule }) => `${from} ${rule.name}`)
+}
+
+describe('the check of imports', () => {
+  test.each(forbidden)('refuses that %s imports %s', (from, _to, rule) => expect(found).toContain(`${from} ${rule}`))
+
+  test.each(permitted)('lets %s import %s', (from) => {
+    expect(found.filter((violation) => violation.startsWith(`${from} `))).toEqual([])
+  })
+})
+
+test('the environment is read in its own places alone', () => {
+  const refused = [
+    'lib/letters/env.ts',
+    'lib/kernel/planted-env.ts',
+    'app/_server/env.ts',
+    'components/env.tsx',
+    'db/env.ts',
+  ]
+  for (const file of [...refused, 'lib/kernel/env.ts']) plant(file, 'export const url = process.env.DATABASE_URL\n')
+  plant('lib/letters/env-by-name.ts', "import { env } from 'node:process'\n\nexport const url = env.DATABASE_URL\n")
+  for (const file of ['biome.json', '.gitignore']) copyFileSync(file, join(folder, file))
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve('node_modules/@biomejs/biome/bin/biome'), 'lint', 'app', 'components', 'db', 'lib'],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  const named = [...`${stdout}${stderr}`.matchAll(/^(\S+):\d+:\d+ lint\/style\/noProcessEnv/gm)].map(([, file]) => file)
+  expect([...new Set(named)].sort()).toEqual([...refused, 'lib/letters/env-by-name.ts'].sort())
+})
