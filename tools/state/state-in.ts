@@ -37,6 +37,7 @@ export function stateIn(source: string, tsx: boolean): State[] {
     if (kind !== 'const') return [{ name, why: exported ? 'export let' : 'let' }]
     if (changed.has(name)) return [{ name, why: 'is changed' }]
     if (isOfThisProcess(value)) return [{ name, why: 'is made anew in each process' }]
+    if (exported && isEmptyObject(value)) return [{ name, why: 'tells by being the same' }]
     const made = classOf(value)
     if (made === null) return []
     const isEmpty = ['Set', 'Map'].includes(made) && (value as { arguments?: unknown[] }).arguments?.length === 0
@@ -92,6 +93,12 @@ function isOfThisProcess(value: unknown): boolean {
   if (/Function|Method|[GS]etter/.test(String(type))) return false
   if (type === 'AwaitExpression' || /^random/.test(nameOf(callee) ?? '')) return true
   return Object.values(value).some(isOfThisProcess)
+}
+
+/** Whether a value is `{}`: others can do nothing with it but keep things by it, or see whether it is the same. */
+function isEmptyObject(value: unknown): boolean {
+  const { type, properties } = (value ?? {}) as Node
+  return type === 'ObjectExpression' && (properties as unknown[]).length === 0
 }
 
 /** The class that a value is an object of, where it is made there and then. */
