@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { campaigns } from './campaigns'
+import { knownValues } from './known-values'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -29,5 +30,9 @@ export const apiKeys = pgTable(
     lastUsedAt: at('last_used_at'),
     revokedAt: at('revoked_at'),
   },
-  (t) => [uniqueIndex('api_keys_hash').on(t.hash), check('api_keys_scopes', sql`cardinality(${t.scopes}) > 0`)],
+  (t) => [
+    uniqueIndex('api_keys_hash').on(t.hash),
+    check('api_keys_scopes', sql`cardinality(${t.scopes}) > 0`),
+    ...knownValues(t),
+  ],
 )

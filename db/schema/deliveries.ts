@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { mps } from './directory'
+import { knownValues } from './known-values'
 import { letters } from './letters'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -59,7 +60,7 @@ export const deliveryAttempts = pgTable(
     transport: text('transport').notNull(),
     startedAt: at('started_at').notNull(),
     endedAt: at('ended_at'),
-    outcome: text('outcome').$type<AttemptOutcome>(),
+    outcome: text('outcome', { enum: attemptOutcomes }),
     /** The mail service's name for it: what its events are known by. */
     providerId: text('provider_id'),
     /** The mail service's own words, without anybody's address. */
@@ -74,6 +75,7 @@ export const deliveryAttempts = pgTable(
     index('delivery_attempts_letter').on(t.letterId),
     index('delivery_attempts_provider').on(t.providerId),
     index('delivery_attempts_pace').on(t.mpId, t.startedAt),
+    ...knownValues(t),
   ],
 )
 
@@ -120,11 +122,15 @@ export const suppressionReasons = ['bounced', 'complained', 'refused'] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]
 
 /** Addresses that get no more mail: keyed hashes of them. */
-export const suppressions = pgTable('suppressions', {
-  emailHash: text('email_hash').primaryKey(),
-  reason: text('reason').$type<SuppressionReason>().notNull(),
-  at: at('at').notNull(),
-})
+export const suppressions = pgTable(
+  'suppressions',
+  {
+    emailHash: text('email_hash').primaryKey(),
+    reason: text('reason', { enum: suppressionReasons }).notNull(),
+    at: at('at').notNull(),
+  },
+  knownValues,
+)
 
 /** Alerts that were sent to administrators: each kind and subject once a day. */
 export const staffAlerts = pgTable(

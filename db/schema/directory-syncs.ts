@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { knownValues } from './known-values'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -23,10 +24,11 @@ export const directorySyncs = pgTable(
     /** Why the last try to read broke off, in one plain line. */
     brokeOff: text('broke_off'),
     endedAt: at('ended_at'),
-    outcome: text('outcome').$type<SyncOutcome>(),
+    outcome: text('outcome', { enum: syncOutcomes }),
   },
   (t) => [
     index('directory_syncs_started').on(t.startedAt),
+    ...knownValues(t),
     uniqueIndex('directory_syncs_one_waiting')
       .on(sql`(true)`)
       .where(sql`${t.heldAt} is not null and ${t.endedAt} is null`),

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { campaigns } from './campaigns'
 import { constituencies } from './directory'
+import { knownValues } from './known-values'
 import { staff } from './staff'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -99,12 +100,12 @@ export const figureEvents = pgTable(
     constituencyCode: text('constituency_code').notNull(),
     hour: at('hour').notNull(),
     sourceId: integer('source_id').notNull(),
-    measure: text('measure').$type<Measure>().notNull(),
+    measure: text('measure', { enum: measures }).notNull(),
     /** Whether no row is there any more, or ever was, to count it from: visits, and what was erased on schedule. */
     lasting: boolean('lasting').notNull(),
     amount: integer('amount').notNull(),
   },
-  (t) => [index('figure_events_xact').on(t.xact)],
+  (t) => [index('figure_events_xact').on(t.xact), ...knownValues(t)],
 )
 
 const count = (name: string) => integer(name).notNull().default(0)
@@ -173,9 +174,9 @@ export const milestones = pgTable(
     campaignId: uuid('campaign_id')
       .notNull()
       .references(() => campaigns.id),
-    kind: text('kind').$type<MilestoneKind>().notNull(),
+    kind: text('kind', { enum: milestoneKinds }).notNull(),
     subject: text('subject').notNull(),
     reachedAt: at('reached_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.campaignId, t.kind, t.subject] })],
+  (t) => [primaryKey({ columns: [t.campaignId, t.kind, t.subject] }), ...knownValues(t)],
 )

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { campaigns, campaignVersions } from './campaigns'
 import { constituencies, mps } from './directory'
+import { knownValues } from './known-values'
 import { supporters } from './supporters'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -99,11 +100,11 @@ export const letters = pgTable(
     constituencyCode: text('constituency_code')
       .notNull()
       .references(() => constituencies.code),
-    placing: text('placing').$type<PlacingKind>().notNull().default('not-recorded'),
+    placing: text('placing', { enum: placings }).notNull().default('not-recorded'),
     /** The other seats that the postcode was placed in, by name; nothing looks them up anew. */
     placedIn: text('placed_in').array().notNull().default([]),
-    state: text('state').$type<LetterState>().notNull(),
-    heldReason: text('held_reason').$type<HeldReason>(),
+    state: text('state', { enum: letterStates }).notNull(),
+    heldReason: text('held_reason', { enum: heldReasons }),
     asks: text('asks').array().notNull(),
     /** Which wording of each slot this letter was given. */
     wording: jsonb('wording').notNull(),
@@ -124,7 +125,7 @@ export const letters = pgTable(
     /** The domain of its writer's e-mail: a keyed hash. Goes with the e-mail. */
     mailDomainHash: text('mail_domain_hash'),
     /** The rule that held it for a person to look at when it was confirmed. */
-    reviewRule: text('review_rule').$type<ReviewRule>(),
+    reviewRule: text('review_rule', { enum: reviewRuleNames }),
     /** Its place among those that wait for the same MP: letters of one network stand back behind each other. */
     turnAt: at('turn_at'),
     /** When staff marked it as not genuine: it is not sent, and counts nowhere, until they take that back. */
@@ -157,7 +158,7 @@ export const letters = pgTable(
     complainedAt: at('complained_at'),
     /** When its writer said that they had sent it themselves, and how: counted apart from what we send. */
     sentByWriterAt: at('sent_by_writer_at'),
-    sentByWriterBy: text('sent_by_writer_by').$type<OwnWay>(),
+    sentByWriterBy: text('sent_by_writer_by', { enum: ownWays }),
   },
   (t) => [
     index('letters_state').on(t.state),
@@ -172,7 +173,7 @@ export const letters = pgTable(
     index('letters_pace').on(t.constituencyCode, t.acceptedAt),
     check('letters_sketch', sql`${t.sketch} is null or ${t.textSealed} is not null`),
     check('letters_sent_by_writer', sql`(${t.sentByWriterAt} is null) = (${t.sentByWriterBy} is null)`),
-    check('letters_placing', sql`${t.placing} in (${sql.raw(placings.map((one) => `'${one}'`).join(', '))})`),
+    ...knownValues(t),
     check('letters_held_reason', sql`(${t.state} = 'held') = (${t.heldReason} is not null)`),
   ],
 )
@@ -185,26 +186,30 @@ export const letterEvents = pgTable(
     letterId: uuid('letter_id')
       .notNull()
       .references(() => letters.id, { onDelete: 'cascade' }),
-    state: text('state').$type<LetterState>().notNull(),
+    state: text('state', { enum: letterStates }).notNull(),
     reason: text('reason'),
     /** In whose words: the mail service's, or what staff noted. */
     note: text('note'),
     at: at('at').notNull(),
   },
-  (t) => [index('letter_events_letter').on(t.letterId)],
+  (t) => [index('letter_events_letter').on(t.letterId), ...knownValues(t)],
 )
 
 export const replyAnswers = ['real-answer', 'acknowledgement', 'no', 'not-expected'] as const
 export type ReplyAnswer = (typeof replyAnswers)[number]
 
 /** What a supporter said about the MP's reply; the last answer counts. */
-export const replies = pgTable('replies', {
-  letterId: uuid('letter_id')
-    .primaryKey()
-    .references(() => letters.id, { onDelete: 'cascade' }),
-  answer: text('answer').$type<ReplyAnswer>().notNull(),
-  answeredAt: at('answered_at').notNull(),
-})
+export const replies = pgTable(
+  'replies',
+  {
+    letterId: uuid('letter_id')
+      .primaryKey()
+      .references(() => letters.id, { onDelete: 'cascade' }),
+    answer: text('answer', { enum: replyAnswers }).notNull(),
+    answeredAt: at('answered_at').notNull(),
+  },
+  knownValues,
+)
 
 export const tokenPurposes = [
   'confirm',
@@ -224,12 +229,12 @@ export const links = pgTable(
   'links',
   {
     hash: text('hash').primaryKey(),
-    purpose: text('purpose').$type<TokenPurpose>().notNull(),
+    purpose: text('purpose', { enum: tokenPurposes }).notNull(),
     letterId: uuid('letter_id').references(() => letters.id, { onDelete: 'cascade' }),
     /** For links that are a person's and not one letter's: the keyed hash of their e-mail. */
     emailHash: text('email_hash'),
     createdAt: at('created_at').notNull(),
     expiresAt: at('expires_at'),
   },
-  (t) => [index('links_letter').on(t.letterId)],
+  (t) => [index('links_letter').on(t.letterId), ...knownValues(t)],
 )

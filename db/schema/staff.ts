@@ -1,4 +1,5 @@
 import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { knownValues } from './known-values'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -6,16 +7,20 @@ export const roles = ['campaigner', 'editor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 /** The team. Shaped for @auth/drizzle-adapter, with a role of our own. */
-export const staff = pgTable('staff', {
-  id: text('id')
-    .primaryKey()
-    .$defaultFn(() => crypto.randomUUID()),
-  name: text('name'),
-  email: text('email').notNull().unique(),
-  emailVerified: at('email_verified'),
-  image: text('image'),
-  role: text('role').$type<Role>().notNull().default('campaigner'),
-})
+export const staff = pgTable(
+  'staff',
+  {
+    id: text('id')
+      .primaryKey()
+      .$defaultFn(() => crypto.randomUUID()),
+    name: text('name'),
+    email: text('email').notNull().unique(),
+    emailVerified: at('email_verified'),
+    image: text('image'),
+    role: text('role', { enum: roles }).notNull().default('campaigner'),
+  },
+  knownValues,
+)
 
 /** The e-mail of who has left the team, for a while: the audit names members by their ids alone. */
 export const formerStaff = pgTable('former_staff', {
@@ -24,6 +29,8 @@ export const formerStaff = pgTable('former_staff', {
   leftAt: at('left_at').notNull(),
 })
 
+const accountTypes = ['oauth', 'oidc', 'email', 'webauthn'] as const
+
 /** Required by the adapter; sign-in is by e-mail link alone, so it stays empty. */
 export const staffAccounts = pgTable(
   'staff_accounts',
@@ -31,7 +38,7 @@ export const staffAccounts = pgTable(
     userId: text('user_id')
       .notNull()
       .references(() => staff.id, { onDelete: 'cascade' }),
-    type: text('type').$type<'oauth' | 'oidc' | 'email' | 'webauthn'>().notNull(),
+    type: text('type', { enum: accountTypes }).notNull(),
     provider: text('provider').notNull(),
     providerAccountId: text('provider_account_id').notNull(),
     refresh_token: text('refresh_token'),
@@ -42,7 +49,7 @@ export const staffAccounts = pgTable(
     id_token: text('id_token'),
     session_state: text('session_state'),
   },
-  (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] })],
+  (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] }), ...knownValues(t)],
 )
 
 export const staffSessions = pgTable('staff_sessions', {

@@ -11,8 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { knownValues } from './known-values'
 import { supporters } from './supporters'
-import type { WebhookEvent } from './webhook-endpoints'
+import { webhookEvents } from './webhook-endpoints'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -30,7 +31,7 @@ export const webhookDeliveries = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     /** Without a foreign key: its check would write into the endpoint's row, which all who confirm share. */
     endpointId: uuid('endpoint_id').notNull(),
-    event: text('event').$type<WebhookEvent | 'webhook.test'>().notNull(),
+    event: text('event', { enum: [...webhookEvents, 'webhook.test'] }).notNull(),
     /** Of `supporter.left`: `unsubscribed` or `erased`. Else empty. */
     reason: text('reason').notNull().default(''),
     /** Null for a test. */
@@ -42,7 +43,7 @@ export const webhookDeliveries = pgTable(
     /** Until when nobody else makes an attempt. */
     leaseUntil: at('lease_until'),
     endedAt: at('ended_at'),
-    outcome: text('outcome').$type<WebhookOutcome>(),
+    outcome: text('outcome', { enum: webhookOutcomes }),
   },
   (t) => [
     uniqueIndex('webhook_deliveries_once').on(t.endpointId, t.supporterId, t.event, t.reason),
@@ -50,6 +51,7 @@ export const webhookDeliveries = pgTable(
     index('webhook_deliveries_newest').on(t.endpointId, t.at, t.id),
     index('webhook_deliveries_failed').on(t.endpointId, t.at).where(sql`${t.outcome} = 'failed'`),
     index('webhook_deliveries_supporter').on(t.supporterId),
+    ...knownValues(t),
     check(
       'webhook_deliveries_ended',
       sql`(${t.dueAt} is null) = (${t.outcome} is not null) and (${t.endedAt} is null) = (${t.outcome} is null)`,
@@ -82,13 +84,14 @@ export const webhookAttempts = pgTable(
     durationMs: integer('duration_ms').notNull(),
     /** The answer's, where there was one. */
     status: smallint('status'),
-    fault: text('fault').$type<WebhookFault>(),
+    fault: text('fault', { enum: webhookFaults }),
     /** The beginning of what a receiver said on refusing, sealed; kept for days. */
     answerSealed: text('answer_sealed'),
   },
   (t) => [
     index('webhook_attempts_delivery').on(t.deliveryId, t.id),
     index('webhook_attempts_at').on(t.at),
+    ...knownValues(t),
     index('webhook_attempts_answers').on(t.at).where(sql`${t.answerSealed} is not null`),
   ],
 )

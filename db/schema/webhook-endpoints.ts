@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { campaigns } from './campaigns'
+import { knownValues } from './known-values'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -23,7 +24,7 @@ export const webhookEndpoints = pgTable(
     host: text('host').notNull(),
     /** Of one campaign alone; null: of all. */
     campaignId: uuid('campaign_id').references(() => campaigns.id),
-    events: text('events').array().$type<WebhookEvent[]>().notNull(),
+    events: text('events', { enum: webhookEvents }).array().notNull(),
     secretSealed: text('secret_sealed'),
     secretMadeAt: at('secret_made_at').notNull(),
     /** The secret before, which signs as well until then. */
@@ -31,7 +32,7 @@ export const webhookEndpoints = pgTable(
     oldSecretUntil: at('old_secret_until'),
     createdAt: at('created_at').notNull(),
     offAt: at('off_at'),
-    offReason: text('off_reason').$type<WebhookOffReason>(),
+    offReason: text('off_reason', { enum: webhookOffReasons }),
     /** Since when every attempt has failed; null while the last one got through. */
     failingSince: at('failing_since'),
     /** Removed by staff: address and secrets are gone, and it stays known to whom data were passed. */
@@ -41,6 +42,7 @@ export const webhookEndpoints = pgTable(
     uniqueIndex('webhook_endpoints_address')
       .on(t.urlHash, sql`coalesce(${t.campaignId}::text, '')`)
       .where(sql`${t.removedAt} is null`),
+    ...knownValues(t),
     check('webhook_endpoints_off', sql`(${t.offAt} is null) = (${t.offReason} is null)`),
     check(
       'webhook_endpoints_removed',

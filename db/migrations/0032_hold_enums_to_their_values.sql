@@ -1,0 +1,22 @@
+ALTER TABLE "letters" DROP CONSTRAINT "letters_placing";--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_scopes_known" CHECK ("api_keys"."scopes" <@ array['figures:read']);--> statement-breakpoint
+ALTER TABLE "delivery_attempts" ADD CONSTRAINT "delivery_attempts_outcome_known" CHECK ("delivery_attempts"."outcome" in ('accepted', 'later', 'ours', 'refused', 'split', 'unsettled'));--> statement-breakpoint
+ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_reason_known" CHECK ("suppressions"."reason" in ('bounced', 'complained', 'refused'));--> statement-breakpoint
+ALTER TABLE "directory_syncs" ADD CONSTRAINT "directory_syncs_outcome_known" CHECK ("directory_syncs"."outcome" in ('applied', 'discarded', 'replaced', 'given-up'));--> statement-breakpoint
+ALTER TABLE "figure_events" ADD CONSTRAINT "figure_events_measure_known" CHECK ("figure_events"."measure" in ('viewed', 'found', 'started', 'submitted', 'confirmed', 'accepted', 'delivered', 'bounced', 'failed', 'by_writer', 'opted_in', 'unsubscribed', 'real_answer', 'acknowledgement', 'no_answer', 'not_expected'));--> statement-breakpoint
+ALTER TABLE "milestones" ADD CONSTRAINT "milestones_kind_known" CHECK ("milestones"."kind" in ('letters', 'nation'));--> statement-breakpoint
+ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_state_known" CHECK ("letter_events"."state" in ('unconfirmed', 'queued', 'sending', 'accepted', 'delivered', 'expired', 'held', 'bounced', 'failed', 'by-writer', 'withdrawn'));--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_placing_known" CHECK ("letters"."placing" in ('inside', 'inside-live', 'elsewhere', 'elsewhere-live', 'unknown', 'not-looked-up', 'not-recorded'));--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_state_known" CHECK ("letters"."state" in ('unconfirmed', 'queued', 'sending', 'accepted', 'delivered', 'expired', 'held', 'bounced', 'failed', 'by-writer', 'withdrawn'));--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_held_reason_known" CHECK ("letters"."held_reason" in ('vacant', 'dissolved', 'no-email', 'staff', 'abuse', 'unsettled', 'returned', 'blocked'));--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_review_rule_known" CHECK ("letters"."review_rule" in ('words', 'links', 'watched-domain', 'likeness', 'network', 'mail-domain', 'burst', 'address'));--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_sent_by_writer_by_known" CHECK ("letters"."sent_by_writer_by" in ('post', 'e-mail'));--> statement-breakpoint
+ALTER TABLE "links" ADD CONSTRAINT "links_purpose_known" CHECK ("links"."purpose" in ('confirm', 'letter', 'replied', 'verify', 'print', 'sent', 'my-data', 'unsubscribe', 'not-me'));--> statement-breakpoint
+ALTER TABLE "replies" ADD CONSTRAINT "replies_answer_known" CHECK ("replies"."answer" in ('real-answer', 'acknowledgement', 'no', 'not-expected'));--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_role_known" CHECK ("staff"."role" in ('campaigner', 'editor', 'admin'));--> statement-breakpoint
+ALTER TABLE "staff_accounts" ADD CONSTRAINT "staff_accounts_type_known" CHECK ("staff_accounts"."type" in ('oauth', 'oidc', 'email', 'webauthn'));--> statement-breakpoint
+ALTER TABLE "webhook_attempts" ADD CONSTRAINT "webhook_attempts_fault_known" CHECK ("webhook_attempts"."fault" in ('address', 'dns', 'tls', 'connection', 'timeout', 'unreadable', 'redirect', 'gone', 'status'));--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_event_known" CHECK ("webhook_deliveries"."event" in ('supporter.confirmed', 'supporter.left', 'webhook.test'));--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_outcome_known" CHECK ("webhook_deliveries"."outcome" in ('delivered', 'failed', 'dropped'));--> statement-breakpoint
+ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_events_known" CHECK ("webhook_endpoints"."events" <@ array['supporter.confirmed', 'supporter.left']);--> statement-breakpoint
+ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_off_reason_known" CHECK ("webhook_endpoints"."off_reason" in ('staff', 'gone', 'failing'));
