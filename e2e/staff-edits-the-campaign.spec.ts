@@ -70,6 +70,35 @@ test('what is typed before the scripts arrive is saved as well, and the letter f
   await expect(page.getByRole('textbox', { name: 'Wording 1' }).first()).toHaveValue('A wording typed early.')
 })
 
+test('on a slow line nobody meets themselves: saves wait for one another, and a button for them', async ({ page }) => {
+  await openAndSignIn(page, (await invited('editor')).link)
+  await page.clock.install()
+  await copyOfTheFirst(page)
+  const answers: (() => void)[] = []
+  // The server saves at once; its answer comes when it is let through.
+  await page.route('**/edit/*', async (route) => {
+    if (!route.request().postData()?.includes('answer=json')) return route.fallback()
+    const response = await route.fetch()
+    await new Promise<void>((resolve) => answers.push(resolve))
+    await route.fulfill({ response })
+  })
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await title.fill('Typed at first')
+  await page.clock.runFor(4000)
+  await expect.poll(() => answers.length).toBe(1)
+  await title.fill('Typed meanwhile')
+  await page.clock.runFor(4000)
+  answers[0]?.()
+  await expect.poll(() => answers.length).toBe(2)
+  await title.fill('Typed in the end')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await title.fill('Typed after pressing')
+  expect(answers.length).toBe(2)
+  answers[1]?.()
+  await expect(page.getByRole('status')).toHaveText('Saved. The draft is version 4.')
+  await expect(title).toHaveValue('Typed after pressing')
+})
+
 test.describe('without a connection', () => {
   test.use({ allowedComplaints: /ERR_INTERNET_DISCONNECTED|Failed to load resource/ })
 

@@ -5,7 +5,8 @@ import { clearDraft, readDraft } from '@/components/letter/draft'
 import { keepAsTyped } from '@/components/letter/keep-as-typed'
 import { differs, putBack, typedBefore } from '@/components/letter/typed-fields'
 import { Button } from '@/components/ui/button'
-import { lookAtDraft, type Posted, postDraft } from './post-draft'
+import { bodyOf, lookAtDraft, type Posted, postDraft } from './post-draft'
+import { type Outcome, savesInTurn } from './saves-in-turn'
 import { type Fault, SEEN } from './seen'
 
 const LOOK_MS = 500
@@ -125,36 +126,43 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
   let looking: ReturnType<typeof setTimeout> | undefined
   let saving: ReturnType<typeof setTimeout> | undefined
   let typed = 0
+  let pressed: HTMLElement | null = null
+  let [waiting, ready] = [false, false]
 
   const look = async () => {
     const seen = await lookAtDraft(form, signal)
     if (seen) window.dispatchEvent(new CustomEvent(SEEN, { detail: seen }))
   }
-  const save = async () => {
-    const typedThen = typed
+  const send = async ({ body, typedThen }: { body: URLSearchParams; typedThen: number }): Promise<Outcome> => {
     onState('saving')
-    const posted = await postDraft(form, signal)
-    if (signal.aborted) return
+    const posted = await postDraft(form, body, signal)
+    if (signal.aborted) return 'stopped'
     if (posted.kind !== 'saved') {
       onState(posted.kind)
-      if (posted.kind === 'offline') saving = setTimeout(save, AGAIN_MS)
-      return
+      if (posted.kind !== 'offline') return 'stopped'
+      clearTimeout(saving)
+      saving = setTimeout(() => saves.save(), AGAIN_MS)
+      return posted.arrived ? 'stopped' : 'unanswered'
     }
     const base = form.elements.namedItem('base')
     if (base instanceof HTMLInputElement) base.value = posted.base
     window.dispatchEvent(new CustomEvent(SEEN, { detail: posted }))
     onSeen(posted)
-    if (typed !== typedThen) return
-    onSaved(savedWords(posted))
-    onState('saved')
+    if (typed !== typedThen) onState('typing')
+    else {
+      onSaved(savedWords(posted))
+      onState('saved')
+    }
+    return 'saved'
   }
+  const saves = savesInTurn(() => ({ body: bodyOf(form), typedThen: typed }), send)
   const note = () => {
     typed += 1
     onState('typing')
     clearTimeout(looking)
     clearTimeout(saving)
     looking = setTimeout(look, LOOK_MS)
-    saving = setTimeout(save, SAVE_MS)
+    saving = setTimeout(() => saves.save(), SAVE_MS)
   }
   const lookSoon = () => {
     clearTimeout(looking)
@@ -164,9 +172,26 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
     clearTimeout(looking)
     clearTimeout(saving)
   }
+  // A button saves from the newest base as well: it waits for the save that is under way, and then goes.
+  const inTurn = (event: SubmitEvent) => {
+    stop()
+    if (ready || saves.isIdle()) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    pressed = event.submitter
+    if (waiting) return
+    waiting = true
+    saves.settle().then(() => {
+      stop()
+      ready = true
+      form.requestSubmit(pressed)
+      ready = false
+      waiting = false
+    })
+  }
   const beside = document.getElementById('beside-form')
   form.addEventListener('input', note)
-  form.addEventListener('submit', stop)
+  form.addEventListener('submit', inTurn, { capture: true })
   beside?.addEventListener('input', lookSoon)
   // On a slow line somebody types before there is anything that listens.
   if (typedBefore(form).length > 0) note()
@@ -174,7 +199,7 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
   return () => {
     stop()
     form.removeEventListener('input', note)
-    form.removeEventListener('submit', stop)
+    form.removeEventListener('submit', inTurn, { capture: true })
     beside?.removeEventListener('input', lookSoon)
   }
 }

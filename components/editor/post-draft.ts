@@ -1,3 +1,4 @@
+import { MINUTE } from '@/lib/kernel/time/durations'
 import type { Seen } from './seen'
 
 /** How a save in the background ended. */
@@ -5,37 +6,55 @@ export type Posted =
   | ({ kind: 'saved'; base: string; number: number; at: string; others: string[] } & Seen)
   | { kind: 'conflict'; by: string }
   | { kind: 'signed-out' }
-  | { kind: 'offline' }
+  /** `arrived`: it is known that it came to the server, which could not save it. */
+  | { kind: 'offline'; arrived: boolean }
   | { kind: 'refused' }
 
-/** Saves the form as it stands, as its own button would. */
-export async function postDraft(form: HTMLFormElement, signal: AbortSignal): Promise<Posted> {
-  const answer = await post(form, { answer: 'json' }, signal)
-  if (!answer) return { kind: 'offline' }
+/** On the slowest line a save has an answer by then; after that nobody knows, and it is sent again. */
+const UNANSWERED_MS = MINUTE
+
+/** Saves the form as it stood when `body` was read from it, as its own button would. */
+export async function postDraft(form: HTMLFormElement, body: URLSearchParams, signal: AbortSignal): Promise<Posted> {
+  const giveUp = new AbortController()
+  const timer = setTimeout(() => giveUp.abort(), UNANSWERED_MS)
+  signal.addEventListener('abort', () => giveUp.abort())
+  const answer = await post(form, body, { answer: 'json' }, giveUp.signal)
+  clearTimeout(timer)
+  if (!answer) return { kind: 'offline', arrived: false }
   // The sign-in took its place: as a redirect, or with what was typed on it.
   if (answer.type === 'opaqueredirect' || answer.status === 403) return { kind: 'signed-out' }
-  return isJson(answer) ? answer.json() : { kind: answer.status >= 500 ? 'offline' : 'refused' }
+  if (isJson(answer)) return answer.json()
+  // A proxy that heard nothing from the server in time does not know either.
+  const arrived = answer.status !== 502 && answer.status !== 504
+  return answer.status >= 500 ? { kind: 'offline', arrived } : { kind: 'refused' }
 }
 
 /** Asks what the form as it stands would make, and saves nothing; `null` where no answer came. */
 export async function lookAtDraft(form: HTMLFormElement, signal: AbortSignal): Promise<Seen | null> {
-  const answer = await post(form, { look: 'yes' }, signal)
+  const answer = await post(form, bodyOf(form), { look: 'yes' }, signal)
   return answer && isJson(answer) ? answer.json() : null
 }
 
-async function post(
-  form: HTMLFormElement,
-  more: Record<string, string>,
-  signal: AbortSignal,
-): Promise<Response | null> {
+/** Everything that the form, and the one beside it, would send as they stand. */
+export function bodyOf(form: HTMLFormElement): URLSearchParams {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
   const beside = document.getElementById('beside-form')
   if (beside instanceof HTMLFormElement)
     for (const [name, value] of new FormData(beside)) body.append(name, String(value))
-  for (const [name, value] of Object.entries(more)) body.set(name, value)
+  return body
+}
+
+async function post(
+  form: HTMLFormElement,
+  body: URLSearchParams,
+  more: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Response | null> {
+  const whole = new URLSearchParams(body)
+  for (const [name, value] of Object.entries(more)) whole.set(name, value)
   try {
-    return await fetch(form.action, { method: 'POST', body, redirect: 'manual', signal })
+    return await fetch(form.action, { method: 'POST', body: whole, redirect: 'manual', signal })
   } catch {
     return null
   }

@@ -75,6 +75,18 @@ describe('two editors', () => {
     }))
 })
 
+test('a save that is sent twice is one change, also where somebody else saved in between', () =>
+  onDraft(async ({ ctx, campaign, draft, save }) => {
+    const base = await draft()
+    const mine = { campaignId: campaign.id, baseId: base.id, edited: { title: 'Sent twice', summary: 'The same.' } }
+    await saveDraft(ctx, mine)
+    expect(await saveDraft(ctx, mine)).toMatchObject({ kind: 'unchanged', version: { number: 2 } })
+    await save({ 'share.text': 'Another’s' })
+    const again = { ...mine, edited: { ...mine.edited, story: ['Written anew.'] } }
+    const outcome = await saveDraft(ctx, again)
+    expect(outcome.kind === 'saved' && outcome.others.map(({ name }) => name)).toEqual(['Text'])
+  }))
+
 test('the list of versions folds one person’s saves of an hour together, and keeps what went live by itself', () =>
   onDraft(async ({ ctx, campaign, save }) => {
     for (const title of ['A', 'B', 'C']) await save({ title })

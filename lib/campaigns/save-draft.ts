@@ -25,7 +25,7 @@ type Save = {
 
 export type SaveOutcome =
   | { kind: 'unchanged'; version: Version }
-  /** `others`: what somebody else had changed meanwhile, and is kept beside. */
+  /** `others`: what was changed meanwhile, is kept beside, and does not stand in what was edited. */
   | { kind: 'saved'; version: Version; others: FieldChange[] }
   /** Nothing was saved: `units` wait for a choice. */
   | { kind: 'conflict'; base: Version; latest: Version; units: string[]; others: FieldChange[] }
@@ -43,11 +43,12 @@ export function saveDraft(ctx: Context, save: Save): Promise<SaveOutcome> {
     const theirs = fieldsOf(latest.content)
     const { merged, conflicts } = mergeFields(fieldsOf(base.content), mine, theirs, save.choices)
     const others = base.id === latest.id ? [] : compareFields(fieldsOf(base.content), theirs)
+    const news = others.filter(({ key }) => !isDeepStrictEqual(mine[key], theirs[key]))
     if (conflicts.length > 0) return { kind: 'conflict', base, latest, units: conflicts, others }
     const content = await withConsentVersion(inner, save.campaignId, contentOf(merged, latest.content))
     if (isDeepStrictEqual(content, latest.content)) return { kind: 'unchanged', version: latest }
     const version = await addVersion(inner, save.campaignId, { content, note: save.note ?? '', after: latest })
-    return { kind: 'saved', version, others }
+    return { kind: 'saved', version, others: news }
   })
 }
 
