@@ -11,6 +11,7 @@ import { runsIn } from './runs'
 import { search } from './search'
 import { signatures } from './signatures'
 import { start } from './start'
+import { statements } from './statements'
 import { throughput } from './throughput'
 import { webhooks } from './webhooks'
 
@@ -26,6 +27,7 @@ const benches = {
   pictures,
   search,
   throughput,
+  statements,
   webhooks,
   reseal: resealing,
   crash,
