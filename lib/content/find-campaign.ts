@@ -1,7 +1,9 @@
 // State: one copy in a process.
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
 import { campaigns, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { cached } from '@/lib/settings/cached'
 import { type CampaignContent, campaignContent } from './content'
 import { fillPeriods } from './periods/fill'
 
@@ -18,17 +20,18 @@ export type LiveCampaign = {
   content: CampaignContent
 }
 
+const published = cached({ name: 'campaigns', tables: ['campaigns'], load: readPublished })
+
 /** The campaign of that slug, or `null` when there is none, it is not published, or it has not opened. */
 export async function findCampaign(ctx: Context, slug: string): Promise<LiveCampaign | null> {
-  const [row] = await published(ctx).where(and(eq(campaigns.slug, slug), lte(campaigns.openedAt, ctx.now())))
-  return row ? parsed(ctx, row) : null
+  const campaign = (await opened(ctx)).find((each) => each.slug === slug)
+  return campaign ? withContent(ctx, campaign) : null
 }
 
 /** Every published campaign that is open, oldest first. */
 export async function liveCampaigns(ctx: Context): Promise<LiveCampaign[]> {
-  const rows = await published(ctx).where(lte(campaigns.openedAt, ctx.now())).orderBy(asc(campaigns.createdAt))
-  const open = rows.filter(({ closedAt }) => !closedAt || closedAt > ctx.now())
-  return Promise.all(open.map((row) => parsed(ctx, row)))
+  const open = (await opened(ctx)).filter(({ closedAt }) => !closedAt || closedAt > ctx.now())
+  return Promise.all(open.map((campaign) => withContent(ctx, campaign)))
 }
 
 /** The text that a letter was written from, as the public reads it: with how long things are kept. */
@@ -38,8 +41,13 @@ export async function versionContent(ctx: Context, versionId: string): Promise<C
 
 /** The same as staff wrote it, for what says nothing of keeping: wordings, asks, the colour. It never changes. */
 export async function writtenContent({ db }: Context, versionId: string): Promise<CampaignContent> {
-  const known = kept.get(versionId)
-  if (known) return known
+  const known = texts.get(versionId)
+  if (known) {
+    // To the end: what goes first is what nobody has asked for the longest.
+    texts.delete(versionId)
+    texts.set(versionId, known)
+    return known
+  }
   const [row] = await db
     .select({ content: campaignVersions.content })
     .from(campaignVersions)
@@ -47,37 +55,43 @@ export async function writtenContent({ db }: Context, versionId: string): Promis
   return contentOf(versionId, row?.content)
 }
 
-function published({ db }: Context) {
+/** Those that have opened by now, closed ones among them. */
+async function opened(ctx: Context): Promise<Published[]> {
+  return (await published(ctx)).filter(({ openedAt }) => openedAt !== null && openedAt <= ctx.now())
+}
+
+type Published = Omit<LiveCampaign, 'content'> & { openedAt: Date | null }
+
+function readPublished(db: Database): Promise<Published[]> {
   return db
     .select({
       id: campaigns.id,
       slug: campaigns.slug,
       goal: campaigns.goal,
+      openedAt: campaigns.openedAt,
       closedAt: campaigns.closedAt,
       pausedWhy: campaigns.pausedWhy,
       versionId: campaignVersions.id,
       publishedAt: campaignVersions.createdAt,
-      content: campaignVersions.content,
     })
     .from(campaigns)
-    .innerJoin(campaignVersions, and(eq(campaignVersions.id, campaigns.publishedVersionId)))
-    .$dynamic()
+    .innerJoin(campaignVersions, eq(campaignVersions.id, campaigns.publishedVersionId))
+    .orderBy(asc(campaigns.createdAt))
 }
 
-async function parsed(ctx: Context, row: Omit<LiveCampaign, 'content'> & { content: unknown }): Promise<LiveCampaign> {
-  return { ...row, content: await fillPeriods(ctx, contentOf(row.versionId, row.content)) }
+async function withContent(ctx: Context, { openedAt: _, ...campaign }: Published): Promise<LiveCampaign> {
+  return { ...campaign, content: await versionContent(ctx, campaign.versionId) }
 }
 
-const KEPT_MOST = 100
-const kept = new Map<string, CampaignContent>()
+const CACHED_MOST = 100
+const texts = new Map<string, CampaignContent>()
 
-/** A version never changes, so its text is checked once in each process. */
+/** A version never changes, so its text is checked once in each process, as long as it is asked for. */
 function contentOf(versionId: string, stored: unknown): CampaignContent {
-  const known = kept.get(versionId)
-  if (known) return known
   const content = campaignContent.parse(stored)
-  if (kept.size >= KEPT_MOST) kept.clear()
-  kept.set(versionId, content)
+  const [longestUnused] = texts.keys()
+  if (texts.size >= CACHED_MOST && longestUnused !== undefined) texts.delete(longestUnused)
+  texts.set(versionId, content)
   return content
 }
 

@@ -24,19 +24,13 @@ test('a seat is found by its code, and null when there is none', () =>
     expect(await findSeat(ctx, "'; drop table mps; --")).toBeNull()
   }))
 
-test('all 650 are listed by name, and read again after 10 seconds', () =>
+test('all 650 are listed by name, and a transaction reads what it has changed', () =>
   rolledBack(async (ctx) => {
-    let now = ctx.now().getTime()
-    const moving = { ...ctx, now: () => new Date(now) }
-    const seats = await allSeats(moving)
+    const seats = await allSeats(ctx)
     expect(seats).toHaveLength(650)
     expect([seats[0]?.name, seats.at(-1)?.name]).toEqual(['Aberafan Maesteg', 'York Outer'])
-
     await ctx.db.update(constituencies).set({ name: 'Zzz' }).where(eq(constituencies.code, 'E14001465'))
-    now += 9_999
-    expect((await allSeats(moving)).at(-1)?.name).toBe('York Outer')
-    now += 1
-    expect((await allSeats(moving)).at(-1)?.name).toBe('Zzz')
+    expect((await allSeats(ctx)).at(-1)?.name).toBe('Zzz')
   }))
 
 test('while nobody sits for any seat Parliament is dissolved; one empty seat is only vacant', () =>

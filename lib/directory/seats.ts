@@ -1,56 +1,69 @@
 // State: one copy in a process.
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
 import { constituencies, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { cached } from '@/lib/settings/cached'
 import { compareByName } from './search/by-name'
-import type { Constituency, Mp, Seat } from './seat'
+import type { Mp, Seat } from './seat'
+
+/** The constituencies with who sits for them, and everybody who is in the directory, by their rows. */
+type Directory = { seats: Seat[]; byCode: ReadonlyMap<string, Seat>; mps: ReadonlyMap<string, Mp> }
+
+/** The whole directory: cached by each process, since every supporter's page asks for some of it. */
+export const directory = cached({
+  name: 'constituencies and MPs',
+  tables: ['constituencies', 'mps'],
+  load: async (db) => directoryOf(await rowsOf(db)),
+})
 
 /** The constituency with this GSS code and who sits for it; null when there is none. */
 export async function findSeat(ctx: Context, code: string): Promise<Seat | null> {
-  const [row] = await seatRows(ctx).where(eq(constituencies.code, code))
-  return row ? seatOf(row) : null
+  return (await findSeats(ctx, [code]))[0] ?? null
 }
 
-const KEPT_MS = 10_000
-const kept = new WeakMap<Context['db'], { at: number; seats: Promise<Seat[]> }>()
-
-/** All seats, by name. Kept for 10 seconds in each process, since many pages list them. */
-export function allSeats(ctx: Context): Promise<Seat[]> {
-  const now = ctx.now().getTime()
-  const found = kept.get(ctx.db)
-  if (found && Math.abs(now - found.at) < KEPT_MS) return found.seats
-  const seats = seatRows(ctx).then((rows) => rows.map(seatOf).sort(compareByName))
-  kept.set(ctx.db, { at: now, seats })
-  seats.catch(() => kept.delete(ctx.db))
-  return seats
+/** Those constituencies of these codes that there are, by name. */
+export async function findSeats(ctx: Context, codes: readonly string[]): Promise<Seat[]> {
+  const { byCode } = await (directory.inMemory(ctx) ?? rowsOf(ctx.db, codes).then(directoryOf))
+  return [...new Set(codes)].flatMap((code) => byCode.get(code) ?? []).sort(compareByName)
 }
 
-/** Makes the next {@link allSeats} of this process read again. */
-export function forgetSeats(ctx: Context): void {
-  kept.delete(ctx.db)
+/** All seats, by name. */
+export async function allSeats(ctx: Context): Promise<Seat[]> {
+  return (await directory(ctx)).seats
+}
+
+/** Whether Parliament is dissolved: nobody sits for any seat. */
+export async function parliamentIsDissolved(ctx: Context): Promise<boolean> {
+  const known = await directory.inMemory(ctx)
+  if (known) return known.seats.every(({ mp }) => !mp)
+  const [anybody] = await ctx.db.select({ id: mps.id }).from(mps).where(isNull(mps.until)).limit(1)
+  return !anybody
 }
 
 const columns = {
   constituency: { code: constituencies.code, name: constituencies.name, nation: constituencies.nation },
   mp: { id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email },
+  sits: sql<boolean>`${mps.until} is null`,
   // Told by the rows themselves, so that it cannot part from them; asked once for the whole statement.
   dissolved: sql<boolean>`not exists (select from ${mps} as any_mp where any_mp.until is null)`,
 }
 
-const sitting = and(eq(mps.constituencyCode, constituencies.code), isNull(mps.until))
-
-function seatRows(ctx: Context) {
-  return ctx.db.select(columns).from(constituencies).leftJoin(mps, sitting).$dynamic()
+/** A row for each that sat for a constituency, of all or of these, and one for a constituency that nobody ever sat for. */
+async function rowsOf(db: Database, codes?: readonly string[]) {
+  return db
+    .select(columns)
+    .from(constituencies)
+    .leftJoin(mps, eq(mps.constituencyCode, constituencies.code))
+    .where(codes && inArray(constituencies.code, [...codes]))
 }
 
-type Row = { constituency: Constituency; mp: Mp | null; dissolved: boolean }
-
-function seatOf({ constituency, mp, dissolved }: Row): Seat {
-  return { ...constituency, mp, ...(dissolved ? { dissolved } : {}) }
-}
-
-/** Whether Parliament is dissolved: nobody sits for any seat. */
-export async function parliamentIsDissolved(ctx: Context): Promise<boolean> {
-  const [anybody] = await ctx.db.select({ id: mps.id }).from(mps).where(isNull(mps.until)).limit(1)
-  return !anybody
+function directoryOf(rows: Awaited<ReturnType<typeof rowsOf>>): Directory {
+  const byCode = new Map<string, Seat>()
+  for (const { constituency, mp, sits, dissolved } of rows) {
+    const seat = byCode.get(constituency.code) ?? { ...constituency, mp: null, ...(dissolved ? { dissolved } : {}) }
+    byCode.set(seat.code, mp && sits ? { ...seat, mp } : seat)
+  }
+  const everybody = rows.flatMap(({ mp }) => (mp ? [[mp.id, mp] as const] : []))
+  return { seats: [...byCode.values()].sort(compareByName), byCode, mps: new Map(everybody) }
 }

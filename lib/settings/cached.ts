@@ -10,6 +10,10 @@ export type CachedTable = (typeof cachedTables)[number]
 /** What is loaded, named for the log, and from which tables: of others it would not be renewed. */
 type Source<T> = { name: string; tables: readonly CachedTable[]; load: (db: Database) => Promise<T> }
 
+export type Cached<T> = ((ctx: Pick<Context, 'db'>) => Promise<T>) & {
+  inMemory(ctx: Pick<Context, 'db'>): Promise<T> | null
+}
+
 type Cache<T> = { read(): Promise<T>; outdate(): void; retryFailed(): void; forget(): void }
 
 const caches: { tables: readonly CachedTable[]; cache: Omit<Cache<unknown>, 'read'> }[] = []
@@ -18,12 +22,14 @@ let inStep = false
 /**
  * Gives a reader of what this process has in memory: loaded by the first that asks, and anew by the first after a change
  * of its tables, whichever process made it. It is read from the context's own database where that is a transaction, and in
- * a process that is not told of changes (`keepInStep`). Whoever reads must not change what they are given.
+ * a process that is not told of changes (`keepInStep`): `inMemory` gives `null` for both, for what can be read in part.
+ * Whoever reads must not change what they are given.
  */
-export function cached<T>({ name, tables, load }: Source<T>): (ctx: Pick<Context, 'db'>) => Promise<T> {
+export function cached<T>({ name, tables, load }: Source<T>): Cached<T> {
   const cache = cacheOf(name, () => load(database()))
   caches.push({ tables, cache })
-  return (ctx) => (inStep && ctx.db === database() ? cache.read() : load(ctx.db))
+  const inMemory = ({ db }: Pick<Context, 'db'>) => (inStep && db === database() ? cache.read() : null)
+  return Object.assign((ctx: Pick<Context, 'db'>) => inMemory(ctx) ?? load(ctx.db), { inMemory })
 }
 
 /** From now on, until it is called with `false`, this process hears of every change. */

@@ -5,11 +5,9 @@ import type { LetterDraft, LetterState } from '@/app/_server/form-state'
 import { letters, postcodeFacts, rateLimits, supporters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { type PlayedSources, playSources } from '@/lib/directory/live/testing'
-import { forgetPostcodes } from '@/lib/directory/postcodes/cached'
 import { notePostcodesChanged } from '@/lib/directory/postcodes/version'
 import { VACANT as HOLBORN, livingCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import { forgetLimits } from '@/lib/limits/current-limits'
-import { contextFor } from '@/lib/mailer/context-for'
 import { writeForm } from './write'
 
 const ABERAFAN = 'W07000081'
@@ -82,7 +80,6 @@ describe('a postcode that lies in the seat', () => {
     const both = [WESTMINSTER, SEVENOAKS].map((constituencyCode) => ({ postcode: 'SW1A9XX', constituencyCode }))
     await ctx.db.insert(postcodeFacts).values(both)
     await notePostcodesChanged(ctx)
-    forgetPostcodes(contextFor({ kind: 'supporter' }))
     const { draft, elsewhere } = shown(await letterPosted(SEVENOAKS, 'SW1A 9XX'))
     expect(elsewhere).toBeNull()
     expect(await posted({ ...carried(draft), step: 'check' })).toHaveProperty('redirect')

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { constituencies, liveAnswers, mps, postcodeFacts } from '@/db/schema/index'
 import { tablesHolding, testDatabase } from '@/db/testing'
-import { forgetSeats } from '@/lib/directory/seats'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { DAY } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/context-for'
@@ -112,7 +111,6 @@ test('a kept answer that names a seat no longer in the directory is passed over'
     await ctx.db.delete(postcodeFacts).where(eq(postcodeFacts.constituencyCode, 'E14001465'))
     await ctx.db.delete(mps).where(eq(mps.constituencyCode, 'E14001465'))
     await ctx.db.delete(constituencies).where(eq(constituencies.code, 'E14001465'))
-    forgetSeats(ctx)
     played.asked = []
     expect(await lookUp(ctx, 'TN111ZZ')).toEqual({ kind: 'unavailable' })
     expect(played.asked).toHaveLength(2)

@@ -1,5 +1,4 @@
 import { lockDirectory } from '@/lib/directory/lock-directory'
-import { forgetSeats } from '@/lib/directory/seats'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { applyMembers } from './apply'
 import type { MembersReport } from './compare'
@@ -12,14 +11,12 @@ import { noteMembers } from './source'
  * does not name stay as they are; one that it names without a member becomes vacant. Gives what changed; throws
  * {@link ExpectedFailure} for a constituency that the directory does not have.
  */
-export async function importMembers(ctx: Context, rows: readonly MemberRow[]): Promise<MembersReport> {
-  const report = await inTransaction(ctx, async (tx) => {
+export function importMembers(ctx: Context, rows: readonly MemberRow[]): Promise<MembersReport> {
+  return inTransaction(ctx, async (tx) => {
     await lockDirectory(tx)
     const done = await applyMembers(tx, rows, tx.now())
     await noteMembers(tx, 'import')
     await recordReport(tx, 'import-members', done)
     return done
   })
-  forgetSeats(ctx)
-  return report
 }

@@ -18,41 +18,25 @@ export type CachedPostcodes = {
   facts: ReadonlyMap<string, readonly Fact[]>
 }
 
-const CHECK_MS = 2000
-
-let current: Promise<CachedPostcodes> | undefined
-const checked = new WeakMap<Context['db'], number>()
+let current: CachedPostcodes | undefined
+let loading: { version: string | null; promise: Promise<CachedPostcodes> } | undefined
 
 /**
- * The postcodes as this process holds them, at most 2 seconds behind the database. While a new release is taken
- * into memory, the old one answers; one that this version cannot read leaves the old one in place.
+ * The postcodes as this process has them in memory. While a new release is taken into memory, the old one answers all
+ * but the first who asks; one that this version cannot read leaves the old one in place.
  */
 export async function cachedPostcodes(ctx: Context): Promise<CachedPostcodes> {
-  const now = performance.now()
-  if (current && now - (checked.get(ctx.db) ?? Number.NEGATIVE_INFINITY) < CHECK_MS) {
-    return current
-  }
-  checked.set(ctx.db, now)
   const version = await postcodesVersion(ctx)
-  const before = await current?.catch(() => undefined)
-  if (before && before.version === version) return before
-  const next = load(ctx, version, before?.index ?? null)
-  if (before) {
-    // Whoever asks meanwhile is answered from the old one.
-    const loaded = await next
-    current = Promise.resolve(loaded)
-    return loaded
+  if (current?.version === version) return current
+  if (loading?.version === version) return current ?? loading.promise
+  const begun = { version, promise: load(ctx, version, current?.index ?? null) }
+  loading = begun
+  try {
+    current = await begun.promise
+    return current
+  } finally {
+    if (loading === begun) loading = undefined
   }
-  current = next
-  next.catch(() => {
-    current = undefined
-  })
-  return next
-}
-
-/** Makes the next {@link cachedPostcodes} of this context look into the database. */
-export function forgetPostcodes(ctx: Context): void {
-  checked.delete(ctx.db)
 }
 
 async function load(ctx: Context, version: string | null, before: PostcodeIndex | null): Promise<CachedPostcodes> {

@@ -6,7 +6,6 @@ import { seatNames } from '@/lib/directory/seat-names'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { grouped } from '@/lib/kernel/text'
-import { forgetPostcodes } from './cached'
 import { packPostcodes } from './pack'
 import type { Release } from './read-release'
 import type { ReleaseName } from './release-name'
@@ -50,7 +49,6 @@ export async function importPostcodes(
     nowhere: read.nowhere,
   }
   const before = await swapIn(ctx, release, index)
-  forgetPostcodes(ctx)
   return { release, before, bytes: index.length, unknownSeats }
 }
 

@@ -4,7 +4,6 @@ import { recordAudit } from '@/lib/audit/record'
 import { lockDirectory } from '@/lib/directory/lock-directory'
 import { refuseStrangeSeats, seatNames } from '@/lib/directory/seat-names'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { forgetPostcodes } from './cached'
 import type { SplitRows } from './split-rows'
 import { notePostcodesChanged } from './version'
 
@@ -37,7 +36,6 @@ export async function importSplits(ctx: Context, rows: SplitRows): Promise<Split
     await notePostcodesChanged(tx)
     await recordAudit(tx, { verb: 'import-splits', subject: { kind: 'directory', id: 'postcodes' }, after: report })
   })
-  forgetPostcodes(ctx)
   return report
 }
 

@@ -1,5 +1,5 @@
 import type { Seat } from '@/lib/directory/seat'
-import { allSeats } from '@/lib/directory/seats'
+import { findSeats } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { cachedPostcodes } from './cached'
 import { PSEUDO_CODE } from './pseudo-code'
@@ -31,7 +31,6 @@ export async function knownPostcode(ctx: Context, compact: string): Promise<Know
 
 /** Null when a seat is not one of the directory's, as after an import for other boundaries. */
 async function placed(ctx: Context, codes: string[], terminated: boolean): Promise<KnownPostcode | null> {
-  const wanted = new Set(codes)
-  const seats = (await allSeats(ctx)).filter(({ code }) => wanted.has(code))
-  return seats.length === wanted.size ? { kind: 'seats', seats, terminated } : null
+  const seats = await findSeats(ctx, codes)
+  return seats.length === new Set(codes).size ? { kind: 'seats', seats, terminated } : null
 }

@@ -1,12 +1,11 @@
 // State: one copy in a process.
-
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { Database } from '@/db/client'
 import { constituencies } from '@/db/schema/index'
 import { parseTowns } from '@/lib/directory/snapshot/parse-towns'
-import type { Context } from '@/lib/kernel/context'
-import { HOUR } from '@/lib/kernel/time/durations'
+import { cached } from '@/lib/settings/cached'
 import type { Town } from './by-name'
 import { folded } from './folded'
 
@@ -15,27 +14,16 @@ type Place = { latitude: number; longitude: number }
 const OFFERED = 4
 /** So many towns are read and compared with all seats in one turn of the event loop. */
 const AT_A_TIME = 200
-const CACHED_MS = HOUR
-const cached = new WeakMap<Context['db'], { at: number; towns: Promise<Town[]> }>()
 
 /**
  * The towns of the United Kingdom, each with the codes of the four seats whose postcodes lie nearest on average. Only
  * an offer: the seat that holds the town is the first of them for seven in ten, and among them for 96 in a hundred.
- * Kept for an hour in each process, since neither towns nor seats move.
  */
-export function allTowns(ctx: Context): Promise<Town[]> {
-  const now = ctx.now().getTime()
-  const found = cached.get(ctx.db)
-  if (found && Math.abs(now - found.at) < CACHED_MS) return found.towns
-  const towns = readTowns(ctx)
-  cached.set(ctx.db, { at: now, towns })
-  towns.catch(() => cached.delete(ctx.db))
-  return towns
-}
+export const allTowns = cached({ name: 'towns', tables: ['constituencies'], load: readTowns })
 
-async function readTowns(ctx: Context): Promise<Town[]> {
+async function readTowns(db: Database): Promise<Town[]> {
   const { code, latitude, longitude } = constituencies
-  const seats = await ctx.db.select({ code, latitude, longitude }).from(constituencies)
+  const seats = await db.select({ code, latitude, longitude }).from(constituencies)
   // npm starts every command in the project's folder; a module's own address means nothing once it is bundled.
   const csv = await readFile(join(process.cwd(), 'lib/directory/snapshot/towns.csv'), 'utf8')
   const towns: Town[] = []

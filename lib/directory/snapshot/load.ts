@@ -7,7 +7,6 @@ import { lockDirectory } from '@/lib/directory/lock-directory'
 import { applyMembers } from '@/lib/directory/members/apply'
 import { membersCameFrom, noteMembers } from '@/lib/directory/members/source'
 import { parsePostcode } from '@/lib/directory/postcode'
-import { forgetPostcodes } from '@/lib/directory/postcodes/cached'
 import { notePostcodesChanged } from '@/lib/directory/postcodes/version'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { SNAPSHOT_DATE } from './attributions'
@@ -40,7 +39,6 @@ export async function loadSnapshot(ctx: Context): Promise<boolean> {
     await noteSnapshot(tx, checksum)
     return true
   })
-  forgetPostcodes(ctx)
   return loaded
 }
 

@@ -5,7 +5,6 @@ import { applyMembers } from '@/lib/directory/members/apply'
 import type { MembersReport } from '@/lib/directory/members/compare'
 import { recordReport } from '@/lib/directory/members/record-report'
 import { noteMembers } from '@/lib/directory/members/source'
-import { forgetSeats } from '@/lib/directory/seats'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
@@ -20,7 +19,7 @@ import { readStoredReport } from './stored-report'
  */
 export async function confirmSync(ctx: Context, id: string): Promise<MembersReport> {
   assertAllowed(ctx, 'directory.confirm')
-  const report = await inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (tx) => {
     await waiting(tx, id)
     const { list, emails } = await storedReading(tx, id)
     if (!list) throw new Error(`What was read for the sync ${id} is not there.`)
@@ -30,8 +29,6 @@ export async function confirmSync(ctx: Context, id: string): Promise<MembersRepo
     await recordReport(tx, 'directory.confirm-sync', done, id)
     return done
   })
-  forgetSeats(ctx)
-  return report
 }
 
 /** Lets the sync that was held go, with nothing changed. Throws as {@link confirmSync} does. */

@@ -6,7 +6,6 @@ import { compareMembers, type MembersReport } from '@/lib/directory/members/comp
 import { recordReport } from '@/lib/directory/members/record-report'
 import { noteMembers } from '@/lib/directory/members/source'
 import type { MembersApi } from '@/lib/directory/members-api/request'
-import { forgetSeats } from '@/lib/directory/seats'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { endSync } from './end-sync'
@@ -31,9 +30,7 @@ export function syncMembers(ctx: Context, api: MembersApi, onProgress: Progress 
       await noteBreak(ctx, reading.id, error)
       throw error
     })
-    const synced = await inTransaction(ctx, (tx) => applyOrWait(tx, reading.id, read))
-    forgetSeats(ctx)
-    return synced
+    return inTransaction(ctx, (tx) => applyOrWait(tx, reading.id, read))
   })
 }
 
