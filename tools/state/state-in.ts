@@ -37,6 +37,7 @@ export function stateIn(source: string, tsx: boolean): State[] {
     if (kind !== 'const') return [{ name, why: exported ? 'export let' : 'let' }]
     if (changed.has(name)) return [{ name, why: 'is changed' }]
     if (isOfThisProcess(value)) return [{ name, why: 'is made anew in each process' }]
+    if (nameOf(((value ?? {}) as Node).callee) === 'cached') return [{ name, why: 'is cached' }]
     if (exported && isEmptyObject(value)) return [{ name, why: 'tells by being the same' }]
     const made = classOf(value)
     if (made === null) return []

@@ -26,6 +26,7 @@ describe('a module keeps something between two calls', () => {
     ['by what it puts into an object', 'const held = {}\nconst put = () => Object.assign(held, { a: 1 })', 'held'],
     ['by a secret that is drawn by lot', "const secret = randomBytes(24).toString('hex')", 'secret'],
     ['by an object that others keep things by', 'export const key: Key = {}', 'key'],
+    ['by what is cached of the database', "const seats = cached({ name: 'seats', tables: ['mps'], load })", 'seats'],
     ['by what it waits for as it begins', "const list = (await import('./list')).list", 'list'],
   ])('%s', (_how, source, name) => expect(stateIn(source, false).map((state) => state.name)).toEqual([name]))
 
