@@ -1,5 +1,5 @@
 import type { Role } from '@/db/schema/index'
-import type { StaffVerb } from '@/lib/staff/roles'
+import type { StaffVerb } from '@/lib/audit/verbs'
 
 /** The staff pages in the order of the menu, each with what one must be allowed to open it. */
 export const places: readonly { href: string; label: string; verb: StaffVerb }[] = [

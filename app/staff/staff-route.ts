@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { type Staff, staffContext } from '@/app/_server/session'
-import type { StaffVerb } from '@/lib/staff/roles'
+import type { StaffVerb } from '@/lib/audit/verbs'
 
 type Address = Record<string, string>
 type Handler = (staff: Staff, request: NextRequest, address: Address) => Promise<Response>

@@ -1,67 +1,117 @@
-/** All that the audit writes down. What is not here does not compile, so that staff read words for each: app/staff/audit/verb-words.ts. */
-export type AuditVerb =
-  | 'account.end-session'
-  | 'api-keys.create'
-  | 'api-keys.revoke'
-  | 'audit.export'
-  | 'campaign.close'
-  | 'campaign.create'
-  | 'campaign.end-preview-links'
-  | 'campaign.pause'
-  | 'campaign.preview-link'
-  | 'campaign.publish'
-  | 'campaign.reopen'
-  | 'campaign.resume'
-  | 'campaign.save'
-  | 'campaign.schedule'
-  | 'campaign.set'
-  | 'campaign.unschedule'
-  | 'contacts.export'
-  | 'contacts.export-end'
-  | 'directory.confirm-sync'
-  | 'directory.discard-sync'
-  | 'directory.hold-sync'
-  | 'directory.sync'
-  | 'figures.digest'
-  | 'figures.recount'
-  | 'import-members'
-  | 'import-postcodes'
-  | 'import-splits'
-  | 'keys.drop'
-  | 'keys.reseal'
-  | 'keys.rotate'
-  | 'letters.fail'
-  | 'letters.genuine'
-  | 'letters.hold'
-  | 'letters.not-genuine'
-  | 'letters.open'
-  | 'letters.pause'
-  | 'letters.release'
-  | 'letters.resume'
-  | 'letters.send-again'
-  | 'letters.set-held-words'
-  | 'letters.set-mail-domains'
-  | 'letters.set-review-rules'
-  | 'letters.try-again'
-  | 'mail.allow'
-  | 'mail.allow-mailbox'
-  | 'privacy.erase'
-  | 'privacy.export'
-  | 'privacy.purge'
-  | 'settings.set'
-  | 'settings.set-operator'
-  | 'switches.set'
-  | 'team.first-admin'
-  | 'team.invite'
-  | 'team.invite-again'
-  | 'team.remove'
-  | 'team.set-role'
-  | 'team.sign-in'
-  | 'team.withdraw'
-  | 'webhooks.add'
-  | 'webhooks.remove'
-  | 'webhooks.replay'
-  | 'webhooks.rotate'
-  | 'webhooks.switch-off'
-  | 'webhooks.switch-on'
-  | 'webhooks.test'
+import type { Role } from '@/db/schema/index'
+import { ownOf } from '@/lib/kernel/own-property'
+
+const everyone = ['campaigner', 'editor', 'admin'] as const
+const editors = ['editor', 'admin'] as const
+const admins = ['admin'] as const
+
+type Asked = { roles: readonly Role[] }
+type Audited = { words: string }
+export type AnyVerb = Partial<Asked & Audited>
+
+/**
+ * What is done by name. `roles`: staff may ask for it, in these roles; the one place where this is decided. `words`: the
+ * audit writes it down, and says so in these words.
+ */
+export const verbs = {
+  'account.end-session': { roles: everyone, words: 'ended a session of their own' },
+  'account.see': { roles: everyone },
+  'api-keys.create': { roles: admins, words: 'made a key for programs' },
+  'api-keys.revoke': { roles: admins, words: 'revoked a key for programs' },
+  'api-keys.see': { roles: admins },
+  'audit.export': { roles: admins, words: 'took the audit out as CSV' },
+  'audit.see': { roles: admins },
+  'campaign.close': { words: 'closed a campaign' },
+  'campaign.create': { words: 'made a campaign' },
+  'campaign.end-preview-links': { words: 'ended the links to previews' },
+  'campaign.pause': { words: 'paused a campaign' },
+  'campaign.preview-link': { words: 'gave out a link to a preview' },
+  'campaign.publish': { words: 'published' },
+  'campaign.reopen': { words: 'opened a campaign again' },
+  'campaign.resume': { words: 'let a campaign go on' },
+  'campaign.save': { words: 'saved a draft' },
+  'campaign.schedule': { words: 'set a time to publish at' },
+  'campaign.set': { words: 'changed a campaign’s settings' },
+  'campaign.unschedule': { words: 'took back a time to publish at' },
+  'campaigns.create': { roles: editors },
+  'campaigns.edit': { roles: editors },
+  'campaigns.publish': { roles: editors },
+  'campaigns.see': { roles: editors },
+  'campaigns.set': { roles: editors },
+  'campaigns.spread': { roles: everyone },
+  'contacts.export': { roles: admins, words: 'began to take contacts out as CSV' },
+  'contacts.export-end': { words: 'has taken contacts out as CSV' },
+  'directory.confirm': { roles: admins },
+  'directory.confirm-sync': { words: 'took over changes of MPs that waited' },
+  'directory.discard-sync': { words: 'discarded changes of MPs that waited' },
+  'directory.hold-sync': { words: 'held many changes of MPs back' },
+  'directory.see': { roles: admins },
+  'directory.sync': { words: 'brought the MPs up to date' },
+  'figures.digest': { words: 'changed whether the figures come by e-mail' },
+  'figures.export': { roles: everyone },
+  'figures.recount': { words: 'counted the figures anew' },
+  'figures.see': { roles: everyone },
+  'import-members': { words: 'brought in MPs from a file' },
+  'import-postcodes': { words: 'brought in a release of postcodes' },
+  'import-splits': { words: 'brought in postcodes of several constituencies' },
+  'keys.drop': { words: 'left a data key out' },
+  'keys.reseal': { words: 'sealed stored values anew' },
+  'keys.rotate': { words: 'put a new data key in front' },
+  'letters.act': { roles: admins },
+  'letters.fail': { words: 'ended letters unsent' },
+  'letters.genuine': { words: 'brought letters back as genuine' },
+  'letters.hold': { words: 'held letters' },
+  'letters.not-genuine': { words: 'marked letters as not genuine' },
+  'letters.open': { roles: admins, words: 'opened a letter' },
+  'letters.pause': { roles: admins, words: 'stopped sending' },
+  'letters.release': { words: 'released held letters' },
+  'letters.resume': { words: 'let sending go on' },
+  'letters.see': { roles: admins },
+  'letters.send-again': { words: 'sent letters again' },
+  'letters.set-held-words': { roles: admins, words: 'changed the words that hold a letter' },
+  'letters.set-mail-domains': { words: 'changed the lists of mail domains' },
+  'letters.set-review-rules': { roles: admins, words: 'changed the rules that hold a letter' },
+  'letters.try-again': { roles: admins, words: 'let mail go to a domain again' },
+  'mail.allow': { roles: admins, words: 'allowed the sender’s domain' },
+  'mail.allow-mailbox': { words: 'let mail go to a mailbox again' },
+  'mail.check': { roles: admins },
+  'mail.see': { roles: admins },
+  'privacy.erase': { words: 'erased a person’s data' },
+  'privacy.export': { words: 'gave out a person’s data' },
+  'privacy.purge': { words: 'erased what was kept long enough' },
+  'settings.see': { roles: admins },
+  'settings.set': { roles: admins, words: 'changed a setting' },
+  'settings.set-operator': { roles: admins, words: 'named the operator' },
+  'switches.see': { roles: admins },
+  'switches.set': { roles: admins, words: 'switched off or on' },
+  'team.first-admin': { words: 'made the first administrator' },
+  'team.invite': { roles: admins, words: 'invited' },
+  'team.invite-again': { words: 'invited again' },
+  'team.remove': { roles: admins, words: 'removed from the team' },
+  'team.see': { roles: admins },
+  'team.set-role': { roles: admins, words: 'changed a role' },
+  'team.sign-in': { words: 'signed in' },
+  'team.withdraw': { words: 'withdrew an invitation' },
+  'webhooks.add': { words: 'added a webhook' },
+  'webhooks.remove': { words: 'removed a webhook' },
+  'webhooks.replay': { roles: admins, words: 'sent messages of a webhook again' },
+  'webhooks.rotate': { words: 'made a new secret for a webhook' },
+  'webhooks.see': { roles: admins },
+  'webhooks.set': { roles: admins },
+  'webhooks.switch-off': { words: 'switched a webhook off' },
+  'webhooks.switch-on': { words: 'switched a webhook on' },
+  'webhooks.test': { words: 'sent a test to a webhook' },
+} as const satisfies Record<string, Asked | Audited | (Asked & Audited)>
+
+type Verbs = typeof verbs
+type Having<Part> = { [Verb in keyof Verbs]: Verbs[Verb] extends Part ? Verb : never }[keyof Verbs]
+
+/** What staff can ask for. */
+export type StaffVerb = Having<Asked>
+/** What the audit writes down. */
+export type AuditVerb = Having<Audited>
+
+/** What the audit calls something, in words. What an older version wrote down under another name is shown as it is. */
+export function verbWords(verb: string): string {
+  return ownOf<AnyVerb>(verbs, verb)?.words ?? verb
+}

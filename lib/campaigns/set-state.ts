@@ -1,12 +1,20 @@
 import { eq } from 'drizzle-orm'
 import { campaigns } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
+import type { AuditVerb } from '@/lib/audit/verbs'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { tellChanged } from '@/lib/settings/changed'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { lockCampaign } from './save-draft'
 
 export type StateChange = { do: 'pause'; why: string } | { do: 'resume' } | { do: 'close' } | { do: 'reopen' }
+
+const verbs = {
+  pause: 'campaign.pause',
+  resume: 'campaign.resume',
+  close: 'campaign.close',
+  reopen: 'campaign.reopen',
+} as const satisfies Record<StateChange['do'], AuditVerb>
 
 /**
  * Pauses a campaign, with the reason that its page shows; lets it go on; closes it now; or opens it again. What is
@@ -21,7 +29,7 @@ export function setCampaignState(ctx: Context, campaignId: string, change: State
     const after = { ...before, ...columnsOf(change, row.pausedAt, inner.now()) }
     await inner.db.update(campaigns).set(after).where(eq(campaigns.id, campaignId))
     await recordAudit(inner, {
-      verb: `campaign.${change.do}`,
+      verb: verbs[change.do],
       subject: { kind: 'campaign', id: campaignId },
       before,
       after,

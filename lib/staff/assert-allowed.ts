@@ -1,6 +1,7 @@
+import type { StaffVerb } from '@/lib/audit/verbs'
 import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
-import { allowed, type StaffVerb } from './roles'
+import { allowed } from './roles'
 
 /**
  * Lets the installation itself pass, and staff whose role allows it. Throws a `Refusal` for anyone else:

@@ -1,10 +1,9 @@
 import { settings } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import type { AuditVerb } from '@/lib/audit/verbs'
+import type { AuditVerb, StaffVerb } from '@/lib/audit/verbs'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { keptSetting } from '@/lib/settings/setting'
 import { assertAllowed } from './assert-allowed'
-import type { StaffVerb } from './roles'
 
 /** Whose right it is, the audit's name for it, and how what stood there is read: of a setting with a page of its own. */
 type Own = { right: StaffVerb; verb: AuditVerb; read: (ctx: Context) => Promise<unknown> }

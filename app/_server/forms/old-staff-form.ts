@@ -1,10 +1,11 @@
 import type { FormAnswer, FormHandler } from '@/app/_server/form-answer'
 import { currentSession } from '@/app/_server/staff-session'
+import type { StaffVerb } from '@/lib/audit/verbs'
 import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { contextFor } from '@/lib/mailer/context-for'
 import { look } from '@/lib/settings/in-step'
-import { allowed, type StaffVerb } from '@/lib/staff/roles'
+import { allowed } from '@/lib/staff/roles'
 import { textOf } from './fields'
 
 // All asks of a campaign, each with all the wordings that it can have, are 58,000 characters.

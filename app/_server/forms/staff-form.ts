@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { currentSession } from '@/app/_server/staff-session'
+import type { StaffVerb } from '@/lib/audit/verbs'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { contextFor } from '@/lib/mailer/context-for'
 import { look } from '@/lib/settings/in-step'
-import { allowed, type StaffVerb } from '@/lib/staff/roles'
+import { allowed } from '@/lib/staff/roles'
 import { textOf } from './fields'
 import {
   type AnyAnswer,

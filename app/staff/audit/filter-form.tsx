@@ -2,8 +2,9 @@ import type { FieldFault } from '@/app/_server/form-state'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
+import { verbWords } from '@/lib/audit/verbs'
 import type { AuditChoices } from '@/lib/staff/audit/choices'
-import { areaWords, verbWords } from './verb-words'
+import { areaWords } from './area-words'
 
 type Props = { typed: Record<string, string>; faults: FieldFault[]; choices: AuditChoices }
 

@@ -3,11 +3,11 @@ import { staffPage } from '@/app/staff/staff-page'
 import { When } from '@/components/staff/when'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Table } from '@/components/ui/table'
+import { verbWords } from '@/lib/audit/verbs'
 import { type AuditChoices, auditChoices } from '@/lib/staff/audit/choices'
 import { type AuditPage, type AuditRow, listAudit } from '@/lib/staff/audit/read-audit'
 import { FilterForm } from './filter-form'
 import { askedFilter, askedPlace, auditHref } from './query'
-import { verbWords } from './verb-words'
 
 export const metadata = { title: 'Audit' }
 

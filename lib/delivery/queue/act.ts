@@ -6,7 +6,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { oneLine } from '@/lib/kernel/text'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { actableWhere, actOnSome } from './act-on-some'
-import { type LetterAction, letterActions } from './actions'
+import { actions, type LetterAction, letterActions } from './actions'
 import { filterWhere, type LetterFilter } from './filter'
 
 /** What staff do to letters, and why: the reason stands in each letter's history, and goes with its text. */
@@ -44,7 +44,7 @@ export async function actOnLetter(ctx: Context, id: string, { action, reason }: 
     const { changed } = await actOnSome(inner, { action, note: reason, where: whichWhere({ id }), most: 1 })
     if (changed === 0) return false
     const subject = { kind: 'letter', id }
-    await recordAudit(inner, { verb: `letters.${action}`, subject, after: { changed } })
+    await recordAudit(inner, { verb: actions[action].verb, subject, after: { changed } })
     return true
   })
 }

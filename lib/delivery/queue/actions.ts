@@ -1,5 +1,6 @@
 import { and, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { type LetterState, letterStates, letters } from '@/db/schema/index'
+import type { AuditVerb } from '@/lib/audit/verbs'
 import { wasTaken } from '@/lib/delivery/blocks/release-blocked'
 import type { Job } from '@/lib/jobs/define-job'
 import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
@@ -12,6 +13,7 @@ type Follow = { job: Job<{ letterId: string }>; key: (letterId: string) => strin
 
 /** What an action does to each letter, as parts of one statement: another action is another row of the table below. */
 export type Action = {
+  verb: AuditVerb
   from: LetterState[]
   /** Which of those it can be done to, beside the state. */
   where?: SQL | undefined
@@ -27,6 +29,7 @@ export type Action = {
 
 export const actions: Record<LetterAction, Action> = {
   hold: {
+    verb: 'letters.hold',
     from: ['queued', 'sending'],
     to: 'held',
     reason: 'staff',
@@ -34,6 +37,7 @@ export const actions: Record<LetterAction, Action> = {
     follow: { job: tellHeldJob, key: (id) => `held ${id} staff` },
   },
   release: {
+    verb: 'letters.release',
     from: ['held'],
     // Of these nobody knows whether they were sent: they are sent again knowingly, or not at all.
     where: and(isNotNull(letters.textSealed), ne(letters.heldReason, 'unsettled')),
@@ -44,6 +48,7 @@ export const actions: Record<LetterAction, Action> = {
     follow: 'due',
   },
   'send-again': {
+    verb: 'letters.send-again',
     from: ['bounced', 'failed', 'held'],
     where: and(
       isNotNull(letters.textSealed),
@@ -58,6 +63,7 @@ export const actions: Record<LetterAction, Action> = {
     follow: 'due',
   },
   fail: {
+    verb: 'letters.fail',
     from: ['queued', 'sending', 'held'],
     to: 'failed',
     reason: 'staff',
@@ -65,6 +71,7 @@ export const actions: Record<LetterAction, Action> = {
     follow: { job: tellFailedJob, key: (id) => `failed ${id}` },
   },
   'not-genuine': {
+    verb: 'letters.not-genuine',
     from: letterStates.filter((state) => state !== 'withdrawn'),
     to: null,
     reason: 'not-genuine',
@@ -73,6 +80,7 @@ export const actions: Record<LetterAction, Action> = {
   },
   // Back to where it was: one that was waiting to be sent waits again, while there is a text to send.
   genuine: {
+    verb: 'letters.genuine',
     from: letterStates.filter((state) => state !== 'withdrawn'),
     where: or(isNotNull(letters.textSealed), isEnded),
     to: null,

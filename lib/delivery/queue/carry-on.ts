@@ -5,7 +5,7 @@ import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { actOnSome, type Last } from './act-on-some'
-import { type LetterAction, letterActions } from './actions'
+import { actions, type LetterAction, letterActions } from './actions'
 import { filterWhere, letterFilter } from './filter'
 
 const BATCH = 500
@@ -86,7 +86,7 @@ async function end(ctx: Context, act: Act, changed: number): Promise<void> {
   await recordAudit(
     { ...ctx, actor: { kind: 'staff', id: staffId, role: 'admin' } },
     {
-      verb: `letters.${actionOf(act)}`,
+      verb: actions[actionOf(act)].verb,
       subject: { kind: 'letters', id: `${changed}` },
       after: { changed, filter, ...(cancelledAt && { cancelled: true }) },
     },
