@@ -18,9 +18,9 @@ const lanes = new Map<string, Lane>()
 const goingOn = new WeakMap<ServerResponse, Promise<unknown>[]>()
 
 /**
- * Waits until there is a place among the answers that are being made for whoever asks, so that however many one address
- * asks for at once, others are answered between a few of them and not after all. A place is given up when the answer has
- * gone. Gives `false` when the asker has gone meanwhile.
+ * Limits concurrency by address: waits until fewer than {@link ANSWERED_AT_ONCE} answers are being made for this one, so
+ * that one address with many requests does not starve the others. The place is freed when the answer has gone. Gives
+ * `false` when the asker has gone meanwhile.
  */
 export async function placeFor(response: ServerResponse, from: string): Promise<boolean> {
   if (placed.has(response)) return !response.destroyed

@@ -17,7 +17,7 @@ type Props = {
   rows: readonly { key: string; id?: string; cells: readonly ReactNode[] }[]
 }
 
-/** The same for hundreds of rows of text alone. */
+/** Rows of text alone, for hundreds of them. */
 type PlainProps = Omit<Props, 'rows'> & { plain: readonly PlainRow[] }
 
 const NUMERIC = 'text-right last:pr-0'

@@ -19,8 +19,8 @@ import { letters } from './letters'
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /**
- * One call to the mail service, written before it is made: its key, and by its attempts the fixed list of letters.
- * While it has not ended, it is made again under the same key, whole, until the service has said what became of it.
+ * One call to the mail service, written before it is made: its idempotency key, and by its attempts the fixed list of
+ * letters. Until the service has said what became of it, it is retried under the same key, whole.
  */
 export const deliveryBatches = pgTable(
   'delivery_batches',
@@ -29,7 +29,7 @@ export const deliveryBatches = pgTable(
     key: text('key').notNull(),
     transport: text('transport').notNull(),
     startedAt: at('started_at').notNull(),
-    /** How often the service was asked, and until when nobody else asks. */
+    /** How often it was sent, and until when one worker has the lease on it. */
     asks: smallint('asks').notNull().default(0),
     leaseUntil: at('lease_until').notNull(),
     endedAt: at('ended_at'),

@@ -116,7 +116,7 @@ export const letters = pgTable(
     textSealed: text('text_sealed'),
     /** A keyed sketch of the body (lib/writing/originality/sketch.ts), to measure later letters by; goes with the text. */
     sketch: text('sketch'),
-    /** The same of its writer's own words alone, where there are enough of them; goes with the text. */
+    /** A keyed sketch of its writer's own words alone, where there are enough of them; goes with the text. */
     ownSketch: text('own_sketch'),
     /** The highest overlap of those with an earlier letter's to the same MP, from 0 to 1, as it was on confirming. */
     ownLikeness: real('own_likeness').notNull().default(0),
@@ -150,7 +150,7 @@ export const letters = pgTable(
     dueAt: at('due_at'),
     /** Which sending this is: a letter that came back, or that staff send again, goes under a new key. */
     round: smallint('round').notNull().default(1),
-    /** When it was first put off in this round, and how often it was since. */
+    /** When it was first retried in this round, and how often it was since. */
     triedSince: at('tried_since'),
     tries: smallint('tries').notNull().default(0),
     /** When mail about it went to MAIL_REFLECT: it is a trial, and counts nowhere. */

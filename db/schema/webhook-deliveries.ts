@@ -40,7 +40,7 @@ export const webhookDeliveries = pgTable(
     dueAt: at('due_at'),
     /** Attempts in this round; sent again by staff, it starts anew. */
     tries: smallint('tries').notNull().default(0),
-    /** Until when nobody else makes an attempt. */
+    /** Until when one worker has the lease on it. */
     leaseUntil: at('lease_until'),
     endedAt: at('ended_at'),
     outcome: text('outcome', { enum: webhookOutcomes }),

@@ -39,7 +39,7 @@ export async function versionContent(ctx: Context, versionId: string): Promise<C
   return fillPeriods(ctx, await writtenContent(ctx, versionId))
 }
 
-/** The same as staff wrote it, for what says nothing of keeping: wordings, asks, the colour. It never changes. */
+/** A version's text as staff wrote it, its periods not filled in: for wordings, asks, the colour. It never changes. */
 export async function writtenContent({ db }: Context, versionId: string): Promise<CampaignContent> {
   const known = texts.get(versionId)
   if (known) {

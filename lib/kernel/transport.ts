@@ -1,6 +1,6 @@
 /** One e-mail, ready for a transport. */
 export type Message = {
-  /** The same key sends once, however often it is tried. */
+  /** The idempotency key: a retry under the same key sends nothing twice. */
   key: string
   to: string
   /** As it stands in the header: `"Name" <address>`. */

@@ -23,7 +23,7 @@ type Move = {
   to: LetterState
   /** Why, for the history; never personal data. */
   reason?: string
-  /** The same in the mail service's words, or in those of staff. */
+  /** Why, in the mail service's words or in those of staff. */
   note?: string | null
   heldReason?: HeldReason
   /** Only a letter that is held for one of these. */

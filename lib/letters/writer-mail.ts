@@ -11,7 +11,7 @@ export type WriterMail = {
   toldOfEnd: boolean
 }
 
-/** The same, of one letter as it stands. */
+/** What can be said of our mail to the writer of this letter. */
 export async function writerMail(
   ctx: Context,
   { id, supporterId, endedAt }: { id: string; supporterId: string; endedAt: Date | null },

@@ -36,7 +36,7 @@ export async function currentLimits(ctx: Context): Promise<Record<LimitName, Lim
   return { ...ctx.env.limits, ...held.kept }
 }
 
-/** The same, looked up now. */
+/** The limits read from the database, past the cache. */
 export async function readLimits(ctx: Context): Promise<Record<LimitName, Limit>> {
   return { ...ctx.env.limits, ...(await readKept(ctx)) }
 }

@@ -75,7 +75,7 @@ function asMail(message: Message, messageId: string) {
   return { to, from, ...(replyTo && { replyTo }), subject, text, html, headers, messageId }
 }
 
-/** The same for the same key: a server that drops repeated messages knows it by that. */
+/** Made of the idempotency key: a server that drops repeated messages knows a retry by it. */
 function messageIdOf({ key, from }: Message): string {
   const domain = /@([^\s<>@]+)>?$/.exec(from)?.[1] ?? 'localhost'
   return `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${domain}>`

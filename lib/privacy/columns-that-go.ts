@@ -53,7 +53,7 @@ export const letterFates: Fates<typeof letters.$inferSelect> = {
   sentByWriterBy: 'stays',
 }
 
-/** The same for a supporter's. */
+/** What becomes of each column of a supporter, once what it belongs to goes. */
 export const supporterFates: Fates<typeof supporters.$inferSelect> = {
   nameSealed: person,
   emailSealed: person,

@@ -14,7 +14,7 @@ export async function eraseByEmail(ctx: Context, email: string): Promise<number>
   return eraseByHash(ctx, await lookupHash(ctx, canonicalEmail(email)))
 }
 
-/** The same for a link's owner. */
+/** Erases everything of the person whose keyed e-mail hash this is: the owner of a link. Gives how many sign-ups. */
 export function eraseByHash(ctx: Context, emailHash: string): Promise<number> {
   return inTransaction(ctx, async (inner) => {
     const own = await inner.db.select({ id: supporters.id }).from(supporters).where(eq(supporters.emailHash, emailHash))

@@ -14,7 +14,7 @@ export async function exportByEmail(ctx: Context, email: string) {
   return exportByHash(ctx, await lookupHash(ctx, canonicalEmail(email)))
 }
 
-/** The same for a link's owner. */
+/** Everything that is held on the person whose keyed e-mail hash this is: the owner of a link. */
 export async function exportByHash(ctx: Context, emailHash: string) {
   const rows = await ctx.db
     .select({

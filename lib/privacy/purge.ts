@@ -61,10 +61,9 @@ const SWEEPS: Record<PurgeKind, Sweep> = {
 }
 
 /**
- * Applies the keeping rules, as they were ever promised, as of `ctx.now()` (UK GDPR article 5(1)(e): storage
- * limitation). Each kind is erased by itself and in batches: what breaks off is gone on with by the next purge, and
- * one kind that fails keeps no other from being erased. Then administrators are told, and it throws a
- * `PurgeFailed` that names the kind.
+ * Applies the keeping rules, as they were ever promised, as of `ctx.now()` (UK GDPR article 5(1)(e): storage limitation),
+ * in a transaction for each batch: the next purge resumes what breaks off, and a kind that fails keeps no other from
+ * being erased. Administrators are told of it then, and it throws a `PurgeFailed` that names the kind.
  */
 export async function purge(ctx: Context): Promise<Purged> {
   const erased = Object.fromEntries(purgedKinds.map((kind) => [kind, 0])) as Purged

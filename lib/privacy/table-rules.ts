@@ -181,7 +181,7 @@ export const tableRules: Record<TableName, TableRule> = {
   milestones: { about: 'nobody', holds: 'what campaigns have reached', kept: 'for good' },
 }
 
-/** The same for the tables that are not ours: those of the job queue, and of the migrations. */
+/** The keeping rules of the tables that are not ours: those of the job queue, and of the migrations. */
 export const foreignTableRules: Record<string, TableRule> = {
   'graphile_worker._private_jobs': {
     about: 'supporters',

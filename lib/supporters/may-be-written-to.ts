@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 /**
- * Which rows of `supporters` may be told of updates, by us or by the operator's own systems. They confirmed, asked for
- * updates, and have not left; nor have they complained of mail, nor does mail to them come back. Who confirmed while
- * all mail went to one address was not its owner, so they have not consented; nor is there anybody behind a letter that
- * staff have marked as not genuine.
+ * Which rows of `supporters` may be told of updates, by us or by the operator's own systems: confirmed, asked for
+ * updates, not left, and mail to them is not stopped. A confirmation under MAIL_REFLECT was not its owner's, so it is no
+ * consent; nor is one of a letter that staff have marked as not genuine.
  */
 export const mayBeWrittenTo: SQL<boolean> = sql`(
   supporters.updates_asked_at is not null and supporters.confirmed_at is not null

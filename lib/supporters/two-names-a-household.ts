@@ -29,7 +29,7 @@ export async function earlierSignature(ctx: Context, supporterId: string): Promi
   return own ? earlierIn(own, await household(ctx, own)) : null
 }
 
-/** The same, of a household that was read. */
+/** What stands in the way of a sign-up among the `members` of its household, or `null`. */
 export function earlierIn(own: Own, members: Member[]): Earlier | null {
   const same = members.find(({ identityHash }) => identityHash === own.identityHash)
   if (same) return { kind: 'same-person', supporterId: same.id }

@@ -7,12 +7,12 @@ import { dataKeys } from '@/lib/kernel/secrets/data-keys'
 import { noteKeySeals } from '@/lib/privacy/keys/take-up-keys'
 
 const ID = randomUUID()
-/** A worker that has not been heard of for so many seconds is dead: it gives a sign every few. */
+/** A worker without a heartbeat for so many seconds is dead. */
 const DEAD_AFTER_SECONDS = 90
 
 /**
- * Says that this process works, under which names the queue knows it and which data keys it has, and frees the jobs of those that have not
- * said so for a while: a killed process leaves its jobs locked, and the queue itself would wait four hours.
+ * A heartbeat: this process works, under these names of the queue and with these data keys. Unlocks the jobs of workers
+ * whose heartbeat stopped: a killed one leaves its jobs locked, and the queue itself would wait four hours.
  */
 export async function giveSignOfLife(ctx: Context, queueIds: ReadonlySet<string>): Promise<void> {
   const row = { queueIds: [...queueIds], keyIds: dataKeys().map(({ id }) => id), seenAt: sql`clock_timestamp()` }
@@ -34,7 +34,7 @@ export async function giveSignOfLife(ctx: Context, queueIds: ReadonlySet<string>
   })
 }
 
-/** Says that this process works no more. */
+/** Takes this process's heartbeat away, on a clean stop. */
 export async function endSignOfLife(ctx: Context): Promise<void> {
   await ctx.db.delete(workers).where(eq(workers.id, ID))
 }

@@ -6,7 +6,7 @@ import { log } from '@/lib/kernel/log'
 import { releaseHeld } from '@/lib/letters/waiting/release-held'
 
 /**
- * The night's sync: nothing without the Members API, and nothing while another process is at it. Throws when the
+ * The night's sync: nothing without the Members API, and nothing while another process holds its lock. Throws when the
  * API fails, so that the queue tries again later and goes on from there. Then what is held for want of an MP is
  * looked through, in case a letter was held in the very moment in which its seat was filled.
  */

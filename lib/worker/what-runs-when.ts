@@ -40,7 +40,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
     parsedCronItems: parseCronItems([
       { task: checkMailDomainJob.kind, match: '23 */6 * * *', identifier: 'mail domain' },
       { task: alertStaffJob.kind, match: '*/10 * * * *', identifier: 'alerts' },
-      // Some tries, over an hour or so; the next night's takes the place of one that has not come through.
+      // Retried for an hour or so; the job key lets the next night's replace one that still fails.
       {
         task: purgeJob.kind,
         match: '17 3 * * *',
@@ -51,7 +51,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
       { task: findMilestonesJob.kind, match: '*/10 * * * *', identifier: 'milestones' },
       // London's seven o'clock is one of the two; the verb knows which.
       { task: sendDueDigestsJob.kind, match: '5 6,7 * * *', identifier: 'digests' },
-      // Ten tries, over some hours; the next night's takes the place of one that has not come through.
+      // Retried for some hours; the job key lets the next night's replace one that still fails.
       {
         task: syncMembersJob.kind,
         match: '40 3 * * *',

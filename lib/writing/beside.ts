@@ -20,7 +20,7 @@ export async function letterBeside(ctx: Context, content: unknown, typed: string
   return seat ? besideFor(ctx, content, seat, turn) : { kind: 'nobody' }
 }
 
-/** The same for one seat. */
+/** The letter with all asks that a draft makes for one seat. */
 export function besideFor(ctx: Context, content: unknown, seat: Seat, turn: number): Beside {
   const whole = draftContent(content, londonDay(ctx.now()))
   const group = groupOf(whole, seat)

@@ -21,7 +21,7 @@ type ShownAt = { by: object; show: unknown; at: string; status?: number }
  */
 export type Answer<State> = Gone | Shown<State> | { showAt: ShownAt }
 
-/** The same, as the front is given it: `by` is what the page reads the state with. */
+/** A form as the front is given it: `by` is what the page reads the state with. */
 export type FormAnswer<State = unknown> = Gone | (Shown<State> & { by: object; at?: string })
 
 /** A form: called with the fields that were sent and the parts of its address that its folders name. */

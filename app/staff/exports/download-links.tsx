@@ -10,7 +10,7 @@ type Props = {
   what: string
 }
 
-/** The same figures as files. */
+/** Links to the figures of a scope as files. */
 export function DownloadLinks({ scope, by, kind, what }: Props) {
   const words = { csv: 'CSV', json: 'JSON' } as const
   return (

@@ -28,7 +28,7 @@ export async function mayPublishStill({ db }: Context, staffId: string): Promise
   return member !== undefined && allowed(member.role, 'campaigns.publish')
 }
 
-/** The same for one campaign, in the caller's transaction. */
+/** Calls off what is set to go live in one campaign, in the caller's transaction. */
 export async function callOff(ctx: Context, campaignId: string, staffId: string): Promise<void> {
   const { row } = await lockCampaign(ctx, campaignId)
   const { scheduledVersionId: versionId, scheduledAt: at } = row

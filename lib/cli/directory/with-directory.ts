@@ -5,7 +5,7 @@ import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'
 
-/** Runs `work` on the installation's database, migrated and with the snapshot, and lets go of it at the end. */
+/** Runs `work` on the installation's database, migrated and with the snapshot, and closes its connections at the end. */
 export async function withDirectory(work: (ctx: Context) => Promise<void>): Promise<void> {
   const prepared = await prepareDatabase()
   try {

@@ -18,7 +18,7 @@ export function compareContents(earlier: unknown, later: unknown): FieldChange[]
   return compareFields(fieldsOf(earlier), fieldsOf(later))
 }
 
-/** The same of contents that are taken apart. */
+/** What is not the same in the fields of two contents. */
 export function compareFields(before: ContentFields, after: ContentFields): FieldChange[] {
   const changes: FieldChange[] = []
   for (const key of new Set([...Object.keys(after), ...Object.keys(before)])) {

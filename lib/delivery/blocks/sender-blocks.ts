@@ -44,7 +44,7 @@ export async function isBlocked({ db, env }: Context, email: string): Promise<bo
   return row !== undefined
 }
 
-/** The same as a condition on a row of `mps`. */
+/** Whether mail to an MP waits for that reason, as a condition on a row of `mps`. */
 export function blockedWhere({ env }: Pick<Context, 'env'>): SQL {
   const { mailReflect } = env
   const domain = mailReflect ? sql`${domainOf(env, mailReflect)}` : sql`lower(split_part(mps.email, '@', 2))`

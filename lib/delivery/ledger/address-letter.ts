@@ -16,12 +16,12 @@ import { isOneAddress } from '@/lib/mailer/message'
 import { asMessage } from '@/lib/mailer/send'
 import { installationName } from '@/lib/settings/installation'
 
-/** A letter as it goes to whoever sits at this moment, and who its writer is called; or why it cannot go, and whether its writer is told. */
+/** A letter addressed to the MP who sits now, and what its writer is called; or why it is held, and whether they are told. */
 export type AddressedOrHeld =
   | { letter: WholeLetter; mp: Mp & { email: string }; writer: string }
   | { hold: HeldReason; note: string | null; tell: boolean }
 
-/** Looks up once more to whom a letter goes. `null` when it is gone or erased. */
+/** Addresses a letter to the MP who sits now. `null` when it is gone or erased. */
 export async function addressLetter(ctx: Context, letterId: string): Promise<AddressedOrHeld | null> {
   const facts = await mailFacts(ctx, letterId)
   if (!facts) return null
@@ -40,7 +40,7 @@ export async function addressLetter(ctx: Context, letterId: string): Promise<Add
   }
 }
 
-/** The key of a letter's own call: its id, and for a sending after the first which one that is. */
+/** The idempotency key of a letter that goes alone: its id, and for a sending after the first which one that is. */
 export function letterKey(letter: { id: string; round: number }): string {
   return letter.round === 1 ? letter.id : `${letter.id}/${letter.round}`
 }

@@ -20,14 +20,13 @@ import { isStoppedNow, stopped } from './why-sending-stopped'
 /** How long a letter waits that a fault of ours keeps from being made up. */
 const FAULTY_WAIT_MS = 10 * MINUTE
 
-/** A call that is written down and not made yet, if there is one. */
+/** A batch that is written down and not sent yet, if there is one; how many letters were held or put off. */
 export type BegunBatch = { batchId: string | null; setAside: number }
 
 /**
- * Claims what is due, in the order of confirming and by turns of the networks, for one call: at most as many letters as the mail service takes
- * at once. The call and the messages of its letters are written down, and the letters
- * are `sending`, before anything is sent. Letters that cannot go are held; those whose MP has had enough for the
- * hour are put off: `setAside` says how many. Of many workers each claims other letters.
+ * Writes a batch of due letters down, and moves them to `sending`, before anything is sent: as many as one call takes,
+ * in the order of confirming and by turns of the networks. Letters that cannot go are held; those past their MP's pace
+ * are put off. Rows are locked and locked ones skipped, so that each worker takes other letters.
  */
 export async function beginBatch(ctx: Context): Promise<BegunBatch> {
   if (await stopped(ctx)) return { batchId: null, setAside: 0 }

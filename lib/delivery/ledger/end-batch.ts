@@ -22,7 +22,7 @@ type Attempt = {
   sits: boolean
 }
 
-/** A call with its fixed list, as it was leased. */
+/** A batch with its fixed list of attempts, as it was leased. */
 export type Batch = typeof deliveryBatches.$inferSelect & { attempts: Attempt[] }
 
 type PutBack = { outcome: 'later' | 'ours'; said: string; restMs?: number }
@@ -63,7 +63,7 @@ export function holdUnsettled(ctx: Context, batch: Batch, said: string): Promise
   })
 }
 
-/** Nobody knows yet: the same call is made again, whole, under its key. */
+/** Nobody knows yet: the batch is retried after a backoff, whole, under its idempotency key. */
 export async function keepOpen(ctx: Context, batch: Batch, said: string): Promise<void> {
   const leaseUntil = new Date(ctx.now().getTime() + batchBackoff(batch.asks))
   await ctx.db
@@ -78,7 +78,7 @@ export async function keepOpen(ctx: Context, batch: Batch, said: string): Promis
 
 type Ended = { letterId: string; mpId: string; startedAt: Date }
 
-/** Ends the call and its open attempts, and gives those; none when another worker has ended it. */
+/** Ends the batch and its open attempts, and gives those; none when another worker has ended it. */
 async function endAttempts(ctx: Context, batch: Batch, outcome: AttemptOutcome, reason: string): Promise<Ended[]> {
   const endedAt = ctx.now()
   const [ended] = await ctx.db

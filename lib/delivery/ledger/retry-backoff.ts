@@ -2,12 +2,12 @@ import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 
 const GIVE_UP_MS = 7 * DAY
 
-/** How long a letter that was put off waits for its next try: a minute, then twice as long each time, 6 hours at most. */
+/** The backoff of a letter, in milliseconds: a minute, then twice as long after each try, 6 hours at most. */
 export function letterBackoff(tries: number): number {
   return Math.min(MINUTE * 2 ** Math.min(tries, 20), 6 * HOUR)
 }
 
-/** How long to wait before a service that broke off is asked again what became of a call: from 5 seconds to 30 minutes. */
+/** The backoff of a batch whose call broke off, in milliseconds: from 5 seconds, doubled, to 30 minutes. */
 export function batchBackoff(asks: number): number {
   return Math.min(5000 * 2 ** Math.min(asks - 1, 20), 30 * MINUTE)
 }

@@ -9,14 +9,14 @@ import { accept } from './accept'
 import { type Batch, holdUnsettled, keepOpen, putBack, refuse } from './end-batch'
 import { unsealMessage } from './sealed-message'
 
-/** How long a call may take, with room to spare, before another worker asks in its place. */
+/** The lease on a batch: longer than a call takes. After that another worker may retry it. */
 const LEASE_MS = MINUTE
-/** What a service's clock and ours may be apart, when a key is nearly forgotten. */
+/** What a service's clock and ours may be apart, when an idempotency key is nearly forgotten. */
 const MARGIN_MS = 10 * MINUTE
 
 /**
- * Makes a call that was written down, or makes it again under the same key when nobody knows what became of it,
- * and notes what the service says. Does nothing while another worker is at it, or once it has ended.
+ * Sends a batch that was written down, or retries it under the same idempotency key when nobody knows what became of
+ * it, and notes what the service says. Does nothing while another worker has the lease, or once the batch has ended.
  */
 export async function sendBatch(ctx: Context, batchId: string): Promise<void> {
   const batch = await lease(ctx, batchId)
@@ -50,7 +50,7 @@ async function endFailed(ctx: Context, batch: Batch, error: unknown): Promise<vo
   return keepOpen(ctx, batch, said)
 }
 
-/** Takes the right to ask, and reads what is asked for. Of many that try at once one gets it. */
+/** Takes the lease on a batch, and reads it. Of many workers that try at once one gets it. */
 async function lease(ctx: Context, batchId: string): Promise<Batch | null> {
   const now = ctx.now()
   const [row] = await ctx.db
@@ -58,7 +58,7 @@ async function lease(ctx: Context, batchId: string): Promise<Batch | null> {
     .set({
       asks: sql`${deliveryBatches.asks} + 1`,
       leaseUntil: new Date(now.getTime() + LEASE_MS),
-      // The service keeps a key from the first time that it is asked.
+      // The service remembers a key from the first call.
       startedAt: sql`case when ${deliveryBatches.asks} = 0 then ${now.toISOString()}::timestamptz else ${deliveryBatches.startedAt} end`,
     })
     .where(and(eq(deliveryBatches.id, batchId), isNull(deliveryBatches.endedAt), lte(deliveryBatches.leaseUntil, now)))
@@ -84,7 +84,7 @@ async function lease(ctx: Context, batchId: string): Promise<Batch | null> {
   return { ...row, attempts }
 }
 
-/** Why this very call cannot be made any more, or `null` when it can. */
+/** Why this very batch cannot be sent any more, or `null` when it can. */
 function whyNotSendable(ctx: Context, { asks, startedAt, attempts, transport: name }: Batch): string | null {
   const { keepsKeysMs, name: present } = ctx.transport
   const open = attempts.filter(({ outcome }) => outcome === null)

@@ -36,8 +36,8 @@ export async function stopped(ctx: Context): Promise<Stopped | null> {
 }
 
 /**
- * The same of what changes from one moment to the next, as a condition for the statement that claims letters: what staff
- * have stopped, or a service has just asked for, counts at once, whatever is cached.
+ * Whether staff have stopped sending, or the mail service asks for rest, as a condition for the statement that locks
+ * the letters of a batch: both count at once, whatever is cached.
  */
 export function isStoppedNow({ now }: Pick<Context, 'now'>): SQL {
   return sql`exists (

@@ -14,7 +14,7 @@ type Acted = { looked: number; changed: number; last: Last | null }
 
 /**
  * Does one thing to some letters in the caller's transaction, in the order of writing, by one statement and one more
- * for what happens next. A letter that a worker has just in hand is left to it. Gives how many it looked at and
+ * for what happens next. A letter that another transaction has locked is skipped. Gives how many it looked at and
  * changed, and the last of them; `null` when there was none.
  */
 export async function actOnSome(ctx: Context, some: Some): Promise<Acted> {

@@ -48,7 +48,7 @@ export async function knowDomain(ctx: Context, filter: LetterFilter): Promise<Le
   return { ...filter, domainHash: await mailDomainHash(ctx, registeredDomain(filter.domain)) }
 }
 
-/** The same as a condition on `letters` joined with `constituencies` and with whoever sits there as `mps`. */
+/** A filter as a condition on `letters`, joined with `constituencies` and with its sitting MP as `mps`. */
 export function filterWhere(filter: LetterFilter): SQL | undefined {
   const { state, mp, day, complained, domain, domainHash, alike, rule, network, notGenuine } = filter
   const part = partOf(mp)

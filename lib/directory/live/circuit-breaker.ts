@@ -23,7 +23,7 @@ const breakers = new Map<string, CircuitBreakerPolicy>()
  */
 export async function askThroughBreaker(base: string, ask: () => Promise<SourceResult>): Promise<SourceResult> {
   const breaker = breakers.get(base) ?? made(base)
-  // Whoever waited for another's trial, and then asked, could wait for longer than a supporter should.
+  // While another request tries whether it is back, waiting for that and then asking would take too long.
   if (breaker.state === CircuitState.HalfOpen) return { kind: 'failed' }
   try {
     return await breaker.execute(ask)

@@ -6,11 +6,9 @@ import type { Context } from '@/lib/kernel/context'
 import { type Changes, compareMembers, type MembersReport, type Sitting } from './compare'
 
 /**
- * Brings the sitting MPs to what `sittings` says, as of `at`, in the caller's transaction and under its lock of
- * the directory. A new member ends the row of the one before, and begins one of their own even where they sat for
- * the seat earlier; a new name, party or e-mail of the same member is put right in their row. `at` is when the
- * installation learnt of it: letters until then went to the one before. Letters that were held for want of an MP
- * are released once the transaction is kept. Throws as {@link compareMembers} does.
+ * Brings the sitting MPs to what `sittings` says, in the caller's transaction, which has locked the directory; then
+ * releases letters held for want of an MP. Another member gets a row of their own from `at` on, when the installation
+ * learnt of it; a new name, party or e-mail of the same member goes into their row. Throws as {@link compareMembers}.
  */
 export async function applyMembers(ctx: Context, sittings: readonly Sitting[], at: Date): Promise<MembersReport> {
   const { report, changes } = await compareMembers(ctx, sittings)

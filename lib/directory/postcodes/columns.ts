@@ -26,7 +26,7 @@ function columnOf(names: readonly string[], patterns: readonly RegExp[]): number
   return patterns.map((pattern) => names.findIndex((name) => pattern.test(name))).find((at) => at >= 0)
 }
 
-/** As {@link findColumns}; throws {@link ExpectedFailure} with what the file seems to be in its place. */
+/** The columns of a release's header row. Throws {@link ExpectedFailure} with what the file seems to be, where it is none. */
 export function needColumns(header: readonly string[], file: string): Columns {
   const columns = findColumns(header)
   if (columns) return columns

@@ -39,7 +39,7 @@ export function slippedSeatRank({ names, mp }: Answering, typed: Folded): number
   return each.some((words) => allSlipped(words, typed)) ? RANK.nameWithSlips : null
 }
 
-/** The same for a town. */
+/** How well a town answers when slips of the fingers are forgiven. */
 export function slippedTownRank(town: string, typed: Folded): number | null {
   return allSlipped(folded(town).words, typed) ? RANK.townWithSlips : null
 }

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { readStoredReport } from './stored-report'
 
-/** `reading`: under way, or broken off and to be gone on with. */
+/** `reading`: under way, or broken off and to be resumed. */
 export type ListedSync = {
   id: string
   startedAt: Date

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 
-/** Runs `work` unless another process is at it, and then gives `null` at once. A process that dies lets go of it. */
+/** Runs `work` under a lock of all processes; gives `null` at once where another holds it. A process that dies gives it up. */
 export function oneAtATime<T>(ctx: Context, work: () => Promise<T>): Promise<T | null> {
   return inTransaction(ctx, async (holding) => {
     // The transaction does nothing but hold the lock while `work` commits on other connections; some services

@@ -6,7 +6,7 @@ import type { Context } from '@/lib/kernel/context'
 import { DAY } from '@/lib/kernel/time/durations'
 import { endSync } from './end-sync'
 
-/** How far a reading of the members has come, and how it is kept for going on after a break. */
+/** How far a reading of the members has come, and how it is stored, so that a retry goes on from there. */
 export type Reading = {
   list: MembersList | null
   emails: Map<number, string | null>
@@ -19,7 +19,7 @@ const storedList = z.object({
   members: z.array(z.object({ memberId: z.int(), name: z.string(), party: z.string(), constituency: z.string() })),
 })
 
-/** The reading that broke off less than a day ago, to be gone on with, else a new one. Older ones are given up. */
+/** The reading that broke off less than a day ago, to resume, else a new one. Older ones are given up. */
 export async function openReading(ctx: Context): Promise<Reading & { id: string }> {
   const yesterday = new Date(ctx.now().getTime() - DAY)
   const old = and(unread, lte(directorySyncs.startedAt, yesterday))
@@ -38,13 +38,13 @@ export async function openReading(ctx: Context): Promise<Reading & { id: string 
   }
 }
 
-/** The same without keeping anything: what was kept before is used still. */
+/** For a dry run: a reading that stores nothing, and goes on from one that broke off. */
 export async function passingReading(ctx: Context): Promise<Reading> {
   const begun = (await brokenOff(ctx)) ?? { list: null, emails: new Map() }
   return { ...begun, keepList: async () => {}, keepEmail: async () => {} }
 }
 
-/** What a reading that is kept has read so far. */
+/** What a stored reading has read so far. */
 export async function storedReading(ctx: Context, id: string): Promise<Pick<Reading, 'list' | 'emails'>> {
   const [row] = await ctx.db
     .select({ listed: directorySyncs.listed })

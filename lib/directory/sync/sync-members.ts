@@ -21,7 +21,7 @@ export type Synced = { outcome: 'applied' | 'held'; report: MembersReport; disso
 /**
  * Brings the sitting MPs to what the Members API says: all of it or nothing, in one transaction. Goes on where a
  * reading broke off less than a day ago. An answer that changes too much at once is held for an administrator, who
- * is told. Gives `null` when another process is at it; throws {@link ExpectedFailure} when the API fails.
+ * is told. Gives `null` when another process holds the lock; throws {@link ExpectedFailure} when the API fails.
  */
 export function syncMembers(ctx: Context, api: MembersApi, onProgress: Progress = () => {}): Promise<Synced | null> {
   return oneAtATime(ctx, async () => {

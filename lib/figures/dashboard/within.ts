@@ -9,7 +9,7 @@ export function within({ campaignId, from, to }: Scope): SQL {
   return sql`hour >= ${startOfLondonDay(from)} and hour < ${startOfLondonDay(to, 1)} and ${ofCampaign(campaignId)}`
 }
 
-/** The same for a moment in another column. */
+/** Rows whose moment in `column` lies within the scope's days. */
 export function momentWithin(column: SQL, { from, to }: Scope): SQL {
   return sql`${column} >= ${startOfLondonDay(from)} and ${column} < ${startOfLondonDay(to, 1)}`
 }

@@ -22,7 +22,7 @@ export async function figuresAsJson(ctx: Context, campaign: Campaign | null, ask
   }
 }
 
-/** The same rows as CSV, with a line of headings. */
+/** Figures of a campaign, or with `null` of all, as CSV: a line of headings, then the rows. */
 export async function figuresAsCsv(ctx: Context, campaign: Campaign | null, asked: FiguresAsked): Promise<string> {
   const columns = columnsOf[asked.by]
   const rows = await figureRows(ctx, campaign?.id ?? null, asked)

@@ -38,7 +38,7 @@ export async function countedCampaigns({ db }: Context): Promise<CountedCampaign
   }))
 }
 
-/** The same as CSV, with a line of headings. */
+/** Campaigns with their figures as CSV, with a line of headings. */
 export function campaignsAsCsv(rows: readonly Omit<CountedCampaign, 'id'>[]): string {
   return csvLines([
     ['slug', 'opened_at', 'closed_at', 'supporters', 'letters'],

@@ -59,7 +59,7 @@ export function readSource(query: URLSearchParams): Source {
   }
 }
 
-/** The same as the query of an address, for a form to carry; empty for nowhere. */
+/** A source as the query of an address, for a form to carry; empty for nowhere. */
 export function printSource(source: Source): string {
   const entries = Object.entries(NAMES).map(([part, name]) => [name, source[part as keyof Source]] as const)
   return new URLSearchParams(

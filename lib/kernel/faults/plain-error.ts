@@ -37,7 +37,7 @@ export function plainError(error: unknown, depth = 0): PlainError {
   })
 }
 
-/** The same as one line of text, for where there is room for no more. */
+/** A plain error as one line of text, for where no more fits. */
 export function errorLine(error: unknown): string {
   return lineOf(plainError(error)).slice(0, 3 * MOST_CHARACTERS)
 }

@@ -61,7 +61,7 @@ export function derivedKey(purpose: string): Buffer {
   return derivedFrom(env().authSecrets[0], purpose)
 }
 
-/** The same from each secret, newest first: what an older one has signed or hashed is still known. */
+/** The keys for one purpose from each secret, newest first: what an older one has signed or hashed is still known. */
 export function derivedKeys(purpose: string): Buffer[] {
   return env().authSecrets.map((secret) => derivedFrom(secret, purpose))
 }

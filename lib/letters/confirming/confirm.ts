@@ -15,10 +15,9 @@ import { turnOf } from './turn-by-network'
 export type LetterConfirmed = { outcome: Confirmed; token: string | null }
 
 /**
- * Confirms a letter and queues it, in one transaction: a seat without an MP, or an MP without an
- * e-mail, holds it instead, and so does a word that staff keep a list of. Pressing twice changes nothing, and keeps no
- * row. `anotherPerson`: so its owner says, where somebody of nearly the same name has signed with the address.
- * `lifted`: the rules that hold by figures do not count for whoever confirms.
+ * Confirms a letter in one transaction: queues it, or holds it where no MP can be e-mailed or a rule asks for a person
+ * to look. Idempotent. `anotherPerson`: so its owner says, where somebody of nearly the same name has signed with the
+ * address. `lifted`: limits are lifted for the caller, so no rule that counts letters holds it.
  */
 export function confirmLetter(
   ctx: Context,

@@ -8,11 +8,9 @@ import { isWaitOver } from './end-waiting'
 const BATCH = 500
 
 /**
- * Puts on their way the letters that were held because nobody sat for their seat, wherever somebody does now, and
- * has their writers told. In the order of confirming, and in transactions of 500 letters at most. Where the new MP
- * gives no e-mail, the letter is held for that instead, and its writer is told how to post it. Letters that were
- * held for having no e-mail stay, although one may have come since: their writers were asked to post them. Letters
- * that staff or a rule against abuse stopped stay too, and those that have waited as long as they may. Gives how many were released.
+ * Queues the letters that were held for a vacant seat, wherever somebody sits now, and has their writers told; gives how
+ * many. In the order of confirming, 500 in a transaction. Where the new MP gives no e-mail, the letter is held for that.
+ * Letters held for no e-mail stay: their writers were asked to post them.
  */
 export async function releaseHeld(ctx: Context, batch = BATCH): Promise<number> {
   let released = 0

@@ -24,7 +24,7 @@ export async function tellWaitEnds(ctx: Context, letterId: string): Promise<void
   await tellOfEnd(ctx, facts.letter, heldReason ? heldWaitsFor[heldReason] : 'turn')
 }
 
-/** The same for one whose waiting has ended, or will soon, with what it waits for. */
+/** Tells a letter's writer that its waiting has ended, or will soon, and what it waits for. */
 export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: WaitsFor): Promise<void> {
   const facts = await mailFacts(ctx, letter.id)
   if (!facts || !letter.confirmedAt) return

@@ -21,7 +21,7 @@ export function isStale(sealed: string): boolean {
   return !sealed.startsWith(asNew())
 }
 
-/** The same of a column, in a statement. */
+/** Whether a column's sealed value is not as a new one would be, in a statement. */
 export function isStaleIn(column: SealedTable['columns'][number]): SQL {
   return sql`(${sql.raw(textOf(column))} is not null and ${sql.raw(startOf(column))} <> ${asNew()})`
 }

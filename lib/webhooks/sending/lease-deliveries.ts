@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { WebhookEvent } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
-/** Longer than an attempt can take. A worker that fell leaves what it had in hand to others after that. */
+/** The lease on a delivery: longer than an attempt can take. What a worker that fell had leased is free after that. */
 export const LEASE_SECONDS = 60
 const MOST_TRIES = 1000
 
-/** A delivery that is in our hands until its lease is over. */
+/** A delivery that this worker has leased. */
 export type LeasedDelivery = {
   id: string
   event: WebhookEvent | 'webhook.test'
@@ -29,7 +29,7 @@ export async function endpointsDue({ db, now }: Context): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Takes up to `most` deliveries of one endpoint that are due, oldest first: nobody else has them for a minute. */
+/** Leases up to `most` deliveries of one endpoint that are due, oldest first. */
 export async function leaseDue({ db, now }: Context, endpointId: string, most: number): Promise<LeasedDelivery[]> {
   const at = now().toISOString()
   const rows = await db.execute<Omit<LeasedDelivery, 'at' | 'leaseUntil'> & { at: string; leaseUntil: string }>(sql`
@@ -49,7 +49,7 @@ export async function leaseDue({ db, now }: Context, endpointId: string, most: n
 }
 
 /**
- * Due, and in nobody's hands. An endpoint that is switched off can still be tested. That somebody has left is not said
+ * Due, and not leased. An endpoint that is switched off can still be tested. That somebody has left is not said
  * while an attempt to pass them on is under way: it could arrive before.
  */
 function isDue(at: string) {

@@ -1,8 +1,8 @@
 import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 
-/** Between attempts: a little over three days in all. */
+/** The backoff after each attempt: a little over three days in all. */
 const WAITS = [5000, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, DAY]
-/** Up to this share longer, so that what failed together does not come back together. */
+/** Jitter: up to this share longer, so that what failed together is not retried together. */
 const SPREAD = 0.1
 
 /** When to try again after so many failed attempts, or `null` when it has been tried enough. */

@@ -17,7 +17,7 @@ export function ownShare(text: string, content: CampaignContent): number {
   return ownShareBeside(text, staffTexts(content))
 }
 
-/** The same, measured against these texts alone: in a browser, the letter as it was composed. */
+/** A writer's own share, measured against these texts alone: in a browser, the letter as it was composed. */
 export function ownShareBeside(text: string, given: string[]): number {
   const words = wordsOf(text)
   return words.length === 0 ? 0 : ownAmong(words, given).length / words.length

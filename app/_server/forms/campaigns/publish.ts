@@ -39,7 +39,7 @@ export const publishForms = staffForms({
   }),
 })
 
-/** The same of other forms that put something live. */
+/** How a form that put something live, or could not, is answered. */
 export function answer(
   outcome: PublishOutcome | { kind: 'scheduled' },
   values: Record<string, string>,

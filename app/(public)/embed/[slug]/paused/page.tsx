@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return embedMetadata(await findCampaign(publicContext(), (await params).slug))
 }
 
-/** The same while no letters are taken: app/_server/lead-paused.ts leads here. */
+/** The embed while no letters are taken: app/_server/lead-paused.ts leads here. */
 export default async function PausedEmbed({ params }: Props) {
   const ctx = publicContext()
   const campaign = await findCampaign(ctx, (await params).slug)
