@@ -6,12 +6,17 @@ import * as schema from './schema/index'
 export type Database = PostgresJsDatabase<typeof schema>
 export type Sql = postgres.Sql
 
+const settings = { onnotice: () => {}, connection: { application_name: 'dear-mp' } }
+
 let pool: Sql | undefined
 let opened: Database | undefined
+let single: Sql | undefined
+let beside: Database | undefined
 
 /** Opens the process's pool on `url`. Called once, at start. */
 export function connect(url: string, max = 10): Database {
-  pool ??= postgres(url, { max, onnotice: () => {}, connection: { application_name: 'dear-mp' } })
+  pool ??= postgres(url, { ...settings, max })
+  single ??= postgres(url, { ...settings, max: 1 })
   return database()
 }
 
@@ -27,9 +32,21 @@ export function database(): Database {
   return opened
 }
 
+/**
+ * The same database by a connection beside the pool, which no transaction ever has: for what transactions themselves may
+ * wait for. With the pool's own they could all have one, and wait for ever.
+ */
+export function besidePool(): Database {
+  if (!single) throw new Error('The database is not connected yet.')
+  beside ??= drizzle(single, { schema })
+  return beside
+}
+
 /** Closes the pool, waiting at most `seconds` for statements under way. */
 export async function disconnect(seconds = 5): Promise<void> {
-  await pool?.end({ timeout: seconds })
+  await Promise.all([pool?.end({ timeout: seconds }), single?.end({ timeout: seconds })])
   pool = undefined
   opened = undefined
+  single = undefined
+  beside = undefined
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { besidePool } from '@/db/client'
 import { constituencies, mps } from '@/db/schema/index'
 import { databaseUrl, testDatabase } from '@/db/testing'
 import { testContext } from '@/lib/mailer/testing/context'
@@ -26,7 +27,7 @@ afterAll(async () => {
 })
 
 test('a process in step asks for the directory once, whoever wants what of it', async () => {
-  const asked = vi.spyOn(db, 'select')
+  const asked = vi.spyOn(besidePool(), 'select')
   const seat = await findSeat(ctx, SEVENOAKS)
   expect(await findMp(ctx, seat?.mp?.id ?? '')).toEqual(seat?.mp)
   expect(await findSeat(ctx, 'nowhere')).toBeNull()

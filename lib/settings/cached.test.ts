@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Database } from '@/db/client'
@@ -166,6 +166,24 @@ test('before anything is known, a database that does not answer is an error, and
   load.mockRejectedValueOnce(new Error('no database'))
   await expect(read({ db })).rejects.toThrow('no database')
   expect(await read({ db })).toBe(1)
+})
+
+test('what is loaded needs none of the connections that transactions may all have', async () => {
+  let release = () => {}
+  const all = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let begun = 0
+  const waiting = Array.from({ length: 10 }, () =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select 1`)
+      begun += 1
+      if (begun === 10) release()
+      await all
+      return read({ db })
+    }),
+  )
+  expect(new Set(await Promise.all(waiting))).toEqual(new Set([1]))
 })
 
 test('a process that is not told of changes reads each time', async () => {

@@ -1,5 +1,5 @@
 // State: one copy in a process.
-import { type Database, database } from '@/db/client'
+import { besidePool, type Database, database } from '@/db/client'
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
 
@@ -26,7 +26,7 @@ let inStep = false
  * Whoever reads must not change what they are given.
  */
 export function cached<T>({ name, tables, load }: Source<T>): Cached<T> {
-  const cache = cacheOf(name, () => load(database()))
+  const cache = cacheOf(name, () => load(besidePool()))
   caches.push({ tables, cache })
   const inMemory = ({ db }: Pick<Context, 'db'>) => (inStep && db === database() ? cache.read() : null)
   return Object.assign((ctx: Pick<Context, 'db'>) => inMemory(ctx) ?? load(ctx.db), { inMemory })

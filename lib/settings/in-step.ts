@@ -1,6 +1,6 @@
 // State: one copy in a process.
 import { sql } from 'drizzle-orm'
-import { connection, database } from '@/db/client'
+import { besidePool, connection } from '@/db/client'
 import { log } from '@/lib/kernel/log'
 import { type CachedTable, cachedTables, isInStep, outdate, retryFailed, setInStep } from './cached'
 
@@ -60,7 +60,7 @@ export async function look(): Promise<void> {
 async function readMarks(): Promise<Record<CachedTable, string>> {
   const of = (table: CachedTable) =>
     sql`(select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from ${sql.identifier(table)}) as ${sql.identifier(table)}`
-  const [row] = await database().execute<Record<CachedTable, string>>(
+  const [row] = await besidePool().execute<Record<CachedTable, string>>(
     sql`select ${sql.join(cachedTables.map(of), sql`, `)}`,
   )
   if (!row) throw new Error('The database gave no row.')
