@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm'
-import { staff, staffAlerts } from '@/db/schema/index'
+import { staffAlerts } from '@/db/schema/index'
 import { sendAlertJob } from '@/lib/delivery/jobs'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { londonDay } from '@/lib/kernel/time/day'
+import { tellAdmins } from '@/lib/staff/team/tell-admins'
 import { type Alert, raisedAlerts } from './alert-rules'
 
 /** Looks for what administrators must be told about the sending of letters, and has each told, once a day for each. */
@@ -25,14 +24,7 @@ export function raiseAlert(ctx: Context, { kind, subject }: Alert): Promise<void
       .onConflictDoNothing()
       .returning({ day: staffAlerts.day })
     if (!fresh) return
-    const admins = await inner.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
-    for (const { id: staffId } of admins) {
-      await enqueue(
-        inner,
-        sendAlertJob,
-        { kind, subject, day, staffId },
-        { key: `alert ${kind} ${subject} ${day} ${staffId}` },
-      )
-    }
+    const alert = { kind, subject, day }
+    await tellAdmins(inner, sendAlertJob, `alert ${kind} ${subject} ${day}`, (staffId) => ({ ...alert, staffId }))
   })
 }

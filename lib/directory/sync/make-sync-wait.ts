@@ -1,10 +1,10 @@
 import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { directorySyncs, staff } from '@/db/schema/index'
+import { directorySyncs } from '@/db/schema/index'
 import { tellSyncHeldJob } from '@/lib/directory/jobs'
 import type { MembersReport } from '@/lib/directory/members/compare'
 import { recordReport } from '@/lib/directory/members/record-report'
-import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { tellAdmins } from '@/lib/staff/team/tell-admins'
 import { endSync } from './end-sync'
 
 /** Keeps a sync until an administrator has looked, in the caller's transaction, and has each of them told. */
@@ -13,8 +13,7 @@ export async function makeSyncWait(ctx: Context, id: string, report: MembersRepo
   await recordReport(ctx, 'directory.hold-sync', report, id)
   // Every night brings the same answer until somebody has decided, or after they discarded it.
   if (await waitedLast(ctx, id, report)) return
-  const admins = await ctx.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
-  for (const admin of admins) await enqueue(ctx, tellSyncHeldJob, { syncId: id, staffId: admin.id })
+  await tellAdmins(ctx, tellSyncHeldJob, `sync held ${id}`, (staffId) => ({ syncId: id, staffId }))
 }
 
 /** A newer reading takes the place of the one that waits, if one does. */

@@ -1,12 +1,12 @@
-import { eq, sql } from 'drizzle-orm'
-import { staff } from '@/db/schema/index'
+import { sql } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
 import { tellRecountJob } from '@/lib/figures/jobs'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { BATCH_ROWS, inBatches } from '@/lib/kernel/in-batches'
 import { log } from '@/lib/kernel/log'
+import { londonDay } from '@/lib/kernel/time/day'
+import { tellAdmins } from '@/lib/staff/team/tell-admins'
 import { rebuildFigures } from './rebuild'
 import type { Difference } from './recount'
 
@@ -36,10 +36,8 @@ async function recount(ctx: Context): Promise<void> {
   })
   if (differences.length === 0) return
   log.error({ differences: differences.length, examples }, 'The figures were not what the rows say')
-  const admins = await ctx.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
-  for (const { id: staffId } of admins) {
-    await enqueue(ctx, tellRecountJob, { staffId, differences: differences.length, examples })
-  }
+  const found = { differences: differences.length, examples }
+  await tellAdmins(ctx, tellRecountJob, `recount ${londonDay(ctx.now())}`, (staffId) => ({ ...found, staffId }))
 }
 
 /** Takes some of what has long been rolled up out of the record; gives how much. */

@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm'
-import { staff } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { type AlertFacts, staffAlertEmail } from '@/emails/staff-alert'
 import {
@@ -15,13 +13,14 @@ import type { Context } from '@/lib/kernel/context'
 import { addressOf } from '@/lib/letters/addresses'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
+import { adminEmail } from '@/lib/staff/team/tell-admins'
 
 type Input = Alert & { day: string; staffId: string }
 
 /** Mails one alert to one administrator, with how things stand now. */
 export async function sendAlert(ctx: Context, { kind, subject, day, staffId }: Input): Promise<void> {
-  const [admin] = await ctx.db.select({ email: staff.email, role: staff.role }).from(staff).where(eq(staff.id, staffId))
-  if (admin?.role !== 'admin') return
+  const to = await adminEmail(ctx, staffId)
+  if (!to) return
   const facts = await factsOf(ctx, { kind, subject })
   if (!facts) return
   const message = staffAlertEmail({
@@ -32,7 +31,7 @@ export async function sendAlert(ctx: Context, { kind, subject, day, staffId }: I
   })
   await sendMail(ctx, {
     key: `alert ${kind} ${subject} ${day} ${staffId}`,
-    to: admin.email,
+    to,
     ...(await renderEmail(message)),
   })
 }

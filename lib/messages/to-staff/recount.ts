@@ -1,5 +1,3 @@
-import { and, eq } from 'drizzle-orm'
-import { staff } from '@/db/schema/index'
 import { figuresDifferEmail } from '@/emails/figures-differ'
 import { renderEmail } from '@/emails/render'
 import type { tellRecountJob } from '@/lib/figures/jobs'
@@ -8,21 +6,19 @@ import type { Context } from '@/lib/kernel/context'
 import { londonDay } from '@/lib/kernel/time/day'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
+import { adminEmail } from '@/lib/staff/team/tell-admins'
 
 /** Mails one administrator what the recount found. */
 export async function tellRecount(
   ctx: Context,
   { staffId, ...found }: JobPayload<typeof tellRecountJob>,
 ): Promise<void> {
-  const [admin] = await ctx.db
-    .select({ email: staff.email })
-    .from(staff)
-    .where(and(eq(staff.id, staffId), eq(staff.role, 'admin')))
-  if (!admin) return
+  const to = await adminEmail(ctx, staffId)
+  if (!to) return
   const message = figuresDifferEmail({
     ...(await mailFooter(ctx)),
     ...found,
   })
   const day = londonDay(ctx.now())
-  await sendMail(ctx, { key: `recount ${day} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key: `recount ${day} ${staffId}`, to, ...(await renderEmail(message)) })
 }

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { constituencies, directorySyncs, staff } from '@/db/schema/index'
+import { constituencies, directorySyncs } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { syncWaitsEmail } from '@/emails/sync-waits'
 import { readStoredReport } from '@/lib/directory/sync/stored-report'
@@ -7,18 +7,16 @@ import { touchedSeats } from '@/lib/directory/sync/too-much'
 import type { Context } from '@/lib/kernel/context'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
+import { adminEmail } from '@/lib/staff/team/tell-admins'
 
 /** Mails one administrator that a sync waits for them, if it still does and they still are one. */
 export async function tellSyncWaits(ctx: Context, { syncId, staffId }: { syncId: string; staffId: string }) {
-  const [admin] = await ctx.db
-    .select({ email: staff.email })
-    .from(staff)
-    .where(and(eq(staff.id, staffId), eq(staff.role, 'admin')))
+  const to = await adminEmail(ctx, staffId)
   const [sync] = await ctx.db
     .select({ report: directorySyncs.report })
     .from(directorySyncs)
     .where(and(eq(directorySyncs.id, syncId), isNotNull(directorySyncs.heldAt), isNull(directorySyncs.endedAt)))
-  if (!admin || !sync) return
+  if (!to || !sync) return
   const report = readStoredReport(sync.report)
   const message = syncWaitsEmail({
     ...(await mailFooter(ctx)),
@@ -29,5 +27,5 @@ export async function tellSyncWaits(ctx: Context, { syncId, staffId }: { syncId:
     vacant: report.vacant.length,
     directoryUrl: `${ctx.env.appUrl}/staff/directory`,
   })
-  await sendMail(ctx, { key: `sync held ${syncId} ${staffId}`, to: admin.email, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key: `sync held ${syncId} ${staffId}`, to, ...(await renderEmail(message)) })
 }

@@ -1,11 +1,12 @@
-import { and, eq } from 'drizzle-orm'
-import { staff, webhookEndpoints } from '@/db/schema/index'
+import { eq } from 'drizzle-orm'
+import { webhookEndpoints } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { webhookOffEmail } from '@/emails/webhook-off'
 import type { JobPayload } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
+import { adminEmail } from '@/lib/staff/team/tell-admins'
 import type { tellWebhookOffJob } from '@/lib/webhooks/jobs'
 
 /** Mails one administrator that a webhook was switched off, if it still is. */
@@ -13,12 +14,9 @@ export async function tellWebhookOff(
   ctx: Context,
   { endpointId, staffId }: JobPayload<typeof tellWebhookOffJob>,
 ): Promise<void> {
-  const [admin] = await ctx.db
-    .select({ email: staff.email })
-    .from(staff)
-    .where(and(eq(staff.id, staffId), eq(staff.role, 'admin')))
+  const to = await adminEmail(ctx, staffId)
   const [endpoint] = await ctx.db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, endpointId))
-  if (!admin || !endpoint?.offAt || endpoint.removedAt) return
+  if (!to || !endpoint?.offAt || endpoint.removedAt) return
   if (!endpoint.offReason || endpoint.offReason === 'staff') return
   const { appUrl } = ctx.env
   const message = webhookOffEmail({
@@ -29,5 +27,5 @@ export async function tellWebhookOff(
     webhookUrl: `${appUrl}/staff/webhooks/${endpointId}`,
   })
   const key = `webhook off ${endpointId} ${endpoint.offAt.toISOString()} ${staffId}`
-  await sendMail(ctx, { key, to: admin.email, ...(await renderEmail(message)) })
+  await sendMail(ctx, { key, to, ...(await renderEmail(message)) })
 }

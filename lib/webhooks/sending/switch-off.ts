@@ -1,8 +1,8 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
-import { staff, type WebhookOffReason, webhookEndpoints } from '@/db/schema/index'
+import { type WebhookOffReason, webhookEndpoints } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { tellAdmins } from '@/lib/staff/team/tell-admins'
 import { tellWebhookOffJob } from '@/lib/webhooks/jobs'
 
 /**
@@ -21,9 +21,6 @@ export async function switchOff(ctx: Context, id: string, reason: WebhookOffReas
     subject: { kind: 'webhook', id },
     after: { host: off.host, why: reason },
   })
-  const admins = await ctx.db.select({ id: staff.id }).from(staff).where(eq(staff.role, 'admin'))
-  for (const { id: staffId } of admins) {
-    const key = `webhook off ${id} ${ctx.now().toISOString()} ${staffId}`
-    await enqueue(ctx, tellWebhookOffJob, { endpointId: id, staffId }, { key })
-  }
+  const key = `webhook off ${id} ${ctx.now().toISOString()}`
+  await tellAdmins(ctx, tellWebhookOffJob, key, (staffId) => ({ endpointId: id, staffId }))
 }
