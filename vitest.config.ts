@@ -72,9 +72,9 @@ function project(
       isolate: false,
       setupFiles: './db/testing-folder.ts',
       sequence: { groupOrder },
-      // For a machine that has other things to do as well.
-      testTimeout: 30_000,
-      hookTimeout: 60_000,
+      // For a machine that has ten other things to do as well: nothing is told by how long it takes.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
       // What a test does not set itself; a developer's own settings must not change its outcome.
       env: {
         DATABASE_URL: '',

@@ -1,7 +1,10 @@
 import { Session } from 'node:inspector'
 import { setFlagsFromString } from 'node:v8'
+import { afterAll } from 'vitest'
 
 type Taken = { result: { functions: { ranges: { count: number }[] }[] }[] }
+
+const COMPILERS = ['opt', 'maglev']
 
 let session: Session | undefined
 
@@ -20,9 +23,19 @@ export function stepsOf(work: () => unknown): number {
   return steps
 }
 
+// The next file of this process is to run as fast as ever.
+afterAll(() => {
+  if (!session) return
+  post(session, 'Profiler.stopPreciseCoverage')
+  post(session, 'Profiler.disable')
+  session.disconnect()
+  session = undefined
+  for (const compiler of COMPILERS) setFlagsFromString(`--${compiler}`)
+})
+
 /** Counting goes on until the tests of a file end, with nothing optimised: the calls of optimised code are not counted. */
 function counting(): Session {
-  for (const compiler of ['opt', 'maglev']) setFlagsFromString(`--no-${compiler}`)
+  for (const compiler of COMPILERS) setFlagsFromString(`--no-${compiler}`)
   const started = new Session()
   started.connect()
   post(started, 'Profiler.enable')

@@ -59,11 +59,11 @@ describe('a letter as a PDF', () => {
 
 test('a text is cut where another script begins, and a sign without a letter is one mark', () => {
   expect(runsOf('serif', 'Tŷ Gwyn')).toEqual([
-    { piece: 'latin', text: 'T' },
-    { piece: 'latin-ext', text: 'ŷ ' },
-    { piece: 'latin', text: 'Gwyn' },
+    { subset: 'latin', text: 'T' },
+    { subset: 'latin-ext', text: 'ŷ ' },
+    { subset: 'latin', text: 'Gwyn' },
   ])
-  expect(runsOf('serif', 'A 🕊️ dove')).toEqual([{ piece: 'latin', text: 'A ? dove' }])
+  expect(runsOf('serif', 'A 🕊️ dove')).toEqual([{ subset: 'latin', text: 'A ? dove' }])
   expect(runsOf('serif', '')).toEqual([])
 })
 
