@@ -1,7 +1,7 @@
 import { HexMap } from '@/components/figures/hex-map'
 import { size } from '@/lib/figures/map/layout'
 import { shadesFor } from '@/lib/figures/map/shades'
-import { maskingWords } from '@/lib/figures/public/masking-words'
+import { maskingWords } from '@/lib/figures/public/masking'
 import type { PublicSeats } from '@/lib/figures/public/public-seats'
 import { counted } from '@/lib/kernel/text'
 

@@ -1,4 +1,4 @@
-import { rebuildFigures } from '@/lib/figures/roll-up/rebuild'
+import { rebuildFigures } from '@/lib/figures/roll-up/recount'
 import { differenceWords } from '@/lib/figures/roll-up/recount-nightly'
 import { counted } from '@/lib/kernel/text'
 import { parsedArguments } from './arguments'

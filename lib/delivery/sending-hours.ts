@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
+import { londonTime } from '@/lib/kernel/time/london-time'
 
 /** Times of day in London, minutes after midnight. */
 export type SendHours = { from: number; to: number }
@@ -17,17 +18,9 @@ export function nextOpening({ from, to }: SendHours, now: Date): Date | null {
   return minuteInLondon(opening) === from ? opening : guess
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'Europe/London',
-})
-
 function minuteInLondon(date: Date): number {
-  const parts = clock.formatToParts(date)
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
-  return part('hour') * 60 + part('minute')
+  const [hour = 0, minute = 0] = londonTime(date).slice(11).split(':').map(Number)
+  return hour * 60 + minute
 }
 
 function modulo(minutes: number, by: number): number {

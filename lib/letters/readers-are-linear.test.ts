@@ -20,7 +20,7 @@ import { sharedSentences } from '@/lib/writing/lint/shared-sentences'
 import { ownShare, ownShareBeside } from '@/lib/writing/originality/own-share'
 import { ownWords } from '@/lib/writing/originality/own-words'
 import { diceOf, shinglesOf } from '@/lib/writing/originality/shingles'
-import { reviewWords } from './review/find-held-words'
+import { reviewWords } from './review/held-words'
 import { isOutsideUk } from './review/outside-uk'
 
 const content = campaignContent.parse(firstCampaign.content)

@@ -1,5 +1,5 @@
+import type { Scope } from '@/lib/figures/dashboard/scope'
 import { readSpan, type Span } from '@/lib/figures/dashboard/span'
-import type { Scope } from '@/lib/figures/dashboard/within'
 
 export const views = ['overview', 'time', 'places', 'sources', 'letters'] as const
 export type View = (typeof views)[number]

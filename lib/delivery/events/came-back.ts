@@ -10,8 +10,8 @@ import { moveLetter } from '@/lib/letters/move'
 import { isSenderBlock } from '@/lib/mailer/sender-block'
 import type { Attempt } from './attempt-of'
 import type { MailEvent } from './input'
+import { reportedWords } from './input'
 import type { ToldOf } from './letter-of'
-import { reportedWords } from './reported-words'
 
 /** A full mailbox is looked at by its owner within a day, mostly. */
 const ONCE_MORE_MS = DAY

@@ -94,3 +94,8 @@ function reportOf(type: string, bounce?: Bounce): string | null {
 function isPermanent(bounce?: Bounce): boolean {
   return bounce?.type.toLowerCase() === 'permanent'
 }
+
+/** What the mail service reported, for staff: what it calls it, and the server's own words. */
+export function reportedWords({ report, said }: Pick<MailEvent, 'report' | 'said'>): string | null {
+  return [report, said].filter(Boolean).join(': ').slice(0, 300) || null
+}

@@ -1,9 +1,9 @@
-import { and, eq, gte, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { constituencies, letterStates, letters, mps, reviewRuleNames } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
-import { isDay } from '@/lib/kernel/time/day'
+import { isDay, startOfLondonDay } from '@/lib/kernel/time/day'
 import { registeredDomain } from '@/lib/letters/review/mail-domains'
 import { mailDomainHash } from '@/lib/letters/review/origin'
 
@@ -55,7 +55,9 @@ export function filterWhere(filter: LetterFilter): SQL | undefined {
   return and(
     state ? eq(letters.state, state) : undefined,
     part ? or(ilike(constituencies.name, part), ilike(mps.name, part)) : undefined,
-    day ? sql`(${letters.confirmedAt} at time zone 'Europe/London')::date = ${day}::date` : undefined,
+    ...(day
+      ? [gte(letters.confirmedAt, startOfLondonDay(day)), lt(letters.confirmedAt, startOfLondonDay(day, 1))]
+      : []),
     complained ? isNotNull(letters.complainedAt) : undefined,
     domainHash ? eq(letters.mailDomainHash, domainHash) : domain ? sql`false` : undefined,
     alike ? gte(letters.ownLikeness, alike / 100) : undefined,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PSEUDO_CODE } from '@/lib/directory/postcodes/pseudo-code'
 import { getJson } from './get-json'
 import type { SourceResult } from './source-result'
 
@@ -10,9 +11,6 @@ const found = z.object({
 // Also for a terminated postcode, which it knows to be real but places in no constituency.
 const missing = z.object({ status: z.literal(404) })
 
-// ONS's codes for "no constituency", as L99999999 for the Channel Islands.
-const PSEUDO = /^[A-Z]9{8}$/
-
 /** Asks postcodes.io at `base` which constituency, by GSS code, a compact postcode lies in. */
 export async function searchPostcodesIo(base: string, compact: string, withinMs: number): Promise<SourceResult> {
   const answer = await getJson(`${base}/postcodes/${compact}`, withinMs)
@@ -20,5 +18,5 @@ export async function searchPostcodesIo(base: string, compact: string, withinMs:
   const { data } = found.safeParse(answer?.status === 200 ? answer.body : null)
   if (!data) return { kind: 'failed' }
   const code = data.result.codes.parliamentary_constituency_2024
-  return code && !PSEUDO.test(code) ? { kind: 'codes', codes: [code] } : { kind: 'unknown' }
+  return code && !PSEUDO_CODE.test(code) ? { kind: 'codes', codes: [code] } : { kind: 'unknown' }
 }

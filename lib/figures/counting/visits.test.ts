@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sources } from '@/db/schema/index'
-import { rebuildFigures } from '@/lib/figures/roll-up/rebuild'
+import { rebuildFigures } from '@/lib/figures/roll-up/recount'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { NOWHERE } from '@/lib/figures/sources/source'
 import { sourceId } from '@/lib/figures/sources/source-id'

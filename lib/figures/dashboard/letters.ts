@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { LetterState } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { momentWithin, ofCampaign, type Scope } from './within'
+import { momentWithin, ofCampaign, type Scope } from './scope'
 
 /** What is known of the letters themselves: those submitted in the scope, as they stand now. */
 export type LetterFigures = {

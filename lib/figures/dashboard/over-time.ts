@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '@/lib/kernel/context'
-import { type Scope, within } from './within'
+import { type Scope, within } from './scope'
 
 /** A day or an hour in London: "2026-11-24", or "2026-11-24T14". */
 export type Moment = { at: string; supporters: number; letters: number }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { LONDON } from '@/lib/figures/map/london'
 import type { Context } from '@/lib/kernel/context'
-import type { Scope } from './within'
-import { within } from './within'
+import type { Scope } from './scope'
+import { within } from './scope'
 
 /** What a place has in a scope; no number is masked. */
 export type PlaceFigures = {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from '@/lib/kernel/context'
-import { type Scope, within } from './within'
+import { type Scope, within } from './scope'
 
 export type SourceFigures = {
   name: string

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Measure, measures } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { type Scope, within } from './within'
+import { type Scope, within } from './scope'
 
 export type Sums = Record<Measure, number>
 

@@ -7,8 +7,7 @@ import { BATCH_ROWS, inBatches } from '@/lib/kernel/in-batches'
 import { log } from '@/lib/kernel/log'
 import { londonDay } from '@/lib/kernel/time/day'
 import { tellAdmins } from '@/lib/staff/team/tell-admins'
-import { rebuildFigures } from './rebuild'
-import type { Difference } from './recount'
+import { type Difference, rebuildFigures } from './recount'
 
 const EXAMPLES = 10
 /** Days that what was rolled up stays in the record: the rows themselves last. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { measures } from '@/db/schema/index'
-import type { Context } from '@/lib/kernel/context'
+import { type Context, inTransaction } from '@/lib/kernel/context'
 import {
   addMeasures,
   countedFromRows,
@@ -116,3 +116,11 @@ export async function recount({ db, now }: Context): Promise<Difference[]> {
 }
 
 const measureValues = sql.raw(measures.map((one) => `('${one}', ${one})`).join(', '))
+
+/** Recounts everything from the rows, waiting for a roll-up that is under way; gives what had been wrong. */
+export function rebuildFigures(ctx: Context): Promise<Difference[]> {
+  return inTransaction(ctx, async (inner) => {
+    await inner.db.execute(sql`select pg_advisory_xact_lock(hashtext('figures roll-up'))`)
+    return recount(inner)
+  })
+}

@@ -16,7 +16,7 @@ import {
   writtenLetter,
 } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
-import { rebuildFigures } from './rebuild'
+import { rebuildFigures } from './recount'
 import { rollUp } from './roll-up'
 
 const BATH = 'E14001080'

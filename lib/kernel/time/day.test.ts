@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { isDay } from './day'
+import { isDay, londonDay } from './day'
 
 test.each(['2000-01-01', '2026-11-24', '2028-02-29', '2199-12-31'])('%s is a day', (text) =>
   expect(isDay(text)).toBe(true),
@@ -19,3 +20,21 @@ test.each([
   ],
   ...['', 'yesterday', 'NaN', "2026-11-24'", '-2026-11-24', '+002026-11-24', '２０２６-11-24'],
 ])('%j is none', (text) => expect(isDay(text)).toBe(false))
+
+test.each([
+  ['just after midnight in summer, when UTC has the day before', '2026-07-01T23:15:00Z', '2026-07-02'],
+  ['just before midnight in summer', '2026-07-01T22:59:59Z', '2026-07-01'],
+  ['just after midnight in winter', '2026-11-24T00:15:00Z', '2026-11-24'],
+  ['in the hour that comes twice', '2026-10-25T00:30:00Z', '2026-10-25'],
+])('the day in London, %s', (_when, at, day) => expect(londonDay(new Date(at))).toBe(day))
+
+test('a day is cut out of a moment nowhere else: that would be the day in UTC', () => {
+  const cut = ['lib', 'app', 'components'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file))
+      .map((file) => `${folder}/${file}`)
+      .filter((file) => readFileSync(file, 'utf8').includes('toISOString().slice(0, 10)')),
+  )
+  // Beside the owner: two keys that change daily, whichever day that is.
+  expect(cut.sort()).toEqual(['lib/kernel/time/day.ts', 'lib/letters/review/origin.ts', 'lib/limits/rate-limit.ts'])
+})

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DAY } from './durations'
 
@@ -22,4 +23,9 @@ export function addDays(day: string, days: number): string {
 /** How many days there are from one to the other, both included. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / DAY) + 1
+}
+
+/** The moment at which a day ("2026-11-24") begins on London's clocks, or the day so many days `later`. */
+export function startOfLondonDay(day: string, later = 0): SQL {
+  return sql`((${day}::date + ${later}::int)::timestamp at time zone 'Europe/London')`
 }

@@ -11,8 +11,7 @@ import { addressOf } from '@/lib/letters/addresses'
 import { askAboutReplyJob } from '@/lib/letters/jobs'
 import { mailFacts } from '@/lib/letters/mail-facts'
 import { isOff } from '@/lib/settings/switches/read'
-import { mailWriter } from './mail-writer'
-import { unsubscribeHeaders } from './unsubscribe-headers'
+import { mailWriter, unsubscribeHeaders } from './mail-writer'
 
 /**
  * Asks whether the MP has replied: on day 14, once more on day 21 if there was no answer, then never. While staff have

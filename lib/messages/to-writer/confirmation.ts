@@ -13,11 +13,10 @@ import { addressOf } from '@/lib/letters/addresses'
 import type { OpenLetter } from '@/lib/letters/find'
 import { sendConfirmationJob } from '@/lib/letters/jobs'
 import { mailFacts } from '@/lib/letters/mail-facts'
-import { mailToStranger } from '@/lib/mailer/to-stranger'
+import { mailToStranger } from '@/lib/mailer/mailbox-allowance'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { type Earlier, earlierSignature, signedSince } from '@/lib/supporters/two-names-a-household'
-import { mailWriter } from './mail-writer'
-import { unsubscribeHeaders } from './unsubscribe-headers'
+import { mailWriter, unsubscribeHeaders } from './mail-writer'
 
 /**
  * Mails the link that confirms, or, where this person has signed before, says so: on screen nobody

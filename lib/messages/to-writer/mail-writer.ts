@@ -51,3 +51,8 @@ async function markTrial({ db, now }: Context, letterId: string): Promise<void> 
 async function isNotGenuine({ db }: Context, letterId: string): Promise<boolean> {
   return (await db.$count(letters, and(eq(letters.id, letterId), isNotNull(letters.notGenuineAt)))) > 0
 }
+
+/** What mail programs offer a button for: one press, and no more of this mail (RFC 2369, RFC 8058). */
+export function unsubscribeHeaders(url: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+}

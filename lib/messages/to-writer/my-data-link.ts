@@ -11,8 +11,8 @@ import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { DAY } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/addresses'
 import { mailFooter } from '@/lib/mailer/footer'
+import { mailToStranger } from '@/lib/mailer/mailbox-allowance'
 import { sendMail } from '@/lib/mailer/send'
-import { mailToStranger } from '@/lib/mailer/to-stranger'
 import { openPerson } from '@/lib/supporters/read'
 
 const WORKS_DAYS = 1

@@ -1,8 +1,7 @@
 import { and, eq, gte, isNull, like, lt, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { audit } from '@/db/schema/index'
-import { isDay } from '@/lib/kernel/time/day'
-import { startOfLondonDay } from '@/lib/kernel/time/london-day'
+import { isDay, startOfLondonDay } from '@/lib/kernel/time/day'
 
 const day = z
   .string()

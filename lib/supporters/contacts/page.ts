@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from '@/lib/kernel/context'
-import { startOfLondonDay } from '@/lib/kernel/time/london-day'
+import { startOfLondonDay } from '@/lib/kernel/time/day'
 import { mayBeWrittenTo } from '@/lib/supporters/may-be-written-to'
 import { openPerson, type Person } from '@/lib/supporters/read'
 

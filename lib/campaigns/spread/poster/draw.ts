@@ -4,7 +4,7 @@ import type { CampaignContent } from '@/lib/content/content'
 import { fontFile } from '@/lib/kernel/print/fonts'
 import { type Look, printedHeight, printedWidth, printText } from '@/lib/kernel/print/text'
 import { codeAddress, typedAddress } from './address'
-import { drawnCode } from './code'
+import { drawnCode } from './qr-code'
 
 /** All that a poster is drawn from. */
 export type Poster = {

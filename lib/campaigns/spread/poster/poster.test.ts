@@ -5,8 +5,8 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { codeAddress, typedAddress } from './address'
-import { codeSvg } from './code'
 import { drawPoster, type Poster } from './draw'
+import { codeSvg } from './qr-code'
 
 const { content } = firstCampaign
 const APP = 'https://www.letters.example'

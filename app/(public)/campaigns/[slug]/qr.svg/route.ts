@@ -2,7 +2,7 @@ import { cacheableAnswer } from '@/app/_server/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { codeAddress } from '@/lib/campaigns/spread/poster/address'
-import { codeSvg } from '@/lib/campaigns/spread/poster/code'
+import { codeSvg } from '@/lib/campaigns/spread/poster/qr-code'
 import { env } from '@/lib/kernel/env'
 
 export const dynamic = 'force-dynamic'

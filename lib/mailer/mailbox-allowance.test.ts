@@ -3,8 +3,8 @@ import { mailboxTurns, suppressions } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
 import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { rolledBack } from '@/lib/mailer/testing/context'
+import { forgetMailboxTurns, mailToStranger } from './mailbox-allowance'
 import { refuseMail } from './refused-mailboxes'
-import { forgetMailboxTurns, mailToStranger } from './to-stranger'
 
 const NOON = new Date('2026-11-10T12:00:00Z')
 const after = (ms: number) => new Date(NOON.getTime() + ms)

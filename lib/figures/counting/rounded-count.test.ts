@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { countStep } from './count-step'
-import { countWords } from './count-words'
+import { countStep, countWords } from './rounded-count'
 
 test.each([
   [0, 0],

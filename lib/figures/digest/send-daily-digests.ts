@@ -5,13 +5,13 @@ import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { addDays, londonDay } from '@/lib/kernel/time/day'
+import { londonTime } from '@/lib/kernel/time/london-time'
 
 const FROM_HOUR = 7
 
 /** From seven in the morning, London time, has yesterday's digest sent to whoever wants it: once for each day. */
 export async function sendDueDigests(ctx: Context): Promise<void> {
-  const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' })
-  if (Number(hour.format(ctx.now())) < FROM_HOUR) return
+  if (Number(londonTime(ctx.now()).slice(11, 13)) < FROM_HOUR) return
   const day = addDays(londonDay(ctx.now()), -1)
   await inTransaction(ctx, async (inner) => {
     const due = await inner.db

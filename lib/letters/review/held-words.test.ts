@@ -4,8 +4,7 @@ import { settings } from '@/db/schema/index'
 import { letterHistory } from '@/lib/letters/find'
 import { confirmedLetter, letterRow, onCampaign, queued, VACANT } from '@/lib/letters/testing'
 import { memberContext } from '@/lib/staff/testing'
-import { reviewWords } from './find-held-words'
-import { heldWords, heldWordsInput, setHeldWords } from './held-words'
+import { heldWords, heldWordsInput, reviewWords, setHeldWords } from './held-words'
 
 const LIST = ['Vermin', 'string them up']
 

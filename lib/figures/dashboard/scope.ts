@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { startOfLondonDay } from '@/lib/kernel/time/london-day'
+import { startOfLondonDay } from '@/lib/kernel/time/day'
 
 /** Which campaigns and days a view is of; `campaignId` null: all campaigns. */
 export type Scope = { campaignId: string | null; from: string; to: string }

@@ -1,9 +1,0 @@
-/**
- * The count as a picture tells it: exact below a hundred, then rounded down to two figures, so that the picture stays
- * the same while a few more sign: 1,294 is "more than 1,200". Networks keep a picture for days.
- */
-export function countStep(supporters: number): number {
-  if (supporters < 100) return supporters
-  const unit = 10 ** (Math.floor(Math.log10(supporters)) - 1)
-  return Math.floor(supporters / unit) * unit
-}
