@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { NextConfig } from 'next'
 
 const ONE_COPY = './lib/cli/start/one-copy-loader.cjs'
@@ -40,6 +41,8 @@ const config: NextConfig = {
       },
     },
   },
+  // A build and what runs it alike: the process lets its pages go by itself when a campaign changes.
+  ...(process.env.NODE_ENV === 'production' && { cacheHandler: resolve('dist/app/_server/next/page-cache.js') }),
   // A page cached under one database must not greet the visitors of another: keep pages in memory only.
   experimental: { isrFlushToDisk: false },
   async headers() {

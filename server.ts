@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http'
 import compression from 'compression'
 import next from 'next'
 import { createFront } from './app/_server/front'
+import { renewOnChange } from './app/_server/next/renew-on-change'
 import { hostFault } from './app/_server/own-host'
-import { renewOnChange } from './app/_server/renew-pages'
 import { IDLE_MS, MOST_CONNECTIONS, patience } from './app/_server/server-timeouts'
 import { staticFiles } from './app/_server/static-files'
 import { connect, disconnect } from './db/client'
@@ -61,9 +61,8 @@ async function start(): Promise<void> {
     const step = await keepInStep()
     stops.push(async () => step.stop())
     stops.push(keepVisitsUntilStopped(ctx))
-    const served = await serve(development)
-    stops.push(served.stop)
-    stops.push(await renewOnChange({ host: served.at, port }))
+    stops.push(await serve(development))
+    stops.push(await renewOnChange())
     if (workersInWeb) {
       const worker = await runWorker(database.url)
       stops.push(() => worker.stop())
@@ -98,8 +97,8 @@ function keepVisitsUntilStopped(ctx: Context): () => Promise<void> {
   }
 }
 
-/** Serves the pages. Gives where, and what stops it: no new requests, those under way are finished. */
-async function serve(development: boolean): Promise<{ at: string; stop(): Promise<void> }> {
+/** Serves the pages. Gives what stops it: no new requests, those under way are finished. */
+async function serve(development: boolean): Promise<() => Promise<void>> {
   if (!development && import.meta.filename.endsWith('.ts')) {
     throw new ExpectedFailure('The pages share the modules of a server that was built: start it by `npm start`.')
   }
@@ -122,12 +121,9 @@ async function serve(development: boolean): Promise<{ at: string; stop(): Promis
   if (!development) server.setTimeout(IDLE_MS)
   if (development) passUpgrades(server, upgrades)
   const listening = await listenAt(server, port, host)
-  return {
-    at: listening.at,
-    stop: async () => {
-      await finish(server, listening)
-      await app.close()
-    },
+  return async () => {
+    await finish(server, listening)
+    await app.close()
   }
 }
 

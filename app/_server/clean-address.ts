@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Exchange } from './exchange'
+import { PARTS_PARAMETER } from './next/shapes'
 import { pathOf } from './path-of'
 
 /** Why an address is not answered. */
@@ -26,7 +27,7 @@ export const PUBLIC_PARAMETERS: ReadonlySet<string> = new Set([
   ...['confirmed', 'already', 'token', 'error'],
   ...['utm_source', 'utm_medium', 'utm_campaign', 'utm_content', 'ref', 'by', 'only'],
   // Next's own, where it asks for a page's parts.
-  '_rsc',
+  PARTS_PARAMETER,
 ])
 
 /**

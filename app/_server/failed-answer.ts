@@ -48,18 +48,3 @@ export function answerFailed(response: ServerResponse, wantsPage: boolean): void
   if (wantsPage) response.setHeader('Content-Security-Policy', POLICY)
   response.end(wantsPage ? PAGE : ERROR)
 }
-
-/** Watches an answer: one that begins as a failure is dropped, and {@link answerFailed} takes its place. */
-export function replaceFailed(response: ServerResponse, wantsPage: boolean): void {
-  const { write, end, flushHeaders } = response
-  const failing = () => !response.headersSent && response.statusCode === 500
-  response.flushHeaders = () => (failing() ? undefined : flushHeaders.call(response))
-  response.write = ((...given: Parameters<typeof write>) =>
-    failing() ? true : write.apply(response, given)) as typeof write
-  response.end = ((...given: Parameters<typeof end>) => {
-    if (!failing()) return end.apply(response, given)
-    Object.assign(response, { write, end, flushHeaders })
-    answerFailed(response, wantsPage)
-    return response
-  }) as typeof end
-}

@@ -12,16 +12,16 @@ import { clientAddress } from './client-address'
 import { countVisits } from './count-visits'
 import { ownTurn } from './event-loop-turn'
 import { type Exchange, newExchange, withExchange } from './exchange'
-import { replaceFailed } from './failed-answer'
 import { answerForm } from './forms/answer'
-import { withGoingOn } from './going-on'
 import { keepForBack, setHeaders } from './headers'
 import { leadPaused } from './lead-paused'
 import { isLocalCaller } from './local-caller'
+import { finishAnswer, isPrerendered } from './next/finish-answer'
+import { withGoingOn } from './next/going-on'
+import { ACTION, NONCE_ASKED_IN, PARTS } from './next/shapes'
 import { answeredForOther } from './own-host'
 import { makeDecodable, pathOf } from './path-of'
 import { contentPolicy } from './policy'
-import { finishPrerendered, isPrerendered } from './prerendered'
 import { refuseEarly } from './refuse-early'
 import { pageAt } from './routes/kind'
 import { tellUnbelieved } from './tell-unbelieved'
@@ -73,13 +73,12 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     countVisits(request, response, exchange)
     if (serveFile?.(request, response)) return
     if (!development) {
-      finishPrerendered(request, response, kind.framed ?? false)
-      replaceFailed(response, !pathname.startsWith('/api/'))
+      finishAnswer(request, response, { framed: kind.framed ?? false, wantsPage: !pathname.startsWith('/api/') })
       dropOfNext(request)
     }
     // Next reads the nonce from here, so a visitor must not say it.
-    delete request.headers['content-security-policy']
-    if (!kind.cached) request.headers['content-security-policy'] = contentPolicy({ nonce })
+    delete request.headers[NONCE_ASKED_IN]
+    if (!kind.cached) request.headers[NONCE_ASKED_IN] = contentPolicy({ nonce })
     await withExchange(exchange, async () => {
       if (await answerForm(request, response)) return
       if (!needsNoPlace(pathname) && !(await placeFor(response, exchange.clientAddress))) return
@@ -111,9 +110,9 @@ function forgetForwarded({ headers }: IncomingMessage): void {
 
 /** What a visitor could say to Next in headers alone. No action is called by them, and no public page is read in parts. */
 function dropOfNext({ headers, url = '' }: IncomingMessage): void {
-  delete headers['next-action']
+  delete headers[ACTION]
   if (url.startsWith('/staff')) return
-  for (const name of Object.keys(headers)) if (/^(rsc$|next-)/.test(name)) delete headers[name]
+  for (const name of Object.keys(headers)) if (PARTS.test(name)) delete headers[name]
 }
 
 function guardHeaders(

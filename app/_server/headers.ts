@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { env } from '@/lib/kernel/env'
+import { TOLD_OF_ITSELF } from './next/shapes'
 import { pageAt } from './routes/kind'
 
 /**
@@ -27,5 +28,5 @@ export function setHeaders(response: ServerResponse, framed: boolean): void {
   for (const [name, value] of Object.entries(defaults)) {
     if (!response.hasHeader(name)) response.setHeader(name, value)
   }
-  for (const name of ['x-nextjs-cache', 'x-nextjs-stale-time', 'x-powered-by']) response.removeHeader(name)
+  for (const name of TOLD_OF_ITSELF) response.removeHeader(name)
 }

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ANYWHERE } from './cacheable-answer'
 import { methodsOf } from './methods'
+import { OWN_ADDRESSES } from './next/shapes'
 import { pathOf } from './path-of'
-
-/** Next's own addresses: the files of the build alone are anybody's business. */
-const NEXT = /^\/+(_next(?!\/static\/)|__nextjs)/
 
 /**
  * Answers what no page has a part in: addresses that Next opens by itself (it would make pictures anew for anybody), and
@@ -12,7 +10,7 @@ const NEXT = /^\/+(_next(?!\/static\/)|__nextjs)/
  */
 export function refuseEarly(request: IncomingMessage, response: ServerResponse, development: boolean): boolean {
   const pathname = pathOf(request)
-  if (NEXT.test(decoded(pathname))) {
+  if (OWN_ADDRESSES.test(decoded(pathname))) {
     // Under development the browser is told of changes there.
     if (development) return false
     return answer(response, 404, 'There is no such file.')

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
-
-const PREFIX = '/_next/static'
+import { BUILD_FILES } from './next/shapes'
 
 /**
  * Serves the scripts, styles and fonts of the build, which never change under their names, as the build has
@@ -22,8 +21,8 @@ export function staticFiles(folder: string): (request: IncomingMessage, response
     onNoMatch: (_, response) => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.'),
   })
   return (request, response) => {
-    if (!request.url?.startsWith(`${PREFIX}/`)) return false
-    request.url = request.url.slice(PREFIX.length)
+    if (!request.url?.startsWith(`${BUILD_FILES}/`)) return false
+    request.url = request.url.slice(BUILD_FILES.length)
     serve(request, response)
     return true
   }

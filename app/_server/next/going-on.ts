@@ -1,13 +1,14 @@
 // State: one copy in a process.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ServerResponse } from 'node:http'
-import { keepPlace } from './answers-at-once'
+import { keepPlace } from '@/app/_server/answers-at-once'
+import { REQUEST_CONTEXT } from './shapes'
 
 const answering = new AsyncLocalStorage<ServerResponse>()
 
 // Where Next tells what it goes on with once it has answered (node_modules/next/dist/docs, on `after`).
 Object.assign(globalThis, {
-  [Symbol.for('@next/request-context')]: {
+  [REQUEST_CONTEXT]: {
     get: () => {
       const response = answering.getStore()
       return response && { waitUntil: (work: Promise<unknown>) => keepPlace(response, work) }

@@ -1,0 +1,64 @@
+// State: one copy in a process.
+
+/** As node_modules/next/dist/docs has it, on `cacheHandler`: what is in it is Next's own business. */
+type Entry = { value: unknown; lastModified: number }
+type Settings = { cacheControl?: unknown }
+
+/** So many characters and bytes of pages are held, as Next itself would: of 81,000 and more each, some 400. */
+const MOST = 50_000_000
+
+const entries = new Map<string, Entry & Settings & { size: number }>()
+let held = 0
+
+/**
+ * Where Next holds the pages that are made once for everyone: in the memory of this process, and nowhere else, since a
+ * page made under one database must not greet the visitors of another. next.config.ts names it.
+ */
+export default class PageCache {
+  async get(key: string): Promise<(Entry & Settings) | null> {
+    const entry = entries.get(key)
+    if (!entry) return null
+    // What is asked for last goes last.
+    entries.delete(key)
+    entries.set(key, entry)
+    return entry
+  }
+
+  async set(key: string, value: unknown, { cacheControl }: Settings = {}): Promise<void> {
+    drop(key)
+    const size = sizeOf(value)
+    if (size > MOST) return
+    entries.set(key, { value, lastModified: Date.now(), cacheControl, size })
+    held += size
+    for (const oldest of entries.keys()) {
+      if (held <= MOST) return
+      drop(oldest)
+    }
+  }
+
+  async revalidateTag(): Promise<void> {
+    letPagesGo()
+  }
+
+  resetRequestCache(): void {}
+}
+
+/** Lets every page go that this process holds: the next visit has it made anew. */
+export function letPagesGo(): void {
+  entries.clear()
+  held = 0
+}
+
+function drop(key: string): void {
+  held -= entries.get(key)?.size ?? 0
+  entries.delete(key)
+}
+
+/** Characters of texts and bytes of buffers, whatever they stand in. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (value instanceof Uint8Array) return value.byteLength
+  if (typeof value !== 'object' || value === null) return 0
+  const parts = value instanceof Map ? [...value.values()] : Object.values(value)
+  return parts.reduce<number>((sum, part) => sum + sizeOf(part), 0)
+}

@@ -1,0 +1,35 @@
+/*
+ * All that we know of Next beyond what its documentation says: names and shapes that another release may change. Nothing
+ * else names them. e2e/next-is-as-we-know-it.spec.ts asks a built product for each.
+ */
+
+/** The header by which an answer tells that its page was made before, for everyone. */
+export const PRERENDERED = 'x-nextjs-prerender'
+
+/** What an answer tells of how it was made, which is nobody's business. */
+export const TOLD_OF_ITSELF = ['x-nextjs-cache', 'x-nextjs-stale-time', 'x-powered-by']
+
+/** The header of a request in which Next looks for the nonce of the scripts that it writes into a page. */
+export const NONCE_ASKED_IN = 'content-security-policy'
+
+/** The header of a request that names an action to call. */
+export const ACTION = 'next-action'
+/** Headers of a request that ask for parts of a page, as Next's own scripts do. */
+export const PARTS = /^(rsc$|next-)/
+/** The parameter that goes with them. */
+export const PARTS_PARAMETER = '_rsc'
+
+/** What Next writes into a page: pushes of JSON, and the few lines that start them. Nothing else is vouched for. */
+export const PUSHES = [
+  'self.__next_f.push(',
+  '(self.__next_f=self.__next_f||[]).push(',
+  '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push(',
+]
+
+/** Where the files of the build are served. */
+export const BUILD_FILES = '/_next/static'
+/** Addresses of Next's own but for those files, however many slashes begin them. */
+export const OWN_ADDRESSES = /^\/+(_next(?!\/static\/)|__nextjs)/
+
+/** Where Next looks for what it tells of its work behind an answer. */
+export const REQUEST_CONTEXT = Symbol.for('@next/request-context')

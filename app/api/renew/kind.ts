@@ -1,3 +1,0 @@
-import type { Kind } from '@/app/_server/routes/kind'
-
-export const kind: Kind = { methods: ['POST'] }
