@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { PRERENDERED } from '@/app/_server/next/shapes'
 import { type Answer, ask, ByHttp } from './fixtures/by-http'
 import { filled, formIn } from './fixtures/forms'
 import { CAMPAIGN, WRITE } from './fixtures/path'
@@ -102,6 +103,14 @@ for (const path of [
     expect(html).not.toMatch(/<[a-z][^>]*\sstyle=|<style\b|<[a-z][^>]*\son[a-z]+=/i)
   })
 }
+
+test('of how it was made an answer tells nothing but that it was made before', async () => {
+  const told = async (path: string) =>
+    [...(await ask(base(), path)).headers.keys()].filter((name) => /^x-(next|powered)/.test(name))
+  for (const path of ['/', CAMPAIGN, EMBED, CAMPAIGN]) expect(await told(path), path).toEqual([PRERENDERED])
+  for (const path of ['/privacy', '/dev/mailbox', '/api/health', '/icon.svg'])
+    expect(await told(path), path).toEqual([])
+})
 
 test('a nonce is new for each answer, and a visitor cannot choose it', async () => {
   const nonces = new Set<string>()

@@ -1,6 +1,6 @@
 /*
  * All that we know of Next beyond what its documentation says: names and shapes that another release may change. Nothing
- * else names them. e2e/next-is-as-we-know-it.spec.ts asks a built product for each.
+ * else names them. shapes.test.ts asks the Next that is installed, e2e/headers-guard-the-pages.spec.ts a built product.
  */
 
 /** The header by which an answer tells that its page was made before, for everyone. */
