@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Exchange } from './exchange'
 import { PARTS_PARAMETER } from './next/shapes'
 import { pathOf } from './path-of'
+import { areaOf } from './routes/area'
 
 /** Why an address is not answered. */
 type AddressFault = 'bad-address' | 'long-address'
@@ -82,5 +83,5 @@ function isApi(path: string): boolean {
 }
 
 function isPublicPage(path: string): boolean {
-  return !/^\/(staff|api|dev|_next|__nextjs)/.test(path)
+  return ['public', 'preview'].includes(areaOf(path))
 }

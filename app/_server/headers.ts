@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { env } from '@/lib/kernel/env'
 import { TOLD_OF_ITSELF } from './next/shapes'
+import { areaOf } from './routes/area'
 import { pageAt } from './routes/kind'
 
 /**
@@ -8,7 +9,7 @@ import { pageAt } from './routes/kind'
  * left; for a posted page that may not be stored, it would show an error in its place, and the text would be lost.
  */
 export function keepForBack(response: ServerResponse, pathname: string, isPosted: boolean): void {
-  const holdsTyped = pageAt(pathname).kind.holdsTyped || (isPosted && !/^\/(?:staff|preview)\//.test(pathname))
+  const holdsTyped = pageAt(pathname).kind.holdsTyped || (isPosted && !['staff', 'preview'].includes(areaOf(pathname)))
   const isRedirect = response.statusCode >= 300 && response.statusCode < 400
   if (holdsTyped && !isRedirect) response.setHeader('Cache-Control', 'private, no-cache')
 }

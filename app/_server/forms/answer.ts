@@ -4,6 +4,7 @@ import { currentExchange } from '@/app/_server/exchange'
 import type { Fault } from '@/app/_server/form-state'
 import { ownOrigins } from '@/app/_server/own-host'
 import { pathOf } from '@/app/_server/path-of'
+import { areaOf } from '@/app/_server/routes/area'
 import { isSameOrigin } from '@/app/_server/same-origin'
 import { turnOf } from '@/app/_server/turn'
 import { Refusal } from '@/lib/kernel/faults/errors'
@@ -37,7 +38,7 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   if (currentExchange().fault) return passAsGet(request)
   const pathname = pathOf(request)
   // Next's own, under development, are not ours to answer.
-  if (/^\/(api|_next|__nextjs)/.test(pathname)) return false
+  if (['api', 'next'].includes(areaOf(pathname))) return false
   if (!isSameOrigin(request, ownOrigins())) return refused(request, { kind: 'cross-site' })
   if (pathname === SIGN_OUT) return false
   const matched = matchForm(pathname)

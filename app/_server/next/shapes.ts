@@ -26,6 +26,8 @@ export const PUSHES = [
   '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push(',
 ]
 
+/** Addresses that Next answers by itself, those of the build's files among them. */
+export const SERVED_BY_NEXT = /^\/(_next|__nextjs)/
 /** Where the files of the build are served. */
 export const BUILD_FILES = '/_next/static'
 /** Addresses of Next's own but for those files, however many slashes begin them. */

@@ -1,0 +1,11 @@
+import { SERVED_BY_NEXT } from '@/app/_server/next/shapes'
+
+/** The folders of `app` that are no public pages. */
+export const AREAS = ['staff', 'preview', 'api', 'dev'] as const
+
+/** Whose a path is: the staff's, a preview's, programs', whoever tries the installation out, Next's own, or the public's. */
+export function areaOf(path: string): (typeof AREAS)[number] | 'next' | 'public' {
+  if (SERVED_BY_NEXT.test(path)) return 'next'
+  const first = path.split('/', 2)[1]
+  return AREAS.find((area) => area === first) ?? 'public'
+}
