@@ -1,4 +1,5 @@
-const ROW = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+import { ROW_ID } from '@/lib/kernel/id'
+
 const WORD = /^[\w-]+$/
 
 /** What a part in brackets of an address of `app` may be; those that nothing is matched with have no line here. */
@@ -7,8 +8,8 @@ const PARAMETERS: Record<string, RegExp> = {
   seat: /^[A-Z]\d{8}$/,
   token: WORD,
   key: /^[\w.-]+$/,
-  id: ROW,
-  webhook: ROW,
+  id: ROW_ID,
+  webhook: ROW_ID,
   part: /^[a-z0-9-]+$/,
   member: WORD,
   letter: WORD,
