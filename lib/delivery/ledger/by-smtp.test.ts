@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { log } from '@/lib/kernel/log'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
-import { confirmedLetter, letterRow, NOON, onCampaign, queued } from '@/lib/letters/testing'
+import { confirmedLetter, letterRow, NOON, onCampaign as onAnyCampaign, queued } from '@/lib/letters/testing'
 import { playSmtp } from '@/lib/mailer/testing/play-smtp'
 import { sendDue } from './send-due'
 import { attemptsAt, lastNote } from './testing'
@@ -15,17 +15,15 @@ vi.hoisted(() => {
 const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds)
 let server: Awaited<ReturnType<typeof playSmtp>>
 
-beforeAll(async () => {
+beforeAll(() => {
   log.level = 'silent'
+})
+beforeEach(async () => {
   server = await playSmtp()
-  process.env.SMTP_URL = server.url
 })
-afterAll(() => server.close())
-beforeEach(() => {
-  server.taken.length = 0
-  server.refuseRecipient = null
-  server.breakOff = null
-})
+afterEach(() => server.close())
+
+const onCampaign = (work: Parameters<typeof onAnyCampaign>[0]) => onAnyCampaign(work, { env: { smtpUrl: server.url } })
 
 test('a server that greylists gets the letter a minute later, and it goes once', () =>
   onCampaign(async (ctx, campaign) => {

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { deliveryAttempts, deliveryBatches, letterEvents } from '@/db/schema/index'
+import { deliveryAttempts, deliveryBatches, letterEvents, letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
 /** Every attempt at a letter as the ledger has it, oldest first. */
@@ -19,6 +19,13 @@ export function attemptsAt(ctx: Context, letterId: string) {
     .innerJoin(deliveryBatches, eq(deliveryBatches.id, deliveryAttempts.batchId))
     .where(eq(deliveryAttempts.letterId, letterId))
     .orderBy(deliveryAttempts.id)
+}
+
+/** The state of each of these letters, in their order. */
+export async function statesOf({ db }: Pick<Context, 'db'>, ids: { id: string }[]): Promise<string[]> {
+  const rows = await db.select({ id: letters.id, state: letters.state }).from(letters)
+  const states = new Map(rows.map(({ id, state }) => [id, state]))
+  return ids.map(({ id }) => states.get(id) ?? 'gone')
 }
 
 /** What the newest row of a letter's history says in somebody's own words. */
