@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
-import { playMembersApi } from '@/lib/directory/members-api/testing'
-import { snapshotMembers, withOthers } from '@/lib/directory/sync/testing'
+import { playMembersApi, snapshotMembers, withOthers } from '@/lib/directory/members-api/testing'
 import { expectAccessible } from './fixtures/accessible'
 import { test } from './fixtures/own-product'
 import { CAMPAIGN } from './fixtures/path'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staffCookie } from '@/app/_server/staff-cookie'
-import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
+import { type PlayedApi, playMembersApi, withOthers } from '@/lib/directory/members-api/testing'
 import { waitingSync } from '@/lib/directory/sync/decide-waiting-sync'
 import { syncMembers } from '@/lib/directory/sync/sync-members'
 import {
@@ -11,7 +11,6 @@ import {
   smallMembers,
   smallParliament,
   TOO_MANY,
-  withOthers,
 } from '@/lib/directory/sync/testing'
 import type { Context } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'

@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { databaseUrl } from '@/db/testing'
 import { type Ran, ranCommand, ranHere } from '@/lib/cli/testing'
-import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
-import {
-  freshParliament,
-  sittingNow,
-  smallMembers,
-  smallParliament,
-  TOO_MANY,
-  withOthers,
-} from '@/lib/directory/sync/testing'
+import { type PlayedApi, playMembersApi, withOthers } from '@/lib/directory/members-api/testing'
+import { freshParliament, sittingNow, smallMembers, smallParliament, TOO_MANY } from '@/lib/directory/sync/testing'
 import type { Context } from '@/lib/kernel/context'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/context-for'

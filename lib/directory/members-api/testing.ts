@@ -15,6 +15,8 @@ export type PlayedMember = {
   contact?: object[]
 }
 
+export const SNAPSHOT_FILE = 'lib/directory/snapshot/constituencies.csv'
+
 /** The ways in which the API can fail that the tests play. */
 export const failures = [
   'silence',
@@ -181,4 +183,14 @@ function fail(response: ServerResponse, failure: Failure, retryAfter: string | n
 
 function send(response: ServerResponse, status: number, body: string, type = 'application/json'): void {
   response.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(body)
+}
+
+/** The members of the snapshot, for a played API. */
+export const snapshotMembers = (): PlayedMember[] => membersOf(SNAPSHOT_FILE)
+
+/** Gives the first `count` members' seats to other people. */
+export function withOthers(members: PlayedMember[], count: number): PlayedMember[] {
+  return members.map((member, at) =>
+    at < count ? { ...member, memberId: 90_000 + at, name: `Newcomer ${at}`, email: `new${at}@example.org` } : member,
+  )
 }

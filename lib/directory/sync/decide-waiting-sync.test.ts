@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
+import { type PlayedApi, playMembersApi, withOthers } from '@/lib/directory/members-api/testing'
 import { env } from '@/lib/kernel/env'
 import { DAY } from '@/lib/kernel/time/durations'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
@@ -10,16 +10,7 @@ import { auditOf, memberContext } from '@/lib/staff/testing'
 import { confirmSync, discardSync, waitingSync } from './decide-waiting-sync'
 import { newestSyncs } from './newest-syncs'
 import { syncMembers } from './sync-members'
-import {
-  askingOf,
-  freshParliament,
-  sittingNow,
-  smallMembers,
-  smallParliament,
-  syncRows,
-  TOO_MANY,
-  withOthers,
-} from './testing'
+import { askingOf, freshParliament, sittingNow, smallMembers, smallParliament, syncRows, TOO_MANY } from './testing'
 
 const NIGHT = new Date('2026-11-24T03:40:00Z')
 

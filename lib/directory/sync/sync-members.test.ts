@@ -4,7 +4,16 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { directorySyncEmails, mps } from '@/db/schema/index'
 import { membersCameFrom } from '@/lib/directory/members/source'
-import { failures, HASTY, membersOf, type PlayedApi, playMembersApi } from '@/lib/directory/members-api/testing'
+import {
+  failures,
+  HASTY,
+  membersOf,
+  type PlayedApi,
+  playMembersApi,
+  SNAPSHOT_FILE,
+  snapshotMembers,
+  withOthers,
+} from '@/lib/directory/members-api/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { type TestContext, testContext } from '@/lib/mailer/testing/context'
@@ -15,14 +24,11 @@ import {
   freshDirectory,
   freshParliament,
   OTHER_DAY_FILE,
-  SNAPSHOT_FILE,
   sittingNow,
   smallMembers,
   smallParliament,
-  snapshotMembers,
   syncRows,
   TOO_MANY,
-  withOthers,
 } from './testing'
 
 const NIGHT = new Date('2026-11-24T03:40:00Z')

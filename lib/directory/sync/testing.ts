@@ -2,17 +2,13 @@ import { isNull, sql } from 'drizzle-orm'
 import { directorySyncs, mps } from '@/db/schema/index'
 import { type Prepared, testDatabase } from '@/db/testing'
 import type { MembersApi } from '@/lib/directory/members-api/request'
-import { HASTY, membersOf, type PlayedApi, type PlayedMember } from '@/lib/directory/members-api/testing'
+import { HASTY, type PlayedApi, type PlayedMember, snapshotMembers } from '@/lib/directory/members-api/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
 import { type TestContext, testContext } from '@/lib/mailer/testing/context'
 
-export const SNAPSHOT_FILE = 'lib/directory/snapshot/constituencies.csv'
 /** Sitting MPs on another day: reference data that a user's machine does not have. */
 export const OTHER_DAY_FILE = '../shared/data/members-2026-02-12.csv'
-
-/** The members of the snapshot, for a played API. */
-export const snapshotMembers = (): PlayedMember[] => membersOf(SNAPSHOT_FILE)
 
 /** Twelve seats of the snapshot, as they are there: from each nation; one is vacant, one MP has no e-mail. */
 const SEATS = [
@@ -89,11 +85,4 @@ export async function sittingNow(ctx: Context): Promise<string> {
 /** The syncs that there were, oldest first. */
 export function syncRows(ctx: TestContext): Promise<(typeof directorySyncs.$inferSelect)[]> {
   return ctx.db.select().from(directorySyncs).orderBy(directorySyncs.startedAt)
-}
-
-/** Gives the first `count` members' seats to other people. */
-export function withOthers(members: PlayedMember[], count: number): PlayedMember[] {
-  return members.map((member, at) =>
-    at < count ? { ...member, memberId: 90_000 + at, name: `Newcomer ${at}`, email: `new${at}@example.org` } : member,
-  )
 }
