@@ -2,7 +2,7 @@ import { playReceiver, signatureBy } from '@/lib/webhooks/testing'
 import { expectAccessible } from './fixtures/accessible'
 import { ByHttp, detailsOf } from './fixtures/by-http'
 import { linkIn } from './fixtures/mailbox'
-import { invited, openAndSignIn } from './fixtures/staff'
+import { signedIn } from './fixtures/staff'
 import { expect, product, test } from './fixtures/test'
 
 test('an administrator adds a webhook, tests it, and it is told of a supporter who asked for updates', async ({
@@ -11,7 +11,8 @@ test('an administrator adds a webhook, tests it, and it is told of a supporter w
   mailbox,
 }) => {
   const receiver = await playReceiver()
-  await openAndSignIn(page, (await invited('admin')).link)
+  await signedIn(page, 'admin')
+  await page.goto('/staff/account')
   await page.getByRole('link', { name: 'Webhooks' }).click()
   await page.getByLabel('Address').fill('http://example.org/hooks')
   await page.getByRole('button', { name: 'Add the webhook' }).click()

@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessible'
 import { onDatabase } from './fixtures/database'
-import { invited, openAndSignIn, signInLink } from './fixtures/staff'
+import { expectReachable, onBoth } from './fixtures/devices'
+import { invited, openAndSignIn, signedIn, signInLink } from './fixtures/staff'
 import { expect, product, test } from './fixtures/test'
 
 test('an administrator invites, changes a role and removes, and whoever is removed is out at once', async ({
@@ -10,7 +11,7 @@ test('an administrator invites, changes a role and removes, and whoever is remov
   mailbox,
   person,
 }) => {
-  await openAndSignIn(page, (await invited('admin')).link)
+  await signedIn(page, 'admin')
   await invite(page, person.email, 'Editor')
   const link = signInLink((await mailbox.waitFor({ to: person.email, subject: /You are invited/ })).text)
   const [desk, phone] = [await elsewhere(browser), await elsewhere(browser)]
@@ -46,7 +47,7 @@ test('an administrator invites, changes a role and removes, and whoever is remov
 })
 
 test('an invitation is sent again, and withdrawn, by keyboard alone', async ({ page, mailbox, person, browser }) => {
-  await openAndSignIn(page, (await invited('admin')).link)
+  await signedIn(page, 'admin')
   await page.goto('/staff/team')
   await tabTo(page, 'E-mail address')
   await page.keyboard.type(person.email)
@@ -57,6 +58,7 @@ test('an invitation is sent again, and withdrawn, by keyboard alone', async ({ p
   const first = signInLink((await mailbox.waitFor({ to: person.email, subject: /You are invited/ })).text)
   await tabTo(page, person.email)
   await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/staff\/team\/[\w-]+$/)
   await expectAccessible(page, 'an invitation that was not followed')
   await tabTo(page, 'Send the invitation again')
   await page.keyboard.press('Enter')
@@ -74,7 +76,7 @@ test('a role is changed and a member removed, by keyboard alone', async ({ page,
   const { email, link } = await invited('campaigner')
   const member = await elsewhere(browser)
   await openAndSignIn(member, link)
-  await openAndSignIn(page, (await invited('admin')).link)
+  await signedIn(page, 'admin')
   await page.goto('/staff/team')
   await tabTo(page, email)
   await page.keyboard.press('Enter')
@@ -94,11 +96,7 @@ test('a role is changed and a member removed, by keyboard alone', async ({ page,
   await member.context().close()
 })
 
-test('everyone sees where they are signed in, and ends what they do not know', { tag: '@phone' }, async ({
-  page,
-  browser,
-  mailbox,
-}) => {
+test('everyone sees where they are signed in, and ends what they do not know', async ({ page, browser, mailbox }) => {
   const { email, link } = await invited('campaigner')
   await openAndSignIn(page, link)
   const other = await elsewhere(browser)
@@ -107,11 +105,14 @@ test('everyone sees where they are signed in, and ends what they do not know', {
   await other.getByRole('button', { name: 'Send me a link' }).click()
   await openAndSignIn(other, signInLink((await mailbox.waitFor({ to: email, subject: /^Sign in/ })).text))
 
+  await expectReachable(page, page.getByRole('link', { name: email }))
   await page.getByRole('link', { name: email }).click()
   await expect(page).toHaveURL('/staff/account')
-  await expect(page.getByRole('row', { name: /Chrom(e|ium) on/ })).toHaveCount(2)
+  const end = page.getByRole('button', { name: 'Sign out everywhere but here' })
+  await expectReachable(page, end)
+  await onBoth(page, () => expect(page.getByRole('row', { name: /Chrom(e|ium) on/ })).toHaveCount(2))
   await expectAccessible(page, 'two sessions')
-  await page.getByRole('button', { name: 'Sign out everywhere but here' }).click()
+  await end.click()
   await expect(page.getByRole('heading', { name: 'You are signed out everywhere but here' })).toBeVisible()
   await expect(page.getByRole('row', { name: 'this one' })).toHaveCount(1)
   await other.goto('/staff/dashboard')
@@ -123,7 +124,7 @@ test('a session that is about to end says so, is kept by a button, and loses not
   page,
 }) => {
   await page.clock.install()
-  await openAndSignIn(page, (await invited('admin')).link)
+  await signedIn(page, 'admin')
   await page.goto('/staff/settings')
   const words = page.getByRole('textbox', { name: 'Words and phrases' })
   await words.fill('half a list')
@@ -148,8 +149,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled })
 
     test('who is signed out in the middle of writing gets back what they wrote', async ({ page }) => {
-      const { email, link } = await invited('admin')
-      await openAndSignIn(page, link)
+      const { email } = await signedIn(page, 'admin')
       await page.goto('/staff/settings')
       await page.getByRole('textbox', { name: 'Words and phrases' }).fill('one phrase\nand <b>another</b>')
       await onDatabase(product().dataDir, (sql) => sql`delete from staff where email = ${email}`)
@@ -161,16 +161,19 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('the audit is filtered by its address, and comes as CSV', { tag: '@phone' }, async ({ page }) => {
+test('the audit is filtered by its address, and comes as CSV', async ({ page }) => {
   const { email, link } = await invited('admin')
   await openAndSignIn(page, link)
   await page.goto('/staff/audit')
+  const show = page.getByRole('button', { name: 'Show these' })
+  await expectReachable(page, page.getByRole('combobox', { name: 'Who' }), show)
   await page.getByRole('combobox', { name: 'Who' }).selectOption(email)
   await page.getByRole('combobox', { name: 'What' }).selectOption('team.sign-in')
-  await page.getByRole('button', { name: 'Show these' }).click()
+  await show.click()
   await expect(page).toHaveURL(/what=team\.sign-in/)
-  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
+  await onBoth(page, () => expect(page.getByRole('table').getByRole('row')).toHaveCount(2))
   await expectAccessible(page, 'the audit, filtered')
+  await expectReachable(page, page.getByRole('link', { name: 'All of these as CSV' }))
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'All of these as CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/)

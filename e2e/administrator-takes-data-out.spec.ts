@@ -5,7 +5,7 @@ import { expectAccessible } from './fixtures/accessible'
 import { ByHttp } from './fixtures/by-http'
 import { linkIn } from './fixtures/mailbox'
 import { CAMPAIGN } from './fixtures/path'
-import { invited, openAndSignIn } from './fixtures/staff'
+import { signedIn } from './fixtures/staff'
 import { expect, product, test } from './fixtures/test'
 
 test('an administrator takes contacts and figures out, and a program reads figures until its key is revoked', async ({
@@ -19,7 +19,7 @@ test('an administrator takes contacts and figures out, and a program reads figur
   await writer.submit('SW1A 0AA', person, { updates: 'yes' })
   await writer.confirm(linkIn(await mailbox.waitFor({ to: person.email, says: '/confirm/' }), 'confirm'))
 
-  await openAndSignIn(page, (await invited('admin')).link)
+  await signedIn(page, 'admin')
   await page.goto('/staff/dashboard?view=places')
   const seats = await downloaded(page, () => page.getByRole('link', { name: 'CSV of figures by constituency' }).click())
   expect(seats.suggestedFilename()).toMatch(/^figures-all-constituency-.*\.csv$/)

@@ -1,6 +1,6 @@
-import { copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
+import { copyByForm, copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
 import { test } from './fixtures/own-product'
-import { invited, openAndSignIn } from './fixtures/staff'
+import { signedIn } from './fixtures/staff'
 import { expect } from './fixtures/test'
 
 test.setTimeout(480_000)
@@ -13,8 +13,8 @@ test('an editor copies the campaign, changes an ask, previews, publishes, compar
   const other = await start()
   for (const javaScriptEnabled of [true, false]) {
     const page = await (await browser.newContext({ baseURL: product.url, javaScriptEnabled })).newPage()
-    await openAndSignIn(page, (await invited('editor', product)).link)
-    const slug = await copyOfTheFirst(page)
+    await signedIn(page, 'editor', product)
+    const slug = await copyByForm(page)
     await page.getByRole('textbox', { name: 'Title' }).fill(`A title of its own, ${slug}`)
     await page.getByRole('radio', { name: 'Blue' }).check()
     await save(page)
@@ -101,7 +101,7 @@ test('a paused campaign keeps its page, which says why; an address in use and a 
   const product = await start()
 
   const page = await (await browser.newContext({ baseURL: product.url })).newPage()
-  await openAndSignIn(page, (await invited('editor', product)).link)
+  await signedIn(page, 'editor', product)
   const slug = await copyOfTheFirst(page)
   await tab(page, 'Publish').click()
   await page.getByRole('button', { name: 'Publish now' }).click()

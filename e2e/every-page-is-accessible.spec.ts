@@ -9,7 +9,7 @@ import { expect, product, test } from './fixtures/test'
 
 test.setTimeout(240_000)
 
-test('the pages that anyone may open', { tag: '@phone' }, async ({ page }) => {
+test('the pages that anyone may open', async ({ page }) => {
   for (const path of [
     '/',
     CAMPAIGN,
@@ -31,7 +31,7 @@ test('the pages that anyone may open', { tag: '@phone' }, async ({ page }) => {
   await expectAccessible(page, 'the campaign with all its answers open')
 })
 
-test('every outcome of a postcode', { tag: '@phone' }, async ({ page }) => {
+test('every outcome of a postcode', async ({ page }) => {
   for (const postcode of [
     'SW1A 0AA',
     '',
@@ -53,9 +53,7 @@ test('every outcome of a postcode', { tag: '@phone' }, async ({ page }) => {
   await expectAccessible(page, 'a list without a choice')
 })
 
-test('the search for a constituency: closed, open, chosen, and finding nothing', { tag: '@phone' }, async ({
-  page,
-}) => {
+test('the search for a constituency: closed, open, chosen, and finding nothing', async ({ page }) => {
   await page.goto(`${CAMPAIGN}/choose`)
   const search = await new Path(page).constituencySearch()
   await expectAccessible(page, 'the search, closed')
@@ -69,11 +67,7 @@ test('the search for a constituency: closed, open, chosen, and finding nothing',
   await expectAccessible(page, 'the search that finds nothing')
 })
 
-test('the letter, its faults, the check page, and all that follows', { tag: '@phone' }, async ({
-  page,
-  person,
-  mailbox,
-}) => {
+test('the letter, its faults, the check page, and all that follows', async ({ page, person, mailbox }) => {
   const path = new Path(page)
   await path.findMp('SW1A 0AA')
   await expect(page.getByRole('checkbox')).toHaveCount(4)
@@ -138,7 +132,7 @@ test('the letter, its faults, the check page, and all that follows', { tag: '@ph
   await expectAccessible(page, 'the mailbox with mail')
 })
 
-test('a letter that is held, printed, unconfirmed or twice', { tag: '@phone' }, async ({ page, person, mailbox }) => {
+test('a letter that is held, printed, unconfirmed or twice', async ({ page, person, mailbox }) => {
   const http = new ByHttp(product().url)
   for (const seat of ['Holborn and St Pancras', 'New Forest East']) {
     await page.goto(await http.sign(postcodeIn(seat), makePerson()))
@@ -158,11 +152,7 @@ test('a letter that is held, printed, unconfirmed or twice', { tag: '@phone' }, 
   await expectAccessible(page, 'an earlier letter stands')
 })
 
-test('links that have run out, the question about a reply, and one’s own data', { tag: '@phone' }, async ({
-  page,
-  person,
-  mailbox,
-}) => {
+test('links that have run out, the question about a reply, and one’s own data', async ({ page, person, mailbox }) => {
   const http = new ByHttp(product().url)
   const late = { ...person, email: `late.${person.email}` }
   const { location } = await http.submit('SW1A 0AA', late)
@@ -200,7 +190,7 @@ test('links that have run out, the question about a reply, and one’s own data'
   await expectAccessible(page, 'your data, erased')
 })
 
-test('the pages of refusals', { tag: '@phone' }, async ({ page }) => {
+test('the pages of refusals', async ({ page }) => {
   const { url } = product()
   const refusals = {
     'a form from elsewhere': await ask(url, WRITE, new URLSearchParams(), { origin: 'https://evil.example' }),

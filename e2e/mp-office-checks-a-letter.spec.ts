@@ -1,5 +1,6 @@
 import { expectAccessible } from './fixtures/accessible'
 import { ask, ByHttp } from './fixtures/by-http'
+import { expectReachable, onBoth } from './fixtures/devices'
 import { postcodeIn } from './fixtures/directory'
 import { linkIn } from './fixtures/mailbox'
 import { makePerson } from './fixtures/person'
@@ -7,7 +8,7 @@ import { expect, product, test } from './fixtures/test'
 
 const SEAT = 'Torfaen'
 
-test('an MP’s office checks a letter, and sees in counts alone what the campaign brought', { tag: '@phone' }, async ({
+test('an MP’s office checks a letter, and sees in counts alone what the campaign brought', async ({
   page,
   mailbox,
 }) => {
@@ -19,14 +20,20 @@ test('an MP’s office checks a letter, and sees in counts alone what the campai
   if (!letter) throw new Error('No letter came.')
 
   await page.goto(linkIn(letter, 'verify'))
-  await expect(page.getByText(`In ${SEAT}`)).toBeVisible()
-  await expect(page.getByText(/\d+ % of the text is the writer’s own/)).toBeVisible()
+  await onBoth(page, async () => {
+    await expect(page.getByText(`In ${SEAT}`)).toBeVisible()
+    await expect(page.getByText(/\d+ % of the text is the writer’s own/)).toBeVisible()
+  })
   for (const { name, email, address1, reason } of writers) {
     for (const secret of [name, email, address1, reason]) await expect(page.getByText(secret)).toHaveCount(0)
   }
-  await page.getByRole('link', { name: /How many constituents have written/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/constituents have written/)
-  await expect(page.getByRole('row').nth(1)).toContainText('all or nearly all')
+  const counts = page.getByRole('link', { name: /How many constituents have written/ })
+  await expectReachable(page, counts)
+  await counts.click()
+  await onBoth(page, async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/constituents have written/)
+    await expect(page.getByRole('row').nth(1)).toContainText('all or nearly all')
+  })
   await expectAccessible(page, 'what the campaign brought an MP')
 })
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
-import { invited } from './fixtures/staff'
+import { session } from './fixtures/staff'
 import { expect, product, test } from './fixtures/test'
 
 // Beside the status, the whole run fails on a line of level 50 in the product's log: see global-setup.ts.
@@ -34,7 +34,7 @@ const HEADERS: Record<string, string>[] = [
 ]
 
 test('no part of an address, known parameter, cookie or header makes a page or a route fail', async () => {
-  const cookie = await administratorsCookie()
+  const { cookie } = await session('admin')
   const campaign = /\/staff\/campaigns\/([0-9a-f-]{36})/.exec((await read('/staff/campaigns', { cookie })).text)?.[1]
   const preview = await read(`/staff/campaigns/${campaign}/preview`, { cookie })
   const key = /\/preview\/([\w.-]+)/.exec(preview.text)?.[1]
@@ -91,20 +91,6 @@ function addresses(folder = APP, at = ''): string[] {
 /** What is paused or not set up answers 503 on purpose. */
 function isMeant(path: string, status: number): boolean {
   return status === 503 && !path.startsWith('/staff')
-}
-
-async function administratorsCookie(): Promise<string> {
-  const token = new URL((await invited('admin')).link).searchParams.get('token')
-  const opened = await fetch(`${product().url}/staff/sign-in/open`, {
-    method: 'POST',
-    body: new URLSearchParams({ token: token ?? '' }),
-    redirect: 'manual',
-  })
-  const entered = await fetch(new URL(opened.headers.get('location') ?? '', product().url), { redirect: 'manual' })
-  return entered.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ')
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })

@@ -1,6 +1,7 @@
 import { expectAccessible } from './fixtures/accessible'
 import { ask, ByHttp, detailsOf } from './fixtures/by-http'
 import { onDatabase } from './fixtures/database'
+import { onBoth } from './fixtures/devices'
 import { formIn, wordsOf } from './fixtures/forms'
 import { servePartner } from './fixtures/partner-site'
 import { CAMPAIGN, Path, WRITE } from './fixtures/path'
@@ -78,13 +79,11 @@ test('nothing else may be framed, and a sandbox that lets nothing out still has 
   }
 })
 
-test('the embed is accessible, narrow and wide, and says of a campaign that there is none', { tag: '@phone' }, async ({
-  page,
-}) => {
+test('the embed is accessible, narrow and wide, and says of a campaign that there is none', async ({ page }) => {
   await page.goto(EMBED)
   await expectAccessible(page, 'the embed')
   await page.goto('/embed/nothing')
-  await expect(page.getByRole('heading', { name: 'There is no such campaign' })).toBeVisible()
+  await onBoth(page, () => expect(page.getByRole('heading', { name: 'There is no such campaign' })).toBeVisible())
   await expectAccessible(page, 'the embed of a campaign that is not there')
 })
 

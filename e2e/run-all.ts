@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { runCommand } from '@/lib/cli/run-command'
 import { buildWhenNeeded } from '@/lib/cli/start/build-when-needed'
 
-type Counts = { passed: number; failed: number; skipped: number }
+/** `flaky` names what passed at its second try. */
+type Counts = { passed: number; failed: number; skipped: number; flaky: string[] }
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -22,18 +23,35 @@ const units = z
       passed: all.numPassedTests,
       failed: all.numFailedTests,
       skipped: all.numPendingTests + all.numTodoTests,
+      flaky: [],
     }),
   )
 
+const suite = z.object({
+  specs: z.array(z.object({ file: z.string(), title: z.string(), tests: z.array(z.object({ status: z.string() })) })),
+  get suites() {
+    return z.array(suite).optional()
+  },
+})
+
 const journeys = z
-  .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) })
+  .object({
+    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+    suites: z.array(suite),
+  })
   .transform(
-    ({ stats }): Counts => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
+    ({ stats, suites }): Counts => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
       skipped: stats.skipped,
+      flaky: suites.flatMap(flakyIn),
     }),
   )
+
+function flakyIn({ specs, suites = [] }: z.infer<typeof suite>): string[] {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return [...own.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyIn)]
+}
 
 /** `npm test`: units and domain against a real database, then the built product in a real browser, then one line. */
 async function runAll(): Promise<void> {
@@ -42,17 +60,21 @@ async function runAll(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dear-mp-results-'))
   const unitFile = join(folder, 'units.json')
   const journeyFile = join(folder, 'journeys.json')
+  // Beside the units, which wait for their database now and then. What it says is heard where it is needed.
+  const built = buildWhenNeeded(ROOT)
+  built.catch(() => {})
   const all = [
     await counted(units, unitFile, () =>
       run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`]),
     ),
     await counted(journeys, journeyFile, async () => {
-      await buildWhenNeeded(ROOT)
+      await built
       return run('@playwright/test', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: journeyFile })
     }),
   ]
   rmSync(folder, { recursive: true })
-  const sum = (kind: keyof Counts) => all.reduce((total, counts) => total + counts[kind], 0)
+  for (const name of all.flatMap(({ flaky }) => flaky)) console.log(`Flaky, passed at the second try: ${name}`)
+  const sum = (kind: 'passed' | 'failed' | 'skipped') => all.reduce((total, counts) => total + counts[kind], 0)
   const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
   console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
   process.exitCode = sum('failed') > 0 ? 1 : 0
@@ -65,7 +87,7 @@ async function counted(report: z.ZodType<Counts>, file: string, work: () => Prom
     return 1
   })
   const read = existsSync(file) ? report.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : null
-  const counts = read?.success ? read.data : { passed: 0, failed: 0, skipped: 0 }
+  const counts = read?.success ? read.data : { passed: 0, failed: 0, skipped: 0, flaky: [] }
   const diedSilently = counts.failed === 0 && (status !== 0 || !read?.success)
   return { ...counts, failed: counts.failed + (diedSilently ? 1 : 0) }
 }

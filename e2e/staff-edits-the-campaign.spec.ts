@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
+import { expectReachable, onBoth } from './fixtures/devices'
 import { copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
 import { lateScripts } from './fixtures/late-scripts'
-import { invited, openAndSignIn } from './fixtures/staff'
+import { signedIn } from './fixtures/staff'
 import { takenOver } from './fixtures/taken-over'
 import { expect, test } from './fixtures/test'
 
@@ -13,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled })
 
     test('faults are named beside their fields, and nothing that is typed is lost', async ({ page }) => {
-      await openAndSignIn(page, (await invited('editor')).link)
+      await signedIn(page, 'editor')
       await copyOfTheFirst(page)
       const title = 'x'.repeat(5000)
       await page.getByRole('textbox', { name: 'Title' }).fill(title)
@@ -38,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('what is typed is saved by itself, and a letter for any MP follows it', async ({ page }) => {
-  await openAndSignIn(page, (await invited('editor')).link)
+  await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await part(page, 'Asks').click()
   await page.getByRole('textbox', { name: 'The letter, for' }).fill('Westminster')
@@ -55,7 +56,7 @@ test('what is typed is saved by itself, and a letter for any MP follows it', asy
 })
 
 test('what is typed before the scripts arrive is saved as well, and the letter follows it', async ({ page }) => {
-  await openAndSignIn(page, (await invited('editor')).link)
+  await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   const release = await lateScripts(page)
   await part(page, 'Asks').click()
@@ -71,7 +72,7 @@ test('what is typed before the scripts arrive is saved as well, and the letter f
 })
 
 test('on a slow line nobody meets themselves: saves wait for one another, and a button for them', async ({ page }) => {
-  await openAndSignIn(page, (await invited('editor')).link)
+  await signedIn(page, 'editor')
   await page.clock.install()
   await copyOfTheFirst(page)
   const answers: (() => void)[] = []
@@ -106,7 +107,7 @@ test.describe('without a connection', () => {
     page,
     context,
   }) => {
-    await openAndSignIn(page, (await invited('editor')).link)
+    await signedIn(page, 'editor')
     await copyOfTheFirst(page)
     await context.setOffline(true)
     await page.getByRole('textbox', { name: 'Title' }).fill('Typed on a train')
@@ -116,13 +117,13 @@ test.describe('without a connection', () => {
   })
 
   test('a session that ends in mid-edit loses nothing', async ({ page, context }) => {
-    await openAndSignIn(page, (await invited('editor')).link)
+    await signedIn(page, 'editor')
     await copyOfTheFirst(page)
     await context.clearCookies()
     await page.getByRole('textbox', { name: 'Title' }).fill('Typed while signed out')
     await expect(page.getByRole('status')).toContainText('you are signed out')
     const address = page.url()
-    await openAndSignIn(page, (await invited('editor')).link)
+    await signedIn(page, 'editor')
     await page.goto(address)
     await page.getByRole('button', { name: 'Put it back' }).click()
     await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Typed while signed out')
@@ -130,11 +131,11 @@ test.describe('without a connection', () => {
 })
 
 test('two editors: the second sees what the first changed, field by field, and chooses', async ({ page, browser }) => {
-  await openAndSignIn(page, (await invited('editor')).link)
+  await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   const address = page.url()
   const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  await openAndSignIn(other, (await invited('editor')).link)
+  await signedIn(other, 'editor')
   await other.goto(address)
   await page.getByRole('textbox', { name: 'Title' }).fill('The first editor’s title')
   await save(page)
@@ -158,8 +159,7 @@ test('a link shows the draft to somebody who is not on the team, and the e-mails
   browser,
   mailbox,
 }) => {
-  const { email, link } = await invited('editor')
-  await openAndSignIn(page, link)
+  const { email } = await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await tab(page, 'Preview').click()
   await page.getByRole('button', { name: 'Make a link' }).click()
@@ -211,7 +211,7 @@ test('a link shows the draft to somebody who is not on the team, and the e-mails
 })
 
 test('a picture is uploaded, with words for those who do not see it; what is none is refused', async ({ page }) => {
-  await openAndSignIn(page, (await invited('editor')).link)
+  await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await part(page, 'Sharing').click()
   const upload = page.getByRole('button', { name: 'Upload', exact: true })
@@ -232,9 +232,9 @@ test('a picture is uploaded, with words for those who do not see it; what is non
   expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/jpeg'])
 })
 
-test('the editor is accessible, part by part, and is worked by keyboard alone', { tag: '@phone' }, async ({ page }) => {
+test('the editor is accessible, part by part, and is worked by keyboard alone', async ({ page }) => {
   test.slow()
-  await openAndSignIn(page, (await invited('editor')).link)
+  await signedIn(page, 'editor')
   await page.goto('/staff/campaigns/new')
   await expectAccessible(page, 'a new campaign')
   await copyOfTheFirst(page)
@@ -242,11 +242,13 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
     .getByRole('navigation', { name: 'Parts of the text' })
     .getByRole('link')
     .allInnerTexts()) {
+    await expectReachable(page, part(page, name))
     await part(page, name).click()
-    await expect(page.getByRole('heading', { name, level: 2, exact: true })).toBeVisible()
+    await onBoth(page, () => expect(page.getByRole('heading', { name, level: 2, exact: true })).toBeVisible())
     await expectAccessible(page, name)
   }
   for (const name of ['Overview', 'Preview', 'Publish', 'Versions', 'Spread it']) {
+    await expectReachable(page, tab(page, name))
     await tab(page, name).click()
     await expect(tab(page, name)).toHaveAttribute('aria-current', 'page')
     await expectAccessible(page, name)
@@ -265,7 +267,7 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
 })
 
 test('buttons format what is selected, by mouse and by keyboard', async ({ page }) => {
-  await openAndSignIn(page, (await invited('editor')).link)
+  await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await part(page, 'Story').click()
   const field = page.getByRole('textbox', { name: 'Story' })
@@ -294,7 +296,7 @@ test('buttons format what is selected, by mouse and by keyboard', async ({ page 
 })
 
 test('an editor drags an ask to another place: it is saved, and the letter beside it follows', async ({ page }) => {
-  await openAndSignIn(page, (await invited('editor')).link)
+  await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await part(page, 'Asks').click()
   const asks = page.locator('[id=asks] h3')
@@ -312,7 +314,7 @@ test('an editor drags an ask to another place: it is saved, and the letter besid
 })
 
 test('an editor drags a contact to another place', async ({ page }) => {
-  await openAndSignIn(page, (await invited('editor')).link)
+  await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await part(page, 'Press contacts').click()
   const items = page.locator('[id=contacts] h3')

@@ -2,23 +2,30 @@ import { places } from '@/app/staff/places'
 import { roles } from '@/db/schema/index'
 import { allowed } from '@/lib/staff/roles'
 import { expectAccessible } from './fixtures/accessible'
-import { invited, openAndSignIn, signInLink } from './fixtures/staff'
-import { expect, test } from './fixtures/test'
+import { ask } from './fixtures/by-http'
+import { DESK, expectReachable, onBoth, PHONE } from './fixtures/devices'
+import { invited, openAndSignIn, session, signedIn, signInLink } from './fixtures/staff'
+import { expect, product, test } from './fixtures/test'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
 
-    test('a member of the team signs in by e-mail, and out', { tag: '@phone' }, async ({ page, mailbox, request }) => {
+    test('a member of the team signs in by e-mail, and out', async ({ page, mailbox, request }) => {
       const { email } = await invited('editor')
       await page.goto('/staff')
       await expect(page).toHaveURL('/staff/sign-in')
-      await page.getByRole('textbox', { name: 'E-mail address' }).fill(email.toUpperCase())
-      await page.getByRole('button', { name: 'Send me a link' }).click()
-      await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
+      const address = page.getByRole('textbox', { name: 'E-mail address' })
+      const send = page.getByRole('button', { name: 'Send me a link' })
+      await expectReachable(page, address, send)
+      await address.fill(email.toUpperCase())
+      await send.click()
+      await onBoth(page, () => expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible())
 
       const link = signInLink((await mailbox.waitFor({ to: email, subject: /^Sign in/ })).text)
       for (let scans = 0; scans < 3; scans += 1) expect((await request.get(link)).status()).toBe(200)
+      await page.goto(link)
+      await expectReachable(page, page.getByRole('button', { name: 'Sign in' }))
       await openAndSignIn(page, link)
       await expect(page).toHaveURL('/staff/dashboard')
       const [cookie, ...others] = await page.context().cookies()
@@ -27,6 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       expect((await page.goto(link))?.status()).toBe(410)
       await page.goto('/staff')
+      await expectReachable(page, page.getByRole('button', { name: 'Sign out' }))
       await page.getByRole('button', { name: 'Sign out' }).click()
       await expect(page).toHaveURL('/staff/sign-in')
       expect(await page.context().cookies()).toEqual([])
@@ -38,7 +46,8 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('an administrator invites, and the invited person signs in', async ({ page, browser, mailbox, person }) => {
-  await openAndSignIn(page, (await invited('admin')).link)
+  await signedIn(page, 'admin')
+  await page.goto('/staff/account')
   await page.getByRole('link', { name: 'Team' }).click()
   await page.getByRole('button', { name: 'Invite' }).click()
   await expect(page.getByRole('alert').getByRole('link')).toHaveText(['Enter an e-mail address', 'Choose a role'])
@@ -58,27 +67,24 @@ test('an administrator invites, and the invited person signs in', async ({ page,
   await other.context().close()
 })
 
-test('every page leads to the sign-in who is signed out, and refuses whoever may not open it', async ({ browser }) => {
-  const signedOut = await browser.newContext()
+test('every page leads to the sign-in who is signed out, and refuses whoever may not open it', async () => {
+  const { url } = product()
   for (const { href } of places) {
-    const answer = await signedOut.request.get(href, { maxRedirects: 0 })
-    expect([href, answer.status(), answer.headers().location]).toEqual([href, 307, '/staff/sign-in'])
+    const { status, location } = await ask(url, href)
+    expect([href, status, location]).toEqual([href, 307, '/staff/sign-in'])
   }
-  await signedOut.close()
   for (const role of roles) {
-    const page = await (await browser.newContext()).newPage()
-    await openAndSignIn(page, (await invited(role)).link)
+    const { cookie } = await session(role)
     for (const { href, verb } of places) {
-      const answer = await page.request.get(href)
-      expect([role, href, answer.status()]).toEqual([role, href, allowed(role, verb) ? 200 : 403])
-      expect(answer.headers()['cache-control']).toContain('no-store')
-      expect(await answer.text()).toContain('<meta name="robots" content="noindex, nofollow"/>')
+      const { status, headers, html } = await ask(url, href, undefined, { cookie })
+      expect([role, href, status]).toEqual([role, href, allowed(role, verb) ? 200 : 403])
+      expect(headers.get('cache-control')).toContain('no-store')
+      expect(html).toContain('<meta name="robots" content="noindex, nofollow"/>')
     }
-    await page.context().close()
   }
 })
 
-test('every staff page is accessible, with faults in its forms too', { tag: '@phone' }, async ({ page }) => {
+test('every staff page is accessible, with faults in its forms too', async ({ page }) => {
   test.slow()
   const { link } = await invited('admin')
   for (const address of ['/staff/sign-in', '/staff/sign-in/open?token=gone', link]) {
@@ -100,9 +106,10 @@ test('every staff page is accessible, with faults in its forms too', { tag: '@ph
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page')
   await expectAccessible(page, 'a member who is not there')
   // On a phone the menu is behind a button, and in a row where there is room.
-  const menu = page.getByRole('group').filter({ hasText: 'Menu' }).locator('summary')
-  if (await menu.isVisible()) await menu.click()
+  await page.setViewportSize(PHONE)
+  await page.getByRole('group').filter({ hasText: 'Menu' }).locator('summary').click()
   await expectAccessible(page, 'the menu, open')
+  await page.setViewportSize(DESK)
   await page.getByRole('link', { name: 'Team', exact: true }).click()
   await page.getByRole('button', { name: 'Invite' }).click()
   await expectAccessible(page, 'an invitation with faults')

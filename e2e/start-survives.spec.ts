@@ -9,24 +9,7 @@ import { makePerson } from './fixtures/person'
 import { databasePid, isRunning, makeDataDir, type Product, removeDataDir } from './fixtures/product'
 import { expect } from './fixtures/test'
 
-test('two starts at once on one DATA_DIR end in one database, and the last to stop takes it along', async ({
-  start,
-  dataDir,
-}) => {
-  const both = await Promise.all([start(), start()])
-  const database = databasePid(dataDir) ?? 0
-  const [first, second] = both
-  const person = makePerson()
-  const status = await new ByHttp(first.url).sign('SW1A 0AA', person)
-  expect(wordsOf((await ask(second.url, status)).html)).toContain(person.reason)
-  expect((await first.stop()).status).toBe(0)
-  expect(isRunning(database)).toBe(true)
-  expect((await ask(second.url, status)).status).toBe(200)
-  expect((await second.stop()).status).toBe(0)
-  expect(isRunning(database)).toBe(false)
-})
-
-test('after kill -9, of the product alone or of its database too, the next start finds everything', async ({
+test('after kill -9, of the product alone or of its database too, the next start finds everything, and SIGTERM ends it cleanly', async ({
   start,
   dataDir,
 }) => {
@@ -44,45 +27,58 @@ test('after kill -9, of the product alone or of its database too, the next start
   await new ByHttp(product.url).sign('SW1A 0AA', makePerson())
   expect(await new Mailbox(product.url).find({ replyTo: person.email }), 'nothing goes twice').toHaveLength(1)
   const database = databasePid(dataDir) ?? 0
-  expect((await product.stop()).status).toBe(0)
+  product.signal('SIGTERM')
+  expect((await product.ended).status).toBe(0)
   expect(isRunning(database)).toBe(false)
 })
 
-test('Ctrl-C pressed again and again, or SIGTERM, still ends cleanly', async ({ start }) => {
-  for (const signals of [['SIGINT', 'SIGINT', 'SIGINT'], ['SIGTERM']] as const) {
-    const product = await start()
-    const database = databasePid(product.dataDir) ?? 0
-    for (const name of signals) product.signal(name)
-    expect((await product.ended).status).toBe(0)
-    expect(isRunning(database)).toBe(false)
-  }
-})
+test.describe('in an empty folder', () => {
+  test.use({ data: 'none' })
 
-test('with DATABASE_URL it uses that server, and nothing embedded is started', async ({ start, dataDir }) => {
-  const elsewhere = makeDataDir()
-  const held = await startEmbedded({ dataDir: elsewhere })
-  try {
-    const settings = {
-      DATABASE_URL: held.url,
-      AUTH_SECRET: 'a secret of thirty-two characters',
-      DATA_KEYS: Buffer.alloc(32, 7).toString('base64'),
-    }
-    const product = await start(settings)
+  test('two starts at once on one DATA_DIR end in one database, and the last to stop takes it along, by Ctrl-C again and again', async ({
+    start,
+    dataDir,
+  }) => {
+    const both = await Promise.all([start(), start()])
+    const database = databasePid(dataDir) ?? 0
+    const [first, second] = both
     const person = makePerson()
-    const status = await new ByHttp(product.url).sign('SW1A 0AA', person)
-    await new Mailbox(product.url).waitFor({ replyTo: person.email })
-    expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
-    expect(existsSync(join(dataDir, 'secrets.json'))).toBe(false)
-    expect((await product.stop()).status).toBe(0)
-    expect(isRunning(databasePid(elsewhere) ?? 0), 'a server of someone else’s is left running').toBe(true)
+    const status = await new ByHttp(first.url).sign('SW1A 0AA', person)
+    expect(wordsOf((await ask(second.url, status)).html)).toContain(person.reason)
+    expect((await first.stop()).status).toBe(0)
+    expect(isRunning(database)).toBe(true)
+    expect((await ask(second.url, status)).status).toBe(200)
+    for (let pressed = 0; pressed < 3; pressed += 1) second.signal('SIGINT')
+    expect((await second.ended).status).toBe(0)
+    expect(isRunning(database)).toBe(false)
+  })
 
-    const again = await start(settings)
-    expect(wordsOf((await ask(again.url, status)).html)).toContain(person.reason)
-    expect((await again.stop()).status).toBe(0)
-  } finally {
-    await held.release()
-    removeDataDir(elsewhere)
-  }
+  test('with DATABASE_URL it uses that server, and nothing embedded is started', async ({ start, dataDir }) => {
+    const elsewhere = makeDataDir()
+    const held = await startEmbedded({ dataDir: elsewhere })
+    try {
+      const settings = {
+        DATABASE_URL: held.url,
+        AUTH_SECRET: 'a secret of thirty-two characters',
+        DATA_KEYS: Buffer.alloc(32, 7).toString('base64'),
+      }
+      const product = await start(settings)
+      const person = makePerson()
+      const status = await new ByHttp(product.url).sign('SW1A 0AA', person)
+      await new Mailbox(product.url).waitFor({ replyTo: person.email })
+      expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
+      expect(existsSync(join(dataDir, 'secrets.json'))).toBe(false)
+      expect((await product.stop()).status).toBe(0)
+      expect(isRunning(databasePid(elsewhere) ?? 0), 'a server of someone else’s is left running').toBe(true)
+
+      const again = await start(settings)
+      expect(wordsOf((await ask(again.url, status)).html)).toContain(person.reason)
+      expect((await again.stop()).status).toBe(0)
+    } finally {
+      await held.release()
+      removeDataDir(elsewhere)
+    }
+  })
 })
 
 async function killed(product: Product, database: number | null): Promise<void> {

@@ -1,11 +1,9 @@
+import { expectReachable } from './fixtures/devices'
 import { Path } from './fixtures/path'
 import { expect, test } from './fixtures/test'
 
-test('every field that is missing or wrong is named, and everything typed is still there', { tag: '@phone' }, async ({
-  page,
-  person,
-}) => {
-  const path = new Path(page)
+test('every field that is missing or wrong is named, and everything typed is still there', async ({ page, person }) => {
+  const path = new Path(page, 'on both')
   await path.findMp('SW1A 0AA')
   await path.goToLetter(person.reason)
   await path.subject.fill('')
@@ -24,6 +22,7 @@ test('every field that is missing or wrong is named, and everything typed is sti
     /town or city/i,
     /postcode/i,
   )
+  await expectReachable(page, ...(await path.summary.getByRole('link').all()))
 
   await path.subject.fill('A subject')
   await path.body.fill('Line one.\n\n  Line two.')
@@ -51,7 +50,7 @@ test('every field that is missing or wrong is named, and everything typed is sti
 
 test('a letter that asks for nothing is asked what it is for, and own words are kept', async ({ page, person }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.ownWords.fill(person.reason)
   await expect(page.getByRole('checkbox')).toHaveCount(4)
   for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
@@ -68,7 +67,7 @@ for (const [typed, meant] of [
   test(`a slip such as ${typed} is asked about, and does not stand in the way`, async ({ page, person }) => {
     const path = new Path(page)
     const local = person.email.replace('@example.org', '')
-    await path.findMp('SW1A 0AA')
+    await path.start('SW1A 0AA')
     await path.goToLetter(person.reason)
     await path.fillDetails({ ...person, email: `${local}@${typed}` })
     await path.goToCheck()
@@ -91,7 +90,7 @@ test('the question whether an MP has replied, and the way to one’s data, name 
 
 test('a letter of more than four hundred words is allowed, with advice', async ({ page, person }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.goToLetter('')
   await path.body.fill('word '.repeat(450))
   await expect(page.getByText(/longer than most/i)).toBeVisible()
@@ -101,7 +100,7 @@ test('a letter of more than four hundred words is allowed, with advice', async (
 
 test('a text of more than ten thousand characters is named, and is still there', async ({ page, person }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.goToLetter('')
   const long = `${'word '.repeat(2001)}end.`
   await path.body.evaluate((field, text) => {

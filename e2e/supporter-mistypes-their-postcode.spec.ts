@@ -1,4 +1,5 @@
 import { onDatabase } from './fixtures/database'
+import { expectReachable, onBoth } from './fixtures/devices'
 import { postcodeIn } from './fixtures/directory'
 import { CAMPAIGN, Path, WRITE } from './fixtures/path'
 import { expect, product, test } from './fixtures/test'
@@ -79,26 +80,28 @@ test('a postcode no longer in use is accepted', async ({ page }) => {
   await expect(page.getByText('Rachel Blake MP')).toBeVisible()
 })
 
-test('whose postcode lies in two seats is asked, and the choice goes into the letter', { tag: '@phone' }, async ({
+test('whose postcode lies in two seats is asked, and the choice goes into the letter', async ({
   page,
   person,
   mailbox,
 }) => {
-  const path = new Path(page)
+  const path = new Path(page, 'on both')
+  const goOn = page.getByRole('button', { name: /^Go on/ })
   await path.findMp('HA4 0AA')
   const choices = page.getByRole('radio')
   await expect(choices).toHaveCount(2)
-  await page.getByRole('button', { name: /^Go on/ }).click()
+  await expectReachable(page, ...(await choices.all()), goOn)
+  await goOn.click()
   await path.expectFaults(/choose your constituency/i)
   await page.getByRole('radio', { name: 'Uxbridge and South Ruislip' }).check()
-  await page.getByRole('button', { name: /^Go on/ }).click()
-  await expect(page.getByText('Member for Uxbridge and South Ruislip')).toBeVisible()
+  await expectReachable(page, goOn)
+  await goOn.click()
+  await onBoth(page, () => expect(page.getByText('Member for Uxbridge and South Ruislip')).toBeVisible())
   await path.goToLetter(person.reason)
   await expect(path.field('Postcode')).toHaveValue('HA4 0AA')
   await path.fillDetails(person)
   await path.goToCheck()
-  await path.send.click()
-  await path.expectSent()
+  await path.goToSent()
   await path.confirm(await mailbox.confirmLink(person.email))
   const letter = await mailbox.waitFor({ replyTo: person.email })
   expect(letter.to).toBe('danny.beales.mp@parliament.uk')
@@ -119,7 +122,7 @@ for (const [what, postcode] of [
 ] as const) {
   test(`where the third parties ${what}, the constituency is chosen by name`, async ({ page, person }) => {
     const path = new Path(page)
-    await path.findMp(postcode)
+    await path.start(postcode)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(`cannot look up ${postcode}`)
     const search = await path.constituencySearch()
     await search.pressSequentially('bermondsey')
@@ -141,15 +144,20 @@ test('a constituency is found by the name of its MP', async ({ page }) => {
   await expect(page.getByText('Rachel Blake MP')).toBeVisible()
 })
 
-test('a constituency is found by a town near it, and by its Welsh name', { tag: '@phone' }, async ({ page }) => {
+test('a constituency is found by a town near it, and by its Welsh name', async ({ page }) => {
   await page.goto(`${CAMPAIGN}/choose`)
   const search = await new Path(page).constituencySearch()
   await search.pressSequentially('torquay')
   await expect(page.getByRole('option').first()).toContainText('Near Torquay')
   await search.fill('dwyrain caerdydd')
-  await page.getByRole('option', { name: /Cardiff East/ }).click()
-  await page.getByRole('button', { name: /^Go on/ }).click()
-  await expect(page.getByText('Member for Cardiff East')).toBeVisible()
+  const option = page.getByRole('option', { name: /Cardiff East/ })
+  await expect(option).toBeVisible()
+  await expectReachable(page, option)
+  await option.click()
+  const goOn = page.getByRole('button', { name: /^Go on/ })
+  await expectReachable(page, search, goOn)
+  await goOn.click()
+  await onBoth(page, () => expect(page.getByText('Member for Cardiff East')).toBeVisible())
 })
 
 test('what was typed and not chosen is searched for all the same', async ({ page }) => {
@@ -186,7 +194,7 @@ test('a list sent without a choice, or with a constituency that there is not, as
 
 test('a postcode of another seat than the one chosen is asked about on the check page', async ({ page, person }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.goToLetter(person.reason)
   await path.fillDetails(person)
   await path.field('Postcode').fill('M1 1AE')

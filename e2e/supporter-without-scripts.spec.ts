@@ -1,24 +1,26 @@
 import { asksIn, askTitle } from './fixtures/campaign'
+import { expectReachable, onBoth } from './fixtures/devices'
 import { CAMPAIGN, Path } from './fixtures/path'
 import { expect, test } from './fixtures/test'
 
 test.use({ javaScriptEnabled: false })
 
-test('a supporter without scripts goes the whole way', { tag: '@phone' }, async ({ page, person, mailbox }) => {
-  const path = new Path(page)
+test('a supporter without scripts goes the whole way', async ({ page, person, mailbox }) => {
+  const path = new Path(page, 'on both')
   await path.findMp('e c1a1bb')
   await path.expectStage('Your MP')
   await page.getByRole('checkbox', { name: askTitle('talks') }).uncheck()
   await path.goToLetter(person.reason)
   await path.expectStage('Your letter')
-  await expect(page.getByText(/\d+ words\./)).toBeVisible()
-  await expect(page.getByText(/[1-9]\d*% your own words/)).toBeVisible()
+  await onBoth(page, async () => {
+    await expect(page.getByText(/\d+ words\./)).toBeVisible()
+    await expect(page.getByText(/[1-9]\d*% your own words/)).toBeVisible()
+  })
   expect(asksIn(await path.body.inputValue())).toEqual(['ceasefire', 'turkey', 'military-aid'])
   await path.fillDetails(person)
   await path.goToCheck()
   await path.expectStage('Check')
-  await path.send.click()
-  await path.expectSent()
+  await path.goToSent()
   await page.reload()
   await path.expectSent()
 
@@ -27,11 +29,11 @@ test('a supporter without scripts goes the whole way', { tag: '@phone' }, async 
   const letter = await mailbox.waitFor({ replyTo: person.email })
   expect(letter.text).toContain(person.reason)
   await page.reload()
-  await expect(page.getByText('Accepted by the mail service')).toBeVisible()
+  await onBoth(page, () => expect(page.getByText('Accepted by the mail service')).toBeVisible())
 })
 
-test('Back and Forward lose nothing, without scripts', { tag: '@phone' }, async ({ page, person }) => {
-  const path = new Path(page)
+test('Back and Forward lose nothing, without scripts', async ({ page, person }) => {
+  const path = new Path(page, 'on both')
   await path.findMp('SW1A 0AA')
   await page.getByRole('checkbox', { name: askTitle('talks') }).uncheck()
   await path.goToLetter(person.reason)
@@ -53,13 +55,12 @@ test('Back and Forward lose nothing, without scripts', { tag: '@phone' }, async 
   await expect(path.body).toHaveValue('Kept letter.\n\nIn two paragraphs.')
   await page.goForward()
   await expect(path.sheet).toContainText('In two paragraphs.')
-  await path.send.click()
-  await path.expectSent()
+  await path.goToSent()
 })
 
 test('Back from a page of faults shows what was typed, without scripts', async ({ page, person }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.goToLetter(person.reason)
   await path.fillDetails({ ...person, email: 'not an address' })
   await page.getByRole('button', { name: 'Check your letter' }).click()
@@ -76,7 +77,7 @@ test('Back from a page of faults shows what was typed, without scripts', async (
 
 test('the asks can be changed after the letter was seen, without scripts', async ({ page, person }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.goToLetter(person.reason)
   await path.field('Full name').fill(person.name)
   await page.getByRole('button', { name: /Back to your own words/ }).click()
@@ -90,7 +91,7 @@ test('the asks can be changed after the letter was seen, without scripts', async
 
 test('a constituency is chosen from the list of all 650, without scripts', async ({ page }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await page.getByRole('link', { name: 'Not your constituency?' }).click()
   const list = page.getByRole('combobox', { name: 'Your constituency' })
   await expect(list.getByRole('option')).toHaveCount(651)
@@ -102,18 +103,30 @@ test('a constituency is chosen from the list of all 650, without scripts', async
   await expect(path.summary).toBeVisible()
 })
 
-test('a constituency is searched for by town, without scripts', { tag: '@phone' }, async ({ page }) => {
+test('a constituency is searched for by town, without scripts', async ({ page }) => {
   const path = new Path(page)
-  await path.findMp('ZZ99 9ZZ')
-  await page.getByRole('textbox', { name: 'Search for it' }).fill('middlesborough')
-  await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByRole('radio', { name: 'Middlesbrough and Thornaby East' })).toBeVisible()
-  await page.getByRole('button', { name: /^Go on/ }).click()
+  await path.start('ZZ99 9ZZ')
+  const [text, search] = [
+    page.getByRole('textbox', { name: 'Search for it' }),
+    page.getByRole('button', { name: 'Search' }),
+  ]
+  const [choice, goOn] = [
+    page.getByRole('radio', { name: 'Middlesbrough and Thornaby East' }),
+    page.getByRole('button', { name: /^Go on/ }),
+  ]
+  await expectReachable(page, text, search)
+  await text.fill('middlesborough')
+  await search.click()
+  await expect(choice).toBeVisible()
+  await expectReachable(page, choice, goOn)
+  await goOn.click()
   await path.expectFaults('Choose your constituency')
-  await page.getByRole('radio', { name: 'Middlesbrough and Thornaby East' }).check()
-  await page.getByRole('button', { name: /^Go on/ }).click()
-  await expect(page.getByText('Member for Middlesbrough and Thornaby East')).toBeVisible()
-  await expect(page.getByText('For the postcode ZZ99 9ZZ.')).toBeVisible()
+  await choice.check()
+  await goOn.click()
+  await onBoth(page, async () => {
+    await expect(page.getByText('Member for Middlesbrough and Thornaby East')).toBeVisible()
+    await expect(page.getByText('For the postcode ZZ99 9ZZ.')).toBeVisible()
+  })
 
   await page.goto(`${CAMPAIGN}/choose?find=atlantis`)
   await path.expectFaults(/called “atlantis”/)
@@ -125,7 +138,7 @@ test('where the third parties do not answer, the constituency is chosen from the
   person,
 }) => {
   const path = new Path(page)
-  await path.findMp('SE1 6AA')
+  await path.start('SE1 6AA')
   await path.expectFaults(/choose your constituency by name/i)
   await page.getByRole('combobox', { name: 'Your constituency' }).selectOption('Bermondsey and Old Southwark')
   await page.getByRole('button', { name: /^Go on/ }).click()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { asksIn, askTitle } from './fixtures/campaign'
+import { expectReachable, onBoth } from './fixtures/devices'
 import { lateScripts } from './fixtures/late-scripts'
 import { linkIn } from './fixtures/mailbox'
 import { Path, WRITE } from './fixtures/path'
@@ -9,16 +10,14 @@ const MP = 'Rachel Blake'
 const MP_EMAIL = /^rachel\.blake\.mp@parliament\.uk$/
 const SEAT = 'Cities of London and Westminster'
 
-test('a supporter writes a letter of their own, confirms it, and the MP gets it', { tag: '@phone' }, async ({
-  page,
-  person,
-  mailbox,
-}) => {
-  const path = new Path(page)
+test('a supporter writes a letter of their own, confirms it, and the MP gets it', async ({ page, person, mailbox }) => {
+  const path = new Path(page, 'on both')
   await path.findMp('sw1a0aa')
   await path.expectStage('Your MP')
-  await expect(page.getByText(`${MP} MP`)).toBeVisible()
-  await expect(page.getByText(SEAT).first()).toBeVisible()
+  await onBoth(page, async () => {
+    await expect(page.getByText(`${MP} MP`)).toBeVisible()
+    await expect(page.getByText(SEAT).first()).toBeVisible()
+  })
   await page.getByRole('checkbox', { name: askTitle('military-aid') }).uncheck()
   await path.goToLetter(person.reason)
 
@@ -45,12 +44,13 @@ test('a supporter writes a letter of their own, confirms it, and the MP gets it'
   ]) {
     await expect(path.sheet).toContainText(shown)
   }
-  await expect(page.getByText(person.email).last()).toBeVisible()
-  await expect(page.getByText(/asked for updates/)).toBeVisible()
-  await path.send.click()
-  await path.expectSent()
+  await onBoth(page, async () => {
+    await expect(page.getByText(person.email).last()).toBeVisible()
+    await expect(page.getByText(/asked for updates/)).toBeVisible()
+  })
+  await path.goToSent()
   await path.expectStage('Confirm')
-  await expect(page.getByText(person.email)).toBeVisible()
+  await onBoth(page, () => expect(page.getByText(person.email)).toBeVisible())
 
   const link = await mailbox.confirmLink(person.email)
   await page.goto(link)
@@ -72,24 +72,29 @@ test('a supporter writes a letter of their own, confirms it, and the MP gets it'
   expect(copy.text).toContain(person.reason)
 
   await page.reload()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/sent|thank you/i)
-  await expect(page.getByText('Accepted by the mail service')).toBeVisible()
+  await onBoth(page, async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/sent|thank you/i)
+    await expect(page.getByText('Accepted by the mail service')).toBeVisible()
+  })
 
   await page.goto(linkIn(letter, 'verify'))
-  await expect(page.getByText(`In ${SEAT}`)).toBeVisible()
-  await expect(page.getByText(/\d+ % of the text/)).toBeVisible()
+  await onBoth(page, async () => {
+    await expect(page.getByText(`In ${SEAT}`)).toBeVisible()
+    await expect(page.getByText(/\d+ % of the text/)).toBeVisible()
+  })
   await expect(page.getByText(person.name)).toHaveCount(0)
 
   await page.goto(link)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/already confirmed/i)
+  await expectReachable(page, page.getByRole('button').last())
   await page.getByRole('button').last().click()
-  await expect(page.getByText(/already confirmed/i)).toBeVisible()
+  await onBoth(page, () => expect(page.getByText(/already confirmed/i)).toBeVisible())
   expect(await mailbox.find({ replyTo: person.email })).toHaveLength(1)
 })
 
 test('the measure follows every key: how many words, and how many are their own', async ({ page, person }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.goToLetter('')
   await expect(page.getByText('0% your own words')).toBeVisible()
   const words = async () => Number(/(\d+) words?\./.exec((await page.locator('#body-count').textContent()) ?? '')?.[1])
@@ -146,20 +151,17 @@ test('a letter that was begun is offered on return, in this browser only, and is
 
 test('a letter that was begun can be dropped', async ({ page, person }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.ownWords.fill(person.reason)
   await expect.poll(() => keptIn(page)).not.toEqual([])
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await page.getByRole('button', { name: 'Start afresh' }).click()
   await expect(path.ownWords).toHaveValue('')
   await expect.poll(() => keptIn(page)).toEqual([])
 })
 
-test('Back keeps everything, from the check page to the postcode and forward again', { tag: '@phone' }, async ({
-  page,
-  person,
-}) => {
-  const path = new Path(page)
+test('Back keeps everything, from the check page to the postcode and forward again', async ({ page, person }) => {
+  const path = new Path(page, 'on both')
   await path.findMp('SW1A 0AA')
   await page.getByRole('checkbox', { name: askTitle('military-aid') }).uncheck()
   await path.goToLetter(person.reason)
@@ -207,18 +209,15 @@ test('what is typed or emptied just while the scripts take the page over stays s
     })
   })
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.goToLetter(person.reason)
   await expect(page.getByText('3 words.')).toBeVisible()
   await expect(path.body).toHaveValue('Typed in between.')
   await expect(path.subject).toHaveValue('')
 })
 
-test('what is typed before the scripts arrive is neither lost nor left out of the draft', { tag: '@phone' }, async ({
-  page,
-  person,
-}) => {
-  const path = new Path(page)
+test('what is typed before the scripts arrive is neither lost nor left out of the draft', async ({ page, person }) => {
+  const path = new Path(page, 'on both')
   const release = await lateScripts(page)
   await page.goto('/', { waitUntil: 'commit' })
   await path.postcode.fill('SW1A 0AA')
@@ -248,7 +247,7 @@ test('what is typed before the scripts arrive is neither lost nor left out of th
 
 test('the links of the check page go back to every part, and nothing is lost', async ({ page, person }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.goToLetter(person.reason)
   await path.body.fill('Changed by hand.')
   await path.fillDetails(person)
@@ -270,7 +269,7 @@ test('the links of the check page go back to every part, and nothing is lost', a
 
 test('a double click on Send sends one letter', async ({ page, person, mailbox }) => {
   const path = new Path(page)
-  await path.findMp('SW1A 0AA')
+  await path.start('SW1A 0AA')
   await path.goToLetter(person.reason)
   await path.fillDetails(person)
   await path.goToCheck()
@@ -286,7 +285,7 @@ test('one person in two tabs writes two letters, of which one counts', async ({ 
   const second = await context.newPage()
   const paths = [new Path(page), new Path(second)]
   for (const [i, path] of paths.entries()) {
-    await path.findMp('SW1A 0AA')
+    await path.start('SW1A 0AA')
     await path.goToLetter('')
     await path.body.fill(`This is the letter of tab ${i + 1}.`)
     await path.fillDetails(person)
