@@ -28,6 +28,7 @@ test('a supporter without scripts goes the whole way', async ({ page, person, ma
   await path.expectStage('Sent')
   const letter = await mailbox.waitFor({ replyTo: person.email })
   expect(letter.text).toContain(person.reason)
+  await mailbox.waitFor({ to: person.email, says: 'your copy' })
   await page.reload()
   await onBoth(page, () => expect(page.getByText('Accepted by the mail service')).toBeVisible())
 })

@@ -17,7 +17,10 @@ type Props = Omit<FieldWords, 'label'> & {
 export function Choices({ name, legend, hint, error, optional, kind, choices, chosen = [] }: Props) {
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = tied(name, hint, error)
   return (
-    <fieldset className={error ? 'border-l-[0.3333rem] border-fault pl-4' : undefined} aria-describedby={describedBy}>
+    <fieldset
+      className={`wrap-anywhere${error ? ' border-l-[0.3333rem] border-fault pl-4' : ''}`}
+      aria-describedby={describedBy}
+    >
       <legend className="float-left w-full text-h3">
         {legend}
         {optional && <span className="font-normal tracking-normal text-muted"> (optional)</span>}
