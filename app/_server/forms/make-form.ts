@@ -3,17 +3,18 @@ import type { Context } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'
 import { MOST_BYTES } from './body'
 import { type FieldFault, faultsOf, textOf } from './fields'
+import type { LeavesTo } from './posted'
 import type { FileAnswer } from './send-file'
 
 /** What a form leaves for its page: its fields as typed, what is wrong with them, and what came of it. */
 export type Left<Name extends string, Done> = { values: Record<Name, string>; faults: FieldFault[]; done: Done }
 
-/** The page again, with what the form leaves for it. */
-export type Shown<State> = { show: State; status?: number; retryAt?: Date }
+/** The page again, with what the form leaves for it; `at`: where that is, if not where the form was posted to. */
+export type Shown<State> = { show: State; status?: number; retryAt?: Date; at?: string }
 
 type Gone = { redirect: string } | { json: unknown; status?: number } | { file: FileAnswer }
 /** The page at another address, with what that finds under `by`. */
-type ShownAt = { by: object; show: unknown; at: string; status?: number }
+type ShownAt = { by: object; show: unknown; at: string }
 
 /**
  * How a form ends: on to another page, or its page again with what it leaves. `json` answers a script that posted in the
@@ -22,7 +23,7 @@ type ShownAt = { by: object; show: unknown; at: string; status?: number }
 export type Answer<State> = Gone | Shown<State> | { showAt: ShownAt }
 
 /** A form as the front is given it: `by` is what the page reads the state with. */
-export type FormAnswer<State = unknown> = Gone | (Shown<State> & { by: object; at?: string })
+export type FormAnswer<State = unknown> = Gone | (Shown<State> & { by: object })
 
 /** A form: called with the fields that were sent and the parts of its address that its folders name. */
 export type Form<State = unknown, Name extends string = string> = {
@@ -131,4 +132,9 @@ export function left<const Done, Name extends string = never>(
   values: Record<Name, string> = {} as Record<Name, string>,
 ): Shown<Left<Name, Done>> {
   return { show: { values, faults: [], done } }
+}
+
+/** Another page, with what it finds at a place of its own. */
+export function showAt<State>(at: string, by: LeavesTo<State>, { show }: Shown<State>): { showAt: ShownAt } {
+  return { showAt: { by, show, at } }
 }

@@ -9,3 +9,6 @@ export type FieldsOf<Asked> = Asked extends (...asked: never[]) => Promise<FormA
     ? keyof Values & string
     : never
   : never
+
+/** What a page reads of a form that was just posted, or at a place that one leaves to. */
+export type StateOf<Asked> = Asked extends LeavesTo<infer State> ? State : never

@@ -1,15 +1,16 @@
-import type { PlainState } from '@/app/_server/form-state'
+import type { StateOf } from '@/app/_server/forms/posted'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
+import type { create } from './form'
 
-type Props = { posted: PlainState | null; campaigns: readonly { slug: string; title: string | null }[] }
+type Props = { left: StateOf<typeof create> | null; campaigns: readonly { slug: string; title: string | null }[] }
 
 /** The form that makes a key. */
-export function NewKey({ posted, campaigns }: Props) {
-  const values = posted && !posted.done ? posted.values : { campaign: 'all' }
-  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+export function NewKey({ left, campaigns }: Props) {
+  const values = left && !left.done ? left.values : { name: '', campaign: 'all', lastDay: '' }
+  const errorOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
   return (
     <Part id="new" heading="Make a key">
       <form id="key-form" method="post" action="/staff/api-keys" className="space-y-6">

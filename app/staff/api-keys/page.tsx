@@ -1,10 +1,11 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { env } from '@/lib/kernel/env'
 import { listApiKeys } from '@/lib/staff/api-keys/list'
+import { create } from './form'
 import { HowTo } from './how-to'
 import { KeysTable } from './keys-table'
 import { NewKey } from './new-key'
@@ -19,21 +20,21 @@ export default staffPage(
     lead: 'With a key, a program reads figures and nothing else: no names, and it changes nothing.',
   },
   async ({ ctx }, { done }) => {
-    const posted = postedForm('api-keys')
+    const left = posted(create)
     const [keys, campaigns] = await Promise.all([listApiKeys(ctx), listCampaigns(ctx)])
     return (
       <>
         <div className="max-w-[46rem] empty:hidden">
-          <ErrorSummary faults={posted?.faults ?? []} />
-          {posted?.done && <Made name={posted.values.name ?? ''} apiKey={posted.done} />}
-          {!posted && done === 'revoked' && (
+          <ErrorSummary faults={left?.faults ?? []} />
+          {left?.done && <Made name={left.done.name} apiKey={left.done.key} />}
+          {!left && done === 'revoked' && (
             <Notice look="done" heading="Revoked">
               <p>The next request with that key is refused.</p>
             </Notice>
           )}
         </div>
         <KeysTable keys={keys} now={ctx.now()} />
-        <NewKey posted={posted} campaigns={campaigns} />
+        <NewKey left={left} campaigns={campaigns} />
         <HowTo appUrl={env().appUrl} slug={campaigns[0]?.slug ?? 'SLUG'} />
       </>
     )

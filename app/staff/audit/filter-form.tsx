@@ -1,4 +1,4 @@
-import type { FieldFault } from '@/app/_server/form-state'
+import type { FieldFault } from '@/app/_server/forms/fields'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'

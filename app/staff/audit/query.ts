@@ -1,5 +1,4 @@
-import type { FieldFault } from '@/app/_server/form-state'
-import { faultsOf } from '@/app/_server/forms/fields'
+import { type FieldFault, faultsOf } from '@/app/_server/forms/fields'
 import { type AuditFilter, auditFilter } from '@/lib/staff/audit/filter'
 import type { AuditPlace } from '@/lib/staff/audit/read-audit'
 

@@ -1,7 +1,7 @@
 import { TextField } from '@/components/ui/text-field'
 
 type Props = {
-  values: Record<string, string>
+  values: { slug: string; goal: string }
   errorOf: (field: string) => string | undefined
   /** Whether its page has been live: links to it are out then, and its address stays. */
   fixed?: boolean

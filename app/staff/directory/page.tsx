@@ -1,4 +1,4 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
@@ -6,6 +6,7 @@ import { currentRelease, splitCount } from '@/lib/directory/postcodes/releases'
 import { type SeatCounts, seatCounts } from '@/lib/directory/seat-counts'
 import { newestSyncs } from '@/lib/directory/sync/newest-syncs'
 import { grouped } from '@/lib/kernel/text'
+import { form } from './form'
 import { Postcodes } from './postcodes'
 import { Syncs } from './syncs'
 import { Waiting } from './waiting'
@@ -22,7 +23,7 @@ export default staffPage(
     lead: 'Who sits for which seat, when that was last looked up, and where the postcodes come from.',
   },
   async ({ ctx }) => {
-    const posted = postedForm('directory')
+    const left = posted(form)
     const [counts, syncs, release, splits] = await Promise.all([
       seatCounts(ctx),
       newestSyncs(ctx, SHOWN),
@@ -33,8 +34,8 @@ export default staffPage(
     return (
       <>
         <div className="max-w-[46rem] empty:hidden">
-          <ErrorSummary faults={posted?.faults ?? []} />
-          {posted?.done && <Done answer={posted.done} />}
+          <ErrorSummary faults={left?.faults ?? []} />
+          {left?.done && <Done answer={left.done} />}
         </div>
         <p className="max-w-measure">{countsLine(counts)}</p>
         {waiting && <Waiting sync={waiting} />}
@@ -45,7 +46,7 @@ export default staffPage(
   },
 )
 
-function Done({ answer }: { answer: string }) {
+function Done({ answer }: { answer: 'confirm' | 'discard' }) {
   if (answer === 'discard') return <Notice look="done" heading="Discarded: nothing was changed" />
   return (
     <Notice look="done" heading="Confirmed">

@@ -1,16 +1,17 @@
-import type { PlainState } from '@/app/_server/form-state'
+import type { StateOf } from '@/app/_server/forms/posted'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
+import type { form } from './form'
 
-type Props = { posted: PlainState | null; campaigns: readonly { slug: string; title: string | null }[] }
+type Props = { left: StateOf<typeof form> | null; campaigns: readonly { slug: string; title: string | null }[] }
 
 /** Asks for a file of those who want updates: posted, so that no link begins it. */
-export function ContactsPart({ posted, campaigns }: Props) {
-  const values = posted?.values ?? { campaign: 'all', encoding: 'bom' }
-  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+export function ContactsPart({ left, campaigns }: Props) {
+  const values = left?.values ?? { campaign: 'all', from: '', to: '', encoding: 'bom' }
+  const errorOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
   return (
     <Part id="contacts" heading="Contacts who asked for updates">
       <form id="contacts-form" method="post" action="/staff/exports" className="space-y-6">

@@ -1,4 +1,4 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { readAsked } from '@/app/staff/dashboard/view'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
@@ -8,6 +8,7 @@ import { isOff } from '@/lib/settings/switches/read'
 import { allowed } from '@/lib/staff/roles'
 import { ContactsPart } from './contacts-part'
 import { FiguresPart } from './figures-part'
+import { form } from './form'
 
 export const metadata = { title: 'Exports' }
 
@@ -20,16 +21,16 @@ export default staffPage(
   },
   async ({ ctx, member }, query) => {
     const [campaigns, isPaused] = await Promise.all([listCampaigns(ctx), isOff(ctx, 'dashboard')])
-    const posted = postedForm('contacts')
+    const left = posted(form)
     return (
       <>
         <ErrorSummary
-          faults={(posted?.faults ?? []).map((fault) =>
+          faults={(left?.faults ?? []).map((fault) =>
             fault.field === 'campaign' ? { ...fault, field: 'contacts-campaign' } : fault,
           )}
         />
         <FiguresPart asked={readAsked(query, campaigns, ctx.now())} campaigns={campaigns} isPaused={isPaused} />
-        {allowed(member.role, 'contacts.export') && <ContactsPart posted={posted} campaigns={campaigns} />}
+        {allowed(member.role, 'contacts.export') && <ContactsPart left={left} campaigns={campaigns} />}
         {allowed(member.role, 'api-keys.see') && (
           <Part id="programs" heading="For programs">
             <p className="max-w-measure">

@@ -1,10 +1,10 @@
-import type { FieldFault } from '@/app/_server/form-state'
+import type { FieldFault } from '@/app/_server/forms/fields'
 import { Choices } from '@/components/ui/choices'
 import { TextField } from '@/components/ui/text-field'
 import type { LetterAction } from '@/lib/delivery/queue/actions'
 import { actionWords } from './words'
 
-type Props = { actions: readonly LetterAction[]; values: Record<string, string>; faults: FieldFault[] }
+type Props = { actions: readonly LetterAction[]; values: { action?: string; reason?: string }; faults: FieldFault[] }
 
 /** What to do, and why. */
 export function ActFields({ actions, values, faults }: Props) {

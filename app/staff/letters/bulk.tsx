@@ -1,23 +1,22 @@
-import type { PlainState } from '@/app/_server/form-state'
+import type { StateOf } from '@/app/_server/forms/posted'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { letterActions } from '@/lib/delivery/queue/actions'
 import { filterFields, type LetterFilter } from '@/lib/delivery/queue/filter'
 import { counted } from '@/lib/kernel/text'
 import { ActFields } from './act-fields'
+import type { bulk } from './form'
 import { actionWords } from './words'
 
-type Props = { filter: LetterFilter; posted: PlainState | null }
+type Props = { filter: LetterFilter; left: StateOf<typeof bulk> | null }
 
 /** Does one thing to all letters that the filter shows: first it says to how many. */
-export function Bulk({ filter, posted }: Props) {
-  const values = posted?.values ?? {}
-  const many = values.many && posted?.faults.length === 0 ? Number(values.many) : null
-  const action = letterActions.find((each) => each === values.action)
-  if (many !== null && action) {
+export function Bulk({ filter, left }: Props) {
+  if (left?.done) {
+    const { action, many } = left.done
     return (
       <form id="bulk-form" method="post" action="/staff/letters">
-        <Hidden values={{ ...filterValues(filter), action, reason: values.reason ?? '', sure: 'yes' }} />
+        <Hidden values={{ ...filterValues(filter), action, reason: left.values.reason, sure: 'yes' }} />
         <Notice heading={`${actionWords[action].label}: ${counted(many, 'letter')}?`}>
           <p>{actionWords[action].hint}</p>
           <p className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -33,11 +32,11 @@ export function Bulk({ filter, posted }: Props) {
     )
   }
   return (
-    <details open={posted !== null}>
+    <details open={left !== null}>
       <summary className="min-h-target cursor-pointer py-2 font-bold">Do something to all of these letters</summary>
       <form id="bulk-form" method="post" action="/staff/letters" className="mt-4 space-y-6">
         <Hidden values={filterValues(filter)} />
-        <ActFields actions={letterActions} values={values} faults={posted?.faults ?? []} />
+        <ActFields actions={letterActions} values={left?.values ?? {}} faults={left?.faults ?? []} />
         <Button look="second" name="do" value="bulk">
           See how many that would be
         </Button>

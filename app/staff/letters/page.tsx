@@ -1,4 +1,4 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -16,6 +16,7 @@ import { Acts } from './acts'
 import { Blocked } from './blocked'
 import { Bulk } from './bulk'
 import { Filter, StateLinks } from './filter'
+import { bulk, pause, resume } from './form'
 import { LetterTable } from './letter-table'
 import { Sending } from './sending'
 import { doneWords } from './words'
@@ -32,8 +33,10 @@ export default staffPage(
     lead: 'Where letters stand. Nothing here says who wrote them, or what.',
   },
   async ({ ctx }, query) => {
-    const posted = postedForm('letters-bulk')
-    const filter = await knowDomain(ctx, letterFilter.parse(posted?.values.action ? posted.values : query))
+    const left = posted(bulk)
+    const stopped = posted(pause) ?? posted(resume)
+    const isPosted = left !== null || stopped !== null
+    const filter = await knowDomain(ctx, letterFilter.parse(left?.values.action ? left.values : query))
     const [byState, { letters, total }, queue, paused, blocked, acts] = await Promise.all([
       lettersByState(ctx),
       findLetters(ctx, filter, SHOWN),
@@ -45,12 +48,12 @@ export default staffPage(
     return (
       <>
         <div className="max-w-[46rem] empty:hidden">
-          <ErrorSummary faults={posted?.faults ?? []} />
-          {!posted && <Done action={query.done} changed={query.changed} />}
+          <ErrorSummary faults={(left ?? stopped)?.faults ?? []} />
+          {!isPosted && <Done action={query.done} changed={query.changed} />}
         </div>
         <Sending queue={queue} paused={paused} />
         <Blocked {...blocked} />
-        <Acts acts={acts} begun={query.begun === '1'} live={!posted} />
+        <Acts acts={acts} begun={query.begun === '1'} live={!isPosted} />
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
           <Part id="states" heading="By state">
             <StateLinks byState={byState} now={filter.state} />
@@ -62,7 +65,7 @@ export default staffPage(
             <div className="space-y-6">
               <Filter filter={filter} />
               {letters.length > 0 && <LetterTable letters={letters} />}
-              {letters.length > 0 && <Bulk filter={filter} posted={posted} />}
+              {letters.length > 0 && <Bulk filter={filter} left={left} />}
             </div>
           </Part>
         </div>

@@ -1,21 +1,22 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
+import { takeOffList } from './form'
 
 /** Takes a mailbox off the list of those whose owners pressed "never again". */
 export function AllowMailbox() {
-  const posted = postedForm('allow-mailbox')
+  const left = posted(takeOffList)
   return (
     <Part id="never-again" heading="Mailboxes that want no mail">
       <form id="allow-mailbox-form" method="post" action="/staff/mail" className="space-y-6">
-        {posted?.done === 'allowed' && (
+        {left?.done === 'allowed' && (
           <Notice look="done" heading="Taken off the list">
             <p>The mailbox gets confirmations, reminders and links to data again.</p>
           </Notice>
         )}
-        {posted?.done === 'not-listed' && (
+        {left?.done === 'not-listed' && (
           <Notice look="info" heading="It is not on the list">
             <p>Nothing has changed: nobody has asked for no more mail to this mailbox.</p>
           </Notice>
@@ -31,8 +32,8 @@ export function AllowMailbox() {
           label="E-mail address of its owner"
           width="half"
           autoComplete="off"
-          defaultValue={posted?.done ? '' : (posted?.values.mailbox ?? '')}
-          error={posted?.faults[0]?.message}
+          defaultValue={left?.done ? '' : (left?.values.mailbox ?? '')}
+          error={left?.faults[0]?.message}
         />
         <Button name="do" value="allow-mailbox">
           Take it off the list

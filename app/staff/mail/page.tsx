@@ -1,4 +1,4 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
@@ -7,10 +7,10 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { env } from '@/lib/kernel/env'
-import type { Check } from '@/lib/mailer/preflight/domain'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { AllowMailbox } from './allow-mailbox'
 import { Checks } from './checks'
+import { check, takeOffList } from './form'
 import { wayOfSending } from './way-of-sending'
 
 export const metadata = { title: 'Mail' }
@@ -23,11 +23,10 @@ export default staffPage(
     lead: 'Whether mail arrives: what receivers look for in the sender’s domain, and a test.',
   },
   async ({ ctx }) => {
-    const posted = postedForm('mail')
-    const refused = [...(posted?.faults ?? []), ...(postedForm('allow-mailbox')?.faults ?? [])]
+    const left = posted(check)
+    const refused = [...(left?.faults ?? []), ...(posted(takeOffList)?.faults ?? [])]
     const state = await domainState(ctx)
     const { mailFrom, mailReflect } = env()
-    const more: Check[] = posted?.values.more ? JSON.parse(posted.values.more) : []
     return (
       <div className="max-w-[46rem] space-y-8">
         <ErrorSummary faults={refused} />
@@ -60,7 +59,7 @@ export default staffPage(
         </Part>
         <Part id="test" heading="Test">
           <form id="mail-form" method="post" action="/staff/mail" className="space-y-6">
-            <Checks checks={more} />
+            <Checks checks={left?.done?.checks ?? []} />
             <TextField
               name="to"
               type="email"
@@ -69,8 +68,8 @@ export default staffPage(
               optional
               width="half"
               autoComplete="email"
-              defaultValue={posted?.values.to ?? ''}
-              error={posted?.faults[0]?.message}
+              defaultValue={left?.values.to ?? ''}
+              error={left?.faults[0]?.message}
             />
             <Button name="do" value="check">
               Look again

@@ -1,13 +1,14 @@
-import type { PlainState } from '@/app/_server/form-state'
+import type { StateOf } from '@/app/_server/forms/posted'
 import { roleChoices } from '@/app/staff/places'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'
 import { TextField } from '@/components/ui/text-field'
+import type { form } from './form'
 
 /** The form that puts somebody on the team. */
-export function Invite({ posted }: { posted: PlainState | null }) {
-  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+export function Invite({ left }: { left: StateOf<typeof form> | null }) {
+  const errorOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
   return (
     <Part id="invite" heading="Invite someone">
       <form id="invite-form" method="post" action="/staff/team" className="space-y-6">
@@ -20,7 +21,7 @@ export function Invite({ posted }: { posted: PlainState | null }) {
           inputMode="email"
           autoCapitalize="none"
           spellCheck={false}
-          defaultValue={posted?.values.email}
+          defaultValue={left?.values.email}
           error={errorOf('email')}
         />
         <Choices
@@ -28,7 +29,7 @@ export function Invite({ posted }: { posted: PlainState | null }) {
           name="role"
           legend="Role"
           choices={[...roleChoices]}
-          chosen={posted?.values.role ? [posted.values.role] : []}
+          chosen={left?.values.role ? [left.values.role] : []}
           error={errorOf('role')}
         />
         <Button>Invite</Button>

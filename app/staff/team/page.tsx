@@ -1,4 +1,4 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { roleWords } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
 import { When } from '@/components/staff/when'
@@ -6,25 +6,26 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { type TeamMember, team } from '@/lib/staff/team/team'
+import { form } from './form'
 import { Invite } from './invite'
 
 export const metadata = { title: 'Team' }
 
 export default staffPage({ verb: 'team.see', at: '/staff/team', title: 'Team' }, async ({ ctx, member }, { done }) => {
-  const posted = postedForm('invite')
+  const left = posted(form)
   return (
     <>
       <div className="max-w-[46rem] empty:hidden">
-        <ErrorSummary faults={posted?.faults ?? []} />
-        {posted?.done && (
+        <ErrorSummary faults={left?.faults ?? []} />
+        {left?.done && (
           <Notice look="done" heading="Invited">
-            <p className="break-words">A link to sign in is on its way to {posted.done}.</p>
+            <p className="break-words">A link to sign in is on its way to {left.done.invited}.</p>
           </Notice>
         )}
-        {!posted && <Gone done={done} />}
+        {!left && <Gone done={done} />}
       </div>
       <Members members={await team(ctx)} own={member.id} />
-      <Invite posted={posted} />
+      <Invite left={left} />
     </>
   )
 })

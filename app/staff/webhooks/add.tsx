@@ -1,14 +1,15 @@
-import type { PlainState } from '@/app/_server/form-state'
+import type { StateOf } from '@/app/_server/forms/posted'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import type { ListedCampaign } from '@/lib/campaigns/list'
+import type { form } from './form'
 
 /** The form that adds a webhook. */
-export function Add({ posted, campaigns }: { posted: PlainState | null; campaigns: ListedCampaign[] }) {
-  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+export function Add({ left, campaigns }: { left: StateOf<typeof form> | null; campaigns: ListedCampaign[] }) {
+  const errorOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
   return (
     <Part id="add" heading="Add a webhook">
       <form id="webhook-form" method="post" action="/staff/webhooks" noValidate className="space-y-6">
@@ -21,13 +22,13 @@ export function Add({ posted, campaigns }: { posted: PlainState | null; campaign
           inputMode="url"
           autoCapitalize="none"
           spellCheck={false}
-          defaultValue={posted?.values.address}
+          defaultValue={left?.values.address}
           error={errorOf('address')}
         />
         <Select
           name="campaign"
           label="Campaign"
-          defaultValue={posted?.values.campaign ?? ''}
+          defaultValue={left?.values.campaign ?? ''}
           options={[
             { value: '', label: 'All of them' },
             ...campaigns.map(({ id, title, slug }) => ({ value: id, label: title || slug })),
@@ -50,7 +51,7 @@ export function Add({ posted, campaigns }: { posted: PlainState | null; campaign
               hint: 'For a system that gets its supporters in another way, as from an export.',
             },
           ]}
-          chosen={[posted?.values.told || 'all']}
+          chosen={[left?.values.told || 'all']}
           error={errorOf('told')}
         />
         <Button>Add the webhook</Button>

@@ -1,4 +1,4 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
@@ -9,6 +9,7 @@ import { listCampaigns } from '@/lib/campaigns/list'
 import { grouped } from '@/lib/kernel/text'
 import { listWebhooks, type Webhook } from '@/lib/webhooks/staff/list'
 import { Add } from './add'
+import { form } from './form'
 import { Help } from './help'
 import { endWords, toldWords } from './words'
 
@@ -22,13 +23,13 @@ export default staffPage(
     lead: 'Tell a system of yours, such as your mailing list, of each supporter who asked for updates and confirmed, and of each who leaves.',
   },
   async ({ ctx }, { done }) => {
-    const posted = postedForm('webhook-new')
+    const left = posted(form)
     const [webhooks, campaigns] = await Promise.all([listWebhooks(ctx), listCampaigns(ctx)])
     return (
       <>
         <div className="max-w-[46rem] empty:hidden">
-          <ErrorSummary faults={posted?.faults ?? []} />
-          {!posted && done === 'removed' && <Removed />}
+          <ErrorSummary faults={left?.faults ?? []} />
+          {!left && done === 'removed' && <Removed />}
         </div>
         {webhooks.length > 0 ? (
           <Webhooks webhooks={webhooks} />
@@ -36,7 +37,7 @@ export default staffPage(
           <p className="max-w-measure">There is none yet: nothing about any supporter is passed on.</p>
         )}
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-          <Add posted={posted} campaigns={campaigns} />
+          <Add left={left} campaigns={campaigns} />
           <Part id="help" heading="What the receiver does">
             <Help />
           </Part>

@@ -1,4 +1,5 @@
-import { postedForm } from '@/app/_server/request'
+import type { StateOf } from '@/app/_server/forms/posted'
+import { posted } from '@/app/_server/request'
 import { AddressAndGoal } from '@/app/staff/campaigns/address-and-goal'
 import { stateWords } from '@/app/staff/campaigns/state-words'
 import { staffPage } from '@/app/staff/staff-page'
@@ -13,6 +14,7 @@ import { ownOf } from '@/lib/kernel/own-property'
 import { timeAndDate } from '@/lib/kernel/text'
 import { londonTime } from '@/lib/kernel/time/london-time'
 import { CampaignHead } from './campaign-head'
+import { pause, settings } from './form'
 import { foundCampaign } from './found'
 
 export const metadata = { title: 'Campaign' }
@@ -31,21 +33,18 @@ export default staffPage(
   { verb: 'campaigns.see', at: '/staff/campaigns', title: 'Campaign' },
   async ({ ctx }, query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
-    const posted = postedForm('campaign')
-    const errorOf: ErrorOf = (field) => posted?.faults.find((fault) => fault.field === field)?.message
+    const [set, paused] = [posted(settings), posted(pause)]
+    const faults = (set ?? paused)?.faults ?? []
+    const errorOf: ErrorOf = (field) => faults.find((fault) => fault.field === field)?.message
     const done = ownOf(doneWords, query.done)
     return (
       <>
         <CampaignHead campaign={campaign} at="Overview" />
         <div className="max-w-[46rem] space-y-7">
-          <ErrorSummary faults={posted?.faults ?? []} />
-          {done && !posted && <Notice look="done">{<p>{done}</p>}</Notice>}
-          <State campaign={campaign} now={ctx.now()} typed={posted?.values.why} errorOf={errorOf} />
-          <Settings
-            campaign={campaign}
-            typed={posted?.values.slug === undefined ? undefined : posted.values}
-            errorOf={errorOf}
-          />
+          <ErrorSummary faults={faults} />
+          {done && !set && !paused && <Notice look="done">{<p>{done}</p>}</Notice>}
+          <State campaign={campaign} now={ctx.now()} typed={paused?.values.why} errorOf={errorOf} />
+          <Settings campaign={campaign} typed={set?.values} errorOf={errorOf} />
           <p>
             <a className="link" href={`/staff/campaigns/new?from=${campaign.id}`}>
               Start another campaign from a copy of this one
@@ -118,7 +117,11 @@ function State({ campaign, now, typed, errorOf }: StateProps) {
   )
 }
 
-type SettingsProps = { campaign: StaffCampaign; typed: Record<string, string> | undefined; errorOf: ErrorOf }
+type SettingsProps = {
+  campaign: StaffCampaign
+  typed: StateOf<typeof settings>['values'] | undefined
+  errorOf: ErrorOf
+}
 
 function Settings({ campaign, typed, errorOf }: SettingsProps) {
   const { id, slug, goal, openedAt, closedAt, live } = campaign

@@ -1,10 +1,11 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { AddressAndGoal } from '@/app/staff/campaigns/address-and-goal'
 import { staffPage } from '@/app/staff/staff-page'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field } from '@/components/ui/field'
 import { listCampaigns } from '@/lib/campaigns/list'
+import { form } from './form'
 
 export const metadata = { title: 'Start a campaign' }
 
@@ -16,14 +17,14 @@ export default staffPage(
     lead: 'Nobody sees it before you publish it. What you set here can be changed until then.',
   },
   async ({ ctx }, query) => {
-    const posted = postedForm('campaign-new')
+    const left = posted(form)
     const campaigns = await listCampaigns(ctx)
     const asked = typeof query.from === 'string' ? query.from : ''
-    const values = posted?.values ?? { slug: '', goal: '1000', from: asked }
-    const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+    const values = left?.values ?? { slug: '', goal: '1000', from: asked }
+    const errorOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
     return (
       <div className="max-w-[46rem] space-y-7">
-        <ErrorSummary faults={posted?.faults ?? []} />
+        <ErrorSummary faults={left?.faults ?? []} />
         <form id="new-campaign-form" method="post" action="/staff/campaigns/new" noValidate className="space-y-6">
           <Field
             id="from"

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { ActFields } from '@/app/staff/letters/act-fields'
 import { doneWords } from '@/app/staff/letters/words'
 import { staffPage } from '@/app/staff/staff-page'
@@ -13,6 +13,7 @@ import { letterFacts } from '@/lib/delivery/queue/letter-facts'
 import { openLetterText } from '@/lib/delivery/queue/open-text'
 import { ownOf } from '@/lib/kernel/own-property'
 import { Facts } from './facts'
+import { act, open } from './form'
 import { Attempts, Events, History } from './history'
 import { OpenedText } from './opened-text'
 
@@ -28,15 +29,15 @@ export default staffPage(
   async ({ ctx }, query, { letter: id = '' }) => {
     const letter = await letterFacts(ctx, id)
     if (!letter) notFound()
-    const posted = postedForm('letter-act')
-    const opened = postedForm('letter-open')?.done ? await openLetterText(ctx, id) : null
+    const left = posted(act)
+    const opened = posted(open) ? await openLetterText(ctx, id) : null
     const counts = await Promise.all(letterActions.map((action) => countForAction(ctx, { id }, action)))
     const actions = letterActions.filter((_action, i) => (counts[i] ?? 0) > 0)
-    const done = posted || opened ? undefined : ownOf(doneWords, query.done)
+    const done = left || opened ? undefined : ownOf(doneWords, query.done)
     return (
       <>
         <div className="max-w-[46rem] empty:hidden">
-          <ErrorSummary faults={posted?.faults ?? []} />
+          <ErrorSummary faults={left?.faults ?? []} />
           {done && <Notice look="done" heading={`This letter is ${done}`} />}
         </div>
         <Facts letter={letter} />
@@ -54,7 +55,7 @@ export default staffPage(
         {actions.length > 0 && (
           <Part id="act" heading="Do something">
             <form id="act-form" method="post" action={`/staff/letters/${id}`} className="space-y-6">
-              <ActFields actions={actions} values={posted?.values ?? {}} faults={posted?.faults ?? []} />
+              <ActFields actions={actions} values={left?.values ?? {}} faults={left?.faults ?? []} />
               <Button name="do" value="act">
                 Do it
               </Button>

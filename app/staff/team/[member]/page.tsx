@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { roleChoices } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
@@ -10,6 +10,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { FieldError } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { type TeamMember, teamMember } from '@/lib/staff/team/team'
+import { inviteAgain, remove, setRole } from './form'
 
 export const metadata = { title: 'A member of the team' }
 
@@ -20,13 +21,14 @@ export default staffPage(
   async ({ ctx, member: own }, { done }, { member: id = '' }) => {
     const member = await teamMember(ctx, id)
     if (!member) notFound()
-    const posted = postedForm('member')
-    const faults = posted?.faults ?? []
+    const chosen = posted(setRole)
+    const left = chosen ?? posted(remove) ?? posted(inviteAgain)
+    const faults = left?.faults ?? []
     const { email, signedInAt, seenAt } = member
     return (
       <div className="max-w-[46rem] space-y-7">
         <ErrorSummary faults={faults} />
-        {!posted && <Done done={done} />}
+        {!left && <Done done={done} />}
         <div className="space-y-1">
           <p className="text-h3 [overflow-wrap:anywhere]">{email}</p>
           <p className="text-muted">
@@ -46,7 +48,7 @@ export default staffPage(
           </p>
         </div>
         {!signedInAt && <InviteAgain id={id} faults={faults} />}
-        <RoleForm member={member} chosen={posted?.values.role} faults={faults} />
+        <RoleForm member={member} chosen={chosen?.values.role} faults={faults} />
         <Remove member={member} isSelf={own.id === id} faults={faults} />
       </div>
     )

@@ -1,4 +1,4 @@
-import type { PlainState } from '@/app/_server/form-state'
+import type { StateOf } from '@/app/_server/forms/posted'
 import { endWords, stateWords, whatWords } from '@/app/staff/webhooks/words'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/text-field'
 import { grouped } from '@/lib/kernel/text'
 import { type Delivery, type DeliveryState, deliveryStates } from '@/lib/webhooks/staff/deliveries'
 import type { Webhook } from '@/lib/webhooks/staff/list'
+import type { replaySince } from './form'
 
 type Props = {
   webhook: Webhook
@@ -16,13 +17,16 @@ type Props = {
   chosen: DeliveryState | null
   /** There are more than are shown. */
   isCut: boolean
-  posted: PlainState | null
+  /** A form of the page was just posted. */
+  isPosted: boolean
+  /** What was typed as the day since when all are sent again, where that was refused. */
+  since: StateOf<typeof replaySince> | null
 }
 
 const COLUMNS = ['When', 'What', 'Supporter', 'State', 'Tried', 'Last attempt', 'What the receiver said']
 
 /** The newest messages and how each went, without anything of a person's but an id. */
-export function Deliveries({ webhook, deliveries, chosen, isCut, posted }: Props) {
+export function Deliveries({ webhook, deliveries, chosen, isCut, isPosted, since }: Props) {
   return (
     <Part id="deliveries" heading={isCut ? `The newest ${deliveries.length} messages` : 'Messages'}>
       <div className="space-y-5">
@@ -37,7 +41,7 @@ export function Deliveries({ webhook, deliveries, chosen, isCut, posted }: Props
             rows={deliveries.map((delivery) => ({ key: delivery.id, cells: cellsOf(webhook, delivery) }))}
           />
         )}
-        {(deliveries.length > 0 || posted) && <ReplaySince webhook={webhook} posted={posted} />}
+        {(deliveries.length > 0 || isPosted) && <ReplaySince webhook={webhook} since={since} />}
       </div>
     </Part>
   )
@@ -107,7 +111,7 @@ function State({ webhook, delivery, id }: { webhook: Webhook; delivery: Delivery
   return stateWords[state]
 }
 
-function ReplaySince({ webhook, posted }: Pick<Props, 'webhook' | 'posted'>) {
+function ReplaySince({ webhook, since }: Pick<Props, 'webhook' | 'since'>) {
   return (
     <form
       id="replay-form"
@@ -122,8 +126,8 @@ function ReplaySince({ webhook, posted }: Pick<Props, 'webhook' | 'posted'>) {
         label="Send again all that failed since"
         width="half"
         autoComplete="off"
-        defaultValue={posted?.values.since}
-        error={posted?.faults.find(({ field }) => field === 'since')?.message}
+        defaultValue={since?.values.since}
+        error={since?.faults.find(({ field }) => field === 'since')?.message}
       />
       <Button name="do" value="replay-since" look="second">
         Send again

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
@@ -9,6 +9,7 @@ import { deliveryStates, listDeliveries } from '@/lib/webhooks/staff/deliveries'
 import { findWebhook } from '@/lib/webhooks/staff/list'
 import { Deliveries } from './deliveries'
 import { Facts } from './facts'
+import { added, replaySince, rotate } from './form'
 import { NewSecret } from './new-secret'
 import { Remove, Secret, Switch, Test } from './parts'
 
@@ -21,15 +22,17 @@ export default staffPage(
   async ({ ctx }, { done, many, state }, { webhook: id = '' }) => {
     const webhook = isId(id) ? await findWebhook(ctx, id) : null
     if (!webhook) notFound()
-    const posted = postedForm('webhook')
+    const secret = posted(added) ?? posted(rotate)
+    const since = posted(replaySince)
+    const left = secret ?? since
     const chosen = deliveryStates.find((each) => each === state) ?? null
     const deliveries = await listDeliveries(ctx, id, { state: chosen, most: SHOWN })
     return (
       <>
         <div className="max-w-[46rem] space-y-7">
-          <ErrorSummary faults={posted?.faults ?? []} />
-          {posted?.values.secret && <NewSecret secret={posted.values.secret} isFirst={posted.done === 'added'} />}
-          {!posted && <Done done={done} many={many} />}
+          <ErrorSummary faults={left?.faults ?? []} />
+          {secret?.done && <NewSecret secret={secret.values.secret} isFirst={secret.done === 'added'} />}
+          {!left && <Done done={done} many={many} />}
           <Facts webhook={webhook} />
           <Test webhook={webhook} />
         </div>
@@ -38,7 +41,8 @@ export default staffPage(
           deliveries={deliveries}
           chosen={chosen}
           isCut={deliveries.length === SHOWN}
-          posted={posted}
+          isPosted={left !== null}
+          since={since}
         />
         <div className="grid max-w-[64rem] gap-x-12 gap-y-7 md:grid-cols-3">
           <Secret webhook={webhook} />

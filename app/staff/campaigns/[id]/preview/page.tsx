@@ -1,4 +1,4 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
@@ -11,6 +11,7 @@ import { TextField } from '@/components/ui/text-field'
 import { PREVIEW_DAYS } from '@/lib/campaigns/preview/link'
 import { givenPreviewLinks } from '@/lib/campaigns/preview/links'
 import { previewedEmails } from '@/lib/messages/previews/previewed-emails'
+import { link, send } from './form'
 import { GivenLinks } from './given-links'
 
 export const metadata = { title: 'Preview' }
@@ -34,17 +35,17 @@ export default staffPage(
   },
   async ({ ctx, member }, query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
-    const posted = postedForm('campaign-preview')
+    const [made, sent] = [posted(link), posted(send)]
     const given = await givenPreviewLinks(ctx, campaign.id)
-    const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+    const errorOf = (field: string) => sent?.faults.find((fault) => fault.field === field)?.message
     const base = `/preview/${campaign.draft.id}`
     const action = `/staff/campaigns/${campaign.id}/preview`
     return (
       <>
         <CampaignHead campaign={campaign} at="Preview" />
         <div className="max-w-[46rem] space-y-7">
-          <ErrorSummary faults={posted?.faults ?? []} />
-          {posted?.done === 'sent' && (
+          <ErrorSummary faults={sent?.faults ?? []} />
+          {sent?.done === 'sent' && (
             <Notice look="done" heading="On its way">
               <p className="break-words">It is sent to {member.email} and to nobody else.</p>
             </Notice>
@@ -65,10 +66,10 @@ export default staffPage(
                 Whoever has it sees version {campaign.draft.number} for {PREVIEW_DAYS} days, and nothing else. Search
                 engines are kept away.
               </p>
-              {posted?.done === 'link' && (
+              {made && (
                 <p className="border-2 border-accent bg-accent-wash px-4 py-3">
-                  <a className="link font-semibold break-all" href={posted.values.link}>
-                    {posted.values.link}
+                  <a className="link font-semibold break-all" href={made.done.link}>
+                    {made.done.link}
                   </a>
                 </p>
               )}
@@ -76,7 +77,7 @@ export default staffPage(
                 Make a link
               </Button>
             </form>
-            <GivenLinks action={action} given={given} ended={query.done === 'ended' && !posted} />
+            <GivenLinks action={action} given={given} ended={query.done === 'ended' && !made && !sent} />
           </Part>
           <Part id="send" heading="Send it to myself">
             <form id="send-preview-form" method="post" action={action} noValidate className="space-y-6">
@@ -86,7 +87,7 @@ export default staffPage(
                 label="For which MP"
                 hint="An MP or a constituency, by name"
                 autoComplete="off"
-                defaultValue={posted?.values.mp ?? ''}
+                defaultValue={sent?.values.mp ?? ''}
                 error={errorOf('mp')}
               />
               <Choices
@@ -94,7 +95,7 @@ export default staffPage(
                 name="which"
                 legend="What"
                 choices={Object.entries(previewedEmails).map(([value, label]) => ({ value, label }))}
-                chosen={[posted?.values.which ?? 'letter']}
+                chosen={[sent?.values.which ?? 'letter']}
                 error={errorOf('which')}
               />
               <Button name="do" value="send">

@@ -1,4 +1,5 @@
-import { postedForm } from '@/app/_server/request'
+import type { StateOf } from '@/app/_server/forms/posted'
+import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
@@ -15,6 +16,7 @@ import type { FieldFault } from '@/lib/content/fields/faults'
 import { ownOf } from '@/lib/kernel/own-property'
 import { counted, timeAndDate } from '@/lib/kernel/text'
 import { londonTime } from '@/lib/kernel/time/london-time'
+import { publish, schedule } from './form'
 
 export const metadata = { title: 'Publish' }
 
@@ -31,17 +33,17 @@ export default staffPage(
   { verb: 'campaigns.publish', at: '/staff/campaigns', title: 'Publish' },
   async ({ ctx }, query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
-    const posted = postedForm('campaign-publish')
+    const left = posted(publish) ?? posted(schedule)
     const { faults, advice } = await draftFindings(ctx, campaign.draft.content)
     const installation = await installationFault(ctx)
-    const done = posted ? undefined : ownOf(doneWords, query.done)
-    const errorOf: ErrorOf = (field) => posted?.faults.find((fault) => fault.field === field)?.message
+    const done = left ? undefined : ownOf(doneWords, query.done)
+    const errorOf: ErrorOf = (field) => left?.faults.find((fault) => fault.field === field)?.message
     const isLive = campaign.live?.id === campaign.draft.id
     return (
       <>
         <CampaignHead campaign={campaign} at="Publish" />
         <div className="max-w-[50rem] space-y-7">
-          <ErrorSummary faults={posted?.faults ?? []} />
+          <ErrorSummary faults={left?.faults ?? []} />
           {done && (
             <Notice look="done" heading={done}>
               {campaign.state !== 'draft' && (
@@ -69,7 +71,7 @@ export default staffPage(
           ) : (
             <>
               <WhatChanges campaign={campaign} />
-              <PublishForm campaign={campaign} values={posted?.values} errorOf={errorOf} now={ctx.now()} />
+              <PublishForm campaign={campaign} values={left?.values} errorOf={errorOf} now={ctx.now()} />
             </>
           )}
         </div>
@@ -124,7 +126,12 @@ function WhatChanges({ campaign: { live, draft } }: { campaign: StaffCampaign })
   )
 }
 
-type FormProps = { campaign: StaffCampaign; values: Record<string, string> | undefined; errorOf: ErrorOf; now: Date }
+type FormProps = {
+  campaign: StaffCampaign
+  values: StateOf<typeof publish>['values'] | undefined
+  errorOf: ErrorOf
+  now: Date
+}
 
 function PublishForm({ campaign: { id, draft }, values, errorOf, now }: FormProps) {
   return (

@@ -1,4 +1,4 @@
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
@@ -11,6 +11,7 @@ import { Table } from '@/components/ui/table'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { type ListedVersion, listVersions } from '@/lib/campaigns/versions'
 import { ownOf } from '@/lib/kernel/own-property'
+import { asDraft, live } from './form'
 
 export const metadata = { title: 'Versions' }
 
@@ -30,12 +31,12 @@ export default staffPage(
   async ({ ctx }, query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
     const versions = await listVersions(ctx, campaign.id)
-    const posted = postedForm('campaign-versions')
-    const done = posted ? undefined : ownOf(doneWords, query.done)
+    const left = posted(asDraft) ?? posted(live)
+    const done = left ? undefined : ownOf(doneWords, query.done)
     return (
       <>
         <CampaignHead campaign={campaign} at="Versions" />
-        <ErrorSummary heading="That version cannot go live" faults={posted?.faults ?? []} />
+        <ErrorSummary heading="That version cannot go live" faults={left?.faults ?? []} />
         {done && <Notice look="done">{<p>{done}</p>}</Notice>}
         <div id="versions" tabIndex={-1}>
           <Table

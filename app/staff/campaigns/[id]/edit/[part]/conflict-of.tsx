@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { z } from 'zod'
 import { Conflict } from '@/components/editor/conflict'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { findVersion } from '@/lib/campaigns/versions'
@@ -8,20 +7,19 @@ import { mergeFields } from '@/lib/content/changes/merge'
 import { type ContentFields, fieldsOf } from '@/lib/content/fields/fields'
 import { nameField } from '@/lib/content/fields/names'
 import type { Context } from '@/lib/kernel/context'
-
-const typedLeaves = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+import type { Unsaved } from './form'
 
 /** What a form that was posted and not saved has in it, and the choices that it waits for; `null` where none does. */
 export async function conflictOf(
   ctx: Context,
   { id, draft }: StaffCampaign,
-  values: Record<string, string>,
+  unsaved: Unsaved,
 ): Promise<{ typed: ContentFields; base: string; notice: ReactNode } | null> {
-  const base = await findVersion(ctx, id, values.base ?? '')
-  const typed = typedLeaves.safeParse(JSON.parse(values.typed ?? 'null'))
-  if (!base || !typed.success) return null
+  const { typed } = unsaved
+  const base = await findVersion(ctx, id, unsaved.base)
+  if (!base) return null
   const [before, theirs] = [fieldsOf(base.content), fieldsOf(draft.content)]
-  const mine = { ...before, ...typed.data }
+  const mine = { ...before, ...typed }
   const units = mergeFields(before, mine, theirs).conflicts.map((unit) => ({
     unit,
     name: nameField(unit, before)?.name ?? unit,
@@ -29,7 +27,7 @@ export async function conflictOf(
     theirs: whole(unit, theirs),
   }))
   const notice = <Conflict by={draft.by} theirs={compareFields(before, theirs)} units={units} />
-  return { typed: typed.data, base: base.id, notice }
+  return { typed, base: base.id, notice }
 }
 
 /** A unit as one text: a field, or every field of an item or a list. */

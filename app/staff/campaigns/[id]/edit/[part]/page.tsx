@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
@@ -14,6 +14,7 @@ import { longDate } from '@/lib/kernel/text'
 import { letterBeside } from '@/lib/writing/beside'
 import { Advice } from './advice'
 import { conflictOf } from './conflict-of'
+import { form, picture } from './form'
 import { PartForm } from './part-form'
 import { PartsMenu } from './parts-menu'
 import { PictureForm } from './picture-form'
@@ -27,15 +28,14 @@ export default staffPage(
     const campaign = await foundCampaign(ctx, id)
     const part = findPart(partId) ?? notFound()
     const { draft } = campaign
-    const posted = postedForm('campaign-edit')
-    const conflict = posted?.values.typed ? await conflictOf(ctx, campaign, posted.values) : null
+    const left = posted(form)
+    const conflict = left?.unsaved ? await conflictOf(ctx, campaign, left.unsaved) : null
     const findings = await draftFindings(ctx, draft.content)
-    const checked =
-      query.check !== undefined && !posted ? findings.faults.filter((fault) => fault.part === part.id) : []
-    const faults = posted?.faults ?? checked
+    const checked = query.check !== undefined && !left ? findings.faults.filter((fault) => fault.part === part.id) : []
+    const faults = left?.faults ?? checked
     const mp = textIn(query.mp)
     const turn = turnOf(Number(textIn(query.turn)), query.next !== undefined)
-    const picture = part.id === 'share' ? postedForm('campaign-picture') : null
+    const drawn = part.id === 'share' ? posted(picture) : null
     return (
       <>
         <CampaignHead campaign={campaign} at="Text" />
@@ -50,13 +50,13 @@ export default staffPage(
               heading={
                 conflict
                   ? 'Not saved yet'
-                  : posted?.done
+                  : left
                     ? 'Saved as a draft. Before it can go live:'
                     : 'Before it can go live:'
               }
-              faults={[...faults, ...(picture?.faults ?? [])]}
+              faults={[...faults, ...(drawn?.faults ?? [])]}
             />
-            {posted?.done === 'merged' && <Merged others={posted.values.others} />}
+            {left && !left.unsaved && left.merged.length > 0 && <Merged others={left.merged} />}
             <LiveDraft
               formId="part-form"
               place={`${campaign.id}:${part.id}`}
@@ -72,7 +72,7 @@ export default staffPage(
               faults={faults}
               choices={conflict?.notice}
             />
-            {part.id === 'share' && <PictureForm campaign={campaign} posted={picture} />}
+            {part.id === 'share' && <PictureForm campaign={campaign} left={drawn} />}
             <Advice findings={findings.advice.filter((each) => each.part === part.id)} />
             <p className="text-muted">
               Saved by {draft.by}, <When at={draft.at} />. Nothing goes live before it is published.
@@ -92,11 +92,10 @@ export default staffPage(
   },
 )
 
-function Merged({ others = '[]' }: { others: string | undefined }) {
-  const names: string[] = JSON.parse(others)
+function Merged({ others }: { others: string[] }) {
   return (
     <Notice look="info" heading="Saved, beside what somebody else changed meanwhile">
-      <p>They changed: {names.join('; ')}. Your changes and theirs are both in the draft.</p>
+      <p>They changed: {others.join('; ')}. Your changes and theirs are both in the draft.</p>
     </Notice>
   )
 }

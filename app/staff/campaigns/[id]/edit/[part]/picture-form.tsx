@@ -1,17 +1,18 @@
-import type { PlainState } from '@/app/_server/form-state'
+import type { StateOf } from '@/app/_server/forms/posted'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextField } from '@/components/ui/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { fieldsOf, textOf } from '@/lib/content/fields/fields'
+import type { picture } from './form'
 
-type Props = { campaign: StaffCampaign; posted: PlainState | null }
+type Props = { campaign: StaffCampaign; left: StateOf<typeof picture> | null }
 
 /** The picture for sharing: what it is, a new one in its place, or none. */
-export function PictureForm({ campaign, posted }: Props) {
+export function PictureForm({ campaign, left }: Props) {
   const fields = fieldsOf(campaign.draft.content)
   const [id, alt] = [textOf(fields['share.image']), textOf(fields['share.image.alt'])]
-  const errorOf = (field: string) => posted?.faults.find((fault) => fault.field === field)?.message
+  const errorOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
   return (
     <section
       id="share.image"
@@ -57,7 +58,7 @@ export function PictureForm({ campaign, posted }: Props) {
           label="The picture in words"
           hint="For people who do not see it. At most 200 characters."
           autoComplete="off"
-          defaultValue={posted?.values.alt ?? alt}
+          defaultValue={left?.values.alt ?? alt}
           error={errorOf('alt')}
         />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">

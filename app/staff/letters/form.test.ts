@@ -5,7 +5,7 @@ import { confirmedLetter, letterRow, livingCampaign } from '@/lib/letters/testin
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'
-import { lettersForms } from './letters'
+import { form as lettersForms } from './form'
 
 const ACT = { do: 'bulk', action: 'hold', reason: 'A look first', sure: 'yes' }
 let ctx: TestContext

@@ -16,7 +16,7 @@ import type { Context } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'
 import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'
-import { directoryForm } from './directory'
+import { form as directoryForm } from './form'
 
 let ctx: Context
 let api: PlayedApi
@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 test('confirming changes the seats, and a second time is told that it waits no longer', async () => {
   const before = await sittingNow(ctx)
-  expect(await post({ sync: id, answer: 'confirm' })).toMatchObject({ show: { form: 'directory', done: 'confirm' } })
+  expect(await post({ sync: id, answer: 'confirm' })).toMatchObject({ by: directoryForm, show: { done: 'confirm' } })
   expect(await sittingNow(ctx)).not.toBe(before)
   expect(await post({ sync: id, answer: 'confirm' })).toMatchObject({
     status: 422,

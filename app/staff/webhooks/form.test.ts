@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
+import type { StateOf } from '@/app/_server/forms/posted'
 import { staffCookie } from '@/app/_server/staff-cookie'
 import { testDatabase } from '@/db/testing'
 import type { Context } from '@/lib/kernel/context'
@@ -9,8 +10,8 @@ import { memberContext } from '@/lib/staff/testing'
 import { listDeliveries } from '@/lib/webhooks/staff/deliveries'
 import { findWebhook, listWebhooks } from '@/lib/webhooks/staff/list'
 import { forgetWebhooks, playReceiver, sendDue, signatureBy, webhookAudit } from '@/lib/webhooks/testing'
-import { webhookForms } from './webhook'
-import { addWebhookForm } from './webhooks'
+import { added as addedPlace, form as webhookForms } from './[webhook]/form'
+import { form as addWebhookForm } from './form'
 
 let admin: Context
 let cookies = ''
@@ -46,8 +47,8 @@ const add = (fields: Record<string, string> = {}) =>
 async function added(): Promise<{ id: string; secret: string }> {
   const answer = await add()
   const [webhook] = await listWebhooks(admin)
-  if (!webhook || !('show' in answer) || !('values' in answer.show)) throw new Error('No webhook was added.')
-  return { id: webhook.id, secret: answer.show.values.secret ?? '' }
+  if (!webhook || !('show' in answer) || answer.by !== addedPlace) throw new Error('No webhook was added.')
+  return { id: webhook.id, secret: (answer.show as StateOf<typeof addedPlace>).values.secret }
 }
 
 describe('the form that adds a webhook', () => {
@@ -55,7 +56,8 @@ describe('the form that adds a webhook', () => {
     const answer = await add()
     const [webhook] = await listWebhooks(admin)
     expect(answer).toEqual({
-      show: { form: 'webhook', values: { secret: expect.stringMatching(/^whsec_/) }, faults: [], done: 'added' },
+      by: addedPlace,
+      show: { values: { secret: expect.stringMatching(/^whsec_/) }, faults: [], done: 'added' },
       at: `/staff/webhooks/${webhook?.id}`,
     })
   })

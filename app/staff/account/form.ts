@@ -1,0 +1,24 @@
+import { textOf } from '@/app/_server/forms/fields'
+import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { currentSession } from '@/app/_server/staff-session'
+import { endOwnSessions } from '@/lib/staff/sign-in/own-sessions'
+
+const end = staffForm({
+  verb: 'account.end-session',
+  answer: async ({ ctx, sent }) => {
+    await endOwnSessions(ctx, { id: textOf(sent, 'session') })
+    return { redirect: '/staff/account?done=ended' }
+  },
+})
+
+const endOthers = staffForm({
+  verb: 'account.end-session',
+  answer: async ({ ctx }) => {
+    const session = await currentSession()
+    if (session) await endOwnSessions(ctx, { allBut: session.id })
+    return { redirect: '/staff/account?done=others' }
+  },
+})
+
+/** Ends one of one's own sessions, or all but the one in use. */
+export const form = staffForms({ end, 'end-others': endOthers })

@@ -1,0 +1,158 @@
+import { randomInt } from 'node:crypto'
+import { draw } from '@/app/_drawing/draw'
+import { MOST_BYTES_OF_PICTURE } from '@/app/_server/forms/body'
+import { type FieldFault, textOf, textsOf } from '@/app/_server/forms/fields'
+import { again } from '@/app/_server/forms/make-form'
+import { staffForm } from '@/app/_server/forms/staff-form'
+import { setPicture } from '@/lib/campaigns/picture/set'
+import { draftFindings } from '@/lib/campaigns/publishing/faults'
+import { type SaveOutcome, saveDraft } from '@/lib/campaigns/save-draft'
+import { findVersion, type Version } from '@/lib/campaigns/versions'
+import type { Choice } from '@/lib/content/changes/merge'
+import { type ContentFields, contentOf, fieldsOf } from '@/lib/content/fields/fields'
+import { changeList, readChange, readPart } from '@/lib/content/fields/read-part'
+import { codesOfSeats } from '@/lib/content/fields/seat-names'
+import { findPart } from '@/lib/content/parts'
+import type { EditorPart } from '@/lib/content/parts/field'
+import type { Context } from '@/lib/kernel/context'
+import { Refusal } from '@/lib/kernel/faults/errors'
+import { isId } from '@/lib/kernel/id'
+import { oneLine } from '@/lib/kernel/text'
+import { letterBeside } from '@/lib/writing/beside'
+
+/**
+ * One part of a campaign's text. `change` asks for a change of a list; `answer` is "json" where a script saves in the
+ * background, with `look` where it only asks what the letter would be.
+ */
+export const form = staffForm({
+  verb: 'campaigns.edit',
+  address: ['id', 'part'],
+  answer: async ({ ctx, sent, address }) => {
+    const part = findPart(address.part)
+    const baseId = textOf(sent, 'base')
+    const base = isId(baseId) && (await findVersion(ctx, address.id, baseId))
+    if (!part || !base) throw new Refusal('not-found', 'There is no such part of a campaign.')
+    const edited = await editedIn(ctx, sent, part, base)
+    if (sent.has('look')) {
+      const content = contentOf({ ...fieldsOf(base.content), ...edited }, base.content)
+      return { json: await seenWith(ctx, sent, part, content) }
+    }
+    const outcome = await saveDraft(ctx, { campaignId: address.id, baseId, edited, choices: choicesIn(sent) })
+    if (textOf(sent, 'answer') === 'json') return { json: await inBackground(ctx, sent, part, outcome) }
+    if (outcome.kind === 'conflict') return conflicting(edited, base, outcome.units)
+    return afterSaving(ctx, sent, part, outcome, address.id)
+  },
+})
+
+/** The picture for sharing: uploaded, or with `remove` taken out. */
+export const picture = staffForm({
+  verb: 'campaigns.edit',
+  at: '/staff/campaigns/[id]/picture',
+  address: ['id'],
+  most: MOST_BYTES_OF_PICTURE,
+  answer: async ({ ctx, sent, address: { id } }) => {
+    const at = `/staff/campaigns/${id}/edit/share`
+    if (sent.has('remove')) {
+      await setPicture(ctx, id, null)
+      return { redirect: `${at}?saved=1` }
+    }
+    const alt = oneLine(textOf(sent, 'alt'))
+    const file = sent.get('picture')
+    const from = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+    const encoded = await draw({ drawing: 'upload', from }).catch(refusedAsFault)
+    const faults: FieldFault[] = []
+    if ('refused' in encoded) faults.push({ field: 'picture', message: encoded.refused })
+    if (alt === '') faults.push({ field: 'alt', message: 'Say what the picture shows, for people who do not see it' })
+    else if (alt.length > 200)
+      faults.push({ field: 'alt', message: 'The picture in words can have 200 characters at most' })
+    if ('refused' in encoded || faults.length > 0) return { ...again({ alt }, faults), at }
+    await setPicture(ctx, id, { encoded, alt })
+    return { redirect: `${at}?saved=1` }
+  },
+})
+
+/** What was typed and is not saved, with the version that it was typed over, while its editor has to choose. */
+export type Unsaved = { typed: ContentFields; base: string }
+
+function conflicting(typed: ContentFields, base: Version, units: string[]) {
+  const unsaved: Unsaved = { typed, base: base.id }
+  const faults = units.map((unit) => ({ field: `choose.${unit}`, message: 'Choose whose text is kept' }))
+  return { show: { unsaved, faults }, status: 409 }
+}
+
+async function editedIn(ctx: Context, sent: FormData, part: EditorPart, base: Version): Promise<ContentFields> {
+  const before = fieldsOf(base.content)
+  const read = await codesOfSeats(
+    ctx,
+    part,
+    readPart(part, (name) => textsOf(sent, name), before),
+  )
+  const change = readChange(textOf(sent, 'change'))
+  return change
+    ? changeList(part, read, change, `${part.list?.one ?? 'item'}-${randomInt(36 ** 5).toString(36)}`)
+    : read
+}
+
+async function afterSaving(
+  ctx: Context,
+  sent: FormData,
+  part: EditorPart,
+  outcome: Exclude<SaveOutcome, { kind: 'conflict' }>,
+  campaign: string,
+) {
+  const at = `/staff/campaigns/${campaign}/edit/${part.id}?saved=1`
+  const changed = readChange(textOf(sent, 'change'))
+  // A button that adds or moves goes on to what it moved, and does not speak of what is empty yet.
+  if (changed) return { redirect: `${at}#${anchorOf(changed, outcome.version)}` }
+  const { faults } = await draftFindings(ctx, outcome.version.content)
+  const here = faults.filter((fault) => fault.part === part.id)
+  const merged = outcome.kind === 'saved' ? outcome.others.map(({ name }) => name) : []
+  if (here.length === 0 && merged.length === 0) return { redirect: at }
+  return { show: { unsaved: null, merged, faults: here }, ...(here.length > 0 && { status: 422 }) }
+}
+
+function anchorOf({ what, key, id: item }: NonNullable<ReturnType<typeof readChange>>, { content }: Version): string {
+  const leaf = [fieldsOf(content)[key] ?? []].flat()
+  if (what === 'add') return `${key}.${leaf.at(-1)}`
+  if (what === 'add-wording') return `${key}.${leaf.length - 1}`
+  return what === 'up' || what === 'down' ? `${key}.${item}` : key
+}
+
+/** What a script shows beside the form: faults that a save left, and the letter. */
+async function seenWith(ctx: Context, sent: FormData, part: EditorPart, content: unknown) {
+  const { faults, advice } = await draftFindings(ctx, content)
+  const of = (found: typeof faults) =>
+    found.filter((each) => each.part === part.id).map(({ field, message }) => ({ field, message }))
+  const turn = Number(textOf(sent, 'turn'))
+  return {
+    faults: of(faults),
+    advice: of(advice),
+    beside: part.letter
+      ? await letterBeside(ctx, content, textOf(sent, 'mp'), Number.isSafeInteger(turn) ? turn : 0)
+      : null,
+  }
+}
+
+async function inBackground(ctx: Context, sent: FormData, part: EditorPart, outcome: SaveOutcome) {
+  if (outcome.kind === 'conflict') return { kind: 'conflict', by: outcome.latest.by }
+  const { id: base, number, at, content } = outcome.version
+  const others = outcome.kind === 'saved' ? outcome.others.map(({ name }) => name) : []
+  return { kind: 'saved', base, number, at: at.toISOString(), others, ...(await seenWith(ctx, sent, part, content)) }
+}
+
+function choicesIn(sent: FormData): Record<string, Choice> {
+  const choices: Record<string, Choice> = {}
+  for (const [name, value] of sent) {
+    if (name.startsWith('choose.') && (value === 'mine' || value === 'theirs'))
+      choices[name.slice('choose.'.length)] = value
+  }
+  return choices
+}
+
+/** Too much is being drawn, or this one takes too long: said beside the field, with what was typed kept. */
+function refusedAsFault(error: unknown): { refused: string } {
+  if (error instanceof Refusal && error.code === 'unavailable') {
+    return { refused: 'The picture could not be made just now. Try again in a minute, or with a smaller one' }
+  }
+  throw error
+}

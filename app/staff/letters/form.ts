@@ -1,0 +1,74 @@
+import { faultsOf, textOf } from '@/app/_server/forms/fields'
+import { again, left, typedIn } from '@/app/_server/forms/make-form'
+import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { countForAction, letterAct } from '@/lib/delivery/queue/act'
+import { cancelAct } from '@/lib/delivery/queue/acts'
+import { beginAct } from '@/lib/delivery/queue/begin-act'
+import { filterFields, knowDomain, letterFilter } from '@/lib/delivery/queue/filter'
+import { setSendingPaused } from '@/lib/delivery/queue/pause'
+import { tryDomainAgain } from '@/lib/delivery/queue/try-again'
+import { isId } from '@/lib/kernel/id'
+
+/** First says how many letters it would change; changes them when that number is confirmed. */
+export const bulk = staffForm({
+  verb: 'letters.act',
+  answer: async ({ ctx, sent }) => {
+    const typed = typedIn(sent, ['action', 'reason', ...filterFields, 'sure'])
+    const faulty = (message: string) => again(typed, [{ field: 'action', message }])
+    const parsed = letterAct.safeParse(typed)
+    if (!parsed.success) return again(typed, faultsOf(parsed.error))
+    const filter = letterFilter.parse(typed)
+    // A page shows more where a filter cannot be read; what changes letters must not take them all for it.
+    if (filterFields.some((name) => typed[name].trim() && filter[name] === null)) {
+      return faulty('The filter cannot be read: set it anew')
+    }
+    // The domain itself goes into no record: its hash finds the letters.
+    const which = { filter: { ...(await knowDomain(ctx, filter)), domain: null } }
+    const { action } = parsed.data
+    if (typed.sure !== 'yes') {
+      const many = await countForAction(ctx, which, action)
+      return many > 0 ? left({ action, many }, typed) : faulty('That can be done to none of these letters')
+    }
+    const begun = await beginAct(ctx, which.filter, parsed.data)
+    return {
+      redirect: begun.ended ? `/staff/letters?done=${action}&changed=${begun.changed}` : '/staff/letters?begun=1#acts',
+    }
+  },
+})
+
+const stop = staffForm({
+  verb: 'letters.act',
+  answer: async ({ ctx, sent }) => {
+    const id = textOf(sent, 'act')
+    if (isId(id)) await cancelAct(ctx, id)
+    return { redirect: '/staff/letters#acts' }
+  },
+})
+
+export const pause = setPaused(true)
+export const resume = setPaused(false)
+
+const tryAgain = staffForm({
+  verb: 'letters.try-again',
+  answer: async ({ ctx, sent }) => {
+    await tryDomainAgain(ctx, textOf(sent, 'domain'))
+    return { redirect: '/staff/letters#sending' }
+  },
+})
+
+/** The forms of the list of letters. */
+export const form = staffForms({ 'try-again': tryAgain, bulk, stop, pause, resume })
+
+function setPaused(paused: boolean) {
+  return staffForm({
+    verb: 'letters.pause',
+    answer: async ({ ctx, sent }) => {
+      const campaignId = textOf(sent, 'campaign') || null
+      if (campaignId && !isId(campaignId)) {
+        return again({}, [{ field: 'sending', message: 'There is no such campaign' }])
+      }
+      await setSendingPaused(ctx, { campaignId, paused })
+      return { redirect: '/staff/letters#sending' }
+    },
+  })
+}
