@@ -13,7 +13,7 @@ export type Exchange = {
   /** The request's cookies, as sent. */
   cookies: string
   /** What a form that was just posted left for the page to show. */
-  form: FormState | { by: object; show: unknown } | null
+  form: FormState | { by: object; show: object } | null
   fault: Fault | null
   status: number | null
   retryAt: Date | null

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { form as myDataForm } from '@/app/(public)/my-data/form'
 import { rateLimits, settings } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
 import { env } from '@/lib/kernel/env'
@@ -39,7 +40,7 @@ beforeAll(async () => {
         JSON.stringify({
           method: request.method,
           url: request.url,
-          form,
+          form: form && 'by' in form ? { ...form.show, of: form.by === myDataForm ? 'my-data' : 'another' } : form,
           fault,
           type: request.headers['content-type'],
           forwarded: Object.fromEntries(Object.entries(request.headers).filter(([name]) => name.includes('forwarded'))),
@@ -82,7 +83,7 @@ describe('a posted form', () => {
     expect(seen).toMatchObject({
       method: 'GET',
       url: '/my-data',
-      form: { form: 'my-data', values: { email: 'not one é👍' }, faults: [{ field: 'email' }] },
+      form: { of: 'my-data', values: { email: 'not one é👍' }, faults: [{ field: 'email' }] },
       fault: null,
     })
     expect(seen).not.toHaveProperty('type')

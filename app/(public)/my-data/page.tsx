@@ -1,22 +1,23 @@
 import type { Metadata } from 'next'
-import { postedForm } from '@/app/_server/request'
+import { posted } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { TextField } from '@/components/ui/text-field'
+import { form } from './form'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Your data', robots: { index: false } }
 
 /** Asks for the e-mail to which the link to a person's data goes. */
 export default function MyDataPage() {
-  const posted = postedForm('my-data')
+  const left = posted(form)
   return (
     <PublicPage>
-      <ErrorSummary faults={posted?.faults ?? []} />
-      {posted?.done === 'sent' && (
+      <ErrorSummary faults={left?.faults ?? []} />
+      {left?.done === 'sent' && (
         <Notice look="done" heading="Check your e-mail">
           <p>
             If we hold anything under that address, a link to it is on its way there. It works for one day. One address
@@ -24,7 +25,7 @@ export default function MyDataPage() {
           </p>
         </Notice>
       )}
-      {posted?.done === 'soon' && (
+      {left?.done === 'soon' && (
         <Notice heading="One moment">
           <p>Many links were asked for from your connection. Please try again in ten minutes.</p>
         </Notice>
@@ -40,8 +41,8 @@ export default function MyDataPage() {
           inputMode="email"
           autoCapitalize="none"
           spellCheck={false}
-          defaultValue={posted?.done === 'sent' ? '' : posted?.values.email}
-          error={posted?.faults[0]?.message}
+          defaultValue={left?.done === 'sent' ? '' : left?.values.email}
+          error={left?.faults[0]?.message}
         />
         <Button>Send me the link</Button>
       </form>

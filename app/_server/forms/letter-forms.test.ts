@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
+import { form as resendForm } from '@/app/(public)/campaigns/[slug]/sent/[token]/form'
 import { form as confirmForm } from '@/app/(public)/confirm/[token]/form'
+import { form as eraseForm } from '@/app/(public)/my-data/[token]/form'
+import { form as myDataForm } from '@/app/(public)/my-data/form'
 import { form as repliedForm } from '@/app/(public)/replied/[token]/form'
 import { letters, rateLimits, replies, supporters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
@@ -11,8 +14,6 @@ import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { confirmedLetter, letterRow, livingCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { exportByEmail } from '@/lib/privacy/export'
-import { eraseForm, myDataForm } from './my-data'
-import { resendForm } from './resend'
 
 let ctx: TestContext
 let campaign: LiveCampaign
@@ -92,7 +93,7 @@ describe('"send the e-mail again"', () => {
         .set({ mailedAt: new Date(Date.now() - 61_000) })
         .where(eq(letters.id, id))
       const answer = await posted(resendForm, {}, token)
-      if (times < 5) expect(answer).toEqual({ show: { form: 'resend', values: {}, faults: [], done: 'asked' } })
+      if (times < 5) expect(answer).toEqual({ by: resendForm, show: { values: {}, faults: [], done: 'asked' } })
       else expect(answer).toMatchObject({ status: 429, show: { done: 'spent' } })
     }
     expect(await queued(ctx, 'send-confirmation', id)).toHaveLength(6)
@@ -164,9 +165,10 @@ describe('one’s own data', () => {
       await posted(myDataForm, { email: ` ${email} ` }),
       await posted(myDataForm, { email: 'nobody@example.org' }),
     ]
-    expect(known).toEqual({ show: { form: 'my-data', values: { email: ` ${email} ` }, faults: [], done: 'sent' } })
+    expect(known).toEqual({ by: myDataForm, show: { values: { email: ` ${email} ` }, faults: [], done: 'sent' } })
     expect(unknown).toEqual({
-      show: { form: 'my-data', values: { email: 'nobody@example.org' }, faults: [], done: 'sent' },
+      by: myDataForm,
+      show: { values: { email: 'nobody@example.org' }, faults: [], done: 'sent' },
     })
     expect(await queued(ctx, 'find-my-data', 'emailHash')).toHaveLength(2)
   })
@@ -199,7 +201,7 @@ describe('one’s own data', () => {
     const { id, supporterId, email } = await confirmedLetter(ctx, campaign)
     const [row] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
     const token = await makeLink(ctx, 'my-data', { emailHash: row?.emailHash ?? '' }, 1)
-    expect(await posted(eraseForm, {}, token)).toMatchObject({ show: { form: 'erase', done: 'erased' } })
+    expect(await posted(eraseForm, {}, token)).toMatchObject({ by: eraseForm, show: { done: 'erased' } })
     expect(await exportByEmail(ctx, email)).toEqual([])
     expect(await letterRow(ctx, id)).toMatchObject({ state: 'withdrawn' })
     expect(await readLink(ctx, 'my-data', token)).toBeNull()

@@ -10,11 +10,11 @@ import type { FileAnswer } from './send-file'
 export type Left<Name extends string, Done> = { values: Record<Name, string>; faults: FieldFault[]; done: Done }
 
 /** The page again, with what the form leaves for it; `at`: where that is, if not where the form was posted to. */
-export type Shown<State> = { show: State; status?: number; retryAt?: Date; at?: string }
+export type Shown<State> = { show: State & object; status?: number; retryAt?: Date; at?: string }
 
 type Gone = { redirect: string } | { json: unknown; status?: number } | { file: FileAnswer }
 /** The page at another address, with what that finds under `by`. */
-type ShownAt = { by: object; show: unknown; at: string }
+type ShownAt = { by: object; show: object; at: string }
 
 /**
  * How a form ends: on to another page, or its page again with what it leaves. `json` answers a script that posted in the

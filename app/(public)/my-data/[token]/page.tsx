@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { answerWith, postedForm, publicContext } from '@/app/_server/request'
+import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
@@ -7,6 +7,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { longDate } from '@/lib/kernel/text'
 import { exportByHash } from '@/lib/privacy/export'
+import { form } from './form'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Your data', robots: { index: false } }
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: 'Your data', robots: { index: false }
 export default async function OwnDataPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const ctx = publicContext()
-  if (postedForm('erase')?.done === 'erased') return <Erased />
+  if (posted(form)?.done === 'erased') return <Erased />
   const link = await readLink(ctx, 'my-data', token)
   if (!link?.emailHash || link.expired) return <RunOut gone={link !== null} />
   const entries = await exportByHash(ctx, link.emailHash)

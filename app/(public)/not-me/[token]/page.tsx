@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { postedForm, publicContext } from '@/app/_server/request'
+import { posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { form } from './form'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'This was not me', robots: { index: false } }
@@ -13,8 +14,8 @@ export const metadata: Metadata = { title: 'This was not me', robots: { index: f
 /** "This was not me: never again". Opening the link does nothing, since scanners open links; the button does. */
 export default async function NotMePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
-  const posted = postedForm('not-me')
-  if (posted?.done === 'erased' || posted?.done === 'confirmed') {
+  const done = posted(form)?.done
+  if (done?.outcome === 'erased' || done?.outcome === 'confirmed') {
     return (
       <PublicPage>
         <Notice look="done" heading="Never again">
@@ -24,12 +25,12 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
           </p>
         </Notice>
         <PageTitle>This was not me</PageTitle>
-        {posted.done === 'erased' ? (
+        {done.outcome === 'erased' ? (
           <p className="max-w-measure">The letter that was entered with this address is erased, and goes nowhere.</p>
         ) : (
           <p className="max-w-measure">
             The letter was already confirmed, by the link in an e-mail to this address, so it is not erased by this.{' '}
-            <a className="link" href={`/my-data/${posted.values.myData}`}>
+            <a className="link" href={`/my-data/${done.myData}`}>
               See the data kept with this address, or have it erased
             </a>
             .
@@ -46,7 +47,7 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
       </PublicPage>
     )
   }
-  if (posted?.done === 'gone') {
+  if (done?.outcome === 'gone') {
     return (
       <PublicPage>
         <PageTitle>This was not me</PageTitle>

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { postedForm, publicContext } from '@/app/_server/request'
+import { posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
+import { form } from './form'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'No more e-mails', robots: { index: false } }
@@ -18,7 +19,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   const link = await readLink(ctx, 'unsubscribe', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
-  const done = letter.unsubscribedAt !== null || postedForm('unsubscribe')?.done === 'stopped'
+  const done = letter.unsubscribedAt !== null || posted(form)?.done === 'stopped'
   if (done) {
     return (
       <PublicPage>

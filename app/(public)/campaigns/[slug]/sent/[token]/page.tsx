@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { answerWith, postedForm, publicContext } from '@/app/_server/request'
+import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { ClearDraft } from '@/components/letter/clear-draft'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { CheckYourEmail } from './check-your-email'
+import { form } from './form'
 import { resentWords } from './resent-words'
 
 export const dynamic = 'force-dynamic'
@@ -18,15 +19,15 @@ export default async function SentPage({ params }: Props) {
   const ctx = publicContext()
   const link = await readLink(ctx, 'sent', token)
   if (!link) notFound()
-  const posted = postedForm('resend')
-  if (link.expired && !posted) answerWith(410)
+  const done = posted(form)?.done
+  if (link.expired && !done) answerWith(410)
   const letter = link.letterId && !link.expired ? await findLetter(ctx, link.letterId) : null
   return (
     <CheckYourEmail
       letter={letter}
       email={letter?.person?.email ?? null}
       goesAt={letter?.mailedAt && letter.mailedAt > ctx.now() ? letter.mailedAt : null}
-      said={posted?.done ? resentWords(posted.done) : null}
+      said={done && done !== 'gone' ? resentWords(done) : null}
       resend={{ method: 'post', action: `/campaigns/${slug}/sent/${token}` }}
     >
       <ClearDraft slug={slug} />

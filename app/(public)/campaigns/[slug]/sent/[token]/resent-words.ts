@@ -1,7 +1,9 @@
+import type { Resent } from '@/lib/letters/confirming/resend'
+
 type Words = { look: 'done' | 'info'; heading: string; text: string }
 
 /** What the page says after "Send the e-mail again": true whatever has become of the letter, which it does not tell. */
-export function resentWords(outcome: string): Words {
+export function resentWords(outcome: Resent): Words {
   switch (outcome) {
     case 'asked':
       return {

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { supporters } from '@/db/schema/index'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
-import { unsubscribeForm } from './unsubscribe'
+import { form as unsubscribeForm } from './form'
 
 let living: Awaited<ReturnType<typeof livingCampaign>>
 beforeAll(async () => {
