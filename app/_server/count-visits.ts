@@ -23,17 +23,9 @@ export function countVisits(request: IncomingMessage, response: ServerResponse, 
   response.on('finish', () => {
     if (response.statusCode !== 200 && response.statusCode !== 304) return
     if (isView) countVisit({ step: 'viewed', slug, source })
-    const reached = exchange.reached ?? begun(exchange)
+    const { reached } = exchange
     if (reached) countVisit({ ...reached, slug, source: readSource(new URLSearchParams(reached.source)) })
   })
-}
-
-/** The letter's page with nothing in its writer's fields yet: they come to it for the first time. */
-function begun({ form }: Exchange): Exchange['reached'] {
-  if (!form || !('form' in form) || form.form !== 'letter' || form.stage !== 'letter' || form.faults.length > 0)
-    return undefined
-  const { name, email, constituency, source } = form.draft
-  return name === '' && email === '' ? { step: 'started', constituency, source } : undefined
 }
 
 function read(url: string, referer: string | undefined): Source {

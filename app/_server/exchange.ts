@@ -1,6 +1,19 @@
 // State: one copy in a process.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Fault, FormState } from './form-state'
+
+/** What a request was refused for, where no form can show it. */
+export type Fault = {
+  kind:
+    | 'cross-site'
+    | 'too-large'
+    | 'unreadable'
+    | 'too-many'
+    | 'not-allowed'
+    | 'no-form'
+    | 'bad-address'
+    | 'long-address'
+  message?: string
+}
 
 /** What the front knows of the request under way, and what a page tells the front of its answer. */
 export type Exchange = {
@@ -13,7 +26,7 @@ export type Exchange = {
   /** The request's cookies, as sent. */
   cookies: string
   /** What a form that was just posted left for the page to show. */
-  form: FormState | { by: object; show: object } | null
+  form: { by: object; show: object } | null
   fault: Fault | null
   status: number | null
   retryAt: Date | null

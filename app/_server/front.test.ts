@@ -40,7 +40,7 @@ beforeAll(async () => {
         JSON.stringify({
           method: request.method,
           url: request.url,
-          form: form && 'by' in form ? { ...form.show, of: form.by === myDataForm ? 'my-data' : 'another' } : form,
+          form: form && { ...form.show, of: form.by === myDataForm ? 'my-data' : 'another' },
           fault,
           type: request.headers['content-type'],
           forwarded: Object.fromEntries(Object.entries(request.headers).filter(([name]) => name.includes('forwarded'))),

@@ -1,4 +1,3 @@
-import { forms as oldForms } from './forms/old-table'
 import { findForm } from './forms/table'
 import { routeAt } from './routes/kind'
 
@@ -8,6 +7,5 @@ const READ = ['GET', 'HEAD']
 export function methodsOf(pathname: string): string[] {
   const { methods } = routeAt(pathname).kind
   if (methods) return methods
-  const isForm = findForm(pathname) !== null || oldForms.some(([pattern]) => pattern.test(pathname))
-  return isForm ? [...READ, 'POST'] : READ
+  return findForm(pathname) ? [...READ, 'POST'] : READ
 }

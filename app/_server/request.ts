@@ -4,7 +4,6 @@ import type { LimitName } from '@/lib/limits/current-limits'
 import { takeTurn } from '@/lib/limits/rate-limit'
 import { contextFor } from '@/lib/mailer/context-for'
 import { currentExchange } from './exchange'
-import type { LetterState, PlainState } from './form-state'
 import type { LeavesTo } from './forms/posted'
 import { limitsLifted } from './limits-lifted'
 
@@ -18,23 +17,11 @@ export function visitSource(): string {
   return currentExchange().source ?? ''
 }
 
-/** The letter's form that was just posted, if it was that one. */
-export function postedLetter(): LetterState | null {
-  const state = currentExchange().form
-  return state && 'form' in state && state.form === 'letter' ? state : null
-}
-
-/** What any other form that was just posted left for this page, if it was that form. */
-export function postedForm(form: PlainState['form']): PlainState | null {
-  const state = currentExchange().form
-  return state && 'form' in state && state.form !== 'letter' && state.form === form ? state : null
-}
-
 /** What a form that was just posted left for the page that asks, if it was that form. */
 export function posted<State>(form: LeavesTo<State>): State | null {
   const state = currentExchange().form
   // What stands beside a form is what that form answered with, and its type says what that can be.
-  return state && 'by' in state && state.by === form ? (state.show as State) : null
+  return state?.by === form ? (state.show as State) : null
 }
 
 /** Answers with this status, in place of 200. */

@@ -5,10 +5,7 @@ import { join } from 'node:path'
 import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { currentExchange } from '@/app/_server/exchange'
-import type { FormHandler } from '@/app/_server/form-answer'
-import type { Form } from '@/app/_server/forms/make-form'
-import { forms as oldForms } from '@/app/_server/forms/old-table'
-import { forms } from '@/app/_server/forms/table'
+import { findForm, forms } from '@/app/_server/forms/table'
 import { createFront } from '@/app/_server/front'
 import { staffCookie } from '@/app/_server/staff-cookie'
 import { audit, roles } from '@/db/schema/index'
@@ -123,23 +120,12 @@ async function fileDoors(): Promise<Door[]> {
   return made
 }
 
-/** Each form posts to an address of which its pattern is made; what several share is told apart by `do`. */
+/** Each form is posted to the address of its folder; what several share is told apart by `do`. */
 function formDoors(): Door[] {
-  const placed: [RegExp | string, FormHandler | Form][] = [
-    ...oldForms,
-    ...forms.map(({ address, form }): [string, Form] => [address, form]),
-  ]
-  return placed.flatMap(([pattern, handler]) => {
-    const path =
-      typeof pattern === 'string'
-        ? pattern.replace(/\[[^\]]+\]/g, SAMPLE)
-        : pattern.source
-            .replaceAll('\\/', '/')
-            .replace(/^\^|\$$/g, '')
-            .replace(/\(\?<\w+>[^)]*\)/g, SAMPLE)
+  return forms.flatMap(({ address, form: handler }) => {
+    const path = address.replace(/\[[^\]]+\]/g, SAMPLE)
     if (!path.startsWith('/staff') || openForms.includes(path)) return []
-    if (typeof pattern !== 'string' && !pattern.test(path))
-      throw new Error(`No address was found for the form ${pattern.source}.`)
+    if (!findForm(path)) throw new Error(`No address was found for the form ${address}.`)
     const door = { method: 'POST', path, fields: {} }
     const actions = 'actions' in handler ? Object.entries(handler.actions ?? {}) : null
     if (!actions) return [{ ...door, name: `POST ${path}`, verb: verbOf(handler) }]

@@ -2,7 +2,7 @@ import type { Context } from '@/lib/kernel/context'
 import { isOff } from '@/lib/settings/switches/read'
 import type { LiveSources } from './live/ask-sources'
 import { lookUpLive } from './live/look-up-live'
-import { parsePostcode } from './postcode'
+import { type ParsedPostcode, parsePostcode } from './postcode'
 import { knownPostcode } from './postcodes/known'
 import type { Seat } from './seat'
 
@@ -17,17 +17,17 @@ export type PostcodeOutcome =
   | { status: 'unavailable'; postcode: string }
 
 /**
- * What a postcode, as a person typed it, resolves to: first from what the installation knows itself, then from
+ * What a postcode, as a person typed it or parsed already, resolves to: first from what the installation knows itself, then from
  * the live sources, each with 2 seconds and one try. `found` has one seat, `split` several to choose from. A live
  * source that fails, or answers something that cannot be read, never shows: at worst the outcome is `unavailable`.
  */
 export async function lookUpPostcode(
   ctx: Context,
-  typed: string,
+  asked: string | ParsedPostcode,
   sources: LiveSources = ctx.env,
 ): Promise<PostcodeOutcome> {
-  const parsed = parsePostcode(typed)
-  if (parsed.kind === 'malformed') return { status: 'malformed', typed }
+  const parsed = typeof asked === 'string' ? parsePostcode(asked) : asked
+  if (parsed.kind === 'malformed') return { status: 'malformed', typed: parsed.typed }
   const { kind, postcode } = parsed
   if (kind !== 'postcode') return { status: kind, postcode }
   const known = await knownPostcode(ctx, parsed.compact)

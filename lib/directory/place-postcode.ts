@@ -2,6 +2,7 @@ import type { Context } from '@/lib/kernel/context'
 import { liesBeside } from './borders/lies-beside'
 import type { LiveSources } from './live/ask-sources'
 import { lookUpPostcode } from './lookup'
+import type { ParsedPostcode } from './postcode'
 import type { Seat } from './seat'
 
 /** How a postcode and a seat that were given together agree. */
@@ -15,14 +16,14 @@ export type Placed =
   /** No home postcode of a voter in the United Kingdom. */
   | { kind: 'crown_dependency' | 'bfpo' | 'malformed' }
 
-/** Compares a home postcode, as typed, with the seat that its owner writes to. Never throws for what a source does. */
+/** Compares a home postcode, as typed or parsed already, with the seat that its owner writes to. Never throws for what a source does. */
 export async function placePostcode(
   ctx: Context,
-  typed: string,
+  asked: string | ParsedPostcode,
   seatCode: string,
   sources: LiveSources = ctx.env,
 ): Promise<Placed> {
-  const outcome = await lookUpPostcode(ctx, typed, sources)
+  const outcome = await lookUpPostcode(ctx, asked, sources)
   switch (outcome.status) {
     case 'found':
     case 'split': {

@@ -20,10 +20,8 @@ import type { Placing } from './proof/placing'
 import { originOf } from './review/origin'
 import { type LetterText, sealText } from './text'
 
-type Submission = {
-  campaign: LiveCampaign
-  /** Made when the check page was shown: a double click submits once. */
-  submissionId: string
+/** A letter that can be taken: all that its writer typed and chose, parsed once. */
+export type SoundLetter = {
   constituencyCode: string
   postcode: string
   /** How the two agree: judged now, and kept. */
@@ -36,6 +34,12 @@ type Submission = {
   group: MpGroup | null
   words: LetterWords
   details: SupporterDetails
+}
+
+type Submission = SoundLetter & {
+  campaign: LiveCampaign
+  /** Made when the check page was shown: a double click submits once. */
+  submissionId: string
   /** Where its writer came from; 0 for nowhere in particular. */
   sourceId?: number
   /** The network that it was submitted from (an IPv4 /24, an IPv6 /48); empty where that is not known. */

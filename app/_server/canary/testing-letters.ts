@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { runOnce } from 'graphile-worker'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import type { FormAnswer as OldAnswer } from '@/app/_server/form-answer'
 import type { FormAnswer } from '@/app/_server/forms/make-form'
-import { forms as oldForms } from '@/app/_server/forms/old-table'
+import type { StateOf } from '@/app/_server/forms/posted'
 import { findForm } from '@/app/_server/forms/table'
 import { staffCookie } from '@/app/_server/staff-cookie'
+import { form as writeForm } from '@/app/(public)/campaigns/[slug]/write/form'
 import { letters, mailEvents, supporters } from '@/db/schema/index'
 import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
@@ -55,17 +55,13 @@ export class Installation {
   }
 
   /** Posts a form; what came of it. */
-  async post(path: string, fields: Record<string, string>): Promise<FormAnswer | OldAnswer> {
+  async post(path: string, fields: Record<string, string>): Promise<FormAnswer> {
     const form = new FormData()
     for (const [name, value] of Object.entries(fields)) form.append(name, value)
     const from = `198.51.${this.made}.7`
     const exchange = newExchange({ clientAddress: from, clientNetwork: `${from}/24`, cookies: this.cookies })
     const found = findForm(path)
     if (found) return withExchange(exchange, () => found.form(form, found.address))
-    for (const [pattern, answer] of oldForms) {
-      const groups = pattern.exec(path)
-      if (groups) return withExchange(exchange, () => answer(form, { ...groups.groups }))
-    }
     throw new Error(`There is no form at ${path}.`)
   }
 
@@ -122,9 +118,10 @@ export class Installation {
   /** A draft as the page of an answer shows it. */
   private async draft(path: string, fields: Record<string, string>): Promise<Record<string, string>> {
     const answer = await this.post(path, fields)
-    if (!('show' in answer) || 'by' in answer || answer.show.form !== 'letter' || answer.show.faults.length > 0)
-      throw new Error(`No letter is shown: ${JSON.stringify(answer)}`)
-    const { asks: _asks, updates: _updates, ...texts } = answer.show.draft
+    if (!('show' in answer) || answer.by !== writeForm) throw new Error(`No letter is shown: ${JSON.stringify(answer)}`)
+    const { draft, faults } = answer.show as StateOf<typeof writeForm>
+    if (faults.length > 0) throw new Error(`The letter has faults: ${JSON.stringify(faults)}`)
+    const { asks: _asks, updates: _updates, ...texts } = draft
     return texts
   }
 

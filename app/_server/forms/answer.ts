@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { placeFor } from '@/app/_server/answers-at-once'
-import { currentExchange } from '@/app/_server/exchange'
-import type { Fault } from '@/app/_server/form-state'
+import { currentExchange, type Fault } from '@/app/_server/exchange'
 import { ownOrigins } from '@/app/_server/own-host'
 import { pathOf } from '@/app/_server/path-of'
 import { areaOf } from '@/app/_server/routes/area'
@@ -9,8 +8,7 @@ import { isSameOrigin } from '@/app/_server/same-origin'
 import { turnOf } from '@/app/_server/turn'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { contextFor } from '@/lib/mailer/context-for'
-import { MOST_BYTES, MOST_BYTES_OF_PICTURE, readForm } from './body'
-import { forms as oldForms } from './old-table'
+import { readForm } from './body'
 import { sendFile } from './send-file'
 import { findForm } from './table'
 
@@ -27,7 +25,6 @@ const FAULT_STATUS: Record<Fault['kind'], number> = {
 
 // A route of its own answers it, since it takes a cookie away.
 const SIGN_OUT = '/staff/sign-out'
-const PICTURE = /^\/staff\/campaigns\/[\w-]+\/picture$/
 
 /**
  * Answers a posted form. Gives `true` when the answer is sent; otherwise the request goes on as a GET,
@@ -41,16 +38,16 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
   if (['api', 'next'].includes(areaOf(pathname))) return false
   if (!isSameOrigin(request, ownOrigins())) return refused(request, { kind: 'cross-site' })
   if (pathname === SIGN_OUT) return false
-  const matched = matchForm(pathname)
-  if (!matched) return refused(request, { kind: 'no-form' })
+  const found = findForm(pathname)
+  if (!found) return refused(request, { kind: 'no-form' })
   const turn = await turnOf(contextFor({ kind: 'supporter' }), 'forms')
   if (!turn.allowed) return refused(request, { kind: 'too-many' }, turn.retryAt)
-  const body = await readForm(request, matched.most)
+  const body = await readForm(request, found.form.most)
   if ('refused' in body) return refused(request, { kind: body.refused })
   // Whoever has hung up meanwhile gets no answer: no work is done for one.
   if (!(await placeFor(response, currentExchange().clientAddress))) return true
   try {
-    const answer = await matched.answer(body.form)
+    const answer = await found.form(body.form, found.address)
     if ('redirect' in answer) {
       response.writeHead(303, { Location: answer.redirect, 'Cache-Control': 'no-store' }).end()
       return true
@@ -65,7 +62,7 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
       return true
     }
     const exchange = currentExchange()
-    exchange.form = 'by' in answer ? { by: answer.by, show: answer.show } : answer.show
+    exchange.form = { by: answer.by, show: answer.show }
     exchange.status = answer.status ?? null
     exchange.retryAt = answer.retryAt ?? null
     if (answer.at) request.url = answer.at
@@ -80,17 +77,6 @@ export async function answerForm(request: IncomingMessage, response: ServerRespo
     )
   }
   return passAsGet(request)
-}
-
-function matchForm(pathname: string) {
-  const found = findForm(pathname)
-  if (found) return { answer: (sent: FormData) => found.form(sent, found.address), most: found.form.most }
-  for (const [pattern, handler] of oldForms) {
-    const match = pattern.exec(pathname)
-    const most = PICTURE.test(pathname) ? MOST_BYTES_OF_PICTURE : MOST_BYTES
-    if (match) return { answer: (sent: FormData) => handler(sent, { ...match.groups }), most }
-  }
-  return null
 }
 
 function refused(request: IncomingMessage, fault: Fault, retryAt?: Date): false {

@@ -1,7 +1,7 @@
+import { emptyDraft } from '@/app/_server/letter/draft'
 import { madeUp } from '@/app/_server/made-up-writer'
-import { postedLetter, publicContext } from '@/app/_server/request'
+import { posted, publicContext } from '@/app/_server/request'
 import { CheckStage } from '@/app/(public)/campaigns/[slug]/write/check-stage'
-import { emptyDraft } from '@/app/(public)/campaigns/[slug]/write/empty-draft'
 import { LetterStage } from '@/app/(public)/campaigns/[slug]/write/letter-stage'
 import { StartStage } from '@/app/(public)/campaigns/[slug]/write/start-stage'
 import { PublicPage } from '@/app/(public)/public-page'
@@ -11,6 +11,7 @@ import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 import { PageTitle } from '@/components/ui/page-title'
 import { findSeat } from '@/lib/directory/lookup'
+import { form } from './form'
 
 export const metadata = { title: 'writing a letter' }
 
@@ -25,14 +26,13 @@ export default async function PreviewWriting({ params, searchParams }: Props) {
   if (preview === 'expired') return <Expired />
   const { campaign } = preview
   const ctx = publicContext()
-  const posted = postedLetter()
-  if (posted) {
-    const seat = await findSeat(ctx, posted.draft.constituency)
-    const shown = { campaign, preview, posted }
-    if (seat && posted.stage === 'check') return <CheckStage ctx={ctx} seat={seat} {...shown} />
-    if (seat && posted.stage === 'letter') return <LetterStage seat={seat} {...shown} />
-    if (seat)
-      return <StartStage seat={seat} draft={posted.draft} faults={posted.faults} terminated={false} {...shown} />
+  const left = posted(form)
+  if (left) {
+    const seat = await findSeat(ctx, left.draft.constituency)
+    const shown = { campaign, preview }
+    if (seat && left.stage === 'check') return <CheckStage ctx={ctx} seat={seat} posted={left} {...shown} />
+    if (seat && left.stage === 'letter') return <LetterStage seat={seat} posted={left} {...shown} />
+    if (seat) return <StartStage seat={seat} draft={left.draft} faults={left.faults} terminated={false} {...shown} />
   }
   const query = await searchParams
   const seat = query.mp === '' ? null : await seatOf(query)

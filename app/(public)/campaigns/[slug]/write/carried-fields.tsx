@@ -1,4 +1,4 @@
-import type { LetterDraft } from '@/app/_server/form-state'
+import type { LetterDraft } from '@/app/_server/letter/draft'
 
 type Name = Exclude<keyof LetterDraft, 'asks'> | 'ask'
 

@@ -1,5 +1,5 @@
 import type { Challenge } from 'altcha-lib'
-import type { LetterDraft, LetterState } from '@/app/_server/form-state'
+import type { LetterState } from '@/app/_server/letter/state'
 import { limitsLifted } from '@/app/_server/limits-lifted'
 import { PublicPage } from '@/app/(public)/public-page'
 import type { Preview } from '@/app/preview/preview-of'
@@ -12,9 +12,8 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
-import { parsePostcode } from '@/lib/directory/postcode'
 import type { Context } from '@/lib/kernel/context'
-import { longDate, manyLines, oneLine } from '@/lib/kernel/text'
+import { longDate } from '@/lib/kernel/text'
 import { makeChallenge } from '@/lib/limits/puzzle/challenge'
 import { isPuzzleAsked, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { addressee } from '@/lib/writing/addressee'
@@ -24,14 +23,22 @@ import { salutation } from '@/lib/writing/salutation'
 import { CarriedFields } from './carried-fields'
 import { WhichIsRight } from './which-is-right'
 
-type Props = { ctx: Context; campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?: Preview }
+type Props = {
+  ctx: Context
+  campaign: LiveCampaign
+  seat: Seat
+  posted: Extract<LetterState, { stage: 'check' }>
+  preview?: Preview
+}
 
 /** The letter exactly as the MP gets it, and the last page before anything is stored. */
 export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props) {
-  const { draft, faults, slip, elsewhere } = posted
+  const { draft, letter, faults, slip, elsewhere } = posted
   const asked = faults.some(({ field }) => field === 'home')
-  const { name, address, postcode } = shown(draft)
-  const body = manyLines(draft.body)
+  const { words, details, postcode } = letter
+  const { subject, body } = words
+  const { name, email } = details
+  const address = [details.address1, details.address2, details.town].filter(Boolean)
   const isAsked = !preview && !limitsLifted() && (await isPuzzleAsked(ctx))
   const challenge = isAsked ? await makeChallenge(draft.submission, ctx.now()) : null
   const measure = await measureLetter(ctx, { content: campaign.content, constituencyCode: seat.code, body })
@@ -44,11 +51,11 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
       </PageTitle>
       <LetterSheet
         label="Your letter"
-        from={[name, ...address, postcode, oneLine(draft.email)]}
+        from={[name, ...address, postcode, email]}
         to={addressee(seat.mp, seat.name)}
         date={longDate(ctx.now())}
         salutation={`${salutation(seat.mp?.name ?? null)},`}
-        subject={oneLine(draft.subject)}
+        subject={subject}
         body={body}
         signature={name}
       />
@@ -61,9 +68,9 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
           Change what it asks for
         </Button>
       </div>
-      <EmailShown email={oneLine(draft.email)} slip={slip} />
+      <EmailShown email={email} slip={slip} />
       <p className="max-w-measure">
-        {draft.updates
+        {details.updates
           ? 'You asked for updates on this campaign by e-mail.'
           : 'You did not ask for updates, so you get none.'}
       </p>
@@ -104,15 +111,6 @@ function AskedSum({ challenge }: { challenge: Challenge }) {
       <Puzzle challenge={challenge} />
     </div>
   )
-}
-
-function shown(draft: LetterDraft) {
-  const parsed = parsePostcode(draft.postcode)
-  return {
-    name: oneLine(draft.name),
-    address: [draft.address1, draft.address2, draft.town].map(oneLine).filter(Boolean),
-    postcode: parsed.kind === 'postcode' ? parsed.postcode : draft.postcode,
-  }
 }
 
 /** What makes a letter count, measured against all that staff wrote and every earlier letter. It never stands in the way. */

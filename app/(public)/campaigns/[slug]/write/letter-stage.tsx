@@ -1,4 +1,4 @@
-import type { LetterState } from '@/app/_server/form-state'
+import type { LetterState } from '@/app/_server/letter/state'
 import { PublicPage } from '@/app/(public)/public-page'
 import type { Preview } from '@/app/preview/preview-of'
 import { DraftKeeper } from '@/components/letter/draft-keeper'

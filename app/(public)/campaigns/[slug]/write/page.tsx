@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { postedLetter, publicContext, visitSource } from '@/app/_server/request'
+import { emptyDraft } from '@/app/_server/letter/draft'
+import { posted, publicContext, visitSource } from '@/app/_server/request'
 import { campaignMetadata } from '@/app/(public)/campaign-metadata'
 import { chooseAddress } from '@/components/campaign/choose-address'
 import { findCampaign, isClosedToWriting } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { isOff } from '@/lib/settings/switches/read'
 import { CheckStage } from './check-stage'
-import { emptyDraft } from './empty-draft'
+import { form } from './form'
 import { LetterStage } from './letter-stage'
 import { PausedStage } from './paused-stage'
 import { PostcodeStage } from './postcode-stage'
@@ -38,13 +39,13 @@ export default async function WritePage({ params, searchParams }: Props) {
   const campaign = await findCampaign(ctx, (await params).slug)
   if (!campaign) notFound()
   if (isClosedToWriting(campaign, ctx.now())) redirect(`/campaigns/${campaign.slug}`)
-  const posted = postedLetter()
-  if (posted) {
-    const seat = await findSeat(ctx, posted.draft.constituency)
+  const left = posted(form)
+  if (left) {
+    const seat = await findSeat(ctx, left.draft.constituency)
     if (!seat) notFound()
-    if (posted.stage === 'check') return <CheckStage ctx={ctx} campaign={campaign} seat={seat} posted={posted} />
-    if (posted.stage === 'letter') return <LetterStage campaign={campaign} seat={seat} posted={posted} />
-    return <StartStage campaign={campaign} seat={seat} draft={posted.draft} faults={posted.faults} terminated={false} />
+    if (left.stage === 'check') return <CheckStage ctx={ctx} campaign={campaign} seat={seat} posted={left} />
+    if (left.stage === 'letter') return <LetterStage campaign={campaign} seat={seat} posted={left} />
+    return <StartStage campaign={campaign} seat={seat} draft={left.draft} faults={left.faults} terminated={false} />
   }
   if (await isOff(ctx, 'sign-ups')) return <PausedStage campaign={campaign} />
   const { postcode, constituency, choice, find } = await searchParams

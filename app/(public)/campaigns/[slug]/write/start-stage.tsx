@@ -1,4 +1,5 @@
-import type { FieldFault, LetterDraft } from '@/app/_server/form-state'
+import type { FieldFault } from '@/app/_server/forms/fields'
+import type { LetterDraft } from '@/app/_server/letter/draft'
 import { PublicPage } from '@/app/(public)/public-page'
 import type { Preview } from '@/app/preview/preview-of'
 import { chooseAddress } from '@/components/campaign/choose-address'

@@ -1,4 +1,4 @@
-import type { Elsewhere } from '@/app/_server/form-state'
+import type { Elsewhere } from '@/app/_server/letter/state'
 import { Choices } from '@/components/ui/choices'
 import type { Seat } from '@/lib/directory/lookup'
 

@@ -1,4 +1,4 @@
-import type { FieldFault } from '@/app/_server/form-state'
+import type { FieldFault } from '@/app/_server/forms/fields'
 import type { Context } from '@/lib/kernel/context'
 import { listedDomain, mailDomains } from '@/lib/letters/review/mail-domains'
 

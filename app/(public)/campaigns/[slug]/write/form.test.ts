@@ -3,8 +3,9 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import type { FormAnswer } from '@/app/_server/form-answer'
-import type { LetterDraft, LetterState } from '@/app/_server/form-state'
+import type { FormAnswer } from '@/app/_server/forms/make-form'
+import type { LetterDraft } from '@/app/_server/letter/draft'
+import type { LetterState } from '@/app/_server/letter/state'
 import {
   campaigns,
   campaignVersions,
@@ -29,7 +30,7 @@ import { forgetPuzzle, PUZZLE } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { memberContext } from '@/lib/staff/testing'
 import { chooseWording, printWording } from '@/lib/writing/wordings/wording'
-import { writeForm } from './write'
+import { form as writeForm } from './form'
 
 const START = { step: 'start', ask: 'ceasefire', postcode: 'SW1A 0AA', constituency: WESTMINSTER }
 const DETAILS = { name: 'Anna Smith', email: 'anna@example.org', address1: '7 Quince Row', town: 'London' }
@@ -49,7 +50,7 @@ function posted(
   fields: Record<string, string>,
   asks: string[] = ['ceasefire', 'talks'],
   place = '203.0.113.7',
-): Promise<FormAnswer> {
+): Promise<FormAnswer<LetterState>> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) if (name !== 'ask') form.append(name, value)
   for (const ask of asks) form.append('ask', ask)
@@ -57,8 +58,8 @@ function posted(
   return withExchange(exchange, () => writeForm(form, { slug: campaign.slug }))
 }
 
-function shown(answer: FormAnswer): LetterState & { status?: number } {
-  if (!('show' in answer) || answer.show.form !== 'letter') throw new Error('No letter is shown.')
+function shown(answer: FormAnswer<LetterState>): LetterState & { status?: number } {
+  if (!('show' in answer)) throw new Error('No letter is shown.')
   return { ...answer.show, ...(answer.status && { status: answer.status }) }
 }
 
@@ -393,7 +394,8 @@ describe('the letter page', () => {
 describe('the check page', () => {
   const send = async (draft: LetterDraft, place?: string, asks?: string[]) =>
     posted({ ...carried(draft), step: 'check' }, asks, place)
-  const tokenOf = (answer: FormAnswer) => ('redirect' in answer ? (answer.redirect.split('/').at(-1) ?? '') : '')
+  const tokenOf = (answer: FormAnswer<LetterState>) =>
+    'redirect' in answer ? (answer.redirect.split('/').at(-1) ?? '') : ''
 
   test('submits the letter and leads to "check your e-mail"', async () => {
     const { ctx } = await livingCampaign()

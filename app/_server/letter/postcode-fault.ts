@@ -1,14 +1,14 @@
-import type { FieldFault } from '@/app/_server/form-state'
+import type { FieldFault } from '@/app/_server/forms/fields'
 import type { Placed } from '@/lib/directory/place-postcode'
-import { parsePostcode } from '@/lib/directory/postcode'
+import type { ParsedPostcode } from '@/lib/directory/postcode'
 
 /** What is wrong with a home postcode beside the seat that is written to; nothing where it can stand. */
-export function postcodeFault(placed: Placed, typed: string, seatName: string): FieldFault[] {
-  const message = messageOf(placed, typed, seatName)
+export function postcodeFault(placed: Placed, home: ParsedPostcode, seatName: string): FieldFault[] {
+  const message = messageOf(placed, home, seatName)
   return message === null ? [] : [{ field: 'postcode', message }]
 }
 
-function messageOf(placed: Placed, typed: string, seatName: string): string | null {
+function messageOf(placed: Placed, home: ParsedPostcode, seatName: string): string | null {
   switch (placed.kind) {
     case 'malformed':
       return 'Enter the postcode of your home, like SW1A 0AA'
@@ -20,8 +20,7 @@ function messageOf(placed: Placed, typed: string, seatName: string): string | nu
     case 'elsewhere-live': {
       if (placed.beside) return null
       const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(placed.seats.map(({ name }) => name))
-      const parsed = parsePostcode(typed)
-      const postcode = parsed.kind === 'malformed' ? 'Your postcode' : parsed.postcode
+      const postcode = home.kind === 'malformed' ? 'Your postcode' : home.postcode
       return `${postcode} is in ${names}, and this letter goes to the MP for ${seatName}. Correct the postcode, or write to your own MP`
     }
     default:

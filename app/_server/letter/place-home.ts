@@ -1,15 +1,14 @@
-import { currentExchange } from '@/app/_server/exchange'
-import { limitsLifted } from '@/app/_server/limits-lifted'
+import { turnOf } from '@/app/_server/turn'
 import { type Placed, placePostcode } from '@/lib/directory/place-postcode'
+import type { ParsedPostcode } from '@/lib/directory/postcode'
 import type { Context } from '@/lib/kernel/context'
-import { takeTurn } from '@/lib/limits/rate-limit'
 
 const OUR_LIST_ALONE = { membersApiUrl: null, postcodesApiUrl: null }
 
 /** Compares a home postcode with a seat; what our list does not hold is asked elsewhere within the limit on look-ups. */
-export async function placeHome(ctx: Context, postcode: string, seatCode: string): Promise<Placed> {
+export async function placeHome(ctx: Context, postcode: ParsedPostcode, seatCode: string): Promise<Placed> {
   const placed = await placePostcode(ctx, postcode, seatCode, OUR_LIST_ALONE)
   if (placed.kind !== 'unknown') return placed
-  const turn = await takeTurn(ctx, 'look-up', currentExchange().clientAddress, limitsLifted())
+  const turn = await turnOf(ctx, 'look-up')
   return turn.allowed ? placePostcode(ctx, postcode, seatCode) : { kind: 'not-looked-up' }
 }

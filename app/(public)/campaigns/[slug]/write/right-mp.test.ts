@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import type { FormAnswer } from '@/app/_server/form-answer'
-import type { LetterDraft, LetterState } from '@/app/_server/form-state'
+import type { FormAnswer } from '@/app/_server/forms/make-form'
+import type { LetterDraft } from '@/app/_server/letter/draft'
+import type { LetterState } from '@/app/_server/letter/state'
 import { letters, postcodeFacts, rateLimits, supporters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { type PlayedSources, playSources } from '@/lib/directory/live/testing'
 import { notePostcodesChanged } from '@/lib/directory/postcodes/version'
 import { VACANT as HOLBORN, livingCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import { forgetLimits } from '@/lib/limits/current-limits'
-import { writeForm } from './write'
+import { form as writeForm } from './form'
 
 const ABERAFAN = 'W07000081'
 const SEVENOAKS = 'E14001465'
@@ -18,27 +19,28 @@ let campaign: LiveCampaign
 let played: PlayedSources
 beforeAll(async () => {
   played = await playSources({ BR87RE: { names: ['Sevenoaks'], code: SEVENOAKS } })
+  // Before anything reads the environment, which is done once.
+  process.env.MEMBERS_API_URL = played.membersApiUrl
+  process.env.POSTCODES_API_URL = played.postcodesApiUrl
 })
 afterAll(() => played.close())
 beforeEach(async () => {
   const living = await livingCampaign()
   campaign = living.campaign
-  process.env.MEMBERS_API_URL = played.membersApiUrl
-  process.env.POSTCODES_API_URL = played.postcodesApiUrl
   played.asked = []
   const { ctx } = living
   for (const table of [rateLimits, letters, supporters]) await ctx.db.delete(table)
   forgetLimits()
 })
 
-function posted(fields: Record<string, string>): Promise<FormAnswer> {
+function posted(fields: Record<string, string>): Promise<FormAnswer<LetterState>> {
   const form = new FormData()
   for (const [name, value] of Object.entries({ ask: 'ceasefire', ...fields })) form.append(name, value)
   return withExchange(newExchange({ clientAddress: '203.0.113.7' }), () => writeForm(form, { slug: campaign.slug }))
 }
 
-function shown(answer: FormAnswer): LetterState & { status: number } {
-  if (!('show' in answer) || answer.show.form !== 'letter') throw new Error('No letter is shown.')
+function shown(answer: FormAnswer<LetterState>): LetterState & { status: number } {
+  if (!('show' in answer)) throw new Error('No letter is shown.')
   return { ...answer.show, status: answer.status ?? 200 }
 }
 
@@ -48,7 +50,7 @@ function carried({ asks: _asks, updates: _updates, ...texts }: LetterDraft): Rec
 }
 
 /** Posts the letter page, for a seat and with a home postcode, with a letter begun. */
-async function letterPosted(constituency: string, postcode: string): Promise<FormAnswer> {
+async function letterPosted(constituency: string, postcode: string): Promise<FormAnswer<LetterState>> {
   const { draft } = shown(await posted({ step: 'start', constituency, postcode, reason: 'My own aunt lives there.' }))
   return posted({ ...carried(draft), ...DETAILS, step: 'letter', postcode })
 }

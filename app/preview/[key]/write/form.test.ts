@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import type { FormAnswer } from '@/app/_server/form-answer'
-import type { LetterDraft, LetterState } from '@/app/_server/form-state'
+import type { FormAnswer } from '@/app/_server/forms/make-form'
+import type { LetterDraft } from '@/app/_server/letter/draft'
+import type { LetterState } from '@/app/_server/letter/state'
 import { staffCookie } from '@/app/_server/staff-cookie'
 import { figureEvents, letters, links, supporters, wordingsGiven } from '@/db/schema/index'
 import { makePreviewLink } from '@/lib/campaigns/preview/link'
@@ -12,7 +13,7 @@ import { livingCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'
-import { previewWriteForm } from './preview-write'
+import { form as previewWriteForm } from './form'
 
 const DETAILS = { name: 'Sam Example', email: 'sam@example.org', address1: '1 Example Street', town: 'Exampletown' }
 const START = { step: 'start', postcode: 'SW1A 0AA', constituency: WESTMINSTER }
@@ -33,7 +34,7 @@ beforeAll(async () => {
   versionId = saved.version.id
 })
 
-function posted(key: string, fields: Record<string, string>, cookies = ''): Promise<FormAnswer> {
+function posted(key: string, fields: Record<string, string>, cookies = ''): Promise<FormAnswer<LetterState>> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   for (const ask of ['ceasefire', 'talks']) form.append('ask', ask)
@@ -41,8 +42,8 @@ function posted(key: string, fields: Record<string, string>, cookies = ''): Prom
   return withExchange(exchange, () => previewWriteForm(form, { key }))
 }
 
-function shown(answer: FormAnswer): LetterState {
-  if (!('show' in answer) || answer.show.form !== 'letter') throw new Error('No letter is shown.')
+function shown(answer: FormAnswer<LetterState>): LetterState {
+  if (!('show' in answer)) throw new Error('No letter is shown.')
   return answer.show
 }
 

@@ -1,0 +1,59 @@
+import { currentExchange } from '@/app/_server/exchange'
+import { textOf, textsOf } from '@/app/_server/forms/fields'
+import { typedIn } from '@/app/_server/forms/make-form'
+
+const texts = [
+  // Own words, a text for each of the campaign's prompts.
+  'reason',
+  'reason2',
+  'reason3',
+  'subject',
+  'body',
+  'name',
+  'email',
+  'address1',
+  'address2',
+  'town',
+  'postcode',
+  'constituency',
+  // Which wording was given, printed by lib/writing/wordings/wording.
+  'wording',
+  // The id under which that wording was given: another letter to the MP gets another.
+  'givenId',
+  // A short hash of subject and body as composed: tells whether the writer has changed them.
+  'given',
+  'submission',
+  // Where its writer came from, printed by lib/figures/sources/source.
+  'source',
+] as const
+
+/** Everything that the letter's forms carry from page to page, as typed. */
+export type LetterDraft = Record<(typeof texts)[number], string> & { asks: string[]; updates: boolean }
+
+/**
+ * Reads everything that a letter's form carries, as typed. A letter whose writer says that they live in another seat
+ * than it goes to is turned to that one, for which no wording is given yet.
+ */
+export function readDraft(sent: FormData): LetterDraft {
+  const draft = {
+    ...typedIn(sent, texts),
+    asks: [...new Set(textsOf(sent, 'ask'))],
+    updates: sent.has('updates'),
+  }
+  const home = turnedTo(sent)
+  return home === null ? draft : { ...draft, constituency: home, wording: '', givenId: '' }
+}
+
+/** The other seat that its writer says to live in, or `null`. */
+export function turnedTo(sent: FormData): string | null {
+  const home = textOf(sent, 'home')
+  return home === '' || sent.has('change') || home === textOf(sent, 'constituency') ? null : home
+}
+
+/** A letter not begun: every ask is ticked at first. With it somebody has found their MP, and is counted as such. */
+export function emptyDraft(asks: string[], postcode: string, constituency: string): LetterDraft {
+  const exchange = currentExchange()
+  const source = exchange.source ?? ''
+  exchange.reached = { step: 'found', constituency, source }
+  return { ...readDraft(new FormData()), asks, postcode, constituency, source }
+}

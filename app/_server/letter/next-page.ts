@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { type FieldFault, faultsOf, textOf } from '@/app/_server/forms/fields'
+import type { Shown } from '@/app/_server/forms/make-form'
+import type { CampaignContent } from '@/lib/content/content'
+import { contentFor, groupOf } from '@/lib/content/content-for-mp'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import type { MpGroup } from '@/lib/content/mp-groups'
+import type { Seat } from '@/lib/directory/lookup'
+import { timeAndDate } from '@/lib/kernel/text'
+import { longestTyped } from '@/lib/kernel/typed-text'
+import { BODY_MOST, letterStart } from '@/lib/letters/input'
+import { composeLetter } from '@/lib/writing/compose'
+import { ownWords } from '@/lib/writing/originality/own-words'
+import type { Giving } from '@/lib/writing/wordings/give-wording'
+import { parseWording, printWording } from '@/lib/writing/wordings/wording'
+import { type LetterDraft, turnedTo } from './draft'
+import { type LetterState, showDraft } from './state'
+
+/** Of which campaign a letter is and to whom: `content` is what the campaign says to the group that the MP is in. */
+export type LetterTo = { campaign: LiveCampaign; seat: Seat; group: MpGroup | null; content: CampaignContent }
+
+export function letterTo(campaign: LiveCampaign, seat: Seat): LetterTo {
+  const group = groupOf(campaign.content, seat)
+  return { campaign, seat, group, content: contentFor(campaign.content, group) }
+}
+
+/** The page with the letter in it, still to be composed. */
+type ToCompose = { page: 'letter'; draft: LetterDraft; kept: boolean; turned: boolean }
+
+/**
+ * Where a posted form of a letter leads: to a page as it stands, to the page with the letter in it, or on to the check.
+ * Each form carries the whole draft, since nothing is stored before the last of them; `step` says which page it came
+ * from, `change` which page its writer wants to go back to.
+ */
+export function nextPage(
+  sent: FormData,
+  draft: LetterDraft,
+  content: CampaignContent,
+): Shown<LetterState> | ToCompose | { page: 'check' } {
+  const change = textOf(sent, 'change')
+  if (change === 'start' || change === 'letter') return showDraft(change, draft)
+  const faults = startFaults(draft, content)
+  if (faults.length > 0) return showDraft('start', draft, { faults, status: 422 })
+  const step = textOf(sent, 'step')
+  const kept = isEdited(draft)
+  if (step === 'start' || (step === '' && draft.body === '' && draft.subject === '' && draft.name === '')) {
+    return { page: 'letter', draft, kept, turned: false }
+  }
+  if (sent.has('anew')) {
+    return { page: 'letter', draft: { ...draft, subject: '', body: '' }, kept: false, turned: false }
+  }
+  if (turnedTo(sent) !== null) return { page: 'letter', draft, kept, turned: true }
+  return { page: 'check' }
+}
+
+/** The wording that a draft was given before; `null` where it was given none. */
+export function givenBefore(draft: LetterDraft, content: CampaignContent): Giving | null {
+  return draft.wording ? { wording: parseWording(content, draft.wording), id: draft.givenId } : null
+}
+
+/** The page with the letter in it: composed from the choices, unless its writer has changed it by hand. */
+export function letterPage(
+  { seat, content }: LetterTo,
+  { draft, kept, turned }: ToCompose,
+  { wording, id: givenId }: Giving,
+): Shown<LetterState> {
+  const given = { wording: printWording(wording), givenId }
+  if (isEdited(draft)) return showDraft('letter', { ...draft, ...given }, { kept, turned })
+  const letter = composeLetter(content, {
+    asks: draft.asks,
+    reason: ownWords(boxesOf(draft), content),
+    wording,
+    mpName: seat.mp?.name ?? null,
+    constituency: seat.name,
+    nation: seat.nation,
+  })
+  return showDraft('letter', { ...draft, ...letter, ...given, given: hashOf(letter) }, { kept, turned })
+}
+
+/** Nothing is stored for a letter that is begun but its wording: without a limit one visitor could use all of them up. */
+export function tooManyBegun(draft: LetterDraft, retryAt: Date): Shown<LetterState> {
+  const message = `Too many letters were begun from your connection. Nothing that you typed is lost: leave this page open, and press the button again after ${timeAndDate(retryAt)}`
+  return showDraft('start', draft, { faults: [{ field: 'letter-form', message }], status: 429, retryAt })
+}
+
+function startFaults(draft: LetterDraft, content: CampaignContent): FieldFault[] {
+  const known = new Set(content.asks.map((ask) => ask.id))
+  const boxes = boxesOf(draft)
+  // What is too long as it was typed is refused as that: cleaned, a part of it could pass for the whole.
+  const isTooLong = boxes.some((text) => text.length > longestTyped(BODY_MOST))
+  const reason = isTooLong ? boxes.join('\n\n') : ownWords(boxes, content)
+  const parsed = letterStart.safeParse({ ask: draft.asks.filter((ask) => known.has(ask)), reason })
+  return parsed.success ? [] : faultsOf(parsed.error)
+}
+
+function boxesOf({ reason, reason2, reason3 }: LetterDraft): string[] {
+  return [reason, reason2, reason3]
+}
+
+/** Whether its writer has changed the text that was composed. */
+function isEdited(draft: LetterDraft): boolean {
+  return draft.body !== '' && hashOf(draft) !== draft.given
+}
+
+function hashOf({ subject, body }: { subject: string; body: string }): string {
+  const text = `${subject}\n${body}`.replace(/\s+/g, ' ').trim()
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+}

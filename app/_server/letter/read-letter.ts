@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { type FieldFault, faultsOf, textOf } from '@/app/_server/forms/fields'
+import type { Shown } from '@/app/_server/forms/make-form'
+import type { Placed } from '@/lib/directory/place-postcode'
+import type { ParsedPostcode } from '@/lib/directory/postcode'
+import { letterWords } from '@/lib/letters/input'
+import { placingOf } from '@/lib/letters/proof/placing'
+import type { SoundLetter } from '@/lib/letters/submit'
+import { emailSlip } from '@/lib/supporters/email-slip'
+import { supporterDetails } from '@/lib/supporters/input'
+import { parseWording } from '@/lib/writing/wordings/wording'
+import type { LetterDraft } from './draft'
+import type { LetterTo } from './next-page'
+import { postcodeFault } from './postcode-fault'
+import { type Elsewhere, type LetterState, showDraft, showSound } from './state'
+
+/** A letter in which everything is sound, and the other seats that its postcode lies in, where its writer has to choose. */
+export type ReadLetter = { letter: SoundLetter; elsewhere: Elsewhere | null }
+
+/** Reads a draft into the letter that can be taken, once for all that comes after; or shows what is wrong with it. */
+export function readLetter(
+  sent: FormData,
+  draft: LetterDraft,
+  { seat, group, content }: LetterTo,
+  home: { postcode: ParsedPostcode; placed: Placed },
+): ReadLetter | Shown<LetterState> {
+  const words = letterWords.safeParse(draft)
+  const details = supporterDetails.safeParse({ ...draft, updates: draft.updates ? 'yes' : undefined })
+  const placing = placingOf(home.placed)
+  const elsewhere = elsewhereOf(home.placed)
+  // In the order of the page's fields.
+  const faults = [
+    ...(words.success ? [] : faultsOf(words.error)),
+    ...(details.success ? [] : faultsOf(details.error)),
+    ...postcodeFault(home.placed, home.postcode, seat.name),
+    ...trapFaults(sent),
+  ]
+  if (!words.success || !details.success || !placing || faults.length > 0 || home.postcode.kind === 'malformed') {
+    return showDraft('letter', draft, { faults, status: 422, elsewhere })
+  }
+  const asks = draft.asks.filter((ask) => content.asks.some(({ id }) => id === ask))
+  const letter = {
+    constituencyCode: seat.code,
+    postcode: home.postcode.postcode,
+    placing,
+    asks,
+    wording: parseWording(content, draft.wording),
+    givenId: draft.givenId,
+    group,
+    words: words.data,
+    details: details.data,
+  }
+  return { letter, elsewhere }
+}
+
+/** The page on which the letter is checked; `null` where it was, and its writer has said to send it. */
+export function checkPage(
+  sent: FormData,
+  draft: LetterDraft,
+  { letter, elsewhere }: ReadLetter,
+): Shown<LetterState> | null {
+  const slip = emailSlip(draft.email)
+  if (textOf(sent, 'step') !== 'check') {
+    return showSound(letter, { ...draft, submission: randomUUID() }, { slip, elsewhere })
+  }
+  if (!elsewhere || textOf(sent, 'home') === letter.constituencyCode) return null
+  const faults = [{ field: 'home', message: 'Choose the constituency that you live in' }]
+  return showSound(letter, draft, { faults, status: 422, slip, elsewhere })
+}
+
+function elsewhereOf(placed: Placed): Elsewhere | null {
+  if (placed.kind !== 'elsewhere' && placed.kind !== 'elsewhere-live') return null
+  const { kind, seats, beside } = placed
+  return {
+    seats: seats.map(({ code, name, mp }) => ({ code, name, mp: mp?.name ?? null })),
+    beside,
+    live: kind === 'elsewhere-live',
+  }
+}
+
+/** A field that people do not see: what fills it in is not a person, or a browser that meant well. */
+function trapFaults(sent: FormData): FieldFault[] {
+  return textOf(sent, 'website') === '' ? [] : [{ field: 'website', message: 'Leave the field “Website” empty' }]
+}

@@ -1,0 +1,63 @@
+import { type Answer, publicForm } from '@/app/_server/forms/make-form'
+import { readDraft } from '@/app/_server/letter/draft'
+import { givenBefore, letterPage, letterTo, nextPage } from '@/app/_server/letter/next-page'
+import { placeHome } from '@/app/_server/letter/place-home'
+import { checkPage, readLetter } from '@/app/_server/letter/read-letter'
+import type { LetterState } from '@/app/_server/letter/state'
+import { madeUp } from '@/app/_server/made-up-writer'
+import { currentSession } from '@/app/_server/staff-session'
+import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/preview/find'
+import { readPreviewLink } from '@/lib/campaigns/preview/link'
+import { wasCalledBack } from '@/lib/campaigns/preview/links'
+import { asideOf } from '@/lib/content/content-for-mp'
+import type { Placed } from '@/lib/directory/place-postcode'
+import { parsePostcode } from '@/lib/directory/postcode'
+import { findSeat } from '@/lib/directory/seats'
+import type { Context } from '@/lib/kernel/context'
+import { isId } from '@/lib/kernel/id'
+import { allowed } from '@/lib/staff/roles'
+import { chooseWording } from '@/lib/writing/wordings/wording'
+
+/**
+ * The letter's forms in a preview: the same steps and faults, and at the end the preview of what follows. Nothing is
+ * kept, no wording is given away, and nothing is counted. Whoever may not see the preview is led to its page, which
+ * says so.
+ */
+export const form = publicForm({
+  address: ['key'],
+  answer: async ({ ctx, sent, address: { key } }): Promise<Answer<LetterState>> => {
+    const base = `/preview/${key}`
+    const campaign = await seenWith(ctx, key)
+    const draft = readDraft(sent)
+    const seat = await findSeat(ctx, draft.constituency)
+    if (!campaign || !seat || asideOf(campaign.content, seat)) return { redirect: `${base}/write` }
+
+    const to = letterTo(campaign, seat)
+    const next = nextPage(sent, draft, to.content)
+    if ('show' in next) return next
+    if (next.page === 'letter') {
+      const giving = givenBefore(next.draft, to.content) ?? { id: '', wording: chooseWording(to.content, 0) }
+      return letterPage(to, next, giving)
+    }
+
+    const postcode = parsePostcode(draft.postcode)
+    // Who writes in a preview lives nowhere, unless somebody tries a postcode.
+    const placed: Placed =
+      draft.postcode === madeUp.postcode ? { kind: 'inside', seats: [] } : await placeHome(ctx, postcode, seat.code)
+    const read = readLetter(sent, draft, to, { postcode, placed })
+    if ('show' in read) return read
+    return checkPage(sent, draft, read) ?? { redirect: `${base}/sent?seat=${seat.code}` }
+  },
+})
+
+/** What a preview's key shows to whoever asks; `null` for nothing. */
+async function seenWith(ctx: Context, key: string): Promise<PreviewedCampaign | null> {
+  if (isId(key)) {
+    const session = await currentSession()
+    return session && allowed(session.member.role, 'campaigns.see') ? findPreview(ctx, key) : null
+  }
+  const link = readPreviewLink(ctx, key)
+  const campaign = link === null || link === 'expired' ? null : await findPreview(ctx, link.versionId)
+  if (!campaign || !link || link === 'expired') return null
+  return (await wasCalledBack(ctx, campaign.id, link.until)) ? null : campaign
+}
