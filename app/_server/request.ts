@@ -4,7 +4,7 @@ import type { LimitName } from '@/lib/limits/current-limits'
 import { takeTurn } from '@/lib/limits/rate-limit'
 import { contextFor } from '@/lib/mailer/context-for'
 import { currentExchange } from './exchange'
-import type { LeavesTo } from './forms/posted'
+import type { LeavesTo } from './forms/form-answer'
 import { limitsLifted } from './limits-lifted'
 
 /** A supporter's context: what every public page reads with. */

@@ -3,27 +3,7 @@ import type { Context } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'
 import { MOST_BYTES } from './body'
 import { type FieldFault, faultsOf, textOf } from './fields'
-import type { LeavesTo } from './posted'
-import type { FileAnswer } from './send-file'
-
-/** What a form leaves for its page: its fields as typed, what is wrong with them, and what came of it. */
-export type Left<Name extends string, Done> = { values: Record<Name, string>; faults: FieldFault[]; done: Done }
-
-/** The page again, with what the form leaves for it; `at`: where that is, if not where the form was posted to. */
-export type Shown<State> = { show: State & object; status?: number; retryAt?: Date; at?: string }
-
-type Gone = { redirect: string } | { json: unknown; status?: number } | { file: FileAnswer }
-/** The page at another address, with what that finds under `by`. */
-type ShownAt = { by: object; show: object; at: string }
-
-/**
- * How a form ends: on to another page, or its page again with what it leaves. `json` answers a script that posted in the
- * background; `file` is for the browser to keep, and leaves the page as it is.
- */
-export type Answer<State> = Gone | Shown<State> | { showAt: ShownAt }
-
-/** A form as the front is given it: `by` is what the page reads the state with. */
-export type FormAnswer<State = unknown> = Gone | (Shown<State> & { by: object })
+import type { Answer, FormAnswer, LeavesTo, Left, LeftBy, Shown, ShownAt } from './form-answer'
 
 /** A form: called with the fields that were sent and the parts of its address that its folders name. */
 export type Form<State = unknown, Name extends string = string> = {
@@ -38,9 +18,6 @@ export type Form<State = unknown, Name extends string = string> = {
 
 /** The texts of the fields that a schema names, as typed. */
 export type Typed<Input extends z.ZodObject> = Record<keyof Input['shape'] & string, string>
-
-/** What can be in the states that an answer leaves. */
-export type LeftBy<Given> = Given extends { show: infer State } ? State : never
 
 /** A form whose fields are read as they were sent. */
 export type Plain<Given, Name extends string> = {

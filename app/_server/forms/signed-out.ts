@@ -1,6 +1,5 @@
 // State: one copy in a process.
-import type { FormAnswer, Left } from './make-form'
-import type { LeavesTo } from './posted'
+import type { FormAnswer, LeavesTo, Left } from './form-answer'
 
 // All asks of a campaign, each with all the wordings that it can have, are 58,000 characters.
 const SHOWN_MOST = 100_000

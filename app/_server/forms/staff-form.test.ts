@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { testDatabase } from '@/db/testing'
-import type { FormAnswer } from './make-form'
+import type { FormAnswer } from './form-answer'
 import { signedOut } from './signed-out'
 import { staffForm } from './staff-form'
 

@@ -6,14 +6,13 @@ import { contextFor } from '@/lib/mailer/context-for'
 import { look } from '@/lib/settings/in-step'
 import { allowed } from '@/lib/staff/roles'
 import { textOf } from './fields'
+import type { Left, LeftBy } from './form-answer'
 import {
   type AnyAnswer,
   type AnyParsed,
   type AnyPlain,
   type Form,
   formOf,
-  type Left,
-  type LeftBy,
   type Parsed,
   type Plain,
   type Typed,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type FieldFault, faultsOf, textOf } from '@/app/_server/forms/fields'
-import type { Shown } from '@/app/_server/forms/make-form'
+import type { Shown } from '@/app/_server/forms/form-answer'
 import type { CampaignContent } from '@/lib/content/content'
 import { contentFor, groupOf } from '@/lib/content/content-for-mp'
 import type { LiveCampaign } from '@/lib/content/find-campaign'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type FieldFault, faultsOf, textOf } from '@/app/_server/forms/fields'
-import type { Shown } from '@/app/_server/forms/make-form'
+import type { Shown } from '@/app/_server/forms/form-answer'
 import type { Placed } from '@/lib/directory/place-postcode'
 import type { ParsedPostcode } from '@/lib/directory/postcode'
 import { letterWords } from '@/lib/letters/input'

@@ -1,5 +1,5 @@
 import type { FieldFault } from '@/app/_server/forms/fields'
-import type { Shown } from '@/app/_server/forms/make-form'
+import type { Shown } from '@/app/_server/forms/form-answer'
 import type { SoundLetter } from '@/lib/letters/submit'
 import type { LetterDraft } from './draft'
 

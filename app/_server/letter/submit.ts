@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { currentExchange } from '@/app/_server/exchange'
-import type { Shown } from '@/app/_server/forms/make-form'
+import type { Shown } from '@/app/_server/forms/form-answer'
 import { limitsLifted } from '@/app/_server/limits-lifted'
 import { turnOf } from '@/app/_server/turn'
 import type { LiveCampaign } from '@/lib/content/find-campaign'

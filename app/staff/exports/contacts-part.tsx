@@ -1,4 +1,4 @@
-import type { StateOf } from '@/app/_server/forms/posted'
+import type { StateOf } from '@/app/_server/forms/form-answer'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FieldFault } from '@/app/_server/forms/fields'
-import type { Left } from '@/app/_server/forms/make-form'
-import type { FieldsOf, LeavesTo } from '@/app/_server/forms/posted'
+import type { FieldsOf, LeavesTo, Left } from '@/app/_server/forms/form-answer'
 import { posted } from '@/app/_server/request'
 import { Notice } from '@/components/ui/notice'
 

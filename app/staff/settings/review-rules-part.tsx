@@ -1,4 +1,4 @@
-import type { FieldsOf } from '@/app/_server/forms/posted'
+import type { FieldsOf } from '@/app/_server/forms/form-answer'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'

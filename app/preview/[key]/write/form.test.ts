@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import type { FormAnswer } from '@/app/_server/forms/make-form'
+import type { FormAnswer } from '@/app/_server/forms/form-answer'
 import type { LetterDraft } from '@/app/_server/letter/draft'
 import type { LetterState } from '@/app/_server/letter/state'
 import { staffCookie } from '@/app/_server/staff-cookie'

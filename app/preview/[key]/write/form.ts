@@ -1,4 +1,5 @@
-import { type Answer, publicForm } from '@/app/_server/forms/make-form'
+import type { Answer } from '@/app/_server/forms/form-answer'
+import { publicForm } from '@/app/_server/forms/make-form'
 import { readDraft } from '@/app/_server/letter/draft'
 import { givenBefore, letterPage, letterTo, nextPage } from '@/app/_server/letter/next-page'
 import { placeHome } from '@/app/_server/letter/place-home'

@@ -1,4 +1,4 @@
-import type { StateOf } from '@/app/_server/forms/posted'
+import type { StateOf } from '@/app/_server/forms/form-answer'
 import { posted } from '@/app/_server/request'
 import { AddressAndGoal } from '@/app/staff/campaigns/address-and-goal'
 import { stateWords } from '@/app/staff/campaigns/state-words'

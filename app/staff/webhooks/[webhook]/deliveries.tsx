@@ -1,4 +1,4 @@
-import type { StateOf } from '@/app/_server/forms/posted'
+import type { StateOf } from '@/app/_server/forms/form-answer'
 import { endWords, stateWords, whatWords } from '@/app/staff/webhooks/words'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'

@@ -1,6 +1,7 @@
+// State: one copy in a process.
 import { textOf } from '@/app/_server/forms/fields'
-import { again, type Left, left } from '@/app/_server/forms/make-form'
-import type { LeavesTo } from '@/app/_server/forms/posted'
+import type { LeavesTo, Left } from '@/app/_server/forms/form-answer'
+import { again, left } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { isId } from '@/lib/kernel/id'

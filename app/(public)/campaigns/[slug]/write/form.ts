@@ -1,6 +1,7 @@
 import { currentExchange } from '@/app/_server/exchange'
 import { textOf } from '@/app/_server/forms/fields'
-import { type Answer, publicForm } from '@/app/_server/forms/make-form'
+import type { Answer } from '@/app/_server/forms/form-answer'
+import { publicForm } from '@/app/_server/forms/make-form'
 import { blockedDomain } from '@/app/_server/letter/blocked-domain'
 import { readDraft } from '@/app/_server/letter/draft'
 import { givenBefore, letterPage, letterTo, nextPage, tooManyBegun } from '@/app/_server/letter/next-page'

@@ -1,4 +1,4 @@
-import type { StateOf } from '@/app/_server/forms/posted'
+import type { StateOf } from '@/app/_server/forms/form-answer'
 import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'

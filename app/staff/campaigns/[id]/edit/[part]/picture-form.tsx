@@ -1,4 +1,4 @@
-import type { StateOf } from '@/app/_server/forms/posted'
+import type { StateOf } from '@/app/_server/forms/form-answer'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextField } from '@/components/ui/text-field'
