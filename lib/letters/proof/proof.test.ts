@@ -103,10 +103,10 @@ test('it still sees the rest after the writer’s details were erased', () =>
 test('there is no proof of a letter that was not sent, or was withdrawn', () =>
   onCampaign(async (ctx, campaign) => {
     const unconfirmed = await writtenLetter(ctx, campaign)
-    const queued = await confirmedLetter(ctx, campaign)
     const withdrawn = await confirmedLetter(ctx, campaign)
     await deliverLetter(ctx, withdrawn.id)
     await moveLetter(ctx, withdrawn.id, { from: ['accepted'], to: 'withdrawn' })
+    const queued = await confirmedLetter(ctx, campaign)
     for (const { id } of [unconfirmed, queued, withdrawn]) expect(await proofOf(ctx, id)).toBeNull()
     expect(await proofOf(ctx, crypto.randomUUID())).toBeNull()
   }))

@@ -89,9 +89,9 @@ describe('the question whether the MP has replied', () => {
 
   test('is not asked about a letter that never went, came back, or is erased', () =>
     onCampaign(async (ctx, campaign) => {
-      const waiting = await confirmedLetter(ctx, campaign)
       const bounced = await sentLetter(ctx, campaign)
       await moveLetter(ctx, bounced.id, { from: ['accepted'], to: 'bounced' })
+      const waiting = await confirmedLetter(ctx, campaign)
       for (const id of [waiting.id, bounced.id, crypto.randomUUID()]) await askAboutReply(ctx, id, false)
       const messages = [...(await mailTo(waiting.email)), ...(await mailTo(bounced.email))]
       expect(messages.map(({ subject }) => subject)).toEqual([])
