@@ -29,7 +29,7 @@ export async function listCampaigns({ db }: Context): Promise<ListedCampaign[]> 
   const drafts = db
     .selectDistinctOn([campaignVersions.campaignId], {
       campaignId: campaignVersions.campaignId,
-      number: sql<number>`${campaignVersions.number}`.as('draft_number'),
+      number: sql`${campaignVersions.number}`.mapWith(Number).as('draft_number'),
       title: sql<string | null>`${campaignVersions.content} ->> 'title'`.as('draft_title'),
     })
     .from(campaignVersions)
@@ -40,7 +40,7 @@ export async function listCampaigns({ db }: Context): Promise<ListedCampaign[]> 
       id: campaigns.id,
       slug: campaigns.slug,
       title: sql<string | null>`coalesce(${campaignVersions.content} ->> 'title', ${drafts.title})`,
-      draft: sql<number>`coalesce(${drafts.number}, 0)`,
+      draft: sql`coalesce(${drafts.number}, 0)`.mapWith(Number),
       version: campaignVersions.number,
       publishedVersionId: campaigns.publishedVersionId,
       publishedAt: published.at,

@@ -15,7 +15,10 @@ export type ListedVersion = Omit<Version, 'content'> & {
   folded: number
 }
 
-const who = sql<string>`coalesce(${staff.email}, case ${campaignVersions.createdBy} when 'system' then 'the installation' else 'no longer on the team' end)`
+const who =
+  sql`coalesce(${staff.email}, case ${campaignVersions.createdBy} when 'system' then 'the installation' else 'no longer on the team' end)`.mapWith(
+    String,
+  )
 
 const columns = {
   id: campaignVersions.id,
@@ -65,9 +68,9 @@ export async function listVersions({ db }: Context, campaignId: string): Promise
     .select({
       versionId: campaignPublications.versionId,
       at: sql<Date>`max(${campaignPublications.at})`.mapWith(campaignPublications.at).as('at'),
-      note: sql<string>`(array_agg(${campaignPublications.note} order by ${campaignPublications.id} desc))[1]`.as(
-        'published_note',
-      ),
+      note: sql`(array_agg(${campaignPublications.note} order by ${campaignPublications.id} desc))[1]`
+        .mapWith(String)
+        .as('published_note'),
     })
     .from(campaignPublications)
     .where(eq(campaignPublications.campaignId, campaignId))
@@ -81,7 +84,7 @@ export async function listVersions({ db }: Context, campaignId: string): Promise
       by: who,
       at: campaignVersions.createdAt,
       publishedAt: published.at,
-      publishedNote: sql<string>`coalesce(${published.note}, '')`,
+      publishedNote: sql`coalesce(${published.note}, '')`.mapWith(String),
     })
     .from(campaignVersions)
     .leftJoin(staff, eq(staff.id, campaignVersions.createdBy))

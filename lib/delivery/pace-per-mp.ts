@@ -1,6 +1,8 @@
 import { and, count, eq, gt, isNull, min, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { deliveryAttempts } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { HOUR } from '@/lib/kernel/time/durations'
 
 /** How many letters may go to one MP now, and when there is room again. */
@@ -36,6 +38,6 @@ async function lock({ db }: Context, mpId: string, wait: boolean): Promise<boole
     await db.execute(sql`select pg_advisory_xact_lock(${key})`)
     return true
   }
-  const [row] = await db.execute<{ got: boolean }>(sql`select pg_try_advisory_xact_lock(${key}) as got`)
+  const [row] = await readRows(db, z.object({ got: z.boolean() }), sql`select pg_try_advisory_xact_lock(${key}) as got`)
   return row?.got === true
 }

@@ -7,7 +7,10 @@ export type SeatCounts = { seats: number; sitting: number; withoutEmail: number 
 /** How many seats there are, how many have an MP, and how many of those give no e-mail. */
 export async function seatCounts(ctx: Context): Promise<SeatCounts> {
   const [row] = await ctx.db
-    .select({ sitting: count(), withoutEmail: sql<number>`(count(*) filter (where ${mps.email} is null))::int` })
+    .select({
+      sitting: count(),
+      withoutEmail: sql`(count(*) filter (where ${mps.email} is null))::int`.mapWith(Number),
+    })
     .from(mps)
     .where(isNull(mps.until))
   return {

@@ -44,9 +44,9 @@ export async function parliamentIsDissolved(ctx: Context): Promise<boolean> {
 const columns = {
   constituency: { code: constituencies.code, name: constituencies.name, nation: constituencies.nation },
   mp: { id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email },
-  sits: sql<boolean>`${mps.until} is null`,
+  sits: sql`${mps.until} is null`.mapWith(Boolean),
   // Told by the rows themselves, so that it cannot part from them; asked once for the whole statement.
-  dissolved: sql<boolean>`not exists (select from ${mps} as any_mp where any_mp.until is null)`,
+  dissolved: sql`not exists (select from ${mps} as any_mp where any_mp.until is null)`.mapWith(Boolean),
 }
 
 /** A row for each that sat for a constituency, of all or of these, and one for a constituency that nobody ever sat for. */

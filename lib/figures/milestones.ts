@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { type MilestoneKind, staff } from '@/db/schema/index'
+import { z } from 'zod'
+import { milestoneKinds, staff } from '@/db/schema/index'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { tellMilestoneJob } from './jobs'
 
 const LETTERS = [100, 1000, 10_000, 100_000, 1_000_000]
@@ -14,7 +16,10 @@ const LETTERS = [100, 1000, 10_000, 100_000, 1_000_000]
 export function findMilestones(ctx: Context): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     const { db, now } = inner
-    const reached = await db.execute<{ campaign: string; kind: MilestoneKind; subject: string }>(sql`
+    const reached = await readRows(
+      db,
+      z.object({ campaign: z.string(), kind: z.enum(milestoneKinds), subject: z.string() }),
+      sql`
       insert into milestones (campaign_id, kind, subject, reached_at)
       select campaign_id, kind, subject, ${now().toISOString()}::timestamptz from (
         select campaign_id, 'letters' as kind, step::text as subject
@@ -30,7 +35,8 @@ export function findMilestones(ctx: Context): Promise<void> {
         having bool_and(coalesce(f.letters, 0) > 0)
       ) as found
       on conflict do nothing
-      returning campaign_id as campaign, kind, subject`)
+      returning campaign_id as campaign, kind, subject`,
+    )
     if (reached.length === 0) return
     const team = await db.select({ id: staff.id }).from(staff)
     for (const { campaign: campaignId, kind, subject } of reached) {

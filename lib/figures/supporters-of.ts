@@ -5,7 +5,7 @@ import type { Context } from '@/lib/kernel/context'
 /** How many support a campaign as of the last roll-up, where nothing is asked of single seats. */
 export async function supportersOf({ db }: Context, campaignId: string): Promise<number> {
   const [row] = await db
-    .select({ supporters: sql<number>`coalesce(sum(${figures.supporters}), 0)::int` })
+    .select({ supporters: sql`coalesce(sum(${figures.supporters}), 0)::int`.mapWith(Number) })
     .from(figures)
     .where(eq(figures.campaignId, campaignId))
   return row?.supporters ?? 0

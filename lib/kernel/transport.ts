@@ -1,18 +1,24 @@
-/** One e-mail, ready for a transport. */
-export type Message = {
+import { z } from 'zod'
+
+const named = z.record(z.string(), z.string())
+
+/** One e-mail, ready for a transport; parsed by this where it was stored. */
+export const messageSchema = z.object({
   /** The idempotency key: a retry under the same key sends nothing twice. */
-  key: string
-  to: string
+  key: z.string(),
+  to: z.string(),
   /** As it stands in the header: `"Name" <address>`. */
-  from: string
-  replyTo: string | null
-  subject: string
-  text: string
-  html: string
-  headers: Record<string, string>
+  from: z.string(),
+  replyTo: z.string().nullable(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  headers: named,
   /** What it is about, for the events that come back: kinds and ids, never personal data. */
-  tags?: Record<string, string>
-}
+  tags: named.optional(),
+})
+
+export type Message = z.infer<typeof messageSchema>
 
 /** Puts mail on its way. */
 export type Transport = {

@@ -2,13 +2,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Env } from '@/lib/kernel/read-env'
-import type { Message, Transport } from '@/lib/kernel/transport'
+import { type Message, messageSchema, type Transport } from '@/lib/kernel/transport'
 import { SendFailure } from './failure'
 import { assertSafe } from './message'
 
 /** A message as the local mailbox keeps it; `at` is an ISO date. */
-export type StoredMessage = Omit<Message, 'key' | 'tags'> & { id: string; at: string }
+const storedMessage = messageSchema.omit({ key: true, tags: true }).extend({ id: z.string(), at: z.string() })
+export type StoredMessage = z.infer<typeof storedMessage>
 
 const read = new Map<string, StoredMessage>()
 
@@ -60,7 +62,7 @@ export async function readMailbox({ dataDir }: Pick<Env, 'dataDir'>): Promise<St
 async function message(file: string): Promise<StoredMessage> {
   const known = read.get(file)
   if (known) return known
-  const stored: StoredMessage = JSON.parse(await readFile(file, 'utf8'))
+  const stored = storedMessage.parse(JSON.parse(await readFile(file, 'utf8')))
   read.set(file, stored)
   return stored
 }

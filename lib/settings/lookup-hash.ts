@@ -35,7 +35,7 @@ function opened(value: unknown): Buffer {
 
 async function keptKey({ db }: Context) {
   // A key that this very transaction has made can still be rolled back with it: its row is not older than that.
-  const lasting = sql<boolean>`age(xmin) > 0`
+  const lasting = sql`age(xmin) > 0`.mapWith(Boolean)
   const [row] = await db.select({ value: settings.value, lasting }).from(settings).where(eq(settings.name, SETTING))
   return row
 }

@@ -30,7 +30,12 @@ export async function givenPreviewLinks(ctx: Context, campaignId: string): Promi
   assertAllowed(ctx, 'campaigns.see')
   const since = new Date(Math.max(ctx.now().getTime() - LIFE_MS, (await endedAt(ctx, campaignId))?.getTime() ?? 0))
   const rows = await ctx.db
-    .select({ id: audit.id, at: audit.at, version: sql<number>`(${audit.after} ->> 'version')::int`, by: staff.email })
+    .select({
+      id: audit.id,
+      at: audit.at,
+      version: sql`(${audit.after} ->> 'version')::int`.mapWith(Number),
+      by: staff.email,
+    })
     .from(audit)
     .leftJoin(staff, sql`${staff.id}::text = ${audit.actorId}`)
     .where(

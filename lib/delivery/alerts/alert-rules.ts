@@ -1,7 +1,9 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { letters, mailEvents, senderBlocks } from '@/db/schema/index'
 import { nextOpening } from '@/lib/delivery/sending-hours'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 
 export const alertKinds = [
@@ -38,14 +40,18 @@ export async function raisedAlerts(ctx: Context): Promise<Alert[]> {
 
 /** Since when the oldest letter waits to be sent, counted from when it was queued last; `null` when none does. */
 export async function oldestWaiting({ db }: Context): Promise<Date | null> {
-  const [row] = await db.execute<{ since: string | null }>(sql`
+  const [row] = await readRows(
+    db,
+    z.object({ since: z.string().nullable() }),
+    sql`
     select min(queued_at) as since from (
       select coalesce((
         select max(at) from letter_events where letter_id = letters.id and letter_events.state = 'queued'
       ), confirmed_at) as queued_at
       from letters where state in ('queued', 'sending') and not_genuine_at is null
       order by confirmed_at limit 1000
-    ) waiting`)
+    ) waiting`,
+  )
   return row?.since ? new Date(row.since) : null
 }
 
@@ -63,22 +69,30 @@ export function hasWaited({ env, now }: Pick<Context, 'env' | 'now'>, since: Dat
 /** How many letters the mail service took in the last 24 hours, and how many came back. */
 export async function dayOfBounces({ db, now }: Context): Promise<{ sent: number; bounced: number }> {
   const since = new Date(now().getTime() - DAY).toISOString()
-  const [row] = await db.execute<{ sent: number; bounced: number }>(sql`
+  const [row] = await readRows(
+    db,
+    z.object({ sent: z.number(), bounced: z.number() }),
+    sql`
     select
       (select count(*)::int from delivery_attempts
         where outcome = 'accepted' and ended_at > ${since}::timestamptz) as sent,
       (select count(*)::int from letter_events
-        where reason in ('hard-bounce', 'soft-bounce', 'mailbox-full', 'suppressed', 'returned') and at > ${since}::timestamptz) as bounced`)
+        where reason in ('hard-bounce', 'soft-bounce', 'mailbox-full', 'suppressed', 'returned') and at > ${since}::timestamptz) as bounced`,
+  )
   return row ?? { sent: 0, bounced: 0 }
 }
 
 /** MPs to whom the letters of three supporters came back for good within a week. Nothing is disabled by that. */
 async function mpsWhoseMailComesBack({ db, now }: Context): Promise<string[]> {
   const since = new Date(now().getTime() - 7 * DAY).toISOString()
-  const rows = await db.execute<{ mp_id: string }>(sql`
+  const rows = await readRows(
+    db,
+    z.object({ mp_id: z.string() }),
+    sql`
     select letters.mp_id from letter_events join letters on letters.id = letter_events.letter_id
     where letter_events.reason in ('hard-bounce', 'suppressed') and letter_events.at > ${since}::timestamptz and letters.mp_id is not null
-    group by letters.mp_id having count(distinct letters.supporter_id) >= ${HARD_BOUNCES}`)
+    group by letters.mp_id having count(distinct letters.supporter_id) >= ${HARD_BOUNCES}`,
+  )
   return rows.map(({ mp_id }) => mp_id)
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { DAY } from '@/lib/kernel/time/durations'
 import { tellHeldJob } from '@/lib/letters/jobs'
 import { blockedWhere } from './sender-blocks'
@@ -22,7 +24,10 @@ export async function holdBlocked(ctx: Context, batch = BATCH): Promise<number> 
 }
 
 async function holdSome(ctx: Context, most: number): Promise<string[]> {
-  const rows = await ctx.db.execute<{ id: string }>(sql`
+  const rows = await readRows(
+    ctx.db,
+    z.object({ id: z.string() }),
+    sql`
     with waiting as (
       select letters.id
       from letters join mps on mps.constituency_code = letters.constituency_code and mps.until is null
@@ -41,7 +46,8 @@ async function holdSome(ctx: Context, most: number): Promise<string[]> {
       insert into letter_events (letter_id, state, reason, at)
       select id, 'held', 'blocked', ${ctx.now().toISOString()}::timestamptz from moved
     )
-    select id from moved`)
+    select id from moved`,
+  )
   await tellBlocked(
     ctx,
     rows.map(({ id }) => id),

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { tellDue } from '@/lib/letters/due'
 import { blockedWhere } from './sender-blocks'
 
@@ -19,7 +21,10 @@ export async function releaseBlocked(ctx: Context, batch = BATCH): Promise<numbe
 }
 
 async function releaseSome(ctx: Context, most: number): Promise<string[]> {
-  const rows = await ctx.db.execute<{ id: string }>(sql`
+  const rows = await readRows(
+    ctx.db,
+    z.object({ id: z.string() }),
+    sql`
     with free as (
       select letters.id
       from letters left join mps on mps.constituency_code = letters.constituency_code and mps.until is null
@@ -37,7 +42,8 @@ async function releaseSome(ctx: Context, most: number): Promise<string[]> {
       insert into letter_events (letter_id, state, reason, at)
       select id, 'queued', 'unblocked', ${ctx.now().toISOString()}::timestamptz from moved order by confirmed_at, id
     )
-    select id from moved order by confirmed_at, id`)
+    select id from moved order by confirmed_at, id`,
+  )
   if (rows.length > 0) await tellDue(ctx)
   return rows.map(({ id }) => id)
 }

@@ -1,6 +1,8 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { mailEvents } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { moveLetter } from '@/lib/letters/move'
 import type { Attempt } from './attempt-of'
 import type { MailEvent } from './input'
@@ -47,7 +49,9 @@ async function cameBackForGood({ db }: Context, { letterId, providerId }: Attemp
 /** Whether the sending after this one was begun by nobody: it waits because the mailbox was full. */
 async function isToGoOnceMore({ db }: Context, attempt: Attempt, letter: ToldOf): Promise<boolean> {
   if (letter.state !== 'queued' || letter.round !== attempt.round + 1 || !letter.wasFull) return false
-  const [row] = await db.execute<{ reason: string | null }>(
+  const [row] = await readRows(
+    db,
+    z.object({ reason: z.string().nullable() }),
     sql`select reason from letter_events where letter_id = ${letter.id} and state = 'queued' order by id desc limit 1`,
   )
   return row?.reason === 'mailbox-full'

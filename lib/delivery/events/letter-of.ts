@@ -23,10 +23,10 @@ export async function letterOf(
       id: letters.id,
       state: letters.state,
       round: letters.round,
-      wasFull: sql<boolean>`exists (
+      wasFull: sql`exists (
         select from letter_events full_box
         where full_box.letter_id = letters.id and full_box.state = 'queued' and full_box.reason = 'mailbox-full'
-      )`,
+      )`.mapWith(Boolean),
     })
     .from(letters)
     .where(eq(letters.id, letterId))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { deliveryAttempts, deliveryBatches, letters } from '@/db/schema/index'
 import { tellBlocked } from '@/lib/delivery/blocks/hold-blocked'
 import { type PaceLeft, paceLeftFor } from '@/lib/delivery/pace-per-mp'
@@ -7,6 +8,7 @@ import type { Mp } from '@/lib/directory/lookup'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
+import { readRows } from '@/lib/kernel/read-rows'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import type { Message } from '@/lib/kernel/transport'
 import { tellHeldJob } from '@/lib/letters/jobs'
@@ -70,7 +72,10 @@ async function lockDue(ctx: Context): Promise<string[]> {
     select from delivery_attempts split
     where split.letter_id = letters.id and split.round = letters.round and split.outcome = 'split'
   )`
-  const rows = await db.execute<{ id: string; alone: boolean }>(sql`
+  const rows = await readRows(
+    db,
+    z.object({ id: z.string(), alone: z.boolean() }),
+    sql`
     select letters.id, ${alone} as alone
     from letters join campaigns on campaigns.id = letters.campaign_id
     where letters.state in ('queued', 'sending') and letters.not_genuine_at is null
@@ -83,7 +88,8 @@ async function lockDue(ctx: Context): Promise<string[]> {
       and not ${isStoppedNow(ctx)}
     order by coalesce(letters.turn_at, letters.confirmed_at), letters.id
     limit ${most}
-    for update of letters skip locked`)
+    for update of letters skip locked`,
+  )
   const [first] = rows
   if (first?.alone) return [first.id]
   return rows.filter((row) => !row.alone).map(({ id }) => id)

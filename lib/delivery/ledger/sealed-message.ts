@@ -1,5 +1,5 @@
 import { seal, unseal } from '@/lib/kernel/secrets/crypto'
-import type { Message } from '@/lib/kernel/transport'
+import { type Message, messageSchema } from '@/lib/kernel/transport'
 
 /** An attempt's own place: its id is not known before it is written down. */
 type Place = { batchId: string; place: number }
@@ -11,5 +11,5 @@ export function sealMessage(message: Message, { batchId, place }: Place): string
 
 /** Opens what {@link sealMessage} gave. */
 export function unsealMessage(sealed: string, { batchId, place }: Place): Message {
-  return JSON.parse(unseal(sealed, 'message', `${batchId} ${place}`))
+  return messageSchema.parse(JSON.parse(unseal(sealed, 'message', `${batchId} ${place}`)))
 }

@@ -73,8 +73,8 @@ async function lease(ctx: Context, batchId: string): Promise<Batch | null> {
       mpId: deliveryAttempts.mpId,
       outcome: deliveryAttempts.outcome,
       messageSealed: deliveryAttempts.messageSealed,
-      isSending: sql<boolean>`${letters.state} = 'sending'`,
-      sits: sql<boolean>`${mps.until} is null`,
+      isSending: sql`${letters.state} = 'sending'`.mapWith(Boolean),
+      sits: sql`${mps.until} is null`.mapWith(Boolean),
     })
     .from(deliveryAttempts)
     .innerJoin(letters, eq(letters.id, deliveryAttempts.letterId))

@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { constituencies, letters, mps } from '@/db/schema/index'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { tellDue } from '@/lib/letters/due'
 import { actions, type LetterAction } from './actions'
 
@@ -29,7 +31,10 @@ export async function actOnSome(ctx: Context, some: Some): Promise<Acted> {
     .orderBy(asc(letters.createdAt), asc(letters.id))
     .limit(some.most)
     .for('no key update', { of: letters, skipLocked: true })
-  const rows = await ctx.db.execute<{ id: string; at: string; moved: boolean; turn: number }>(sql`
+  const rows = await readRows(
+    ctx.db,
+    z.object({ id: z.string(), at: z.string(), moved: z.boolean(), turn: z.number() }),
+    sql`
     with found (id, created_at) as (${found}), moved as (
       update letters set ${to === null ? sql`` : sql`state = ${to}, `}${set(at)}
       from found where letters.id = found.id and ${inArray(sql`letters.state`, from)}
@@ -41,7 +46,8 @@ export async function actOnSome(ctx: Context, some: Some): Promise<Acted> {
     select found.id, found.created_at::text as at, moved.id is not null as moved,
       row_number() over (order by moved.confirmed_at, found.created_at, found.id)::int as turn
     from found left join moved on moved.id = found.id
-    order by found.created_at, found.id`)
+    order by found.created_at, found.id`,
+  )
   const moved = rows.filter((row) => row.moved).sort((a, b) => a.turn - b.turn)
   if (follow === 'due' && moved.length > 0) await tellDue(ctx)
   else if (follow && follow !== 'due') {

@@ -26,7 +26,7 @@ export type Which = { id: string } | { filter: LetterFilter }
 export async function countForAction(ctx: Context, which: Which, action: LetterAction): Promise<number> {
   assertAllowed(ctx, 'letters.act')
   const [row] = await ctx.db
-    .select({ many: sql<number>`count(*)::int` })
+    .select({ many: sql`count(*)::int`.mapWith(Number) })
     .from(letters)
     .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
     .leftJoin(mps, and(eq(mps.constituencyCode, letters.constituencyCode), isNull(mps.until)))

@@ -27,7 +27,7 @@ export async function replaceWaiting(ctx: Context): Promise<void> {
 
 async function waitedLast(ctx: Context, id: string, report: MembersReport): Promise<boolean> {
   const [last] = await ctx.db
-    .select({ same: sql<boolean>`${directorySyncs.report} = ${JSON.stringify(report)}::jsonb` })
+    .select({ same: sql`${directorySyncs.report} = ${JSON.stringify(report)}::jsonb`.mapWith(Boolean) })
     .from(directorySyncs)
     .where(and(ne(directorySyncs.id, id), isNotNull(directorySyncs.readAt)))
     .orderBy(desc(directorySyncs.readAt))

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 
 /** Runs `work` under a lock of all processes; gives `null` at once where another holds it. A process that dies gives it up. */
 export function oneAtATime<T>(ctx: Context, work: () => Promise<T>): Promise<T | null> {
@@ -7,7 +9,9 @@ export function oneAtATime<T>(ctx: Context, work: () => Promise<T>): Promise<T |
     // The transaction does nothing but hold the lock while `work` commits on other connections; some services
     // end one that idles for so long.
     await holding.db.execute(sql`set local idle_in_transaction_session_timeout = 0`)
-    const [lock] = await holding.db.execute<{ held: boolean }>(
+    const [lock] = await readRows(
+      holding.db,
+      z.object({ held: z.boolean() }),
       sql`select pg_try_advisory_xact_lock(hashtext('members sync')) as held`,
     )
     return lock?.held ? work() : null

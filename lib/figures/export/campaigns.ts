@@ -16,7 +16,7 @@ export type CountedCampaign = {
 /** Every campaign that was ever published, oldest first. */
 export async function countedCampaigns({ db }: Context): Promise<CountedCampaign[]> {
   const sum = (column: typeof figures.supporters | typeof figures.letters) =>
-    sql<number>`coalesce(sum(${column}), 0)::int`
+    sql`coalesce(sum(${column}), 0)::int`.mapWith(Number)
   const rows = await db
     .select({
       id: campaigns.id,

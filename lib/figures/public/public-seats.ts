@@ -22,8 +22,8 @@ export async function publicSeats({ db }: Context, campaignId: string): Promise<
       code: constituencies.code,
       name: constituencies.name,
       nation: constituencies.nation,
-      supporters: sql<number>`coalesce(${figures.supporters}, 0)`,
-      letters: sql<number>`coalesce(${figures.letters}, 0)`,
+      supporters: sql`coalesce(${figures.supporters}, 0)`.mapWith(Number),
+      letters: sql`coalesce(${figures.letters}, 0)`.mapWith(Number),
     })
     .from(constituencies)
     .leftJoin(figures, and(eq(figures.constituencyCode, constituencies.code), eq(figures.campaignId, campaignId)))

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { addMeasures, measureColumns, sumByMeasure, unread } from './measured'
 import { recount } from './recount'
 
@@ -10,12 +12,16 @@ import { recount } from './recount'
 export function rollUp(ctx: Context): Promise<boolean> {
   return inTransaction(ctx, async (inner) => {
     const { db, now } = inner
-    const [lock] = await db.execute<{ got: boolean; known: boolean }>(sql`
+    const [lock] = await readRows(
+      db,
+      z.object({ got: z.boolean(), known: z.boolean() }),
+      sql`
       select pg_try_advisory_xact_lock(hashtext('figures roll-up')) as got,
         -- A database that was copied elsewhere counts its transactions anew.
         exists (
           select 1 from figure_state where pg_snapshot_xmax(seen) <= pg_snapshot_xmax(pg_current_snapshot())
-        ) as known`)
+        ) as known`,
+    )
     if (!lock?.got) return false
     if (!lock.known) {
       await recount(inner)

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { HOUR } from '@/lib/kernel/time/durations'
 
 /**
@@ -12,9 +14,13 @@ export async function turnOf(
   { constituencyCode, networkHash }: { constituencyCode: string; networkHash: string | null },
 ): Promise<Date> {
   if (!networkHash) return now()
-  const [row] = await db.execute<{ waiting: number }>(sql`
+  const [row] = await readRows(
+    db,
+    z.object({ waiting: z.number() }),
+    sql`
     select count(*)::int as waiting from letters
     where network_hash = ${networkHash} and constituency_code = ${constituencyCode}
-      and confirmed_at is not null and state in ('queued', 'sending')`)
+      and confirmed_at is not null and state in ('queued', 'sending')`,
+  )
   return new Date(now().getTime() + (row?.waiting ?? 0) * HOUR)
 }

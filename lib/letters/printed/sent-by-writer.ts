@@ -40,7 +40,7 @@ export function markSentByWriter(ctx: Context, letterId: string, way: OwnWay): P
 /** How many letters of a campaign their writers sent themselves, each way: none of them is among those we sent. */
 export async function sentByWriters({ db }: Context, campaignId: string): Promise<Record<OwnWay, number>> {
   const rows = await db
-    .select({ way: letters.sentByWriterBy, letters: sql<number>`count(*)::int` })
+    .select({ way: letters.sentByWriterBy, letters: sql`count(*)::int`.mapWith(Number) })
     .from(letters)
     .where(
       and(eq(letters.campaignId, campaignId), isNotNull(letters.sentByWriterAt), sql`${letters.state} <> 'withdrawn'`),

@@ -39,14 +39,19 @@ export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord
   const constituents = inArray(letters.placing, ['inside', 'inside-live'])
   const [counts] = await ctx.db
     .select({
-      letters: sql<number>`count(*) filter (where ${constituents})::int`,
-      others: sql<number>`count(*) filter (where not ${constituents})::int`,
-      ownWords: sql<number>`count(*) filter (where ${constituents} and ${letters.ownShare} >= ${MUCH_OWN})::int`,
+      letters: sql`count(*) filter (where ${constituents})::int`.mapWith(Number),
+      others: sql`count(*) filter (where not ${constituents})::int`.mapWith(Number),
+      ownWords: sql`count(*) filter (where ${constituents} and ${letters.ownShare} >= ${MUCH_OWN})::int`.mapWith(
+        Number,
+      ),
     })
     .from(letters)
     .where(sent)
   const asks = await ctx.db
-    .select({ ask: sql<string>`unnest(${letters.asks})`.as('ask'), letters: sql<number>`count(*)::int` })
+    .select({
+      ask: sql`unnest(${letters.asks})`.mapWith(String).as('ask'),
+      letters: sql`count(*)::int`.mapWith(Number),
+    })
     .from(letters)
     .where(and(sent, constituents))
     .groupBy(sql`1`)

@@ -1,9 +1,11 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { letters } from '@/db/schema/index'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import { among } from '@/lib/kernel/among'
 import type { Context } from '@/lib/kernel/context'
 import { BATCH_ROWS } from '@/lib/kernel/in-batches'
+import { readRows } from '@/lib/kernel/read-rows'
 import { tellFailedJob, tellWaitEndsJob } from '@/lib/letters/jobs'
 import { isWaiting } from '@/lib/letters/state-course'
 import { everyPromise, type Promised, WAIT_END_TOLD_DAYS } from '@/lib/settings/keeping-periods'
@@ -37,7 +39,10 @@ export async function endWaitingOf(ctx: Context, supporterIds: readonly string[]
 
 async function endThose(ctx: Context, ends: SQL, condition: SQL): Promise<string[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`
-  const ended = await ctx.db.execute<{ id: string }>(sql`
+  const ended = await readRows(
+    ctx.db,
+    z.object({ id: z.string() }),
+    sql`
     with due as (
       select letters.id, letters.held_reason, ${ends} as ends from letters
       where ${isWaiting} and ${condition}
@@ -53,14 +58,18 @@ async function endThose(ctx: Context, ends: SQL, condition: SQL): Promise<string
       update delivery_attempts set message_sealed = null
       from moved where delivery_attempts.letter_id = moved.id and message_sealed is not null
     )
-    select id from moved`)
+    select id from moved`,
+  )
   return ended.map(({ id }) => id)
 }
 
 /** Has a batch of the writers told whose letters will not wait much longer. Gives how many. */
 export async function tellWaitEnds(ctx: Context, promises: readonly Promised[]): Promise<number> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`
-  const soon = await ctx.db.execute<{ id: string }>(sql`
+  const soon = await readRows(
+    ctx.db,
+    z.object({ id: z.string() }),
+    sql`
     update letters set wait_end_told_at = ${now}
     where id in (
       select letters.id from letters
@@ -68,7 +77,8 @@ export async function tellWaitEnds(ctx: Context, promises: readonly Promised[]):
         and ${waitEnds(promises)} <= ${now} + make_interval(days => ${WAIT_END_TOLD_DAYS}::int)
       order by letters.id limit ${BATCH_ROWS}::int for update
     )
-    returning id`)
+    returning id`,
+  )
   await enqueueAll(
     ctx,
     tellWaitEndsJob,

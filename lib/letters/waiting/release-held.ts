@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { tellDue } from '@/lib/letters/due'
 import { tellHeldJob, tellReleasedJob } from '@/lib/letters/jobs'
 import { isWaitOver } from './end-waiting'
@@ -21,10 +23,14 @@ export async function releaseHeld(ctx: Context, batch = BATCH): Promise<number> 
   }
 }
 
-type Moved = { id: string; state: 'queued' | 'held' }
+const movedLetter = z.object({ id: z.string(), state: z.enum(['queued', 'held']) })
+type Moved = z.infer<typeof movedLetter>
 
 async function releaseSome(ctx: Context, most: number): Promise<Moved[]> {
-  const moved = await ctx.db.execute<Moved>(sql`
+  const moved = await readRows(
+    ctx.db,
+    movedLetter,
+    sql`
     with free as (
       select letters.id, mps.email is not null as reachable
       from letters join mps on mps.constituency_code = letters.constituency_code and mps.until is null
@@ -43,9 +49,10 @@ async function releaseSome(ctx: Context, most: number): Promise<Moved[]> {
       insert into letter_events (letter_id, state, reason, at)
       select id, state, coalesce(held_reason, 'has-mp'), ${ctx.now().toISOString()}::timestamptz from moved order by confirmed_at, id
     )
-    select id, state from moved order by confirmed_at, id`)
+    select id, state from moved order by confirmed_at, id`,
+  )
   await queue(ctx, moved)
-  return [...moved]
+  return moved
 }
 
 async function queue(ctx: Context, moved: readonly Moved[]): Promise<void> {

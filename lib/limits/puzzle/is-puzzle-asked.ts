@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import { keptSetting } from '@/lib/settings/setting'
 
@@ -46,11 +47,15 @@ export function forgetPuzzle(): void {
 /** Counts no further than it has to, in the index of what was not confirmed. */
 async function isBurst({ db, now }: Context, most: number): Promise<boolean> {
   const since = new Date(now().getTime() - BURST_MINUTES * MINUTE)
-  const [row] = await db.execute<{ count: number }>(sql`
+  const [row] = await readRows(
+    db,
+    z.object({ count: z.number() }),
+    sql`
     select count(*)::int as count from (
       select from ${supporters}
       where ${supporters.confirmedAt} is null and ${supporters.createdAt} > ${since.toISOString()}::timestamptz
       limit ${most + 1}
-    ) as few`)
+    ) as few`,
+  )
   return (row?.count ?? 0) > most
 }

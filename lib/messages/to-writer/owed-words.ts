@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { letters } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { BATCH_ROWS } from '@/lib/kernel/in-batches'
 import { log } from '@/lib/kernel/log'
+import { readRows } from '@/lib/kernel/read-rows'
 import { SendFailure } from '@/lib/mailer/failure'
 import { sendCopy } from './copy-and-held'
 import { tellFailed } from './failed'
@@ -32,11 +34,15 @@ export const isOwedWord: SQL = sql`(${letters.textSealed} is not null and exists
  */
 export async function sayOwedWords(ctx: Context, due: SQL | undefined): Promise<void> {
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const owed = await ctx.db.execute<{ id: string }>(sql`
+    const owed = await readRows(
+      ctx.db,
+      z.object({ id: z.string() }),
+      sql`
       select letters.id from letters
       where letters.text_sealed is not null and ${due} and letters.id > ${last}::uuid
         and exists (select from graphile_worker._private_jobs owed where owed.key in ${keys} and owed.locked_at is null)
-      order by letters.id limit ${BATCH_ROWS}::int`)
+      order by letters.id limit ${BATCH_ROWS}::int`,
+    )
     for (const { id } of owed) if (!(await saidAll(ctx, id))) return
     const end = owed.at(-1)
     if (!end) return

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { dataKeys } from '@/lib/kernel/secrets/data-keys'
 import { type SealedTable, sealedTables, startOf, startUnder, textOf } from './sealed-columns'
 
@@ -8,7 +10,9 @@ export async function countStale({ db }: Pick<Context, 'db'>): Promise<number> {
   let stale = 0
   for (const one of sealedTables) {
     const counts = one.columns.map((column) => sql`count(*) filter (where ${isStaleIn(column)})`)
-    const [row] = await db.execute<{ stale: number }>(
+    const [row] = await readRows(
+      db,
+      z.object({ stale: z.number() }),
       sql`select (${sql.join(counts, sql` + `)})::int as stale from ${sql.raw(one.table)} where ${rowsOf(one)}`,
     )
     stale += row?.stale ?? 0

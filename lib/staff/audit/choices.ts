@@ -1,6 +1,8 @@
 import { asc, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { formerStaff, staff } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /** By whom, and by what, the audit can be filtered. */
@@ -23,12 +25,16 @@ export async function auditChoices(ctx: Context): Promise<AuditChoices> {
 
 /** By hopping along the index from verb to verb: the audit is long, and its verbs are few. */
 async function everyVerb({ db }: Context): Promise<string[]> {
-  const rows = await db.execute<{ verb: string }>(sql`
+  const rows = await readRows(
+    db,
+    z.object({ verb: z.string() }),
+    sql`
     with recursive each as (
       (select verb from audit order by verb limit 1)
       union all
       select (select verb from audit where verb > each.verb order by verb limit 1) from each where each.verb is not null
     )
-    select verb from each where verb is not null order by verb`)
+    select verb from each where verb is not null order by verb`,
+  )
   return [...rows].map(({ verb }) => verb)
 }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { WebhookEvent } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 
 /** The lease on a delivery: longer than an attempt can take. What a worker that fell had leased is free after that. */
 export const LEASE_SECONDS = 60
@@ -20,12 +22,16 @@ export type LeasedDelivery = {
 /** The endpoints for which something is due. */
 export async function endpointsDue({ db, now }: Context): Promise<string[]> {
   const at = now().toISOString()
-  const rows = await db.execute<{ id: string }>(sql`
+  const rows = await readRows(
+    db,
+    z.object({ id: z.string() }),
+    sql`
     select e.id from webhook_endpoints e
     where e.removed_at is null and exists (
       select from webhook_deliveries d
       where d.endpoint_id = e.id and ${isDue(at)}
-    )`)
+    )`,
+  )
   return rows.map(({ id }) => id)
 }
 

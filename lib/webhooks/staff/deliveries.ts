@@ -46,7 +46,8 @@ export async function listDeliveries(
   }))
 }
 
-const attempts = sql<number>`(select count(*)::int from webhook_attempts a where a.delivery_id = webhook_deliveries.id)`
+const attempts =
+  sql`(select count(*)::int from webhook_attempts a where a.delivery_id = webhook_deliveries.id)`.mapWith(Number)
 
 type Last = {
   id: number

@@ -44,10 +44,10 @@ export async function findWebhook(ctx: Context, id: string): Promise<Webhook | n
 type Last = { at: string; status: number | null; fault: WebhookFault | null } | null
 
 function chosen({ db }: Context, id?: string) {
-  const waiting = sql<number>`(
+  const waiting = sql`(
     select count(*)::int from webhook_deliveries d
     where d.endpoint_id = ${webhookEndpoints.id} and d.due_at is not null
-  )`
+  )`.mapWith(Number)
   // The newest deliveries alone: an attempt at an old one is not what one wants to know first.
   const last = sql<Last>`(
     select json_build_object('at', a.at, 'status', a.status, 'fault', a.fault)

@@ -11,7 +11,11 @@ const EDGES = [0, 0.05, 0.25, 0.5, 0.75, 1.01] as const
 /** The spread of a campaign's confirmed letters: by the writers' own share, and by the overlap with earlier ones to the same MP. */
 export async function originalitySpread({ db }: Context, campaignId: string): Promise<Spread> {
   const rows = await db
-    .select({ own: bandOf(letters.ownShare), overlap: bandOf(letters.overlap), letters: sql<number>`count(*)::int` })
+    .select({
+      own: bandOf(letters.ownShare),
+      overlap: bandOf(letters.overlap),
+      letters: sql`count(*)::int`.mapWith(Number),
+    })
     .from(letters)
     .where(and(eq(letters.campaignId, campaignId), isNotNull(letters.confirmedAt)))
     .groupBy(sql`1`, sql`2`)
@@ -26,5 +30,5 @@ export async function originalitySpread({ db }: Context, campaignId: string): Pr
 }
 
 function bandOf(share: AnyPgColumn): SQL<number> {
-  return sql<number>`width_bucket(${share}::float8, array[${sql.raw(EDGES.join(','))}]::float8[])`
+  return sql`width_bucket(${share}::float8, array[${sql.raw(EDGES.join(','))}]::float8[])`.mapWith(Number)
 }

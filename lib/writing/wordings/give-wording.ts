@@ -76,7 +76,7 @@ async function givenFor(ctx: Context, campaignId: string, code: string, content:
     .select({
       versionId: newest.versionId,
       groupId: newest.groupId,
-      codes: sql<string>`string_agg(${newest.code}, '')`,
+      codes: sql`string_agg(${newest.code}, '')`.mapWith(String),
     })
     .from(newest)
     .groupBy(newest.versionId, newest.groupId)
