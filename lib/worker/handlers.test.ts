@@ -132,6 +132,15 @@ test('the worker runs jobs as they come and rolls the figures up, and stops when
   await worker.stop()
   expect(await ctx.db.$count(figureRolls)).toBe(1)
   const late = await writtenLetter(ctx, campaign)
-  await new Promise((resolve) => setTimeout(resolve, 1500))
+  // The worker has no connection any more by which it could hear of a job, or take one.
+  await vi.waitFor(
+    async () =>
+      expect(
+        await ctx.db.execute(sql`
+          select application_name from pg_stat_activity
+          where datname = current_database() and application_name <> 'dear-mp' and pid <> pg_backend_pid()`),
+      ).toEqual([]),
+    { timeout: 20_000, interval: 50 },
+  )
   expect(await mailTo(late.email)).toEqual([])
 })

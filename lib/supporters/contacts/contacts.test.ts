@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { PassThrough, Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
-import { eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import { describe, expect, test, vi } from 'vitest'
 import { audit, letters, supporters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { seal } from '@/lib/kernel/secrets/crypto'
@@ -172,8 +172,9 @@ test('an export waits for its reader: it is never more than a page or two ahead'
     const taken: (() => void)[] = []
     const out = new Writable({ highWaterMark: 1, write: (_chunk, _encoding, done) => void taken.push(done) })
     const writing = (await exportContacts(ctx, EVERYONE))(out)
-    // The reader takes nothing: time passes, and nothing more is written.
-    await new Promise((later) => setTimeout(later, 300))
+    // The reader takes nothing. Whoever read on all the same would have had the database's turn for each page by now.
+    await vi.waitFor(() => expect(out.writableNeedDrain).toBe(true), { timeout: 60_000 })
+    for (let page = 0; page < 6; page++) await ctx.db.execute(sql`select 1`)
     expect(taken).toHaveLength(1)
     out.destroy()
     await writing
