@@ -28,6 +28,13 @@ export async function findCampaign(ctx: Context, slug: string): Promise<LiveCamp
   return campaign ? withContent(ctx, campaign) : null
 }
 
+/** The address part of a campaign that has letters, so that it was published. */
+export async function campaignSlugOf(ctx: Context, campaignId: string): Promise<string> {
+  const campaign = (await published(ctx)).find(({ id }) => id === campaignId)
+  if (!campaign) throw new Error(`The campaign ${campaignId} is not published.`)
+  return campaign.slug
+}
+
 /** Every published campaign that is open, oldest first. */
 export async function liveCampaigns(ctx: Context): Promise<LiveCampaign[]> {
   const open = (await opened(ctx)).filter(({ closedAt }) => !closedAt || closedAt > ctx.now())

@@ -7,7 +7,7 @@ import { directory } from './seats'
 /** Whoever is in this row of the directory, sitting or not: the MP that a letter once went to. */
 export async function findMp(ctx: Context, id: string): Promise<Mp | null> {
   const known = await directory.inMemory(ctx)
-  if (known) return known.mps.get(id) ?? null
+  if (known) return known.sittings.get(id)?.mp ?? null
   const [row] = await ctx.db
     .select({ id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email })
     .from(mps)

@@ -7,8 +7,11 @@ import { cached } from '@/lib/settings/cached'
 import { compareByName } from './search/by-name'
 import type { Mp, Seat } from './seat'
 
+/** Somebody's time in a seat, from and until when. */
+export type Sitting = { code: string; mp: Mp; since: Date; until: Date | null }
+
 /** The constituencies with who sits for them, and everybody who is in the directory, by their rows. */
-type Directory = { seats: Seat[]; byCode: ReadonlyMap<string, Seat>; mps: ReadonlyMap<string, Mp> }
+type Directory = { seats: Seat[]; byCode: ReadonlyMap<string, Seat>; sittings: ReadonlyMap<string, Sitting> }
 
 /** The whole directory: cached by each process, since every supporter's page asks for some of it. */
 export const directory = cached({
@@ -20,6 +23,12 @@ export const directory = cached({
 /** The constituency with this GSS code and who sits for it; null when there is none. */
 export async function findSeat(ctx: Context, code: string): Promise<Seat | null> {
   return (await findSeats(ctx, [code]))[0] ?? null
+}
+
+/** The same as it was committed, without asking for it in the caller's transaction: for what is settled again later. */
+export async function findCommittedSeat(ctx: Context, code: string): Promise<Seat | null> {
+  const known = await directory.committed()
+  return known ? (known.byCode.get(code) ?? null) : findSeat(ctx, code)
 }
 
 /** Those constituencies of these codes that there are, by name. */
@@ -44,7 +53,7 @@ export async function parliamentIsDissolved(ctx: Context): Promise<boolean> {
 const columns = {
   constituency: { code: constituencies.code, name: constituencies.name, nation: constituencies.nation },
   mp: { id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email },
-  sits: sql`${mps.until} is null`.mapWith(Boolean),
+  time: { since: mps.since, until: mps.until },
   // Told by the rows themselves, so that it cannot part from them; asked once for the whole statement.
   dissolved: sql`not exists (select from ${mps} as any_mp where any_mp.until is null)`.mapWith(Boolean),
 }
@@ -60,10 +69,12 @@ async function rowsOf(db: Database, codes?: readonly string[]) {
 
 function directoryOf(rows: Awaited<ReturnType<typeof rowsOf>>): Directory {
   const byCode = new Map<string, Seat>()
-  for (const { constituency, mp, sits, dissolved } of rows) {
+  for (const { constituency, mp, time, dissolved } of rows) {
     const seat = byCode.get(constituency.code) ?? { ...constituency, mp: null, ...(dissolved ? { dissolved } : {}) }
-    byCode.set(seat.code, mp && sits ? { ...seat, mp } : seat)
+    byCode.set(seat.code, mp && time?.until === null ? { ...seat, mp } : seat)
   }
-  const everybody = rows.flatMap(({ mp }) => (mp ? [[mp.id, mp] as const] : []))
-  return { seats: [...byCode.values()].sort(compareByName), byCode, mps: new Map(everybody) }
+  const everybody = rows.flatMap(({ constituency: { code }, mp, time }) =>
+    mp && time?.since ? [[mp.id, { code, mp, since: time.since, until: time.until }] as const] : [],
+  )
+  return { seats: [...byCode.values()].sort(compareByName), byCode, sittings: new Map(everybody) }
 }

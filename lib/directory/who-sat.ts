@@ -2,9 +2,17 @@ import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import type { Mp } from './seat'
+import { directory, type Sitting } from './seats'
 
 /** Who sat for a seat at a moment, as far as the installation knew by then; null where nobody did. */
 export async function whoSat(ctx: Context, code: string, at: Date): Promise<Mp | null> {
+  const known = await directory.inMemory(ctx)
+  if (known) {
+    const then = [...known.sittings.values()].filter((each) => each.code === code && wasSitting(each, at))
+    return (
+      then.reduce<Sitting | null>((last, each) => (last && last.since >= each.since ? last : each), null)?.mp ?? null
+    )
+  }
   const [row] = await ctx.db
     .select({ id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email })
     .from(mps)
@@ -12,4 +20,8 @@ export async function whoSat(ctx: Context, code: string, at: Date): Promise<Mp |
     .orderBy(desc(mps.since))
     .limit(1)
   return row ?? null
+}
+
+function wasSitting({ since, until }: Sitting, at: Date): boolean {
+  return since <= at && (until === null || until > at)
 }

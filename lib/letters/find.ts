@@ -1,6 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
 import {
-  campaigns,
   type HeldReason,
   type LetterState,
   letterEvents,
@@ -17,7 +16,6 @@ export type OpenLetter = {
   id: string
   supporterId: string
   campaignId: string
-  campaignSlug: string
   versionId: string
   constituencyCode: string
   /** How postcode and seat agreed on submitting, and the other seats that the postcode was placed in, by name. */
@@ -50,16 +48,14 @@ export type OpenLetter = {
 /** Opens one letter, or gives `null` when there is none. */
 export async function findLetter(ctx: Context, letterId: string): Promise<OpenLetter | null> {
   const [row] = await ctx.db
-    .select({ letter: letters, supporter: supporters, campaignSlug: campaigns.slug })
+    .select({ letter: letters, supporter: supporters })
     .from(letters)
     .innerJoin(supporters, eq(supporters.id, letters.supporterId))
-    .innerJoin(campaigns, eq(campaigns.id, letters.campaignId))
     .where(eq(letters.id, letterId))
   if (!row) return null
   const { textSealed, ...letter } = row.letter
   return {
     ...letter,
-    campaignSlug: row.campaignSlug,
     unsubscribedAt: row.supporter.unsubscribedAt,
     person: openPerson(row.supporter),
     text: textSealed ? unsealText(textSealed, letter.id) : null,

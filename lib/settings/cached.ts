@@ -12,6 +12,8 @@ type Source<T> = { name: string; tables: readonly CachedTable[]; load: (db: Data
 
 export type Cached<T> = ((ctx: Pick<Context, 'db'>) => Promise<T>) & {
   inMemory(ctx: Pick<Context, 'db'>): Promise<T> | null
+  /** What is in memory whoever asks, also from a transaction: as others have committed it. */
+  committed(): Promise<T> | null
 }
 
 type Cache<T> = { read(): Promise<T>; outdate(): void; retryFailed(): void; forget(): void }
@@ -28,8 +30,9 @@ let inStep = false
 export function cached<T>({ name, tables, load }: Source<T>): Cached<T> {
   const cache = cacheOf(name, () => load(besidePool()))
   caches.push({ tables, cache })
-  const inMemory = ({ db }: Pick<Context, 'db'>) => (inStep && db === database() ? cache.read() : null)
-  return Object.assign((ctx: Pick<Context, 'db'>) => inMemory(ctx) ?? load(ctx.db), { inMemory })
+  const committed = () => (inStep ? cache.read() : null)
+  const inMemory = ({ db }: Pick<Context, 'db'>) => (inStep && db === database() ? committed() : null)
+  return Object.assign((ctx: Pick<Context, 'db'>) => inMemory(ctx) ?? load(ctx.db), { inMemory, committed })
 }
 
 /** From now on, until it is called with `false`, this process hears of every change. */

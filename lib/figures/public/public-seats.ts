@@ -1,5 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
-import { constituencies, figures } from '@/db/schema/index'
+import { eq } from 'drizzle-orm'
+import { figures } from '@/db/schema/index'
+import { allSeats } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { type Masking, masked } from './masking'
 
@@ -16,18 +17,12 @@ export type PublicSeats = {
 }
 
 /** The seats as of the last roll-up; small numbers masked. */
-export async function publicSeats({ db }: Context, campaignId: string): Promise<PublicSeats> {
-  const rows = await db
-    .select({
-      code: constituencies.code,
-      name: constituencies.name,
-      nation: constituencies.nation,
-      supporters: sql`coalesce(${figures.supporters}, 0)`.mapWith(Number),
-      letters: sql`coalesce(${figures.letters}, 0)`.mapWith(Number),
-    })
-    .from(constituencies)
-    .leftJoin(figures, and(eq(figures.constituencyCode, constituencies.code), eq(figures.campaignId, campaignId)))
-    .orderBy(asc(constituencies.name))
+export async function publicSeats(ctx: Context, campaignId: string): Promise<PublicSeats> {
+  const [known, counts] = await Promise.all([allSeats(ctx), countsOf(ctx, campaignId)])
+  const rows = known.map(({ code, name, nation }) => ({
+    ...{ code, name, nation },
+    ...(counts.get(code) ?? { supporters: 0, letters: 0 }),
+  }))
   const { masking, seats } = masked(rows)
   const told = new Map(seats.map(({ code, supporters }) => [code, supporters]))
   return {
@@ -42,4 +37,15 @@ export async function publicSeats({ db }: Context, campaignId: string): Promise<
       supporters: told.get(code) ?? (masking === 'left-out' ? null : 0),
     })),
   }
+}
+
+async function countsOf(
+  { db }: Context,
+  campaignId: string,
+): Promise<Map<string, { supporters: number; letters: number }>> {
+  const rows = await db
+    .select({ code: figures.constituencyCode, supporters: figures.supporters, letters: figures.letters })
+    .from(figures)
+    .where(eq(figures.campaignId, campaignId))
+  return new Map(rows.map(({ code, ...counts }) => [code, counts]))
 }

@@ -1,4 +1,4 @@
-import { findSeat } from '@/lib/directory/lookup'
+import { findCommittedSeat } from '@/lib/directory/seats'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { lastingLink } from '@/lib/kernel/secrets/tokens'
@@ -40,7 +40,8 @@ async function queueOrHold(ctx: Context, letter: OpenLetter, lifted: boolean): P
   const turnAt = await turnOf(ctx, letter)
   const set = { confirmedAt: ctx.now(), ownLikeness, reviewRule: found?.rule ?? null, turnAt }
   const note = found?.note ?? null
-  const heldReason = found ? 'abuse' : whyNotEmailed(await findSeat(ctx, letter.constituencyCode))
+  // Who sits for the seat is settled again when it is sent.
+  const heldReason = found ? 'abuse' : whyNotEmailed(await findCommittedSeat(ctx, letter.constituencyCode))
   if (heldReason) {
     await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'held', heldReason, note, set })
     await enqueue(ctx, tellHeldJob, { letterId }, { key: `held ${letterId} ${heldReason}` })

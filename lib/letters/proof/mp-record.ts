@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { letters } from '@/db/schema/index'
-import { writtenContent } from '@/lib/content/find-campaign'
+import { campaignSlugOf, writtenContent } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
 import { findLetter } from '@/lib/letters/find'
 
@@ -58,7 +58,7 @@ export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord
   const all = counts?.letters ?? 0
   return {
     campaign: content.title,
-    slug: letter.campaignSlug,
+    slug: await campaignSlugOf(ctx, letter.campaignId),
     letters: atLeast(all),
     others: atLeast(counts?.others ?? 0),
     asks: content.asks.map(({ id, title }) => ({

@@ -7,16 +7,19 @@ import { DAY, HOUR } from '@/lib/kernel/time/durations'
 /** The spans that rules count in, in milliseconds. */
 export const spans = { 'ten minutes': HOUR / 6, 'an hour': HOUR, 'a day': DAY }
 
-/** How many letters that fulfil `condition` were confirmed within `span` before now, counted up to `most` alone. */
-export async function confirmedWithin(ctx: Context, condition: SQL, span: number, most: number): Promise<number> {
-  const since = new Date(ctx.now().getTime() - span).toISOString()
-  const [row] = await readRows(
-    ctx.db,
-    z.object({ many: z.number() }),
-    sql`
-    select count(*)::int as many from (
+/** Letters that fulfil `condition`, confirmed within `span` milliseconds before now, counted up to `most` alone. */
+export type Counted = { condition: SQL; span: number; most: number }
+
+/** How many there are of each, in one statement. */
+export async function confirmedWithin(ctx: Context, wanted: readonly Counted[]): Promise<number[]> {
+  if (wanted.length === 0) return []
+  const counts = wanted.map(({ condition, span, most }) => {
+    const since = new Date(ctx.now().getTime() - span).toISOString()
+    return sql`(select count(*)::int from (
       select from letters where ${condition} and confirmed_at > ${since}::timestamptz limit ${most}
-    ) as counted`,
-  )
-  return row?.many ?? 0
+    ) as counted)`
+  })
+  const row = z.object({ counts: z.array(z.number()) })
+  const [found] = await readRows(ctx.db, row, sql`select array[${sql.join(counts, sql`, `)}] as counts`)
+  return found?.counts ?? []
 }

@@ -51,16 +51,14 @@ function byLikeness({ alike, alikePercent }: ReviewRules, many: number): Found |
 }
 
 async function byFigures(ctx: Context, letter: OpenLetter, rules: ReviewRules): Promise<Found | null> {
-  for (const { rule, of, most, span, words } of figures(letter, rules)) {
-    if (most === 0 || !of) continue
-    if ((await confirmedWithin(ctx, of, spans[span], most)) >= most) {
-      return {
-        rule,
-        note: `More than ${most} letters were confirmed ${words} within ${span}.`,
-      }
-    }
-  }
-  return null
+  const asked = figures(letter, rules).flatMap(({ of, ...rule }) =>
+    rule.most > 0 && of ? [{ ...rule, condition: of, span: spans[rule.span], within: rule.span }] : [],
+  )
+  const counts = await confirmedWithin(ctx, asked)
+  const broken = asked.find(({ most }, at) => (counts[at] ?? 0) >= most)
+  if (!broken) return null
+  const { rule, most, words, within } = broken
+  return { rule, note: `More than ${most} letters were confirmed ${words} within ${within}.` }
 }
 
 function figures({ networkHash, mailDomainHash, constituencyCode, person }: OpenLetter, rules: ReviewRules) {

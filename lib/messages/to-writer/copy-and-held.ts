@@ -3,6 +3,7 @@ import { type HeldReason, letters } from '@/db/schema/index'
 import { copyToSupporterEmail } from '@/emails/copy-to-supporter'
 import { type HeldFor, heldEmail } from '@/emails/held'
 import { renderEmail } from '@/emails/render'
+import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { findMp } from '@/lib/directory/find-mp'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
@@ -65,7 +66,7 @@ export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
           reason: 'no-email' as const,
           mpName: seat.mp.name,
           letter: sentLetter(letter.person, letter.text, seat.mp.name),
-          printUrl: addressOf(ctx).print(letter.campaignSlug, token),
+          printUrl: addressOf(ctx).print(await campaignSlugOf(ctx, letter.campaignId), token),
         }
       : { reason: waits[letter.heldReason ?? 'vacant'] }
   const { heldDays } = promisedTo(await everyPromise(ctx), letter.createdAt)

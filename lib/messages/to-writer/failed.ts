@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { letterEvents } from '@/db/schema/index'
 import { couldNotBeDeliveredEmail, type UndeliveredReason } from '@/emails/could-not-be-delivered'
 import { renderEmail } from '@/emails/render'
+import { campaignSlugOf } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { addressOf } from '@/lib/letters/addresses'
@@ -34,7 +35,7 @@ export async function tellFailed(ctx: Context, letterId: string): Promise<void> 
     reason: reasonOf(end?.reason ?? null, end?.note ?? '', letter.acceptedAt !== null),
     serverSaid: end?.note ?? null,
     triedAt: end?.at ?? ctx.now(),
-    printUrl: addressOf(ctx).print(letter.campaignSlug, token),
+    printUrl: addressOf(ctx).print(await campaignSlugOf(ctx, letter.campaignId), token),
     statusUrl: addressOf(ctx).status(token),
   })
   await mailWriter(ctx, letterId, 'failed', {

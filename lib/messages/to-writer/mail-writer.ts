@@ -1,12 +1,11 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { letters, sentMails } from '@/db/schema/index'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { letters, sentMails, suppressions } from '@/db/schema/index'
 import { noteBounce } from '@/lib/delivery/events/note-bounce'
 import type { Context } from '@/lib/kernel/context'
 import { SendFailure } from '@/lib/mailer/failure'
 import { noteRest, restUntil } from '@/lib/mailer/mail-service-rest'
 import { type Outgoing, sendMail } from '@/lib/mailer/send'
 import { isSenderBlock } from '@/lib/mailer/sender-block'
-import { isSuppressed } from '@/lib/mailer/suppression'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
 
@@ -20,8 +19,7 @@ export type Mailed = 'sent' | 'stopped' | 'refused'
  * a `SendFailure` when it may be tried again later, which the job queue does.
  */
 export async function mailWriter(ctx: Context, letterId: string, kind: MailKind, mail: Outgoing): Promise<Mailed> {
-  if (await isSuppressed(ctx, await lookupHash(ctx, canonicalEmail(mail.to)))) return 'stopped'
-  if (await isNotGenuine(ctx, letterId)) return 'stopped'
+  if (await isStopped(ctx, letterId, await lookupHash(ctx, canonicalEmail(mail.to)))) return 'stopped'
   if (await restUntil(ctx)) throw new SendFailure('later', 'The mail service asks to be left alone.')
   try {
     const { providerId } = await sendMail(ctx, { ...mail, tags: { kind, letter: letterId } })
@@ -48,8 +46,15 @@ async function markTrial({ db, now }: Context, letterId: string): Promise<void> 
     .where(and(eq(letters.id, letterId), isNull(letters.reflectedAt)))
 }
 
-async function isNotGenuine({ db }: Context, letterId: string): Promise<boolean> {
-  return (await db.$count(letters, and(eq(letters.id, letterId), isNotNull(letters.notGenuineAt)))) > 0
+async function isStopped({ db }: Context, letterId: string, emailHash: string): Promise<boolean> {
+  const [row] = await db
+    .select({
+      stopped: sql<boolean>`${letters.notGenuineAt} is not null
+        or exists (select from ${suppressions} where ${suppressions.emailHash} = ${emailHash})`,
+    })
+    .from(letters)
+    .where(eq(letters.id, letterId))
+  return row?.stopped ?? false
 }
 
 /** What mail programs offer a button for: one press, and no more of this mail (RFC 2369, RFC 8058). */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { letters } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { type WaitsFor, waitEndsEmail } from '@/emails/wait-ends'
+import { campaignSlugOf } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { DAY } from '@/lib/kernel/time/durations'
@@ -46,7 +47,7 @@ export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: Wai
     hasEnded: letter.state === 'failed',
     erasedAt: erasedAt(ctx, endsAt.getTime() + letterTextDays * DAY, row?.writerUntil ?? null),
     letter: sentLetter(letter.person, letter.text, mp?.name ?? null),
-    printUrl: addressOf(ctx).print(letter.campaignSlug, token),
+    printUrl: addressOf(ctx).print(await campaignSlugOf(ctx, letter.campaignId), token),
     statusUrl: addressOf(ctx).status(token),
   })
   const what = letter.state === 'failed' ? 'failed' : 'wait-ends'

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
+import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { asksWhoItIs } from '@/lib/letters/confirming/who-it-is'
@@ -22,7 +23,9 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   const link = await readLink(ctx, 'confirm', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!link || !letter) return <NoSuchLink />
-  if (link.expired && letter.state === 'unconfirmed') return <Expired slug={letter.campaignSlug} />
+  if (link.expired && letter.state === 'unconfirmed') {
+    return <Expired slug={await campaignSlugOf(ctx, letter.campaignId)} />
+  }
   const [seat, stands] = await Promise.all([findSeat(ctx, letter.constituencyCode), asksWhoItIs(ctx, letter.id)])
   return (
     <ConfirmLetter

@@ -23,7 +23,6 @@ import { historyWords, shownHistory, stateWords } from './state-words'
 
 type Facts = Pick<
   OpenLetter,
-  | 'campaignSlug'
   | 'state'
   | 'placing'
   | 'placedIn'
@@ -35,7 +34,7 @@ type Facts = Pick<
   | 'createdAt'
   | 'person'
   | 'text'
-> & { notGenuineAt?: Date | null; mail: WriterMail }
+> & { campaignSlug: string; notGenuineAt?: Date | null; mail: WriterMail }
 
 type Props = {
   letter: Facts

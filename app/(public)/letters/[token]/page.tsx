@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
-import { versionContent } from '@/lib/content/find-campaign'
+import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { shareCode } from '@/lib/figures/sources/share-code'
@@ -28,7 +28,8 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const link = await readLink(ctx, 'letter', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
-  const [code, seat, content, history, mp, seats, sendingPaused, mail] = await Promise.all([
+  const [campaignSlug, code, seat, content, history, mp, seats, sendingPaused, mail] = await Promise.all([
+    campaignSlugOf(ctx, letter.campaignId),
     shareCode(ctx, letter.id),
     findSeat(ctx, letter.constituencyCode),
     versionContent(ctx, letter.versionId),
@@ -40,7 +41,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
   ])
   return (
     <LetterStatus
-      letter={{ ...letter, mail }}
+      letter={{ ...letter, campaignSlug, mail }}
       content={content}
       seat={seat}
       mp={mp}
@@ -50,7 +51,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
       sendingPaused={sendingPaused}
       confirmed={Boolean(confirmed)}
       already={Boolean(already)}
-      printAt={`/campaigns/${letter.campaignSlug}/print/${token}`}
+      printAt={`/campaigns/${campaignSlug}/print/${token}`}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { campaignSlugOf } from '@/lib/content/find-campaign'
 import type { Mp, Seat } from '@/lib/directory/lookup'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
@@ -12,7 +13,7 @@ type Printable = { letter: OpenLetter; written: ReturnType<typeof sentLetter>; s
 export async function printable(ctx: Context, slug: string, token: string): Promise<Printable | null> {
   const link = await readLink(ctx, 'letter', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
-  if (!letter?.person || !letter.text || letter.campaignSlug !== slug) return null
+  if (!letter?.person || !letter.text || (await campaignSlugOf(ctx, letter.campaignId)) !== slug) return null
   const [seat, mp] = await Promise.all([findSeat(ctx, letter.constituencyCode), mpOfLetter(ctx, letter)])
   return { letter, written: sentLetter(letter.person, letter.text, mp?.name ?? null), seat, mp }
 }
