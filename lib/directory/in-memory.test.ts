@@ -10,6 +10,7 @@ import { findMp } from './find-mp'
 import { allSeats, findSeat } from './lookup'
 import { parliamentIsDissolved } from './seats'
 import { loadSnapshot } from './snapshot/load'
+import { whoSat } from './who-sat'
 
 const SEVENOAKS = 'E14001465'
 const db = await testDatabase()
@@ -43,6 +44,10 @@ test('it learns that an MP has gone, and still knows them by their row', async (
   await other`update mps set until = now() where constituency_code = ${SEVENOAKS} and until is null`
   await vi.waitFor(async () => expect(await findSeat(ctx, SEVENOAKS)).toMatchObject({ mp: null }))
   expect(await findMp(ctx, before?.id ?? '')).toEqual(before)
+  const [sat] = await other`select since, until from mps where id = ${before?.id ?? ''}`
+  expect(await whoSat(ctx, SEVENOAKS, sat?.since)).toEqual(before)
+  expect(await whoSat(ctx, SEVENOAKS, sat?.until)).toBeNull()
+  expect(await whoSat(ctx, SEVENOAKS, new Date('1900-01-01'))).toBeNull()
   expect(await findSeat(ctx, SEVENOAKS)).not.toHaveProperty('dissolved')
 })
 
