@@ -8,7 +8,7 @@ import { DAY, HOUR } from '@/lib/kernel/time/durations'
 export const spans = { 'ten minutes': HOUR / 6, 'an hour': HOUR, 'a day': DAY }
 
 /** Letters that fulfil `condition`, confirmed within `span` milliseconds before now, counted up to `most` alone. */
-export type Counted = { condition: SQL; span: number; most: number }
+type Counted = { condition: SQL; span: number; most: number }
 
 /** How many there are of each, in one statement. */
 export async function confirmedWithin(ctx: Context, wanted: readonly Counted[]): Promise<number[]> {

@@ -49,8 +49,8 @@ async function markTrial({ db, now }: Context, letterId: string): Promise<void> 
 async function isStopped({ db }: Context, letterId: string, emailHash: string): Promise<boolean> {
   const [row] = await db
     .select({
-      stopped: sql<boolean>`${letters.notGenuineAt} is not null
-        or exists (select from ${suppressions} where ${suppressions.emailHash} = ${emailHash})`,
+      stopped: sql`${letters.notGenuineAt} is not null
+        or exists (select from ${suppressions} where ${suppressions.emailHash} = ${emailHash})`.mapWith(Boolean),
     })
     .from(letters)
     .where(eq(letters.id, letterId))
