@@ -66,6 +66,13 @@ module.exports = {
       to: { path: '^lib/kernel/env\\.ts$' },
     },
     {
+      name: 'settings-table-in-its-room',
+      severity: 'error',
+      comment: 'A setting is read and kept by its owner, which `setting` of lib/settings makes.',
+      from: { path: '^(lib|app|components|emails|tools|bench)/', pathNot: [TEST, '/testing', '^lib/settings/'] },
+      to: { path: '^db/schema/settings\\.ts$' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

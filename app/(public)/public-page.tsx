@@ -9,7 +9,7 @@ import { writtenContent } from '@/lib/content/find-campaign'
 import { USUAL_PALETTE } from '@/lib/content/palettes'
 import { attributions } from '@/lib/directory/snapshot/attributions'
 import { env } from '@/lib/kernel/env'
-import { setInstallation } from '@/lib/settings/installation'
+import { installationSetting } from '@/lib/settings/installation'
 import { namedOperator } from '@/lib/settings/operator'
 
 type Props = {
@@ -29,7 +29,7 @@ export async function PublicPage({ width = 'form', campaign, palette, letter, pr
   const ctx = publicContext()
   const [operator, { name }, written] = await Promise.all([
     namedOperator(ctx),
-    setInstallation(ctx),
+    installationSetting.read(ctx),
     letter && writtenContent(ctx, letter.versionId),
   ])
   return (

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import { rateLimits, settings } from '@/db/schema/index'
+import { rateLimits } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'
-import { forgetLimits, LIMITS } from '@/lib/limits/current-limits'
+import { limitsSetting } from '@/lib/limits/current-limits'
 import { letterDrawn } from './letter'
 
 const drawn: string[] = []
@@ -20,8 +21,7 @@ const ask = (body: string, from = '203.0.113.7', how = draws) =>
 beforeEach(async () => {
   const db = await testDatabase()
   await db.delete(rateLimits)
-  await db.insert(settings).values({ name: LIMITS, value: { drawing: { points: 3, seconds: 60 } } })
-  forgetLimits()
+  await db.insert(settings).values({ name: limitsSetting.name, value: { drawing: { points: 3, seconds: 60 } } })
   drawn.length = 0
 })
 afterEach(async () => {

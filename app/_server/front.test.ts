@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { form as myDataForm } from '@/app/(public)/my-data/form'
-import { rateLimits, settings } from '@/db/schema/index'
+import { rateLimits } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
-import { forgetLimits, LIMITS } from '@/lib/limits/current-limits'
+import { limitsSetting } from '@/lib/limits/current-limits'
 import { currentExchange } from './exchange'
 import { MOST_BYTES } from './forms/body'
 import { createFront } from './front'
@@ -225,8 +226,7 @@ describe('a form beyond its limits', () => {
 
   test('comes too often: it is told when to come back, before anything of it is read', async () => {
     const db = await testDatabase()
-    await db.insert(settings).values({ name: LIMITS, value: { forms: { points: 1, seconds: 600 } } })
-    forgetLimits()
+    await db.insert(settings).values({ name: limitsSetting.name, value: { forms: { points: 1, seconds: 600 } } })
     try {
       await post('email=anna')
       const { status, headers, seen } = await post('email=anna')
@@ -234,8 +234,7 @@ describe('a form beyond its limits', () => {
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(500)
       expect(seen).toMatchObject({ url: '/fault', form: null, fault: { kind: 'too-many' } })
     } finally {
-      await db.delete(settings).where(eq(settings.name, LIMITS))
-      forgetLimits()
+      await db.delete(settings).where(eq(settings.name, limitsSetting.name))
     }
   })
 })

@@ -2,14 +2,12 @@ import type { IncomingMessage } from 'node:http'
 import { beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { contextFor } from '@/lib/mailer/context-for'
-import { forgetSwitches } from '@/lib/settings/switches/cached'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { leadPaused } from './lead-paused'
 
 beforeEach(async () => {
   await testDatabase()
   await setSwitch(contextFor({ kind: 'system' }), { name: 'sign-ups', on: true })
-  forgetSwitches()
 })
 
 async function ledFrom(url: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import { log } from '@/lib/kernel/log'
 import { contextFor } from '@/lib/mailer/context-for'
-import { isOffCached } from '@/lib/settings/switches/cached'
+import { isOff } from '@/lib/settings/switches/read'
 import { pathOf } from './path-of'
 import { pathAt } from './routes/address'
 import { pageAt } from './routes/kind'
@@ -12,6 +13,16 @@ import { pageAt } from './routes/kind'
 export async function leadPaused(request: IncomingMessage): Promise<void> {
   const path = pathOf(request)
   const { kind, values } = pageAt(path)
-  if (!kind.paused || !(await isOffCached(contextFor({ kind: 'system' }), 'sign-ups'))) return
+  if (!kind.paused || !(await isPaused())) return
   request.url = pathAt(kind.paused, values) + (request.url ?? '').slice(path.length)
+}
+
+/** A page that is made once is there without a database, too. */
+async function isPaused(): Promise<boolean> {
+  try {
+    return await isOff(contextFor({ kind: 'system' }), 'sign-ups')
+  } catch (error) {
+    log.error({ err: error }, 'The switches could not be read')
+    return false
+  }
 }

@@ -4,7 +4,7 @@ import { PausedNotice } from '@/components/staff/paused-notice'
 import { SessionWarning } from '@/components/staff/session-warning'
 import { StaffHeader } from '@/components/staff/staff-header'
 import { Page } from '@/components/ui/page'
-import { setInstallation } from '@/lib/settings/installation'
+import { installationSetting } from '@/lib/settings/installation'
 import type { SwitchName } from '@/lib/settings/switches/switches'
 import { allowed } from '@/lib/staff/roles'
 import type { Session } from '@/lib/staff/sign-in/sessions'
@@ -24,7 +24,7 @@ type Props = {
 
 /** The frame of every staff page: where this member may go, who they are, what is paused, and the way out. */
 export async function StaffFrame({ session, paused = [], at, title, lead, children }: Props) {
-  const { name } = await setInstallation(publicContext())
+  const { name } = await installationSetting.read(publicContext())
   const { role, email } = session?.member ?? { role: '' as const, email: '' }
   return (
     <Page

@@ -1,12 +1,5 @@
 import { bigserial, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
-/** What the installation remembers about itself, by name: the sealed look-up key, the operator. */
-export const settings = pgTable('settings', {
-  name: text('name').primaryKey(),
-  value: jsonb('value').notNull(),
-  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
-})
-
 /**
  * Which data keys have been in front, by their ids: an id is here before the first value is sealed under its key, so
  * whoever does not know all of them may not be able to open what is stored.

@@ -10,7 +10,7 @@ export type Actor =
   | { kind: 'system' }
 
 /** How what the installation keeps under a name is read: as it was stored, `undefined` where there is nothing. */
-export type Settings = { read(ctx: Pick<Context, 'db'>, name: string): Promise<unknown> }
+export type Settings = { read(ctx: Context, name: string): Promise<unknown> }
 
 /**
  * What every verb is given: the database or the caller's transaction, who acts, the time, the environment, the
@@ -23,9 +23,21 @@ export type Context = {
   env: Env
   settings: Settings
   transport: Transport
+  /** What waits for the transaction to be committed; not there outside of one. */
+  afterCommit?: (() => void)[]
 }
 
 /** Runs `work` in one transaction: its rows, audit and jobs are all kept or none. */
-export function inTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
-  return ctx.db.transaction((tx) => work({ ...ctx, db: tx as unknown as Database }))
+export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const afterCommit = ctx.afterCommit ?? []
+  const done = await ctx.db.transaction((tx) => work({ ...ctx, db: tx as unknown as Database, afterCommit }))
+  // A transaction within another is only kept with that one.
+  if (!ctx.afterCommit) for (const each of afterCommit) each()
+  return done
+}
+
+/** Does something once what the caller has written is committed: at once, where it is in no transaction. */
+export function afterCommit(ctx: Context, work: () => void): void {
+  if (ctx.afterCommit) ctx.afterCommit.push(work)
+  else work()
 }

@@ -1,34 +1,26 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { settings } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import type { Env } from '@/lib/kernel/read-env'
 import { DAY } from '@/lib/kernel/time/durations'
-import { keptSetting } from '@/lib/settings/setting'
-
-const UNBELIEVED = 'unbelieved_proxies'
+import { setting } from '@/lib/settings/setting'
 
 /** Where a request came from that said of whom it was passed on: never an address. */
 export const peerKinds = ['this-machine', 'private-network', 'internet'] as const
 /** `unread`: its sender is believed, but does not say the visitor's address in the one header that is read. */
 export type Unbelieved = { peer: (typeof peerKinds)[number]; unread: boolean }
 
-const kept = z.partialRecord(
+const seen = z.partialRecord(
   z.enum(peerKinds),
   z.object({ at: z.coerce.date(), unread: z.boolean(), under: z.string() }),
 )
 
+const unbelievedSetting = setting('unbelieved_proxies', seen.catch({}), {})
+
 /** Writes down that such a request came. There is one row, with as many entries as there are kinds of peers. */
-export async function noteUnbelieved({ db, env, now }: Context, { peer, unread }: Unbelieved): Promise<void> {
-  const value = { [peer]: { at: now(), unread, under: presentSetting(env) } }
-  await db
-    .insert(settings)
-    .values({ name: UNBELIEVED, value, updatedAt: now() })
-    .onConflictDoUpdate({
-      target: settings.name,
-      set: { value: sql`${settings.value} || excluded.value`, updatedAt: now() },
-    })
+export async function noteUnbelieved(ctx: Context, { peer, unread }: Unbelieved): Promise<void> {
+  const entry = { at: ctx.now(), unread, under: presentSetting(ctx.env) }
+  await unbelievedSetting.change(ctx, (before) => ({ ...before, [peer]: entry }))
 }
 
 /**
@@ -36,9 +28,9 @@ export async function noteUnbelieved({ db, env, now }: Context, { peer, unread }
  * it was changed tells nothing of how it is now.
  */
 export async function unbelievedLately(ctx: Context): Promise<Unbelieved[]> {
-  const seen = kept.catch({}).parse((await keptSetting(ctx, UNBELIEVED)) ?? {})
+  const lately = await unbelievedSetting.read(ctx)
   return peerKinds.flatMap((peer) => {
-    const entry = seen[peer]
+    const entry = lately[peer]
     const counts = entry && entry.under === presentSetting(ctx.env) && ctx.now().getTime() - entry.at.getTime() < DAY
     return counts ? [{ peer, unread: entry.unread }] : []
   })

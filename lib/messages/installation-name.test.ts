@@ -4,7 +4,7 @@ import { env } from '@/lib/kernel/env'
 import { confirmedLetter, livingCampaign, writtenLetter } from '@/lib/letters/testing'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { checkMessage } from '@/lib/mailer/preflight/run'
-import { INSTALLATION } from '@/lib/settings/installation'
+import { installationSetting } from '@/lib/settings/installation'
 import { keepSetting } from '@/lib/staff/keep-setting'
 import { memberContext } from '@/lib/staff/testing'
 import { sendSignInLink } from './to-staff/send-sign-in-link'
@@ -14,7 +14,7 @@ import { sendCopy } from './to-writer/copy-and-held'
 test('what an administrator calls the installation stands in every e-mail, to staff, supporters and MPs', async () => {
   const { ctx, campaign } = await livingCampaign()
   const admin = await memberContext(ctx, 'admin')
-  await keepSetting(admin, INSTALLATION, { name: 'Letters for Artsakh', sender: '' })
+  await keepSetting(admin, installationSetting, { name: 'Letters for Artsakh', sender: '' })
   const before = (await readMailbox(env())).length
   const staffId = admin.actor.kind === 'staff' ? admin.actor.id : ''
   await sendSignInLink(ctx, { staffId, invited: false })

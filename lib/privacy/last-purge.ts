@@ -1,13 +1,10 @@
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { settings } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { keptSetting } from '@/lib/settings/setting'
+import { systemClock } from '@/lib/kernel/time/clock'
+import { setting } from '@/lib/settings/setting'
 import { type Purged, type PurgeKind, purgedKinds } from './purged'
 
-const PURGE = 'last_purge'
-
-const kept = z.object({
+const lastRun = z.object({
   startedAt: z.coerce.date(),
   /** The moment as of which it erases. */
   asOf: z.coerce.date(),
@@ -19,7 +16,9 @@ const kept = z.object({
 })
 
 /** The latest purge: how far it is, or what it came to. */
-export type LastPurge = z.infer<typeof kept>
+export type LastPurge = z.infer<typeof lastRun>
+
+const purgeSetting = setting('last_purge', lastRun.nullable(), null)
 
 type Stand = { erased: Purged; failed: readonly PurgeKind[]; ended: boolean }
 
@@ -29,19 +28,15 @@ export async function notePurge(ctx: Context): Promise<(stand: Stand) => Promise
   const startedAt = new Date()
   const asOf = ctx.now()
   const note = async (stand: Partial<Stand>) => {
-    const value = { startedAt, asOf, seenAt: new Date(), ended: false, erased: {}, failed: [], ...stand }
-    const row = { value, updatedAt: sql`now()` }
-    await ctx.db
-      .insert(settings)
-      .values({ name: PURGE, ...row })
-      .onConflictDoUpdate({ target: settings.name, set: row })
+    const { erased = {}, failed = [], ended = false } = stand
+    const run = { startedAt, asOf, seenAt: new Date(), ended, erased, failed: [...failed] }
+    await purgeSetting.keep({ ...ctx, now: systemClock }, run)
   }
   await note({})
   return note
 }
 
 /** The latest purge; `null` before the first. */
-export async function lastPurge(ctx: Context): Promise<LastPurge | null> {
-  const value = await keptSetting(ctx, PURGE)
-  return value === undefined ? null : kept.parse(value)
+export function lastPurge(ctx: Context): Promise<LastPurge | null> {
+  return purgeSetting.read(ctx)
 }

@@ -1,9 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { settings } from '@/db/schema/index'
-import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { tellChanged } from '@/lib/settings/changed'
-import { everyPromise, KEEPING, type Periods, shortenable } from '@/lib/settings/keeping-periods'
+import { keepingSetting, type Periods, promisesOf, shortenable } from '@/lib/settings/keeping-periods'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /**
@@ -13,26 +10,23 @@ import { assertAllowed } from '@/lib/staff/assert-allowed'
 export function setKeeping(ctx: Context, periods: Periods): Promise<void> {
   assertAllowed(ctx, 'settings.set')
   return inTransaction(ctx, async (inner) => {
-    // Of two at once the second adds to what the first has promised.
-    await inner.db.execute(sql`select pg_advisory_xact_lock(hashtext(${KEEPING}))`)
-    const promises = await everyPromise(inner)
-    const before = promises.at(-1)
-    if (!before || shortenable.every((name) => before[name] === periods[name])) return
-    const changes = promises.slice(1).map(({ until: _, ...promised }) => promised)
-    const value = [...changes, { ...periods, since: inner.now() }]
-    const row = { value, updatedAt: inner.now() }
-    await inner.db
-      .insert(settings)
-      .values({ name: KEEPING, ...row })
-      .onConflictDoUpdate({ target: settings.name, set: row })
-    const { since: _, until: __, ...shown } = before
-    await recordAudit(inner, {
-      verb: 'settings.set',
-      subject: { kind: 'setting', id: KEEPING },
-      before: shown,
-      after: periods,
-    })
+    const changed = await keepingSetting.change(
+      inner,
+      (changes) => {
+        const before = promisesOf(changes).at(-1)
+        const isSame = before && shortenable.every((name) => before[name] === periods[name])
+        return isSame ? null : [...changes, { ...periods, since: inner.now() }]
+      },
+      {
+        verb: 'settings.set',
+        before: (changes) => {
+          const { since: _, until: __, ...before } = promisesOf(changes).at(-1) ?? { since: null, until: null }
+          return before
+        },
+        after: periods,
+      },
+    )
     // Pages say how long, too.
-    await tellChanged(inner)
+    if (changed) await tellChanged(inner)
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
-import { keptSetting } from './setting'
+import { setting } from './setting'
 
 /** The longest that personal things are kept: an administrator can shorten it, and nobody can lengthen it. */
 export const longestPeriods = {
@@ -24,11 +24,8 @@ export const WAIT_END_TOLD_DAYS = 14
 export const shortenable = ['letterTextDays', 'heldDays', 'monthsAfterClose', 'monthsAfterSigning'] as const
 export type Periods = Record<(typeof shortenable)[number], number>
 
-/** The setting under which the periods are kept, each change with the moment from which it counts. */
-export const KEEPING = 'keeping'
-
 const within = (name: keyof Periods) => z.int().min(shortestPeriods[name]).max(longestPeriods[name])
-const kept = z.array(
+const changed = z.array(
   z.object({
     letterTextDays: within('letterTextDays'),
     // Not there in what was promised before letters had an end to their waiting.
@@ -39,6 +36,9 @@ const kept = z.array(
   }),
 )
 
+/** The periods as they were shortened, each change with the moment from which it counts. */
+export const keepingSetting = setting('keeping', changed, [])
+
 /** Periods, and from when and until when they were promised: `null` for the first, and for those promised now. */
 export type Promised = Periods & { since: Date | null; until: Date | null }
 
@@ -47,7 +47,11 @@ export type Promised = Periods & { since: Date | null; until: Date | null }
  * says, whatever was promised to others later.
  */
 export async function everyPromise(ctx: Context): Promise<Promised[]> {
-  const changes = kept.parse((await keptSetting(ctx, KEEPING)) ?? [])
+  return promisesOf(await keepingSetting.read(ctx))
+}
+
+/** The promises that these changes came to, the first of them made before any. */
+export function promisesOf(changes: z.infer<typeof changed>): Promised[] {
   return [{ ...longestPeriods, since: null }, ...changes].map(({ since, ...periods }, i) => ({
     ...periods,
     since,

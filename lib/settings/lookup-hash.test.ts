@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { settings } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'
 import { rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/context'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settings } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { namedOperator } from './operator'
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { settings } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import type { Settings } from '@/lib/kernel/context'
 
 /** Settings as they stand in the database at this moment, the caller's transaction included. */

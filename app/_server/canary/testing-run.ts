@@ -35,11 +35,11 @@ export type Run = { ctx: TestContext; canaries: Canary[]; campaignId: string; si
 
 /** Has every letter written, and what becomes of it happen, as people, staff and the mail service would do it. */
 export async function writeCanaries(): Promise<Run> {
-  const { ctx, campaign } = await livingCampaign()
-  ctx.setNow(new Date())
   const played = await playSources({})
   process.env.MEMBERS_API_URL = played.membersApiUrl
   process.env.POSTCODES_API_URL = played.postcodesApiUrl
+  const { ctx, campaign } = await livingCampaign()
+  ctx.setNow(new Date())
   const receiver = await playReceiver('echo')
   const site = new Installation(ctx, campaign)
   await site.signIn()

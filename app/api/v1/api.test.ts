@@ -2,12 +2,13 @@ import { parse } from 'csv-parse/sync'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import { type ApiScope, apiKeys, campaigns, rateLimits, settings } from '@/db/schema/index'
+import { type ApiScope, apiKeys, campaigns, rateLimits } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { DAY } from '@/lib/kernel/time/durations'
 import { livingCampaign } from '@/lib/letters/testing'
-import { forgetLimits, LIMITS } from '@/lib/limits/current-limits'
+import { limitsSetting } from '@/lib/limits/current-limits'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { createApiKey } from '@/lib/staff/api-keys/create'
 import { revokeApiKey } from '@/lib/staff/api-keys/revoke'
@@ -28,9 +29,8 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await ctx.db.delete(apiKeys)
-  await ctx.db.delete(settings).where(eq(settings.name, LIMITS))
+  await ctx.db.delete(settings).where(eq(settings.name, limitsSetting.name))
   await ctx.db.delete(rateLimits)
-  forgetLimits()
   key = await newKey()
 })
 
@@ -177,8 +177,7 @@ describe('a key that does not work', () => {
 
 describe('too many requests', () => {
   beforeEach(async () => {
-    await ctx.db.insert(settings).values({ name: LIMITS, value: { api: { points: 2, seconds: 60 } } })
-    forgetLimits()
+    await ctx.db.insert(settings).values({ name: limitsSetting.name, value: { api: { points: 2, seconds: 60 } } })
   })
 
   test('with one key have to wait, and another key does not', async () => {

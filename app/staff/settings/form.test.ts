@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staffCookie } from '@/app/_server/staff-cookie'
-import { rateLimits, settings } from '@/db/schema/index'
+import { rateLimits } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'
 import { env } from '@/lib/kernel/env'
 import { heldWords } from '@/lib/letters/review/held-words'
-import { forgetLimits, limitNames, readLimits } from '@/lib/limits/current-limits'
+import { currentLimits, limitNames } from '@/lib/limits/current-limits'
 import { spanOf } from '@/lib/limits/input'
 import { takeTurn } from '@/lib/limits/rate-limit'
 import { contextFor } from '@/lib/mailer/context-for'
@@ -24,7 +25,6 @@ beforeEach(async () => {
   const db = await testDatabase()
   await db.delete(settings)
   await db.delete(rateLimits)
-  forgetLimits()
   const token = crypto.randomUUID()
   const { actor } = await memberContext(ctx(), 'admin', `${token}@example.org`)
   await startSession(ctx(), { token, userId: actor.kind === 'staff' ? actor.id : '' })
@@ -77,7 +77,7 @@ describe('the names', () => {
 
 describe('the limits', () => {
   test('count at once where they are set, and are the environment’s until then', async () => {
-    expect(await readLimits(ctx())).toEqual(env().limits)
+    expect(await currentLimits(ctx())).toEqual(env().limits)
     await post({ do: 'limits', ...limitFields('2') })
     const turn = () => takeTurn(ctx(), 'resend', 'somebody', false)
     expect([(await turn()).allowed, (await turn()).allowed, (await turn()).allowed]).toEqual([true, true, false])
@@ -86,7 +86,7 @@ describe('the limits', () => {
   test.each(['0', '', '-1', '1.5', 'many', '1000000', '1e3'])('are not %j', async (points) => {
     const answer = await post({ do: 'limits', ...limitFields('5'), submit: points })
     expect(answer).toMatchObject({ status: 422, show: { faults: [{ field: 'submit' }], values: { submit: points } } })
-    expect(await readLimits(ctx())).toEqual(env().limits)
+    expect(await currentLimits(ctx())).toEqual(env().limits)
   })
 })
 

@@ -5,12 +5,12 @@ import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { heldWordsInput, setHeldWords } from '@/lib/letters/review/held-words'
 import { mailDomainsInput, setMailDomains } from '@/lib/letters/review/mail-domains'
 import { reviewRulesInput, setReviewRules } from '@/lib/letters/review/rules'
-import { forgetLimits, LIMITS, limitNames } from '@/lib/limits/current-limits'
+import { limitNames, limitsSetting } from '@/lib/limits/current-limits'
 import { limitsInput, puzzleInput, spanOf } from '@/lib/limits/input'
-import { forgetPuzzle, PUZZLE } from '@/lib/limits/puzzle/is-puzzle-asked'
+import { forgetPuzzle, puzzleSetting } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { periodsInput } from '@/lib/privacy/how-long-kept'
 import { setKeeping } from '@/lib/privacy/set-keeping'
-import { INSTALLATION, type Installation } from '@/lib/settings/installation'
+import { installationSetting } from '@/lib/settings/installation'
 import { currentPeriods, shortenable } from '@/lib/settings/keeping-periods'
 import { installationInput, operatorInput } from '@/lib/staff/input'
 import { keepSetting } from '@/lib/staff/keep-setting'
@@ -29,7 +29,7 @@ export const installation = staffForm({
   verb: 'settings.set',
   input: installationInput,
   answer: async ({ ctx, input: { site, sender } }) => {
-    await keepSetting(ctx, INSTALLATION, { name: site, sender } satisfies Installation)
+    await keepSetting(ctx, installationSetting, { name: site, sender })
     return saved('installation')
   },
 })
@@ -43,8 +43,7 @@ export const limits = staffForm({
     )
     const parsed = limitsInput.safeParse(typed)
     if (!parsed.success) return again(typed, faultsOf(parsed.error))
-    await keepSetting(ctx, LIMITS, parsed.data)
-    forgetLimits()
+    await keepSetting(ctx, limitsSetting, parsed.data)
     return saved('limits')
   },
 })
@@ -67,7 +66,7 @@ export const puzzle = staffForm({
   verb: 'settings.set',
   input: puzzleInput,
   answer: async ({ ctx, input }) => {
-    await keepSetting(ctx, PUZZLE, input)
+    await keepSetting(ctx, puzzleSetting, input)
     forgetPuzzle()
     return saved('puzzle')
   },

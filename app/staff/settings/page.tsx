@@ -4,13 +4,13 @@ import type { Context } from '@/lib/kernel/context'
 import { heldWords } from '@/lib/letters/review/held-words'
 import { mailDomains } from '@/lib/letters/review/mail-domains'
 import { reviewRules } from '@/lib/letters/review/rules'
-import { limitNames, readLimits } from '@/lib/limits/current-limits'
+import { currentLimits, limitNames } from '@/lib/limits/current-limits'
 import { spanOf } from '@/lib/limits/input'
 import { puzzleSetting } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { unbelievedLately } from '@/lib/limits/unbelieved-proxies'
 import { currentKeeping } from '@/lib/privacy/how-long-kept'
 import { lastPurge } from '@/lib/privacy/last-purge'
-import { setInstallation } from '@/lib/settings/installation'
+import { installationSetting } from '@/lib/settings/installation'
 import { shortenable } from '@/lib/settings/keeping-periods'
 import { namedOperator } from '@/lib/settings/operator'
 import * as forms from './form'
@@ -83,13 +83,13 @@ const jumps = [
 async function everySetting(ctx: Context) {
   const [operator, { name, sender }, limits, keeping, words, rules, domains, { when, most }] = await Promise.all([
     namedOperator(ctx),
-    setInstallation(ctx),
-    readLimits(ctx),
+    installationSetting.read(ctx),
+    currentLimits(ctx),
     currentKeeping(ctx),
     heldWords(ctx),
     reviewRules(ctx),
     mailDomains(ctx),
-    puzzleSetting(ctx),
+    puzzleSetting.read(ctx),
   ])
   const limitFields = limitNames.flatMap((each) => [
     [each, String(limits[each].points)],

@@ -1,16 +1,17 @@
 import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { audit, settings, staff } from '@/db/schema/index'
+import { audit, staff } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { type Context, inTransaction } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
 import { DAY } from '@/lib/kernel/time/durations'
-import { keptSetting } from '@/lib/settings/setting'
+import { setting } from '@/lib/settings/setting'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { makePreviewLink, PREVIEW_DAYS } from './link'
 
 const LIFE_MS = PREVIEW_DAYS * DAY
-const ended = z.object({ at: z.coerce.date() })
-const settingOf = (campaignId: string) => `preview_links_ended ${campaignId}`
+/** When a campaign's links were last called back. */
+const endedSetting = (campaignId: string) =>
+  setting(`preview_links_ended ${campaignId}`, z.object({ at: z.coerce.date() }).nullable().catch(null), null)
 
 type Shown = { campaignId: string; versionId: string; number: number }
 
@@ -54,15 +55,9 @@ export async function givenPreviewLinks(ctx: Context, campaignId: string): Promi
 /** Ends every link to a campaign's versions that was given out until now. Throws a `Refusal` where the actor may not. */
 export function endPreviewLinks(ctx: Context, campaignId: string): Promise<void> {
   assertAllowed(ctx, 'campaigns.edit')
-  return inTransaction(ctx, async (inner) => {
-    const at = inner.now()
-    const row = { value: { at: at.toISOString() }, updatedAt: at }
-    await inner.db
-      .insert(settings)
-      .values({ name: settingOf(campaignId), ...row })
-      .onConflictDoUpdate({ target: settings.name, set: row })
-    await recordAudit(inner, { verb: 'campaign.end-preview-links', subject: { kind: 'campaign', id: campaignId } })
-  })
+  const subject = { kind: 'campaign', id: campaignId }
+  const audited = { verb: 'campaign.end-preview-links', subject, before: null, after: null } as const
+  return endedSetting(campaignId).keep(ctx, { at: ctx.now() }, audited)
 }
 
 /** Whether a link that works until then, as it says itself, was called back. */
@@ -72,5 +67,5 @@ export async function wasCalledBack(ctx: Context, campaignId: string, until: Dat
 }
 
 async function endedAt(ctx: Context, campaignId: string): Promise<Date | null> {
-  return ended.safeParse(await keptSetting(ctx, settingOf(campaignId))).data?.at ?? null
+  return (await endedSetting(campaignId).read(ctx))?.at ?? null
 }

@@ -1,21 +1,18 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { settings } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { setting } from '@/lib/settings/setting'
 
-const SETTING = 'directory_members'
+const source = z.object({ source: z.enum(['snapshot', 'import', 'sync']) })
+export type MembersSource = z.infer<typeof source>['source']
 
-const kept = z.object({ source: z.enum(['snapshot', 'import', 'sync']) })
-export type MembersSource = z.infer<typeof kept>['source']
+const sourceSetting = setting('directory_members', source.nullable(), null)
 
-/** Where the MPs of the directory last came from; null before there are any. */
+/** Where the MPs of the directory last came from, as the caller's transaction has it; null before there are any. */
 export async function membersCameFrom(ctx: Context): Promise<MembersSource | null> {
-  const [row] = await ctx.db.select({ value: settings.value }).from(settings).where(eq(settings.name, SETTING))
-  return row ? kept.parse(row.value).source : null
+  return (await sourceSetting.readNow(ctx))?.source ?? null
 }
 
 /** Remembers where the MPs of the directory came from, in the caller's transaction. */
-export async function noteMembers(ctx: Context, source: MembersSource): Promise<void> {
-  const row = { name: SETTING, value: { source }, updatedAt: ctx.now() }
-  await ctx.db.insert(settings).values(row).onConflictDoUpdate({ target: settings.name, set: row })
+export function noteMembers(ctx: Context, from: MembersSource): Promise<void> {
+  return sourceSetting.keep(ctx, { source: from })
 }

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { expect, test } from 'vitest'
 import * as schema from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { freshDatabase } from '@/db/testing'
 import { findSeat } from '@/lib/directory/lookup'
 import { importMembers } from '@/lib/directory/members/import'
@@ -10,7 +11,7 @@ import type { Context } from '@/lib/kernel/context'
 import { rolledBack, testContext } from '@/lib/mailer/testing/context'
 import { loadSnapshot } from './load'
 
-const { constituencies, mps, postcodeFacts, settings } = schema
+const { constituencies, mps, postcodeFacts } = schema
 const counts = async (ctx: Context) => [
   await ctx.db.$count(constituencies),
   await ctx.db.$count(mps),

@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { eq, sql } from 'drizzle-orm'
-import { constituencies, postcodeFacts, settings } from '@/db/schema/index'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { constituencies, postcodeFacts } from '@/db/schema/index'
 import { lockDirectory } from '@/lib/directory/lock-directory'
 import { applyMembers } from '@/lib/directory/members/apply'
 import { membersCameFrom, noteMembers } from '@/lib/directory/members/source'
 import { parsePostcode } from '@/lib/directory/postcode'
 import { notePostcodesChanged } from '@/lib/directory/postcodes/version'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { setting } from '@/lib/settings/setting'
 import { SNAPSHOT_DATE } from './attributions'
 import { parseFurtherPostcodes, parseSnapshot, type SnapshotSeat } from './parse'
 
-const SETTING = 'directory_snapshot'
+const snapshotSetting = setting(
+  'directory_snapshot',
+  z.object({ checksum: z.string(), asOf: z.string() }).nullable().catch(null),
+  null,
+)
 
 /**
  * Writes the project's snapshot into the directory, unless this very state of its files is already there. MPs are
@@ -36,7 +42,7 @@ export async function loadSnapshot(ctx: Context): Promise<boolean> {
       await noteMembers(tx, 'snapshot')
     }
     await notePostcodesChanged(tx)
-    await noteSnapshot(tx, checksum)
+    await snapshotSetting.keep(tx, { checksum, asOf: SNAPSHOT_DATE })
     return true
   })
   return loaded
@@ -48,11 +54,7 @@ function read(file: string): Promise<string> {
 }
 
 async function isLoaded(ctx: Context, checksum: string): Promise<boolean> {
-  const found = await ctx.db
-    .select({ name: settings.name })
-    .from(settings)
-    .where(sql`${eq(settings.name, SETTING)} and ${settings.value} ->> 'checksum' = ${checksum}`)
-  return found.length > 0
+  return (await snapshotSetting.readNow(ctx))?.checksum === checksum
 }
 
 async function writeConstituencies(ctx: Context, seats: SnapshotSeat[]): Promise<void> {
@@ -79,9 +81,4 @@ async function writePostcodes(ctx: Context, facts: { postcode: string; code: str
   })
   // Facts that are there stay: to drop the other half of a split postcode would settle it silently.
   await ctx.db.insert(postcodeFacts).values(rows).onConflictDoNothing()
-}
-
-async function noteSnapshot(ctx: Context, checksum: string): Promise<void> {
-  const row = { name: SETTING, value: { checksum, asOf: SNAPSHOT_DATE }, updatedAt: ctx.now() }
-  await ctx.db.insert(settings).values(row).onConflictDoUpdate({ target: settings.name, set: row })
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { settings } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { letterHistory } from '@/lib/letters/find'
 import { confirmedLetter, letterRow, onCampaign, queued, VACANT } from '@/lib/letters/testing'
 import { memberContext } from '@/lib/staff/testing'

@@ -1,12 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { settings } from '@/db/schema/index'
-import { recordAudit } from '@/lib/audit/record'
-import { type Context, inTransaction } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
 import { oneLine } from '@/lib/kernel/text'
+import { setting } from '@/lib/settings/setting'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
-const SETTING = 'held_words'
 const WORDS_MOST = 2000
 
 /** A list as staff type it: a word or phrase on each line. */
@@ -17,28 +14,20 @@ export const heldWordsInput = z
   .refine((words) => words.length <= WORDS_MOST, { error: `At most ${WORDS_MOST} words or phrases fit.` })
   .refine((words) => words.every((word) => word.length <= 80), { error: 'A word or phrase can have 80 characters.' })
 
+const heldWordsSetting = setting('held_words', z.array(z.string()).catch([]), [])
+
 /** The words and phrases that hold a letter for review. */
-export async function heldWords({ db }: Context): Promise<string[]> {
-  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.name, SETTING))
-  return z.array(z.string()).catch([]).parse(row?.value)
+export function heldWords(ctx: Context): Promise<string[]> {
+  return heldWordsSetting.read(ctx)
 }
 
 /** Keeps another list in its place. Throws a `Refusal` where the actor may not. */
 export function setHeldWords(ctx: Context, words: string[]): Promise<void> {
   assertAllowed(ctx, 'letters.set-held-words')
-  return inTransaction(ctx, async (inner) => {
-    const before = await heldWords(inner)
-    const row = { value: words, updatedAt: inner.now() }
-    await inner.db
-      .insert(settings)
-      .values({ name: SETTING, ...row })
-      .onConflictDoUpdate({ target: settings.name, set: row })
-    await recordAudit(inner, {
-      verb: 'letters.set-held-words',
-      subject: { kind: 'setting', id: SETTING },
-      before: { words: before },
-      after: { words },
-    })
+  return heldWordsSetting.keep(ctx, words, {
+    verb: 'letters.set-held-words',
+    before: (before) => ({ words: before }),
+    after: { words },
   })
 }
 

@@ -2,10 +2,9 @@ import { domainToASCII } from 'node:url'
 import { getDomain } from 'tldts'
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
-import { keptSetting } from '@/lib/settings/setting'
-import { keepSetting } from '@/lib/staff/keep-setting'
+import { setting } from '@/lib/settings/setting'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
-const SETTING = 'mail_domains'
 const DOMAINS_MOST = 2000
 
 /** `watch`: a letter from there is held for a person to look at. `block`: none is taken. */
@@ -30,23 +29,19 @@ const typedList = z
 /** Both lists as a form sends them: a domain on each line. */
 export const mailDomainsInput = z.object({ watch: typedList, block: typedList })
 
+const list = z.array(z.string()).catch([])
+const NONE: MailDomains = { watch: [], block: [] }
+const mailDomainsSetting = setting('mail_domains', z.object({ watch: list, block: list }).catch(NONE), NONE)
+
 /** The domains that staff watch and block. */
-export async function mailDomains(ctx: Context): Promise<MailDomains> {
-  const list = z.array(z.string()).catch([])
-  const none = { watch: [], block: [] }
-  return z
-    .object({ watch: list, block: list })
-    .catch(none)
-    .parse(await keptSetting(ctx, SETTING))
+export function mailDomains(ctx: Context): Promise<MailDomains> {
+  return mailDomainsSetting.read(ctx)
 }
 
 /** Keeps other lists in their place. Throws a `Refusal` where the actor may not. */
 export function setMailDomains(ctx: Context, value: MailDomains): Promise<void> {
-  return keepSetting(ctx, SETTING, value, {
-    right: 'letters.set-review-rules',
-    verb: 'letters.set-mail-domains',
-    read: mailDomains,
-  })
+  assertAllowed(ctx, 'letters.set-review-rules')
+  return mailDomainsSetting.keep(ctx, value, { verb: 'letters.set-mail-domains', before: (before) => before })
 }
 
 /** The domain of a list that an e-mail address is of, or of a part of which it is; `null` for none. */

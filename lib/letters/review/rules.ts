@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
-import { keptSetting } from '@/lib/settings/setting'
-import { keepSetting } from '@/lib/staff/keep-setting'
-
-const SETTING = 'review_rules'
+import { setting } from '@/lib/settings/setting'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 const upTo = (most: number) => z.int().min(0).max(most)
 
@@ -46,20 +44,15 @@ export const reviewRulesInput = z.object({
   address: z.string().transform((ticked) => ticked === 'yes'),
 })
 
+const reviewRulesSetting = setting('review_rules', z.looseObject({}).catch({}).pipe(rules), rules.parse({}))
+
 /** The rules as an administrator has set them; each that was not set, or was spoilt, as it is at first. */
-export async function reviewRules(ctx: Context): Promise<ReviewRules> {
-  const kept = z
-    .looseObject({})
-    .catch({})
-    .parse(await keptSetting(ctx, SETTING))
-  return rules.parse(kept)
+export function reviewRules(ctx: Context): Promise<ReviewRules> {
+  return reviewRulesSetting.read(ctx)
 }
 
 /** Keeps the rules, for letters that are confirmed from now on. Throws a `Refusal` where the actor may not. */
 export function setReviewRules(ctx: Context, value: ReviewRules): Promise<void> {
-  return keepSetting(ctx, SETTING, value, {
-    right: 'letters.set-review-rules',
-    verb: 'letters.set-review-rules',
-    read: reviewRules,
-  })
+  assertAllowed(ctx, 'letters.set-review-rules')
+  return reviewRulesSetting.keep(ctx, value, { verb: 'letters.set-review-rules', before: (before) => before })
 }

@@ -6,10 +6,8 @@ import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { MINUTE } from '@/lib/kernel/time/durations'
-import { keptSetting } from '@/lib/settings/setting'
+import { setting } from '@/lib/settings/setting'
 
-/** The setting under which it is kept when a puzzle is asked for. */
-export const PUZZLE = 'puzzle'
 /** In how many minutes the letters of a burst come. */
 export const BURST_MINUTES = 10
 /** How much later the e-mail to confirm goes, without an answer to the puzzle. */
@@ -20,21 +18,19 @@ export const puzzleTimes = ['never', 'burst', 'always'] as const
 export type PuzzleSetting = { when: (typeof puzzleTimes)[number]; most: number }
 
 const HELD_MS = 2000
-const kept = z.object({ when: z.enum(puzzleTimes), most: z.int().min(1) })
+const puzzle = z.object({ when: z.enum(puzzleTimes), most: z.int().min(1) })
 const USUAL: PuzzleSetting = { when: 'burst', most: 300 }
 
 let held: { isAsked: boolean; at: number } | undefined
 
 /** When a puzzle is asked for, as an administrator has set it. */
-export async function puzzleSetting(ctx: Context): Promise<PuzzleSetting> {
-  return kept.catch(USUAL).parse(await keptSetting(ctx, PUZZLE))
-}
+export const puzzleSetting = setting('puzzle', puzzle.catch(USUAL), USUAL)
 
 /** Whether a puzzle is asked for now, of whoever sends a letter: at most 2 seconds behind the database. */
 export async function isPuzzleAsked(ctx: Context): Promise<boolean> {
   const at = ctx.now().getTime()
   if (held && Math.abs(at - held.at) < HELD_MS) return held.isAsked
-  const { when, most } = await puzzleSetting(ctx)
+  const { when, most } = await puzzleSetting.read(ctx)
   held = { at, isAsked: when === 'always' || (when === 'burst' && (await isBurst(ctx, most))) }
   return held.isAsked
 }

@@ -1,10 +1,11 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { settings, supporters } from '@/db/schema/index'
+import { supporters } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { onCampaign, writtenLetter } from '@/lib/letters/testing'
-import { forgetPuzzle, isPuzzleAsked, PUZZLE, type PuzzleSetting } from './is-puzzle-asked'
+import { forgetPuzzle, isPuzzleAsked, type PuzzleSetting, puzzleSetting } from './is-puzzle-asked'
 
 const ONE = crypto.randomUUID()
 
@@ -99,7 +100,7 @@ type Ctx = Parameters<Parameters<typeof onCampaign>[0]>[0]
 async function set({ db }: Ctx, value: PuzzleSetting): Promise<void> {
   await db
     .insert(settings)
-    .values({ name: PUZZLE, value })
+    .values({ name: puzzleSetting.name, value })
     .onConflictDoUpdate({ target: settings.name, set: { value } })
 }
 

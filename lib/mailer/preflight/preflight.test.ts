@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { settings } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'

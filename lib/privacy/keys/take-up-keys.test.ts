@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { dataKeys, settings, workers } from '@/db/schema/index'
+import { dataKeys, workers } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'
 import { type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { keyId, oldKey, under } from './testing'

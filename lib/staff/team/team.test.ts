@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { roles, settings, staff, staffSessions, staffSignInLinks } from '@/db/schema/index'
+import { roles, staff, staffSessions, staffSignInLinks } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'
 import type { Context } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'

@@ -8,7 +8,7 @@ import { findSeat } from '@/lib/directory/lookup'
 import { countStep, countWords } from '@/lib/figures/counting/rounded-count'
 import { goalShown } from '@/lib/figures/public/goal'
 import { supportersOf } from '@/lib/figures/supporters-of'
-import { setInstallation } from '@/lib/settings/installation'
+import { installationSetting } from '@/lib/settings/installation'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   if (!campaign) return new Response(null, { status: 404 })
   const code = new URL(request.url).searchParams.get('seat')
   const [{ name }, supporters, seat] = await Promise.all([
-    setInstallation(ctx),
+    installationSetting.read(ctx),
     supportersOf(ctx, campaign.id),
     code === null ? null : findSeat(ctx, code),
   ])

@@ -6,15 +6,8 @@ import { newExchange, withExchange } from '@/app/_server/exchange'
 import type { FormAnswer } from '@/app/_server/forms/form-answer'
 import type { LetterDraft } from '@/app/_server/letter/draft'
 import type { LetterState } from '@/app/_server/letter/state'
-import {
-  campaigns,
-  campaignVersions,
-  letters,
-  rateLimits,
-  settings,
-  supporters,
-  wordingsGiven,
-} from '@/db/schema/index'
+import { campaigns, campaignVersions, letters, rateLimits, supporters, wordingsGiven } from '@/db/schema/index'
+import { settings } from '@/db/schema/settings'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { env } from '@/lib/kernel/env'
 import { readLink } from '@/lib/kernel/secrets/tokens'
@@ -24,9 +17,9 @@ import { resendConfirmation } from '@/lib/letters/confirming/resend'
 import { findLetter } from '@/lib/letters/find'
 import { setMailDomains } from '@/lib/letters/review/mail-domains'
 import { letterRow, livingCampaign, queued, VACANT, WESTMINSTER } from '@/lib/letters/testing'
-import { forgetLimits, LIMITS } from '@/lib/limits/current-limits'
+import { limitsSetting } from '@/lib/limits/current-limits'
 import { makeChallenge } from '@/lib/limits/puzzle/challenge'
-import { forgetPuzzle, PUZZLE } from '@/lib/limits/puzzle/is-puzzle-asked'
+import { forgetPuzzle, puzzleSetting } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { memberContext } from '@/lib/staff/testing'
 import { chooseWording, printWording } from '@/lib/writing/wordings/wording'
@@ -41,7 +34,6 @@ beforeEach(async () => {
   campaign = living.campaign
   await living.ctx.db.delete(rateLimits)
   await living.ctx.db.delete(settings)
-  forgetLimits()
   forgetPuzzle()
 })
 
@@ -243,8 +235,7 @@ describe('a seat or a campaign that there is not', () => {
 describe('too many letters begun from one connection', () => {
   test('wait, with all that was typed and the time to come back; what was begun goes on, and others begin', async () => {
     const { ctx } = await livingCampaign()
-    await ctx.db.insert(settings).values({ name: LIMITS, value: { wording: { points: 2, seconds: 600 } } })
-    forgetLimits()
+    await ctx.db.insert(settings).values({ name: limitsSetting.name, value: { wording: { points: 2, seconds: 600 } } })
     const [first] = [await onLetterPage(), await onLetterPage()]
     const given = await ctx.db.$count(wordingsGiven)
     const typed = { ...START, reason: 'My own words.', reason3: 'And more.' }
@@ -503,7 +494,7 @@ test('an e-mail address of a blocked domain is refused at its field, and nothing
 describe('while a sum is asked for', () => {
   const ask = async () => {
     const { ctx } = await livingCampaign()
-    await ctx.db.insert(settings).values({ name: PUZZLE, value: { when: 'always', most: 1 } })
+    await ctx.db.insert(settings).values({ name: puzzleSetting.name, value: { when: 'always', most: 1 } })
     forgetPuzzle()
     return ctx
   }

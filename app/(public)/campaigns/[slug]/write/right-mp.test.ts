@@ -8,7 +8,6 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { type PlayedSources, playSources } from '@/lib/directory/live/testing'
 import { notePostcodesChanged } from '@/lib/directory/postcodes/version'
 import { VACANT as HOLBORN, livingCampaign, WESTMINSTER } from '@/lib/letters/testing'
-import { forgetLimits } from '@/lib/limits/current-limits'
 import { form as writeForm } from './form'
 
 const ABERAFAN = 'W07000081'
@@ -30,7 +29,6 @@ beforeEach(async () => {
   played.asked = []
   const { ctx } = living
   for (const table of [rateLimits, letters, supporters]) await ctx.db.delete(table)
-  forgetLimits()
 })
 
 function posted(fields: Record<string, string>): Promise<FormAnswer<LetterState>> {
