@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countTurns } from '@/lib/kernel/testing-turns'
+import { countTurns } from '@/lib/kernel/testing/turns'
 import { ownTurn } from './event-loop-turn'
 
 test('of very many at once, each begins in a turn of the loop that no other has', async () => {

@@ -3,9 +3,9 @@ import type { Context } from '@/lib/kernel/context'
 import type { LimitName } from '@/lib/limits/current-limits'
 import { takeTurn } from '@/lib/limits/rate-limit'
 import { contextFor } from '@/lib/mailer/context-for'
+import { limitsLifted } from './caller/limits-lifted'
 import { currentExchange } from './exchange'
 import type { LeavesTo } from './forms/form-answer'
-import { limitsLifted } from './limits-lifted'
 
 /** A supporter's context: what every public page reads with. */
 export function publicContext(): Context {

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
-import { signedIn } from '@/app/_server/session'
+import { signedIn } from '@/app/_server/session/session'
 import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/preview/find'
 import { readPreviewLink } from '@/lib/campaigns/preview/link'
 import { wasCalledBack } from '@/lib/campaigns/preview/links'

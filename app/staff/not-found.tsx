@@ -1,4 +1,4 @@
-import { currentSession } from '@/app/_server/staff-session'
+import { currentSession } from '@/app/_server/session/staff-session'
 import { StaffFrame } from './staff-frame'
 
 /** What a staff page that has nothing at its address answers; only those who may open the page get so far. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Staff, staffContext } from '@/app/_server/session'
+import { type Staff, staffContext } from '@/app/_server/session/session'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import { switchedOff } from '@/lib/settings/switches/read'
 import { roleWords } from './places'

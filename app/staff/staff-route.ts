@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { type Staff, staffContext } from '@/app/_server/session'
+import { type Staff, staffContext } from '@/app/_server/session/session'
 import type { StaffVerb } from '@/lib/audit/verbs'
 
 type Address = Record<string, string>

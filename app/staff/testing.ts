@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers'
 import type { ReactNode } from 'react'
 import { prerenderToNodeStream } from 'react-dom/static'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import { staffCookie } from '@/app/_server/staff-cookie'
+import { staffCookie } from '@/app/_server/session/staff-cookie'
 
 /** Does something as whoever has this session's token, as at a request of theirs. */
 export function asHolderOf<T>(token: string, work: () => T): T {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { stepsOf } from '@/lib/kernel/testing-steps'
+import { stepsOf } from '@/lib/kernel/testing/steps'
 import { internalLinks, plainOf, readRichText, richTextFaults } from './rich-text'
 
 const text = (words: string) => ({ kind: 'text', text: words })

@@ -1,5 +1,5 @@
+import { turnOf } from '@/app/_server/caller/turn'
 import { again, left, publicForm, typedIn } from '@/app/_server/forms/make-form'
-import { turnOf } from '@/app/_server/turn'
 import { mailboxKey } from '@/lib/limits/mailbox-key'
 import { askForMyDataLink } from '@/lib/privacy/ask-for-my-data-link'
 import { isEmail } from '@/lib/supporters/input'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { currentSession } from '@/app/_server/staff-session'
+import { currentSession } from '@/app/_server/session/staff-session'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { contextFor } from '@/lib/mailer/context-for'

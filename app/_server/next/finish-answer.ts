@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import Negotiator from 'negotiator'
-import { answerFailed } from '@/app/_server/failed-answer'
-import { contentPolicy } from '@/app/_server/policy'
+import { answerFailed } from '@/app/_server/answer/failed-answer'
+import { contentPolicy } from '@/app/_server/answer/policy'
 import { scriptHashes } from './script-hashes'
 import { PRERENDERED } from './shapes'
 

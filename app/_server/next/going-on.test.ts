@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { ANSWERED_AT_ONCE, placeFor } from '@/app/_server/answers-at-once'
+import { ANSWERED_AT_ONCE, placeFor } from '@/app/_server/answer/answers-at-once'
 import { withGoingOn } from './going-on'
 
 type NextContext = { get(): { waitUntil(work: Promise<unknown>): void } | undefined }

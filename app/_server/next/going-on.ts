@@ -1,7 +1,7 @@
 // State: one copy in a process.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ServerResponse } from 'node:http'
-import { keepPlace } from '@/app/_server/answers-at-once'
+import { keepPlace } from '@/app/_server/answer/answers-at-once'
 import { REQUEST_CONTEXT } from './shapes'
 
 const answering = new AsyncLocalStorage<ServerResponse>()

@@ -10,7 +10,7 @@ import { getBuiltinRequestContext } from 'next/dist/server/after/builtin-request
 import { getScriptNonceFromHeader } from 'next/dist/server/app-render/get-script-nonce-from-header'
 import { CacheHandler } from 'next/dist/server/lib/incremental-cache'
 import { describe, expect, test } from 'vitest'
-import { contentPolicy } from '@/app/_server/policy'
+import { contentPolicy } from '@/app/_server/answer/policy'
 import { withGoingOn } from './going-on'
 import PageCache from './page-cache'
 import { ACTION, PARTS, PARTS_PARAMETER, PRERENDERED } from './shapes'

@@ -1,4 +1,4 @@
-import { readText } from '@/app/_server/read-text'
+import { readText } from '@/app/_server/refused/read-text'
 import { readMailEvent } from '@/lib/delivery/events/input'
 import { receiveMailEvent } from '@/lib/delivery/events/receive'
 import { env } from '@/lib/kernel/env'

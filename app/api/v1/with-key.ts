@@ -1,5 +1,5 @@
+import { limitsLifted } from '@/app/_server/caller/limits-lifted'
 import { currentExchange } from '@/app/_server/exchange'
-import { limitsLifted } from '@/app/_server/limits-lifted'
 import type { ApiScope } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { takeTurn } from '@/lib/limits/rate-limit'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { mailboxIsOpen } from '@/app/_server/mailbox-is-open'
+import { mailboxIsOpen } from '@/app/_server/caller/mailbox-is-open'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'

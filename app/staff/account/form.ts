@@ -1,6 +1,6 @@
 import { textOf } from '@/app/_server/forms/fields'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
-import { currentSession } from '@/app/_server/staff-session'
+import { currentSession } from '@/app/_server/session/staff-session'
 import { endOwnSessions } from '@/lib/staff/sign-in/own-sessions'
 
 const end = staffForm({

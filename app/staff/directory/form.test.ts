@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import { staffCookie } from '@/app/_server/staff-cookie'
+import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { type PlayedApi, playMembersApi, withOthers } from '@/lib/directory/members-api/testing'
 import { waitingSync } from '@/lib/directory/sync/decide-waiting-sync'
 import { syncMembers } from '@/lib/directory/sync/sync-members'

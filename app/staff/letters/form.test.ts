@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import { staffCookie } from '@/app/_server/staff-cookie'
+import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { confirmedLetter, letterRow, livingCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { startSession } from '@/lib/staff/sign-in/sessions'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
-import { staffCookie } from '@/app/_server/staff-cookie'
+import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { rateLimits } from '@/db/schema/index'
 import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { turnOf } from '@/app/_server/caller/turn'
 import { faultsOf } from '@/app/_server/forms/fields'
 import { again, left, publicForm, typedIn } from '@/app/_server/forms/make-form'
-import { turnOf } from '@/app/_server/turn'
 import { staffEmail } from '@/lib/staff/input'
 import { askForSignInLink } from '@/lib/staff/sign-in/ask-for-sign-in-link'
 

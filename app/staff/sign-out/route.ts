@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { staffCookie } from '@/app/_server/staff-cookie'
+import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { contextFor } from '@/lib/mailer/context-for'
 import { endSession } from '@/lib/staff/sign-in/sessions'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import type { StateOf } from '@/app/_server/forms/form-answer'
-import { staffCookie } from '@/app/_server/staff-cookie'
+import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { testDatabase } from '@/db/testing'
 import type { Context } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'

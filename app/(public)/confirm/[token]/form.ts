@@ -1,6 +1,6 @@
+import { limitsLifted } from '@/app/_server/caller/limits-lifted'
 import { textOf } from '@/app/_server/forms/fields'
 import { again, left, publicForm } from '@/app/_server/forms/make-form'
-import { limitsLifted } from '@/app/_server/limits-lifted'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { asksWhoItIs } from '@/lib/letters/confirming/who-it-is'

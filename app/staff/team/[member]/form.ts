@@ -1,6 +1,6 @@
+import { turnOf } from '@/app/_server/caller/turn'
 import { again } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
-import { turnOf } from '@/app/_server/turn'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { chosenRole } from '@/lib/staff/input'
 import { inviteAgain as inviteMemberAgain } from '@/lib/staff/team/invite-again'

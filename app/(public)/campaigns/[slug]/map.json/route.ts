@@ -1,4 +1,4 @@
-import { cacheableAnswer } from '@/app/_server/cacheable-answer'
+import { cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { hexagons, size } from '@/lib/figures/map/layout'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cacheableAnswer } from '@/app/_server/cacheable-answer'
+import { cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { drawMap, mapStyle } from '@/lib/figures/map/draw'

@@ -1,6 +1,6 @@
 import { notNow } from '@/app/_drawing/not-now'
 import { picture } from '@/app/_drawing/picture'
-import { cacheableAnswer } from '@/app/_server/cacheable-answer'
+import { cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import type { Poster } from '@/lib/campaigns/spread/poster/draw'
 import { findCampaign } from '@/lib/content/find-campaign'

@@ -1,7 +1,7 @@
 import { notNow } from '@/app/_drawing/not-now'
 import { picture } from '@/app/_drawing/picture'
 import type { SharePicture } from '@/app/_pictures/share-picture'
-import { cacheableAnswer } from '@/app/_server/cacheable-answer'
+import { cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'

@@ -1,6 +1,6 @@
 import type { Challenge } from 'altcha-lib'
+import { limitsLifted } from '@/app/_server/caller/limits-lifted'
 import type { LetterState } from '@/app/_server/letter/state'
-import { limitsLifted } from '@/app/_server/limits-lifted'
 import { PublicPage } from '@/app/(public)/public-page'
 import type { Preview } from '@/app/preview/preview-of'
 import { LetterSheet } from '@/components/letter/letter-sheet'

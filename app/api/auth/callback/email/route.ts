@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
-import { handlers } from '@/app/_server/auth'
-import { staffCookie } from '@/app/_server/staff-cookie'
+import { handlers } from '@/app/_server/session/auth'
+import { staffCookie } from '@/app/_server/session/staff-cookie'
 
 /**
  * Auth.js takes the pass that the button's form was given, and starts the session. Of Auth.js's own

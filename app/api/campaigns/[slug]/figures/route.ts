@@ -1,4 +1,4 @@
-import { ANYWHERE, cacheableAnswer } from '@/app/_server/cacheable-answer'
+import { ANYWHERE, cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { publicFigures } from '@/lib/figures/public/public'

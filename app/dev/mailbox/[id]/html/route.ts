@@ -1,4 +1,4 @@
-import { mailboxIsOpen } from '@/app/_server/mailbox-is-open'
+import { mailboxIsOpen } from '@/app/_server/caller/mailbox-is-open'
 import { env } from '@/lib/kernel/env'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 

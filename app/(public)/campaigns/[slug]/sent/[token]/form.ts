@@ -1,5 +1,5 @@
+import { turnOf } from '@/app/_server/caller/turn'
 import { left, publicForm } from '@/app/_server/forms/make-form'
-import { turnOf } from '@/app/_server/turn'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { resendConfirmation } from '@/lib/letters/confirming/resend'
 

@@ -1,5 +1,5 @@
-import { findForm } from './forms/table'
-import { routeAt } from './routes/kind'
+import { findForm } from '@/app/_server/forms/table'
+import { routeAt } from '@/app/_server/routes/kind'
 
 const READ = ['GET', 'HEAD']
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Exchange } from './exchange'
-import { PARTS_PARAMETER } from './next/shapes'
-import { pathOf } from './path-of'
-import { areaOf } from './routes/area'
+import type { Exchange } from '@/app/_server/exchange'
+import { PARTS_PARAMETER } from '@/app/_server/next/shapes'
+import { pathOf } from '@/app/_server/path-of'
+import { areaOf } from '@/app/_server/routes/area'
 
 /** Why an address is not answered. */
 type AddressFault = 'bad-address' | 'long-address'

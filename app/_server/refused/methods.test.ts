@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { staticFiles } from '@/app/_server/answer/static-files'
+import { createFront } from '@/app/_server/front'
 import { testDatabase } from '@/db/testing'
 import { log } from '@/lib/kernel/log'
-import { createFront } from './front'
-import { staticFiles } from './static-files'
 
 /** What reached Next, which here answers 200 to everything. */
 const passed: string[] = []

@@ -46,7 +46,7 @@ describe('to strangers', () => {
   async function open(isLocal: boolean, settings: Record<string, string>) {
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
     vi.resetModules()
-    const { newExchange, withExchange } = await import('./exchange')
+    const { newExchange, withExchange } = await import('@/app/_server/exchange')
     const { limitsLifted } = await import('./limits-lifted')
     const { mailboxIsOpen } = await import('./mailbox-is-open')
     return withExchange(newExchange({ isLocal }), () => ({ limits: limitsLifted(), mailbox: mailboxIsOpen() }))

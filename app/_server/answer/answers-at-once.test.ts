@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
-import { countTurns } from '@/lib/kernel/testing-turns'
+import { countTurns } from '@/lib/kernel/testing/turns'
 import { ANSWERED_AT_ONCE, needsNoPlace, placeFor } from './answers-at-once'
 
 const asked: ServerResponse[] = []

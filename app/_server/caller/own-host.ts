@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setHeaders } from '@/app/_server/answer/headers'
 import { env } from '@/lib/kernel/env'
-import { setHeaders } from './headers'
 
 const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]']
 // Whoever watches over the installation may not know its name.

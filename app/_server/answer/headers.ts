@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
+import { TOLD_OF_ITSELF } from '@/app/_server/next/shapes'
+import { areaOf } from '@/app/_server/routes/area'
+import { pageAt } from '@/app/_server/routes/kind'
 import { env } from '@/lib/kernel/env'
-import { TOLD_OF_ITSELF } from './next/shapes'
-import { areaOf } from './routes/area'
-import { pageAt } from './routes/kind'
 
 /**
  * Lets the browser, and nobody else, keep a page on which something is being typed. Back then shows it as it was

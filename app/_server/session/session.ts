@@ -1,11 +1,11 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
+import { answerWith } from '@/app/_server/request'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import type { Context } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'
 import { allowed } from '@/lib/staff/roles'
 import type { Member, Session } from '@/lib/staff/sign-in/sessions'
-import { answerWith } from './request'
 import { currentSession } from './staff-session'
 
 /** Who is signed in, and the context in which they act. */

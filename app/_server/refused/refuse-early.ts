@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ANYWHERE } from './cacheable-answer'
+import { ANYWHERE } from '@/app/_server/answer/cacheable-answer'
+import { OWN_ADDRESSES } from '@/app/_server/next/shapes'
+import { pathOf } from '@/app/_server/path-of'
 import { methodsOf } from './methods'
-import { OWN_ADDRESSES } from './next/shapes'
-import { pathOf } from './path-of'
 
 /**
  * Answers what no page has a part in: addresses that Next opens by itself (it would make pictures anew for anybody), and

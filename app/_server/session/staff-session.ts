@@ -1,6 +1,6 @@
+import { currentExchange } from '@/app/_server/exchange'
 import { contextFor } from '@/lib/mailer/context-for'
 import { findSession, type Session } from '@/lib/staff/sign-in/sessions'
-import { currentExchange } from './exchange'
 import { staffToken } from './staff-cookie'
 
 /** The session of whoever asks, if they are signed in: looked up at each request, by pages, forms and routes alike. */
