@@ -28,7 +28,7 @@ describe('a submission', () => {
       expect(await findLetter(ctx, id)).toMatchObject({
         state: 'unconfirmed',
         versionId: campaign.versionId,
-        campaignSlug: 'artsakh-ceasefire',
+        campaignId: campaign.id,
         person: { name: 'Jane Okafor', email, postcode: 'SW1A 0AA' },
         text: { subject: 'The people of Artsakh', body: 'My own grandmother fled.\n\nHelp.', town: 'London' },
         ownShare: 1,
