@@ -1,5 +1,4 @@
 import { publicContext } from '@/app/_server/request'
-import type { Preview } from '@/app/preview/preview-of'
 import { AsksList } from '@/components/campaign/asks-list'
 import { Behind } from '@/components/campaign/behind'
 import { CampaignLayout } from '@/components/campaign/campaign-layout'
@@ -20,6 +19,7 @@ import { composeLetter } from '@/lib/writing/compose'
 import { chooseWording } from '@/lib/writing/wordings/wording'
 import { CampaignMap } from './campaign-map'
 import { FormOrWhyNot } from './form-or-why-not'
+import type { Preview } from './preview-bar'
 import { PublicPage } from './public-page'
 
 type Props = {

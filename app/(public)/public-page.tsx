@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 import { publicContext } from '@/app/_server/request'
-import { PreviewBar } from '@/app/preview/preview-bar'
-import type { Preview } from '@/app/preview/preview-of'
 import { SiteFooter } from '@/components/campaign/site-footer'
 import { SiteHeader } from '@/components/campaign/site-header'
 import { Page } from '@/components/ui/page'
@@ -11,6 +9,8 @@ import { attributions } from '@/lib/directory/snapshot/attributions'
 import { env } from '@/lib/kernel/env'
 import { installationSetting } from '@/lib/settings/installation'
 import { namedOperator } from '@/lib/settings/operator'
+import type { Preview } from './preview-bar'
+import { PreviewBar } from './preview-bar'
 
 type Props = {
   width?: 'page' | 'form'

@@ -1,14 +1,12 @@
 import { notFound, redirect } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session/session'
-import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/preview/find'
+import type { Preview } from '@/app/(public)/preview-bar'
+import { findPreview } from '@/lib/campaigns/preview/find'
 import { readPreviewLink } from '@/lib/campaigns/preview/link'
 import { wasCalledBack } from '@/lib/campaigns/preview/links'
 import { isId } from '@/lib/kernel/id'
 import { allowed } from '@/lib/staff/roles'
-
-/** A version to be shown before it is live; `until` when its link works, `null` for a member of the team. */
-export type Preview = { campaign: PreviewedCampaign; base: string; until: Date | null }
 
 /**
  * What an address of a preview shows: by a version's id to members of the team who may see campaigns, by a link to

@@ -1,5 +1,5 @@
+import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
-import type { Preview } from '@/app/preview/preview-of'
 import { Envelope } from '@/components/letter/envelope'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'

@@ -1,7 +1,7 @@
 import { CampaignMap } from '@/app/(public)/campaign-map'
 import { LetterAsSent } from '@/app/(public)/letter-as-sent'
+import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
-import type { Preview } from '@/app/preview/preview-of'
 import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
 import { Stages } from '@/components/letter/stages'

@@ -1,6 +1,6 @@
 import { PublicPage } from '@/app/(public)/public-page'
-import { besideName } from '@/components/campaign/beside-name'
-import { ConstituencyChoice } from '@/components/campaign/constituency-choice'
+import { besideName } from '@/components/campaign/constituency/beside-name'
+import { ConstituencyChoice } from '@/components/campaign/constituency/constituency-choice'
 import { Stages } from '@/components/letter/stages'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'

@@ -1,6 +1,6 @@
 import type { LetterState } from '@/app/_server/letter/state'
+import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
-import type { Preview } from '@/app/preview/preview-of'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { LetterToEdit } from '@/components/letter/letter-to-edit'
 import { Stages } from '@/components/letter/stages'

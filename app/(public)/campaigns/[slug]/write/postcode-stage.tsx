@@ -1,7 +1,7 @@
 import { emptyDraft } from '@/app/_server/letter/draft'
 import { answerWith, refusedByLimit, visitSource } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
-import { ConstituencyPicker } from '@/components/campaign/constituency-picker'
+import { ConstituencyPicker } from '@/components/campaign/constituency/constituency-picker'
 import { PostcodeForm } from '@/components/campaign/postcode-form'
 import { Stages } from '@/components/letter/stages'
 import { ErrorSummary } from '@/components/ui/error-summary'

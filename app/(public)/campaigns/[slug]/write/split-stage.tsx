@@ -1,5 +1,5 @@
 import { PublicPage } from '@/app/(public)/public-page'
-import { ConstituencyChoice } from '@/components/campaign/constituency-choice'
+import { ConstituencyChoice } from '@/components/campaign/constituency/constituency-choice'
 import { Stages } from '@/components/letter/stages'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'

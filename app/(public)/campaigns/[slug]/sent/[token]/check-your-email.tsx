@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
-import type { Preview } from '@/app/preview/preview-of'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'

@@ -1,5 +1,8 @@
+import type { PreviewedCampaign } from '@/lib/campaigns/preview/find'
 import { longDate } from '@/lib/kernel/text'
-import type { Preview } from './preview-of'
+
+/** A version to be shown before it is live; `until` when its link works, `null` for a member of the team. */
+export type Preview = { campaign: PreviewedCampaign; base: string; until: Date | null }
 
 /** Says that a page is a preview, of what, and how long it can be seen; leads to the other things of the draft. */
 export function PreviewBar({ campaign, base, until }: Preview) {
