@@ -65,8 +65,8 @@ async function freshProcess() {
 test('however many come, one line is logged, no address of a visitor is in it, and one row an hour is written', async () => {
   const { tellUnbelieved, warned, db } = await freshProcess()
   await db.delete(settings)
-  const statements = vi.spyOn(db, 'insert')
-  const writes = () => statements.mock.calls.length
+  const transactions = vi.spyOn(db, 'transaction')
+  const writes = () => transactions.mock.calls.length
   for (let each = 0; each < 300; each++) {
     tellUnbelieved(requestFrom('10.0.0.1', { 'x-forwarded-for': `198.51.100.${each}`, [`cf-${each}`]: 'zuleika' }))
     tellUnbelieved(requestFrom('203.0.113.7', { forwarded: `for=198.51.100.${each}` }))
@@ -95,7 +95,7 @@ test('a request is answered though nothing can be written down', async () => {
   const { tellUnbelieved, db } = await freshProcess()
   const { log } = await import('@/lib/kernel/log')
   const failed = vi.spyOn(log, 'error').mockImplementation(() => {})
-  vi.spyOn(db, 'insert').mockImplementation(() => {
+  vi.spyOn(db, 'transaction').mockImplementation(() => {
     throw new Error('Planted.')
   })
   tellUnbelieved(requestFrom('10.0.0.1', FOR))
