@@ -82,7 +82,6 @@ describe('each verb, called as each role, lets in whoever was promised and refus
     expect(staffVerbs.filter((verb) => !asks.has(verb) && !verb.endsWith('.see'))).toEqual([
       'campaigns.spread',
       'figures.export',
-      'letters.set-review-rules',
       'mail.check',
     ])
   })

@@ -2,6 +2,7 @@ import { runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { HASTY, type PlayedApi, playMembersApi, snapshotMembers } from '@/lib/directory/members-api/testing'
 import { syncRows } from '@/lib/directory/sync/testing'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -65,7 +66,10 @@ test('a new MP in the night: the letter that was held goes to them, and its writ
   const ann = { memberId: 9001, name: 'Ann Example', party: 'Green Party', email: 'ann@example.org' }
   api.members = [...snapshotMembers(), { ...ann, constituency: 'Holborn & St. Pancras' }]
   await enqueue(ctx, syncMembersJob, {})
-  await runOnce({ connectionString: url, taskList, logger: workerLog, concurrency: 4 })
+  const runJobs = () => runOnce({ connectionString: url, taskList, logger: workerLog, concurrency: 4 })
+  await runJobs()
+  await sendDue(ctx)
+  await runJobs()
   expect((await letterRow(ctx, id)).state).toBe('accepted')
   expect(await mailFrom(email)).toMatchObject([
     { to: 'ann@example.org', text: expect.stringMatching(/^Dear Ann Example,/) },
