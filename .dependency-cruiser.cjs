@@ -45,7 +45,7 @@ const pure = [
   'content/rich-text',
   'content/changes/compare',
   'content/parts/field',
-  'writing/beside-letter',
+  'writing/draft-as-letter-type',
   'writing/originality/own-share',
   'writing/originality/measure-words',
   'settings/confirm-link-days',

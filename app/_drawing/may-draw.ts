@@ -1,4 +1,4 @@
-import { turnOf } from '@/app/_server/caller/turn'
+import { turnOf } from '@/app/_server/caller/limit-caller'
 import { contextFor } from '@/lib/mailer/context-for'
 
 /** Takes a turn at drawing for whoever asks: `true`, or when to come back. */

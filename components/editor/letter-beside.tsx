@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
-import type { Beside } from '@/lib/writing/beside-letter'
+import type { Beside } from '@/lib/writing/draft-as-letter-type'
 import { SEEN, type Seen } from './seen'
 
 type Props = { beside: Beside; mp: string; turn: number; date: string }

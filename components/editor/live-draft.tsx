@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { clearDraft, readDraft } from '@/components/letter/draft'
+import { clearDraft, readDraft } from '@/components/letter/browser-draft'
 import { keepAsTyped } from '@/components/letter/keep-as-typed'
 import { differs, putBack, typedBefore } from '@/components/letter/typed-fields'
 import { Button } from '@/components/ui/button'

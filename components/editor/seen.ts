@@ -1,4 +1,4 @@
-import type { Beside } from '@/lib/writing/beside-letter'
+import type { Beside } from '@/lib/writing/draft-as-letter-type'
 
 /** Told to the window when the server has looked at what is typed. */
 export const SEEN = 'draft-seen'

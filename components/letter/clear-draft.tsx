@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { clearDraft } from './draft'
+import { clearDraft } from './browser-draft'
 
 /** On the page after submitting: the letter is on its way, so the browser forgets it. */
 export function ClearDraft({ slug }: { slug: string }) {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { longDate } from '@/lib/kernel/text'
-import { clearDraft, type Draft, readDraft } from './draft'
+import { clearDraft, type Draft, readDraft } from './browser-draft'
 import { keepAsTyped } from './keep-as-typed'
 import { differs, putBack } from './typed-fields'
 

@@ -1,4 +1,4 @@
-import { keepDraft } from './draft'
+import { keepDraft } from './browser-draft'
 import { typedBefore, typedFields } from './typed-fields'
 
 const PAUSE_MS = 400

@@ -1,4 +1,4 @@
-import type { TypedFields } from './draft'
+import type { TypedFields } from './browser-draft'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 

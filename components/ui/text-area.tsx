@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { Field, type FieldWords } from './field'
-import { NativeTextArea } from './native-text-area'
+import { NativeTextArea } from './text-area-typed-early'
 
 type Props = FieldWords & { name: string } & Omit<ComponentProps<'textarea'>, 'name' | 'className'>
 

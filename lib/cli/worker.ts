@@ -1,6 +1,6 @@
 import { consoleToLog } from '@/lib/kernel/console-to-log'
 import { log } from '@/lib/kernel/log'
-import { keepInStep } from '@/lib/settings/in-step'
+import { keepInStep } from '@/lib/settings/renew-cached'
 import { runWorker } from '@/lib/worker/what-runs-when'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'

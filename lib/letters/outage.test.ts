@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { campaigns, supporters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
-import { actOnLetter } from '@/lib/delivery/queue/act'
+import { actOnLetter } from '@/lib/delivery/queue/act-on-letter'
 import { log } from '@/lib/kernel/log'
 import { DAY } from '@/lib/kernel/time/durations'
-import { noteRest } from '@/lib/mailer/mail-service-rest'
+import { noteRest } from '@/lib/mailer/mail-service-resting-until'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
 import { sendCopy, tellHeld } from '@/lib/messages/to-writer/copy-and-held'
@@ -29,7 +29,7 @@ import {
   VACANT,
   writtenLetter,
 } from './testing'
-import { releaseHeld } from './waiting/release-held'
+import { releaseHeld } from './waiting/release-when-seat-filled'
 
 const END = 180
 const days = (count: number, ms = 0) => new Date(NOON.getTime() + count * DAY + ms)

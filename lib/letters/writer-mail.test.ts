@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actOnLetter } from '@/lib/delivery/queue/act'
+import { actOnLetter } from '@/lib/delivery/queue/act-on-letter'
 import { suppress } from '@/lib/mailer/suppression'
 import { tellFailed } from '@/lib/messages/to-writer/failed'
 import { lookupHash } from '@/lib/settings/lookup-hash'

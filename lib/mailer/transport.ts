@@ -2,8 +2,8 @@
 import type { Env } from '@/lib/kernel/read-env'
 import type { Transport } from '@/lib/kernel/transport'
 import { localMailbox } from './local-mailbox'
-import { resendTransport } from './resend'
-import { smtpTransport } from './smtp'
+import { resendTransport } from './resend-transport'
+import { smtpTransport } from './smtp-transport'
 
 const chosen = new WeakMap<Env, Transport>()
 

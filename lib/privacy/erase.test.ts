@@ -7,7 +7,7 @@ import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
 import { DAY } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
-import { resendConfirmation } from '@/lib/letters/confirming/resend'
+import { resendConfirmation } from '@/lib/letters/confirming/send-confirmation-again'
 import { recordReply } from '@/lib/letters/proof/reply'
 import {
   confirmedLetter,

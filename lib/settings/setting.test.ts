@@ -6,8 +6,8 @@ import { inTransaction } from '@/lib/kernel/context'
 import { contextFor } from '@/lib/mailer/context-for'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { auditOf } from '@/lib/staff/testing'
-import { keepInStep } from './in-step'
 import { readThrough } from './read-through'
+import { keepInStep } from './renew-cached'
 import { setting } from './setting'
 
 const counter = setting('a counter', z.object({ count: z.int() }), { count: 0 })

@@ -1,4 +1,4 @@
-import { turnOf } from '@/app/_server/caller/turn'
+import { turnOf } from '@/app/_server/caller/limit-caller'
 import { again, left, publicForm, typedIn } from '@/app/_server/forms/make-form'
 import { mailboxKey } from '@/lib/limits/mailbox-key'
 import { askForMyDataLink } from '@/lib/privacy/ask-for-my-data-link'

@@ -1,6 +1,6 @@
 // State: one copy in a process.
 import type { ServerResponse } from 'node:http'
-import { ownTurn } from '@/app/_server/event-loop-turn'
+import { ownTurn } from '@/app/_server/own-event-loop-turn'
 
 /** So many answers are made at once for one address: more would only share the one processor. */
 export const ANSWERED_AT_ONCE = 3

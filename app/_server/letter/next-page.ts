@@ -13,7 +13,7 @@ import { composeLetter } from '@/lib/writing/compose'
 import { ownWords } from '@/lib/writing/originality/own-words'
 import type { Giving } from '@/lib/writing/wordings/give-wording'
 import { parseWording, printWording } from '@/lib/writing/wordings/wording'
-import { type LetterDraft, turnedTo } from './draft'
+import { type LetterDraft, turnedTo } from './posted-draft'
 import { type LetterState, showDraft } from './state'
 
 /** Of which campaign a letter is and to whom: `content` is what the campaign says to the group that the MP is in. */

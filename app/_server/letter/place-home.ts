@@ -1,4 +1,4 @@
-import { turnOf } from '@/app/_server/caller/turn'
+import { turnOf } from '@/app/_server/caller/limit-caller'
 import { type Placed, placePostcode } from '@/lib/directory/place-postcode'
 import type { ParsedPostcode } from '@/lib/directory/postcode'
 import type { Context } from '@/lib/kernel/context'

@@ -9,9 +9,9 @@ import type { SoundLetter } from '@/lib/letters/submit'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { supporterDetails } from '@/lib/supporters/input'
 import { parseWording } from '@/lib/writing/wordings/wording'
-import type { LetterDraft } from './draft'
 import type { LetterTo } from './next-page'
 import { postcodeFault } from './postcode-fault'
+import type { LetterDraft } from './posted-draft'
 import { type Elsewhere, type LetterState, showDraft, showSound } from './state'
 
 /** A letter in which everything is sound, and the other seats that its postcode lies in, where its writer has to choose. */

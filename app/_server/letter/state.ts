@@ -1,7 +1,7 @@
 import type { FieldFault } from '@/app/_server/forms/fields'
 import type { Shown } from '@/app/_server/forms/form-answer'
 import type { SoundLetter } from '@/lib/letters/submit'
-import type { LetterDraft } from './draft'
+import type { LetterDraft } from './posted-draft'
 
 /** `beside`: the seat that is written to lies next to one of them, so that its writer can say which is right. */
 export type Elsewhere = { seats: { code: string; name: string; mp: string | null }[]; beside: boolean; live: boolean }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { turnOf } from '@/app/_server/caller/limit-caller'
 import { limitsLifted } from '@/app/_server/caller/limits-lifted'
-import { turnOf } from '@/app/_server/caller/turn'
 import { currentExchange } from '@/app/_server/exchange'
 import type { Shown } from '@/app/_server/forms/form-answer'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
@@ -16,7 +16,7 @@ import { mailboxKey } from '@/lib/limits/mailbox-key'
 import { isSolved } from '@/lib/limits/puzzle/challenge'
 import { isPuzzleAsked, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { isOff } from '@/lib/settings/switches/read'
-import type { LetterDraft } from './draft'
+import type { LetterDraft } from './posted-draft'
 import { type LetterState, type More, showSound } from './state'
 
 /** Submits a letter that was read as sound, and leads to "check your e-mail"; or shows why it is not taken now. */

@@ -1,7 +1,7 @@
 import type { FieldFault } from '@/app/_server/forms/fields'
 import { Choices } from '@/components/ui/choices'
 import { TextField } from '@/components/ui/text-field'
-import type { LetterAction } from '@/lib/delivery/queue/actions'
+import type { LetterAction } from '@/lib/delivery/queue/what-staff-can-do'
 import { actionWords } from './words'
 
 type Props = { actions: readonly LetterAction[]; values: { action?: string; reason?: string }; faults: FieldFault[] }

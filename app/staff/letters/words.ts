@@ -1,6 +1,6 @@
 import type { HeldReason, LetterState, ReviewRule } from '@/db/schema/index'
 import type { Stopped } from '@/lib/delivery/ledger/why-sending-stopped'
-import type { LetterAction } from '@/lib/delivery/queue/actions'
+import type { LetterAction } from '@/lib/delivery/queue/what-staff-can-do'
 
 /** What staff can do to letters, as a choice, and what it means for the writer. */
 export const actionWords: Record<LetterAction, { label: string; hint: string }> = {

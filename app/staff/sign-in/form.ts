@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { turnOf } from '@/app/_server/caller/turn'
+import { turnOf } from '@/app/_server/caller/limit-caller'
 import { faultsOf } from '@/app/_server/forms/fields'
 import { again, left, publicForm, typedIn } from '@/app/_server/forms/make-form'
 import { staffEmail } from '@/lib/staff/input'

@@ -13,11 +13,11 @@ import { confirmedLetter, letterRow, mailFrom, queued } from '@/lib/letters/test
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { tellCalledOff, tellCalledOffJob } from './called-off'
 import { draftFindings } from './faults'
 import { publishDraft } from './publish'
 import { restoreVersion } from './restore'
 import { cancelScheduled, publishScheduled, schedulePublishing } from './schedule'
+import { tellCalledOff, tellCalledOffJob } from './tell-called-off'
 import { type Editing, onDraft } from './testing'
 
 describe('publishing', () => {

@@ -9,8 +9,8 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { tellChanged } from '@/lib/settings/changed'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
-import { calledOff } from './called-off'
 import { draftFindings, installationFault } from './faults'
+import { calledOff } from './tell-called-off'
 
 type Publish = { campaignId: string; versionId: string; note: string }
 

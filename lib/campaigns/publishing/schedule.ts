@@ -11,9 +11,9 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
 import { log } from '@/lib/kernel/log'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
-import { callOff, mayPublishStill } from './call-off-of'
-import { calledOff } from './called-off'
 import { type PublishOutcome, putLive, whyNotLive } from './publish'
+import { callOff, mayPublishStill } from './scheduler-may-not-publish'
+import { calledOff } from './tell-called-off'
 import { unschedule } from './unschedule'
 
 type Schedule = { campaignId: string; versionId: string; at: Date }

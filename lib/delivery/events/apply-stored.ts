@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { mailEvents } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { applyToLetter } from './apply'
+import { applyToLetter } from './apply-to-letter'
 import { attemptOf } from './attempt-of'
 import type { MailEvent } from './input'
 

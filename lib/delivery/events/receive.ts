@@ -5,10 +5,10 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
 import { isSenderBlock } from '@/lib/mailer/sender-block'
-import { applyToLetter } from './apply'
+import { applyToLetter } from './apply-to-letter'
 import { attemptOf } from './attempt-of'
 import type { MailEvent } from './input'
-import { noteBounce, noteComplaint } from './note-bounce'
+import { noteBounce, noteComplaint } from './writer-mail-came-back'
 
 /** What became of an event: `repeated` when it had been taken before, `kept` when it changed nothing. */
 export type EventReceived = 'repeated' | 'kept' | 'applied'

@@ -6,7 +6,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
-import { noteRest } from '@/lib/mailer/mail-service-rest'
+import { noteRest } from '@/lib/mailer/mail-service-resting-until'
 import { isSenderBlock } from '@/lib/mailer/sender-block'
 import { batchBackoff, nextTry } from './retry-backoff'
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { nextOpening } from '@/lib/delivery/sending-hours'
 import type { Context } from '@/lib/kernel/context'
-import { restSetting, restUntil } from '@/lib/mailer/mail-service-rest'
+import { restSetting, restUntil } from '@/lib/mailer/mail-service-resting-until'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { namedOperator } from '@/lib/settings/operator'
 import { isOff } from '@/lib/settings/switches/read'

@@ -5,7 +5,7 @@ import { enqueueAll } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { tellDue } from '@/lib/letters/due'
-import { actions, type LetterAction } from './actions'
+import { actions, type LetterAction } from './what-staff-can-do'
 
 type Some = { action: LetterAction; note: string; where: SQL | undefined; most: number }
 

@@ -9,8 +9,8 @@ import { HOUR } from '@/lib/kernel/time/durations'
 import { confirmedLetter, letterRow, NOON, onCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { actOnLetter, countForAction } from './act'
-import { beginAct } from './begin-act'
+import { actOnLetter, countForAction } from './act-on-letter'
+import { beginAct } from './begin-bulk-act'
 import { filterWhere, knowDomain, letterFilter } from './filter'
 
 const MARK = { action: 'not-genuine' as const, reason: 'One sender' }

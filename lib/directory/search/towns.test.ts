@@ -7,7 +7,7 @@ import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { parseTowns } from '@/lib/directory/snapshot/parse-towns'
 import { countTurns } from '@/lib/kernel/testing/turns'
 import { contextFor } from '@/lib/mailer/context-for'
-import { keepInStep } from '@/lib/settings/in-step'
+import { keepInStep } from '@/lib/settings/renew-cached'
 import { allTowns } from './towns'
 
 const POSTCODES = '../shared/data/postcodes-nspl-shape.csv.gz'

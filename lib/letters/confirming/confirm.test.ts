@@ -16,8 +16,8 @@ import {
   VACANT,
   writtenLetter,
 } from '@/lib/letters/testing'
+import { asksWhoItIs } from './asks-who-it-is'
 import { confirmLetter } from './confirm'
-import { asksWhoItIs } from './who-it-is'
 
 const LATER = new Date(NOON.getTime() + DAY)
 

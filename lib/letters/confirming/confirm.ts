@@ -7,9 +7,9 @@ import { findLetter, type OpenLetter } from '@/lib/letters/find'
 import { tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
-import { judge } from '@/lib/letters/review/judge'
+import { judge } from '@/lib/letters/review/review-letter'
 import { type Confirmed, confirmSupporter } from '@/lib/supporters/confirm'
-import { turnOf } from './turn-by-network'
+import { turnOf } from './place-among-waiting'
 
 /** How confirming ended, and the token of the letter's status page where there is one to show. */
 export type LetterConfirmed = { outcome: Confirmed; token: string | null }

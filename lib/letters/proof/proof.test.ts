@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { letters, postcodeFacts, supporters } from '@/db/schema/index'
-import { actOnLetter } from '@/lib/delivery/queue/act'
+import { actOnLetter } from '@/lib/delivery/queue/act-on-letter'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { notePostcodesChanged } from '@/lib/directory/postcodes/version'
 import { HOUR } from '@/lib/kernel/time/durations'

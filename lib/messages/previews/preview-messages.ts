@@ -18,7 +18,7 @@ import { writerWords } from '@/lib/letters/proof/placing-words'
 import { mailFooter } from '@/lib/mailer/footer'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { currentPeriods } from '@/lib/settings/keeping-periods'
-import { besideFor } from '@/lib/writing/beside'
+import { besideFor } from '@/lib/writing/draft-as-letter'
 import type { PreviewedEmail } from './previewed-emails'
 
 /** One of the e-mails as a version makes it for a seat, with a made-up supporter; `null` where no letter goes to that MP. */

@@ -4,7 +4,7 @@ import { supporters } from '@/db/schema/index'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
-import { resendConfirmation } from '@/lib/letters/confirming/resend'
+import { resendConfirmation } from '@/lib/letters/confirming/send-confirmation-again'
 import { sendConfirmationJob } from '@/lib/letters/jobs'
 import {
   confirmedLetter,

@@ -13,7 +13,7 @@ import { mailFacts } from '@/lib/letters/mail-facts'
 import { placingKept } from '@/lib/letters/proof/placing'
 import { writerWords } from '@/lib/letters/proof/placing-words'
 import { sentLetter } from '@/lib/letters/sent-letter'
-import { waitIsOver } from '@/lib/letters/waiting/end-waiting'
+import { waitIsOver } from '@/lib/letters/waiting/give-up-waiting'
 import { everyPromise, promisedTo } from '@/lib/settings/keeping-periods'
 import { mailWriter } from './mail-writer'
 

@@ -11,7 +11,7 @@ import { mailFacts, type WholeLetter } from '@/lib/letters/mail-facts'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { heldWaitsFor, stateCourse } from '@/lib/letters/state-course'
-import { waitEnds, waitIsOver, writerKeptUntil } from '@/lib/letters/waiting/end-waiting'
+import { waitEnds, waitIsOver, writerKeptUntil } from '@/lib/letters/waiting/give-up-waiting'
 import { everyPromise, promisedTo } from '@/lib/settings/keeping-periods'
 import { mailWriter } from './mail-writer'
 

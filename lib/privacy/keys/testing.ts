@@ -20,7 +20,7 @@ export async function under(keys: string) {
     ...(await import('./reseal')),
     ...(await import('./take-up-keys')),
     ...(await import('./keys-fault')),
-    ...(await import('./late-processes')),
+    ...(await import('./workers-without-newest-key')),
     ...(await import('@/lib/settings/lookup-hash')),
     ...(await import('@/lib/letters/find')),
     ...(await import('@/lib/webhooks/staff/list')),

@@ -2,8 +2,8 @@ import { limitsLifted } from '@/app/_server/caller/limits-lifted'
 import { textOf } from '@/app/_server/forms/fields'
 import { again, left, publicForm } from '@/app/_server/forms/make-form'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { asksWhoItIs } from '@/lib/letters/confirming/asks-who-it-is'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
-import { asksWhoItIs } from '@/lib/letters/confirming/who-it-is'
 
 /** The button that confirms. What it finds is shown by the page, or by the letter's own page. */
 export const form = publicForm({

@@ -4,7 +4,7 @@ import { ConfirmLetter } from '@/app/(public)/confirm/[token]/confirm-letter'
 import { Expired } from '@/app/preview/expired'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
-import { besideFor } from '@/lib/writing/beside'
+import { besideFor } from '@/lib/writing/draft-as-letter'
 
 export const metadata = { title: 'confirming' }
 

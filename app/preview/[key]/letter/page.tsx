@@ -11,7 +11,7 @@ import { LetterSheet } from '@/components/letter/letter-sheet'
 import { PageTitle } from '@/components/ui/page-title'
 import { asideOf } from '@/lib/content/content-for-mp'
 import { longDate } from '@/lib/kernel/text'
-import { besideFor } from '@/lib/writing/beside'
+import { besideFor } from '@/lib/writing/draft-as-letter'
 
 export const metadata = { title: 'a letter' }
 

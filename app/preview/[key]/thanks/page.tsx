@@ -6,7 +6,7 @@ import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
-import { besideFor } from '@/lib/writing/beside'
+import { besideFor } from '@/lib/writing/draft-as-letter'
 
 export const metadata = { title: 'the thank-you' }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import type { FormAnswer } from '@/app/_server/forms/form-answer'
-import type { LetterDraft } from '@/app/_server/letter/draft'
+import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import type { LetterState } from '@/app/_server/letter/state'
 import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { figureEvents, letters, links, supporters, wordingsGiven } from '@/db/schema/index'

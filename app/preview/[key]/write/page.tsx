@@ -1,4 +1,4 @@
-import { emptyDraft } from '@/app/_server/letter/draft'
+import { emptyDraft } from '@/app/_server/letter/posted-draft'
 import { madeUp } from '@/app/_server/made-up-writer'
 import { posted, publicContext } from '@/app/_server/request'
 import { CheckStage } from '@/app/(public)/campaigns/[slug]/write/check-stage'

@@ -1,7 +1,7 @@
 import { faultsOf } from '@/app/_server/forms/fields'
 import { again, left, typedIn } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
-import { actOnLetter, letterAct } from '@/lib/delivery/queue/act'
+import { actOnLetter, letterAct } from '@/lib/delivery/queue/act-on-letter'
 import { isId } from '@/lib/kernel/id'
 
 export const act = staffForm({

@@ -1,4 +1,4 @@
-import { turnOf } from '@/app/_server/caller/turn'
+import { turnOf } from '@/app/_server/caller/limit-caller'
 import { again } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'

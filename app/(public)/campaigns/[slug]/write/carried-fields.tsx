@@ -1,4 +1,4 @@
-import type { LetterDraft } from '@/app/_server/letter/draft'
+import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 
 type Name = Exclude<keyof LetterDraft, 'asks'> | 'ask'
 

@@ -1,4 +1,4 @@
-import type { LetterDraft } from '@/app/_server/letter/draft'
+import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/text-field'
 

@@ -1,4 +1,4 @@
-import type { LetterDraft } from '@/app/_server/letter/draft'
+import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import { Starters } from '@/components/letter/starters'
 import { TextArea } from '@/components/ui/text-area'
 import type { CampaignContent } from '@/lib/content/content'

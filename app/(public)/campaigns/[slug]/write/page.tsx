@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { emptyDraft } from '@/app/_server/letter/draft'
+import { emptyDraft } from '@/app/_server/letter/posted-draft'
 import { posted, publicContext, visitSource } from '@/app/_server/request'
 import { campaignMetadata } from '@/app/(public)/campaign-metadata'
 import { chooseAddress } from '@/components/campaign/constituency/choose-address'

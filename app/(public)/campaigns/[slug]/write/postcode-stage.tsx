@@ -1,4 +1,4 @@
-import { emptyDraft } from '@/app/_server/letter/draft'
+import { emptyDraft } from '@/app/_server/letter/posted-draft'
 import { answerWith, refusedByLimit, visitSource } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ConstituencyPicker } from '@/components/campaign/constituency/constituency-picker'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import type { FormAnswer } from '@/app/_server/forms/form-answer'
-import type { LetterDraft } from '@/app/_server/letter/draft'
+import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import type { LetterState } from '@/app/_server/letter/state'
 import { letters, postcodeFacts, rateLimits, supporters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'

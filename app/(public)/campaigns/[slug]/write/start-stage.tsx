@@ -1,5 +1,5 @@
 import type { FieldFault } from '@/app/_server/forms/fields'
-import type { LetterDraft } from '@/app/_server/letter/draft'
+import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { chooseAddress } from '@/components/campaign/constituency/choose-address'

@@ -10,7 +10,7 @@ import { Refusal } from '@/lib/kernel/faults/errors'
 import { isId } from '@/lib/kernel/id'
 import { previewedEmail } from '@/lib/messages/previews/previewed-emails'
 import { askForPreview } from '@/lib/messages/previews/send-preview'
-import { besideFor } from '@/lib/writing/beside'
+import { besideFor } from '@/lib/writing/draft-as-letter'
 
 /** A link to the draft for somebody who is not on the team. */
 export const link = staffForm({

@@ -1,7 +1,7 @@
-import { turnOf } from '@/app/_server/caller/turn'
+import { turnOf } from '@/app/_server/caller/limit-caller'
 import { left, publicForm } from '@/app/_server/forms/make-form'
 import { readLink } from '@/lib/kernel/secrets/tokens'
-import { resendConfirmation } from '@/lib/letters/confirming/resend'
+import { resendConfirmation } from '@/lib/letters/confirming/send-confirmation-again'
 
 /** "Send the e-mail again". The answer is the same whether or not this person has signed, now or before. */
 export const form = publicForm({

@@ -1,4 +1,4 @@
-import type { Resent } from '@/lib/letters/confirming/resend'
+import type { Resent } from '@/lib/letters/confirming/send-confirmation-again'
 
 type Words = { look: 'done' | 'info'; heading: string; text: string }
 

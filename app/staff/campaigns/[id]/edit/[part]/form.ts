@@ -18,7 +18,7 @@ import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { isId } from '@/lib/kernel/id'
 import { oneLine } from '@/lib/kernel/text'
-import { letterBeside } from '@/lib/writing/beside'
+import { letterBeside } from '@/lib/writing/draft-as-letter'
 
 /**
  * One part of a campaign's text. `change` asks for a change of a list; `answer` is "json" where a script saves in the

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { letters } from '@/db/schema/index'
 import { confirmedLetter, onCampaign, writtenLetter } from '@/lib/letters/testing'
-import { originalitySpread } from './spread'
+import { originalitySpread } from './distribution'
 
 test('the spread counts confirmed letters by their own share and by their overlap, edges and ends included', () =>
   onCampaign(async (ctx, campaign) => {

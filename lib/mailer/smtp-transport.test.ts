@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '@/lib/kernel/transport'
 import type { SendFailure } from './failure'
-import { smtpTransport } from './smtp'
+import { smtpTransport } from './smtp-transport'
 import { playSmtp } from './testing/play-smtp'
 
 let server: Awaited<ReturnType<typeof playSmtp>>

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { clearDraft, keepDraft, readDraft } from './draft'
+import { clearDraft, keepDraft, readDraft } from './browser-draft'
 
 const first = new Date('2026-03-01T10:00:00Z')
 const later = new Date('2026-03-03T10:00:00Z')

@@ -6,8 +6,8 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { oneLine } from '@/lib/kernel/text'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { actableWhere, actOnSome } from './act-on-some'
-import { actions, type LetterAction, letterActions } from './actions'
 import { filterWhere, type LetterFilter } from './filter'
+import { actions, type LetterAction, letterActions } from './what-staff-can-do'
 
 /** What staff do to letters, and why: the reason stands in each letter's history, and goes with its text. */
 export const letterAct = z.object({

@@ -5,8 +5,8 @@ import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { actOnSome, type Last } from './act-on-some'
-import { actions, type LetterAction, letterActions } from './actions'
 import { filterWhere, letterFilter } from './filter'
+import { actions, type LetterAction, letterActions } from './what-staff-can-do'
 
 const BATCH = 500
 

@@ -4,7 +4,7 @@ import { lockCampaign } from '@/lib/campaigns/save-draft'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { allowed } from '@/lib/staff/roles'
-import { tellCalledOffJob } from './called-off'
+import { tellCalledOffJob } from './tell-called-off'
 import { unschedule } from './unschedule'
 
 type Lost = { staffId: string; byId: string | null }

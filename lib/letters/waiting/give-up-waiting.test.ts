@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { figures, heldReasons, letterStates, letters } from '@/db/schema/index'
-import { actOnLetter } from '@/lib/delivery/queue/act'
+import { actOnLetter } from '@/lib/delivery/queue/act-on-letter'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { DAY } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'

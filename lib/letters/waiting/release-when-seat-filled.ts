@@ -5,7 +5,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { tellDue } from '@/lib/letters/due'
 import { tellHeldJob, tellReleasedJob } from '@/lib/letters/jobs'
-import { isWaitOver } from './end-waiting'
+import { isWaitOver } from './give-up-waiting'
 
 const BATCH = 500
 

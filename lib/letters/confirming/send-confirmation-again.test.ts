@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { letterRow, livingCampaign, NOON, onCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import { confirmLetter } from './confirm'
-import { resendConfirmation } from './resend'
+import { resendConfirmation } from './send-confirmation-again'
 
 const secondsOn = (seconds: number) => new Date(NOON.getTime() + seconds * 1000)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countTurns } from '@/lib/kernel/testing/turns'
-import { ownTurn } from './event-loop-turn'
+import { ownTurn } from './own-event-loop-turn'
 
 test('of very many at once, each begins in a turn of the loop that no other has', async () => {
   const turns = countTurns()

@@ -26,7 +26,7 @@ import {
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { tellReleased } from '@/lib/messages/to-writer/released'
-import { releaseHeld } from './release-held'
+import { releaseHeld } from './release-when-seat-filled'
 
 const ann = { memberId: 9001, name: 'Ann Example', party: 'Independent', email: 'ann@example.org' }
 const elect = (ctx: TestContext, code: string, email: string | null = ann.email) =>

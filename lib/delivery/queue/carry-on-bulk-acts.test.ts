@@ -6,10 +6,10 @@ import { HOUR } from '@/lib/kernel/time/durations'
 import { confirmedLetter, letterRow, NOON, onCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { cancelAct, openActs } from './acts'
-import { beginAct } from './begin-act'
-import { carryOn, carryOnOnce } from './carry-on'
+import { beginAct } from './begin-bulk-act'
+import { carryOn, carryOnOnce } from './carry-on-bulk-acts'
 import { letterFilter } from './filter'
+import { cancelAct, openActs } from './open-bulk-acts'
 
 const everything = letterFilter.parse({ state: null, mp: null, day: null, complained: null })
 const hold = { action: 'hold' as const, reason: 'The office asked' }

@@ -4,8 +4,8 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { DAY } from '@/lib/kernel/time/durations'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
-import { countForAction, type LetterAct } from './act'
-import { actOnLettersJob, carryOnOnce } from './carry-on'
+import { countForAction, type LetterAct } from './act-on-letter'
+import { actOnLettersJob, carryOnOnce } from './carry-on-bulk-acts'
 import type { LetterFilter } from './filter'
 
 const SHOWN_DAYS = 30

@@ -8,9 +8,9 @@ import { callOffPublishingJob } from '@/lib/staff/jobs'
 import { removeMember } from '@/lib/staff/team/remove'
 import { setRole } from '@/lib/staff/team/set-role'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { callOffOf } from './call-off-of'
-import { tellCalledOff, tellCalledOffJob } from './called-off'
 import { publishScheduled, schedulePublishing } from './schedule'
+import { callOffOf } from './scheduler-may-not-publish'
+import { tellCalledOff, tellCalledOffJob } from './tell-called-off'
 import { type Editing, onDraft } from './testing'
 
 const idOf = ({ actor }: Context) => (actor.kind === 'staff' ? actor.id : '')
