@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RESULT_CACHED_DAYS } from '@/lib/directory/live/cached-results'
 import type { Context } from '@/lib/kernel/context'
 import { NETWORK_KEPT_DAYS } from '@/lib/letters/review/origin'
-import { OWED_WORD_DAYS } from '@/lib/messages/to-writer/owed-words'
+import { OWED_WORD_DAYS } from '@/lib/messages/to-writer/tell-before-erasing'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import {
   currentPeriods,

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
-import { letterSender } from '@/lib/delivery/letter-sender'
+import { letterSender } from '@/lib/delivery/send-in-lanes'
 import { sendDueDigestsJob } from '@/lib/figures/digest/send-daily-digests'
 import { findMilestonesJob } from '@/lib/figures/milestones'
 import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { tellDue } from '@/lib/letters/due'
-import { blockedWhere } from './sender-blocks'
+import { blockedWhere } from './domains-that-block-us'
 
 const BATCH = 500
 

@@ -1,7 +1,7 @@
 import type { HeldReason } from '@/db/schema/index'
 import { letterToMpEmail } from '@/emails/letter-to-mp'
 import { renderEmail } from '@/emails/render'
-import { isBlocked } from '@/lib/delivery/blocks/sender-blocks'
+import { isBlocked } from '@/lib/delivery/blocks/domains-that-block-us'
 import type { Mp } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'

@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { type AttemptOutcome, deliveryAttempts, deliveryBatches, letters } from '@/db/schema/index'
-import { tellBlocked } from '@/lib/delivery/blocks/hold-blocked'
-import { noteSenderBlock } from '@/lib/delivery/blocks/sender-blocks'
+import { noteSenderBlock } from '@/lib/delivery/blocks/domains-that-block-us'
+import { tellBlocked } from '@/lib/delivery/blocks/hold-what-waits'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
+import { isSenderBlock } from '@/lib/mailer/is-block-of-sender'
 import { noteRest } from '@/lib/mailer/mail-service-resting-until'
-import { isSenderBlock } from '@/lib/mailer/sender-block'
 import { batchBackoff, nextTry } from './retry-backoff'
 
 type Attempt = {

@@ -5,7 +5,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { DAY } from '@/lib/kernel/time/durations'
 import { tellHeldJob } from '@/lib/letters/jobs'
-import { blockedWhere } from './sender-blocks'
+import { blockedWhere } from './domains-that-block-us'
 
 const BATCH = 500
 /** Most blocks are lifted within hours: a writer is told of one that stays. */

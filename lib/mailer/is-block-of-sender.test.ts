@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSenderBlock } from './sender-block'
+import { isSenderBlock } from './is-block-of-sender'
 
 test.each([
   'smtp; 550 5.7.1 Service unavailable; Client host [192.0.2.39] blocked using Spamhaus',

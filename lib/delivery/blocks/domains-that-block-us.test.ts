@@ -19,7 +19,7 @@ import { playResend } from '@/lib/mailer/testing/play-resend'
 import { sendAlert } from '@/lib/messages/to-staff/alert'
 import { tellHeld } from '@/lib/messages/to-writer/copy-and-held'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { holdBlocked } from './hold-blocked'
+import { holdBlocked } from './hold-what-waits'
 import { releaseBlocked } from './release-blocked'
 
 vi.hoisted(() => {

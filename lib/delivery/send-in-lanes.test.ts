@@ -4,7 +4,7 @@ import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
 import { onDue, tellDue } from '@/lib/letters/due'
 import { confirmedLetter, letterRow, livingCampaign } from '@/lib/letters/testing'
-import { letterSender } from './letter-sender'
+import { letterSender } from './send-in-lanes'
 
 /** Looks for letters that find what the test says, and end when it says so. */
 function heldLooks() {
