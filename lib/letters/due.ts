@@ -1,19 +1,4 @@
-import { sql } from 'drizzle-orm'
-import { connection } from '@/db/client'
-import type { Context } from '@/lib/kernel/context'
+import { notice } from '@/lib/kernel/notice'
 
-const CHANNEL = 'letters_due'
-
-/** Has workers look for letters to send as soon as the caller's transaction is kept, rather than at their next look. */
-export async function tellDue({ db }: Context): Promise<void> {
-  await db.execute(sql`select pg_notify(${CHANNEL}, '')`)
-}
-
-/**
- * Calls `look` whenever {@link tellDue} was called in any process, and each time that the connection comes back, since
- * something may have been missed. Gives what ends the listening.
- */
-export async function onDue(look: () => void): Promise<() => Promise<void>> {
-  const { unlisten } = await connection().listen(CHANNEL, look, look)
-  return unlisten
-}
+/** That there are letters to send, so that workers look for them at once, rather than at their next look. */
+export const { tell: tellDue, on: onDue } = notice('letters_due')
