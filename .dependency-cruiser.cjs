@@ -36,7 +36,7 @@ const leftwards = rooms.slice(0, -1).map((room, at) => ({
 /** Files of lib without a database or a secret in them: types, and functions that run in a browser too. */
 const pure = [
   '.+/input',
-  'kernel/escaped',
+  'kernel/escape-html',
   'kernel/text',
   'kernel/time/durations',
   'directory/search/by-name',
@@ -47,7 +47,7 @@ const pure = [
   'content/parts/field',
   'writing/draft-as-letter-type',
   'writing/originality/own-share',
-  'writing/originality/measure-words',
+  'writing/originality/share-in-words',
   'settings/confirm-link-days',
 ]
 
@@ -61,7 +61,7 @@ module.exports = {
         'Verbs find the environment in their context. The keys that everything is sealed with are the exception.',
       from: {
         path: '^(lib|components|emails|db)/',
-        pathNot: [TEST, '/testing', '^lib/(cli|worker)/', '^lib/kernel/secrets/', '^lib/mailer/context-for\\.ts$'],
+        pathNot: [TEST, '/testing', '^lib/(cli|worker)/', '^lib/kernel/secrets/', '^lib/mailer/process-context\\.ts$'],
       },
       to: { path: '^lib/kernel/env\\.ts$' },
     },
@@ -118,7 +118,7 @@ module.exports = {
     {
       name: 'drizzle-in-lib-and-db-only',
       severity: 'error',
-      from: { path: '^(app|components|emails|e2e)/', pathNot: [TEST, '^app/_server/canary/'] },
+      from: { path: '^(app|components|emails|e2e)/', pathNot: [TEST, '^app/_server/erasure/'] },
       to: { path: 'node_modules/drizzle-orm/' },
     },
   ],

@@ -1,4 +1,4 @@
-import { noteTyped } from './components/ui/typed-early'
+import { noteTyped } from './components/ui/typing/typed-early'
 
 // Runs before Next's own scripts. On each page Next writes its state into the entry of the browser's history, and
 // after that a browser takes a page that was posted for one that was fetched: Back would fetch the address again

@@ -1,8 +1,8 @@
 import { campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
+import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 import { choose } from '@/lib/writing/wordings/give-wording'
 import { choiceOf, printChoice, readChoices, slotsOf } from '@/lib/writing/wordings/slots'
-import { chooseWording } from '@/lib/writing/wordings/wording'
 import { median } from './median'
 
 const TIMES = 15

@@ -9,7 +9,7 @@ import { publishFirstCampaign } from '@/lib/content/first-campaign/publish-first
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
 import { seal } from '@/lib/kernel/secrets/crypto'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { exportContacts } from '@/lib/supporters/contacts/export'
 
 const AT_ONCE = 5000

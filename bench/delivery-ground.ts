@@ -16,9 +16,9 @@ import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { submitLetter } from '@/lib/letters/submit'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { playResend } from '@/lib/mailer/testing/play-resend'
-import { chooseWording } from '@/lib/writing/wordings/wording'
+import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 
 /** A database of its own, with a campaign, and a local server that plays the mail service; the limits are lifted. */
 export async function deliveryGround() {

@@ -4,7 +4,7 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { allSeats } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { submitLetter } from '@/lib/letters/submit'
-import { chooseWording } from '@/lib/writing/wordings/wording'
+import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 
 /** So many letters, submitted as the check page does it by as many people all over the country; their ids. */
 export async function submitted(ctx: Context, campaign: LiveCampaign, count: number): Promise<string[]> {

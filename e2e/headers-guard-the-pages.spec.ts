@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PRERENDERED } from '@/app/_server/next/shapes'
+import { PRERENDERED } from '@/app/_server/next/next-internals'
 import { type Answer, ask, ByHttp } from './fixtures/by-http'
 import { filled, formIn } from './fixtures/forms'
 import { CAMPAIGN, WRITE } from './fixtures/path'

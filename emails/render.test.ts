@@ -1,9 +1,9 @@
 import { toPlainText } from 'react-email'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { confirmEmail } from './confirm'
 import { letterToMpEmail } from './letter-to-mp'
 import { previews, sampleLetter, sampleSite } from './previews'
 import { type RenderedEmail, renderEmail } from './render'
+import { confirmEmail } from './to-writer/confirm'
 
 const CONSTITUENT = 'a constituent who confirmed their e-mail address'
 const URL_PATTERN = /https:\/\/[^\s"<>]+/g

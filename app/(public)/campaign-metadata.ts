@@ -4,7 +4,7 @@ import { publicContext } from '@/app/_server/request'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Constituency } from '@/lib/directory/seat'
 import { countStep, countWords } from '@/lib/figures/counting/rounded-count'
-import { supportersOf } from '@/lib/figures/supporters-of'
+import { supportersOf } from '@/lib/figures/supporter-count'
 import { installationName } from '@/lib/settings/installation'
 
 /** What search engines and shared links show of a campaign; with a constituency, of a link that comes from there. */

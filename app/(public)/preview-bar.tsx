@@ -1,4 +1,4 @@
-import type { PreviewedCampaign } from '@/lib/campaigns/preview/find'
+import type { PreviewedCampaign } from '@/lib/campaigns/preview/find-previewed-version'
 import { longDate } from '@/lib/kernel/text'
 
 /** A version to be shown before it is live; `until` when its link works, `null` for a member of the team. */

@@ -1,6 +1,6 @@
 import type { SharePicture } from '@/app/_pictures/share-picture'
-import type { EncodedPicture } from '@/lib/campaigns/picture/encode'
-import type { Poster } from '@/lib/campaigns/spread/poster/draw'
+import type { Poster } from '@/lib/campaigns/poster/draw'
+import type { EncodedPicture } from '@/lib/campaigns/share-picture/encode'
 import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'
 
 /** What can be drawn: from what, and what comes of it. All of it is copied between threads. */

@@ -1,5 +1,5 @@
 import { turnOf } from '@/app/_server/caller/limit-caller'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 
 /** Takes a turn at drawing for whoever asks: `true`, or when to come back. */
 export async function mayDraw(): Promise<true | Date> {

@@ -6,10 +6,10 @@ export default async function drawOrder(order: Order): Promise<Drawings[Order['d
     case 'letter':
       return (await import('@/lib/letters/printed/letter-pdf')).letterPdf(order.from)
     case 'poster':
-      return (await import('@/lib/campaigns/spread/poster/draw')).drawPoster(order.from)
+      return (await import('@/lib/campaigns/poster/draw')).drawPoster(order.from)
     case 'share':
       return (await import('@/app/_pictures/share-picture')).drawShare(order.from)
     case 'upload':
-      return (await import('@/lib/campaigns/picture/encode')).encodePicture(order.from)
+      return (await import('@/lib/campaigns/share-picture/encode')).encodePicture(order.from)
   }
 }

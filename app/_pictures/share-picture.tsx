@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { ImageResponse } from 'next/og.js'
 import sharp from 'sharp'
-import { COMMA } from '@/components/ui/comma'
+import { COMMA } from '@/components/ui/logo-mark'
 import { type FontFamily, type FontSubset, type FontWeight, fontFile, runsOf } from '@/lib/kernel/print/fonts'
 import { SHARE_SIZE } from './share-size'
 

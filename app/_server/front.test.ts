@@ -10,7 +10,7 @@ import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { limitsSetting } from '@/lib/limits/current-limits'
 import { currentExchange } from './exchange'
-import { MOST_BYTES } from './forms/body'
+import { MOST_BYTES } from './forms/read-form'
 import { createFront } from './front'
 
 let server: Server

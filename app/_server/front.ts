@@ -6,20 +6,20 @@ import { isBrokenOff } from '@/lib/kernel/faults/hang-up'
 import { log } from '@/lib/kernel/log'
 import { isNews, loggingOnce } from '@/lib/kernel/log-once'
 import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
-import { needsNoPlace, placeFor } from './answer/answers-at-once'
+import { needsNoPlace, placeFor } from './answer/concurrency-limit'
+import { contentPolicy } from './answer/content-security-policy'
 import { keepForBack, setHeaders } from './answer/headers'
-import { contentPolicy } from './answer/policy'
 import { clientAddress } from './caller/client-address'
 import { isLocalCaller } from './caller/local-caller'
 import { answeredForOther } from './caller/own-host'
-import { tellUnbelieved } from './caller/tell-unbelieved'
+import { tellUnbelieved } from './caller/tell-untrusted-proxy'
 import { countVisits } from './count-visits'
 import { type Exchange, newExchange, withExchange } from './exchange'
-import { answerForm } from './forms/answer'
-import { leadPaused } from './lead-paused'
+import { answerForm } from './forms/answer-form'
+import { leadToPausedPage } from './lead-to-paused-page'
+import { withGoingOn } from './next/background-revalidation'
 import { finishAnswer, isPrerendered } from './next/finish-answer'
-import { withGoingOn } from './next/going-on'
-import { ACTION, NONCE_ASKED_IN, PARTS } from './next/shapes'
+import { ACTION, NONCE_ASKED_IN, PARTS } from './next/next-internals'
 import { ownTurn } from './own-event-loop-turn'
 import { makeDecodable, pathOf } from './path-of'
 import { answerRefusedAddress, cleanAddress } from './refused/clean-address'
@@ -67,7 +67,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     guardHeaders(response, exchange, pathOf(request), { nonce, development })
     if (answerRefusedAddress(request, response, exchange)) return
     if (refuseEarly(request, response, development)) return
-    await leadPaused(request)
+    await leadToPausedPage(request)
     const pathname = pathOf(request)
     const { kind } = pageAt(pathname)
     countVisits(request, response, exchange)

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/typing/text-field'
 
 /** Chooses for which MP a preview is shown. */
 export function MpForm({ mp, missing }: { mp: string; missing: boolean }) {

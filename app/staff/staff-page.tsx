@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Staff, staffContext } from '@/app/_server/session/session'
 import type { StaffVerb } from '@/lib/audit/verbs'
-import { switchedOff } from '@/lib/settings/switches/read'
+import { switchedOff } from '@/lib/settings/switches/is-off'
 import { roleWords } from './places'
 import { StaffFrame } from './staff-frame'
 

@@ -1,4 +1,4 @@
-import { Choices } from '@/components/ui/choices'
+import { Choices } from '@/components/ui/choosing/choices'
 import { Notice } from '@/components/ui/notice'
 import type { FieldChange } from '@/lib/content/changes/compare'
 import { Changes } from './changes'

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
-import { TextArea } from '@/components/ui/text-area'
+import { TextArea } from '@/components/ui/typing/text-area'
 import type { EditorField } from '@/lib/content/parts/field'
 
 type Props = {

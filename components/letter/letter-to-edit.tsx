@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { FieldError, tied } from '@/components/ui/field'
-import { NativeTextArea } from '@/components/ui/text-area-typed-early'
+import { NativeTextArea } from '@/components/ui/typing/text-area-typed-early'
 import { LetterEnd, type LetterHead, LetterHeadLines } from './letter-parts'
 
 type Words = { value: string; hint?: ReactNode; error?: string | undefined }

@@ -1,4 +1,4 @@
-import { COMMA } from '@/components/ui/comma'
+import { COMMA } from '@/components/ui/logo-mark'
 
 type Props =
   | { state: 'ready' | 'waiting' }

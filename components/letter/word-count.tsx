@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { counted, wordCount } from '@/lib/kernel/text'
-import { shareWords } from '@/lib/writing/originality/measure-words'
 import { ownShareBeside } from '@/lib/writing/originality/own-share'
+import { shareWords } from '@/lib/writing/originality/share-in-words'
 
 type Props = {
   /** The id of the field whose words are counted. */

@@ -1,4 +1,4 @@
-import { escaped } from '@/lib/kernel/escaped'
+import { escaped } from '@/lib/kernel/escape-html'
 
 /** A row whose cells are text and nothing else; the first names it, and `id` is where a link leads to it. */
 export type PlainRow = { id: string; cells: readonly string[] }

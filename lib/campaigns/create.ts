@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { campaigns, campaignVersions } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { blankContent } from '@/lib/content/blank'
+import { blankContent } from '@/lib/content/blank-content'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'

@@ -8,7 +8,7 @@ import { firstCampaign } from '@/lib/content/first-campaign'
 import { publishFirstCampaign } from '@/lib/content/first-campaign/publish-first-campaign'
 import { inTransaction } from '@/lib/kernel/context'
 import { testContext } from '@/lib/mailer/testing/context'
-import { keepInStep, look } from '@/lib/settings/renew-cached'
+import { keepInStep, look } from '@/lib/settings/listen-for-changes'
 
 const SLUG = firstCampaign.slug
 const NOON = new Date('2026-11-10T12:00:00Z')

@@ -3,7 +3,7 @@ import { campaigns } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import type { AuditVerb } from '@/lib/audit/verbs'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { tellChanged } from '@/lib/settings/changed'
+import { tellChanged } from '@/lib/settings/public-pages-changed'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { lockCampaign } from './save-draft'
 

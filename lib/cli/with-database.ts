@@ -3,7 +3,7 @@ import { migrate } from '@/db/migrate'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { takeUpKeys } from '@/lib/privacy/keys/take-up-keys'
 import { prepareDatabase } from './start/prepare-database'
 

@@ -1,10 +1,10 @@
 import { consoleToLog } from '@/lib/kernel/console-to-log'
 import { log } from '@/lib/kernel/log'
-import { keepInStep } from '@/lib/settings/renew-cached'
-import { runWorker } from '@/lib/worker/what-runs-when'
+import { keepInStep } from '@/lib/settings/listen-for-changes'
+import { runWorker } from '@/lib/worker/run-worker'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
-import { outliveReaders } from './start/closed-output'
+import { outliveReaders } from './start/broken-pipe'
 import { withDatabase } from './with-database'
 
 const USAGE = `Usage:

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lengthOf } from '@/lib/kernel/text'
-import { PERIOD_PLACEHOLDERS, unknownPeriods } from './periods/placeholders'
+import { PERIOD_PLACEHOLDERS, unknownPeriods } from './keeping-periods/placeholders'
 import { PLACEHOLDERS, unknownPlaceholders } from './placeholders'
 
 const CONTROLS = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u

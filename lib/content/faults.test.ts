@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contentFaults } from './faults'
-import { fieldFault } from './fields/faults'
+import { fieldFault } from './fields/field-fault'
 import { firstCampaign } from './first-campaign'
 
 const { content } = firstCampaign

@@ -5,7 +5,7 @@ import { campaigns, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { cached } from '@/lib/settings/cached'
 import { type CampaignContent, campaignContent } from './content'
-import { fillPeriods } from './periods/fill'
+import { fillPeriods } from './keeping-periods/fill'
 
 /** A campaign as the public meets it: with the text of its published version. */
 export type LiveCampaign = {

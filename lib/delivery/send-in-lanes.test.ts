@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
-import { onDue, tellDue } from '@/lib/letters/due'
 import { confirmedLetter, letterRow, livingCampaign } from '@/lib/letters/testing'
+import { onDue, tellDue } from '@/lib/letters/wake-sender'
 import { letterSender } from './send-in-lanes'
 
 /** Looks for letters that find what the test says, and end when it says so. */

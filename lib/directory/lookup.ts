@@ -1,9 +1,9 @@
 import type { Context } from '@/lib/kernel/context'
-import { isOff } from '@/lib/settings/switches/read'
+import { isOff } from '@/lib/settings/switches/is-off'
 import type { LiveSources } from './live/ask-sources'
 import { lookUpLive } from './live/look-up-live'
 import { type ParsedPostcode, parsePostcode } from './postcode'
-import { knownPostcode } from './postcodes/known'
+import { knownPostcode } from './postcodes/known-postcode'
 import type { Seat } from './seat'
 
 export type { Mp, Seat } from './seat'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postcodeFacts } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { type PlayedSources, playSources } from './live/testing'

@@ -8,8 +8,8 @@ import {
   supporters,
 } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { openPerson, type Person } from '@/lib/supporters/read'
-import { type LetterText, unsealText } from './text'
+import { openPerson, type Person } from '@/lib/supporters/open-person'
+import { type LetterText, unsealText } from './sealed-text'
 
 /** A letter with its writer, opened. `person` and `text` are null once erased. */
 export type OpenLetter = {

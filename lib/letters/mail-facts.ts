@@ -2,8 +2,8 @@ import { versionContent } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { mailFooter } from '@/lib/mailer/footer'
-import { addressOf } from './addresses'
 import { findLetter, type OpenLetter } from './find'
+import { addressOf } from './link-addresses'
 
 /** A letter whose writer and text are still there. */
 export type WholeLetter = OpenLetter & {

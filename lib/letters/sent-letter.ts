@@ -1,6 +1,6 @@
-import type { Person } from '@/lib/supporters/read'
+import type { Person } from '@/lib/supporters/open-person'
 import { SIGN_OFF, salutation } from '@/lib/writing/salutation'
-import type { LetterText } from './text'
+import type { LetterText } from './sealed-text'
 
 /** The letter with its salutation, sign-off and address: they are written at the moment of sending. */
 export function sentLetter(person: Person, { address1, address2, town, ...text }: LetterText, mpName: string | null) {

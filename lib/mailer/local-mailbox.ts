@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Env } from '@/lib/kernel/read-env'
 import { type Message, messageSchema, type Transport } from '@/lib/kernel/transport'
-import { SendFailure } from './failure'
-import { assertSafe } from './message'
+import { assertSafe } from './safe-headers'
+import { SendFailure } from './send-failure'
 
 /** A message as the local mailbox keeps it; `at` is an ISO date. */
 const storedMessage = messageSchema.omit({ key: true, tags: true }).extend({ id: z.string(), at: z.string() })

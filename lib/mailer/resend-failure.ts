@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
-import { type FailureKind, SendFailure } from './failure'
+import { type FailureKind, SendFailure } from './send-failure'
 
 const fault = z.object({
   name: z.string().catch(''),

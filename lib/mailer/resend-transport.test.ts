@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HOUR } from '@/lib/kernel/time/durations'
 import type { Message } from '@/lib/kernel/transport'
-import type { SendFailure } from './failure'
 import { resendTransport } from './resend-transport'
+import type { SendFailure } from './send-failure'
 import { type Mishap, playResend, recorded } from './testing/play-resend'
 
 let service: Awaited<ReturnType<typeof playResend>>

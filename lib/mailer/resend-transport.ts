@@ -2,9 +2,9 @@ import { Resend } from 'resend'
 import { z } from 'zod'
 import { DAY } from '@/lib/kernel/time/durations'
 import type { Message, Transport } from '@/lib/kernel/transport'
-import { SendFailure } from './failure'
-import { assertSafe } from './message'
 import { resendFailure } from './resend-failure'
+import { assertSafe } from './safe-headers'
+import { SendFailure } from './send-failure'
 
 const TIMEOUT_MS = 30_000
 

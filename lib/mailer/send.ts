@@ -1,8 +1,8 @@
 import type { Context } from '@/lib/kernel/context'
 import type { Message } from '@/lib/kernel/transport'
 import { senderName } from '@/lib/settings/installation'
-import { assertSafe, namedAddress } from './message'
 import { reflected } from './reflect'
+import { assertSafe, namedAddress } from './safe-headers'
 
 export type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html' | 'tags'> & {
   /** Whose name stands in From, the installation's own unless told; the address is always the installation's own (DMARC). */

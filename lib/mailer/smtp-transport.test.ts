@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '@/lib/kernel/transport'
-import type { SendFailure } from './failure'
+import type { SendFailure } from './send-failure'
 import { smtpTransport } from './smtp-transport'
 import { playSmtp } from './testing/play-smtp'
 

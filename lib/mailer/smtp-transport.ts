@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
 import type { Message, Transport } from '@/lib/kernel/transport'
-import { assertSafe } from './message'
+import { assertSafe } from './safe-headers'
 import { smtpFailure } from './smtp-failure'
 
 const TIMEOUT_MS = 30_000

@@ -1,21 +1,21 @@
 import { and, eq, exists, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import { campaigns, letters, supporters } from '@/db/schema/index'
-import { among } from '@/lib/kernel/among'
+import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import type { Context } from '@/lib/kernel/context'
 import { BATCH_ROWS, inBatches } from '@/lib/kernel/in-batches'
 import { endWaitingOf } from '@/lib/letters/waiting/give-up-waiting'
 import { isOwedWord, sayOwedWords } from '@/lib/messages/to-writer/tell-before-erasing'
 import type { Promised } from '@/lib/settings/keeping-periods'
+import { before } from './cutoff'
 import { eraseSupporters } from './erase'
 import { keeping } from './how-long-kept'
-import { before } from './long-before'
 
 /** Erases a batch of sign-ups that nobody confirmed in time, whole. Gives how many. */
 export async function eraseUnconfirmed(ctx: Context): Promise<number> {
   const old = lte(supporters.createdAt, before(ctx, keeping.unconfirmedDays, 'days'))
   const ids = await someSupporters(ctx, and(isNull(supporters.confirmedAt), old))
-  await ctx.db.delete(letters).where(among(letters.supporterId, ids))
-  await ctx.db.delete(supporters).where(among(supporters.id, ids))
+  await ctx.db.delete(letters).where(anyOfIds(letters.supporterId, ids))
+  await ctx.db.delete(supporters).where(anyOfIds(supporters.id, ids))
   return ids.length
 }
 

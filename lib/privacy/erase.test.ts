@@ -8,7 +8,7 @@ import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
 import { DAY } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { resendConfirmation } from '@/lib/letters/confirming/send-confirmation-again'
-import { recordReply } from '@/lib/letters/proof/reply'
+import { recordReply } from '@/lib/letters/record-reply'
 import {
   confirmedLetter,
   letterRow,

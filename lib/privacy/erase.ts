@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { deliveryAttempts, letterEvents, letterStates, letters, links, replies, supporters } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
-import { among } from '@/lib/kernel/among'
+import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { moveLetter } from '@/lib/letters/move'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
-import { forgetResponsesAbout } from '@/lib/webhooks/forget'
-import { emptied, letterFates, supporterFates } from './columns-that-go'
+import { forgetResponsesAbout } from '@/lib/webhooks/forget-deliveries'
+import { emptied, letterFates, supporterFates } from './erased-columns'
 
 /** Erases everything that the owner of this e-mail gave (UK GDPR article 17). Gives how many sign-ups. */
 export async function eraseByEmail(ctx: Context, email: string): Promise<number> {
@@ -35,7 +35,7 @@ async function withdrawLetters(ctx: Context, ids: string[]): Promise<void> {
 }
 
 async function lettersOf(ctx: Context, ids: string[]): Promise<string[]> {
-  const own = await ctx.db.select({ id: letters.id }).from(letters).where(among(letters.supporterId, ids))
+  const own = await ctx.db.select({ id: letters.id }).from(letters).where(anyOfIds(letters.supporterId, ids))
   return own.map(({ id }) => id)
 }
 
@@ -46,16 +46,19 @@ export async function eraseSupporters(ctx: Context, ids: string[], why: string):
   await ctx.db
     .update(letters)
     .set(emptied(letterFates, ['text', 'person']))
-    .where(among(letters.id, letterIds))
-  await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(among(deliveryAttempts.letterId, letterIds))
-  await ctx.db.update(letterEvents).set({ note: null }).where(among(letterEvents.letterId, letterIds))
+    .where(anyOfIds(letters.id, letterIds))
+  await ctx.db
+    .update(deliveryAttempts)
+    .set({ messageSealed: null })
+    .where(anyOfIds(deliveryAttempts.letterId, letterIds))
+  await ctx.db.update(letterEvents).set({ note: null }).where(anyOfIds(letterEvents.letterId, letterIds))
   await forgetResponsesAbout(ctx, ids)
-  await ctx.db.delete(replies).where(among(replies.letterId, letterIds))
-  await ctx.db.delete(links).where(among(links.letterId, letterIds))
+  await ctx.db.delete(replies).where(anyOfIds(replies.letterId, letterIds))
+  await ctx.db.delete(links).where(anyOfIds(links.letterId, letterIds))
   await ctx.db
     .update(supporters)
     .set({ ...emptied(supporterFates, ['person']), erasedAt: ctx.now() })
-    .where(among(supporters.id, ids))
+    .where(anyOfIds(supporters.id, ids))
   await recordAudit(ctx, {
     verb: 'privacy.erase',
     subject: { kind: 'supporters', id: `${ids.length}` },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
-import { recordReply } from '@/lib/letters/proof/reply'
+import { recordReply } from '@/lib/letters/record-reply'
 import {
   confirmedLetter,
   mailTo,

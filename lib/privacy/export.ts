@@ -3,11 +3,11 @@ import { campaigns, constituencies, letters, replies, supporters } from '@/db/sc
 import { sourceNamed } from '@/lib/figures/sources/source-id'
 import type { Context } from '@/lib/kernel/context'
 import { letterHistory } from '@/lib/letters/find'
-import { unsealText } from '@/lib/letters/text'
+import { unsealText } from '@/lib/letters/sealed-text'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
-import { openPerson } from '@/lib/supporters/read'
-import { passedOnTo } from '@/lib/webhooks/forget'
+import { openPerson } from '@/lib/supporters/open-person'
+import { passedOnTo } from '@/lib/webhooks/forget-deliveries'
 
 /** Everything that is held on the owner of this e-mail (UK GDPR articles 15 and 20), one entry a sign-up. */
 export async function exportByEmail(ctx: Context, email: string) {

@@ -10,8 +10,8 @@ import {
 } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
+import { before } from './cutoff'
 import { keeping } from './how-long-kept'
-import { before } from './long-before'
 
 type Tell = (rows: number) => Promise<void>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RESULT_CACHED_DAYS } from '@/lib/directory/live/cached-results'
 import type { Context } from '@/lib/kernel/context'
-import { NETWORK_KEPT_DAYS } from '@/lib/letters/review/origin'
+import { NETWORK_KEPT_DAYS } from '@/lib/letters/review/origin-hash'
 import { OWED_WORD_DAYS } from '@/lib/messages/to-writer/tell-before-erasing'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import {
@@ -11,7 +11,7 @@ import {
   shortestPeriods,
   WAIT_END_TOLD_DAYS,
 } from '@/lib/settings/keeping-periods'
-import { ANSWERS_KEPT_DAYS, DELIVERIES_KEPT_DAYS } from '@/lib/webhooks/forget'
+import { ANSWERS_KEPT_DAYS, DELIVERIES_KEPT_DAYS } from '@/lib/webhooks/forget-deliveries'
 
 /** The longest that things are kept: an administrator can shorten some of it, and nobody can lengthen it. */
 export const keeping = {

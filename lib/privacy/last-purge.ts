@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { systemClock } from '@/lib/kernel/time/clock'
 import { setting } from '@/lib/settings/setting'
-import { type Purged, type PurgeKind, purgedKinds } from './purged'
+import { type Purged, type PurgeKind, purgedKinds } from './purge-kinds'
 
 const lastRun = z.object({
   startedAt: z.coerce.date(),

@@ -24,7 +24,7 @@ import type { TestContext } from '@/lib/mailer/testing/context'
 import { unsubscribe } from '@/lib/supporters/unsubscribe'
 import { keeping } from './how-long-kept'
 import { purge } from './purge'
-import { purgedKinds } from './purged'
+import { purgedKinds } from './purge-kinds'
 
 const SECOND = 1000
 const NOTHING = Object.fromEntries(purgedKinds.map((kind) => [kind, 0]))

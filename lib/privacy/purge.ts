@@ -4,27 +4,27 @@ import { recordAudit } from '@/lib/audit/record'
 import { raiseAlert } from '@/lib/delivery/alerts/raise-alerts'
 import { forgetOldResults } from '@/lib/directory/live/cached-results'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
-import { among } from '@/lib/kernel/among'
+import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
 import { log } from '@/lib/kernel/log'
+import { goesNoFurther, goesNoFurtherSince } from '@/lib/letters/letter-states'
 import { forgetNetworks } from '@/lib/letters/review/forget-networks'
-import { goesNoFurther, goesNoFurtherSince } from '@/lib/letters/state-course'
 import { endWaiting, tellWaitEnds } from '@/lib/letters/waiting/give-up-waiting'
 import { forgetMailboxTurns } from '@/lib/mailer/mailbox-allowance'
 import { isOwedWord, sayOwedWords, takeUpGivenUp } from '@/lib/messages/to-writer/tell-before-erasing'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { everyPromise, type Promised } from '@/lib/settings/keeping-periods'
-import { forgetDeliveries } from '@/lib/webhooks/forget'
+import { forgetDeliveries } from '@/lib/webhooks/forget-deliveries'
 import { freeWordings } from '@/lib/writing/wordings/free-unused'
-import { emptied, letterFates } from './columns-that-go'
+import { before } from './cutoff'
 import { eraseOld, eraseUnconfirmed } from './erase-sign-ups'
+import { emptied, letterFates } from './erased-columns'
 import { forgetJobs, forgetLeftovers, forgetStaff } from './forget-leftovers'
 import { forgetMail, forgetSuppressions } from './forget-mail'
 import { notePurge } from './last-purge'
-import { before } from './long-before'
-import { type Purged, type PurgeKind, purgedKinds, purgeWords } from './purged'
+import { type Purged, type PurgeKind, purgedKinds, purgeWords } from './purge-kinds'
 
 /** Some kinds could not be erased; `erased` is what was, all the same. */
 export class PurgeFailed extends ExpectedFailure {
@@ -123,9 +123,9 @@ async function eraseSomeTexts(ctx: Context, due: SQL | undefined): Promise<numbe
     .where(someOf(letters, due))
     .returning({ id: letters.id })
   const ids = erased.map(({ id }) => id)
-  const handedOver = and(among(deliveryAttempts.letterId, ids), isNotNull(deliveryAttempts.messageSealed))
+  const handedOver = and(anyOfIds(deliveryAttempts.letterId, ids), isNotNull(deliveryAttempts.messageSealed))
   await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(handedOver)
-  const noted = and(among(letterEvents.letterId, ids), isNotNull(letterEvents.note))
+  const noted = and(anyOfIds(letterEvents.letterId, ids), isNotNull(letterEvents.note))
   await ctx.db.update(letterEvents).set({ note: null }).where(noted)
   return ids.length
 }

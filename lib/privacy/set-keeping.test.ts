@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roles } from '@/db/schema/index'
-import { findPreview } from '@/lib/campaigns/preview/find'
+import { findPreview } from '@/lib/campaigns/preview/find-previewed-version'
 import { findCampaign, versionContent } from '@/lib/content/find-campaign'
 import { DAY } from '@/lib/kernel/time/durations'
 import { findLetter } from '@/lib/letters/find'

@@ -1,6 +1,6 @@
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { tellChanged } from '@/lib/settings/changed'
 import { keepingSetting, type Periods, promisesOf, shortenable } from '@/lib/settings/keeping-periods'
+import { tellChanged } from '@/lib/settings/public-pages-changed'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /**

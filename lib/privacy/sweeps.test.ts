@@ -7,7 +7,7 @@ import { confirmedLetter, NOON, onCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { type LastPurge, lastPurge } from './last-purge'
 import { PurgeFailed, purge } from './purge'
-import type { PurgeKind } from './purged'
+import type { PurgeKind } from './purge-kinds'
 
 log.level = 'silent'
 

@@ -9,7 +9,7 @@ import { databaseUrl, testDatabase } from '@/db/testing'
 import { log } from '@/lib/kernel/log'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { cached, outdate } from './cached'
-import { keepInStep, look } from './renew-cached'
+import { keepInStep, look } from './listen-for-changes'
 
 const NAME = 'told'
 const load = vi.fn(async (db: Database): Promise<unknown> => {

@@ -3,7 +3,7 @@ import { type Database, database } from '@/db/client'
 import { settings } from '@/db/schema/settings'
 import type { Settings } from '@/lib/kernel/context'
 import { cached, isInStep } from './cached'
-import { readThrough } from './read-through'
+import { fromDatabase } from './from-database'
 
 const everySetting = cached({ name: 'settings', tables: ['settings'], load })
 
@@ -13,7 +13,7 @@ const everySetting = cached({ name: 'settings', tables: ['settings'], load })
  */
 export const fromMemory: Settings = {
   async read(ctx, name) {
-    if (!isInStep() || ctx.afterCommit?.length) return readThrough.read(ctx, name)
+    if (!isInStep() || ctx.afterCommit?.length) return fromDatabase.read(ctx, name)
     return (await everySetting({ db: database() })).get(name)
   },
 }

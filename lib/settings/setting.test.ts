@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'
 import { inTransaction } from '@/lib/kernel/context'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { auditOf } from '@/lib/staff/testing'
-import { readThrough } from './read-through'
-import { keepInStep } from './renew-cached'
+import { fromDatabase } from './from-database'
+import { keepInStep } from './listen-for-changes'
 import { setting } from './setting'
 
 const counter = setting('a counter', z.object({ count: z.int() }), { count: 0 })
@@ -62,7 +62,7 @@ describe('in a process that has them in memory', () => {
     await counter.keep(ctx(), { count: 1 })
     expect(await counter.read(ctx())).toEqual({ count: 1 })
     const loads = vi.spyOn(ctx().db, 'select')
-    const asked = vi.spyOn(readThrough, 'read')
+    const asked = vi.spyOn(fromDatabase, 'read')
     for (let times = 0; times < 20; times++) expect(await counter.read(ctx())).toEqual({ count: 1 })
     await inTransaction(ctx(), async (inner) => expect(await counter.read(inner)).toEqual({ count: 1 }))
     expect(asked).not.toHaveBeenCalled()

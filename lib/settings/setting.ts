@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/audit/record'
 import type { AuditVerb } from '@/lib/audit/verbs'
 import { afterCommit, type Context, inTransaction } from '@/lib/kernel/context'
 import { outdate } from './cached'
-import { readThrough } from './read-through'
+import { fromDatabase } from './from-database'
 
 /** How a change is written down: what stood there and what stands there now as they are, unless told otherwise. */
 export type Audited<T> = {
@@ -36,9 +36,9 @@ export type Setting<T> = {
 export function setting<T>(name: string, schema: z.ZodType<T>, fallback: T): Setting<T> {
   const parsed = (stored: unknown) => (stored === undefined ? fallback : schema.parse(stored))
   const change: Setting<T>['change'] = (ctx, next, audited) =>
-    inTransaction({ ...ctx, settings: readThrough }, async (inner) => {
+    inTransaction({ ...ctx, settings: fromDatabase }, async (inner) => {
       await inner.db.execute(sql`select pg_advisory_xact_lock(hashtext(${`setting ${name}`}))`)
-      const stored = await readThrough.read(inner, name)
+      const stored = await fromDatabase.read(inner, name)
       const value = next(parsed(stored))
       if (value === null) return null
       if (audited) {
@@ -56,7 +56,7 @@ export function setting<T>(name: string, schema: z.ZodType<T>, fallback: T): Set
   return {
     name,
     read: async (ctx) => parsed(await ctx.settings.read(ctx, name)),
-    readNow: async (ctx) => parsed(await readThrough.read(ctx, name)),
+    readNow: async (ctx) => parsed(await fromDatabase.read(ctx, name)),
     change,
     async keep(ctx, value, audited) {
       await change(ctx, () => value, audited)

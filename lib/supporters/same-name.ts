@@ -1,4 +1,4 @@
-import { slipsBetween } from '@/lib/directory/search/slips'
+import { slipsBetween } from '@/lib/directory/search/typing-slips'
 
 const TITLES = new Set(
   'mr mrs ms miss mx master dr prof professor sir dame lord lady baron baroness rev revd reverend fr father sr sister cllr councillor rabbi imam hon judge capt captain maj major col colonel lt sgt'.split(

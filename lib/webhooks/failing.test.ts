@@ -14,7 +14,7 @@ import { leaseDue } from './sending/lease-deliveries'
 import { webhookSender } from './sending/sender'
 import { removeWebhook } from './staff/remove'
 import { replayFailed } from './staff/replay'
-import { switchWebhookOff, switchWebhookOn } from './staff/switch'
+import { switchWebhookOff, switchWebhookOn } from './staff/switch-on-off'
 import {
   attemptsOf,
   deliveriesOf,

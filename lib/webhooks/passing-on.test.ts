@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { campaigns, letters, webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
 import { databaseUrl, tablesHolding } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
-import { noteComplaint } from '@/lib/delivery/events/writer-mail-came-back'
+import { noteComplaint } from '@/lib/delivery/events/writer-mail-bounced'
 import { actOnLetter } from '@/lib/delivery/queue/act-on-letter'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
@@ -21,7 +21,7 @@ import { leaseDue } from './sending/lease-deliveries'
 import { LEFT_OUT } from './sending/response-to-store'
 import { listDeliveries } from './staff/deliveries'
 import { removeWebhook } from './staff/remove'
-import { switchWebhookOff } from './staff/switch'
+import { switchWebhookOff } from './staff/switch-on-off'
 import {
   attemptsOf,
   deliveriesOf,

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { databaseUrl, tablesHolding } from '@/db/testing'
 import { log } from '@/lib/kernel/log'
 import { livingCampaign, writtenLetter } from '@/lib/letters/testing'
-import { taskList } from './handlers'
+import { taskList } from './job-handlers'
 import { workerLog } from './log'
 
 test('a job that fails leaves nothing of what it was about in the queue, nor in what is printed', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { taskList } from './handlers'
+import { taskList } from './job-handlers'
 
 /** Every job that any room declares or defines, by kind; read from the sources, so that none is forgotten. */
 async function declaredKinds(): Promise<string[]> {

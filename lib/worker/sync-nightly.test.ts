@@ -11,7 +11,7 @@ import { findLetter } from '@/lib/letters/find'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { confirmedLetter, letterRow, livingCampaign, mailFrom, mailTo, VACANT } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
-import { taskList } from './handlers'
+import { taskList } from './job-handlers'
 import { workerLog } from './log'
 import { syncMembersJob, syncNightly } from './sync-nightly'
 

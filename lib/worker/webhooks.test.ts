@@ -7,7 +7,7 @@ import { log } from '@/lib/kernel/log'
 import { confirmedLetter, letterRow, livingCampaign, mailTo, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { deliveriesOf, playReceiver, webhookTo } from '@/lib/webhooks/testing'
-import { runWorker } from './what-runs-when'
+import { runWorker } from './run-worker'
 
 let ctx: TestContext
 let campaign: LiveCampaign

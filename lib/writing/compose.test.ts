@@ -3,7 +3,7 @@ import { type CampaignContent, campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { wordCount } from '@/lib/kernel/text'
 import { composeLetter } from './compose'
-import { chooseWording, type Wording } from './wordings/wording'
+import { chooseWording, type Wording } from './wordings/choose-wording'
 
 const content = campaignContent.parse(firstCampaign.content)
 const ids = content.asks.map((ask) => ask.id)

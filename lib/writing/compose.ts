@@ -1,7 +1,7 @@
 import type { CampaignContent } from '@/lib/content/content'
 import { fillPlaceholders } from '@/lib/content/placeholders'
 import { manyLines } from '@/lib/kernel/text'
-import type { Wording } from './wordings/wording'
+import type { Wording } from './wordings/choose-wording'
 
 type LetterParts = {
   /** Ids of the asks that the supporter ticked; others are left out, in the order of the wording. */

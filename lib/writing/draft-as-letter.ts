@@ -9,7 +9,7 @@ import { addressee } from './addressee'
 import { composeLetter } from './compose'
 import type { Beside } from './draft-as-letter-type'
 import { SIGN_OFF, salutation } from './salutation'
-import { chooseWording } from './wordings/wording'
+import { chooseWording } from './wordings/choose-wording'
 
 /**
  * The letter with all asks that a draft makes for the MP, or the seat, that is named first for `typed`; anybody, when

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
-import { chooseWording } from '@/lib/writing/wordings/wording'
+import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 
 type Seed = {
   campaign: LiveCampaign

@@ -1,5 +1,5 @@
 import { env } from '@/lib/kernel/env'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { securityText } from '@/lib/settings/security-text'
 
 export const dynamic = 'force-dynamic'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { contentPolicy } from './policy'
+import { contentPolicy } from './content-security-policy'
 
 const STYLE = `
 :root{color-scheme:light dark}

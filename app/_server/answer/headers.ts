@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { TOLD_OF_ITSELF } from '@/app/_server/next/shapes'
+import { TOLD_OF_ITSELF } from '@/app/_server/next/next-internals'
 import { areaOf } from '@/app/_server/routes/area'
 import { pageAt } from '@/app/_server/routes/kind'
 import { env } from '@/lib/kernel/env'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
-import { BUILD_FILES } from '@/app/_server/next/shapes'
+import { BUILD_FILES } from '@/app/_server/next/next-internals'
 
 /**
  * Serves the scripts, styles and fonts of the build, which never change under their names, as the build has

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
-import { contextFor } from '@/lib/mailer/context-for'
-import { MOST_BYTES } from './body'
+import { contextFor } from '@/lib/mailer/process-context'
 import { type FieldFault, faultsOf, textOf } from './fields'
 import type { Answer, FormAnswer, LeavesTo, Left, LeftBy, Shown, ShownAt } from './form-answer'
+import { MOST_BYTES } from './read-form'
 
 /** A form: called with the fields that were sent and the parts of its address that its folders name. */
 export type Form<State = unknown, Name extends string = string> = {

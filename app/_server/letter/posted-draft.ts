@@ -16,7 +16,7 @@ const texts = [
   'town',
   'postcode',
   'constituency',
-  // Which wording was given, printed by lib/writing/wordings/wording.
+  // Which wording was given, printed by lib/writing/wordings/choose-wording.
   'wording',
   // The id under which that wording was given: another letter to the MP gets another.
   'givenId',

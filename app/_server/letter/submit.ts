@@ -15,7 +15,7 @@ import { type SoundLetter, submitLetter } from '@/lib/letters/submit'
 import { mailboxKey } from '@/lib/limits/mailbox-key'
 import { isSolved } from '@/lib/limits/puzzle/challenge'
 import { isPuzzleAsked, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/is-puzzle-asked'
-import { isOff } from '@/lib/settings/switches/read'
+import { isOff } from '@/lib/settings/switches/is-off'
 import type { LetterDraft } from './posted-draft'
 import { type LetterState, type More, showSound } from './state'
 

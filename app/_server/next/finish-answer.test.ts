@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { finishAnswer } from './finish-answer'
-import { PRERENDERED } from './shapes'
+import { PRERENDERED } from './next-internals'
 
 const HTML = `<!DOCTYPE html><html><body>${'<p>Text</p>'.repeat(50)}<script>self.__next_f.push([1,"a"])</script></body></html>`
 const PLAIN: Record<string, (body: Buffer) => Buffer> = {

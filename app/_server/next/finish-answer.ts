@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import Negotiator from 'negotiator'
+import { contentPolicy } from '@/app/_server/answer/content-security-policy'
 import { answerFailed } from '@/app/_server/answer/failed-answer'
-import { contentPolicy } from '@/app/_server/answer/policy'
+import { PRERENDERED } from './next-internals'
 import { scriptHashes } from './script-hashes'
-import { PRERENDERED } from './shapes'
 
 type Encoding = 'br' | 'gzip'
 type Prepared = { hashes: string[] } & Record<Encoding, Buffer>

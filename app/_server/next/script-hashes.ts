@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PUSHES } from './shapes'
+import { PUSHES } from './next-internals'
 
 /**
  * Hashes of the inline scripts that Next wrote into a page (CSP Level 3, 2.3.1). A script of any

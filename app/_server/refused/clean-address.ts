@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Exchange } from '@/app/_server/exchange'
-import { PARTS_PARAMETER } from '@/app/_server/next/shapes'
+import { PARTS_PARAMETER } from '@/app/_server/next/next-internals'
 import { pathOf } from '@/app/_server/path-of'
 import { areaOf } from '@/app/_server/routes/area'
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ANYWHERE } from '@/app/_server/answer/cacheable-answer'
-import { OWN_ADDRESSES } from '@/app/_server/next/shapes'
+import { OWN_ADDRESSES } from '@/app/_server/next/next-internals'
 import { pathOf } from '@/app/_server/path-of'
 import { methodsOf } from './methods'
 

@@ -1,4 +1,4 @@
-import { SERVED_BY_NEXT } from '@/app/_server/next/shapes'
+import { SERVED_BY_NEXT } from '@/app/_server/next/next-internals'
 
 /** The folders of `app` that are no public pages. */
 export const AREAS = ['staff', 'preview', 'api', 'dev'] as const

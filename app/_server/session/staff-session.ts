@@ -1,5 +1,5 @@
 import { currentExchange } from '@/app/_server/exchange'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { findSession, type Session } from '@/lib/staff/sign-in/sessions'
 import { staffToken } from './staff-cookie'
 

@@ -1,5 +1,5 @@
 import { publicContext } from '@/app/_server/request'
-import { namedSeats } from '@/lib/directory/search/named-seats'
+import { namedSeats } from '@/lib/directory/search/searchable-seats'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,4 +1,4 @@
-import { failingPart } from '@/app/_server/failing-part'
+import { failingPart } from '@/app/_server/readiness'
 
 export const dynamic = 'force-dynamic'
 

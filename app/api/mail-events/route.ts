@@ -2,7 +2,7 @@ import { readText } from '@/app/_server/refused/read-text'
 import { readMailEvent } from '@/lib/delivery/events/input'
 import { receiveMailEvent } from '@/lib/delivery/events/receive'
 import { env } from '@/lib/kernel/env'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { couldBeSigned, openSignedEvent } from '@/lib/mailer/verify-event'
 
 export const dynamic = 'force-dynamic'

@@ -1,5 +1,5 @@
 import { publicContext } from '@/app/_server/request'
-import { findPicture } from '@/lib/campaigns/picture/set'
+import { findPicture } from '@/lib/campaigns/share-picture/set'
 import { isId } from '@/lib/kernel/id'
 
 export const dynamic = 'force-dynamic'

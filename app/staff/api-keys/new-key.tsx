@@ -1,8 +1,8 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
-import { Select } from '@/components/ui/select'
-import { TextField } from '@/components/ui/text-field'
+import { Select } from '@/components/ui/choosing/select'
+import { TextField } from '@/components/ui/typing/text-field'
 import type { create } from './form'
 
 type Props = { left: StateOf<typeof create> | null; campaigns: readonly { slug: string; title: string | null }[] }

@@ -4,7 +4,7 @@ import { letterFigures } from '@/lib/figures/dashboard/letters'
 import { sumsOf } from '@/lib/figures/dashboard/sums'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
-import { originalitySpread, type Spread } from '@/lib/writing/originality/distribution'
+import { originalitySpread, type Spread } from '@/lib/writing/originality/originality-spread'
 import type { Asked } from './view'
 
 /** The letters themselves: how they stand, what they ask, how much is their writers' own, and what came back. */

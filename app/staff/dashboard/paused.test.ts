@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { htmlFor } from '@/app/staff/testing'
 import { testDatabase } from '@/db/testing'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'

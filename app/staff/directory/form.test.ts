@@ -13,7 +13,7 @@ import {
   TOO_MANY,
 } from '@/lib/directory/sync/testing'
 import type { Context } from '@/lib/kernel/context'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'
 import { form as directoryForm } from './form'

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import type { ListedSync } from '@/lib/directory/sync/newest-syncs'
-import { touchedSeats } from '@/lib/directory/sync/too-much'
+import { touchedSeats } from '@/lib/directory/sync/too-many-changes'
 import { countsOf, Report } from './report'
 
 /** The sync that waits for an administrator, with what it would change. */

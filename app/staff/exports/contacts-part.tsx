@@ -1,9 +1,9 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
-import { Choices } from '@/components/ui/choices'
-import { Select } from '@/components/ui/select'
-import { TextField } from '@/components/ui/text-field'
+import { Choices } from '@/components/ui/choosing/choices'
+import { Select } from '@/components/ui/choosing/select'
+import { TextField } from '@/components/ui/typing/text-field'
 import type { form } from './form'
 
 type Props = { left: StateOf<typeof form> | null; campaigns: readonly { slug: string; title: string | null }[] }

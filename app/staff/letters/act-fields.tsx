@@ -1,6 +1,6 @@
 import type { FieldFault } from '@/app/_server/forms/fields'
-import { Choices } from '@/components/ui/choices'
-import { TextField } from '@/components/ui/text-field'
+import { Choices } from '@/components/ui/choosing/choices'
+import { TextField } from '@/components/ui/typing/text-field'
 import type { LetterAction } from '@/lib/delivery/queue/what-staff-can-do'
 import { actionWords } from './words'
 

@@ -1,7 +1,7 @@
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { blockedDomains } from '@/lib/delivery/queue/try-again'
+import type { blockedDomains } from '@/lib/delivery/queue/retry-blocked-domain'
 import { counted } from '@/lib/kernel/text'
 
 /** The domains whose servers will have nothing from our sender, each with the way to try it again. */

@@ -1,10 +1,10 @@
 import { Button } from '@/components/ui/button'
-import { Select } from '@/components/ui/select'
+import { Select } from '@/components/ui/choosing/select'
 import { Table } from '@/components/ui/table'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/typing/text-field'
 import { filterFields, type LetterFilter, ruleChoices } from '@/lib/delivery/queue/filter'
 import { grouped } from '@/lib/kernel/text'
-import type { StateCount } from '@/lib/letters/by-state'
+import type { StateCount } from '@/lib/letters/count-by-state'
 import { ruleWords } from './words'
 
 /** How many letters stand in each state, each a way to see them. */

@@ -5,8 +5,8 @@ import { countForAction, letterAct } from '@/lib/delivery/queue/act-on-letter'
 import { beginAct } from '@/lib/delivery/queue/begin-bulk-act'
 import { filterFields, knowDomain, letterFilter } from '@/lib/delivery/queue/filter'
 import { cancelAct } from '@/lib/delivery/queue/open-bulk-acts'
-import { setSendingPaused } from '@/lib/delivery/queue/pause'
-import { tryDomainAgain } from '@/lib/delivery/queue/try-again'
+import { setSendingPaused } from '@/lib/delivery/queue/pause-sending'
+import { tryDomainAgain } from '@/lib/delivery/queue/retry-blocked-domain'
 import { isId } from '@/lib/kernel/id'
 
 /** First says how many letters it would change; changes them when that number is confirmed. */

@@ -2,8 +2,8 @@ import { CountRow } from '@/components/figures/count-row'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
-import type { Paused } from '@/lib/delivery/queue/pause'
-import type { Queue } from '@/lib/delivery/queue/queue'
+import type { Paused } from '@/lib/delivery/queue/pause-sending'
+import type { Queue } from '@/lib/delivery/queue/queue-gauge'
 import { stoppedWords } from './words'
 
 /** The queue's gauge, and the switches that stop it. */

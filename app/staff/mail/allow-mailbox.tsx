@@ -2,7 +2,7 @@ import { posted } from '@/app/_server/request'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/typing/text-field'
 import { takeOffList } from './form'
 
 /** Takes a mailbox off the list of those whose owners pressed "never again". */

@@ -1,5 +1,5 @@
 import { Table } from '@/components/ui/table'
-import type { Check } from '@/lib/mailer/preflight/domain'
+import type { Check } from '@/lib/mailer/preflight/dns-records'
 
 /** What was looked at, a line each: in order or not, what was found, and what to do. */
 export function Checks({ checks }: { checks: Check[] }) {

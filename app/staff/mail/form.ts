@@ -1,6 +1,6 @@
 import { again, left, typedIn } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
-import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/run'
+import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/check-sender-domain'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { allowMailbox } from '@/lib/staff/allow-mailbox'
 import { isEmail } from '@/lib/supporters/input'

@@ -1,6 +1,6 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
-import { TextArea } from '@/components/ui/text-area'
+import { TextArea } from '@/components/ui/typing/text-area'
 import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 

@@ -1,6 +1,6 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/typing/text-field'
 import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 

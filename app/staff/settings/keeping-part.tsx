@@ -1,6 +1,6 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/typing/text-field'
 import { keeping } from '@/lib/privacy/how-long-kept'
 import type { LastPurge as Stand } from '@/lib/privacy/last-purge'
 import { type Periods, shortestPeriods } from '@/lib/settings/keeping-periods'

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { timeAndDate } from '@/emails/_components/date'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import type { LastPurge as Stand } from '@/lib/privacy/last-purge'
-import { purgedKinds, purgeWords } from '@/lib/privacy/purged'
+import { purgedKinds, purgeWords } from '@/lib/privacy/purge-kinds'
 
 const SILENT_MS = 10 * MINUTE
 

@@ -1,7 +1,7 @@
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
-import { TextArea } from '@/components/ui/text-area'
-import { TextField } from '@/components/ui/text-field'
+import { TextArea } from '@/components/ui/typing/text-area'
+import { TextField } from '@/components/ui/typing/text-field'
 import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 

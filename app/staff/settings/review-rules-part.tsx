@@ -1,8 +1,8 @@
 import type { FieldsOf } from '@/app/_server/forms/form-answer'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
-import { TextField } from '@/components/ui/text-field'
+import { Checkbox } from '@/components/ui/choosing/checkbox'
+import { TextField } from '@/components/ui/typing/text-field'
 import type * as forms from './form'
 import { type PartState, Saved } from './part-state'
 

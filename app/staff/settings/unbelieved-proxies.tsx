@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import type { Unbelieved } from '@/lib/limits/unbelieved-proxies'
+import type { Unbelieved } from '@/lib/limits/untrusted-proxies'
 
 const places: Record<Unbelieved['peer'], string> = {
   'this-machine': 'from this machine',

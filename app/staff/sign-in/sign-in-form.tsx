@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/typing/text-field'
 
 type Props = { email?: string | undefined; error?: string | undefined }
 

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import { TextArea } from '@/components/ui/text-area'
+import { TextArea } from '@/components/ui/typing/text-area'
 
 /** What somebody had typed when their session turned out to have ended: nothing was saved, and nothing is lost. */
 export function TypedBefore({ values, isCut }: { values: Record<string, string>; isCut: boolean }) {

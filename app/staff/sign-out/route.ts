@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { staffCookie } from '@/app/_server/session/staff-cookie'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { endSession } from '@/lib/staff/sign-in/sessions'
 
 /** Ends the session on both sides. By POST alone, so that no link or picture signs anyone out. */

@@ -4,7 +4,7 @@ import { switchWords } from '@/app/staff/switch-words'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { switchedOff } from '@/lib/settings/switches/read'
+import { switchedOff } from '@/lib/settings/switches/is-off'
 import { type SwitchName, switchNames } from '@/lib/settings/switches/switches'
 import { form } from './form'
 

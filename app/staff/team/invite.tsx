@@ -2,8 +2,8 @@ import type { StateOf } from '@/app/_server/forms/form-answer'
 import { roleChoices } from '@/app/staff/places'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
-import { Choices } from '@/components/ui/choices'
-import { TextField } from '@/components/ui/text-field'
+import { Choices } from '@/components/ui/choosing/choices'
+import { TextField } from '@/components/ui/typing/text-field'
 import type { form } from './form'
 
 /** The form that puts somebody on the team. */

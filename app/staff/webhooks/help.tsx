@@ -1,4 +1,4 @@
-import { DELIVERIES_KEPT_DAYS } from '@/lib/webhooks/forget'
+import { DELIVERIES_KEPT_DAYS } from '@/lib/webhooks/forget-deliveries'
 import { CHECK } from './check-in-node'
 
 /** What whoever writes the receiver has to know. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SourceFields } from '@/components/figures/source-fields'
 import { Button } from '@/components/ui/button'
-import { type Choice, Choices } from '@/components/ui/choices'
+import { type Choice, Choices } from '@/components/ui/choosing/choices'
 import { chooseAddress } from './choose-address'
 
 type Props = {

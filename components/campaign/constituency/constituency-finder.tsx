@@ -1,6 +1,6 @@
 import { SourceFields } from '@/components/figures/source-fields'
 import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/typing/text-field'
 
 type Props = { slug: string; postcode: string; source: string; typed?: string }
 

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { seatsByNation } from '@/lib/directory/search/by-name'
 import type { Constituency } from '@/lib/directory/seat'
-import { escaped } from '@/lib/kernel/escaped'
+import { escaped } from '@/lib/kernel/escape-html'
 import { ConstituencyFinder } from './constituency-finder'
 import { ConstituencySearch } from './constituency-search'
 

@@ -13,7 +13,7 @@ import { confirmedLetter, letterRow, mailFrom, queued } from '@/lib/letters/test
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { draftFindings } from './faults'
+import { draftFindings } from './checks-before-publishing'
 import { publishDraft } from './publish'
 import { restoreVersion } from './restore'
 import { cancelScheduled, publishScheduled, schedulePublishing } from './schedule'

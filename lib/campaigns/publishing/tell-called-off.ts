@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { campaigns, staff } from '@/db/schema/index'
-import { publishingCalledOffEmail } from '@/emails/publishing-called-off'
 import { renderEmail } from '@/emails/render'
+import { publishingCalledOffEmail } from '@/emails/to-staff/publishing-called-off'
 import { actorName } from '@/lib/campaigns/actor-name'
 import { findVersion } from '@/lib/campaigns/versions'
 import { fieldsOf, textOf } from '@/lib/content/fields/fields'
@@ -12,7 +12,7 @@ import type { Context } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
-import { draftFindings, installationFault } from './faults'
+import { draftFindings, installationFault } from './checks-before-publishing'
 
 /** `no-right`: its scheduler may not publish any more, told to administrators; `own-role`: told to them. */
 const why = z.enum(['cancelled', 'rescheduled', 'published', 'faulty', 'no-right', 'own-role'])

@@ -9,7 +9,7 @@ import { HEADER, releaseCsv, writeRelease } from '@/lib/directory/postcodes/test
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
 import { MINUTE } from '@/lib/kernel/time/durations'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.
 const PATIENCE_MS = MINUTE

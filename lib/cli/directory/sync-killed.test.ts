@@ -6,7 +6,7 @@ import { type PlayedApi, playMembersApi, withOthers } from '@/lib/directory/memb
 import { sittingNow, smallMembers, smallParliament } from '@/lib/directory/sync/testing'
 import type { Context } from '@/lib/kernel/context'
 import { MINUTE } from '@/lib/kernel/time/durations'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.
 const PATIENCE_MS = MINUTE

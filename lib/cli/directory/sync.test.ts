@@ -5,7 +5,7 @@ import { type PlayedApi, playMembersApi, withOthers } from '@/lib/directory/memb
 import { freshParliament, sittingNow, smallMembers, smallParliament, TOO_MANY } from '@/lib/directory/sync/testing'
 import type { Context } from '@/lib/kernel/context'
 import { MINUTE } from '@/lib/kernel/time/durations'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { syncWay } from './sync'
 
 // A child compiles what it imports, on a machine where other tests run at the same time.

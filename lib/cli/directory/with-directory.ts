@@ -3,7 +3,7 @@ import { migrate } from '@/db/migrate'
 import { prepareDatabase } from '@/lib/cli/start/prepare-database'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 
 /** Runs `work` on the installation's database, migrated and with the snapshot, and closes its connections at the end. */
 export async function withDirectory(work: (ctx: Context) => Promise<void>): Promise<void> {

@@ -7,7 +7,7 @@ const FOLDERS = ['lib', 'db', 'emails', 'app/_server', 'app/_drawing', 'app/_pic
 /** …and what says beside a page what that is, for the front: see app/_server/routes/beside-pages.ts. */
 const BESIDE_PAGES = /^app\/([^/]+\/)*(form|kind)\.ts$/
 /** …and the mark, which pictures share with pages. */
-const MARK = 'components/ui/comma.ts'
+const MARK = 'components/ui/logo-mark.ts'
 const SOURCE = /\.tsx?$/
 const NO_PART = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)/
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { diffWords, diffWordsWithSpace } from 'diff'
+import { nameField } from '@/lib/content/fields/field-names'
 import { type ContentFields, fieldsOf } from '@/lib/content/fields/fields'
-import { nameField } from '@/lib/content/fields/names'
 
 /** A stretch of a field's text: in both, only in the later (`added`), or only in the earlier (`removed`). */
 export type Stretch = { text: string; change: 'added' | 'removed' | null }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { tellDue } from '@/lib/letters/due'
+import { tellDue } from '@/lib/letters/wake-sender'
 import { blockedWhere } from './domains-that-block-us'
 
 const BATCH = 500

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { mailEvents } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { applyToLetter } from './apply-to-letter'
-import { attemptOf } from './attempt-of'
+import { attemptOf } from './find-attempt'
 import type { MailEvent } from './input'
 
 /** Applies what the mail service told of these messages before anyone here knew their names. */

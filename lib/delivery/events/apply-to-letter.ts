@@ -1,11 +1,11 @@
 import { acceptAttempt } from '@/lib/delivery/ledger/accept-attempt'
 import type { Context } from '@/lib/kernel/context'
-import type { Attempt } from './attempt-of'
-import { cameBack } from './came-back'
+import { cameBack } from './bounced'
 import { complained } from './complained'
 import { delivered } from './delivered'
+import type { Attempt } from './find-attempt'
+import { letterOf } from './find-letter'
 import type { MailEvent } from './input'
-import { letterOf } from './letter-of'
 import { noteAfterwards } from './note-afterwards'
 
 const PROVES_TAKEN = [

@@ -3,7 +3,7 @@ import { letterEvents, letters } from '@/db/schema/index'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
-import type { ToldOf } from './letter-of'
+import type { ToldOf } from './find-letter'
 
 /** An office calls a letter unwanted: nothing can be taken back, but staff must know. Once for each letter. */
 export async function complained(ctx: Context, { id: letterId, state }: ToldOf): Promise<'complained' | null> {

@@ -4,9 +4,9 @@ import { mailEvents } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { moveLetter } from '@/lib/letters/move'
-import type { Attempt } from './attempt-of'
+import type { Attempt } from './find-attempt'
+import type { ToldOf } from './find-letter'
 import type { MailEvent } from './input'
-import type { ToldOf } from './letter-of'
 
 /**
  * The service delivered a letter. Where it had told of a passing fault before, that was an automatic answer, or it

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { withoutAddresses } from '@/lib/mailer/failure'
+import { withoutAddresses } from '@/lib/mailer/send-failure'
 
 const tags = z
   .union([

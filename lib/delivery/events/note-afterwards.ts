@@ -1,9 +1,9 @@
 import { and, count, eq } from 'drizzle-orm'
 import { letterEvents } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import type { ToldOf } from './find-letter'
 import type { MailEvent } from './input'
 import { reportedWords } from './input'
-import type { ToldOf } from './letter-of'
 
 /** What stands in a letter's history; the rest is among the events of the mail service alone. */
 const NOTED_MOST = 20

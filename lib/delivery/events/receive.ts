@@ -6,9 +6,9 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
 import { isSenderBlock } from '@/lib/mailer/is-block-of-sender'
 import { applyToLetter } from './apply-to-letter'
-import { attemptOf } from './attempt-of'
+import { attemptOf } from './find-attempt'
 import type { MailEvent } from './input'
-import { noteBounce, noteComplaint } from './writer-mail-came-back'
+import { noteBounce, noteComplaint } from './writer-mail-bounced'
 
 /** What became of an event: `repeated` when it had been taken before, `kept` when it changed nothing. */
 export type EventReceived = 'repeated' | 'kept' | 'applied'

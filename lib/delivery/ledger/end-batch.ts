@@ -7,7 +7,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import { isSenderBlock } from '@/lib/mailer/is-block-of-sender'
-import { noteRest } from '@/lib/mailer/mail-service-resting-until'
+import { noteRest } from '@/lib/mailer/service-retry-after'
 import { batchBackoff, nextTry } from './retry-backoff'
 
 type Attempt = {

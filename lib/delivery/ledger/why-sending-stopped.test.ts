@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { noteRest } from '@/lib/mailer/mail-service-resting-until'
+import { noteRest } from '@/lib/mailer/service-retry-after'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { isStoppedNow, stopped } from './why-sending-stopped'

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { nextOpening } from '@/lib/delivery/sending-hours'
 import type { Context } from '@/lib/kernel/context'
-import { restSetting, restUntil } from '@/lib/mailer/mail-service-resting-until'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
+import { restSetting, restUntil } from '@/lib/mailer/service-retry-after'
 import { namedOperator } from '@/lib/settings/operator'
-import { isOff } from '@/lib/settings/switches/read'
+import { isOff } from '@/lib/settings/switches/is-off'
 import { switchSettings } from '@/lib/settings/switches/switches'
 
 /** Why no letter goes to any MP at present, whatever waits; `null` when they may. */

@@ -4,7 +4,7 @@ import { constituencies, letters, mps } from '@/db/schema/index'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { tellDue } from '@/lib/letters/due'
+import { tellDue } from '@/lib/letters/wake-sender'
 import { actions, type LetterAction } from './what-staff-can-do'
 
 type Some = { action: LetterAction; note: string; where: SQL | undefined; most: number }

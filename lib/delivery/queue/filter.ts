@@ -5,7 +5,7 @@ import type { Context } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
 import { isDay, startOfLondonDay } from '@/lib/kernel/time/day'
 import { registeredDomain } from '@/lib/letters/review/mail-domains'
-import { mailDomainHash } from '@/lib/letters/review/origin'
+import { mailDomainHash } from '@/lib/letters/review/origin-hash'
 
 const text = z
   .string()

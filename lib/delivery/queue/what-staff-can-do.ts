@@ -4,7 +4,7 @@ import type { AuditVerb } from '@/lib/audit/verbs'
 import { wasTaken } from '@/lib/delivery/blocks/release-blocked'
 import type { Job } from '@/lib/jobs/define-job'
 import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
-import { isEnded } from '@/lib/letters/state-course'
+import { isEnded } from '@/lib/letters/letter-states'
 
 export const letterActions = ['hold', 'release', 'send-again', 'fail', 'not-genuine', 'genuine'] as const
 export type LetterAction = (typeof letterActions)[number]

@@ -4,7 +4,7 @@ import { constituencies, liveAnswers, mps, postcodeFacts } from '@/db/schema/ind
 import { tablesHolding, testDatabase } from '@/db/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { DAY } from '@/lib/kernel/time/durations'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { forgetOldResults } from './cached-results'
 import { lookUpLive } from './look-up-live'

@@ -6,7 +6,7 @@ import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { CollectedPostcodes } from './collect'
 import { type Columns, findColumns, needColumns } from './columns'
 import { csvRows } from './csv-rows'
-import { plainFault } from './plain-fault'
+import { plainFault } from './file-fault'
 import { PSEUDO_CODE } from './pseudo-code'
 import { type ReleasePart, withReleaseParts } from './release-parts'
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { firstLetter, type NamedSeat, searchSeats, seatsByNation, type Town } from './by-name'
 import { foldName } from './fold-name'
-import { namedSeats } from './named-seats'
+import { namedSeats } from './searchable-seats'
 import { allTowns } from './towns'
 import { welshNames } from './welsh-names'
 

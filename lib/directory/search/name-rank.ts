@@ -1,5 +1,5 @@
 import { type Folded, folded } from './folded'
-import { beginsWithSlips } from './slips'
+import { beginsWithSlips } from './typing-slips'
 
 /** What a name is looked for by. Seats and towns are ranked on one scale: lower is better. */
 export type Answering = { names: readonly string[]; mp: string | null }

@@ -10,7 +10,7 @@ import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { endSync } from './end-sync'
 import { sittingsOf } from './read-members'
-import { storedReading } from './reading'
+import { storedReading } from './resumable-reading'
 import { readStoredReport } from './stored-report'
 
 /**

@@ -6,7 +6,7 @@ import type { MembersApi } from '@/lib/directory/members-api/request'
 import { foldName } from '@/lib/directory/search/fold-name'
 import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
-import type { Reading } from './reading'
+import type { Reading } from './resumable-reading'
 
 /** Every seat with its member, and how many members the API counts. */
 export type MembersRead = { sittings: Sitting[]; total: number }

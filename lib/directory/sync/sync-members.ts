@@ -10,10 +10,10 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { endSync } from './end-sync'
 import { makeSyncWait, replaceWaiting } from './make-sync-wait'
-import { oneAtATime } from './one-at-a-time'
+import { oneAtATime } from './one-sync-at-a-time'
 import { type MembersRead, type Progress, readMembers } from './read-members'
-import { openReading, passingReading } from './reading'
-import { isTooMuch } from './too-much'
+import { openReading, passingReading } from './resumable-reading'
+import { isTooMuch } from './too-many-changes'
 
 /** What became, or would become, of the answer. `dissolved`: the API counts no members at all. */
 export type Synced = { outcome: 'applied' | 'held'; report: MembersReport; dissolved: boolean }

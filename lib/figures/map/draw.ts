@@ -1,5 +1,5 @@
 import type { SeatShown } from '@/lib/figures/public/public-seats'
-import { escaped } from '@/lib/kernel/escaped'
+import { escaped } from '@/lib/kernel/escape-html'
 import { ACROSS, DOWN, type Hexagon, hexagons, size } from './layout'
 import { shadeOf, shadesFor } from './shades'
 

@@ -1,7 +1,7 @@
 import type { Masking } from '@/lib/figures/public/masking'
 import type { SeatShown } from '@/lib/figures/public/public-seats'
 import { seatWords } from '@/lib/figures/public/seat-words'
-import { escaped } from '@/lib/kernel/escaped'
+import { escaped } from '@/lib/kernel/escape-html'
 import { lookOf, outline } from './draw'
 import { hexagons } from './layout'
 import { shadeOf, shadesFor } from './shades'

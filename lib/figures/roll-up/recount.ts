@@ -9,7 +9,7 @@ import {
   setMeasures,
   sumByMeasure,
   unread,
-} from './measured'
+} from './measure-columns'
 
 /** A constituency whose figures were not what its rows say; `measure` is the one that was off. */
 export type Difference = { campaign: string; constituency: string; measure: string; was: number; is: number }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { addMeasures, measureColumns, sumByMeasure, unread } from './measured'
+import { addMeasures, measureColumns, sumByMeasure, unread } from './measure-columns'
 import { recount } from './recount'
 
 /**

@@ -2,14 +2,14 @@ import { findCommittedSeat } from '@/lib/directory/seats'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { lastingLink } from '@/lib/kernel/secrets/tokens'
-import { tellDue } from '@/lib/letters/due'
 import { findLetter, type OpenLetter } from '@/lib/letters/find'
 import { tellHeldJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { judge } from '@/lib/letters/review/review-letter'
+import { tellDue } from '@/lib/letters/wake-sender'
 import { type Confirmed, confirmSupporter } from '@/lib/supporters/confirm'
-import { turnOf } from './place-among-waiting'
+import { turnOf } from './place-in-queue'
 
 /** How confirming ended, and the token of the letter's status page where there is one to show. */
 export type LetterConfirmed = { outcome: Confirmed; token: string | null }

@@ -9,7 +9,7 @@ import { moveLetter } from '@/lib/letters/move'
 import { confirmedLetter, NOON, onCampaign, writtenLetter } from '@/lib/letters/testing'
 import { memberContext } from '@/lib/staff/testing'
 import { composeLetter } from '@/lib/writing/compose'
-import { chooseWording } from '@/lib/writing/wordings/wording'
+import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 import { proofOf } from './proof'
 
 const LATER = new Date(NOON.getTime() + HOUR)

@@ -3,7 +3,7 @@ import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
 import { DAY } from '@/lib/kernel/time/durations'
-import { NETWORK_KEPT_DAYS } from './origin'
+import { NETWORK_KEPT_DAYS } from './origin-hash'
 
 /** Forgets, in batches, which letters came from one network, some days after they were submitted; `tell` hears of each. */
 export function forgetNetworks(ctx: Context, tell?: (rows: number) => Promise<void>): Promise<number> {

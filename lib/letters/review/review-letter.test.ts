@@ -19,7 +19,7 @@ import {
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { memberContext } from '@/lib/staff/testing'
 import { composeLetter } from '@/lib/writing/compose'
-import { chooseWording } from '@/lib/writing/wordings/wording'
+import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 import { forgetNetworks } from './forget-networks'
 import { listedDomain, mailDomainsInput, setMailDomains } from './mail-domains'
 import { reviewRules, setReviewRules } from './rules'

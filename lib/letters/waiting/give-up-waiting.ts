@@ -2,12 +2,12 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { letters } from '@/db/schema/index'
 import { enqueueAll } from '@/lib/jobs/enqueue'
-import { among } from '@/lib/kernel/among'
+import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import type { Context } from '@/lib/kernel/context'
 import { BATCH_ROWS } from '@/lib/kernel/in-batches'
 import { readRows } from '@/lib/kernel/read-rows'
 import { tellFailedJob, tellWaitEndsJob } from '@/lib/letters/jobs'
-import { isWaiting } from '@/lib/letters/state-course'
+import { isWaiting } from '@/lib/letters/letter-states'
 import { everyPromise, type Promised, WAIT_END_TOLD_DAYS } from '@/lib/settings/keeping-periods'
 import { keptUntil } from '@/lib/supporters/kept-until'
 
@@ -34,7 +34,7 @@ export async function endWaiting(ctx: Context, promises: readonly Promised[]): P
 
 /** Ends the letters that still wait of supporters who are just being erased: there is nothing to send any more. */
 export async function endWaitingOf(ctx: Context, supporterIds: readonly string[]): Promise<void> {
-  await endThose(ctx, sql`${ctx.now().toISOString()}::timestamptz`, among(letters.supporterId, supporterIds))
+  await endThose(ctx, sql`${ctx.now().toISOString()}::timestamptz`, anyOfIds(letters.supporterId, supporterIds))
 }
 
 async function endThose(ctx: Context, ends: SQL, condition: SQL): Promise<string[]> {

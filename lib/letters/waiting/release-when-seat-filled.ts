@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { tellDue } from '@/lib/letters/due'
 import { tellHeldJob, tellReleasedJob } from '@/lib/letters/jobs'
+import { tellDue } from '@/lib/letters/wake-sender'
 import { isWaitOver } from './give-up-waiting'
 
 const BATCH = 500

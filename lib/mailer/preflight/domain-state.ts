@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import type { Env } from '@/lib/kernel/read-env'
 import { setting } from '@/lib/settings/setting'
-import type { Check } from './domain'
+import type { Check } from './dns-records'
 
 const check = z.object({ name: z.string(), ok: z.boolean(), found: z.string(), todo: z.string().nullable() })
 const checked = z.object({ domain: z.string(), at: z.coerce.date(), checks: z.array(check) })

@@ -4,9 +4,9 @@ import { stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { checkDomain, type Records } from './domain'
+import { checkSenderDomain } from './check-sender-domain'
+import { checkDomain, type Records } from './dns-records'
 import { domainState } from './domain-state'
-import { checkSenderDomain } from './run'
 
 vi.hoisted(() => {
   Object.assign(process.env, {

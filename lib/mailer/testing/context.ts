@@ -5,7 +5,7 @@ import { env } from '@/lib/kernel/env'
 import type { Env } from '@/lib/kernel/read-env'
 import type { Transport } from '@/lib/kernel/transport'
 import { transportOf } from '@/lib/mailer/transport'
-import { readThrough } from '@/lib/settings/read-through'
+import { fromDatabase } from '@/lib/settings/from-database'
 
 /** A context for verbs under test, with a clock that the test moves. */
 export type TestContext = Context & { actor: { kind: 'system' }; setNow: (now: Date) => void }
@@ -22,7 +22,7 @@ export function testContext(db: Database, startsAt = new Date(), given: Given = 
     actor: { kind: 'system' },
     now: () => now,
     env: own,
-    settings: readThrough,
+    settings: fromDatabase,
     transport: given.transport ?? transportOf(own),
     setNow: (to) => {
       now = to

@@ -1,5 +1,5 @@
 import { renderEmail } from '@/emails/render'
-import { type AlertFacts, staffAlertEmail } from '@/emails/staff-alert'
+import { type AlertFacts, staffAlertEmail } from '@/emails/to-staff/staff-alert'
 import {
   type Alert,
   dayOfBounces,
@@ -10,7 +10,7 @@ import {
 } from '@/lib/delivery/alerts/alert-rules'
 import { findMp } from '@/lib/directory/find-mp'
 import type { Context } from '@/lib/kernel/context'
-import { addressOf } from '@/lib/letters/addresses'
+import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 import { adminEmail } from '@/lib/staff/team/tell-admins'

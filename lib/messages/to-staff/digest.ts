@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { staff } from '@/db/schema/index'
-import { figuresDigestEmail } from '@/emails/figures-digest'
 import { renderEmail } from '@/emails/render'
+import { figuresDigestEmail } from '@/emails/to-staff/figures-digest'
 import { liveCampaigns } from '@/lib/content/find-campaign'
 import { placeFigures } from '@/lib/figures/dashboard/places'
 import { answered, sumsOf } from '@/lib/figures/dashboard/sums'

@@ -1,7 +1,7 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import { campaigns, constituencies, mps, staff } from '@/db/schema/index'
-import { milestoneEmail } from '@/emails/milestone'
 import { renderEmail } from '@/emails/render'
+import { milestoneEmail } from '@/emails/to-staff/milestone'
 import { findCampaign } from '@/lib/content/find-campaign'
 import type { tellMilestoneJob } from '@/lib/figures/jobs'
 import type { JobPayload } from '@/lib/jobs/define-job'

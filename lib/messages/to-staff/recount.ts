@@ -1,5 +1,5 @@
-import { figuresDifferEmail } from '@/emails/figures-differ'
 import { renderEmail } from '@/emails/render'
+import { figuresDifferEmail } from '@/emails/to-staff/figures-differ'
 import type { tellRecountJob } from '@/lib/figures/jobs'
 import type { JobPayload } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { webhookEndpoints } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
-import { webhookOffEmail } from '@/emails/webhook-off'
+import { webhookOffEmail } from '@/emails/to-staff/webhook-off'
 import type { JobPayload } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { mailFooter } from '@/lib/mailer/footer'

@@ -1,19 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { supporters } from '@/db/schema/index'
-import { myDataLinkEmail } from '@/emails/my-data-link'
 import { renderEmail } from '@/emails/render'
+import { myDataLinkEmail } from '@/emails/to-writer/my-data-link'
 import { defineJob } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { DAY } from '@/lib/kernel/time/durations'
-import { addressOf } from '@/lib/letters/addresses'
+import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFooter } from '@/lib/mailer/footer'
 import { mailToStranger } from '@/lib/mailer/mailbox-allowance'
 import { sendMail } from '@/lib/mailer/send'
-import { openPerson } from '@/lib/supporters/read'
+import { openPerson } from '@/lib/supporters/open-person'
 
 const WORKS_DAYS = 1
 

@@ -5,7 +5,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { BATCH_ROWS } from '@/lib/kernel/in-batches'
 import { log } from '@/lib/kernel/log'
 import { readRows } from '@/lib/kernel/read-rows'
-import { SendFailure } from '@/lib/mailer/failure'
+import { SendFailure } from '@/lib/mailer/send-failure'
 import { sendCopy } from './copy-and-held'
 import { tellFailed } from './failed'
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { type SealedField, seal, Unsealable, unseal } from '@/lib/kernel/secrets/crypto'
+import { isStale, isStaleIn, rowsOf } from './count-stale'
 import { type SealedTable, textOf } from './sealed-columns'
-import { isStale, isStaleIn, rowsOf } from './stale'
 
 /** `last`: the row to go on after; `null` at the end. `unopened`: where values stand that no key opens. */
 export type Batch = { values: number; unopened: string[]; last: string | null }

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { recordAudit } from '@/lib/audit/record'
 import type { Context } from '@/lib/kernel/context'
 import { dataKeys } from '@/lib/kernel/secrets/data-keys'
+import { countStale } from './count-stale'
 import { type Batch, resealBatch } from './reseal-batch'
 import { type SealedTable, sealedTables } from './sealed-columns'
-import { countStale } from './stale'
 
 /** Rows of one transaction: they are locked for some hundredths of a second, and a letter can be long. */
 const ROWS = 500

@@ -3,7 +3,7 @@ import { roles } from '@/db/schema/index'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { isOff, switchedOff } from './read'
+import { isOff, switchedOff } from './is-off'
 import { switchNames } from './switches'
 
 test.each(switchNames)('%s: off, and on again, each written down once', (name) =>

@@ -4,7 +4,7 @@ import { roles, staff, staffSessions, staffSignInLinks } from '@/db/schema/index
 import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'
 import type { Context } from '@/lib/kernel/context'
-import { contextFor } from '@/lib/mailer/context-for'
+import { contextFor } from '@/lib/mailer/process-context'
 import { rolledBack } from '@/lib/mailer/testing/context'
 import { invitation as invitationInput } from '@/lib/staff/input'
 import { setOperator } from '@/lib/staff/set-operator'

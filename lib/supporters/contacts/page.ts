@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from '@/lib/kernel/context'
 import { startOfLondonDay } from '@/lib/kernel/time/day'
 import { mayBeWrittenTo } from '@/lib/supporters/may-be-written-to'
-import { openPerson, type Person } from '@/lib/supporters/read'
+import { openPerson, type Person } from '@/lib/supporters/open-person'
 
 /** Which contacts: `null` is every campaign, and no end. Days are London's, both included, of confirming. */
 export type Which = { campaignId: string | null; from: string | null; to: string | null }

@@ -27,7 +27,7 @@ import { removeWebhook } from './remove'
 import { replayFailed } from './replay'
 import { rotateSecret } from './rotate'
 import { testWebhook } from './send-test'
-import { switchWebhookOff, switchWebhookOn } from './switch'
+import { switchWebhookOff, switchWebhookOn } from './switch-on-off'
 
 let ctx: TestContext
 let admin: Context

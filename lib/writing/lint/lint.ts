@@ -1,6 +1,6 @@
 import { type CampaignContent, campaignContent } from '@/lib/content/content'
 import { contentFor } from '@/lib/content/content-for-mp'
-import { lengthsOf, pairShare, readingAge } from './figures'
+import { lengthsOf, pairShare, readingAge } from './length-and-reading-age'
 import { letterSlots } from './letter-slots'
 import { sharedSentences } from './shared-sentences'
 

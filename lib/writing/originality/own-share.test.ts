@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { composeLetter } from '@/lib/writing/compose'
-import { chooseWording } from '@/lib/writing/wordings/wording'
+import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 import { ownShare, ownShareBeside } from './own-share'
 
 const content = campaignContent.parse(firstCampaign.content)

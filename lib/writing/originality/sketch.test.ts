@@ -3,7 +3,7 @@ import { campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { onCampaign } from '@/lib/letters/testing'
 import { composeLetter } from '@/lib/writing/compose'
-import { chooseWording } from '@/lib/writing/wordings/wording'
+import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 import { diceOf, shinglesOf } from './shingles'
 import { overlapOf, readSketch, SKETCH_LENGTH, sketchOf } from './sketch'
 

@@ -8,10 +8,10 @@ import { DAY } from '@/lib/kernel/time/durations'
 import { submitLetter } from '@/lib/letters/submit'
 import { livingCampaign, NOON, onCampaign, submission, VACANT, WESTMINSTER } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
+import type { Wording } from './choose-wording'
 import { freeWordings } from './free-unused'
 import { giveWording } from './give-wording'
 import { choiceOf } from './slots'
-import type { Wording } from './wording'
 
 const LEEDS = 'E14001322'
 

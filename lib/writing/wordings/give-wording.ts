@@ -6,9 +6,9 @@ import { type LiveCampaign, writtenContent } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { HOUR } from '@/lib/kernel/time/durations'
+import { chooseWording, turnOfSeat, type Wording } from './choose-wording'
 import { type Given, leastAlike } from './least-alike'
 import { choiceOf, printChoice, readChoices, slotsOf, wordingOf } from './slots'
-import { chooseWording, turnOfSeat, type Wording } from './wording'
 
 /** How long a combination stays somebody's before they have written, in hours. */
 export const GIVEN_HOURS = 24

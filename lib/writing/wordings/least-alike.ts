@@ -15,7 +15,7 @@ const SWEEPS_MOST = 4
  * the common text over the sum of both lengths.
  *
  * The first of `starts` is given as it is while no search betters it by much: a codeword of a covering code
- * stays apart from the next ones too (wording.ts). Else, from each start, one slot after another takes its best
+ * stays apart from the next ones too (choose-wording.ts). Else, from each start, one slot after another takes its best
  * possibility until none can be bettered. This is the task of low-overlap designs, where the sum of powers
  * stands in for the largest term (Morris and Mitchell, "Exploratory designs for computational experiments",
  * 1995), by coordinate exchange (Meyer and Nachtsheim, 1995), one row at a time as covering arrays are made

@@ -3,8 +3,8 @@ import { wordingsGiven } from '@/db/schema/index'
 import type { CampaignContent } from '@/lib/content/content'
 import type { Context } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
+import type { Wording } from './choose-wording'
 import { choiceOf, printChoice } from './slots'
-import type { Wording } from './wording'
 
 type Use = {
   /** The id under which the wording was given; any other text where there is none. */

@@ -1,6 +1,6 @@
 import type { CampaignContent } from '@/lib/content/content'
+import { ordersOf, type Wording } from './choose-wording'
 import type { Slot } from './least-alike'
-import { ordersOf, type Wording } from './wording'
 
 /** A slot of a letter with what can stand in it; `key` names it in every version of the campaign. */
 export type LetterSlot = Slot & { key: string; texts: string[] }

@@ -17,7 +17,7 @@ import { isTheirsToSend } from '@/lib/letters/printed/sent-by-writer'
 import { placingKept } from '@/lib/letters/proof/placing'
 import { postcodeWords } from '@/lib/letters/proof/placing-words'
 import { sentLetter } from '@/lib/letters/sent-letter'
-import type { WriterMail } from '@/lib/letters/writer-mail'
+import type { WriterMail } from '@/lib/letters/writer-mail-status'
 import { Share } from './share'
 import { historyWords, shownHistory, stateWords } from './state-words'
 

@@ -1,5 +1,5 @@
 import type { HeldReason, LetterState } from '@/db/schema/index'
-import type { WriterMail } from '@/lib/letters/writer-mail'
+import type { WriterMail } from '@/lib/letters/writer-mail-status'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 
 type Words = { title: string; lead: string }

@@ -4,7 +4,7 @@ import { again, left, publicForm } from '@/app/_server/forms/make-form'
 import { replyAnswers } from '@/db/schema/index'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
-import { recordReply } from '@/lib/letters/proof/reply'
+import { recordReply } from '@/lib/letters/record-reply'
 import { unsubscribe } from '@/lib/supporters/unsubscribe'
 
 /** The follow-up question, answered by a button. */

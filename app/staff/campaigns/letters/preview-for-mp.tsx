@@ -4,7 +4,7 @@ import { asideOf, contentFor, groupOf } from '@/lib/content/content-for-mp'
 import type { Seat } from '@/lib/directory/lookup'
 import { composeLetter } from '@/lib/writing/compose'
 import { salutation } from '@/lib/writing/salutation'
-import { chooseWording } from '@/lib/writing/wordings/wording'
+import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 
 type Props = { content: CampaignContent; seat: Seat; open: boolean }
 

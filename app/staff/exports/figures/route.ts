@@ -3,7 +3,7 @@ import { listCampaigns } from '@/lib/campaigns/list'
 import { figuresAsCsv, figuresAsJson } from '@/lib/figures/export/as-csv-or-json'
 import { type FiguresAsked, readFiguresAsked } from '@/lib/figures/export/input'
 import { BYTE_ORDER_MARK } from '@/lib/kernel/csv'
-import { isOff } from '@/lib/settings/switches/read'
+import { isOff } from '@/lib/settings/switches/is-off'
 
 export const dynamic = 'force-dynamic'
 

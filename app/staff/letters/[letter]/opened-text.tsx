@@ -1,6 +1,6 @@
 import { LetterAsSent } from '@/app/(public)/letter-as-sent'
 import { Part } from '@/components/staff/part'
-import type { openLetterText } from '@/lib/delivery/queue/open-text'
+import type { openLetterText } from '@/lib/delivery/queue/open-letter-text'
 
 type Props = { opened: NonNullable<Awaited<ReturnType<typeof openLetterText>>>; sentAt: Date }
 

@@ -10,7 +10,7 @@ import { removeWebhook } from '@/lib/webhooks/staff/remove'
 import { replayFailed } from '@/lib/webhooks/staff/replay'
 import { rotateSecret } from '@/lib/webhooks/staff/rotate'
 import { testWebhook } from '@/lib/webhooks/staff/send-test'
-import { switchWebhookOff, switchWebhookOn } from '@/lib/webhooks/staff/switch'
+import { switchWebhookOff, switchWebhookOn } from '@/lib/webhooks/staff/switch-on-off'
 
 /** Where the page finds the first secret, from the form that adds a webhook. */
 export const added: LeavesTo<Left<'secret', 'added'>> = {}

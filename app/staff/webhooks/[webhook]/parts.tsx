@@ -1,7 +1,7 @@
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
+import { Checkbox } from '@/components/ui/choosing/checkbox'
 import { OLD_SECRET_HOURS } from '@/lib/webhooks/sending/sign'
 import type { Webhook } from '@/lib/webhooks/staff/list'
 

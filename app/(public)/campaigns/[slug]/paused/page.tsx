@@ -4,7 +4,7 @@ import { publicContext } from '@/app/_server/request'
 import { campaignMetadata } from '@/app/(public)/campaign-metadata'
 import { CampaignPage } from '@/app/(public)/campaign-page'
 import { findCampaign } from '@/lib/content/find-campaign'
-import { isOff } from '@/lib/settings/switches/read'
+import { isOff } from '@/lib/settings/switches/is-off'
 
 export const dynamic = 'force-dynamic'
 
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return campaign ? campaignMetadata(campaign, `/campaigns/${campaign.slug}`) : {}
 }
 
-/** A campaign's page while no letters are taken: app/_server/lead-paused.ts leads here. */
+/** A campaign's page while no letters are taken: app/_server/lead-to-paused-page.ts leads here. */
 export default async function PausedCampaign({ params }: Props) {
   const ctx = publicContext()
   const campaign = await findCampaign(ctx, (await params).slug)

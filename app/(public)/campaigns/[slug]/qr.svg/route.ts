@@ -1,8 +1,8 @@
 import { cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
-import { codeAddress } from '@/lib/campaigns/spread/poster/address'
-import { codeSvg } from '@/lib/campaigns/spread/poster/qr-code'
+import { codeAddress } from '@/lib/campaigns/poster/address'
+import { codeSvg } from '@/lib/campaigns/poster/qr-code'
 import { env } from '@/lib/kernel/env'
 
 export const dynamic = 'force-dynamic'

@@ -7,7 +7,7 @@ import { findCampaign } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { countStep, countWords } from '@/lib/figures/counting/rounded-count'
 import { goalShown } from '@/lib/figures/public/goal'
-import { supportersOf } from '@/lib/figures/supporters-of'
+import { supportersOf } from '@/lib/figures/supporter-count'
 import { installationSetting } from '@/lib/settings/installation'
 
 export const dynamic = 'force-dynamic'

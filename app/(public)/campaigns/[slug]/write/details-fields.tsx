@@ -1,6 +1,6 @@
 import type { LetterDraft } from '@/app/_server/letter/posted-draft'
-import { Checkbox } from '@/components/ui/checkbox'
-import { TextField } from '@/components/ui/text-field'
+import { Checkbox } from '@/components/ui/choosing/checkbox'
+import { TextField } from '@/components/ui/typing/text-field'
 
 type Props = {
   draft: LetterDraft

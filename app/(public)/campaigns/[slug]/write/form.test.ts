@@ -22,7 +22,7 @@ import { makeChallenge } from '@/lib/limits/puzzle/challenge'
 import { forgetPuzzle, puzzleSetting } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { memberContext } from '@/lib/staff/testing'
-import { chooseWording, printWording } from '@/lib/writing/wordings/wording'
+import { chooseWording, printWording } from '@/lib/writing/wordings/choose-wording'
 import { form as writeForm } from './form'
 
 const START = { step: 'start', ask: 'ceasefire', postcode: 'SW1A 0AA', constituency: WESTMINSTER }

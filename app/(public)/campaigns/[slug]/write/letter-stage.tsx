@@ -16,7 +16,7 @@ import type { Seat } from '@/lib/directory/lookup'
 import { addressee } from '@/lib/writing/addressee'
 import { composeLetter } from '@/lib/writing/compose'
 import { salutation } from '@/lib/writing/salutation'
-import { parseWording } from '@/lib/writing/wordings/wording'
+import { parseWording } from '@/lib/writing/wordings/choose-wording'
 import { CarriedFields } from './carried-fields'
 import { DetailsFields } from './details-fields'
 

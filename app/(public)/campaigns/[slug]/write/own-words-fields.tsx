@@ -1,6 +1,6 @@
 import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import { Starters } from '@/components/letter/starters'
-import { TextArea } from '@/components/ui/text-area'
+import { TextArea } from '@/components/ui/typing/text-area'
 import type { CampaignContent } from '@/lib/content/content'
 
 type Props = { prompts: CampaignContent['prompts']; draft: LetterDraft; error: string | undefined }

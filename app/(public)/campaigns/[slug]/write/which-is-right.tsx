@@ -1,5 +1,5 @@
 import type { Elsewhere } from '@/app/_server/letter/state'
-import { Choices } from '@/components/ui/choices'
+import { Choices } from '@/components/ui/choosing/choices'
 import type { Seat } from '@/lib/directory/lookup'
 
 type Props = { postcode: string; seat: Seat; elsewhere: Elsewhere; error: string | undefined }

@@ -1,7 +1,7 @@
 import { ANYWHERE, cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
-import { publicFigures } from '@/lib/figures/public/public'
+import { publicFigures } from '@/lib/figures/public/public-figures'
 
 export const dynamic = 'force-dynamic'
 

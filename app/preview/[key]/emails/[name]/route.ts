@@ -2,7 +2,7 @@ import { publicContext } from '@/app/_server/request'
 import { previewOf } from '@/app/preview/preview-of'
 import { renderEmail } from '@/emails/render'
 import { findSeat } from '@/lib/directory/lookup'
-import { previewMessage } from '@/lib/messages/previews/preview-messages'
+import { previewMessage } from '@/lib/messages/previews/preview-message'
 import { previewedEmail } from '@/lib/messages/previews/previewed-emails'
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import { FRAME_HEIGHT } from '@/lib/campaigns/spread/embed-snippet'
+import { FRAME_HEIGHT } from '@/lib/campaigns/embed-snippet'
 
 /** The embed as another site shows it. What is seen here is not counted. */
 export function EmbedPreview({ slug, title }: { slug: string; title: string }) {

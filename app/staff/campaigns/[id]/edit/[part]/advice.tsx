@@ -1,5 +1,5 @@
 import { Details } from '@/components/ui/details'
-import type { FieldFault } from '@/lib/content/fields/faults'
+import type { FieldFault } from '@/lib/content/fields/field-fault'
 
 /** What would make a part better, and does not keep it from going live. */
 export function Advice({ findings }: { findings: readonly FieldFault[] }) {

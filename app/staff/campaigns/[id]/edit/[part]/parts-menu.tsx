@@ -1,4 +1,4 @@
-import type { FieldFault } from '@/lib/content/fields/faults'
+import type { FieldFault } from '@/lib/content/fields/field-fault'
 import { editorParts } from '@/lib/content/parts'
 
 type Props = { campaign: string; at: string; faults: readonly FieldFault[] }

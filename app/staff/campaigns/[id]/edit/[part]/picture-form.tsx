@@ -1,7 +1,7 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { TextField } from '@/components/ui/text-field'
+import { TextField } from '@/components/ui/typing/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { fieldsOf, textOf } from '@/lib/content/fields/fields'
 import type { picture } from './form'

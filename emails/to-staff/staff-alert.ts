@@ -1,0 +1,83 @@
+import { link, paragraph } from '@/emails/_components/blocks'
+import { timeAndDate } from '@/emails/_components/date'
+import type { FooterProps } from '@/emails/_components/footer'
+import type { Notice } from '@/emails/_components/message'
+import { mpTitle, plainLine } from '@/emails/_components/plain'
+
+export type AlertFacts =
+  | { kind: 'queue'; since: Date }
+  | { kind: 'bounces'; sent: number; bounced: number }
+  | { kind: 'mp-bounces'; mpName: string }
+  | { kind: 'complaint' }
+  | { kind: 'purge' }
+  | { kind: 'blocked'; domain: string; said: string; held: number }
+  | { kind: 'blocked-writers'; said: string; many: number }
+
+export type StaffAlertProps = FooterProps & { lettersUrl: string; keepingUrl: string; alert: AlertFacts }
+
+/** Tells an administrator that something about the letters needs a look. */
+export function staffAlertEmail(props: StaffAlertProps): Notice {
+  const { subject, says, todo } = wordsOf(props.alert)
+  return {
+    kind: 'notice',
+    subject: plainLine(subject),
+    preview: says,
+    heading: subject,
+    blocks: [paragraph(says), paragraph(todo), placeOf(props)],
+    because: `You get this e-mail because you are an administrator of ${props.site}.`,
+    footer: props,
+  }
+}
+
+function placeOf({ alert, lettersUrl, keepingUrl }: StaffAlertProps) {
+  return alert.kind === 'purge' ? link('See the last purge', keepingUrl) : link('Open the letters', lettersUrl)
+}
+
+function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: string } {
+  switch (alert.kind) {
+    case 'queue':
+      return {
+        subject: 'Letters have waited for more than an hour',
+        says: `The oldest letter has waited since ${timeAndDate(alert.since)}, more than an hour of the time in which letters are sent.`,
+        todo: 'See whether sending is paused, whether the mail service answers, and whether one MP simply gets more letters than may go to them in an hour.',
+      }
+    case 'bounces':
+      return {
+        subject: 'More than 5 % of the letters of a day came back',
+        says: `In the last 24 hours the mail service took ${alert.sent} letters, and ${alert.bounced} came back.`,
+        todo: 'Look at what the servers said. Many letters that come back hurt the good name of the sender’s address: pause sending if it goes on.',
+      }
+    case 'mp-bounces': {
+      const mp = mpTitle(alert.mpName)
+      return {
+        subject: `Letters to ${mp} come back`,
+        says: `Letters of three supporters to ${mp} came back for good within a week. Nothing was switched off.`,
+        todo: 'Check the address in the directory. You can hold what still waits for this MP.',
+      }
+    }
+    case 'blocked':
+      return {
+        subject: `Our mail is blocked by ${alert.domain}`,
+        says: `The mail servers of ${alert.domain} take nothing from our sender. They said: “${plainLine(alert.said, 300)}” Nothing more is sent there, and ${alert.held === 1 ? 'one letter is' : `${alert.held} letters are`} held for such a block; none has failed.`,
+        todo: 'Have the block lifted: look at the list that is named, at the records of the sender’s domain under Mail, and ask the mail service. Then press “Try again” on the page of the letters, and they go.',
+      }
+    case 'blocked-writers':
+      return {
+        subject: 'Mail to supporters is refused because of our sender',
+        says: `In the last 24 hours ${alert.many === 1 ? 'one e-mail' : `${alert.many} e-mails`} to supporters came back, since the servers of their addresses take nothing from our sender. One said: “${plainLine(alert.said, 300)}”`,
+        todo: 'Look at the list that is named, and at the records of the sender’s domain under Mail. No address was stopped for it; who did not get the link can ask for it again.',
+      }
+    case 'complaint':
+      return {
+        subject: 'A letter was reported as unwanted',
+        says: 'In the last 24 hours a recipient has marked a letter as unwanted mail.',
+        todo: 'Look at the letters marked as complained of, and speak to the office if it was an MP’s.',
+      }
+    case 'purge':
+      return {
+        subject: 'The purge could not erase everything',
+        says: 'Something that supporters were promised would be erased by now is not. What else was due is erased, and it is tried again by itself.',
+        todo: 'The page names what is left. Please tell whoever looks after the installation: its log says why.',
+      }
+  }
+}

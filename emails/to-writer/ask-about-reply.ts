@@ -1,0 +1,47 @@
+import { button, facts, link, list, paragraph } from '@/emails/_components/blocks'
+import { longDate } from '@/emails/_components/date'
+import type { FooterProps } from '@/emails/_components/footer'
+import type { Notice } from '@/emails/_components/message'
+import { greeting, mpTitle, shortSubject } from '@/emails/_components/plain'
+
+export type AskAboutReplyProps = FooterProps & {
+  name: string
+  campaignTitle: string
+  mpName: string
+  constituency: string
+  sentAt: Date
+  /** `first` on day 14, `last` on day 21. */
+  round: 'first' | 'last'
+  repliedUrl: string
+  unsubscribeUrl: string
+}
+
+/** Asks whether the MP has replied; answered by a button on the page, not by opening the link. */
+export function askAboutReplyEmail(props: AskAboutReplyProps): Notice {
+  const mp = mpTitle(props.mpName)
+  const last = props.round === 'last'
+  return {
+    kind: 'notice',
+    subject: last
+      ? shortSubject(`Once more: has ${mp} replied?`, 'Once more: has your MP replied?')
+      : shortSubject(`Has ${mp} replied to you?`, 'Has your MP replied to you?'),
+    preview: 'One question with four answers. It takes one press of a button.',
+    heading: `Has ${mp} replied to you?`,
+    blocks: [
+      paragraph(greeting(props.name)),
+      paragraph(`On ${longDate(props.sentAt)} your letter to ${mp} was sent. Have you had an answer?`),
+      list('Yes, a real answer', 'Only an acknowledgement', 'No', 'I did not expect one'),
+      button('Answer the question', props.repliedUrl),
+      paragraph('Opening the link answers nothing yet: press one of the four buttons on the page.'),
+      facts({ Campaign: props.campaignTitle, Constituency: props.constituency }),
+      paragraph(
+        last
+          ? 'This is the last time that we ask.'
+          : 'If you do not answer, we ask once more in a week, and not again after that.',
+      ),
+      link('No more e-mails about this letter', props.unsubscribeUrl),
+    ],
+    because: 'You get this e-mail because you sent a letter to your MP.',
+    footer: props,
+  }
+}

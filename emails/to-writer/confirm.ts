@@ -1,0 +1,59 @@
+import { type Block, button, facts, link, paragraph } from '@/emails/_components/blocks'
+import { timeAndDate } from '@/emails/_components/date'
+import type { FooterProps } from '@/emails/_components/footer'
+import type { Notice } from '@/emails/_components/message'
+import { greeting, mpTitle, shortSubject } from '@/emails/_components/plain'
+
+export type ConfirmProps = FooterProps & {
+  name: string
+  campaignTitle: string
+  /** `null` while the seat has no MP. */
+  mpName: string | null
+  constituency: string
+  confirmUrl: string
+  notMeUrl: string
+  expires: Date
+  /** Days that an unconfirmed letter is kept, as the purge has them. */
+  keptDays: number
+}
+
+/** Asks the supporter to confirm, right after they sent the letter off from the check page. */
+export function confirmEmail(props: ConfirmProps): Notice {
+  const mp = mpTitle(props.mpName)
+  return {
+    kind: 'notice',
+    subject: shortSubject(`Confirm your letter to ${mp}`, 'Confirm your letter to your MP'),
+    preview: 'One step is left: confirm that the letter is yours.',
+    heading: `Confirm your letter to ${mp}`,
+    blocks: [
+      paragraph(greeting(props.name)),
+      paragraph('Your letter is written. Nothing is sent until you confirm that it is yours.'),
+      ...confirmBlocks(props),
+    ],
+    because: 'You get this e-mail because your address was given with a letter to an MP.',
+    footer: props,
+  }
+}
+
+/** The way to confirm, shared by the first message and the reminder. */
+export function confirmBlocks(props: ConfirmProps): Block[] {
+  return [
+    button('Open the page to confirm', props.confirmUrl),
+    paragraph('Opening the link does not confirm anything yet: press the button on the page that it opens.'),
+    facts({
+      Letter: `to ${mpTitle(props.mpName)}`,
+      Constituency: props.constituency,
+      Campaign: props.campaignTitle,
+      'Link works until': timeAndDate(props.expires),
+    }),
+    paragraph(
+      `If it was not you who wrote this letter, you can ignore this e-mail: nothing is sent to any MP, and everything that was entered is erased after ${props.keptDays} days.`,
+    ),
+    notMeLink(props.notMeUrl),
+  ]
+}
+
+/** The way out for somebody whose address was entered by another; opening it changes nothing. */
+export function notMeLink(url: string): Block {
+  return link('This was not me: erase it, and never write to me like this again', url)
+}

@@ -1,0 +1,67 @@
+import { address, facts, heading, letterSheet, link, paragraph } from '@/emails/_components/blocks'
+import { longDate } from '@/emails/_components/date'
+import type { FooterProps } from '@/emails/_components/footer'
+import type { Notice } from '@/emails/_components/message'
+import { greeting, mpTitle, plainLine, shortSubject } from '@/emails/_components/plain'
+import type { SentLetter } from '@/emails/_components/sent-letter'
+
+const REASONS = {
+  'no-such-address': 'The mail service of the MP’s address answered that there is no such mailbox.',
+  'mailbox-full': 'The mail service of the MP’s address answered that the mailbox is full.',
+  suppressed:
+    'The service that sends our mail did not try to deliver your letter, since mail to the MP’s address had come back before. It never reached the MP’s own mail service.',
+  refused: 'The mail service of the MP’s address refused the letter.',
+  'gave-up': 'The mail service of the MP’s address did not take the letter, although we tried again for a week.',
+  staff: 'A person of our team has stopped the letter: it is not sent.',
+  'staff-after-sending':
+    'Your letter was sent, came back, and a person of our team has ended it: it is not sent again.',
+  unknown: 'The letter came back, and we were given no reason that says more.',
+}
+
+export type UndeliveredReason = keyof typeof REASONS
+
+export type CouldNotBeDeliveredProps = FooterProps & {
+  mpName: string
+  constituency: string
+  reason: UndeliveredReason
+  /** The mail service's own words, where it gave any. */
+  serverSaid: string | null
+  letter: SentLetter
+  triedAt: Date
+  printUrl: string
+  statusUrl: string
+  myDataUrl: string
+}
+
+/** Says why a letter did not arrive, gives its text back, and says what still can be done. */
+export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notice {
+  const mp = mpTitle(props.mpName)
+  const byStaff = props.reason === 'staff' || props.reason === 'staff-after-sending'
+  return {
+    kind: 'notice',
+    subject: shortSubject(`Your letter to ${mp} did not arrive`, 'Your letter to your MP did not arrive'),
+    preview: 'Why it did not, your text, and how to send it by post.',
+    heading: `Your letter to ${mp} could not be delivered`,
+    blocks: [
+      paragraph(greeting(props.letter.name)),
+      paragraph(byStaff ? REASONS[props.reason] : `${REASONS[props.reason]} You did nothing wrong.`),
+      facts({
+        To: mp,
+        Constituency: props.constituency,
+        Tried: longDate(props.triedAt),
+        [byStaff ? 'Why' : 'The answer']: props.serverSaid && plainLine(props.serverSaid, 300),
+        Subject: props.letter.subject,
+      }),
+      heading('What you can do'),
+      paragraph('Print your letter, sign it, and post it to:'),
+      address(mp, 'House of Commons', 'London', 'SW1A 0AA'),
+      link('Your letter, laid out to print', props.printUrl),
+      link('See what happened to your letter', props.statusUrl),
+      paragraph('This is your text:'),
+      letterSheet(props.letter),
+      link('Get a copy of your data, or have it erased', props.myDataUrl),
+    ],
+    because: 'You get this e-mail because you confirmed a letter to your MP.',
+    footer: props,
+  }
+}

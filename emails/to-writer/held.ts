@@ -1,0 +1,131 @@
+import { address, type Block, facts, heading, letterSheet, link, paragraph } from '@/emails/_components/blocks'
+import type { FooterProps } from '@/emails/_components/footer'
+import type { Notice } from '@/emails/_components/message'
+import { greeting, mpTitle, plainLine, shortSubject } from '@/emails/_components/plain'
+import type { SentLetter } from '@/emails/_components/sent-letter'
+
+export type HeldProps = FooterProps & {
+  name: string
+  campaignTitle: string
+  constituency: string
+  statusUrl: string
+  myDataUrl: string
+  /** For how long after its confirming a letter waits at most: "180 days". */
+  waitsAtMost: string
+  /**
+   * `review`: staff, or a rule against abuse, stopped it until a person has looked. `unsettled`: the mail service
+   * never said whether it took it. `returned`: it reported that the letter came back, and not for good. `blocked`:
+   * the MP's mail servers take nothing from our sender.
+   */
+  held: { reason: HeldFor } | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string }
+}
+
+export type HeldFor = 'vacant' | 'dissolved' | 'review' | 'unsettled' | 'returned' | 'blocked'
+
+/** Says, after confirming, that the letter cannot go now, why, and what happens to it. */
+export function heldEmail(props: HeldProps): Notice {
+  const { held } = props
+  return {
+    kind: 'notice',
+    ...headOf(held),
+    blocks: [
+      paragraph(greeting(props.name)),
+      paragraph(`Thank you: your letter is confirmed, and you are counted in “${plainLine(props.campaignTitle)}”.`),
+      ...reasonBlocks(props),
+      paragraph(limitOf(props)),
+      link('See where your letter is', props.statusUrl),
+      link('Get a copy of your data, or have it erased', props.myDataUrl),
+    ],
+    because: 'You get this e-mail because you confirmed a letter to your MP.',
+    footer: props,
+  }
+}
+
+function limitOf({ held, waitsAtMost }: HeldProps): string {
+  const what = held.reason === 'no-email' ? 'We keep it for you to print' : 'It waits'
+  return `${what} for at most ${waitsAtMost} after you confirmed it. We write to you before that ends.`
+}
+
+function headOf(held: HeldProps['held']): Pick<Notice, 'subject' | 'preview' | 'heading'> {
+  if (held.reason === 'review') {
+    const subject = 'Your letter is looked at before it is sent'
+    return { subject, preview: 'There is nothing for you to do.', heading: subject }
+  }
+  if (held.reason === 'unsettled') {
+    const subject = 'We do not know yet whether your letter was sent'
+    return { subject, preview: 'A person of our team finds out. There is nothing for you to do.', heading: subject }
+  }
+  if (held.reason === 'returned') {
+    const subject = 'We do not know yet whether your letter arrived'
+    return { subject, preview: 'A person of our team finds out. There is nothing for you to do.', heading: subject }
+  }
+  if (held.reason === 'blocked') {
+    const subject = 'Your letter waits: we cannot e-mail your MP just now'
+    return { subject, preview: 'It is no fault of your letter. There is nothing for you to do.', heading: subject }
+  }
+  if (held.reason !== 'no-email') {
+    const subject = 'Your letter is kept until there is an MP'
+    const preview = 'It is sent when there is an MP to read it. There is nothing more to do.'
+    return { subject, preview, heading: subject }
+  }
+  const mp = mpTitle(held.mpName)
+  return {
+    subject: shortSubject(`Please post your letter to ${mp}`, 'Please post your letter to your MP'),
+    preview: 'We have no e-mail address for this MP. Your letter is ready to print.',
+    heading: `Please post your letter to ${mp}`,
+  }
+}
+
+function reasonBlocks({ held, constituency }: HeldProps): Block[] {
+  const seat = plainLine(constituency)
+  switch (held.reason) {
+    case 'vacant':
+      return [
+        paragraph(
+          `${seat} has no MP at present: the seat is vacant. We keep your letter and send it when a new MP has been elected. You will get a copy then. There is nothing more to do.`,
+        ),
+      ]
+    case 'dissolved':
+      return [
+        paragraph(
+          `Parliament is dissolved, so there are no MPs until the general election. We keep your letter and send it to whoever is elected for ${seat}. You will get a copy then. There is nothing more to do.`,
+        ),
+      ]
+    case 'review':
+      return [
+        paragraph(
+          `Your letter to the MP for ${seat} has been stopped until a person of our team has looked at it. That happens to a few letters and need not mean that anything is wrong. The page below says when it is sent.`,
+        ),
+      ]
+    case 'unsettled':
+      return [
+        paragraph(
+          `The mail service broke off while it took your letter to the MP for ${seat}, and has not said whether it has it. So that your MP does not get it twice, we do not simply send it again: a person of our team finds out first. The page below says what becomes of it.`,
+        ),
+      ]
+    case 'returned':
+      return [
+        paragraph(
+          `Your letter to the MP for ${seat} went out, and then the mail service reported a fault with it that need not be for good. So that your MP does not get it twice, we do not simply send it again: a person of our team looks at what was reported first. The page below says what becomes of it.`,
+        ),
+      ]
+    case 'blocked':
+      return [
+        paragraph(
+          `The mail servers of the MP for ${seat} take no e-mail from this site at present, whoever has written it. We keep your letter, our team has been told, and it is sent when it can be. There is nothing for you to do. The page below says what becomes of it.`,
+        ),
+      ]
+    case 'no-email': {
+      const mp = mpTitle(held.mpName)
+      return [
+        paragraph(`We have no e-mail address for ${mp}, so we cannot send your letter. It can go by post.`),
+        heading('What to do'),
+        paragraph('Print your letter, sign it, and post it to:'),
+        address(mp, 'House of Commons', 'London', 'SW1A 0AA'),
+        link('Your letter, laid out to print', held.printUrl),
+        facts({ Constituency: seat, Subject: held.letter.subject }),
+        letterSheet(held.letter),
+      ]
+    }
+  }
+}

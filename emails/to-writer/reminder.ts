@@ -1,0 +1,28 @@
+import { paragraph } from '@/emails/_components/blocks'
+import { longDate } from '@/emails/_components/date'
+import type { Notice } from '@/emails/_components/message'
+import { greeting, mpTitle, shortSubject } from '@/emails/_components/plain'
+import { type ConfirmProps, confirmBlocks } from './confirm'
+
+export type ReminderProps = ConfirmProps & { writtenAt: Date }
+
+/** Reminds the supporter, once, that their letter still waits to be confirmed. */
+export function reminderEmail(props: ReminderProps): Notice {
+  const mp = mpTitle(props.mpName)
+  return {
+    kind: 'notice',
+    subject: shortSubject(`Your letter to ${mp} still waits for you`, 'Your letter to your MP still waits for you'),
+    preview: 'It has not been sent: it needs you to confirm it.',
+    heading: 'Your letter has not been sent yet',
+    blocks: [
+      paragraph(greeting(props.name)),
+      paragraph(
+        `The letter to ${mp} that you wrote on ${longDate(props.writtenAt)} is not confirmed yet, so it has not been sent.`,
+      ),
+      ...confirmBlocks(props),
+      paragraph('This is the only reminder.'),
+    ],
+    because: 'You get this e-mail because your address was given with a letter to an MP.',
+    footer: props,
+  }
+}

@@ -1,0 +1,42 @@
+import { campaigns } from '@/db/schema/index'
+import { contentFaults } from '@/lib/content/faults'
+import { type FieldFault, fieldFault } from '@/lib/content/fields/field-fault'
+import { periodAdvice } from '@/lib/content/keeping-periods/advice'
+import type { Context } from '@/lib/kernel/context'
+import { namedOperator } from '@/lib/settings/operator'
+import { lintContent } from '@/lib/writing/lint/lint'
+
+/** What was found in a draft: faults keep it from going live, advice does not. `field` is an id in the editor. */
+export type DraftFindings = { faults: FieldFault[]; advice: FieldFault[] }
+
+/** Looks over a draft: the schema, its links, and the letters that it makes, each finding beside its field. */
+export async function draftFindings(ctx: Context, content: unknown): Promise<DraftFindings> {
+  const slugs = await ctx.db.select({ slug: campaigns.slug }).from(campaigns)
+  const refused = contentFaults(
+    content,
+    slugs.map(({ slug }) => slug),
+  )
+  const { findings } = lintContent(content)
+  const beside = (path: string, message: string) => fieldFault(content, { path, message })
+  const faults = [
+    ...refused.map(({ path, message }) => beside(path, message)),
+    ...findings.filter(({ weight }) => weight === 'fault').map(({ field, message }) => beside(field, message)),
+  ]
+  return {
+    faults: faults.filter((one, at) => faults.findIndex((each) => same(each, one)) === at),
+    advice: [
+      ...findings.filter(({ weight }) => weight === 'advice').map(({ field, message }) => beside(field, message)),
+      ...periodAdvice(content).map(({ path, message }) => beside(path, message)),
+    ],
+  }
+}
+
+/** Why nothing may go live on this installation, whatever its text; `null` where nothing stands in the way. */
+export async function installationFault(ctx: Context): Promise<string | null> {
+  if (ctx.env.mailIsLocal || (await namedOperator(ctx))) return null
+  return 'Nobody is named as running this site. Mail is real here, so an administrator has to name the operator under Settings first.'
+}
+
+function same(one: FieldFault, other: FieldFault): boolean {
+  return one.field === other.field && one.message === other.message
+}

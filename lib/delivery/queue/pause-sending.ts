@@ -1,0 +1,43 @@
+import { asc, eq } from 'drizzle-orm'
+import { campaigns } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import { type Context, inTransaction } from '@/lib/kernel/context'
+import { isOff } from '@/lib/settings/switches/is-off'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { setSwitch } from '@/lib/staff/set-switch'
+
+/** What is stopped: all letters, or those of some campaigns. */
+export type Paused = { all: boolean; campaigns: { id: string; slug: string; pausedAt: Date | null }[] }
+
+/** Where sending is stopped at present. */
+export async function pausedSending(ctx: Context): Promise<Paused> {
+  assertAllowed(ctx, 'letters.see')
+  const each = await ctx.db
+    .select({ id: campaigns.id, slug: campaigns.slug, pausedAt: campaigns.sendingPausedAt })
+    .from(campaigns)
+    .orderBy(asc(campaigns.slug))
+  return { all: await isOff(ctx, 'sending'), campaigns: each }
+}
+
+/**
+ * Stops sending at once, or lets it go on: for one campaign by its id, or everywhere, which is the switch that
+ * `/staff/switches` shows, and goes by that name in the audit. Letters wait meanwhile, and nothing is lost. Throws a
+ * `Refusal` where the actor may not.
+ */
+export async function setSendingPaused(ctx: Context, input: { campaignId: string | null; paused: boolean }) {
+  assertAllowed(ctx, 'letters.pause')
+  const { campaignId, paused } = input
+  if (campaignId) await pauseCampaign(ctx, campaignId, paused)
+  else await setSwitch(ctx, { name: 'sending', on: !paused })
+}
+
+function pauseCampaign(ctx: Context, campaignId: string, paused: boolean): Promise<void> {
+  return inTransaction(ctx, async (inner) => {
+    await inner.db
+      .update(campaigns)
+      .set({ sendingPausedAt: paused ? inner.now() : null })
+      .where(eq(campaigns.id, campaignId))
+    const subject = { kind: 'campaign', id: campaignId }
+    await recordAudit(inner, { verb: paused ? 'letters.pause' : 'letters.resume', subject })
+  })
+}

@@ -1,0 +1,36 @@
+import type { Seat } from '@/lib/directory/seat'
+import { findSeats } from '@/lib/directory/seats'
+import type { Context } from '@/lib/kernel/context'
+import { cachedPostcodes } from './cached-postcodes'
+import { PSEUDO_CODE } from './pseudo-code'
+
+export type KnownPostcode =
+  | { kind: 'seats'; seats: Seat[]; terminated: boolean }
+  /** In the Channel Islands or the Isle of Man: no seat at Westminster. */
+  | { kind: 'crown_dependency' }
+
+/**
+ * What the installation itself knows of a compact postcode, without asking anybody; null when it does not know it,
+ * or knows no seat for it. First come the postcodes that are split, since a release of ONS puts each into one seat;
+ * then the release; then the snapshot's own few facts.
+ */
+export async function knownPostcode(ctx: Context, compact: string): Promise<KnownPostcode | null> {
+  const { index, facts } = await cachedPostcodes(ctx)
+  const own = facts.get(compact) ?? []
+  const found = index?.find(compact)
+  if (own.length > 1) {
+    const codes = own.map(({ code }) => code)
+    return placed(ctx, codes, found?.terminated ?? own.every(({ terminated }) => terminated))
+  }
+  if (found && PSEUDO_CODE.test(found.seat)) return { kind: 'crown_dependency' }
+  const released = found?.seat ? await placed(ctx, [found.seat], found.terminated) : null
+  if (released) return released
+  const [fact] = own
+  return fact ? placed(ctx, [fact.code], fact.terminated) : null
+}
+
+/** Null when a seat is not one of the directory's, as after an import for other boundaries. */
+async function placed(ctx: Context, codes: string[], terminated: boolean): Promise<KnownPostcode | null> {
+  const seats = await findSeats(ctx, codes)
+  return seats.length === new Set(codes).size ? { kind: 'seats', seats, terminated } : null
+}

@@ -1,0 +1,122 @@
+import type { Message } from '@/emails/_components/message'
+import { letterToMpEmail } from '@/emails/letter-to-mp'
+import { alreadySignedEmail } from '@/emails/to-writer/already-signed'
+import { askAboutReplyEmail } from '@/emails/to-writer/ask-about-reply'
+import { confirmEmail } from '@/emails/to-writer/confirm'
+import { copyToSupporterEmail } from '@/emails/to-writer/copy-to-supporter'
+import { couldNotBeDeliveredEmail } from '@/emails/to-writer/could-not-be-delivered'
+import { heldEmail } from '@/emails/to-writer/held'
+import { releasedEmail } from '@/emails/to-writer/released'
+import { reminderEmail } from '@/emails/to-writer/reminder'
+import type { PreviewedCampaign } from '@/lib/campaigns/preview/find-previewed-version'
+import type { Seat } from '@/lib/directory/lookup'
+import type { Context } from '@/lib/kernel/context'
+import { counted } from '@/lib/kernel/text'
+import { DAY } from '@/lib/kernel/time/durations'
+import { addressOf } from '@/lib/letters/link-addresses'
+import { writerWords } from '@/lib/letters/proof/placing-words'
+import { mailFooter } from '@/lib/mailer/footer'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
+import { currentPeriods } from '@/lib/settings/keeping-periods'
+import { besideFor } from '@/lib/writing/draft-as-letter'
+import type { PreviewedEmail } from './previewed-emails'
+
+/** One of the e-mails as a version makes it for a seat, with a made-up supporter; `null` where no letter goes to that MP. */
+export async function previewMessage(
+  ctx: Context,
+  campaign: PreviewedCampaign,
+  seat: Seat,
+  which: PreviewedEmail,
+): Promise<Message | null> {
+  const beside = besideFor(ctx, campaign.content, seat, 0)
+  if (beside.kind !== 'letter') return null
+  const now = ctx.now()
+  const nowhere = `${ctx.env.appUrl}/preview`
+  const shared = {
+    ...(await mailFooter(ctx)),
+    myDataUrl: addressOf(ctx).myData(),
+    name: 'Sam Example',
+    campaignTitle: campaign.content.title || 'A campaign without a title',
+    mpName: seat.mp?.name ?? null,
+    constituency: seat.name,
+  }
+  const waitsAtMost = counted((await currentPeriods(ctx)).heldDays, 'day')
+  const status = { ...shared, statusUrl: nowhere, waitsAtMost }
+  const mpName = seat.mp?.name ?? 'the MP'
+  const writer = writerWords({ kind: 'inside', others: [] }, seat.name)
+  const confirm = {
+    ...shared,
+    confirmUrl: nowhere,
+    notMeUrl: nowhere,
+    expires: new Date(now.getTime() + CONFIRM_LINK_DAYS * DAY),
+    keptDays: CONFIRM_LINK_DAYS,
+  }
+  const letter = {
+    subject: beside.subject || 'A letter without a subject',
+    salutation: beside.salutation,
+    body: beside.body,
+    signOff: beside.signOff,
+    name: shared.name,
+    address: ['1 Example Street', 'Exampletown'],
+    postcode: 'SW1A 0AA',
+    email: 'sam@example.org',
+  }
+  switch (which) {
+    case 'confirm':
+      return confirmEmail(confirm)
+    case 'reminder':
+      return reminderEmail({ ...confirm, writtenAt: new Date(now.getTime() - DAY) })
+    case 'already':
+      return alreadySignedEmail({
+        ...shared,
+        notMeUrl: nowhere,
+        enteredAt: now,
+        because: {
+          kind: 'same-person',
+          letterAt: new Date(now.getTime() - DAY),
+          statusUrl: nowhere,
+          mpName: shared.mpName,
+          constituency: seat.name,
+        },
+      })
+    case 'letter':
+      return letterToMpEmail({ letter, site: shared.site, writer, verifyUrl: nowhere })
+    case 'copy':
+      return copyToSupporterEmail({
+        ...status,
+        mpName,
+        mpEmail: seat.mp?.email ?? '',
+        writer,
+        letter,
+        sentAt: now,
+      })
+    case 'vacant':
+    case 'dissolved':
+    case 'review':
+      return heldEmail({ ...status, held: { reason: which } })
+    case 'by-post':
+      return heldEmail({ ...status, held: { reason: 'no-email', mpName, letter, printUrl: nowhere } })
+    case 'released':
+      return releasedEmail({ ...status, mpName, mpParty: seat.mp?.party ?? 'Independent' })
+    case 'undelivered':
+      return couldNotBeDeliveredEmail({
+        ...status,
+        mpName,
+        reason: 'no-such-address',
+        serverSaid: null,
+        letter,
+        triedAt: now,
+        printUrl: nowhere,
+      })
+    case 'reply':
+    case 'reply-again':
+      return askAboutReplyEmail({
+        ...shared,
+        mpName,
+        sentAt: new Date(now.getTime() - (which === 'reply' ? 14 : 21) * DAY),
+        round: which === 'reply' ? 'first' : 'last',
+        repliedUrl: nowhere,
+        unsubscribeUrl: nowhere,
+      })
+  }
+}

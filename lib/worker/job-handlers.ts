@@ -1,0 +1,98 @@
+import type { JobHelpers, TaskList } from 'graphile-worker'
+import { callOffOf } from '@/lib/campaigns/publishing/call-off-when-role-lost'
+import { publishScheduledJob } from '@/lib/campaigns/publishing/schedule'
+import { tellCalledOffJob } from '@/lib/campaigns/publishing/tell-called-off'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
+import { holdBlocked } from '@/lib/delivery/blocks/hold-what-waits'
+import { releaseBlocked } from '@/lib/delivery/blocks/release-blocked'
+import { holdBlockedJob, releaseBlockedJob, sendAlertJob, sendCopyJob } from '@/lib/delivery/jobs'
+import { actOnLettersJob } from '@/lib/delivery/queue/carry-on-bulk-acts'
+import { releaseHeldJob, tellSyncHeldJob } from '@/lib/directory/jobs'
+import { sendDueDigestsJob } from '@/lib/figures/digest/send-daily-digests'
+import { sendDigestJob, tellMilestoneJob, tellRecountJob } from '@/lib/figures/jobs'
+import { findMilestonesJob } from '@/lib/figures/milestones'
+import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
+import { type HandledJob, handles } from '@/lib/jobs/define-job'
+import { withoutValues } from '@/lib/kernel/faults/plain-error'
+import {
+  askAboutReplyJob,
+  sendConfirmationJob,
+  tellFailedJob,
+  tellHeldJob,
+  tellReleasedJob,
+  tellWaitEndsJob,
+} from '@/lib/letters/jobs'
+import { releaseHeld } from '@/lib/letters/waiting/release-when-seat-filled'
+import { checkMailDomainJob } from '@/lib/mailer/preflight/check-sender-domain'
+import { contextFor } from '@/lib/mailer/process-context'
+import { sendPreviewJob } from '@/lib/messages/previews/send-preview'
+import { sendAlert } from '@/lib/messages/to-staff/alert'
+import { sendDigest } from '@/lib/messages/to-staff/digest'
+import { findToSignIn } from '@/lib/messages/to-staff/find-to-sign-in'
+import { tellMilestone } from '@/lib/messages/to-staff/milestone'
+import { tellRecount } from '@/lib/messages/to-staff/recount'
+import { sendSignInLink } from '@/lib/messages/to-staff/send-sign-in-link'
+import { tellSyncWaits } from '@/lib/messages/to-staff/tell-sync-waits'
+import { tellWebhookOff } from '@/lib/messages/to-staff/webhook-off'
+import { askAboutReply } from '@/lib/messages/to-writer/ask-about-reply'
+import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
+import { sendCopy, tellHeld } from '@/lib/messages/to-writer/copy-and-held'
+import { tellFailed } from '@/lib/messages/to-writer/failed'
+import { sendMyDataLinkJob } from '@/lib/messages/to-writer/my-data-link'
+import { tellReleased } from '@/lib/messages/to-writer/released'
+import { tellWaitEnds } from '@/lib/messages/to-writer/wait-ends'
+import { findMyDataJob } from '@/lib/privacy/find-my-data'
+import { purgeJob } from '@/lib/privacy/purge'
+import { callOffPublishingJob, findToSignInJob, sendSignInLinkJob } from '@/lib/staff/jobs'
+import { catchUpWebhookJob } from '@/lib/webhooks/catch-up'
+import { tellWebhookOffJob } from '@/lib/webhooks/jobs'
+import { syncMembersJob } from './sync-nightly'
+
+/** Every job, with the verb that does it: those of one room by themselves, the others joined to a verb further right. */
+const jobs: HandledJob[] = [
+  actOnLettersJob,
+  alertStaffJob,
+  catchUpWebhookJob,
+  checkMailDomainJob,
+  findMilestonesJob,
+  findMyDataJob,
+  publishScheduledJob,
+  purgeJob,
+  recountFiguresJob,
+  sendDueDigestsJob,
+  sendMyDataLinkJob,
+  sendPreviewJob,
+  syncMembersJob,
+  tellCalledOffJob,
+  handles(askAboutReplyJob, (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again)),
+  handles(callOffPublishingJob, callOffOf),
+  handles(findToSignInJob, (ctx, { emailHash }) => findToSignIn(ctx, emailHash)),
+  handles(holdBlockedJob, (ctx) => holdBlocked(ctx)),
+  handles(releaseBlockedJob, (ctx) => releaseBlocked(ctx)),
+  handles(releaseHeldJob, (ctx) => releaseHeld(ctx)),
+  handles(sendAlertJob, sendAlert),
+  handles(sendConfirmationJob, (ctx, { letterId, reminder }) => sendConfirmation(ctx, letterId, reminder)),
+  handles(sendCopyJob, (ctx, { letterId }) => sendCopy(ctx, letterId)),
+  handles(sendDigestJob, sendDigest),
+  handles(sendSignInLinkJob, sendSignInLink),
+  handles(tellFailedJob, (ctx, { letterId }) => tellFailed(ctx, letterId)),
+  handles(tellHeldJob, (ctx, { letterId }) => tellHeld(ctx, letterId)),
+  handles(tellMilestoneJob, tellMilestone),
+  handles(tellRecountJob, tellRecount),
+  handles(tellReleasedJob, (ctx, { letterId }) => tellReleased(ctx, letterId)),
+  handles(tellSyncHeldJob, tellSyncWaits),
+  handles(tellWaitEndsJob, (ctx, { letterId }) => tellWaitEnds(ctx, letterId)),
+  handles(tellWebhookOffJob, tellWebhookOff),
+]
+
+/** What the queue calls for each kind of job. */
+export const taskList: TaskList = Object.fromEntries(
+  jobs.map(({ kind, take }) => [
+    kind,
+    (payload: unknown, { abortSignal }: JobHelpers) =>
+      take(contextFor({ kind: 'system' }), payload, abortSignal).catch((error: unknown) => {
+        // The queue keeps what an error says, in a row and in its own lines.
+        throw withoutValues(error)
+      }),
+  ]),
+)

@@ -1,0 +1,88 @@
+import { EventEmitter } from 'node:events'
+import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
+import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
+import { letterSender } from '@/lib/delivery/send-in-lanes'
+import { sendDueDigestsJob } from '@/lib/figures/digest/send-daily-digests'
+import { findMilestonesJob } from '@/lib/figures/milestones'
+import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
+import { rollUp } from '@/lib/figures/roll-up/roll-up'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { onDue } from '@/lib/letters/wake-sender'
+import { checkMailDomainJob } from '@/lib/mailer/preflight/check-sender-domain'
+import { contextFor } from '@/lib/mailer/process-context'
+import { purgeJob } from '@/lib/privacy/purge'
+import { webhookSender } from '@/lib/webhooks/sending/sender'
+import { beat, stopBeating } from './heartbeat'
+import { taskList } from './job-handlers'
+import { workerLog } from './log'
+import { repeat } from './repeat'
+import { syncMembersJob } from './sync-nightly'
+
+const ROLL_UP_MS = 10_000
+const SEND_MS = 2000
+const WEBHOOKS_MS = 2000
+const SIGN_OF_LIFE_MS = 20_000
+
+/** Runs the jobs, sends letters and rolls the figures up until `stop` is called, which waits for what is under way. */
+export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<void> }> {
+  const queueIds = new Set<string>()
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => queueIds.add(workerPool.id))
+  events.on('worker:create', ({ worker }) => queueIds.add(worker.workerId))
+  const runner = await run({
+    events,
+    connectionString: databaseUrl,
+    concurrency: 4,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    taskList,
+    logger: workerLog,
+    parsedCronItems: parseCronItems([
+      { task: checkMailDomainJob.kind, match: '23 */6 * * *', identifier: 'mail domain' },
+      { task: alertStaffJob.kind, match: '*/10 * * * *', identifier: 'alerts' },
+      // Retried for an hour or so; the job key lets the next night's replace one that still fails.
+      {
+        task: purgeJob.kind,
+        match: '17 3 * * *',
+        identifier: 'nightly purge',
+        options: { maxAttempts: 8, jobKey: 'nightly purge' },
+      },
+      { task: recountFiguresJob.kind, match: '5 4 * * *', identifier: 'nightly recount' },
+      { task: findMilestonesJob.kind, match: '*/10 * * * *', identifier: 'milestones' },
+      // London's seven o'clock is one of the two; the verb knows which.
+      { task: sendDueDigestsJob.kind, match: '5 6,7 * * *', identifier: 'digests' },
+      // Retried for some hours; the job key lets the next night's replace one that still fails.
+      {
+        task: syncMembersJob.kind,
+        match: '40 3 * * *',
+        identifier: 'nightly sync',
+        options: { maxAttempts: 10, jobKey: 'nightly sync' },
+      },
+    ]),
+  })
+  const ctx = contextFor({ kind: 'system' })
+  // A domain that was never looked at holds letters back, so that is not left to the hour.
+  await enqueue(ctx, checkMailDomainJob, {}, { key: 'check mail domain' })
+  const stopping = new AbortController()
+  const rolling = repeat(ROLL_UP_MS, stopping.signal, 'The figures could not be rolled up', () => rollUp(ctx))
+  // Woken as soon as a letter is due; looking by itself finds what waited for its hour, or a fallen worker has left.
+  const letters = letterSender(ctx, stopping.signal)
+  const stopListening = await onDue(letters.look)
+  const sending = repeat(SEND_MS, stopping.signal, 'Letters could not be looked for', async () => letters.look())
+  // In lanes beside the jobs: a receiver that never answers keeps no letter waiting.
+  const webhooks = webhookSender(ctx, stopping.signal)
+  const passing = repeat(WEBHOOKS_MS, stopping.signal, 'Webhooks could not be looked for', () => webhooks.look())
+  const living = repeat(SIGN_OF_LIFE_MS, stopping.signal, 'The worker could not say that it works', () =>
+    beat(ctx, queueIds),
+  )
+  return {
+    async stop() {
+      stopping.abort()
+      // Not waited for: where the database is gone, so is the listening.
+      stopListening().catch(() => {})
+      await Promise.all([rolling, sending, passing, living, runner.stop()])
+      await Promise.all([letters.idle(), webhooks.idle()])
+      await stopBeating(ctx)
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { letters } from '@/db/schema/index'
+import { confirmedLetter, onCampaign, writtenLetter } from '@/lib/letters/testing'
+import { originalitySpread } from './originality-spread'
+
+test('the spread counts confirmed letters by their own share and by their overlap, edges and ends included', () =>
+  onCampaign(async (ctx, campaign) => {
+    for (const [ownShare, overlap] of [
+      [0, 0],
+      [0.049, 0.25],
+      [0.05, 0.5],
+      [0.25, 0.5],
+      [0.76, 0.9],
+      [1, 1],
+    ] as const) {
+      const { id } = await confirmedLetter(ctx, campaign)
+      await ctx.db.update(letters).set({ ownShare, overlap }).where(eq(letters.id, id))
+    }
+    await writtenLetter(ctx, campaign)
+    const spread = await originalitySpread(ctx, campaign.id)
+    expect(spread.map(({ from, own, overlap }) => [from, own, overlap])).toEqual([
+      [0, 2, 1],
+      [0.05, 1, 0],
+      [0.25, 1, 1],
+      [0.5, 0, 2],
+      [0.75, 2, 2],
+    ])
+  }))
