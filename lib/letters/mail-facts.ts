@@ -1,5 +1,5 @@
 import { versionContent } from '@/lib/content/find-campaign'
-import { findSeat } from '@/lib/directory/lookup'
+import { findCommittedSeat } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { mailFooter } from '@/lib/mailer/footer'
 import { findLetter, type OpenLetter } from './find'
@@ -17,7 +17,7 @@ export async function mailFacts(ctx: Context, letterId: string) {
   if (!isWhole(letter)) return null
   const [content, seat, footer] = await Promise.all([
     versionContent(ctx, letter.versionId),
-    findSeat(ctx, letter.constituencyCode),
+    findCommittedSeat(ctx, letter.constituencyCode),
     mailFooter(ctx),
   ])
   if (!seat) throw new Error(`No constituency ${letter.constituencyCode} in the directory.`)

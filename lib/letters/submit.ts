@@ -5,10 +5,8 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { MpGroup } from '@/lib/content/mp-groups'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { Refusal } from '@/lib/kernel/faults/errors'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
-import { isOffNow } from '@/lib/settings/switches/is-off'
 import type { SupporterDetails } from '@/lib/supporters/input'
 import { signUp } from '@/lib/supporters/sign-up'
 import { measureLetter } from '@/lib/writing/originality/measure'
@@ -56,7 +54,6 @@ type Submission = SoundLetter & {
  */
 export function submitLetter(ctx: Context, submission: Submission): Promise<string | null> {
   return inTransaction(ctx, async (inner) => {
-    if (await isOffNow(inner, 'sign-ups')) throw new Refusal('unavailable', 'No letters are taken at the moment.')
     const { campaign, details, words } = submission
     const supporterId = await signUp(inner, {
       campaignId: campaign.id,

@@ -1,7 +1,9 @@
 import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { Refusal } from '@/lib/kernel/faults/errors'
 import { seal } from '@/lib/kernel/secrets/crypto'
 import { lookupHash } from '@/lib/settings/lookup-hash'
+import { isOffNow } from '@/lib/settings/switches/is-off'
 import { canonicalEmail, identityOf } from './identity'
 import type { SupporterDetails } from './input'
 
@@ -16,7 +18,8 @@ type SignUp = {
 
 /**
  * Stores an unconfirmed sign-up, whether or not the person has signed before: that is settled when
- * they confirm. Gives its id, or `null` when this very submission is stored already.
+ * they confirm. Gives its id, or `null` when this very submission is stored already. Throws a `Refusal` while staff have
+ * switched sign-ups off: the statement that stores it looks, so the caller's transaction must end with it.
  */
 export async function signUp(ctx: Context, input: SignUp): Promise<string | null> {
   const { details, consent } = input
@@ -39,6 +42,7 @@ export async function signUp(ctx: Context, input: SignUp): Promise<string | null
       createdAt: ctx.now(),
     })
     .onConflictDoNothing({ target: supporters.submissionId })
-    .returning({ id: supporters.id })
+    .returning({ id: supporters.id, refused: isOffNow('sign-ups') })
+  if (row?.refused) throw new Refusal('unavailable', 'No letters are taken at the moment.')
   return row?.id ?? null
 }

@@ -2,7 +2,7 @@ import type { HeldReason } from '@/db/schema/index'
 import { letterToMpEmail } from '@/emails/letter-to-mp'
 import { renderEmail } from '@/emails/render'
 import { isBlocked } from '@/lib/delivery/blocks/domains-that-block-us'
-import type { Mp } from '@/lib/directory/lookup'
+import { findSeat, type Mp } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import type { Message } from '@/lib/kernel/transport'
@@ -25,9 +25,11 @@ export type AddressedOrHeld =
 export async function addressLetter(ctx: Context, letterId: string): Promise<AddressedOrHeld | null> {
   const facts = await mailFacts(ctx, letterId)
   if (!facts) return null
-  const { letter, seat } = facts
+  const { letter } = facts
+  // What is cached may be 2 seconds old, and a letter is not held for that.
+  const seat = whyNotEmailed(facts.seat) ? await findSeat(ctx, letter.constituencyCode) : facts.seat
   const hold = whyNotEmailed(seat)
-  if (hold || !seat.mp?.email) return { hold: hold ?? 'no-email', note: null, tell: true }
+  if (hold || !seat?.mp?.email) return { hold: hold ?? 'no-email', note: null, tell: true }
   if (!isOneAddress(seat.mp.email))
     return { hold: 'staff', note: 'What the directory has as the MP’s e-mail is not one plain address.', tell: true }
   if (await isBlocked(ctx, seat.mp.email)) return { hold: 'blocked', note: null, tell: true }

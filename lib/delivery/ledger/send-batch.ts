@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
-import { deliveryAttempts, deliveryBatches, letters, mps } from '@/db/schema/index'
+import { deliveryAttempts, deliveryBatches, letters } from '@/db/schema/index'
+import { whoOfThemSits } from '@/lib/directory/who-of-them-sits'
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
 import { MINUTE } from '@/lib/kernel/time/durations'
@@ -74,14 +75,16 @@ async function lease(ctx: Context, batchId: string): Promise<Batch | null> {
       outcome: deliveryAttempts.outcome,
       messageSealed: deliveryAttempts.messageSealed,
       isSending: sql`${letters.state} = 'sending'`.mapWith(Boolean),
-      sits: sql`${mps.until} is null`.mapWith(Boolean),
     })
     .from(deliveryAttempts)
     .innerJoin(letters, eq(letters.id, deliveryAttempts.letterId))
-    .innerJoin(mps, eq(mps.id, deliveryAttempts.mpId))
     .where(eq(deliveryAttempts.batchId, batchId))
     .orderBy(asc(deliveryAttempts.place))
-  return { ...row, attempts }
+  const sitting = await whoOfThemSits(
+    ctx,
+    attempts.map(({ mpId }) => mpId),
+  )
+  return { ...row, attempts: attempts.map((attempt) => ({ ...attempt, sits: sitting.has(attempt.mpId) })) }
 }
 
 /** Why this very batch cannot be sent any more, or `null` when it can. */

@@ -1,3 +1,5 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { settings } from '@/db/schema/settings'
 import type { Context } from '@/lib/kernel/context'
 import { type SwitchName, switchNames, switchSettings } from './switches'
 
@@ -14,7 +16,7 @@ export async function isOff(ctx: Context, name: SwitchName): Promise<boolean> {
   return (await switchSettings[name].read(ctx)) !== null
 }
 
-/** Whether it is switched off at this very moment, as the database has it. */
-export async function isOffNow(ctx: Context, name: SwitchName): Promise<boolean> {
-  return (await switchSettings[name].readNow(ctx)) !== null
+/** Whether it is switched off at the moment of the statement that this condition is part of, whatever is cached. */
+export function isOffNow(name: SwitchName): SQL<boolean> {
+  return sql`exists (select from ${settings} where ${settings.name} = ${switchSettings[name].name})`.mapWith(Boolean)
 }
