@@ -25,6 +25,9 @@ const rooms = [
 /** Tests may ask any room to set the scene. */
 const TEST = '\\.test\\.tsx?$'
 
+/** What tests and benchmarks share. */
+const FOR_TESTS = '(^|/)testing[^/]*(\\.ts$|/)'
+
 /** Inside lib, a room imports only from the rooms to its left. */
 const leftwards = rooms.slice(0, -1).map((room, at) => ({
   name: `lib-${room}-imports-leftwards`,
@@ -92,7 +95,54 @@ module.exports = {
       name: 'nobody-imports-app',
       severity: 'error',
       from: { path: '^(components|db|emails|lib)/' },
-      to: { path: '^(app|e2e)/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'product-stands-alone',
+      severity: 'error',
+      comment: 'What makes, tests or measures the product is no part of it.',
+      from: { path: '^(app|components|db|emails|lib)/|^server\\.ts$', pathNot: [TEST, FOR_TESTS] },
+      to: { path: [TEST, FOR_TESTS, '^(e2e|tools|bench)/'] },
+    },
+    {
+      name: 'server-starts-and-is-no-part',
+      severity: 'error',
+      from: {},
+      to: { path: '^server\\.ts$' },
+    },
+    {
+      name: 'public-pages-stand-alone',
+      severity: 'error',
+      comment: 'Previews and the staff show what the public sees, and not the other way round.',
+      from: { path: '^app/\\(public\\)/', pathNot: TEST },
+      to: { path: '^app/(staff|preview)/' },
+    },
+    {
+      name: 'staff-and-previews-apart',
+      severity: 'error',
+      from: { path: '^app/(staff|preview)/', pathNot: TEST },
+      to: { path: '^app/(staff|preview)/', pathNot: '^app/$1/' },
+    },
+    {
+      name: 'front-knows-no-page',
+      severity: 'error',
+      comment: 'It collects what pages say of themselves from the tree: app/_server/routes/beside-pages.ts.',
+      from: { path: '^app/_(server|drawing|pictures)/', pathNot: [TEST, FOR_TESTS, '^app/_server/canary/'] },
+      to: { path: '^app/(\\(public\\)|staff|preview|api)/' },
+    },
+    {
+      name: 'database-behind-lib',
+      severity: 'error',
+      comment: 'A page asks a verb or a query of lib; of db it may have the lists of words alone.',
+      from: { path: '^app/', pathNot: [TEST, FOR_TESTS, '^app/_server/'] },
+      to: { path: '^db/', pathNot: '^db/schema/' },
+    },
+    {
+      name: 'ui-without-the-field',
+      severity: 'error',
+      comment: 'components/ui knows no word of the field.',
+      from: { path: '^components/ui/', pathNot: TEST },
+      to: { path: '^(components/(?!ui/)|lib/(?!kernel/))' },
     },
     {
       name: 'only-app-imports-components',

@@ -22,7 +22,24 @@ const forbidden: [from: string, to: string, rule: string][] = [
   ['emails/next.tsx', 'next/link', 'next-in-app-only'],
   ['lib/letters/app.ts', '@/app/_server/plain', 'nobody-imports-app'],
   ['components/app.tsx', '@/app/_server/plain', 'nobody-imports-app'],
-  ['lib/letters/e2e.ts', '@/e2e/plain', 'nobody-imports-app'],
+  ['lib/letters/e2e.ts', '@/e2e/plain', 'product-stands-alone'],
+  ['app/staff/e2e.ts', '@/e2e/plain', 'product-stands-alone'],
+  ['lib/letters/tools.ts', '@/tools/plain', 'product-stands-alone'],
+  ['app/bench.ts', '@/bench/plain', 'product-stands-alone'],
+  ['lib/letters/for-tests.ts', './testing', 'product-stands-alone'],
+  ['db/for-tests.ts', '@/db/testing-plain', 'product-stands-alone'],
+  ['app/for-tests.ts', '@/lib/letters/testing/plain', 'product-stands-alone'],
+  ['lib/letters/a-test.ts', './plain.test', 'product-stands-alone'],
+  ['lib/letters/server.ts', '@/server', 'server-starts-and-is-no-part'],
+  ['app/(public)/staff.ts', '@/app/staff/plain', 'public-pages-stand-alone'],
+  ['app/(public)/preview.ts', '@/app/preview/plain', 'public-pages-stand-alone'],
+  ['app/preview/staff.ts', '@/app/staff/plain', 'staff-and-previews-apart'],
+  ['app/staff/preview.ts', '@/app/preview/plain', 'staff-and-previews-apart'],
+  ['app/_server/page.ts', '@/app/(public)/plain', 'front-knows-no-page'],
+  ['app/_drawing/page.ts', '@/app/staff/plain', 'front-knows-no-page'],
+  ['app/staff/db.ts', '@/db/plain', 'database-behind-lib'],
+  ['components/ui/letter.tsx', '@/components/plain', 'ui-without-the-field'],
+  ['components/ui/lib.tsx', '@/lib/letters/input', 'ui-without-the-field'],
   ['lib/letters/components.ts', '@/components/plain', 'only-app-imports-components'],
   ['emails/components.tsx', '@/components/plain', 'only-app-imports-components'],
   ['components/impure.tsx', '@/lib/letters/plain', 'components-import-pure-lib-only'],
@@ -48,6 +65,25 @@ const permitted: [from: string, to: string][] = [
   ['app/components.ts', '@/components/plain'],
   ['app/next.ts', 'next/headers'],
   ['components/pure.tsx', '@/lib/letters/input'],
+  ['components/ui/pure.tsx', '@/lib/kernel/text'],
+  ['app/staff/public.ts', '@/app/(public)/plain'],
+  ['app/staff/beside.ts', '@/app/staff/plain'],
+  ['app/preview/public.ts', '@/app/(public)/plain'],
+  ['app/staff/words.ts', '@/db/schema/plain'],
+  ['app/_server/db.ts', '@/db/plain'],
+  ['lib/letters/tools.test.ts', '@/tools/plain'],
+  ['lib/letters/testing.ts', '@/lib/kernel/testing/plain'],
+]
+
+/** Ways to write an import, each of what lies to the right. */
+const ways: [how: string, source: string][] = [
+  ['of types alone', "import type * as it from '@/lib/letters/plain'\nexport type It = typeof it"],
+  ['of a type within another', "export type It = typeof import('@/lib/letters/plain')"],
+  ['when it is called', "export const has = () => import('@/lib/letters/plain')"],
+  ['by require', "export const has = () => require('../letters/plain')"],
+  ['by passing it on', "export { plain } from '@/lib/letters/plain'"],
+  ['by passing all of it on', "export * from '@/lib/letters/plain'"],
+  ['up and down', "import * as it from '../letters/plain'\nexport const has = { it }"],
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'imports-'))
@@ -62,9 +98,13 @@ beforeAll(() => {
     'db',
     'emails',
     'e2e',
+    ...['app/(public)', 'app/staff', 'app/preview', 'db/schema', 'tools', 'bench', 'lib/letters/testing'],
+    'lib/kernel/testing',
   ]
   for (const place of plain) plant(`${place}/plain.ts`, 'export const plain = 1')
-  plant('lib/letters/input.ts', 'export const plain = 1')
+  const more = ['lib/letters/input', 'lib/letters/plain.test', 'lib/kernel/text', 'db/testing-plain', 'server']
+  for (const file of more) plant(`${file}.ts`, 'export const plain = 1')
+  for (const [at, [, source]] of ways.entries()) plant(`lib/kernel/way-${at}.ts`, source)
   for (const [from, to] of [...forbidden, ...permitted])
     plant(from, `import * as it from '${to}'\nexport const has = { it }`)
   plant(
@@ -101,6 +141,11 @@ function violations(): string[] {
 
 describe('the check of imports', () => {
   test.each(forbidden)('refuses that %s imports %s', (from, _to, rule) => expect(found).toContain(`${from} ${rule}`))
+
+  test.each(ways)('sees an import %s', (how) => {
+    const at = ways.findIndex(([other]) => other === how)
+    expect(found).toContain(`lib/kernel/way-${at}.ts lib-kernel-imports-leftwards`)
+  })
 
   test.each(permitted)('lets %s import %s', (from) => {
     expect(found.filter((violation) => violation.startsWith(`${from} `))).toEqual([])
