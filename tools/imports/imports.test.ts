@@ -152,6 +152,21 @@ describe('the check of imports', () => {
   })
 })
 
+/** What Biome, as it is set up here, says of `rule` about the files that are planted. */
+function linted(rule: RegExp): string[] {
+  for (const file of ['biome.json', '.gitignore']) copyFileSync(file, join(folder, file))
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      resolve('node_modules/@biomejs/biome/bin/biome'),
+      ...['lint', '--max-diagnostics=200', 'app', 'components', 'db', 'lib'],
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  const named = [...`${stdout}${stderr}`.matchAll(/^(\S+):\d+:\d+ (\S+)/gm)]
+  return [...new Set(named.flatMap(([, file = '', name = '']) => (rule.test(name) ? [file] : [])))].sort()
+}
+
 test('the environment is read in its own places alone', () => {
   const refused = [
     'lib/letters/env.ts',
@@ -161,13 +176,23 @@ test('the environment is read in its own places alone', () => {
     'db/env.ts',
   ]
   for (const file of [...refused, 'lib/kernel/env.ts']) plant(file, 'export const url = process.env.DATABASE_URL\n')
-  plant('lib/letters/env-by-name.ts', "import { env } from 'node:process'\n\nexport const url = env.DATABASE_URL\n")
-  for (const file of ['biome.json', '.gitignore']) copyFileSync(file, join(folder, file))
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [resolve('node_modules/@biomejs/biome/bin/biome'), 'lint', 'app', 'components', 'db', 'lib'],
-    { cwd: folder, encoding: 'utf8' },
-  )
-  const named = [...`${stdout}${stderr}`.matchAll(/^(\S+):\d+:\d+ lint\/style\/noProcessEnv/gm)].map(([, file]) => file)
-  expect([...new Set(named)].sort()).toEqual([...refused, 'lib/letters/env-by-name.ts'].sort())
+  const byName = {
+    'lib/letters/env-by-name.ts': "import { env } from 'node:process'\n\nexport const url = env.DATABASE_URL\n",
+    'lib/letters/env-in-brackets.ts': "export const url = process['env'].DATABASE_URL\n",
+  }
+  for (const [file, source] of Object.entries(byName)) plant(file, source)
+  expect(linted(/noProcessEnv/)).toEqual([...refused, ...Object.keys(byName)].sort())
+})
+
+test('nothing is kept in what all modules share', () => {
+  const refused = {
+    'lib/letters/shared.ts': 'export const keep = () => Object.assign(globalThis, { kept: 1 })\n',
+    'app/_server/shared.ts': 'export const keep = () => Reflect.set(global, Symbol.for("kept"), 1)\n',
+  }
+  for (const [file, source] of Object.entries({
+    ...refused,
+    'lib/letters/own.test.ts': refused['lib/letters/shared.ts'],
+  }))
+    plant(file, source)
+  expect(linted(/noRestrictedGlobals/)).toEqual(Object.keys(refused).sort())
 })
