@@ -91,13 +91,16 @@ test('however many come, one line is logged, no address of a visitor is in it, a
   }
 })
 
-test('a request is answered though nothing can be written down', async () => {
+test('a request is answered though nothing can be written down, and the next is written down', async () => {
   const { tellUnbelieved, db } = await freshProcess()
   const { log } = await import('@/lib/kernel/log')
   const failed = vi.spyOn(log, 'error').mockImplementation(() => {})
-  vi.spyOn(db, 'transaction').mockImplementation(() => {
+  const transactions = vi.spyOn(db, 'transaction').mockImplementationOnce(() => {
     throw new Error('Planted.')
   })
   tellUnbelieved(requestFrom('10.0.0.1', FOR))
   await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(1))
+  tellUnbelieved(requestFrom('10.0.0.1', FOR))
+  expect(transactions).toHaveBeenCalledTimes(2)
+  await Promise.all(transactions.mock.results.map(({ value }) => value))
 })

@@ -26,7 +26,11 @@ export function tellUnbelieved(request: IncomingMessage): void {
   const kind = `${found.peer} ${found.unread}`
   if (Date.now() - (noted.get(kind) ?? 0) < HOUR) return
   noted.set(kind, Date.now())
-  void writeDown(found)
+  void writeDown(found).catch((error) => {
+    // Not written down, so the next of its kind is.
+    noted.delete(kind)
+    log.error({ err: error }, 'What was seen of a proxy could not be written down')
+  })
 }
 
 const WORDS = {
@@ -47,11 +51,7 @@ export function unbelieved(request: IncomingMessage, trusted: TrustedProxies | n
 }
 
 async function writeDown(found: Unbelieved): Promise<void> {
-  try {
-    await noteUnbelieved(contextFor({ kind: 'system' }), found)
-  } catch (error) {
-    log.error({ err: error }, 'What was seen of a proxy could not be written down')
-  }
+  await noteUnbelieved(contextFor({ kind: 'system' }), found)
 }
 
 function kindOf(peer: Address): Unbelieved['peer'] {
