@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { currentExchange } from '@/app/_server/exchange'
 import { posted } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
+import { AskedTooOften } from '@/components/ui/asked-too-often'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
@@ -25,11 +27,7 @@ export default function MyDataPage() {
           </p>
         </Notice>
       )}
-      {left?.done === 'soon' && (
-        <Notice heading="One moment">
-          <p>Many links were asked for from your connection. Please try again in ten minutes.</p>
-        </Notice>
-      )}
+      {left?.done === 'soon' && <AskedTooOften retryAt={currentExchange().retryAt} />}
       <PageTitle lead="See everything that we hold about you, take a copy, or have it erased.">Your data</PageTitle>
       <form id="my-data-form" method="post" noValidate action="/my-data" className="space-y-6">
         <TextField

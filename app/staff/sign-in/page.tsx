@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { mailboxIsOpen } from '@/app/_server/caller/mailbox-is-open'
+import { currentExchange } from '@/app/_server/exchange'
 import { signedOut } from '@/app/_server/forms/signed-out'
 import { posted } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session/session'
 import { StaffFrame } from '@/app/staff/staff-frame'
+import { AskedTooOften } from '@/components/ui/asked-too-often'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { form } from './form'
@@ -25,11 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <StaffFrame session={null} at="/staff/sign-in" title="Sign in">
       <ErrorSummary faults={asked?.faults ?? []} />
       {asked?.done === 'sent' && <Sent email={asked.values.email} />}
-      {asked?.done === 'soon' && (
-        <Notice heading="One moment">
-          <p>Many links were asked for in a short time. Please try again in ten minutes.</p>
-        </Notice>
-      )}
+      {asked?.done === 'soon' && <AskedTooOften retryAt={currentExchange().retryAt} />}
       {typed && <TypedBefore values={typed.values} isCut={typed.done === 'cut'} />}
       {failed && (
         <Notice look="fault" heading="That did not work">

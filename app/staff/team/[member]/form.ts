@@ -2,6 +2,7 @@ import { turnOf } from '@/app/_server/caller/limit-caller'
 import { again } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { timeAndDate } from '@/lib/kernel/text'
 import { chosenRole } from '@/lib/staff/input'
 import { inviteAgain as inviteMemberAgain } from '@/lib/staff/team/invite-again'
 import { removeMember } from '@/lib/staff/team/remove'
@@ -36,7 +37,7 @@ export const inviteAgain = staffForm({
     // One limit with the link that they ask for themselves: nobody's mailbox is flooded.
     const taken = await turnOf(ctx, 'sign-in', `invite ${member}`)
     if (!taken.allowed) {
-      const refused = faulty('Many invitations were sent in a short time: try again in ten minutes')
+      const refused = faulty(`Too many invitations were sent to them: try again after ${timeAndDate(taken.retryAt)}`)
       return { ...refused, status: 429, retryAt: taken.retryAt }
     }
     if (await inviteMemberAgain(ctx, member)) return { redirect: `/staff/team/${member}?done=invited` }
