@@ -1,7 +1,9 @@
 // State: one copy in a process.
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { besidePool, connection } from '@/db/client'
 import { log } from '@/lib/kernel/log'
+import { readRows } from '@/lib/kernel/read-rows'
 import { type CachedTable, cachedTables, isInStep, outdate, retryFailed, setInStep } from './cached'
 
 /** What the triggers `…_cached` call, with the name of their table, and of the setting. */
@@ -60,7 +62,9 @@ export async function look(): Promise<void> {
 async function readMarks(): Promise<Record<CachedTable, string>> {
   const of = (table: CachedTable) =>
     sql`(select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from ${sql.identifier(table)}) as ${sql.identifier(table)}`
-  const [row] = await besidePool().execute<Record<CachedTable, string>>(
+  const [row] = await readRows(
+    besidePool(),
+    z.record(z.enum(cachedTables), z.string()),
     sql`select ${sql.join(cachedTables.map(of), sql`, `)}`,
   )
   if (!row) throw new Error('The database gave no row.')

@@ -1,4 +1,4 @@
-import { DownloadLinks } from '@/app/staff/exports/download-links'
+import { DownloadLinks } from '@/app/staff/download-links'
 import { Button } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { type PlaceFigures, type PlaceKind, placeFigures, placeKinds } from '@/lib/figures/dashboard/places'

@@ -1,4 +1,4 @@
-import { DownloadLinks } from '@/app/staff/exports/download-links'
+import { DownloadLinks } from '@/app/staff/download-links'
 import { share } from '@/components/figures/funnel'
 import { Table } from '@/components/ui/table'
 import { sourceFigures, sourceKinds } from '@/lib/figures/dashboard/sources'

@@ -1,12 +1,12 @@
 import { sourceWords } from '@/app/staff/dashboard/source-words'
 import type { Asked } from '@/app/staff/dashboard/view'
+import { DownloadLinks } from '@/app/staff/download-links'
 import { Part } from '@/components/staff/part'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { type SourceKind, sourceKinds } from '@/lib/figures/dashboard/sources'
 import type { FigureGroup } from '@/lib/figures/export/input'
 import { longDate } from '@/lib/kernel/text'
-import { DownloadLinks } from './download-links'
 import { ScopeForm } from './scope-form'
 
 type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[]; isPaused: boolean }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { LONDON } from '@/lib/figures/map/london'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import type { Scope } from './scope'
 import { within } from './scope'
 
@@ -20,12 +22,19 @@ export const placeKinds = ['constituency', 'mp', 'party', 'nation', 'region'] as
 export type PlaceKind = (typeof placeKinds)[number]
 
 /** What a seat has in a scope, and who sits in it now; `null` where it is vacant. */
-export type SeatFigures = Omit<PlaceFigures, 'key' | 'beside'> & {
-  code: string
-  nation: string
-  mp: string | null
-  party: string | null
-}
+export type SeatFigures = z.infer<typeof seat>
+
+const seat = z.object({
+  code: z.string(),
+  name: z.string(),
+  nation: z.string(),
+  mp: z.string().nullable(),
+  party: z.string().nullable(),
+  found: z.number(),
+  supporters: z.number(),
+  letters: z.number(),
+  answered: z.number(),
+})
 
 /** All places of a kind, those without any supporter too; MPs are those who sit now. */
 export async function placeFigures(ctx: Context, scope: Scope, kind: PlaceKind): Promise<PlaceFigures[]> {
@@ -69,8 +78,11 @@ function figuresOf({ found, supporters, letters, answered }: SeatFigures) {
 }
 
 /** Every seat by its name, those without any supporter too. */
-export async function seatFigures({ db }: Context, scope: Scope): Promise<SeatFigures[]> {
-  const rows = await db.execute<SeatFigures>(sql`
+export function seatFigures({ db }: Context, scope: Scope): Promise<SeatFigures[]> {
+  return readRows(
+    db,
+    seat,
+    sql`
     select c.code, c.name, c.nation, m.name as mp, m.party,
       coalesce(f.found, 0) as found, coalesce(f.supporters, 0) as supporters,
       coalesce(f.letters, 0) as letters, coalesce(f.answered, 0) as answered
@@ -81,6 +93,6 @@ export async function seatFigures({ db }: Context, scope: Scope): Promise<SeatFi
         sum(accepted)::int as letters, sum(real_answer + acknowledgement)::int as answered
       from figure_hours where ${within(scope)} group by 1
     ) f on f.constituency_code = c.code
-    order by c.name`)
-  return [...rows]
+    order by c.name`,
+  )
 }

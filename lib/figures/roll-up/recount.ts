@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { measures } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 import {
   addMeasures,
   countedFromRows,
@@ -11,16 +13,26 @@ import {
   unread,
 } from './measure-columns'
 
+const difference = z.object({
+  campaign: z.string(),
+  constituency: z.string(),
+  measure: z.string(),
+  was: z.number(),
+  is: z.number(),
+})
 /** A constituency whose figures were not what its rows say; `measure` is the one that was off. */
-export type Difference = { campaign: string; constituency: string; measure: string; was: number; is: number }
+export type Difference = z.infer<typeof difference>
 
 /**
  * Counts everything anew from the rows, puts the figures right, and gives where they had been wrong. One statement, so
  * that rows and record are seen at one moment, however many letters arrive meanwhile. The caller holds the lock.
  */
-export async function recount({ db, now }: Context): Promise<Difference[]> {
+export function recount({ db, now }: Context): Promise<Difference[]> {
   const at = sql`${now().toISOString()}::timestamptz`
-  const rows = await db.execute<Difference>(sql`
+  return readRows(
+    db,
+    difference,
+    sql`
     with counted as materialized (
       select campaign_id, constituency_code, hour, source_id, ${sumByMeasure} from (${countedFromRows}) as each
       group by campaign_id, constituency_code, hour, source_id
@@ -111,8 +123,8 @@ export async function recount({ db, now }: Context): Promise<Difference[]> {
     )
     select campaigns.slug as campaign, constituency_code as constituency, measure, was::int as was, is_now::int as is
     from off join campaigns on campaigns.id = off.campaign_id
-    order by 1, 2, 3`)
-  return [...rows]
+    order by 1, 2, 3`,
+  )
 }
 
 const measureValues = sql.raw(measures.map((one) => `('${one}', ${one})`).join(', '))

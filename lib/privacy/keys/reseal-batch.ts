@@ -25,6 +25,7 @@ type Anew = { key: string; values: (string | null)[] }
 async function locked({ db }: Context, one: SealedTable, after: string | null, most: number): Promise<Row[]> {
   const columns = one.columns.map((column, at) => sql.raw(`${textOf(column)} as sealed_${at}`))
   const further = after === null ? sql`true` : sql`${sql.raw(one.key)} > ${after}::${sql.raw(one.type)}`
+  // Read unchecked: batches over whole tables, whose columns are named by what is resealed.
   const rows = await db.execute<Row>(sql`
     select ${sql.raw(one.key)}::text as key, ${sql.raw(one.rowId)} as row_id, ${sql.join(columns, sql`, `)}
     from ${sql.raw(one.table)}

@@ -34,6 +34,7 @@ export async function contactsPage(
   after: Place | null,
   most: number,
 ): Promise<{ contacts: Contact[]; next: Place | null }> {
+  // Read unchecked: pages of thousands, one after the other, for a file that is streamed.
   const rows = await db.execute<Row>(sql`
     select supporters.id, supporters.confirmed_at::text as at,
       supporters.name_sealed as "nameSealed", supporters.email_sealed as "emailSealed", supporters.postcode_sealed as "postcodeSealed",

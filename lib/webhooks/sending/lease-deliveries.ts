@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { WebhookEvent } from '@/db/schema/index'
+import { webhookEvents } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 
@@ -9,15 +9,17 @@ export const LEASE_SECONDS = 60
 const MOST_TRIES = 1000
 
 /** A delivery that this worker has leased. */
-export type LeasedDelivery = {
-  id: string
-  event: WebhookEvent | 'webhook.test'
-  reason: string
-  supporterId: string | null
-  at: Date
-  tries: number
-  leaseUntil: Date
-}
+export type LeasedDelivery = z.infer<typeof leased>
+
+const leased = z.object({
+  id: z.string(),
+  event: z.enum([...webhookEvents, 'webhook.test']),
+  reason: z.string(),
+  supporterId: z.string().nullable(),
+  at: z.coerce.date(),
+  tries: z.number(),
+  leaseUntil: z.coerce.date(),
+})
 
 /** The endpoints for which something is due. */
 export async function endpointsDue({ db, now }: Context): Promise<string[]> {
@@ -36,9 +38,12 @@ export async function endpointsDue({ db, now }: Context): Promise<string[]> {
 }
 
 /** Leases up to `most` deliveries of one endpoint that are due, oldest first. */
-export async function leaseDue({ db, now }: Context, endpointId: string, most: number): Promise<LeasedDelivery[]> {
+export function leaseDue({ db, now }: Context, endpointId: string, most: number): Promise<LeasedDelivery[]> {
   const at = now().toISOString()
-  const rows = await db.execute<Omit<LeasedDelivery, 'at' | 'leaseUntil'> & { at: string; leaseUntil: string }>(sql`
+  return readRows(
+    db,
+    leased,
+    sql`
     update webhook_deliveries taken
     set tries = least(taken.tries + 1, ${MOST_TRIES}::int),
       lease_until = ${at}::timestamptz + make_interval(secs => ${LEASE_SECONDS}::int)
@@ -50,8 +55,8 @@ export async function leaseDue({ db, now }: Context, endpointId: string, most: n
       limit ${most}
       for update of d skip locked
     )
-    returning taken.id, event, reason, supporter_id as "supporterId", at, tries, lease_until as "leaseUntil"`)
-  return rows.map((row) => ({ ...row, at: new Date(row.at), leaseUntil: new Date(row.leaseUntil) }))
+    returning taken.id, event, reason, supporter_id as "supporterId", at, tries, lease_until as "leaseUntil"`,
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { SourceKind } from '@/lib/figures/dashboard/sources'
 import type { FigureGroup } from '@/lib/figures/export/input'
-import { exportAddress } from './address'
+import { exportAddress } from './figures-address'
 
 type Props = {
   scope: Parameters<typeof exportAddress>[0]
