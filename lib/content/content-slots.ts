@@ -1,10 +1,9 @@
 import { letterLine, listOf, pageText } from './content-text'
 import { distinct } from './distinct'
+import { SUBJECT_MOST } from './letter-limits'
 import { fillPlaceholders } from './placeholders'
 
-/** Longest subject of a letter, its placeholders filled, in characters. */
-const SUBJECT_MOST = 120
-/** So long that eight asks with opening, request and close stay under the 10,000 characters of a letter. */
+/** So long that eight asks with opening, request and close stay under the longest body of a letter. */
 const WORDING_MOST = 800
 /** Longer than any of the 650 constituencies' names (40 characters) and of their members' (27). */
 const LONGEST_FILL = { mp: 'm'.repeat(45), constituency: 'c'.repeat(45), nation: 'Northern Ireland' }

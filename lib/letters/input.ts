@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { BODY_MOST, SUBJECT_MOST } from '@/lib/content/letter-limits'
 import { manyLines, oneLine } from '@/lib/kernel/text'
 import { typedText } from '@/lib/kernel/typed-text'
-
-export const SUBJECT_MOST = 120
-export const BODY_MOST = 10_000
 
 const BODY = BODY_MOST.toLocaleString('en-GB')
 

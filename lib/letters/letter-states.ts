@@ -39,6 +39,13 @@ export function waitedFor(said: string): WaitsFor {
   return reason ? heldWaitsFor[reason] : 'turn'
 }
 
+/** The mail service has the letter, and it has not come back. */
+export const takenStates: LetterState[] = ['accepted', 'delivered']
+
+export function isTaken(state: LetterState): boolean {
+  return takenStates.includes(state)
+}
+
 export const isEnded: SQL = inArray(letters.state, statesThat('ends'))
 export const isWaiting: SQL = inArray(letters.state, statesThat('waits'))
 

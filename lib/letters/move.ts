@@ -2,6 +2,9 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { type HeldReason, type LetterState, letterEvents, letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
+/** So many letters at most move in one transaction. */
+export const LETTERS_AT_ONCE = 500
+
 type Settable =
   | 'confirmedAt'
   | 'acceptedAt'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { BODY_MOST, SUBJECT_MOST } from '@/lib/content/letter-limits'
 import { longestTyped } from '@/lib/kernel/typed-text'
-import { BODY_MOST, letterStart, letterWords, SUBJECT_MOST } from '@/lib/letters/input'
+import { letterStart, letterWords } from '@/lib/letters/input'
 import { supporterDetails } from '@/lib/supporters/input'
 import { formLimits, withinLimits } from './limits'
 

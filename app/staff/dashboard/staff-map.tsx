@@ -2,6 +2,7 @@ import { LinkedMap } from '@/app/(public)/campaigns/[slug]/map/linked-map'
 import { MapLegend } from '@/components/figures/map-legend'
 import type { PlaceFigures } from '@/lib/figures/dashboard/places'
 import { shadesFor } from '@/lib/figures/map/shades'
+import { underFive } from '@/lib/supporters/under-five'
 
 /** The map of the span, each hexagon a link to its row. Shades begin at 1 here: staff see every number. */
 export function StaffMap({ places }: { places: readonly PlaceFigures[] }) {
@@ -9,7 +10,7 @@ export function StaffMap({ places }: { places: readonly PlaceFigures[] }) {
     code: key,
     name,
     nation: '',
-    supporters: supporters > 0 && supporters < 5 ? ('under 5' as const) : supporters,
+    supporters: supporters > 0 ? underFive(supporters) : supporters,
   }))
   return (
     <figure className="space-y-3">

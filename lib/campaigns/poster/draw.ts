@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import type { CampaignContent } from '@/lib/content/content'
 import { fontFile } from '@/lib/kernel/print/fonts'
-import { type Look, printedHeight, printedWidth, printText } from '@/lib/kernel/print/text'
+import { A4, type Look, printedHeight, printedWidth, printText } from '@/lib/kernel/print/text'
 import { codeAddress, typedAddress } from './address'
 import { drawnCode } from './qr-code'
 
@@ -17,7 +17,6 @@ export type Poster = {
   operator: { name: string; address: string } | null
 }
 
-const A4 = { width: 595.28, height: 841.89 }
 const MARGIN = 42
 const WIDTH = A4.width - 2 * MARGIN
 const INK = '#12161a'

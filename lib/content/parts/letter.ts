@@ -1,3 +1,4 @@
+import { SUBJECT_MOST } from '@/lib/content/letter-limits'
 import { NATIONS } from '@/lib/content/mp-groups'
 import type { EditorField, EditorPart } from './field'
 
@@ -58,7 +59,13 @@ export const letterParts: readonly EditorPart[] = [
     help: 'Short letters are read: 150 to 400 words in all, with every ask. Supporters’ own words come first. Which wording a letter gets is chosen so that letters to the same MP overlap least.',
     letter: true,
     fields: [
-      { key: 'letter.subjects', label: 'Subjects', kind: 'lines', most: 120, hint: `One to a line. ${FILLED}` },
+      {
+        key: 'letter.subjects',
+        label: 'Subjects',
+        kind: 'lines',
+        most: SUBJECT_MOST,
+        hint: `One to a line. ${FILLED}`,
+      },
       wording('letter.openings', 'Openings', 'Who writes, and about what.'),
       wording('letter.requests', 'Requests', 'The one thing that the MP is asked to do.'),
       wording('letter.closes', 'Closes', 'A civil end. Salutation and name are put on by themselves.'),

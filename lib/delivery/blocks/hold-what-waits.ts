@@ -5,9 +5,9 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { DAY } from '@/lib/kernel/time/durations'
 import { tellHeldJob } from '@/lib/letters/jobs'
+import { LETTERS_AT_ONCE } from '@/lib/letters/move'
 import { blockedWhere } from './domains-that-block-us'
 
-const BATCH = 500
 /** Most blocks are lifted within hours: a writer is told of one that stays. */
 const TELL_AFTER_MS = DAY
 
@@ -15,7 +15,7 @@ const TELL_AFTER_MS = DAY
  * Holds the letters that wait to go to a domain whose servers will have nothing from our sender, in transactions of
  * 500 at most; what the mail service is just being asked about is left alone. Gives how many.
  */
-export async function holdBlocked(ctx: Context, batch = BATCH): Promise<number> {
+export async function holdBlocked(ctx: Context, batch = LETTERS_AT_ONCE): Promise<number> {
   for (let held = 0; ; ) {
     const ids = await inTransaction(ctx, (inner) => holdSome(inner, batch))
     held += ids.length

@@ -2,17 +2,16 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
+import { LETTERS_AT_ONCE } from '@/lib/letters/move'
 import { tellDue } from '@/lib/letters/wake-sender'
 import { blockedWhere } from './domains-that-block-us'
-
-const BATCH = 500
 
 /**
  * Puts on their way the letters that were held because a domain would have nothing from our sender, wherever that is
  * to be tried again, in transactions of 500 at most. What the mail service had taken goes as a new sending. Gives how
  * many.
  */
-export async function releaseBlocked(ctx: Context, batch = BATCH): Promise<number> {
+export async function releaseBlocked(ctx: Context, batch = LETTERS_AT_ONCE): Promise<number> {
   for (let released = 0; ; ) {
     const ids = await inTransaction(ctx, (inner) => releaseSome(inner, batch))
     released += ids.length

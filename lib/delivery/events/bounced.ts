@@ -1,4 +1,4 @@
-import type { HeldReason, LetterState } from '@/db/schema/index'
+import type { HeldReason } from '@/db/schema/index'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { noteSenderBlock } from '@/lib/delivery/blocks/domains-that-block-us'
 import { tellBlocked } from '@/lib/delivery/blocks/hold-what-waits'
@@ -6,6 +6,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
+import { takenStates } from '@/lib/letters/letter-states'
 import { moveLetter } from '@/lib/letters/move'
 import { isSenderBlock } from '@/lib/mailer/is-block-of-sender'
 import type { Attempt } from './find-attempt'
@@ -60,7 +61,7 @@ async function end(
   const set = { endedAt: ctx.now(), dueAt: null }
   const bounced = { to: 'bounced' as const, reason, note: event.said, set }
   const moved =
-    (await moveLetter(ctx, letterId, { ...bounced, from: ['accepted', 'delivered'] })) ||
+    (await moveLetter(ctx, letterId, { ...bounced, from: takenStates })) ||
     (await moveLetter(ctx, letterId, { ...bounced, from: ['held'], heldFor: ['returned'] }))
   if (!moved) return null
   await enqueue(ctx, tellFailedJob, { letterId }, { key: `failed ${letterId}` })
@@ -75,7 +76,7 @@ async function hold(
 ): Promise<string | null> {
   const { id: letterId } = letter
   // After delivery it came here only by what is permanent.
-  const from: LetterState[] = ['accepted', 'delivered']
+  const from = takenStates
   const set = { endedAt: null, dueAt: null }
   const note = reportedWords(event)
   const held = { to: 'held' as const, heldReason, note, set }

@@ -4,11 +4,10 @@ import { recordAudit } from '@/lib/audit/record'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { LETTERS_AT_ONCE } from '@/lib/letters/move'
 import { actOnSome, type Last } from './act-on-some'
 import { filterWhere, letterFilter } from './filter'
 import { actions, type LetterAction, letterActions } from './what-staff-can-do'
-
-const BATCH = 500
 
 type Act = typeof letterActs.$inferSelect
 /**
@@ -16,7 +15,7 @@ type Act = typeof letterActs.$inferSelect
  * off: in transactions of 500 letters at most, each with the place that it has come to, so that after a crash it goes
  * on from there.
  */
-export async function carryOn(ctx: Context, signal?: AbortSignal, batch = BATCH): Promise<void> {
+export async function carryOn(ctx: Context, signal?: AbortSignal, batch = LETTERS_AT_ONCE): Promise<void> {
   while (await carryOnOnce(ctx, undefined, batch)) {
     if (!signal?.aborted) continue
     await enqueue(ctx, actOnLettersJob, {}, { key: 'letter acts' })
@@ -28,7 +27,7 @@ export async function carryOn(ctx: Context, signal?: AbortSignal, batch = BATCH)
 export const actOnLettersJob = defineJob('act-on-letters', nothing, (ctx, _, signal) => carryOn(ctx, signal))
 
 /** One batch of the oldest act that is open; with `only`, nothing where that is another. Gives whether there was one. */
-export function carryOnOnce(ctx: Context, only?: string, batch = BATCH): Promise<boolean> {
+export function carryOnOnce(ctx: Context, only?: string, batch = LETTERS_AT_ONCE): Promise<boolean> {
   return inTransaction(ctx, async (inner) => {
     // One worker at a time, so that of two acts the later one finds what the earlier has left.
     await inner.db.execute(sql`select pg_advisory_xact_lock(hashtext('letter acts'))`)

@@ -1,12 +1,13 @@
-const MASKED_UNDER = 5
+import { SHOWN_FROM, type UnderFive, underFive } from '@/lib/supporters/under-five'
+
 /** What a masked seat with supporters can have. */
 const LEAST = 1
-const MOST = MASKED_UNDER - 1
+const MOST = SHOWN_FROM - 1
 
 export type Counted = { code: string; supporters: number }
 
 /** A seat in public: its supporters, or that they are too few to say. */
-export type Shown = { code: string; supporters: number | 'under 5' }
+export type Shown = { code: string; supporters: number | UnderFive }
 
 /**
  * How the small numbers are kept from being worked out. `reached`: the seats reached are told from the others.
@@ -21,8 +22,8 @@ export type Masking = 'reached' | 'among-all' | 'left-out'
  * where there is nobody.
  */
 export function masked(seats: readonly Counted[]): { masking: Masking; seats: Shown[] } {
-  const visible = seats.filter(({ supporters }) => supporters >= MASKED_UNDER)
-  const small = seats.filter(({ supporters }) => supporters > 0 && supporters < MASKED_UNDER)
+  const visible = seats.filter(({ supporters }) => supporters >= SHOWN_FROM)
+  const small = seats.filter(({ supporters }) => supporters > 0 && supporters < SHOWN_FROM)
   if (small.length === 0 || isOpen(small)) {
     return { masking: 'reached', seats: seats.filter(({ supporters }) => supporters > 0).map(shown) }
   }
@@ -33,7 +34,7 @@ export function masked(seats: readonly Counted[]): { masking: Masking; seats: Sh
 }
 
 function shown({ code, supporters }: Counted): Shown {
-  return { code, supporters: supporters < MASKED_UNDER ? 'under 5' : supporters }
+  return { code, supporters: underFive(supporters) }
 }
 
 /** Whether what the total leaves for the small ones can be shared out in more than one way, for each of them. */

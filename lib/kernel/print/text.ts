@@ -1,5 +1,8 @@
 import { type FontFamily, type FontWeight, fontFile, runsOf } from './fonts'
 
+/** A sheet of A4 (ISO 216), in points. */
+export const A4 = { width: 595.28, height: 841.89 }
+
 /** How a paragraph is set. */
 export type Look = {
   family: FontFamily

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import { type FontWeight, fontFile } from '@/lib/kernel/print/fonts'
 import { type Line, linesOf, measurer } from '@/lib/kernel/print/lines'
+import { A4 } from '@/lib/kernel/print/text'
 import type { sentLetter } from '@/lib/letters/sent-letter'
 
 export type PrintedLetter = {
@@ -22,7 +23,6 @@ const TRIES = [
   ...[11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8].map((size) => ({ size, most: 2 })),
 ]
 const SMALLEST = 8
-const A4 = { width: 595.28, height: 841.89 }
 const LINE_GAP = 1.5
 
 /** A paragraph, measured: what it is made of, where it stands, and how many lines are left free above it. */

@@ -3,9 +3,11 @@ import { letters } from '@/db/schema/index'
 import { campaignSlugOf, writtenContent } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
 import { findLetter } from '@/lib/letters/find'
+import { isTaken, takenStates } from '@/lib/letters/letter-states'
+import { SHOWN_FROM, type UnderFive, underFive } from '@/lib/supporters/under-five'
 
 /** A count of letters that gives no small group away: neither those who did, nor those who did not. */
-export type MaskedCount = number | 'under 5' | 'all or nearly all'
+export type MaskedCount = number | UnderFive | 'all or nearly all'
 
 /** What one campaign brought to one MP: counts only. */
 export type MpRecord = {
@@ -21,18 +23,17 @@ export type MpRecord = {
   ownWords: MaskedCount
 }
 
-const LEAST = 5
 const MUCH_OWN = 0.25
 
 /** The record of the MP, and the campaign, that a letter which was sent belongs to; `null` for any other letter. */
 export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord | null> {
   const letter = await findLetter(ctx, letterId)
-  if (!letter?.mpId || !['accepted', 'delivered'].includes(letter.state)) return null
+  if (!letter?.mpId || !isTaken(letter.state)) return null
   const content = await writtenContent(ctx, letter.versionId)
   const sent = and(
     eq(letters.campaignId, letter.campaignId),
     eq(letters.mpId, letter.mpId),
-    inArray(letters.state, ['accepted', 'delivered']),
+    inArray(letters.state, takenStates),
     isNull(letters.reflectedAt),
     isNull(letters.notGenuineAt),
   )
@@ -59,8 +60,8 @@ export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord
   return {
     campaign: content.title,
     slug: await campaignSlugOf(ctx, letter.campaignId),
-    letters: atLeast(all),
-    others: atLeast(counts?.others ?? 0),
+    letters: underFive(all),
+    others: underFive(counts?.others ?? 0),
     asks: content.asks.map(({ id, title }) => ({
       title,
       letters: masked(asks.find(({ ask }) => ask === id)?.letters ?? 0, all),
@@ -69,12 +70,7 @@ export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord
   }
 }
 
-function atLeast(count: number): MaskedCount {
-  return count < LEAST ? 'under 5' : count
-}
-
 /** Of 20, neither 3 nor 17 is shown: the one would tell of three people, and so would the other. */
 function masked(count: number, all: number): MaskedCount {
-  if (count < LEAST) return 'under 5'
-  return all - count < LEAST ? 'all or nearly all' : count
+  return count >= SHOWN_FROM && all - count < SHOWN_FROM ? 'all or nearly all' : underFive(count)
 }

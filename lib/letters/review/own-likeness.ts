@@ -1,10 +1,8 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { COMPARED_MOST } from '@/lib/writing/originality/overlap'
 import { overlapOf, readSketch } from '@/lib/writing/originality/sketch'
-
-/** The newest that a letter's own words are compared with. */
-const COMPARED_MOST = 3000
 
 /**
  * How like a letter's own words are to those of letters that were confirmed to the same MP before, of any campaign,

@@ -4,17 +4,16 @@ import { enqueueAll } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { tellHeldJob, tellReleasedJob } from '@/lib/letters/jobs'
+import { LETTERS_AT_ONCE } from '@/lib/letters/move'
 import { tellDue } from '@/lib/letters/wake-sender'
 import { isWaitOver } from './give-up-waiting'
-
-const BATCH = 500
 
 /**
  * Queues the letters that were held for a vacant seat, wherever somebody sits now, and has their writers told; gives how
  * many. In the order of confirming, 500 in a transaction. Where the new MP gives no e-mail, the letter is held for that.
  * Letters held for no e-mail stay: their writers were asked to post them.
  */
-export async function releaseHeld(ctx: Context, batch = BATCH): Promise<number> {
+export async function releaseHeld(ctx: Context, batch = LETTERS_AT_ONCE): Promise<number> {
   let released = 0
   for (;;) {
     const moved = await inTransaction(ctx, (tx) => releaseSome(tx, batch))

@@ -8,6 +8,7 @@ import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { askAboutReplyJob } from '@/lib/letters/jobs'
+import { isTaken } from '@/lib/letters/letter-states'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFacts } from '@/lib/letters/mail-facts'
 import { isOff } from '@/lib/settings/switches/is-off'
@@ -19,7 +20,7 @@ import { mailWriter, unsubscribeHeaders } from './mail-writer'
  */
 export async function askAboutReply(ctx: Context, letterId: string, again: boolean): Promise<void> {
   const facts = await mailFacts(ctx, letterId)
-  if (!facts || !['accepted', 'delivered'].includes(facts.letter.state)) return
+  if (!facts || !isTaken(facts.letter.state)) return
   if (!facts.letter.acceptedAt || !facts.letter.mpId || facts.letter.unsubscribedAt) return
   const [answered] = await ctx.db.select().from(replies).where(eq(replies.letterId, letterId))
   if (answered) return

@@ -8,6 +8,7 @@ import { findMp } from '@/lib/directory/find-mp'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { counted } from '@/lib/kernel/text'
+import { isTaken } from '@/lib/letters/letter-states'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFacts } from '@/lib/letters/mail-facts'
 import { placingKept } from '@/lib/letters/proof/placing'
@@ -22,7 +23,7 @@ export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
   const facts = await mailFacts(ctx, letterId)
   if (!facts?.letter.mpId || !facts.letter.acceptedAt || facts.letter.copiedAt) return
   // It has come back by now: that is told instead.
-  if (!['accepted', 'delivered'].includes(facts.letter.state)) return
+  if (!isTaken(facts.letter.state)) return
   const { letter, shared } = facts
   const mp = await findMp(ctx, facts.letter.mpId)
   if (!mp) return

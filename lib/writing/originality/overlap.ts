@@ -4,7 +4,7 @@ import type { Context } from '@/lib/kernel/context'
 import { overlapOf, readSketch, SKETCH_LENGTH } from './sketch'
 
 /** The newest that a letter is measured against: what one pastes from goes around in the same days. */
-const COMPARED_MOST = 3000
+export const COMPARED_MOST = 3000
 
 /**
  * The highest overlap (Dice, from 0 to 1; an estimate) of a letter with those that were confirmed to the same

@@ -15,12 +15,11 @@ export const publish = staffForm({
   verb: 'campaigns.publish',
   address: ['id'],
   answer: async ({ ctx, sent, address: { id: campaignId } }) => {
-    const typed = typedIn(sent, fields)
-    const version = rowId.safeParse(typed.version)
-    if (!version.success) return again(typed, [stale()])
+    const { typed, versionId } = lookedAt(sent)
+    if (!versionId) return again(typed, [stale()])
     const note = versionNote.safeParse(typed.note)
     if (!note.success) return again(typed, [{ field: 'note', message: note.error.issues[0]?.message ?? '' }])
-    return ended(await publishDraft(ctx, { campaignId, versionId: version.data, note: note.data }), typed, campaignId)
+    return ended(await publishDraft(ctx, { campaignId, versionId, note: note.data }), typed, campaignId)
   },
 })
 
@@ -28,14 +27,13 @@ export const schedule = staffForm({
   verb: 'campaigns.publish',
   address: ['id'],
   answer: async ({ ctx, sent, address: { id: campaignId } }) => {
-    const typed = typedIn(sent, fields)
-    const version = rowId.safeParse(typed.version)
-    if (!version.success) return again(typed, [stale()])
+    const { typed, versionId } = lookedAt(sent)
+    if (!versionId) return again(typed, [stale()])
     const at = momentIn(ctx, typed.at)
     if (!at) {
       return again(typed, [{ field: 'at', message: 'Enter a date and time that are still to come, in London time' }])
     }
-    return ended(await schedulePublishing(ctx, { campaignId, versionId: version.data, at }), typed, campaignId)
+    return ended(await schedulePublishing(ctx, { campaignId, versionId, at }), typed, campaignId)
   },
 })
 
@@ -50,6 +48,12 @@ const cancel = staffForm({
 
 /** Puts the draft live, now or at a time; or calls that off. */
 export const form = staffForms({ publish, schedule, cancel })
+
+/** What was typed, and the version that was looked at. */
+function lookedAt(sent: Parameters<typeof typedIn>[0]) {
+  const typed = typedIn(sent, fields)
+  return { typed, versionId: rowId.safeParse(typed.version).data }
+}
 
 /** How a form that put something live, or could not, is answered. */
 function ended(outcome: PublishOutcome | { kind: 'scheduled' }, typed: Typed, campaign: string) {
