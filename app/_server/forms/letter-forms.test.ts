@@ -121,7 +121,8 @@ describe('"send the e-mail again"', () => {
 
   test('is refused to whoever asks too often, with when to come back', async () => {
     for (let turn = 0; turn < env().limits.resend.points; turn++) await posted(resendForm, {}, 'forged')
-    expect(await posted(resendForm, {}, 'forged')).toMatchObject({ status: 429, retryAt: expect.any(Date) })
+    const answer = await posted(resendForm, {}, 'forged')
+    expect(answer).toMatchObject({ status: 429, retryAt: expect.any(Date), show: { done: 'often' } })
   })
 })
 

@@ -8,7 +8,7 @@ export const form = publicForm({
   address: ['token'],
   answer: async ({ ctx, address: { token } }) => {
     const taken = await turnOf(ctx, 'resend')
-    if (!taken.allowed) return { ...left('soon'), status: 429, retryAt: taken.retryAt }
+    if (!taken.allowed) return { ...left('often'), status: 429, retryAt: taken.retryAt }
     const link = await readLink(ctx, 'sent', token)
     if (!link?.letterId || link.expired) return { ...left('gone'), status: link ? 410 : 404 }
     const resent = await resendConfirmation(ctx, link.letterId)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { currentExchange } from '@/app/_server/exchange'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { ClearDraft } from '@/components/letter/clear-draft'
 import { readLink } from '@/lib/kernel/secrets/tokens'
@@ -27,7 +28,7 @@ export default async function SentPage({ params }: Props) {
       letter={letter}
       email={letter?.person?.email ?? null}
       goesAt={letter?.mailedAt && letter.mailedAt > ctx.now() ? letter.mailedAt : null}
-      said={done && done !== 'gone' ? resentWords(done) : null}
+      said={done && done !== 'gone' ? resentWords(done, currentExchange().retryAt) : null}
       resend={{ method: 'post', action: `/campaigns/${slug}/sent/${token}` }}
     >
       <ClearDraft slug={slug} />

@@ -1,10 +1,17 @@
+import { timeAndDate } from '@/lib/kernel/text'
 import type { Resent } from '@/lib/letters/confirming/send-confirmation-again'
 
 type Words = { look: 'done' | 'info'; heading: string; text: string }
 
 /** What the page says after "Send the e-mail again": true whatever has become of the letter, which it does not tell. */
-export function resentWords(outcome: Resent): Words {
+export function resentWords(outcome: Resent | 'often', retryAt: Date | null): Words {
   switch (outcome) {
+    case 'often':
+      return {
+        look: 'info',
+        heading: 'It was not sent again',
+        text: `Too many e-mails were asked for from your connection, which others may share. ${retryAt ? `You can ask again after ${timeAndDate(retryAt)}.` : 'Try again later.'}`,
+      }
     case 'asked':
       return {
         look: 'done',
