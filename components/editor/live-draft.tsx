@@ -5,6 +5,7 @@ import { clearDraft, readDraft } from '@/components/letter/browser-draft'
 import { keepAsTyped } from '@/components/letter/keep-as-typed'
 import { differs, putBack, typedBefore } from '@/components/letter/typed-fields'
 import { Button } from '@/components/ui/button'
+import { newestFirst } from './newest-first'
 import { bodyOf, lookAtDraft, type Posted, postDraft } from './post-draft'
 import { type Outcome, savesInTurn } from './saves-in-turn'
 import { type Fault, SEEN } from './seen'
@@ -121,6 +122,9 @@ type Listeners = {
   onSaved: (words: string) => void
 }
 
+/** The form as it stood at one moment. */
+type Typed = { body: URLSearchParams; typedThen: number; turn: { isNewest(): boolean } }
+
 /** Looks and saves a while after each pause; gives what stops it. */
 function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSeen, onSaved }: Listeners): () => void {
   let looking: ReturnType<typeof setTimeout> | undefined
@@ -129,11 +133,13 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
   let pressed: HTMLElement | null = null
   let [waiting, ready] = [false, false]
 
+  const take = newestFirst()
   const look = async () => {
+    const turn = take()
     const seen = await lookAtDraft(form, signal)
-    if (seen) window.dispatchEvent(new CustomEvent(SEEN, { detail: seen }))
+    if (seen && turn.isNewest()) window.dispatchEvent(new CustomEvent(SEEN, { detail: seen }))
   }
-  const send = async ({ body, typedThen }: { body: URLSearchParams; typedThen: number }): Promise<Outcome> => {
+  const send = async ({ body, typedThen, turn }: Typed): Promise<Outcome> => {
     onState('saving')
     const posted = await postDraft(form, body, signal)
     if (signal.aborted) return 'stopped'
@@ -146,7 +152,7 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
     }
     const base = form.elements.namedItem('base')
     if (base instanceof HTMLInputElement) base.value = posted.base
-    window.dispatchEvent(new CustomEvent(SEEN, { detail: posted }))
+    if (turn.isNewest()) window.dispatchEvent(new CustomEvent(SEEN, { detail: posted }))
     onSeen(posted)
     if (typed !== typedThen) onState('typing')
     else {
@@ -155,7 +161,7 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
     }
     return 'saved'
   }
-  const saves = savesInTurn(() => ({ body: bodyOf(form), typedThen: typed }), send)
+  const saves = savesInTurn(() => ({ body: bodyOf(form), typedThen: typed, turn: take() }), send)
   const note = () => {
     typed += 1
     onState('typing')
