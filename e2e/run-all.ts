@@ -5,53 +5,9 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { runCommand } from '@/lib/cli/run-command'
 import { buildWhenNeeded } from '@/lib/cli/start/build-when-needed'
-
-/** `flaky` names what passed at its second try. */
-type Counts = { passed: number; failed: number; skipped: number; flaky: string[] }
+import { type Counts, journeys, summary, units } from '@/tools/test-counts/counts'
 
 const ROOT = resolve(import.meta.dirname, '..')
-
-const units = z
-  .object({
-    numPassedTests: z.number(),
-    numFailedTests: z.number(),
-    numPendingTests: z.number(),
-    numTodoTests: z.number(),
-  })
-  .transform(
-    (all): Counts => ({
-      passed: all.numPassedTests,
-      failed: all.numFailedTests,
-      skipped: all.numPendingTests + all.numTodoTests,
-      flaky: [],
-    }),
-  )
-
-const suite = z.object({
-  specs: z.array(z.object({ file: z.string(), title: z.string(), tests: z.array(z.object({ status: z.string() })) })),
-  get suites() {
-    return z.array(suite).optional()
-  },
-})
-
-const journeys = z
-  .object({
-    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-    suites: z.array(suite),
-  })
-  .transform(
-    ({ stats, suites }): Counts => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-      flaky: suites.flatMap(flakyIn),
-    }),
-  )
-
-function flakyIn({ specs, suites = [] }: z.infer<typeof suite>): string[] {
-  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-  return [...own.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyIn)]
-}
 
 /** `npm test`: units and domain against a real database, then the built product in a real browser, then one line. */
 async function runAll(): Promise<void> {
@@ -73,11 +29,8 @@ async function runAll(): Promise<void> {
     }),
   ]
   rmSync(folder, { recursive: true })
-  for (const name of all.flatMap(({ flaky }) => flaky)) console.log(`Flaky, passed at the second try: ${name}`)
-  const sum = (kind: 'passed' | 'failed' | 'skipped') => all.reduce((total, counts) => total + counts[kind], 0)
-  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
-  process.exitCode = sum('failed') > 0 ? 1 : 0
+  for (const line of summary(all)) console.log(line)
+  process.exitCode = all.some(({ failed }) => failed > 0) ? 1 : 0
 }
 
 /** What a runner counted; one that failed without saying where counts as one failure more. */
