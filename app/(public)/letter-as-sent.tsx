@@ -1,7 +1,7 @@
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { longDate } from '@/lib/kernel/text'
 import type { sentLetter } from '@/lib/letters/sent-letter'
-import { addressee } from '@/lib/writing/addressee'
+import { addressee } from '@/lib/writing/salutation'
 
 type Props = {
   written: ReturnType<typeof sentLetter>

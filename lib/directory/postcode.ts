@@ -10,15 +10,9 @@ export type ParsedPostcode =
   | { kind: 'malformed'; typed: string }
 
 /**
- * Reads a postcode as people type it: any spacing, case, width and punctuation; O for 0, I for 1 (and the
- * other way round) and a small L for 1 are repaired where only the one or the other can stand. L, S, Z and B
- * for digits are not: each of them would also be another real postcode. Gives `postcode` as "SW1A 0AA" and
- * `compact` as "SW1A0AA"; nothing here knows whether it exists.
- *
- * The rule is Royal Mail's (Programmers' Guide to the Postcode Address File, "Postcode format"; BS 7666):
- * outward A9, A99, AA9, AA99, A9A or AA9A, or GIR; inward 9AA without C, I, K, M, O and V. Which letters the
- * areas use is not judged, so that a code made later is not called malformed. Newport's old NPT, with any
- * inward letters, is still in the releases of ONS and so is accepted.
+ * Reads a postcode as typed: any spacing, case, width and punctuation; O for 0 and I or l for 1 (and back) are repaired
+ * where only one can stand. `compact` is "SW1A0AA". Royal Mail's rule (Programmers' Guide to the Postcode Address File;
+ * BS 7666), with Newport's old NPT, which ONS still has; not L, S, Z, B for digits: each is another real postcode.
  */
 export function parsePostcode(typed: string): ParsedPostcode {
   const text = stripped(typed)

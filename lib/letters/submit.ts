@@ -47,10 +47,9 @@ type Submission = SoundLetter & {
 }
 
 /**
- * Stores a sign-up with its letter and queues the confirmation e-mail, all or nothing. Gives the
- * token of the "check your e-mail" page, or `null` when this submission came a second time. It does
- * the same whether or not the person has signed before: only the e-mail tells. Throws a `Refusal` while staff have
- * switched sign-ups off.
+ * Stores a sign-up with its letter and queues the confirmation, in one transaction, alike whether or not the person
+ * has signed before. Gives the token of the "check your e-mail" page, or `null` where this submission came a second time.
+ * Throws a `Refusal` while sign-ups are switched off.
  */
 export function submitLetter(ctx: Context, submission: Submission): Promise<string | null> {
   return inTransaction(ctx, async (inner) => {

@@ -22,10 +22,9 @@ const caches: { tables: readonly CachedTable[]; cache: Omit<Cache<unknown>, 'rea
 let inStep = false
 
 /**
- * Gives a reader of what this process has in memory: loaded by the first that asks, and anew by the first after a change
- * of its tables, whichever process made it. It is read from the context's own database where that is a transaction, and in
- * a process that is not told of changes (`keepInStep`): `inMemory` gives `null` for both, for what can be read in part.
- * Whoever reads must not change what they are given.
+ * Gives a reader of a cache in this process's memory, loaded by the first who asks after a change of its tables. Within a
+ * transaction, and in a process that is not told of changes (`keepInStep`), it reads the database, and `inMemory` gives
+ * `null`. Whoever reads must not change what they are given.
  */
 export function cached<T>({ name, tables, load }: Source<T>): Cached<T> {
   const cache = cacheOf(name, () => load(besidePool()))

@@ -5,10 +5,9 @@ import { seatsByMp } from '@/lib/directory/seats-by-mp'
 import type { Context } from '@/lib/kernel/context'
 import { wordCount } from '@/lib/kernel/text'
 import { londonDay } from '@/lib/kernel/time/day'
-import { addressee } from './addressee'
 import { composeLetter } from './compose'
 import type { Beside } from './draft-as-letter-type'
-import { SIGN_OFF, salutation } from './salutation'
+import { addressee, SIGN_OFF, salutation } from './salutation'
 import { chooseWording } from './wordings/choose-wording'
 
 /**

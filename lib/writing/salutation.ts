@@ -25,3 +25,8 @@ function surname(names: string[]): string {
   if (particle > 0) return names.slice(particle).join(' ')
   return names.length === 2 ? (names[1] ?? '') : names.join(' ')
 }
+
+/** Whom a letter is addressed to, a line each: every MP's post goes to the House of Commons. */
+export function addressee(mp: { name: string } | null, constituency: string): string[] {
+  return [mp ? `${mp.name} MP` : `The Member of Parliament for ${constituency}`, 'House of Commons', 'London SW1A 0AA']
+}

@@ -1,10 +1,10 @@
 import { foldName } from '@/lib/directory/search/fold-name'
 import type { Seat } from '@/lib/directory/seat'
 import { askThroughBreaker } from './circuit-breaker'
-import { matchedSeats } from './matched-seats'
 import { searchParliament } from './search-parliament'
 import { searchPostcodesIo } from './search-postcodes-io'
 import type { SourceResult } from './source-result'
+import { matchedSeats } from './source-result'
 
 /** Where the live sources answer; null for one that is switched off. */
 export type LiveSources = {

@@ -6,7 +6,7 @@ import { inBatches, someOf } from '@/lib/kernel/in-batches'
 import { derivedKeys, keyedHash } from '@/lib/kernel/secrets/crypto'
 import { DAY } from '@/lib/kernel/time/durations'
 import type { LiveResult } from './ask-sources'
-import { matchedSeats } from './matched-seats'
+import { matchedSeats } from './source-result'
 
 /** For how many days an answer that names seats is kept. */
 export const RESULT_CACHED_DAYS = 30

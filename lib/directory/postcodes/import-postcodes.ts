@@ -24,9 +24,8 @@ export type ImportReport = {
 const MOST_UNKNOWN_SHARE = 0.01
 
 /**
- * Puts a release that was read in the place of the one before: in one transaction, so that look-ups answer from
- * the old one until the new one is whole. Every process takes it up within seconds. Throws
- * {@link ExpectedFailure} when its constituencies are of other boundaries than the directory's, unless
+ * Puts a release that was read in the place of the one before, in one transaction; every process takes it up within
+ * seconds. Throws {@link ExpectedFailure} when its constituencies are of other boundaries than the directory's, unless
  * `otherBoundaries` allows that.
  */
 export async function importPostcodes(

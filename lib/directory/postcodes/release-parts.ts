@@ -9,10 +9,9 @@ import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 export type ReleasePart = { name: string; skippable: boolean; open(): Promise<Readable> }
 
 /**
- * The CSV files that a release consists of: the file itself, what a gzip holds, or those in the `Data` folder of a
- * zip (or, when that has none, in the folders below it, where ONS puts one file for each postcode area). What the
- * file is, its first bytes say, not its name. `work` may open them until it ends; `onRead` hears how many bytes
- * of the file, or of what a zip holds, have been read, and how many there are.
+ * The CSV files of a release, a CSV, gzip or zip by its first bytes: of a zip those in its `Data` folder, or else in the
+ * folders below it, where ONS puts one for each postcode area. `work` may open them until it ends; `onRead` hears how
+ * many bytes of the file, or of what a zip holds, have been read, and how many there are.
  */
 export async function withReleaseParts<T>(
   path: string,

@@ -1,6 +1,5 @@
 import type { Constituency } from '@/lib/directory/seat'
-import { foldWords } from './fold-name'
-import { type Folded, folded } from './folded'
+import { type Folded, folded, foldWords } from './fold-name'
 import { seatRank, slippedSeatRank, slippedTownRank, townRank } from './name-rank'
 
 /** As much of a seat as the search needs: what the browser is given. `also` is its other names, as the Welsh one. */

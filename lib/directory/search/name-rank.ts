@@ -1,4 +1,4 @@
-import { type Folded, folded } from './folded'
+import { type Folded, folded } from './fold-name'
 import { beginsWithSlips } from './typing-slips'
 
 /** What a name is looked for by. Seats and towns are ranked on one scale: lower is better. */

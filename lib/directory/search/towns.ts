@@ -7,7 +7,7 @@ import { constituencies } from '@/db/schema/index'
 import { parseTowns } from '@/lib/directory/snapshot/parse-towns'
 import { cached } from '@/lib/settings/cached'
 import type { Town } from './by-name'
-import { folded } from './folded'
+import { folded } from './fold-name'
 
 type Place = { latitude: number; longitude: number }
 

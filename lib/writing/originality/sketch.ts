@@ -10,13 +10,9 @@ export const SKETCH_LENGTH = 342
 const BY_CHANCE = 1 / 255
 
 /**
- * A sketch of a letter's body, by which its overlap with others can be told without its text: its 32-character
- * pieces of small letters and digits are hashed under a key of the installation's, thrown into 256 bins, and of
- * each bin the least is kept, as one byte. Nobody without the key can test a guess against it, and 8 bits of
- * one piece in seven say nothing of the words.
- *
- * After Broder's min-hash (1997); in bins: Li, Owen and Zhang, "One permutation hashing", 2012; in
- * bytes: Li and König, "b-bit minwise hashing", 2010.
+ * A sketch of a letter's body, by which overlap is told without the text: a keyed hash of each 32 letters and digits, in
+ * 256 bins, the least of each kept as one byte: nobody without the key can test a guess. Min-hash (Broder, 1997), in bins
+ * (Li, Owen and Zhang, "One permutation hashing", 2012) and bytes (Li and König, "b-bit minwise hashing", 2010).
  */
 export async function sketchOf(ctx: Context, body: string): Promise<string> {
   const key = await lookupHash(ctx, 'sketches of letters')

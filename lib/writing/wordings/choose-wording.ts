@@ -11,10 +11,9 @@ export type Wording = {
 }
 
 /**
- * The combination of wordings for the `turn`th letter, a whole number from 0. The digits of `turn` in
- * a prime base are the coefficients of a polynomial, and each slot takes its value at another point
- * (Reed and Solomon, "Polynomial codes over certain finite fields", 1960): two polynomials of degree
- * n meet in at most n points, so with seven wordings a slot any two of 343 turns share two at most.
+ * The combination for the `turn`th letter, from 0: a Reed-Solomon code (1960). The digits of `turn` in a prime base are
+ * a polynomial's coefficients, evaluated at another point for each slot; two of degree n agree in n points at most,
+ * so with seven wordings a slot any two of 343 turns share two at most.
  */
 export function chooseWording(content: CampaignContent, turn: number): Wording {
   const { letter, asks } = content

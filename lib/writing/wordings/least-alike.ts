@@ -10,17 +10,9 @@ const STARTS_MOST = 12
 const SWEEPS_MOST = 4
 
 /**
- * The combination, one possibility a slot, that overlaps least with those `given`: first by the largest
- * overlap with any one of them, then by the sum of the sixth powers of all. Overlaps are Dice's: twice
- * the common text over the sum of both lengths.
- *
- * The first of `starts` is given as it is while no search betters it by much: a codeword of a covering code
- * stays apart from the next ones too (choose-wording.ts). Else, from each start, one slot after another takes its best
- * possibility until none can be bettered. This is the task of low-overlap designs, where the sum of powers
- * stands in for the largest term (Morris and Mitchell, "Exploratory designs for computational experiments",
- * 1995), by coordinate exchange (Meyer and Nachtsheim, 1995), one row at a time as covering arrays are made
- * (Bryce and Colbourn, "A density-based greedy algorithm", 2009). It copes with what no code does: slots of
- * different sizes and lengths, letters without some asks, edits, and combinations that were freed.
+ * The combination that overlaps least with those `given`: by the largest overlap (Dice's), then by the sum of sixth
+ * powers (Morris and Mitchell, 1995). The first of `starts` stands unless a search betters it by much: coordinate
+ * exchange from each start (Meyer and Nachtsheim, 1995), one row at a time (Bryce and Colbourn, 2009).
  */
 export function leastAlike(slots: Slot[], given: Given, starts: number[][]): number[] {
   const scales = scalesOf(slots, given)

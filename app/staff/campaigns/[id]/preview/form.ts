@@ -1,7 +1,7 @@
 import { textOf } from '@/app/_server/forms/fields'
 import { again, left, typedIn } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
-import { endPreviewLinks, givePreviewLink } from '@/lib/campaigns/preview/links'
+import { endPreviewLinks, givePreviewLink } from '@/lib/campaigns/preview/preview-link'
 import { findVersion, latestVersion } from '@/lib/campaigns/versions'
 import { findSeat } from '@/lib/directory/lookup'
 import { seatsByMp } from '@/lib/directory/seats-by-mp'

@@ -2,7 +2,7 @@ import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
-import type { GivenLink } from '@/lib/campaigns/preview/links'
+import type { GivenLink } from '@/lib/campaigns/preview/preview-link'
 
 type Props = { action: string; given: GivenLink[]; ended: boolean }
 

@@ -3,7 +3,7 @@ import { answerWith, publicContext } from '@/app/_server/request'
 import { printable } from '@/app/(public)/campaigns/[slug]/print/[token]/printable'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { longDate } from '@/lib/kernel/text'
-import { addressee } from '@/lib/writing/addressee'
+import { addressee } from '@/lib/writing/salutation'
 
 export const dynamic = 'force-dynamic'
 

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { onDraft } from '@/lib/campaigns/publishing/testing'
 import { DAY } from '@/lib/kernel/time/durations'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { readPreviewLink } from './link'
-import { endPreviewLinks, givenPreviewLinks, givePreviewLink, wasCalledBack } from './links'
+import { endPreviewLinks, givenPreviewLinks, givePreviewLink, readPreviewLink, wasCalledBack } from './preview-link'
 
 test('links that were given out are listed, and end all at once when they are called back; later ones work', () =>
   onDraft(async ({ ctx, editor, campaign, draft }) => {

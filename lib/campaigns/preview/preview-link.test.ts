@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Context } from '@/lib/kernel/context'
 import { DAY } from '@/lib/kernel/time/durations'
 import { testContext } from '@/lib/mailer/testing/context'
-import { makePreviewLink, PREVIEW_DAYS, readPreviewLink } from './link'
+import { makePreviewLink, PREVIEW_DAYS, readPreviewLink } from './preview-link'
 
 const NOON = new Date('2026-11-10T12:00:00Z')
 const VERSION = 'e12a04ea-238f-4db7-b02f-b95340d7cdcb'
@@ -53,5 +53,5 @@ test('a link outlives a change of the secret while the old one stands in the lis
 async function under(secrets: string) {
   vi.stubEnv('AUTH_SECRET', secrets)
   vi.resetModules()
-  return import('./link')
+  return import('./preview-link')
 }
