@@ -14,7 +14,12 @@ export async function playSmtp(options: SMTPServerOptions = {}) {
     /** Ends the connection: when the text begins, or when it is taken and not yet answered for. */
     breakOff: null as 'before-text' | 'after-text' | null,
     url: '',
-    close: () => new Promise<void>((resolve) => server.close(resolve)),
+    /** Left to itself, the server waits half a minute for clients that keep a connection for their next message. */
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(resolve)
+        for (const connection of server.connections) hangUp(connection)
+      }),
   }
   const server = new SMTPServer({
     authOptional: true,
@@ -50,11 +55,15 @@ export async function playSmtp(options: SMTPServerOptions = {}) {
   server.on('error', () => {})
   function cut(id: string): void {
     for (const connection of server.connections) {
-      if ((connection as { id?: string }).id === id)
-        (connection as unknown as { _socket: { destroy(): void } })._socket.destroy()
+      if ((connection as { id?: string }).id === id) hangUp(connection)
     }
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   play.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   return play
+}
+
+function hangUp(connection: unknown): void {
+  const { _socket: socket } = connection as { _socket: { destroy(): void } }
+  socket.destroy()
 }
