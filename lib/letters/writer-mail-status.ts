@@ -1,7 +1,6 @@
-import { and, eq, gte } from 'drizzle-orm'
-import { sentMails, supporters } from '@/db/schema/index'
+import { and, eq, gte, isNotNull } from 'drizzle-orm'
+import { sentMails, supporters, suppressions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { isSuppressed } from '@/lib/mailer/suppression'
 
 /** What can be said of our mail to a letter's writer. */
 export type WriterMail = {
@@ -17,10 +16,14 @@ export async function writerMail(
   { id, supporterId, endedAt }: { id: string; supporterId: string; endedAt: Date | null },
 ): Promise<WriterMail> {
   const [[writer], told] = await Promise.all([
-    ctx.db.select({ hash: supporters.emailHash }).from(supporters).where(eq(supporters.id, supporterId)),
+    ctx.db
+      .select({ reached: isNotNull(supporters.emailHash).mapWith(Boolean), stopped: suppressions.at })
+      .from(supporters)
+      .leftJoin(suppressions, eq(suppressions.emailHash, supporters.emailHash))
+      .where(eq(supporters.id, supporterId)),
     endedAt && ctx.db.$count(sentMails, and(tellsOfEnd(id), gte(sentMails.sentAt, endedAt))),
   ])
-  return { stopped: writer?.hash ? await isSuppressed(ctx, writer.hash) : true, toldOfEnd: (told ?? 0) > 0 }
+  return { stopped: !writer?.reached || writer.stopped !== null, toldOfEnd: (told ?? 0) > 0 }
 }
 
 function tellsOfEnd(letterId: string) {

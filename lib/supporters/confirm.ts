@@ -3,7 +3,7 @@ import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { inTransaction } from '@/lib/kernel/context'
 import { constraintOf } from '@/lib/kernel/faults/database-error'
-import { earlierIn, HOUSEHOLD_MOST, household } from './two-names-a-household'
+import { earlierIn, HOUSEHOLD_MOST, withHousehold } from './two-names-a-household'
 
 /**
  * `taken`: this person has signed already. `full`: two people have signed with this address already. `asked`: somebody of
@@ -30,9 +30,9 @@ export async function confirmSupporter(ctx: Context, supporterId: string, anothe
 
 /** Takes the place that was free when the household was read: who was confirmed since has it, and is not overlooked. */
 async function takeHouseholdPlace(ctx: Context, supporterId: string, anotherPerson: boolean): Promise<Confirmed> {
-  const [own] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
-  if (!own || own.confirmedAt || own.erasedAt) return 'already'
-  const members = await household(ctx, own)
+  const found = await withHousehold(ctx, supporterId)
+  if (!found || found.own.confirmedAt || found.own.erasedAt) return 'already'
+  const { own, members } = found
   const earlier = earlierIn(own, members)
   if (earlier?.kind === 'same-person') return 'taken'
   if (earlier?.kind === 'household-full') return 'full'

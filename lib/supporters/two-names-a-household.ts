@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
+import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { unseal } from '@/lib/kernel/secrets/crypto'
@@ -25,8 +26,8 @@ const READ_MOST = 20
 
 /** What of the same campaign stands in the way of this sign-up, or `null`. */
 export async function earlierSignature(ctx: Context, supporterId: string): Promise<Earlier | null> {
-  const [own] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
-  return own ? earlierIn(own, await household(ctx, own)) : null
+  const found = await withHousehold(ctx, supporterId)
+  return found && earlierIn(found.own, found.members)
 }
 
 /** What stands in the way of a sign-up among the `members` of its household, or `null`. */
@@ -42,20 +43,29 @@ export function earlierIn(own: Own, members: Member[]): Earlier | null {
   return other ? { kind: 'another', ...other } : null
 }
 
-/** Who else has signed the campaign with the same address, the earliest first. */
-export function household(ctx: Context, own: Own): Promise<Member[]> {
-  if (!own.emailHash) return Promise.resolve([])
-  return ctx.db
+/** A sign-up, and who else has signed the campaign with the same address, the earliest first. `null` where it is gone. */
+export async function withHousehold(
+  ctx: Context,
+  supporterId: string,
+): Promise<{ own: Own; members: Member[] } | null> {
+  const other = alias(supporters, 'other')
+  const rows = await ctx.db
     .select({
-      id: supporters.id,
-      identityHash: supporters.identityHash,
-      nameSealed: supporters.nameSealed,
-      place: supporters.householdPlace,
+      own: supporters,
+      member: {
+        id: other.id,
+        identityHash: other.identityHash,
+        nameSealed: other.nameSealed,
+        place: other.householdPlace,
+      },
     })
     .from(supporters)
-    .where(and(signedWith(own, own.emailHash), isNull(supporters.repeatOf)))
-    .orderBy(asc(supporters.confirmedAt), asc(supporters.id))
+    .leftJoin(other, and(signedWith(supporters, supporters.emailHash, other), isNull(other.repeatOf)))
+    .where(eq(supporters.id, supporterId))
+    .orderBy(asc(other.confirmedAt), asc(other.id))
     .limit(READ_MOST)
+  const [first] = rows
+  return first ? { own: first.own, members: rows.flatMap(({ member }) => member ?? []) } : null
 }
 
 /** Whether a letter to the same MP that was written later with the same address is confirmed: it took this one's place. */
@@ -70,13 +80,18 @@ export async function signedSince(ctx: Context, supporterId: string): Promise<bo
   return (await ctx.db.$count(supporters, later)) > 0
 }
 
-function signedWith(own: Own, emailHash: string) {
+/** That a row of `table` is another's confirmed sign-up with this address: beside a row that was read, or one in the statement. */
+function signedWith(
+  own: Own | typeof supporters,
+  emailHash: string | typeof supporters.emailHash,
+  table: Record<'campaignId' | 'emailHash' | 'id' | 'confirmedAt' | 'erasedAt', AnyPgColumn> = supporters,
+) {
   return and(
-    eq(supporters.campaignId, own.campaignId),
-    eq(supporters.emailHash, emailHash),
-    ne(supporters.id, own.id),
-    isNotNull(supporters.confirmedAt),
-    isNull(supporters.erasedAt),
+    eq(table.campaignId, own.campaignId),
+    eq(table.emailHash, emailHash),
+    ne(table.id, own.id),
+    isNotNull(table.confirmedAt),
+    isNull(table.erasedAt),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/kernel/context'
-import { findLetter } from '@/lib/letters/find'
+import { findLetter, type OpenLetter } from '@/lib/letters/find'
 import { earlierSignature } from '@/lib/supporters/two-names-a-household'
 
 /**
@@ -8,7 +8,15 @@ import { earlierSignature } from '@/lib/supporters/two-names-a-household'
  */
 export async function asksWhoItIs(ctx: Context, letterId: string): Promise<string | null> {
   const letter = await findLetter(ctx, letterId)
-  if (letter?.state !== 'unconfirmed') return null
+  return letter && asksWhoWroteIt(ctx, letter)
+}
+
+/** The same of a letter that was read already. */
+export async function asksWhoWroteIt(
+  ctx: Context,
+  letter: Pick<OpenLetter, 'state' | 'supporterId'>,
+): Promise<string | null> {
+  if (letter.state !== 'unconfirmed') return null
   const earlier = await earlierSignature(ctx, letter.supporterId)
   return earlier && 'name' in earlier ? earlier.name : null
 }

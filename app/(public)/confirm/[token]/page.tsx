@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { readLink } from '@/lib/kernel/secrets/tokens'
-import { asksWhoItIs } from '@/lib/letters/confirming/asks-who-it-is'
+import { asksWhoWroteIt } from '@/lib/letters/confirming/asks-who-it-is'
 import { findLetter } from '@/lib/letters/find'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import { ConfirmLetter } from './confirm-letter'
@@ -26,7 +26,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   if (link.expired && letter.state === 'unconfirmed') {
     return <Expired slug={await campaignSlugOf(ctx, letter.campaignId)} />
   }
-  const [seat, stands] = await Promise.all([findSeat(ctx, letter.constituencyCode), asksWhoItIs(ctx, letter.id)])
+  const [seat, stands] = await Promise.all([findSeat(ctx, letter.constituencyCode), asksWhoWroteIt(ctx, letter)])
   return (
     <ConfirmLetter
       letter={letter}
