@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
 import { letters, links, mps, supporters } from '@/db/schema/index'
 import { type Prepared, testDatabase } from '@/db/testing'
 import { findCampaign, type LiveCampaign } from '@/lib/content/find-campaign'
@@ -23,7 +24,8 @@ export const VACANT = 'E14001290'
 /** New Forest East, whose MP has no e-mail in the snapshot. */
 export const NO_EMAIL = 'E14001373'
 
-const WITH_CAMPAIGN: Prepared = {
+/** The directory, and the first campaign, published. */
+export const WITH_CAMPAIGN: Prepared = {
   name: 'with_campaign',
   prepare: async (db) => {
     const ctx = testContext(db, NOON)
@@ -34,7 +36,12 @@ const WITH_CAMPAIGN: Prepared = {
 
 /** This test file's database with the directory and the first campaign. What is done with the context is kept. */
 export async function livingCampaign(given?: Given): Promise<{ ctx: TestContext; campaign: LiveCampaign }> {
-  const ctx = testContext(await testDatabase(WITH_CAMPAIGN), NOON, given)
+  return campaignIn(await testDatabase(WITH_CAMPAIGN), given)
+}
+
+/** The same in a database that has been made {@link WITH_CAMPAIGN}. */
+export async function campaignIn(db: Database, given?: Given): Promise<{ ctx: TestContext; campaign: LiveCampaign }> {
+  const ctx = testContext(db, NOON, given)
   const campaign = await findCampaign(ctx, firstCampaign.slug)
   if (!campaign) throw new Error('The first campaign is not published.')
   return { ctx, campaign }

@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
+import { connect, type Database, disconnect } from '@/db/client'
 import { staff } from '@/db/schema/index'
+import { freshDatabase, type Prepared } from '@/db/testing'
 import { beginBatch } from '@/lib/delivery/ledger/begin-batch'
 import { playSources } from '@/lib/directory/live/testing'
 import { moveLetter } from '@/lib/letters/move'
-import { livingCampaign, mailTo, tokenIn } from '@/lib/letters/testing'
+import { campaignIn, mailTo, tokenIn, WITH_CAMPAIGN } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { unsubscribe } from '@/lib/supporters/unsubscribe'
 import { playReceiver, sendDue } from '@/lib/webhooks/testing'
@@ -33,12 +35,32 @@ const BLOCK = { type: 'Permanent', subType: 'General', message: '550 5.7.1 Clien
 
 export type Run = { ctx: TestContext; canaries: Canary[]; campaignId: string; site: Installation; writtenAt: Date }
 
+let written: Pick<Run, 'canaries' | 'writtenAt'> & { cookies: string }
+
+const WITH_CANARIES: Prepared = {
+  name: 'with_canaries',
+  from: WITH_CAMPAIGN,
+  prepare: async (db) => {
+    written = await writeCanaries(db)
+  },
+}
+
+/** An installation where every letter was written: each time a copy of its own, in place of the one before. */
+export async function writtenCanaries(): Promise<Run> {
+  const url = await freshDatabase(WITH_CANARIES)
+  await disconnect()
+  const { ctx, campaign } = await campaignIn(connect(url))
+  const { canaries, writtenAt, cookies } = written
+  ctx.setNow(writtenAt)
+  return { ctx, canaries, campaignId: campaign.id, site: new Installation(ctx, campaign, cookies), writtenAt }
+}
+
 /** Has every letter written, and what becomes of it happen, as people, staff and the mail service would do it. */
-export async function writeCanaries(): Promise<Run> {
+async function writeCanaries(db: Database): Promise<typeof written> {
   const played = await playSources({})
   process.env.MEMBERS_API_URL = played.membersApiUrl
   process.env.POSTCODES_API_URL = played.postcodesApiUrl
-  const { ctx, campaign } = await livingCampaign()
+  const { ctx, campaign } = await campaignIn(db)
   ctx.setNow(new Date())
   const receiver = await playReceiver('echo')
   const site = new Installation(ctx, campaign)
@@ -90,7 +112,7 @@ export async function writeCanaries(): Promise<Run> {
   await giveUpAJob(ctx)
   await Promise.all([played.close(), receiver.close()])
   ctx.setNow(new Date())
-  return { ctx, canaries: all, campaignId: campaign.id, site, writtenAt: ctx.now() }
+  return { canaries: all, writtenAt: ctx.now(), cookies: site.cookies }
 }
 
 async function write(site: Installation): Promise<Canary[]> {

@@ -38,12 +38,13 @@ const INWARD = 'ABDEFGHJLN'
 
 /** The installation as people meet it: its forms, answered in this process. */
 export class Installation {
-  private cookies = ''
   private made = 0
 
+  /** `cookies`: those of somebody who has signed in already. */
   constructor(
     private readonly ctx: TestContext,
     private readonly campaign: LiveCampaign,
+    public cookies = '',
   ) {}
 
   async signIn(): Promise<void> {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { log } from '@/lib/kernel/log'
-import { ENDED, LAPSED, type Run, WAITING, WITHDRAWN, writeCanaries } from './testing-fates'
+import { closeCampaign, ENDED, LAPSED, type Run, WAITING, WITHDRAWN, writtenCanaries } from './testing-fates'
 import { after, fatesLeaving, leftOf, rowsLeft } from './testing-what-is-left'
 
 vi.hoisted(() => {
@@ -16,7 +16,7 @@ const HAVE_LEFT = ['writer-complained', 'left']
 describe('while the campaign is open', () => {
   let run: Run
   beforeAll(async () => {
-    run = await writeCanaries()
+    run = await writtenCanaries()
   }, 120_000)
 
   // Each row: the moment of a purge, and what is left then of the letters with each end. All else is gone.
@@ -131,6 +131,19 @@ describe('while the campaign is open', () => {
     for (const fate of WITHDRAWN) expect(left.letterOf(fate)).toEqual([])
   })
 })
+
+test('six months after its campaign was closed only those are left who asked for updates', async () => {
+  const run = await closeCampaign(await writtenCanaries())
+  const begun = await leftOf(run)
+  expect(fatesLeaving(run, begun, 'person').without).toEqual([...LAPSED, ...WAITING, ...ENDED].sort())
+  await after(run, { months: 6 })
+  const left = await leftOf(run)
+  const asked = [...WAITING, ...ENDED].filter((fate) => !['writer-complained', 'left'].includes(fate)).sort()
+  expect(fatesLeaving(run, left, 'person')).toEqual({ without: [], withUpdates: asked })
+  // Those that waited 180 days have just ended.
+  const text = WAITING.filter((fate) => fate !== 'not-genuine').sort()
+  expect(fatesLeaving(run, left, 'text')).toEqual({ without: [], withUpdates: text })
+}, 180_000)
 
 function sorted({ without, withUpdates }: { without: string[]; withUpdates: string[] }) {
   return { without: [...without].sort(), withUpdates: [...withUpdates].sort() }
