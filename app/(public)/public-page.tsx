@@ -6,7 +6,6 @@ import { Page } from '@/components/ui/page'
 import { writtenContent } from '@/lib/content/find-campaign'
 import { USUAL_PALETTE } from '@/lib/content/palettes'
 import { attributions } from '@/lib/directory/snapshot/attributions'
-import { env } from '@/lib/kernel/env'
 import { installationSetting } from '@/lib/settings/installation'
 import { namedOperator } from '@/lib/settings/operator'
 import type { Preview } from './preview-bar'
@@ -45,7 +44,7 @@ export async function PublicPage({ width = 'form', campaign, palette, letter, pr
       footer={
         <SiteFooter
           operator={operator}
-          sourceUrl={env().sourceUrl}
+          sourceUrl={ctx.env.sourceUrl}
           attributions={attributions.map(({ text }) => text)}
         />
       }

@@ -1,12 +1,11 @@
 import { Notice } from '@/components/ui/notice'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { namedOperator } from '@/lib/settings/operator'
 
 /** What stands in the way of real mail, or could: said on the dashboard for as long as it is so. */
 export async function MailNotice({ ctx }: { ctx: Context }) {
-  const { mailIsLocal, mailReflect } = env()
+  const { mailIsLocal, mailReflect } = ctx.env
   if (mailIsLocal) return null
   const [{ waived, ok, allowedAt, domain }, operator] = await Promise.all([domainState(ctx), namedOperator(ctx)])
   const says = [

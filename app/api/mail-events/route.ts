@@ -1,7 +1,6 @@
 import { readText } from '@/app/_server/refused/read-text'
 import { readMailEvent } from '@/lib/delivery/events/input'
 import { receiveMailEvent } from '@/lib/delivery/events/receive'
-import { env } from '@/lib/kernel/env'
 import { contextFor } from '@/lib/mailer/process-context'
 import { couldBeSigned, openSignedEvent } from '@/lib/mailer/verify-event'
 
@@ -14,12 +13,12 @@ const MOST_BYTES = 256 * 1024
  * length and what stands in the headers are judged first, and no more is read than an event can have.
  */
 export async function POST(request: Request): Promise<Response> {
-  const { resendWebhookSecret: secret } = env()
+  const ctx = contextFor({ kind: 'system' })
+  const { resendWebhookSecret: secret } = ctx.env
   if (!secret) return answer(404, 'No RESEND_WEBHOOK_SECRET is set.')
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return answer(413, 'Too large.')
   const header = (name: string) => request.headers.get(`svix-${name}`) ?? request.headers.get(`webhook-${name}`) ?? ''
   const signed = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') }
-  const ctx = contextFor({ kind: 'system' })
   if (!couldBeSigned(signed, ctx.now())) return answer(401, 'The signature or the time is wrong.')
   const body = await readText(request, MOST_BYTES)
   if (body === null) return answer(413, 'Too large.')

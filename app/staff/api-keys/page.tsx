@@ -3,7 +3,6 @@ import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { listCampaigns } from '@/lib/campaigns/list'
-import { env } from '@/lib/kernel/env'
 import { listApiKeys } from '@/lib/staff/api-keys/list'
 import { create } from './form'
 import { HowTo } from './how-to'
@@ -35,7 +34,7 @@ export default staffPage(
         </div>
         <KeysTable keys={keys} now={ctx.now()} />
         <NewKey left={left} campaigns={campaigns} />
-        <HowTo appUrl={env().appUrl} slug={campaigns[0]?.slug ?? 'SLUG'} />
+        <HowTo appUrl={ctx.env.appUrl} slug={campaigns[0]?.slug ?? 'SLUG'} />
       </>
     )
   },

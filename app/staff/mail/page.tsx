@@ -6,7 +6,6 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/typing/text-field'
-import { env } from '@/lib/kernel/env'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { AllowMailbox } from './allow-mailbox'
 import { Checks } from './checks'
@@ -26,12 +25,12 @@ export default staffPage(
     const left = posted(check)
     const refused = [...(left?.faults ?? []), ...(posted(takeOffList)?.faults ?? [])]
     const state = await domainState(ctx)
-    const { mailFrom, mailReflect } = env()
+    const { mailFrom, mailReflect } = ctx.env
     return (
       <div className="max-w-[46rem] space-y-8">
         <ErrorSummary faults={refused} />
         <p className="max-w-measure">
-          {wayOfSending()} The sender is {mailFrom}.
+          {wayOfSending(ctx)} The sender is {mailFrom}.
         </p>
         {mailReflect && (
           <Notice look="held" heading="Everything goes to one address">

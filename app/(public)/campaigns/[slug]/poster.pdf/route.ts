@@ -4,7 +4,6 @@ import { cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import type { Poster } from '@/lib/campaigns/poster/draw'
 import { findCampaign } from '@/lib/content/find-campaign'
-import { env } from '@/lib/kernel/env'
 import { installationName } from '@/lib/settings/installation'
 import { namedOperator } from '@/lib/settings/operator'
 
@@ -19,7 +18,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const { slug } = campaign
   const { title, summary, asks, asksLead, source } = campaign.content
   const content = { title, summary, asks, asksLead, source }
-  const poster: Poster = { content, slug, appUrl: env().appUrl, name, operator }
+  const poster: Poster = { content, slug, appUrl: ctx.env.appUrl, name, operator }
   const from = JSON.stringify([campaign.versionId, slug, poster.appUrl, name, operator])
   const made = await picture(`poster ${campaign.id}`, from, { drawing: 'poster', from: poster })
   if (!made) return notNow()

@@ -9,7 +9,6 @@ import { TextField } from '@/components/ui/typing/text-field'
 import { embedSnippet } from '@/lib/campaigns/embed-snippet'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { readSource } from '@/lib/figures/sources/source'
-import { env } from '@/lib/kernel/env'
 import { namedOperator } from '@/lib/settings/operator'
 import { allowed } from '@/lib/staff/roles'
 import { EmbedPreview } from './embed-preview'
@@ -42,7 +41,7 @@ export default staffPage(
         </>
       )
     }
-    const { appUrl } = env()
+    const { appUrl } = ctx.env
     const { slug, content } = live
     const site = readSource(new URLSearchParams({ utm_source: String(query.site ?? '') })).utmSource
     const link = `${appUrl}/campaigns/${slug}${site && `?${new URLSearchParams({ utm_source: site })}`}`
