@@ -1,3 +1,4 @@
+import { ToCampaign } from '@/app/(public)/to-campaign'
 import { PageTitle } from '@/components/ui/page-title'
 import { PublicPage } from './public-page'
 
@@ -7,11 +8,7 @@ export default function NotFound() {
       <PageTitle lead="The address may have been cut off or mistyped, or what it led to was erased on schedule.">
         There is no such page
       </PageTitle>
-      <p>
-        <a className="link font-semibold" href="/">
-          To the campaign
-        </a>
-      </p>
+      <ToCampaign />
     </PublicPage>
   )
 }

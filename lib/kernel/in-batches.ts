@@ -23,6 +23,19 @@ export async function inBatches(
   }
 }
 
+/** As {@link inBatches}, for work that takes `most` at a time: the first batch of fewer was the last. */
+export async function untilFewer(
+  ctx: Context,
+  most: number,
+  work: (ctx: Context, most: number) => Promise<number>,
+): Promise<number> {
+  for (let all = 0; ; ) {
+    const rows = await inTransaction(ctx, (inner) => work(inner, most))
+    all += rows
+    if (rows < most) return all
+  }
+}
+
 /**
  * At most {@link BATCH_ROWS} of the rows of `table` where `condition` holds, locked, as a condition of a delete or an
  * update. After an update the row must no longer fulfil the condition, or the batches never end.

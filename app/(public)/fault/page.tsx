@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentExchange } from '@/app/_server/exchange'
 import { PublicPage } from '@/app/(public)/public-page'
+import { ToCampaign } from '@/app/(public)/to-campaign'
 import { PageTitle } from '@/components/ui/page-title'
 import { timeAndDate } from '@/lib/kernel/text'
 
@@ -20,11 +21,7 @@ export default function FaultPage() {
       {!fault.kind.endsWith('-address') && (
         <p className="max-w-measure">Go back in your browser: what you typed is still there.</p>
       )}
-      <p>
-        <a className="link font-semibold" href="/">
-          To the campaign
-        </a>
-      </p>
+      <ToCampaign />
     </PublicPage>
   )
 }

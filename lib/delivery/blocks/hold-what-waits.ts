@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { enqueueAll } from '@/lib/jobs/enqueue'
-import { type Context, inTransaction } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
+import { untilFewer } from '@/lib/kernel/in-batches'
 import { readRows } from '@/lib/kernel/read-rows'
 import { DAY } from '@/lib/kernel/time/durations'
 import { tellHeldJob } from '@/lib/letters/jobs'
@@ -16,14 +17,10 @@ const TELL_AFTER_MS = DAY
  * 500 at most; what the mail service is just being asked about is left alone. Gives how many.
  */
 export async function holdBlocked(ctx: Context, batch = LETTERS_AT_ONCE): Promise<number> {
-  for (let held = 0; ; ) {
-    const ids = await inTransaction(ctx, (inner) => holdSome(inner, batch))
-    held += ids.length
-    if (ids.length < batch) return held
-  }
+  return await untilFewer(ctx, batch, holdSome)
 }
 
-async function holdSome(ctx: Context, most: number): Promise<string[]> {
+async function holdSome(ctx: Context, most: number): Promise<number> {
   const rows = await readRows(
     ctx.db,
     z.object({ id: z.string() }),
@@ -52,7 +49,7 @@ async function holdSome(ctx: Context, most: number): Promise<string[]> {
     ctx,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ id }) => id)
+  return rows.length
 }
 
 /** Has the writers of letters that were held for such a block told a day later, if they still are. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Context, inTransaction } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
+import { untilFewer } from '@/lib/kernel/in-batches'
 import { readRows } from '@/lib/kernel/read-rows'
 import { LETTERS_AT_ONCE } from '@/lib/letters/move'
 import { tellDue } from '@/lib/letters/wake-sender'
@@ -12,14 +13,10 @@ import { blockedWhere } from './domains-that-block-us'
  * many.
  */
 export async function releaseBlocked(ctx: Context, batch = LETTERS_AT_ONCE): Promise<number> {
-  for (let released = 0; ; ) {
-    const ids = await inTransaction(ctx, (inner) => releaseSome(inner, batch))
-    released += ids.length
-    if (ids.length < batch) return released
-  }
+  return await untilFewer(ctx, batch, releaseSome)
 }
 
-async function releaseSome(ctx: Context, most: number): Promise<string[]> {
+async function releaseSome(ctx: Context, most: number): Promise<number> {
   const rows = await readRows(
     ctx.db,
     z.object({ id: z.string() }),
@@ -44,7 +41,7 @@ async function releaseSome(ctx: Context, most: number): Promise<string[]> {
     select id from moved order by confirmed_at, id`,
   )
   if (rows.length > 0) await tellDue(ctx)
-  return rows.map(({ id }) => id)
+  return rows.length
 }
 
 /** 1 where the service had taken a letter in its present sending, else 0: it goes again under a new key. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
+import { ToCampaign } from '@/app/(public)/to-campaign'
 import { PageTitle } from '@/components/ui/page-title'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
@@ -86,11 +87,7 @@ function NoSuchLink() {
       <p className="max-w-measure">
         Try to copy the whole link from the e-mail into the address bar. If that does not help, write your letter again.
       </p>
-      <p>
-        <a className="link font-semibold" href="/">
-          To the campaign
-        </a>
-      </p>
+      <ToCampaign />
     </PublicPage>
   )
 }
