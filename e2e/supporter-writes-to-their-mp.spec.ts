@@ -105,7 +105,9 @@ test('the measure follows every key: how many words, and how many are their own'
   await expect(page.getByText(/\b(?!0%)\d+% your own words/)).toBeVisible()
   await path.body.fill('Stop.')
   await expect.poll(words).toBe(1)
-  await expect(page.getByText('100% your own words')).toBeVisible()
+  await expect(page.getByText(/your own words$/), 'of one word nothing is told').toHaveCount(0)
+  await expect(path.body).toHaveAccessibleDescription(/^1 word\. A few sentences/)
+  await expect(page.getByRole('status').filter({ hasText: /^1 word\. A few sentences/ })).toBeAttached()
 })
 
 test('a letter that was begun is offered on return, in this browser only, and is gone once sent', async ({

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Button } from '@/components/ui/button'
+import { ChangingText } from '@/components/ui/changing-text'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { Beside } from '@/lib/writing/draft-as-letter-type'
 import { SEEN, type Seen } from './seen'
@@ -47,12 +48,14 @@ export function LetterBeside({ beside: first, mp, turn, date }: Props) {
       <div aria-live="polite" className="text-note">
         {beside.kind === 'letter' && (
           <p>
-            {beside.whose}: {beside.words} words{beside.group ? `, as “${beside.group}”` : ''}.
+            <ChangingText>
+              {`${beside.whose}: ${beside.words} words${beside.group ? `, as “${beside.group}”` : ''}.`}
+            </ChangingText>
           </p>
         )}
         {beside.kind === 'aside' && (
           <p>
-            {beside.whose}: no letter. Visitors read “{beside.title}” in its place.
+            <ChangingText>{`${beside.whose}: no letter. Visitors read “${beside.title}” in its place.`}</ChangingText>
           </p>
         )}
         {beside.kind === 'nobody' && <p>No MP and no constituency is called that.</p>}

@@ -1,5 +1,6 @@
 'use client'
 
+import { ChangingText } from '@/components/ui/changing-text'
 import { grouped } from '@/lib/kernel/text'
 import { type Totals, useLiveFigures } from './live-figures'
 
@@ -7,5 +8,5 @@ type Props = { slug: string; figures: Totals; of: 'supporters' | 'letters' | 'co
 
 /** One of a campaign's sums, which moves on by itself where scripts run. */
 export function LiveNumber({ slug, figures, of }: Props) {
-  return grouped(useLiveFigures(slug, figures)[of])
+  return <ChangingText>{grouped(useLiveFigures(slug, figures)[of])}</ChangingText>
 }

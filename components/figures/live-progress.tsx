@@ -1,5 +1,6 @@
 'use client'
 
+import { ChangingText } from '@/components/ui/changing-text'
 import { Progress } from '@/components/ui/progress'
 import { counted, grouped } from '@/lib/kernel/text'
 import { type Totals, useLiveFigures } from './live-figures'
@@ -11,11 +12,17 @@ export function LiveProgress({ slug, figures }: { slug: string; figures: Totals 
     <Progress value={supporters} goal={goal}>
       {supporters > 0 ? (
         <span className="flex flex-wrap justify-between gap-x-2">
-          <strong>{counted(supporters, 'person has', 'people have')} written</strong>{' '}
-          <span className="text-note">goal {grouped(goal)}</span>
+          <strong>
+            <ChangingText>{`${counted(supporters, 'person has', 'people have')} written`}</ChangingText>
+          </strong>
+          <span className="text-note">
+            <ChangingText>{`goal ${grouped(goal)}`}</ChangingText>
+          </span>
         </span>
       ) : (
-        <strong>Be the first of {grouped(goal)} to write</strong>
+        <strong>
+          <ChangingText>{`Be the first of ${grouped(goal)} to write`}</ChangingText>
+        </strong>
       )}
     </Progress>
   )

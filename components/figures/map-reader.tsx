@@ -64,9 +64,10 @@ export function MapReader({ slug, hint, children }: Props) {
       </a>
       <p role="status" className="mt-3 min-h-[3.1rem] sm:min-h-0">
         {spot ? (
-          <>
+          // Replaced whole: a browser's translation may have put other nodes in place of its texts.
+          <span key={`${spot.name}: ${spot.words}`}>
             <strong>{spot.name}</strong>: {spot.words}
-          </>
+          </span>
         ) : (
           hint || 'Point at a hexagon, tap it, or use the arrow keys, and its constituency is named here.'
         )}

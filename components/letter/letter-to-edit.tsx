@@ -11,7 +11,7 @@ type Props = LetterHead & {
   body: Words
   signOff?: string
   signature: string
-  /** What helps while writing, under the text: the count of words. */
+  /** What helps while writing, under the text: the count of words, whose id is `body-count`. */
   children?: ReactNode
 }
 
@@ -44,7 +44,7 @@ export function LetterToEdit({
       <div className="mt-5">
         <Label id="body" text="Your letter" {...body} />
         <NativeTextArea
-          {...tied('body', body.hint, body.error)}
+          {...tied('body', body.hint, body.error, children ? 'body-count' : undefined)}
           name="body"
           defaultValue={body.value}
           rows={22}

@@ -47,7 +47,8 @@ export function SessionWarning({ left, idleLeft }: Props) {
           aria-label="Your session"
           className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-amber px-4 py-3 text-black sm:px-8"
         >
-          <p className="max-w-measure">
+          {/* Replaced whole: a browser's translation may have put other nodes in place of its texts. */}
+          <p key={phase} className="max-w-measure">
             <strong className="font-bold">{words[phase].heading}</strong> {words[phase].text}
           </p>
           {phase === 'idle-soon' && (

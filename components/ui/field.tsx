@@ -50,9 +50,9 @@ export function FieldError({ id, message }: { id: string; message: string }) {
   )
 }
 
-/** The attributes that tie a control to its hint and its message. */
-export function tied(id: string, hint: ReactNode, error: string | undefined): Tied {
-  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
+/** The attributes that tie a control to its hint and its message, and to what else stands beside it, by its id. */
+export function tied(id: string, hint: ReactNode, error: string | undefined, beside?: string): Tied {
+  const describedBy = [error && `${id}-error`, hint && `${id}-hint`, beside].filter(Boolean).join(' ')
   return {
     id,
     ...(describedBy && { 'aria-describedby': describedBy }),

@@ -68,8 +68,7 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
         </label>
         <Button look="second">Search</Button>
         <p role="status">
-          {counted(rows.length, 'row')}
-          {search && ` of ${grouped(all.length)}`}
+          {search ? `${counted(rows.length, 'row')} of ${grouped(all.length)}` : counted(rows.length, 'row')}
         </p>
       </form>
       <p className="flex flex-wrap items-center gap-x-5 text-muted">

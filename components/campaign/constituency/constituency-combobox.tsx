@@ -2,6 +2,7 @@
 
 import { useCombobox } from 'downshift'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { ChangingText } from '@/components/ui/changing-text'
 import type { Tied } from '@/components/ui/field'
 import { type FoundSeat, type NamedSeat, searchSeats } from '@/lib/directory/search/by-name'
 import { besideName } from './beside-name'
@@ -81,8 +82,8 @@ export function ConstituencyCombobox({ tied, listed }: { tied: Tied; listed: Nam
           ))}
       </ul>
       <p role="status" className={none ? 'mt-2' : 'sr-only'}>
-        {none && 'No constituency, MP or town has that name. Try a part of it.'}
-        {open && `${found.length} found`}
+        {none && <ChangingText>No constituency, MP or town has that name. Try a part of it.</ChangingText>}
+        {open && <ChangingText>{`${found.length} found`}</ChangingText>}
       </p>
     </div>
   )

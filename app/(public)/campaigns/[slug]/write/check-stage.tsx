@@ -58,7 +58,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
         body={body}
         signature={name}
       />
-      <Measured measure={measure} mp={seat.mp?.name ?? 'the same MP'} />
+      <Measured measure={measure} body={body} mp={seat.mp?.name ?? 'the same MP'} />
       <div className="flex flex-wrap gap-x-8 gap-y-2">
         <Button look="quiet" form="check-form" name="change" value="letter">
           Change the letter or your details
@@ -113,7 +113,7 @@ function AskedSum({ challenge }: { challenge: Challenge }) {
 }
 
 /** What makes a letter count, measured against all that staff wrote and every earlier letter. It never stands in the way. */
-function Measured({ measure: { ownShare, overlap }, mp }: { measure: Measure; mp: string }) {
+function Measured({ measure: { ownShare, overlap }, body, mp }: { measure: Measure; body: string; mp: string }) {
   const likeAnother = overlapWords(overlap, mp)
   if (likeAnother) {
     return (
@@ -122,7 +122,7 @@ function Measured({ measure: { ownShare, overlap }, mp }: { measure: Measure; mp
       </Notice>
     )
   }
-  return <p className="max-w-measure font-semibold">{shareWords(ownShare)}</p>
+  return <p className="max-w-measure font-semibold">{shareWords(ownShare, body)}</p>
 }
 
 function EmailShown({ email, slip }: { email: string; slip: string | null }) {
