@@ -49,6 +49,7 @@ const pure = [
   'content/changes/compare',
   'content/parts/field',
   'writing/draft-as-letter-type',
+  'writing/originality/enough-to-tell',
   'writing/originality/own-share',
   'writing/originality/share-in-words',
   'settings/confirm-link-days',
