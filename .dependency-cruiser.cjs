@@ -47,6 +47,7 @@ const pure = [
   'content/content',
   'content/rich-text',
   'content/changes/compare',
+  'content/source/source-words',
   'content/parts/field',
   'writing/draft-as-letter-type',
   'writing/originality/enough-to-tell',

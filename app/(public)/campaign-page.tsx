@@ -10,10 +10,12 @@ import { Questions } from '@/components/campaign/questions'
 import { Behind } from '@/components/campaign/who-is-behind'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { facingItsDate } from '@/lib/content/source/source-words'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
 import { goalShown } from '@/lib/figures/public/goal'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { longDate } from '@/lib/kernel/text'
+import { londonDay } from '@/lib/kernel/time/day'
 import { namedOperator } from '@/lib/settings/operator'
 import { composeLetter } from '@/lib/writing/compose'
 import { chooseWording } from '@/lib/writing/wordings/choose-wording'
@@ -41,6 +43,7 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
   ])
   const { supporters, letters, constituencies } = seats
   const figures = { supporters, letters, constituencies, goal: goalShown(campaign.goal, supporters) }
+  const dated = facingItsDate(content.source, londonDay(ctx.now()))
   const example = composeLetter(content, {
     asks: content.asks.map(({ id }) => id),
     reason: '',
@@ -52,7 +55,7 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
   return (
     <PublicPage width="page" palette={content.palette} preview={preview}>
       <CampaignLayout
-        hero={<Hero slug={slug} title={content.title} summary={content.summary} figures={figures} />}
+        hero={<Hero slug={slug} title={content.title} summary={content.summary} dated={dated} figures={figures} />}
         form={
           <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
             <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />

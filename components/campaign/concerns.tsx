@@ -1,13 +1,14 @@
 import { Section } from '@/components/ui/section'
 import type { CampaignContent } from '@/lib/content/content'
-import { longDate } from '@/lib/kernel/text'
+import { basisOf, creditOf } from '@/lib/content/source/source-words'
 import { RichText, RichWords } from './rich-text'
 
 type Props = Pick<CampaignContent, 'concerns' | 'source'> & { heading?: string; story?: readonly string[] }
 
-/** What is happening, each statement with who stated it, and when, beside it. */
+/** What is happening: beside each statement where it is sourced, and what all of it rests on below. */
 export function Concerns({ concerns, source, heading = 'What is happening', story = [] }: Props) {
-  const date = longDate(new Date(source.date))
+  const credit = creditOf(source)
+  const basis = basisOf(source)
   return (
     <Section id="concerns" heading={heading}>
       {story.length > 0 && (
@@ -24,19 +25,26 @@ export function Concerns({ concerns, source, heading = 'What is happening', stor
                 <RichText text={text} />
               </div>
             </div>
-            <p className="text-muted sm:pt-[0.2em]">
-              <strong className="text-ink sm:block">{source.shortName}</strong>
-              <span className="sm:hidden">, </span>
-              <time dateTime={source.date}>{date}</time>
-              {citation && <span className="block">{citation}</span>}
-            </p>
+            {citation && (
+              <p className="text-muted sm:pt-[0.2em]">
+                {credit && (
+                  <>
+                    <strong className="text-ink sm:block">{credit.name}</strong>
+                    <span className="sm:hidden">, </span>
+                    <time dateTime={credit.day}>{credit.date}</time>
+                  </>
+                )}
+                <span className="block">{citation}</span>
+              </p>
+            )}
           </li>
         ))}
       </ul>
-      <p className="mt-2 max-w-measure border-t border-hair pt-5">
-        Based on a statement by {source.organisation} ({source.shortName}) of {date}, “{source.title}”.{' '}
-        <RichWords text={source.note} />
-      </p>
+      {(basis || source.note) && (
+        <p className="mt-2 max-w-measure border-t border-hair pt-5">
+          {basis} {source.note && <RichWords text={source.note} />}
+        </p>
+      )}
     </Section>
   )
 }

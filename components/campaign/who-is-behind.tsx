@@ -1,11 +1,13 @@
 import { Section } from '@/components/ui/section'
 import type { CampaignContent } from '@/lib/content/content'
+import { contactsHeading, relationOf } from '@/lib/content/source/source-words'
 import type { Operator } from './site-footer'
 
 type Props = Pick<CampaignContent, 'contacts' | 'source'> & { operator: Operator | null; heading?: string }
 
-/** Who runs the campaign, whose statement it rests on, and whom the press can ring. */
+/** Who runs the campaign, how it stands to whoever made its source, and whom the press can ring. */
 export function Behind({ contacts, source, operator, heading = 'Who is behind this' }: Props) {
+  const relation = relationOf(source, operator !== null)
   return (
     <Section id="behind" heading={heading}>
       <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
@@ -22,14 +24,11 @@ export function Behind({ contacts, source, operator, heading = 'Who is behind th
           ) : (
             <p>Nobody is named yet as running this site, so it sends no real mail.</p>
           )}
-          <p>
-            The campaign quotes {source.organisation} ({source.shortName}) as its source. It is not made by{' '}
-            {source.shortName} and claims no link to it.
-          </p>
+          {relation && <p>{relation}</p>}
         </div>
         {contacts.length > 0 && (
           <div className="space-y-3">
-            <h3 className="text-h3">Press contacts in {source.shortName}’s statement</h3>
+            <h3 className="text-h3">{contactsHeading(source)}</h3>
             <ul className="space-y-2">
               {contacts.map(({ name, phone }) => (
                 <li key={name}>

@@ -4,6 +4,7 @@ import { idOf, line, listOf, pageText, part } from './content-text'
 import { distinctIds } from './distinct'
 import { groupsFitAsks, mpGroup, nations } from './mp-groups'
 import { palette } from './palettes'
+import { source } from './source/schema'
 
 const ask = part('Ask', {
   id: idOf('Ask'),
@@ -17,7 +18,7 @@ const concern = part('Concern', {
   id: idOf('Concern'),
   title: line('Title of a concern', 80),
   text: line('Text of a concern', 800),
-  /** How the source backs it: "Footnote 1, as cited in the release". */
+  /** Where the source says it, or what else backs it: "Footnote 1, as cited in the release". */
   citation: line('Citation of a concern', 160).optional(),
 })
 
@@ -37,14 +38,7 @@ export const campaignContent = part('Content of the campaign', {
   /** The accent of its pages. */
   palette,
   story: paragraphs('Story', 12),
-  source: part('Source', {
-    organisation: line('Organisation of the source', 120),
-    shortName: line('Short name of the source', 40),
-    title: line('Title of the source', 200),
-    date: z.iso.date({ error: 'Date of the source: write it as 2020-10-06.' }),
-    /** What "as cited in the release" means. */
-    note: line('Note on the source', 600),
-  }),
+  source,
   /** Completes "You asked your MP …" in e-mails and on the status page: starts with "to". */
   recipientAsk: line('What the MP is asked', 160).regex(/^to /, { error: 'What the MP is asked: start with "to".' }),
   /** Begins the sentence that each ask ends: "That the British government should:". */
@@ -82,7 +76,7 @@ export const campaignContent = part('Content of the campaign', {
       most: 20,
     },
   ),
-  /** Press contacts, as the source prints them. */
+  /** Press contacts: those that somebody else's source prints, or the campaign's own. */
   contacts: listOf(
     'Press contacts',
     part('Press contact', {

@@ -5,10 +5,10 @@ import { pageParts } from './parts/page'
 
 /** Everything of a campaign's text that staff edit, a page for each part, in the order of the editor's menu. */
 export const editorParts: readonly EditorPart[] = [
-  ...pageParts.slice(0, 3),
+  ...pageParts.slice(0, 4),
   ...letterParts,
   ...afterParts,
-  ...pageParts.slice(3),
+  ...pageParts.slice(4),
 ]
 
 /** The part with this id; `null` when there is none. */

@@ -4,7 +4,6 @@ import { allSeats, type Seat } from '@/lib/directory/lookup'
 import { seatsByMp } from '@/lib/directory/seats-by-mp'
 import type { Context } from '@/lib/kernel/context'
 import { wordCount } from '@/lib/kernel/text'
-import { londonDay } from '@/lib/kernel/time/day'
 import { composeLetter } from './compose'
 import type { Beside } from './draft-as-letter-type'
 import { addressee, SIGN_OFF, salutation } from './salutation'
@@ -16,12 +15,12 @@ import { chooseWording } from './wordings/choose-wording'
  */
 export async function letterBeside(ctx: Context, content: unknown, typed: string, turn: number): Promise<Beside> {
   const seat = typed.trim() === '' ? await anySeat(ctx) : (await seatsByMp(ctx, typed))[0]
-  return seat ? besideFor(ctx, content, seat, turn) : { kind: 'nobody' }
+  return seat ? besideFor(content, seat, turn) : { kind: 'nobody' }
 }
 
 /** The letter with all asks that a draft makes for one seat. */
-export function besideFor(ctx: Context, content: unknown, seat: Seat, turn: number): Beside {
-  const whole = draftContent(content, londonDay(ctx.now()))
+export function besideFor(content: unknown, seat: Seat, turn: number): Beside {
+  const whole = draftContent(content)
   const group = groupOf(whole, seat)
   const aside = asideOf(whole, seat)
   const whose = [seat.mp?.name, seat.name].filter(Boolean).join(', ')

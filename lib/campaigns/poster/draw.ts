@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import type { CampaignContent } from '@/lib/content/content'
+import { basisOnPaper } from '@/lib/content/source/source-words'
 import { fontFile } from '@/lib/kernel/print/fonts'
 import { A4, type Look, printedHeight, printedWidth, printText } from '@/lib/kernel/print/text'
 import { codeAddress, typedAddress } from './address'
@@ -108,7 +109,7 @@ function text(doc: PDFKit.PDFDocument, content: Poster['content'], [large, small
   return y
 }
 
-/** The lines of a headline, broken between words alone: a name such as Nagorno-Karabakh stays in one. */
+/** The lines of a headline, broken between words alone: a name with a hyphen in it stays in one. */
 function linesOf(doc: PDFKit.PDFDocument, words: string, look: Look): string[] {
   const lines: string[] = []
   for (const word of words.split(' ')) {
@@ -178,9 +179,6 @@ function imprint(doc: PDFKit.PDFDocument, { operator, content: { source } }: Pos
       : 'Nobody is named yet as running this campaign: not for printing.',
     small,
   )
-  printText(doc, `Based on “${source.title}”, ${source.organisation}, ${longDay(source.date)}.`, small)
-}
-
-function longDay(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  const basis = basisOnPaper(source)
+  if (basis) printText(doc, basis, small)
 }

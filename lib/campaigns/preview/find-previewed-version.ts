@@ -4,7 +4,6 @@ import { draftContent } from '@/lib/content/draft-content'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { fillPeriods } from '@/lib/content/keeping-periods/fill'
 import type { Context } from '@/lib/kernel/context'
-import { londonDay } from '@/lib/kernel/time/day'
 
 /** A version as if it were live, finished or not. */
 export type PreviewedCampaign = LiveCampaign & { number: number; stored: unknown }
@@ -25,6 +24,6 @@ export async function findPreview(ctx: Context, versionId: string): Promise<Prev
     .innerJoin(campaigns, eq(campaigns.id, campaignVersions.campaignId))
     .where(eq(campaignVersions.id, versionId))
   if (!row) return null
-  const content = await fillPeriods(ctx, draftContent(row.stored, londonDay(ctx.now())))
+  const content = await fillPeriods(ctx, draftContent(row.stored))
   return { ...row, closedAt: null, pausedWhy: null, content }
 }

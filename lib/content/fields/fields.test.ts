@@ -15,6 +15,7 @@ const group = {
   leaveOut: ['talks'],
   aside: { title: 'Thank them', paragraphs: ['They have acted.'], thank: true, share: false },
 }
+const ours = { kind: 'ours', title: 'What we ask', today: 'What was done?' }
 const full = {
   ...firstCampaign.content,
   nations: ['Scotland'],
@@ -23,7 +24,12 @@ const full = {
 }
 
 test('a content taken apart into its fields and put together again is the same', () => {
-  for (const content of [firstCampaign.content, full]) {
+  for (const content of [
+    firstCampaign.content,
+    full,
+    { ...full, source: ours },
+    { ...full, source: { kind: 'none' } },
+  ]) {
     expect(contentOf(fieldsOf(content), content)).toEqual(content)
     expect(campaignContent.parse(contentOf(fieldsOf(content), { consent: content.consent }))).toEqual(
       campaignContent.parse(content),
@@ -62,18 +68,20 @@ test('no field of the schema is left out of the editor', () => {
 
 /** The keys of a schema's texts, `*` for any name; a list of objects by its own key. */
 function keysOf(schema: unknown, key: string): string[] {
-  const { properties, items, anyOf, additionalProperties } = z
+  const { properties, items, anyOf, oneOf, additionalProperties } = z
     .object({
       properties: z.record(z.string(), z.unknown()).optional(),
       items: z.looseObject({ properties: z.unknown().optional() }).optional(),
       anyOf: z.array(z.unknown()).optional(),
+      oneOf: z.array(z.unknown()).optional(),
       additionalProperties: z.unknown().optional(),
     })
     .parse(schema)
   const below = (name: string) => (key === '' ? name : `${key}.${name}`)
   if (properties) return Object.entries(properties).flatMap(([name, each]) => keysOf(each, below(name)))
   if (items?.properties) return keysOf(items, key)
-  if (anyOf) return anyOf.flatMap((each) => keysOf(each, key))
+  const either = anyOf ?? oneOf
+  if (either) return either.flatMap((each) => keysOf(each, key))
   if (additionalProperties && typeof additionalProperties === 'object') return keysOf(additionalProperties, below('*'))
   return [key]
 }

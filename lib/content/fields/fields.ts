@@ -81,8 +81,8 @@ function putLeaf(tree: Tree, field: EditorField, leaf: string | string[] | undef
   const name = path.pop() ?? ''
   const parent = parentOf(tree, path)
   if (!parent) return
-  const { kind, optional } = field
-  if (optional && (leaf === undefined || leaf.length === 0)) delete parent[name]
+  const { kind, optional, absentWhenEmpty } = field
+  if ((optional || absentWhenEmpty) && (leaf === undefined || leaf.length === 0)) delete parent[name]
   else if (kind === 'image') parent[name] = { ...treeOf(parent[name]), id: textOf(leaf) }
   else if (name === 'aside') parent[name] = leaf === 'yes' ? treeOf(parent[name]) : null
   else if (kind === 'tick') parent[name] = leaf === 'yes'

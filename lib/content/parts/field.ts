@@ -29,6 +29,10 @@ export type EditorField = {
   most?: number
   /** Left out of the content where nothing is typed. */
   optional?: boolean
+  /** The same, though it is not always optional: that hangs on what is chosen elsewhere. */
+  absentWhenEmpty?: boolean
+  /** It is there for some choices of another field alone, and hidden for the others. */
+  only?: { key: string; of: readonly string[] }
   /** What the schema has where the content does not say: a `tick` that is on, a `choice`. */
   initially?: string
   /** What can be ticked or chosen, where that is always the same. */

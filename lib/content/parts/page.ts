@@ -1,5 +1,6 @@
 import { palettes, USUAL_PALETTE } from '@/lib/content/palettes'
 import type { EditorPart } from './field'
+import { sourceFields } from './source'
 
 const MARKDOWN =
   'You can use **bold**, *emphasis*, [words](https://…) for a link, and lines that begin with “- ” for a list.'
@@ -32,8 +33,8 @@ export const pageParts: readonly EditorPart[] = [
   },
   {
     id: 'story',
-    title: 'Story and source',
-    help: 'What is happening, told plainly. State nothing that your source does not; its name and date stand beside the text.',
+    title: 'Story',
+    help: 'What is happening, told plainly. State nothing that your source does not, and nothing as of today that was so when it was made.',
     fields: [
       {
         key: 'story',
@@ -42,18 +43,13 @@ export const pageParts: readonly EditorPart[] = [
         most: 1200,
         hint: `An empty line between paragraphs; at most 12, of 1,200 characters each. ${MARKDOWN}`,
       },
-      { key: 'source.organisation', label: 'Organisation that the source is from', kind: 'line', most: 120 },
-      { key: 'source.shortName', label: 'Its short name', kind: 'line', most: 40 },
-      { key: 'source.title', label: 'Title of the source', kind: 'line', most: 200 },
-      { key: 'source.date', label: 'Date of the source', kind: 'date' },
-      {
-        key: 'source.note',
-        label: 'Note on the source',
-        kind: 'rich-line',
-        most: 600,
-        hint: 'What a reader should know of it: what it rests on, what you have not seen yourself.',
-      },
     ],
+  },
+  {
+    id: 'source',
+    title: 'Source',
+    help: 'What the campaign rests on. A source by somebody else is named in full, on the page and on the poster, so that nobody takes their words for yours.',
+    fields: sourceFields,
   },
   {
     id: 'concerns',
@@ -82,7 +78,7 @@ export const pageParts: readonly EditorPart[] = [
           kind: 'line',
           most: 160,
           optional: true,
-          hint: 'Such as “Footnote 1, as cited in the release”. Leave it empty where the source above says it itself.',
+          hint: 'Such as “Footnote 1, as cited in the release”. Where the source is somebody else’s, their name and the date stand above this. Left empty, nobody is credited: the statement is yours.',
         },
       ],
     },
@@ -114,7 +110,7 @@ export const pageParts: readonly EditorPart[] = [
   {
     id: 'contacts',
     title: 'Press contacts',
-    help: 'Whom a journalist can ring about the source. Only people who have agreed to be named, or whom the source names.',
+    help: 'Whom a journalist can ring. Where the source is somebody else’s they are headed as the press contacts in its statement: name only those that it prints. Else name only people who have agreed to it.',
     fields: [],
     list: {
       key: 'contacts',

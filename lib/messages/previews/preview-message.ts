@@ -28,7 +28,7 @@ export async function previewMessage(
   seat: Seat,
   which: PreviewedEmail,
 ): Promise<Message | null> {
-  const beside = besideFor(ctx, campaign.content, seat, 0)
+  const beside = besideFor(campaign.content, seat, 0)
   if (beside.kind !== 'letter') return null
   const now = ctx.now()
   const nowhere = `${ctx.env.appUrl}/preview`

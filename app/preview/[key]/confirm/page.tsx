@@ -1,5 +1,4 @@
 import { madeUp } from '@/app/_server/made-up-writer'
-import { publicContext } from '@/app/_server/request'
 import { ConfirmLetter } from '@/app/(public)/confirm/[token]/confirm-letter'
 import { Expired } from '@/app/preview/expired'
 import { previewOf } from '@/app/preview/preview-of'
@@ -18,7 +17,7 @@ export default async function PreviewConfirm({ params, searchParams }: Props) {
   const preview = await previewOf((await params).key)
   if (preview === 'expired') return <Expired />
   const seat = await seatOf(await searchParams)
-  const letter = seat && besideFor(publicContext(), preview.campaign.content, seat, 0)
+  const letter = seat && besideFor(preview.campaign.content, seat, 0)
   return (
     <ConfirmLetter
       seat={seat}

@@ -28,7 +28,7 @@ export default async function PreviewLetter({ params, searchParams }: Props) {
   const ctx = publicContext()
   const seat = await seatOf(query)
   const turn = Math.abs(Math.trunc(Number(query.turn))) || 0
-  const beside = seat && besideFor(ctx, preview.campaign.content, seat, turn)
+  const beside = seat && besideFor(preview.campaign.content, seat, turn)
   const aside = seat && asideOf(preview.campaign.content, seat)
   return (
     <PublicPage preview={preview}>

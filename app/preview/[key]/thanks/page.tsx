@@ -22,7 +22,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
   const ctx = publicContext()
   const { campaign } = preview
   const [seat, seats] = await Promise.all([seatOf(await searchParams), publicSeats(ctx, campaign.id)])
-  const beside = seat && besideFor(ctx, campaign.content, seat, 0)
+  const beside = seat && besideFor(campaign.content, seat, 0)
   const heldReason = seat && whyNotEmailed(seat)
   const state = heldReason ? 'held' : 'queued'
   const now = ctx.now()

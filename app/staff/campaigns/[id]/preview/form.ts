@@ -47,7 +47,7 @@ export const send = staffForm({
       !seat && { field: 'mp', message: 'Enter an MP or a constituency by name' },
       !which.success && { field: 'which', message: 'Choose what is sent to you' },
       seat &&
-        besideFor(ctx, draft.content, seat, 0).kind === 'aside' && {
+        besideFor(draft.content, seat, 0).kind === 'aside' && {
           field: 'mp',
           message: `No letter goes to the MP for ${seat.name}: see Groups`,
         },

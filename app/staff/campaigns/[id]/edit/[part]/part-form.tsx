@@ -28,16 +28,26 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, choic
   const fields = await namesOfSeats(ctx, part, { ...fieldsOf(campaign.draft.content), ...typed })
   const errorOf = (id: string) => faults.find(({ field }) => field === id)?.message
   const choices = choicesOf(fields)
-  const input = (field: EditorField, name: string) => (
-    <FieldInput
-      key={name}
-      field={field}
-      name={name}
-      value={fields[name] ?? ''}
-      choices={field.choices ?? choices}
-      errorOf={errorOf}
-    />
-  )
+  const input = (field: EditorField, name: string) => {
+    const typed = (
+      <FieldInput
+        key={name}
+        field={field}
+        name={name}
+        value={fields[name] ?? ''}
+        choices={field.choices ?? choices}
+        errorOf={errorOf}
+      />
+    )
+    // Hidden while another kind is chosen, and sent all the same: what was typed is there when that is chosen again.
+    return field.only ? (
+      <div key={name} data-only={field.only.of.join(' ')}>
+        {typed}
+      </div>
+    ) : (
+      typed
+    )
+  }
   const { list } = part
   const own = part.fields.filter(({ key }) => !key.startsWith('share.image'))
   return (
