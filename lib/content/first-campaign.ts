@@ -7,25 +7,29 @@ import { questions } from './first-campaign/questions'
 // Source of every statement about events: HART's press release of 6 October 2020, which is quoted and
 // never spoken for. Nothing that it does not state is stated, and nothing later than its date.
 const content: CampaignContent = {
-  title: 'Ask your MP to press for a ceasefire in Nagorno-Karabakh',
+  title: 'Ask your MP what was done about a ceasefire in Nagorno-Karabakh',
   summary:
-    'Ask your MP to urge the Foreign Secretary to back the United Nations’ call on Azerbaijan for an immediate end to hostilities in Nagorno-Karabakh, the land whose historic name is Artsakh.',
+    'Ask your MP to find out what the British government did about the call for a ceasefire in Nagorno-Karabakh (Artsakh).',
   palette: 'commons',
   story: [
     'On 6 October 2020 the Humanitarian Aid Relief Trust (HART) put out a statement on Nagorno-Karabakh, which it calls a historically Armenian land, with the historic name of Artsakh. It describes military offensives by Azerbaijan and Turkey that were growing in force. Civilians in Stepanakert and elsewhere were being targeted, injured and killed, it says, and Azerbaijan had rejected Armenia’s call for a ceasefire.',
     'The offensives, HART wrote, were raising fears of another Armenian genocide. Artsakh faced an existential threat: unless hostilities stopped immediately, there could soon be ethnic cleansing of Armenians, and the loss of their historic land.',
-    'HART put four things to the British government. This campaign helps you put them to your own MP, as many of the four as you agree with, in a letter that is yours.',
-    'Whatever is said here about events is what HART stated on that day. What has happened since is not described, so please keep the date in mind as you read and as you write.',
+    'HART put four things to the British government that day. This campaign helps you ask your own MP, in a letter that is yours, what the government did about those that matter most to you, and where it stands on them today.',
+    'Whatever is said here about events is what HART stated on 6 October 2020. What has happened since is not described.',
   ],
   source: {
+    kind: 'theirs',
     organisation: 'Humanitarian Aid Relief Trust',
     shortName: 'HART',
     title: 'Escalating Offenses Against Civilians in Nagorno Karabakh: Require Ceasefire',
     date: '2020-10-06',
     note: 'HART’s release marks two of its claims with footnotes, [1] and [2], but does not print the references. Where those claims are repeated here they are marked “as cited in the release”: that a source was given is HART’s word, and we have not seen it.',
+    today:
+      'HART made that call on 6 October 2020. This campaign asks what was done about it, and where the government stands today.',
   },
-  recipientAsk: 'to write to the Foreign Secretary about Nagorno-Karabakh (Artsakh)',
-  asksLead: 'That the British government should:',
+  recipientAsk:
+    'to ask the Foreign Secretary what was done about the call for a ceasefire in Nagorno-Karabakh (Artsakh)',
+  asksLead: 'What the British government did about each of these, which HART asked of it in October 2020:',
   asks,
   concerns,
   letter,
@@ -68,7 +72,7 @@ const content: CampaignContent = {
     ],
   },
   share: {
-    text: 'I have written to my MP about Nagorno-Karabakh (Artsakh), on the strength of a statement by HART of 6 October 2020. If you agree with what it asks, you can write to yours:',
+    text: 'I have asked my MP what the government did about HART’s call of 6 October 2020 for a ceasefire in Nagorno-Karabakh (Artsakh). You can ask yours:',
   },
   questions,
   contacts: [
