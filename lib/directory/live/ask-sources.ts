@@ -6,12 +6,13 @@ import { searchPostcodesIo } from './search-postcodes-io'
 import type { SourceResult } from './source-result'
 import { matchedSeats } from './source-result'
 
+/** How long each may take, in milliseconds. */
+const WITHIN_MS = 2000
+
 /** Where the live sources answer; null for one that is switched off. */
 export type LiveSources = {
   membersApiUrl: string | null
   postcodesApiUrl: string | null
-  /** How long each may take, in milliseconds; 2000 unless told. */
-  withinMs?: number
 }
 
 export type LiveResult =
@@ -38,17 +39,14 @@ export async function askSources(sources: LiveSources, compact: string, seats: r
   return { kind: 'unknown', unsure: failed > 0 || asks.length === 0 }
 }
 
-function asksOf(
-  { membersApiUrl, postcodesApiUrl, withinMs = 2000 }: LiveSources,
-  compact: string,
-): (() => Promise<SourceResult>)[] {
+function asksOf({ membersApiUrl, postcodesApiUrl }: LiveSources, compact: string): (() => Promise<SourceResult>)[] {
   return [
     { url: membersApiUrl, ask: searchParliament },
     { url: postcodesApiUrl, ask: searchPostcodesIo },
   ].flatMap(({ url, ask }) => {
     if (!url) return []
     const base = url.replace(/(?<!\/)\/+$/, '')
-    return [() => askThroughBreaker(base, () => ask(base, compact, withinMs))]
+    return [() => askThroughBreaker(base, () => ask(base, compact, WITHIN_MS))]
   })
 }
 

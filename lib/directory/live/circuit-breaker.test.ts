@@ -4,6 +4,7 @@ import { log } from '@/lib/kernel/log'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import { askSources } from './ask-sources'
 import { failures, type PlayedSources, playSources } from './testing'
+import { runOutWhenQuiet } from './testing-time'
 
 const sevenoaks: Seat = { code: 'E14001465', name: 'Sevenoaks', nation: 'England', mp: null }
 const START = new Date('2026-11-24T12:00:00Z')
@@ -11,18 +12,20 @@ const START = new Date('2026-11-24T12:00:00Z')
 log.level = 'silent'
 
 let played: PlayedSources
+let time: ReturnType<typeof runOutWhenQuiet>
 beforeEach(async () => {
-  // The breaker's clock alone: the sources answer, or do not, in real time.
+  // The breaker's clock.
   vi.useFakeTimers({ toFake: ['Date'], now: START })
   played = await playSources({ BR87RE: { names: ['Sevenoaks'], code: 'E14001465' } })
+  time = runOutWhenQuiet(played)
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   vi.useRealTimers()
   await played.close()
 })
 
-// Long enough for a busy machine; only what never answers uses it up.
-const ask = (withinMs = 700) => askSources({ ...played, withinMs }, 'BR87RE', [sevenoaks])
+const ask = () => askSources(played, 'BR87RE', [sevenoaks])
 const FOUND = { kind: 'seats', seats: [sevenoaks] }
 
 /** How often each source was asked since the last count. */
@@ -46,9 +49,9 @@ test.each(failures)('five failures in a row, and a source is left alone: %s', as
 
 test('with both left alone the answer comes at once, and asks nobody', async () => {
   played.failing = { members: 'silence', postcodes: 'stall' }
-  for (let count = 0; count < 5; count++) await ask(50)
+  for (let count = 0; count < 5; count++) await ask()
   asked()
-  expect(await ask(2000)).toEqual({ kind: 'unavailable' })
+  expect(await ask()).toEqual({ kind: 'unavailable' })
   expect(asked()).toEqual({ members: 0, postcodes: 0 })
 })
 
@@ -89,10 +92,12 @@ test('while the one call is under way nobody else waits for it', async () => {
   await askFor(5)
   vi.setSystemTime(START.getTime() + MINUTE)
   played.failing.members = 'silence'
+  played.whenQuiet = () => {}
   asked()
-  const trial = ask(1500)
+  const trial = ask()
   for (let count = 0; count < 3; count++) expect(await ask()).toEqual(FOUND)
   expect(asked()).toEqual({ members: 1, postcodes: 3 })
+  time.runOut()
   await trial
 })
 

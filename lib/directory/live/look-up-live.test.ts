@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { constituencies, liveAnswers, mps, postcodeFacts } from '@/db/schema/index'
 import { tablesHolding, testDatabase } from '@/db/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
@@ -9,6 +9,7 @@ import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { forgetOldResults } from './cached-results'
 import { lookUpLive } from './look-up-live'
 import { failures, type PlayedSources, playSources } from './testing'
+import { runOutWhenQuiet } from './testing-time'
 
 const NOON = new Date('2026-11-24T12:00:00Z')
 const after = (days: number, ms = 0) => new Date(NOON.getTime() + days * DAY + ms)
@@ -26,9 +27,12 @@ beforeEach(async () => {
     TN111ZZ: { names: ['Tonbridge', 'Sevenoaks'], code: 'E14001465' },
   })
 })
-afterEach(() => played.close())
+afterEach(() => {
+  vi.restoreAllMocks()
+  return played.close()
+})
 
-const lookUp = (ctx: TestContext, compact: string) => lookUpLive(ctx, { ...played, withinMs: 700 }, compact)
+const lookUp = (ctx: TestContext, compact: string) => lookUpLive(ctx, played, compact)
 
 describe('an answer is kept', () => {
   test('for thirty days when it names a seat, and nobody is asked again', () =>
@@ -89,6 +93,7 @@ describe('an answer is kept', () => {
 describe('an answer is not kept', () => {
   test.each(failures)('when all sources fail: %s', (failure) =>
     rolledBack(async (ctx) => {
+      runOutWhenQuiet(played)
       played.failing = { members: failure, postcodes: failure }
       expect(await lookUp(ctx, 'BR87RE')).toEqual({ kind: 'unavailable' })
       expect(await ctx.db.$count(liveAnswers)).toBe(0)

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
 
 /** What the played sources know of a postcode, or how they fail at it; `code` null is a place without a seat. */
 export type PlayedPostcode = { names: string[]; code: string | null } | 'terminated' | { failing: Failure }
@@ -26,6 +27,8 @@ export type PlayedSources = {
   failing: { members: Failure | null; postcodes: Failure | null }
   /** The path of each request so far, oldest first. */
   asked: string[]
+  /** Called when one has gone quiet in the midst of an answer, or before it. */
+  whenQuiet: () => void
   close(): Promise<void>
 }
 
@@ -42,7 +45,7 @@ export async function playSources(known: Record<string, PlayedPostcode>): Promis
     const asked = known[decodeURIComponent(text ?? '').replace(/\s/g, '')]
     const failsAtIt = typeof asked === 'object' && 'failing' in asked ? asked.failing : null
     const failure = played.failing[members ? 'members' : 'postcodes'] ?? failsAtIt
-    if (failure) return fail(response, failure)
+    if (failure) return fail(response, failure, () => played.whenQuiet())
     const postcode = typeof asked === 'object' && 'failing' in asked ? undefined : asked
     const [status, body] = members ? [200, membersAnswer(postcode)] : postcodesAnswer(postcode)
     send(response, status, JSON.stringify(body))
@@ -54,6 +57,7 @@ export async function playSources(known: Record<string, PlayedPostcode>): Promis
     postcodesApiUrl: `${base}/postcodes-io`,
     failing: { members: null, postcodes: null },
     asked: [],
+    whenQuiet: () => {},
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -99,11 +103,18 @@ const wrongAnswers: Partial<Record<Failure, [status: number, body: string, type?
   flood: [200, JSON.stringify({ items: [], padding: 'x'.repeat(2_000_000) })],
 }
 
-function fail(response: ServerResponse, failure: Failure): void {
+function fail(response: ServerResponse, failure: Failure, whenQuiet: () => void): void {
   const wrong = wrongAnswers[failure]
   if (wrong) send(response, ...wrong)
   if (failure === 'hang-up') response.destroy()
   if (failure === 'stall') response.writeHead(200, { 'content-type': 'application/json' }).write('{"status":200,')
+  if (failure === 'silence' || failure === 'stall') void afterSomeTurns(whenQuiet)
+}
+
+/** By then whoever asks from this process has read what was begun. */
+async function afterSomeTurns(then: () => void): Promise<void> {
+  for (let count = 0; count < 10; count++) await turn()
+  then()
 }
 
 function send(response: ServerResponse, status: number, body: string, type = 'application/json'): void {
