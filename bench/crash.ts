@@ -27,7 +27,12 @@ export async function crash(): Promise<void> {
     makeUnreliable(service)
     service.slow = () => Math.random() * 1500
     const began = performance.now()
-    const crowd = crowdOfWorkers({ databaseUrl: url, service, workers: WORKERS })
+    const crowd = crowdOfWorkers({
+      databaseUrl: url,
+      service,
+      workers: WORKERS,
+      call: ['--import', 'tsx', 'lib/cli/worker.ts'],
+    })
     await until(async () => service.asked.length > 0, 60_000, 50)
     for (let kill = 1; kill <= KILLS; kill++) {
       await wait(Math.random() * KILL_WITHIN_MS)

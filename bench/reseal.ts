@@ -41,7 +41,13 @@ export async function resealing(options: string[]): Promise<void> {
     const before = await accepted()
     const sent = async () => (await accepted()) - before
     const began = performance.now()
-    const crowd = crowdOfWorkers({ databaseUrl: url, service, workers: 1, more: { DATA_KEYS: both } })
+    const crowd = crowdOfWorkers({
+      databaseUrl: url,
+      service,
+      workers: 1,
+      call: ['--import', 'tsx', 'lib/cli/worker.ts'],
+      more: { DATA_KEYS: both },
+    })
     await until(async () => (await sent()) > 0, PATIENCE_MS, 200)
     const already = await sent()
     const told = await inItsOwnProcess('reseal', url, both)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, describe, expect, test } from 'vitest'
+import { compiledServer } from '@/lib/cli/start/testing-compiled'
 import { EmbeddedFailure, startEmbedded } from './embedded'
 
 const isRoot = process.getuid?.() === 0
@@ -23,11 +24,11 @@ afterAll(() => {
 /** A process of its own that holds the server until its input ends; `url` is what it was given. */
 async function holder(folder: string): Promise<{ child: ChildProcess; url: string }> {
   const script = `
-    import { startEmbedded } from './db/embedded.ts'
+    import { startEmbedded } from '${await compiledServer()}/db/embedded.js'
     const { url, release } = await startEmbedded({ dataDir: process.argv[1] })
     process.stdin.on('end', () => void release()).resume()
     process.stdout.write(url)`
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, folder], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   children.push(child)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import postgres from 'postgres'
 import { expect, test } from 'vitest'
+import { compiledServer } from '@/lib/cli/start/testing-compiled'
 import { migrate, pendingMigrations } from './migrate'
 import { freshDatabase } from './testing'
 
@@ -17,8 +18,8 @@ async function on<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Prom
 test('several starts at once migrate an empty database once, job queue included', async () => {
   const url = await freshDatabase('empty')
   expect(await on(url, pendingMigrations)).toBeGreaterThan(0)
-  const script = `import { migrate } from './db/migrate.ts'\nawait migrate(process.argv[1])`
-  const other = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, url], {
+  const script = `import { migrate } from '${await compiledServer()}/db/migrate.js'\nawait migrate(process.argv[1])`
+  const other = spawn(process.execPath, ['--input-type=module', '-e', script, url], {
     stdio: 'inherit',
   })
   const [[status]] = await Promise.all([once(other, 'exit'), migrate(url), migrate(url)])

@@ -95,7 +95,7 @@ describe('each command', { timeout: PATIENCE_MS }, () => {
 })
 
 test('the worker works until Ctrl-C, and stops cleanly', { timeout: PATIENCE_MS }, async () => {
-  const child = startedCommand('worker', [], settings)
+  const child = await startedCommand('worker', [], settings)
   let said = ''
   child.stdout?.on('data', (text) => {
     said += text

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,13 +5,12 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataKeys, workers } from '@/db/schema/index'
 import { databaseUrl } from '@/db/testing'
-import { childEnvironment } from '@/lib/kernel/env'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { keyId, oldKey } from '@/lib/privacy/keys/testing'
 import { givenKey } from './keys/given-key'
-import { type Ran, ranCommand, ranHere } from './testing'
+import { type Ran, ranCommand, ranHere, ranProgram } from './testing'
 
 const NEW = 'bb'.repeat(32)
 // A child compiles what it imports, on a machine where other tests run at the same time.
@@ -41,14 +39,7 @@ describe('keys that do not open what is stored', { timeout: PATIENCE_MS }, () =>
   })
 
   test('the start is refused in one line', async () => {
-    expectRefusal(
-      await new Promise<Ran>((resolve) => {
-        const env = childEnvironment({ ...settings, DATA_KEYS: NEW, PORT: '47321' })
-        execFile(process.execPath, ['--import', 'tsx', 'server.ts'], { env }, (error, stdout, stderr) =>
-          resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
-        )
-      }),
-    )
+    expectRefusal(await ranProgram('server.ts', [], { ...settings, DATA_KEYS: NEW, PORT: '47321' }))
   })
 
   test('check says so, and which are missing; a key that stands in the list twice is one', async () => {

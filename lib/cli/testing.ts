@@ -1,9 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { vi } from 'vitest'
 import { z } from 'zod'
 import { childEnvironment } from '@/lib/kernel/env'
+import { compiledServer } from './start/testing-compiled'
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
@@ -47,24 +48,34 @@ export async function ranHere(command: string, args: readonly string[], settings
 }
 
 /** Runs a command, as `npm run` would, in a process of its own until it ends. For tests only. */
-export function ranCommand(command: string, args: readonly string[], settings: Settings): Promise<Ran> {
+export async function ranCommand(command: string, args: readonly string[], settings: Settings): Promise<Ran> {
+  return ranProgram(fileOf(command), args, settings)
+}
+
+/** Runs a file of the server's in a process of its own until it ends. For tests only. */
+export async function ranProgram(file: string, args: readonly string[], settings: Settings): Promise<Ran> {
+  const call = [await compiledFile(file), ...args]
   return new Promise((resolve) => {
-    execFile(process.execPath, call(command, args), { env: childEnvironment(settings) }, (error, stdout, stderr) =>
+    execFile(process.execPath, call, { env: childEnvironment(settings) }, (error, stdout, stderr) =>
       resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
     )
   })
 }
 
 /** Starts a command in a process of its own, which the test ends. */
-export function startedCommand(command: string, args: readonly string[], settings: Settings): ChildProcess {
-  return spawn(process.execPath, call(command, args), { env: childEnvironment(settings) })
+export async function startedCommand(
+  command: string,
+  args: readonly string[],
+  settings: Settings,
+): Promise<ChildProcess> {
+  return spawn(process.execPath, [await compiledFile(fileOf(command)), ...args], { env: childEnvironment(settings) })
 }
 
-/** What package.json has `npm run` do, without npm. */
-function call(command: string, args: readonly string[]): string[] {
-  return ['--import', 'tsx', fileOf(command), ...args]
+async function compiledFile(file: string): Promise<string> {
+  return join(await compiledServer(), file.replace(/\.ts$/, '.js'))
 }
 
+/** The file that package.json has `npm run` start. */
 function fileOf(command: string): string {
   return /tsx (\S+)$/.exec(scripts[command] ?? '')?.[1] ?? ''
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
+import { compiledServer } from '@/lib/cli/start/testing-compiled'
 import { envFields } from './env-fields'
 import { ExpectedFailure } from './faults/errors'
 import { readEnv } from './read-env'
@@ -229,10 +230,10 @@ describe('faults', () => {
 describe('the secrets of an installation with the embedded database', () => {
   test('are made once, for the owner alone, and the same for five processes that start at once', async () => {
     const dataDir = join(folder, 'race')
-    const script = `import { readEnv } from './lib/kernel/read-env.ts'
+    const script = `import { readEnv } from '${await compiledServer()}/lib/kernel/read-env.js'
       const { authSecrets, dataKeys } = readEnv({ DATA_DIR: process.argv[1] })
       console.log(authSecrets[0], dataKeys[0].id)`
-    const args = ['--import', 'tsx', '--input-type=module', '-e', script, dataDir]
+    const args = ['--input-type=module', '-e', script, dataDir]
     const runs = await Promise.all(Array.from({ length: 5 }, () => promisify(execFile)(process.execPath, args)))
     expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1)
     expect(runs[0]?.stdout).toMatch(/^\S{43} [0-9a-f]{8}\n$/)

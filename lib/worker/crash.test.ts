@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
 import { deliveryAttempts, letters } from '@/db/schema/index'
 import { databaseUrl } from '@/db/testing'
+import { compiledServer } from '@/lib/cli/start/testing-compiled'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { log } from '@/lib/kernel/log'
 import { MINUTE } from '@/lib/kernel/time/durations'
@@ -35,6 +37,7 @@ test('workers that are killed again and again, and a service that breaks off, lo
     databaseUrl: await databaseUrl(ctx.db),
     service,
     workers: 2,
+    call: [join(await compiledServer(), 'lib/cli/worker.js')],
   })
   const begun = await until(async () => service.asked.length > 0, 60_000, 50)
   for (let kill = 0; kill < KILLS; kill++) {

@@ -5,16 +5,23 @@ import { childEnvironment, env } from '@/lib/kernel/env'
 import type { playResend } from '@/lib/mailer/testing/play-resend'
 
 type Service = Awaited<ReturnType<typeof playResend>>
-type Settings = { databaseUrl: string; service: Service; workers: number; more?: Record<string, string> }
+type Settings = {
+  databaseUrl: string
+  service: Service
+  workers: number
+  /** How node is called for one of them. */
+  call: readonly string[]
+  more?: Record<string, string>
+}
 
 /** Some worker processes that share one database and one mail service, and can be killed at any moment. */
-export function crowdOfWorkers({ databaseUrl, service, workers, more }: Settings) {
+export function crowdOfWorkers({ databaseUrl, service, workers, call, more }: Settings) {
   const running = new Set<ChildProcess>()
   let closing = false
   /** Workers that ended without being killed: there should be none. */
   let fell = 0
   function start(): void {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/worker.ts'], {
+    const child = spawn(process.execPath, call, {
       stdio: 'ignore',
       env: childEnvironment({
         NODE_ENV: 'production',

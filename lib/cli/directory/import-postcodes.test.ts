@@ -52,7 +52,7 @@ test(
 
 test('an import that is killed half-way leaves the release before it whole', { timeout: PATIENCE_MS }, async () => {
   await importOf('NSPL_AUG_2025_UK.csv', LEEDS)
-  const child = startedCommand(
+  const child = await startedCommand(
     'directory',
     ['import-postcodes', writeRelease('NSPL_NOV_2025_UK.csv.gz', long())],
     settings,

@@ -25,7 +25,7 @@ test('a sync that is killed half-way changes nothing, and the next one goes on f
 }, async () => {
   const before = await sittingNow(ctx)
   const settings = { NODE_ENV: 'test', DATABASE_URL: await databaseUrl(ctx.db), MEMBERS_API_URL: api.url } as const
-  const killed = startedCommand('directory', ['sync'], settings)
+  const killed = await startedCommand('directory', ['sync'], settings)
   const contacts = () => api.asked.filter((path) => path.endsWith('/Contact')).length
   api.failing = () => {
     if (contacts() === 7) killed.kill('SIGKILL')

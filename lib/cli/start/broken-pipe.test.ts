@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
+import { compiledServer } from './testing-compiled'
 
 // As Next does it: a failure that nobody catches is printed.
-const PROGRAM = `
+const program = (compiled: string) => `
   process.on('uncaughtException', (error) => { failures += 1; console.error(error) })
   let failures = 0
-  const { outliveReaders } = await import('./lib/cli/start/closed-output.ts')
+  const { outliveReaders } = await import('${compiled}/lib/cli/start/broken-pipe.js')
   outliveReaders()
   console.log('running')
   setInterval(() => { console.log('a line'); console.error('another') }, 20)
@@ -14,7 +15,7 @@ const PROGRAM = `
 `
 
 test('a process whose output nobody reads any more goes on, and does not print its failure to print', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', PROGRAM])
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program(await compiledServer())])
   await once(child.stdout, 'data')
   child.stdout.destroy()
   child.stderr.destroy()

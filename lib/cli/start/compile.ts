@@ -12,20 +12,20 @@ const SOURCE = /\.tsx?$/
 const NO_PART = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)/
 
 /**
- * Compiles every module of the server under `root` to one of JavaScript under `dist`, with the imports left as they are:
- * what `npm start` runs, and what the pages share with it.
+ * Compiles every module of the server under `root` to one of JavaScript under `dist` there, or in the folder given, with
+ * the imports left as they are: what `npm start` runs, and what the pages share with it.
  */
-export async function compileServer(root: string): Promise<void> {
+export async function compileServer(root: string, into = join(root, 'dist')): Promise<void> {
   const modules = [
     ...FOLDERS.flatMap((folder) => filesIn(root, folder).filter((file) => SOURCE.test(file) && !NO_PART.test(file))),
     ...filesIn(root, 'app').filter((file) => BESIDE_PAGES.test(file)),
     ...(existsSync(join(root, MARK)) ? [MARK] : []),
   ]
-  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  rmSync(into, { recursive: true, force: true })
   await build({
     absWorkingDir: root,
     entryPoints: [...modules, 'server.ts'],
-    outdir: 'dist',
+    outdir: into,
     outbase: '.',
     bundle: true,
     format: 'esm',
