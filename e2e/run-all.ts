@@ -4,30 +4,36 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { runCommand } from '@/lib/cli/run-command'
-import { buildWhenNeeded } from '@/lib/cli/start/build-when-needed'
 import { type Counts, journeys, summary, units } from '@/tools/test-counts/counts'
+import { freshClone, openClone, removeClone } from './fixtures/fresh-clone'
+import { startInFreshClone } from './fixtures/fresh-start'
+import { killLeftovers } from './fixtures/product'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
 /** `npm test`: units and domain against a real database, then the built product in a real browser, then one line. */
 async function runAll(): Promise<void> {
   // Ctrl-C reaches the runners too: they put away what they started, and we wait for them.
-  process.on('SIGINT', () => {})
+  process.on('SIGINT', () => void killLeftovers())
   const folder = mkdtempSync(join(tmpdir(), 'dear-mp-results-'))
   const unitFile = join(folder, 'units.json')
   const journeyFile = join(folder, 'journeys.json')
-  // Beside the units, which wait for their database now and then. What it says is heard where it is needed.
-  const built = buildWhenNeeded(ROOT)
-  built.catch(() => {})
+  const clone = freshClone()
+  // Beside the units, which wait for their database now and then. Its spec tells what came of it.
+  const fresh = startInFreshClone(clone).then(
+    () => ({ E2E_BUILT: openClone(clone), E2E_FAULT_OF_FRESH_START: '' }),
+    (error: unknown) => ({ E2E_FAULT_OF_FRESH_START: error instanceof Error ? error.message : String(error) }),
+  )
   const all = [
     await counted(units, unitFile, () =>
       run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`]),
     ),
     await counted(journeys, journeyFile, async () => {
-      await built
-      return run('@playwright/test', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: journeyFile })
+      const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: journeyFile, ...(await fresh) }
+      return run('@playwright/test', ['test', '--reporter=list,json'], environment)
     }),
   ]
+  removeClone(clone)
   rmSync(folder, { recursive: true })
   for (const line of summary(all)) console.log(line)
   process.exitCode = all.some(({ failed }) => failed > 0) ? 1 : 0

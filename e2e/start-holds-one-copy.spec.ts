@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { ask } from './fixtures/by-http'
 import { test } from './fixtures/own-product'
-import { ROOT } from './fixtures/product'
+import { BUILT, ROOT } from './fixtures/product'
 import { expect } from './fixtures/test'
 
 const OURS = /^((lib|db|emails|app\/_(server|drawing|pictures))\/.+|app\/(.*\/)?(form|kind)\.ts)$/
@@ -27,9 +27,9 @@ test('a counter in lib that a form, a page, a route and the worker raise is one'
 })
 
 test('no page has a module of the server in its own bundle, but those that only a page can have', () => {
-  const bundled = readdirSync(join(ROOT, '.next/server'), { recursive: true, encoding: 'utf8' })
+  const bundled = readdirSync(join(BUILT, '.next/server'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js.map'))
-    .map((file) => join(ROOT, '.next/server', file))
+    .map((file) => join(BUILT, '.next/server', file))
     .flatMap((file) => modulesIn(JSON.parse(readFileSync(file, 'utf8')), dirname(file)))
   expect(bundled.filter(({ content }) => content.startsWith(STANDS_IN)).length, 'stand-ins').toBeGreaterThan(100)
   const whole = bundled.filter(
@@ -44,7 +44,7 @@ type Map = { sources?: string[]; sourcesContent?: (string | null)[]; sections?: 
 function modulesIn(map: Map, folder: string): { file: string; content: string }[] {
   const { sources = [], sourcesContent = [], sections = [] } = map
   const own = sources.flatMap((source, at) => {
-    const file = relative(ROOT, resolve(folder, source))
+    const file = relative(BUILT, resolve(folder, source))
     return OURS.test(file) ? [{ file, content: sourcesContent[at] ?? '' }] : []
   })
   return [...own, ...sections.flatMap((section) => modulesIn(section.map, folder))]
