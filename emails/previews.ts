@@ -41,11 +41,11 @@ const footer: FooterProps = {
 }
 
 export const sampleLetter: SentLetter = {
-  subject: 'Please call for an immediate ceasefire in Nagorno-Karabakh',
+  subject: 'Please ask for the number 7 bus to be kept',
   salutation: 'Dear Rachel Blake,',
   body: [
-    'My grandmother was born in Stepanakert. Last week my cousin wrote from a cellar there; since then I have heard nothing.',
-    'Civilians in the region are being shelled in their homes, and many have had to flee. I ask you to write to the Foreign Secretary and to press the government to join the United Nations’ call for an immediate end to the fighting.',
+    'My grandmother has no car. The number 7 takes her to the hospital on Tuesdays; since the last timetable she waits two hours to come home.',
+    'The company says that the evening buses may go altogether, and many here have no other way to work. I ask you to write to the Transport Secretary, and to press the government to pay for evening buses in towns like ours.',
     'I would be glad to know what you decide to do.',
   ].join('\n\n'),
   signOff: 'Yours sincerely,',
@@ -56,7 +56,7 @@ export const sampleLetter: SentLetter = {
 }
 
 const writer = 'a constituent who confirmed their e-mail address'
-const person = { name: 'Jane Okafor', campaignTitle: 'Call for a ceasefire in Nagorno-Karabakh' }
+const person = { name: 'Jane Okafor', campaignTitle: 'Ask your MP to keep our evening buses' }
 const seat = { mpName: 'Rachel Blake', constituency: 'Cities of London and Westminster' }
 const confirm = {
   ...footer,
@@ -68,7 +68,7 @@ const confirm = {
   keptDays: 7,
 }
 const statusUrl = `${address}/letters/${TOKEN}`
-const printUrl = `${address}/campaigns/artsakh-ceasefire/print/${TOKEN}`
+const printUrl = `${address}/campaigns/evening-buses/print/${TOKEN}`
 const myDataUrl = `${address}/my-data`
 const sentAt = new Date('2020-10-13T09:32:00Z')
 const waiting = { ...footer, ...person, statusUrl, myDataUrl, waitsAtMost: '180 days' }
@@ -206,7 +206,7 @@ export const previews: Record<string, Message> = {
     dashboardUrl: `${address}/staff/dashboard`,
     campaigns: [
       {
-        title: 'Ask for a ceasefire in Artsakh',
+        title: 'Ask your MP to keep our evening buses',
         views: 2310,
         supporters: 148,
         supportersBefore: 97,
@@ -221,20 +221,20 @@ export const previews: Record<string, Message> = {
   }),
   'milestone-letters': milestoneEmail({
     ...footer,
-    campaign: 'Ask for a ceasefire in Artsakh',
+    campaign: 'Ask your MP to keep our evening buses',
     milestone: { kind: 'letters', letters: 1000 },
     dashboardUrl: `${address}/staff/dashboard`,
   }),
   'milestone-nation': milestoneEmail({
     ...footer,
-    campaign: 'Ask for a ceasefire in Artsakh',
+    campaign: 'Ask your MP to keep our evening buses',
     milestone: { kind: 'nation', nation: 'Wales', mps: 32 },
     dashboardUrl: `${address}/staff/dashboard`,
   }),
   'figures-differ': figuresDifferEmail({
     ...footer,
     differences: 2,
-    examples: ['artsakh-ceasefire, E14001080, confirmed: was 7, is 6'],
+    examples: ['evening-buses, E14001080, confirmed: was 7, is 6'],
   }),
   'publishing-called-off': publishingCalledOffEmail({
     ...calledOff,

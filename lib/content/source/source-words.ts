@@ -65,7 +65,7 @@ export function facingItsDate(source: Source, day: string): string | null {
 
 type Theirs = Extract<Source, { kind: 'theirs' }>
 
-/** "Humanitarian Aid Relief Trust (HART)". */
+/** "Example Alliance (EA)". */
 function namedInFull({ organisation, shortName }: Pick<Theirs, 'organisation' | 'shortName'>): string {
   const isShort = shortName && shortName !== organisation
   return isShort && organisation ? `${organisation} (${shortName})` : organisation || shortName
