@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { asksIn, askTitle } from './fixtures/campaign'
-import { expectReachable, onBoth } from './fixtures/devices'
+import { expectReachable, onBoth, PHONE } from './fixtures/devices'
 import { lateScripts } from './fixtures/late-scripts'
 import { linkIn } from './fixtures/mailbox'
 import { Path, WRITE } from './fixtures/path'
@@ -9,6 +9,13 @@ import { expect, test } from './fixtures/test'
 const MP = 'Rachel Blake'
 const MP_EMAIL = /^rachel\.blake\.mp@parliament\.uk$/
 const SEAT = 'Cities of London and Westminster'
+
+test('the first screen of a phone says how old the source is, beside the field for a postcode', async ({ page }) => {
+  await page.setViewportSize(PHONE)
+  await page.goto('/campaigns/artsakh-ceasefire')
+  await expect(page.getByText(/6 October 2020.+where the government stands today/)).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('textbox', { name: 'Your postcode' })).toBeInViewport({ ratio: 1 })
+})
 
 test('a supporter writes a letter of their own, confirms it, and the MP gets it', async ({ page, person, mailbox }) => {
   const path = new Path(page, 'on both')

@@ -61,6 +61,11 @@ describe('the poster', () => {
     ['an operator who is not named', { operator: null }],
     ['an installation with a name', { name: 'Łódź Street Letters' }],
     [
+      'a statement of our own',
+      { content: { ...content, source: { kind: 'ours', title: 'Buses for all', date: '2026-02-01' } } },
+    ],
+    ['no single statement', { content: { ...content, source: { kind: 'none' } } }],
+    [
       'the shortest texts',
       { content: { ...content, title: 'Ceasefire now', summary: 'Ask.', asks: content.asks.slice(0, 1) } },
     ],
