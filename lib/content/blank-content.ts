@@ -1,18 +1,19 @@
 import { contentOf } from './fields/fields'
 import { firstCampaign } from './first-campaign'
 import { usualQuestions } from './usual-questions'
+import { usualConsent, usualThankYou } from './usual-texts'
 
 /**
  * The text that a blank campaign starts with: what is true of this application whoever runs it, and beyond that only
  * the places to fill in.
  */
 export function blankContent(): unknown {
-  const { consent, thankYou, prompts } = firstCampaign.content
+  const { prompts } = firstCampaign.content
   return contentOf(
     {
-      'thankYou.title': thankYou.title,
-      'thankYou.paragraphs': thankYou.paragraphs,
-      'consent.wording': consent.wording,
+      'thankYou.title': usualThankYou.title,
+      'thankYou.paragraphs': usualThankYou.paragraphs,
+      'consent.wording': usualConsent.wording,
       nations: [],
       ...Object.fromEntries(
         ['letter.subjects', 'letter.openings', 'letter.requests', 'letter.closes'].map((key) => [key, ['', '']]),
@@ -29,6 +30,6 @@ export function blankContent(): unknown {
         ]),
       ),
     },
-    { consent: { version: consent.version } },
+    { consent: { version: usualConsent.version } },
   )
 }

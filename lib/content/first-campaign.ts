@@ -3,6 +3,7 @@ import { asks } from './first-campaign/asks'
 import { concerns } from './first-campaign/concerns'
 import { letter } from './first-campaign/letter'
 import { questions } from './first-campaign/questions'
+import { usualConsent, usualThankYou } from './usual-texts'
 
 // Source of every statement about events: HART's press release of 6 October 2020, which is quoted and
 // never spoken for. Nothing that it does not state is stated, and nothing later than its date.
@@ -58,19 +59,8 @@ const content: CampaignContent = {
       ],
     },
   ],
-  consent: {
-    version: '2026-11.2',
-    wording:
-      'Yes, e-mail me updates on this campaign. I agree that the organisation that runs this site may keep my name, my e-mail address, my postcode, my constituency and the fact that I took part, and pass them on to the systems that it sends updates with, so as to send them. I can change my mind at any time.',
-  },
-  thankYou: {
-    title: 'Thank you for writing',
-    paragraphs: [
-      'A letter in a person’s own name, with an address that shows where they live, is what an MP’s office looks for. You have just given yours one.',
-      'You will get a copy by e-mail. Offices answer in their own time: some in days, many in weeks. If a reply comes it will come straight to you, and two weeks after sending we ask you whether it has.',
-      'If you know somebody in another constituency who would want to write, please pass this page on. Each MP answers only the people who live in their own.',
-    ],
-  },
+  consent: usualConsent,
+  thankYou: usualThankYou,
   share: {
     text: 'I have asked my MP what the government did about HART’s call of 6 October 2020 for a ceasefire in Nagorno-Karabakh (Artsakh). You can ask yours:',
   },

@@ -54,7 +54,7 @@ export const sourceFields: readonly EditorField[] = [
     key: 'source.today',
     label: 'What is asked today, where the source is older than half a year',
     kind: 'text',
-    most: 280,
+    most: 200,
     optional: true,
     ...only('theirs', 'ours'),
     hint: 'Stands at the top of the page from then on: when the statement was made, what was asked, what you ask about it now. Left empty, the page gives the date, and says that the statement knows nothing of what came after.',

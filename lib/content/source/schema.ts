@@ -4,8 +4,8 @@ import { line, part } from '@/lib/content/content-text'
 const title = line('Title of the source', 200)
 const date = z.iso.date({ error: 'Date of the source: write it as 2020-10-06.' })
 const note = line('Note on the source', 600)
-/** Stands at the top of the page once the source is old, in place of the sentence that is made. */
-const today = line('What is asked now of an old source', 280).optional()
+/** Stands on the first screen once the source is old, in place of the sentence that is made. */
+const today = line('What is asked now of an old source', 200).optional()
 
 const theirs = part('Source', {
   // A version from before there was a choice says nothing of its kind: somebody else's was the only one.
