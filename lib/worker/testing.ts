@@ -16,11 +16,14 @@ type Settings = {
 
 /** Some worker processes that share one database and one mail service, and can be killed at any moment. */
 export function crowdOfWorkers({ databaseUrl, service, workers, call, more }: Settings) {
-  const running = new Set<ChildProcess>()
+  /** By the key that each shows to the mail service. */
+  const running = new Map<string, ChildProcess>()
   let closing = false
   /** Workers that ended without being killed: there should be none. */
   let fell = 0
+  let started = 0
   function start(): void {
+    const key = `re_${++started}`
     const child = spawn(process.execPath, call, {
       stdio: 'ignore',
       env: childEnvironment({
@@ -30,7 +33,7 @@ export function crowdOfWorkers({ databaseUrl, service, workers, call, more }: Se
         DATA_KEYS: env()
           .dataKeys.map(({ key }) => key.toString('hex'))
           .join(','),
-        RESEND_API_KEY: 're_123',
+        RESEND_API_KEY: key,
         RESEND_BASE_URL: service.url,
         MAIL_FROM: 'letters@example.org',
         OPERATOR_NAME: 'Example Campaigns',
@@ -41,9 +44,9 @@ export function crowdOfWorkers({ databaseUrl, service, workers, call, more }: Se
         ...more,
       }),
     })
-    running.add(child)
+    running.set(key, child)
     child.once('exit', (_code, signal) => {
-      running.delete(child)
+      running.delete(key)
       if (closing) return
       if (signal !== 'SIGKILL') fell += 1
       start()
@@ -53,14 +56,19 @@ export function crowdOfWorkers({ databaseUrl, service, workers, call, more }: Se
   return {
     /** `kill -9` of one of them, whichever; another takes its place. */
     killOne(): void {
-      const each = [...running]
+      const each = [...running.values()]
       each[Math.floor(Math.random() * each.length)]?.kill('SIGKILL')
+    },
+    /** `kill -9` of the one that asks the mail service by this header, or of all others. Gives how many. */
+    killAt(authorization: string, whom: 'who asks' | 'the others'): number {
+      const meant = [...running].filter(([key]) => (authorization === `Bearer ${key}`) === (whom === 'who asks'))
+      return meant.filter(([, child]) => child.kill('SIGKILL')).length
     },
     fell: () => fell,
     async close(): Promise<void> {
       closing = true
       await Promise.all(
-        [...running].map(async (child) => {
+        [...running.values()].map(async (child) => {
           child.kill('SIGKILL')
           await once(child, 'exit')
         }),
