@@ -5,6 +5,8 @@ import { type Context, inTransaction } from './context'
 /** Rows that a sweep touches in one transaction. */
 export const BATCH_ROWS = 1000
 
+const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000'
+
 /**
  * Does `work`, which gives how many rows it dealt with, again and again, each time in a transaction of its own, until
  * it finds none: what is done stays done, whatever becomes of the rest. Gives how many there were. `tell` hears of
@@ -21,6 +23,27 @@ export async function inBatches(
     all += rows
     await tell(rows)
   }
+}
+
+/**
+ * As {@link inBatches}, for work that goes along the ids of what it deals with: it takes rows whose id is greater than
+ * `after`, in their order, and gives their ids. So no batch looks past all that were done before it.
+ */
+export async function alongIds(
+  ctx: Context,
+  work: (ctx: Context, after: string) => Promise<string[]>,
+  tell?: (rows: number) => Promise<void>,
+): Promise<number> {
+  let after = BEFORE_ALL_IDS
+  return inBatches(
+    ctx,
+    async (inner) => {
+      const ids = await work(inner, after)
+      after = ids.at(-1) ?? after
+      return ids.length
+    },
+    tell,
+  )
 }
 
 /** As {@link inBatches}, for work that takes `most` at a time: the first batch of fewer was the last. */

@@ -1,8 +1,8 @@
-import { and, eq, exists, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import { campaigns, letters, supporters } from '@/db/schema/index'
 import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import type { Context } from '@/lib/kernel/context'
-import { BATCH_ROWS, inBatches } from '@/lib/kernel/in-batches'
+import { alongIds, BATCH_ROWS } from '@/lib/kernel/in-batches'
 import { endWaitingOf } from '@/lib/letters/waiting/give-up-waiting'
 import { isOwedWord, sayOwedWords } from '@/lib/messages/to-writer/tell-before-erasing'
 import type { Promised } from '@/lib/settings/keeping-periods'
@@ -31,13 +31,13 @@ export async function eraseOld(
   const due = personIsDue(ctx, promises)
   await sayOwedWords(ctx, sql`letters.supporter_id in (select ${supporters.id} from ${supporters} where ${due})`)
   const isOwed = sql`exists (select from letters where letters.supporter_id = ${supporters.id} and ${isOwedWord})`
-  return inBatches(
+  return alongIds(
     ctx,
-    async (inner) => {
-      const ids = await someSupporters(inner, and(due, not(isOwed)))
+    async (inner, after) => {
+      const ids = await someSupporters(inner, and(gt(supporters.id, after), due, not(isOwed)))
       await endWaitingOf(inner, ids)
       await eraseSupporters(inner, ids, 'kept long enough')
-      return ids.length
+      return ids
     },
     tell,
   )

@@ -1,4 +1,4 @@
-import { and, isNotNull, lt, lte, not, or, type SQL } from 'drizzle-orm'
+import { and, gt, isNotNull, lt, lte, not, or, type SQL } from 'drizzle-orm'
 import { deliveryAttempts, letterEvents, letters, links } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { raiseAlert } from '@/lib/delivery/alerts/raise-alerts'
@@ -7,7 +7,7 @@ import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
-import { inBatches, someOf } from '@/lib/kernel/in-batches'
+import { alongIds, BATCH_ROWS, inBatches, someOf } from '@/lib/kernel/in-batches'
 import { log } from '@/lib/kernel/log'
 import { goesNoFurther, goesNoFurtherSince } from '@/lib/letters/letter-states'
 import { forgetNetworks } from '@/lib/letters/review/forget-networks'
@@ -98,7 +98,7 @@ async function eraseTexts(ctx: Context, tell: Tell, promises: readonly Promised[
   const due = textIsDue(ctx, promises)
   await inBatches(ctx, takeUpGivenUp)
   await sayOwedWords(ctx, due)
-  return inBatches(ctx, (inner) => eraseSomeTexts(inner, and(due, not(isOwedWord))), tell)
+  return alongIds(ctx, (inner, after) => eraseSomeTexts(inner, and(gt(letters.id, after), due, not(isOwedWord))), tell)
 }
 
 function textIsDue(ctx: Context, promises: readonly Promised[]): SQL | undefined {
@@ -116,18 +116,18 @@ function textIsDue(ctx: Context, promises: readonly Promised[]): SQL | undefined
   )
 }
 
-async function eraseSomeTexts(ctx: Context, due: SQL | undefined): Promise<number> {
-  const erased = await ctx.db
+async function eraseSomeTexts({ db }: Context, due: SQL | undefined): Promise<string[]> {
+  const some = db.select({ id: letters.id }).from(letters).where(due).orderBy(letters.id).limit(BATCH_ROWS)
+  const ids = (await some.for('update')).map(({ id }) => id)
+  await db
     .update(letters)
     .set(emptied(letterFates, ['text']))
-    .where(someOf(letters, due))
-    .returning({ id: letters.id })
-  const ids = erased.map(({ id }) => id)
+    .where(anyOfIds(letters.id, ids))
   const handedOver = and(anyOfIds(deliveryAttempts.letterId, ids), isNotNull(deliveryAttempts.messageSealed))
-  await ctx.db.update(deliveryAttempts).set({ messageSealed: null }).where(handedOver)
+  await db.update(deliveryAttempts).set({ messageSealed: null }).where(handedOver)
   const noted = and(anyOfIds(letterEvents.letterId, ids), isNotNull(letterEvents.note))
-  await ctx.db.update(letterEvents).set({ note: null }).where(noted)
-  return ids.length
+  await db.update(letterEvents).set({ note: null }).where(noted)
+  return ids
 }
 
 async function eraseLinks(ctx: Context): Promise<number> {
