@@ -17,6 +17,8 @@ test('those who confirmed while a webhook was off are queued batch by batch, eac
     await confirm(ctx, campaign, 5, '2026-11-08', { asked: true })
     await confirm(ctx, campaign, 5, '2026-11-10', { asked: false })
     await confirm(ctx, campaign, 5, '2026-11-10', { asked: true, left: true })
+    // As autovacuum does, which the tests are without: unmeasured tables are joined row by row.
+    await ctx.db.execute(sql`analyze supporters`)
     await ctx.db.execute(sql`
     create function break_off() returns trigger language plpgsql as $$
     begin
