@@ -147,3 +147,37 @@ test('where the third parties do not answer, the constituency is chosen from the
   await path.goToLetter(person.reason)
   await expect(path.field('Postcode')).toHaveValue('SE1 6AA')
 })
+
+test('a pasted letter’s greeting and end are taken out, and a capital and a full stop put in, at one press each, without scripts', async ({
+  page,
+  person,
+}) => {
+  const path = new Path(page)
+  await path.start('SW1A 0AA')
+  await path.ownWords.fill('Dear Rachel,\n\nmy gran still cries\n\nYours sincerely,\nAnn Example\nSW1A 0AA')
+  await page.getByRole('button', { name: /^Write / }).click()
+  await expect(path.body).toHaveValue(/^Dear Rachel,\n\nmy gran still cries\n\nYours sincerely,/)
+  await expect(page.getByText('Yours sincerely,\nAnn Example\nSW1A 0AA').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Take this out' }).click()
+  await expect(path.body).toHaveValue(/^my gran still cries\n\n(?!Yours)/)
+  await page.getByRole('button', { name: 'Yes, begin with a capital and end with a full stop' }).click()
+  await expect(path.body).toHaveValue(/^My gran still cries\.\n\n/)
+  await path.fillDetails(person)
+  await path.body.fill('Dear Ms Blake,\n\nMy gran still cries.\n\nKind regards\nAnn')
+  await path.field('Full name').press('Enter')
+  await expect(path.sheet).toContainText('Kind regards')
+  await page.getByRole('button', { name: 'Take this out' }).click()
+  await expect(path.sheet).toHaveText(/Dear Rachel Blake,.*My gran still cries\.Yours sincerely,[^,]*$/)
+})
+
+test('a supporter goes on without words of their own: what they typed is left out, and can be put in', async ({
+  page,
+}) => {
+  const path = new Path(page)
+  await path.start('SW1A 0AA')
+  await path.ownWords.fill('My gran still cries.')
+  await page.getByRole('button', { name: 'Go on without words of my own' }).click()
+  await expect(path.body).not.toHaveValue(/My gran/)
+  await page.getByRole('button', { name: 'Put them in' }).click()
+  await expect(path.body).toHaveValue(/^My gran still cries\.\n\n/)
+})

@@ -14,7 +14,7 @@ import { composeLetter } from '@/lib/writing/compose'
 import { ownWords } from '@/lib/writing/originality/own-words'
 import { parseWording, printWording } from '@/lib/writing/wordings/choose-wording'
 import type { Giving } from '@/lib/writing/wordings/give-wording'
-import { type LetterDraft, turnedTo } from './posted-draft'
+import { BOXES, type LetterDraft, turnedTo } from './posted-draft'
 import { type LetterState, showDraft } from './state'
 
 /** Of which campaign a letter is and to whom: `content` is what the campaign says to the group that the MP is in. */
@@ -94,16 +94,17 @@ function startFaults(draft: LetterDraft, content: CampaignContent): FieldFault[]
   return parsed.success ? [] : faultsOf(parsed.error)
 }
 
-function boxesOf({ reason, reason2, reason3 }: LetterDraft): string[] {
-  return [reason, reason2, reason3]
+function boxesOf(draft: LetterDraft): string[] {
+  return BOXES.map((box) => (draft.without === '' ? draft[box] : ''))
 }
 
 /** Whether its writer has changed the text that was composed. */
-function isEdited(draft: LetterDraft): boolean {
+export function isEdited(draft: LetterDraft): boolean {
   return draft.body !== '' && hashOf(draft) !== draft.given
 }
 
-function hashOf({ subject, body }: { subject: string; body: string }): string {
+/** Tells a letter from one that reads otherwise: how it is spaced does not count. */
+export function hashOf({ subject, body }: { subject: string; body: string }): string {
   const text = `${subject}\n${body}`.replace(/\s+/g, ' ').trim()
   return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }

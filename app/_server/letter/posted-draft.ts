@@ -2,11 +2,13 @@ import { currentExchange } from '@/app/_server/exchange'
 import { textOf, textsOf } from '@/app/_server/forms/fields'
 import { typedIn } from '@/app/_server/forms/make-form'
 
+/** Own words: a box for each of the campaign's prompts. */
+export const BOXES = ['reason', 'reason2', 'reason3'] as const
+
 const texts = [
-  // Own words, a text for each of the campaign's prompts.
-  'reason',
-  'reason2',
-  'reason3',
+  ...BOXES,
+  // Not empty where own words were typed and are left out: their writer went on without.
+  'without',
   'subject',
   'body',
   'name',

@@ -5,6 +5,7 @@ import { givenBefore, letterPage, letterTo, nextPage } from '@/app/_server/lette
 import { readDraft } from '@/app/_server/letter/posted-draft'
 import { checkPage, readLetter } from '@/app/_server/letter/read-letter'
 import type { LetterState } from '@/app/_server/letter/state'
+import { takeUpOffer } from '@/app/_server/letter/take-up-offer'
 import { madeUp } from '@/app/_server/made-up-writer'
 import { currentSession } from '@/app/_server/session/staff-session'
 import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/preview/find-previewed-version'
@@ -25,7 +26,8 @@ import { chooseWording } from '@/lib/writing/wordings/choose-wording'
  */
 export const form = publicForm({
   address: ['key'],
-  answer: async ({ ctx, sent, address: { key } }): Promise<Answer<LetterState>> => {
+  answer: async ({ ctx, sent: posted, address: { key } }): Promise<Answer<LetterState>> => {
+    const sent = takeUpOffer(posted)
     const base = `/preview/${key}`
     const campaign = await seenWith(ctx, key)
     const draft = readDraft(sent)

@@ -20,6 +20,7 @@ import { type Measure, measureLetter } from '@/lib/writing/originality/measure'
 import { overlapWords, shareWords } from '@/lib/writing/originality/share-in-words'
 import { addressee, salutation } from '@/lib/writing/salutation'
 import { CarriedFields } from './carried-fields'
+import { Offered } from './offered'
 import { WhichIsRight } from './which-is-right'
 
 type Props = {
@@ -58,6 +59,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
         body={body}
         signature={name}
       />
+      <Offered draft={draft} form="check-form" />
       <Measured measure={measure} body={body} mp={seat.mp?.name ?? 'the same MP'} />
       <div className="flex flex-wrap gap-x-8 gap-y-2">
         <Button look="quiet" form="check-form" name="change" value="letter">

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import type { FormAnswer } from '@/app/_server/forms/form-answer'
+import { offersFor } from '@/app/_server/letter/offers'
 import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import type { LetterState } from '@/app/_server/letter/state'
 import { campaigns, campaignVersions, letters, rateLimits, supporters, wordingsGiven } from '@/db/schema/index'
@@ -302,6 +303,90 @@ describe('going back and forth', () => {
     const draft = await onLetterPage()
     const kept = shown(await posted({ ...carried(draft), subject: 'My subject', step: 'start' }, ['turkey']))
     expect(kept).toMatchObject({ kept: true, draft: { subject: 'My subject', body: draft.body } })
+  })
+})
+
+describe('what a letter’s pages offer at one press', () => {
+  const PASTED = 'Dear Rachel,\n\nMy gran still cries.\n\nYours sincerely,\nAnn\n1 Example Street\nSW1A 0AA'
+  const frameIn = (text: string) => [...text.matchAll(/^(?:Dear|Yours)\b.*/gm)].map(([line]) => line)
+
+  test('nothing, for a letter as it was composed, with own words or without', async () => {
+    for (const reason of ['', 'My gran still cries.', 'eBay sells them.', '- one\n- two', 'моя бабушка']) {
+      expect(offersFor(await onLetterPage(reason))).toEqual({ frame: [], marks: [], leftOut: '' })
+    }
+  })
+
+  test('to take a pasted letter’s own greeting and end out, on both pages; going on with them stays possible', async () => {
+    const draft = await onLetterPage(PASTED)
+    expect(frameIn(draft.body)).toEqual(['Dear Rachel,', 'Yours sincerely,'])
+    expect(offersFor(draft).frame).toEqual(['Dear Rachel,', 'Yours sincerely,\nAnn\n1 Example Street\nSW1A 0AA'])
+    const taken = shown(await posted({ ...carried(draft), offer: 'frame', step: 'letter' }))
+    expect(taken).toMatchObject({ stage: 'letter', kept: false, draft: { reason: 'My gran still cries.' } })
+    expect(taken).not.toHaveProperty('status')
+    expect(taken.draft.body).toMatch(/^My gran still cries\.\n\n/)
+    expect(frameIn(taken.draft.body)).toEqual([])
+    const others = shown(await posted({ ...carried(taken.draft), step: 'start' }, ['turkey']))
+    expect(others, 'it still counts as not changed by hand').toMatchObject({ kept: false })
+
+    const checked = shown(await posted({ ...carried(draft), ...DETAILS, step: 'letter' }))
+    expect(checked).toMatchObject({ stage: 'check', faults: [] })
+    expect(frameIn(checked.draft.body)).toEqual(['Dear Rachel,', 'Yours sincerely,'])
+    const there = shown(await posted({ ...carried(checked.draft), offer: 'frame', step: 'check' }))
+    expect(there).toMatchObject({ stage: 'check', faults: [], draft: DETAILS })
+    expect(frameIn(there.draft.body)).toEqual([])
+  })
+
+  test('the same where a whole letter was pasted over ours, whose text else stays to the letter', async () => {
+    const draft = await onLetterPage()
+    const says = 'I write  of the war.\n\n  It matters.'
+    const body = `Dear Ms Blake,\n\n${says}\n\nYours faithfully,\nAnn Example\n\nPS By post, please.`.replaceAll(
+      '\n',
+      '\r\n',
+    )
+    const taken = shown(await posted({ ...carried(draft), body, offer: 'frame', step: 'letter' }))
+    expect(taken).toMatchObject({ stage: 'letter', kept: false, draft: { body: `${says}\n\nPS By post, please.` } })
+    expect(shown(await posted({ ...carried(taken.draft), step: 'start' }))).toMatchObject({ kept: true })
+  })
+
+  test('a capital and a full stop for own words, in the letter as given and in one that was changed', async () => {
+    const reason = 'my gran still cries when she sees it on telly'
+    const right = 'My gran still cries when she sees it on telly.'
+    const draft = await onLetterPage(reason)
+    expect(draft.body.startsWith(`${reason}\n\n`), 'never done by itself').toBe(true)
+    expect(offersFor(draft).marks).toEqual([{ text: reason, capital: true, stop: true }])
+    const marked = shown(await posted({ ...carried(draft), offer: 'marks', step: 'letter' }))
+    expect(marked).toMatchObject({ stage: 'letter', kept: false, draft: { reason: right } })
+    expect(marked.draft.body).toBe(draft.body.replace(reason, right))
+    expect(offersFor(marked.draft).marks).toEqual([])
+
+    const body = `${draft.body}\n\nplease answer me by post`
+    const edited = shown(await posted({ ...carried(draft), body, offer: 'marks', step: 'letter' }))
+    expect(edited.draft.body).toBe(`${draft.body.replace(reason, right)}\n\nPlease answer me by post.`)
+    const byHand = draft.body.replace(reason, right)
+    expect(offersFor({ ...draft, body: byHand }).marks, 'what was put right by hand').toEqual([])
+  })
+
+  test('to go on without own words: those that were typed are left out, kept, and put in at one press', async () => {
+    const draft = shown(await posted({ ...START, reason: 'I am not sure', without: 'yes' })).draft
+    expect(draft.body).not.toContain('not sure')
+    expect(offersFor(draft)).toEqual({ frame: [], marks: [], leftOut: 'I am not sure' })
+    const back = shown(await posted({ ...carried(draft), change: 'start', step: 'letter' }))
+    expect(back).toMatchObject({ stage: 'start', draft: { reason: 'I am not sure' } })
+
+    const within = shown(await posted({ ...carried(draft), offer: 'words', step: 'letter' }))
+    expect(within).toMatchObject({ stage: 'letter', kept: false, draft: { without: '' } })
+    expect(within.draft.body).toBe(`I am not sure\n\n${draft.body}`)
+    const changed = { ...carried(draft), body: 'My own letter.', offer: 'words', step: 'letter' }
+    expect(shown(await posted(changed)).draft.body).toBe('I am not sure\n\nMy own letter.')
+    expect(shown(await posted({ ...START, without: 'yes' }))).toMatchObject({ stage: 'letter', faults: [] })
+  })
+
+  test('an offer that there is not, or a text too long to read, changes nothing', async () => {
+    const draft = await onLetterPage('My gran still cries')
+    for (const more of [{ offer: 'x' }, { offer: 'marks', body: `${PASTED}${' '.repeat(30_000)}x` }]) {
+      const state = shown(await posted({ ...carried(draft), ...more, step: 'letter' }))
+      expect(state).toMatchObject({ stage: 'letter', draft: { ...draft, ...('body' in more && { body: more.body }) } })
+    }
   })
 })
 

@@ -10,6 +10,7 @@ import { readDraft } from '@/app/_server/letter/posted-draft'
 import { checkPage, readLetter } from '@/app/_server/letter/read-letter'
 import { type LetterState, showDraft } from '@/app/_server/letter/state'
 import { submitSound } from '@/app/_server/letter/submit'
+import { takeUpOffer } from '@/app/_server/letter/take-up-offer'
 import { asideOf } from '@/lib/content/content-for-mp'
 import { findCampaign, isClosedToWriting } from '@/lib/content/find-campaign'
 import { parsePostcode } from '@/lib/directory/postcode'
@@ -24,8 +25,9 @@ type Asked = { ctx: Context; sent: FormData; address: { slug: string } }
 export const form = publicForm({
   address: ['slug'],
   answer: async (asked) => {
-    const answer = await goOn(asked)
-    if ('show' in answer) countBegun(answer.show)
+    const sent = takeUpOffer(asked.sent)
+    const answer = await goOn({ ...asked, sent })
+    if ('show' in answer && sent === asked.sent) countBegun(answer.show)
     return answer
   },
 })

@@ -18,6 +18,7 @@ import { addressee, salutation } from '@/lib/writing/salutation'
 import { parseWording } from '@/lib/writing/wordings/choose-wording'
 import { CarriedFields } from './carried-fields'
 import { DetailsFields } from './details-fields'
+import { Offered } from './offered'
 
 type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?: Preview }
 
@@ -41,6 +42,7 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
         action={preview ? `${preview.base}/write` : `/campaigns/${slug}/write`}
         className="space-y-10"
       >
+        <EnterGoesOn />
         <CarriedFields
           draft={draft}
           step="letter"
@@ -48,6 +50,7 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
         />
         {turned && <Turned seat={seat} kept={kept} />}
         {kept && !turned && <KeptText />}
+        <Offered draft={draft} />
         <LetterToEdit
           from={['Your name', 'Your address']}
           to={addressee(seat.mp, seat.name)}
@@ -73,6 +76,15 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
         {elsewhere && <OtherSeats seats={elsewhere.seats} />}
       </form>
     </PublicPage>
+  )
+}
+
+/** The form's first button, which Enter in a field presses: the way on, and not what is offered above it. */
+function EnterGoesOn() {
+  return (
+    <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
+      Check your letter
+    </button>
   )
 }
 

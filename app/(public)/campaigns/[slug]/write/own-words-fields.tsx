@@ -1,41 +1,82 @@
-import type { LetterDraft } from '@/app/_server/letter/posted-draft'
+import { BOXES, type LetterDraft } from '@/app/_server/letter/posted-draft'
 import { Starters } from '@/components/letter/starters'
+import { Details } from '@/components/ui/details'
 import { TextArea } from '@/components/ui/typing/text-area'
 import type { CampaignContent } from '@/lib/content/content'
 
-type Props = { prompts: CampaignContent['prompts']; draft: LetterDraft; error: string | undefined }
+type Place = 'opening' | 'ask' | 'request'
 
-const BOXES = ['reason', 'reason2', 'reason3'] as const
+/** A prompt, with where its answer will stand and two answers as examples, as far as staff have said. */
+type Prompt = CampaignContent['prompts'][number] & {
+  place?: Place | undefined
+  good?: string | undefined
+  skipped?: string | undefined
+}
 
-/** The prompts, a short box for each: what is typed becomes the letter's first paragraphs. */
+type Props = { prompts: Prompt[]; draft: LetterDraft; error: string | undefined }
+
+const placeWords: Record<Place, string> = {
+  opening: 'Opens your letter.',
+  ask: 'Stands beside what you ask for.',
+  request: 'Ends your request.',
+}
+
+/** The prompts, a short box for each: what is typed becomes a part of the letter. */
 export function OwnWordsFields({ prompts, draft, error }: Props) {
+  const isPlaced = prompts.some(({ place }) => place)
   return (
     <div className="space-y-8">
       <div>
         <h2 className="text-h2">Your own words first</h2>
         <p className="mt-2 max-w-measure">
           Letters that say something of their own are read; identical ones are set aside. One or two sentences in any of
-          these boxes are enough, and they become the beginning of your letter. If you find writing hard, leave them
-          empty: your letter will still be worded unlike the others.
+          these boxes are enough{isPlaced ? '' : ', and they become the beginning of your letter'}. If you find writing
+          hard, go on without: your letter will still be worded unlike the others.
         </p>
       </div>
-      {prompts.slice(0, BOXES.length).map(({ id, question, hint, starters }, at) => {
+      {prompts.slice(0, BOXES.length).map(({ id, question, hint, place, good, skipped, starters }, at) => {
         const name = BOXES[at] ?? 'reason'
         return (
           <div key={id}>
             <TextArea
               name={name}
               label={question}
-              hint={hint}
+              hint={
+                <>
+                  {hint} {place && <strong className="font-semibold">{placeWords[place]}</strong>}
+                </>
+              }
               error={at === 0 ? error : undefined}
               defaultValue={draft[name]}
               rows={3}
               optional
             />
             <Starters field={name} starters={starters} />
+            <Examples good={good} skipped={skipped} />
           </div>
         )
       })}
     </div>
+  )
+}
+
+/** Closed at first: on a phone the next question is not pushed out of sight. */
+function Examples({ good, skipped }: Pick<Prompt, 'good' | 'skipped'>) {
+  if (!good && !skipped) return null
+  return (
+    <Details look="plain" summary={skipped ? 'What offices read, and what they skip' : 'What offices read'}>
+      <div className="max-w-measure space-y-2">
+        {good && (
+          <p>
+            <strong>Offices read:</strong> “{good}”
+          </p>
+        )}
+        {skipped && (
+          <p>
+            <strong>Offices skip:</strong> “{skipped}”
+          </p>
+        )}
+      </div>
+    </Details>
   )
 }

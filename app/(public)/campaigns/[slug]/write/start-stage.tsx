@@ -1,5 +1,5 @@
 import type { FieldFault } from '@/app/_server/forms/fields'
-import type { LetterDraft } from '@/app/_server/letter/posted-draft'
+import { BOXES, type LetterDraft } from '@/app/_server/letter/posted-draft'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { chooseAddress } from '@/components/campaign/constituency/choose-address'
@@ -65,7 +65,7 @@ export function StartStage({ campaign, seat, draft, faults, terminated, preview 
         action={preview ? `${preview.base}/write` : `/campaigns/${slug}/write`}
         className="space-y-10"
       >
-        <CarriedFields draft={draft} step="start" leaveOut={['reason', 'reason2', 'reason3', 'ask']} />
+        <CarriedFields draft={draft} step="start" leaveOut={[...BOXES, 'without', 'ask']} />
         <OwnWordsFields prompts={content.prompts} draft={draft} error={errorOf('reason')} />
         <Choices
           name="ask"
@@ -76,7 +76,12 @@ export function StartStage({ campaign, seat, draft, faults, terminated, preview 
           choices={content.asks.map((ask) => ({ value: ask.id, label: ask.title, hint: ask.summary }))}
           chosen={draft.asks}
         />
-        <Button arrow>{seat.mp ? `Write to ${seat.mp.name}` : 'Write your letter'}</Button>
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <Button arrow>{seat.mp ? `Write to ${seat.mp.name}` : 'Write your letter'}</Button>
+          <Button look="quiet" name="without" value="yes">
+            Go on without words of my own
+          </Button>
+        </div>
       </form>
     </PublicPage>
   )

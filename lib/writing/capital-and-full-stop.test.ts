@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { capitalAndFullStop } from './capital-and-full-stop'
+
+describe('a capital and a full stop', () => {
+  test.each([
+    ['my gran still cries when she sees it on telly', 'My gran still cries when she sees it on telly.'],
+    ['I have lived here for nine years', 'I have lived here for nine years.'],
+    ['my gran still cries.', 'My gran still cries.'],
+    ['i’m a nurse in Leeds. it matters to us all', 'I’m a nurse in Leeds. it matters to us all.'],
+    ['When I was five my gran left', 'When I was five my gran left.'],
+    ['élise is my name', 'Élise is my name.'],
+    ['We raised £300 in 2019', 'We raised £300 in 2019.'],
+    ['why has nobody asked', 'Why has nobody asked'],
+    ['Our school raised 5%', 'Our school raised 5%.'],
+    ['  no spaces kept around it  ', 'No spaces kept around it.'],
+  ])('are offered for “%s”', (typed, right) => expect(capitalAndFullStop(typed)?.text).toBe(right))
+
+  test.each([
+    ['what is right already', 'My gran still cries.'],
+    ['a question', 'Have you no shame?'],
+    ['what may be a question', 'Why has nobody asked'],
+    ['what may be a question at its end', 'I wonder. why has nobody asked'],
+    ['another alphabet', 'моя бабушка плачет'],
+    ['another alphabet within', 'my gran says Շնորհակալ եմ'],
+    ['Armenian', 'տատս դեռ լաց է լինում'],
+    ['letters without case', '我的祖母还在哭'],
+    ['a list', '- my gran\n- my town'],
+    ['an item of a list', '1. my gran'],
+    ['an item with a letter', 'a) my gran'],
+    ['lines of verse', 'my gran\nstill cries'],
+    ['a quotation at its end', 'My gran said “never again”'],
+    ['a quotation', '“never again”'],
+    ['a sign at its end', 'My gran still cries 😢'],
+    ['an address on the net', 'See https://example.org/letters'],
+    ['a bare address on the net', 'See example.org'],
+    ['an address at its beginning', 'www.example.org says so.'],
+    ['an e-mail address', 'Write to ann@example.org'],
+    ['a topic', 'I stand with #Artsakh'],
+    ['a name like eBay', 'eBay has stopped selling them.'],
+    ['a name like iPhone', 'iPhone users saw it.'],
+    ['a kiss', 'Thank you for reading x'],
+    ['an ellipsis', 'And then …'],
+    ['a colon', 'This is what I ask:'],
+    ['a comma', 'Yours,'],
+    ['a bracket', 'It matters (to us)'],
+    ['a figure first', '3rd time I write.'],
+    ['nothing', ''],
+  ])('are not offered for %s', (_, typed) => expect(capitalAndFullStop(typed)).toBeNull())
+
+  test('add a mark and raise a letter, and change nothing else; what was offered is not offered again', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.lorem()), (typed) => {
+        const marked = capitalAndFullStop(typed)
+        if (!marked) return
+        const { text, capital, stop } = marked
+        expect(capital || stop).toBe(true)
+        expect(text.length).toBe(typed.trim().length + (stop ? 1 : 0))
+        expect(text.toLowerCase().startsWith(typed.trim().toLowerCase())).toBe(true)
+        expect(text.slice(1).startsWith(typed.trim().slice(1))).toBe(true)
+        expect(capitalAndFullStop(text)).toBeNull()
+      }),
+    )
+  })
+})
