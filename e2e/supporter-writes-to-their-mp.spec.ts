@@ -4,6 +4,7 @@ import { expectReachable, onBoth, PHONE } from './fixtures/devices'
 import { lateScripts } from './fixtures/late-scripts'
 import { linkIn } from './fixtures/mailbox'
 import { Path, WRITE } from './fixtures/path'
+import { takenOver } from './fixtures/taken-over'
 import { expect, test } from './fixtures/test'
 
 const MP = 'Rachel Blake'
@@ -155,6 +156,18 @@ test('a letter that was begun is offered on return, in this browser only, and is
   await expect.poll(() => keptIn(page)).toEqual([])
   await path.findMp('SW1A 0AA')
   await expect(path.ownWords).toHaveValue('')
+  await expect(page.getByRole('button', { name: 'Carry on' })).toHaveCount(0)
+})
+
+test('what was kept of a letter before a press changed it is not offered over it', async ({ page }) => {
+  const path = new Path(page)
+  await path.start('SW1A 0AA')
+  await path.goToLetter('My gran still cries.')
+  await path.body.fill('Dear Ms Blake,\n\nMy gran still cries.\n\nKind regards\nAnn')
+  await page.getByRole('button', { name: 'Take this out' }).click()
+  await expect(path.body).toHaveValue('My gran still cries.')
+  await takenOver(path.body)
+  await expect.poll(() => keptText(page)).not.toContain('Kind regards')
   await expect(page.getByRole('button', { name: 'Carry on' })).toHaveCount(0)
 })
 

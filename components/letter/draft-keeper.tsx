@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { longDate } from '@/lib/kernel/text'
-import { clearDraft, type Draft, readDraft } from './browser-draft'
+import { clearDraft, type Draft, keepDraft, readDraft } from './browser-draft'
 import { keepAsTyped } from './keep-as-typed'
 import { differs, putBack } from './typed-fields'
 
@@ -15,6 +15,7 @@ export function DraftKeeper({ slug }: { slug: string }) {
   useEffect(() => {
     const form = letterForm()
     if (!form) return
+    keepRevised(form, slug)
     const draft = readDraft(slug)
     if (draft && differs(form, draft.fields)) {
       // Back is no return: whoever presses it expects to see what they had typed.
@@ -40,6 +41,18 @@ export function DraftKeeper({ slug }: { slug: string }) {
       </Notice>
     </div>
   )
+}
+
+/** A press that had the text changed makes what was typed before it the older: what the page holds is kept over it. */
+function keepRevised(form: HTMLFormElement, slug: string) {
+  const sent = new FormData(form)
+  const revised = sent.get('revised')
+  const before = readDraft(slug)?.fields
+  if (!before || typeof revised !== 'string' || before.revised?.[0] === revised) return
+  const now = Object.keys(before)
+    .filter((name) => sent.has(name))
+    .map((name) => [name, sent.getAll(name).map(String)])
+  keepDraft(slug, { ...Object.fromEntries(now), revised: [revised] })
 }
 
 function carryOn(draft: Draft, done: () => void) {

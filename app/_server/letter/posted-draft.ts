@@ -9,6 +9,8 @@ const texts = [
   ...BOXES,
   // Not empty where own words were typed and are left out: their writer went on without.
   'without',
+  // Anew at each press that changed the text for its writer: what a browser kept of it before is older.
+  'revised',
   'subject',
   'body',
   'name',

@@ -383,9 +383,14 @@ describe('what a letter’s pages offer at one press', () => {
 
   test('an offer that there is not, or a text too long to read, changes nothing', async () => {
     const draft = await onLetterPage('My gran still cries')
-    for (const more of [{ offer: 'x' }, { offer: 'marks', body: `${PASTED}${' '.repeat(30_000)}x` }]) {
-      const state = shown(await posted({ ...carried(draft), ...more, step: 'letter' }))
-      expect(state).toMatchObject({ stage: 'letter', draft: { ...draft, ...('body' in more && { body: more.body }) } })
+    const long = `${PASTED}${' '.repeat(30_000)}x`
+    for (const [offer, body] of [
+      ['x', draft.body],
+      ['marks', long],
+      ['frame', long],
+    ] as const) {
+      const state = shown(await posted({ ...carried(draft), offer, body, step: 'letter' }))
+      expect(state).toMatchObject({ stage: 'letter', draft: { body, reason: draft.reason, given: draft.given } })
     }
   })
 })
