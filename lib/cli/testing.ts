@@ -54,7 +54,7 @@ export async function ranCommand(command: string, args: readonly string[], setti
 
 /** Runs a file of the server's in a process of its own until it ends. For tests only. */
 export async function ranProgram(file: string, args: readonly string[], settings: Settings): Promise<Ran> {
-  const call = [await compiledFile(file), ...args]
+  const call = [...(await startOf(file)), ...args]
   return new Promise((resolve) => {
     execFile(process.execPath, call, { env: childEnvironment(settings) }, (error, stdout, stderr) =>
       resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
@@ -68,11 +68,13 @@ export async function startedCommand(
   args: readonly string[],
   settings: Settings,
 ): Promise<ChildProcess> {
-  return spawn(process.execPath, [await compiledFile(fileOf(command)), ...args], { env: childEnvironment(settings) })
+  return spawn(process.execPath, [...(await startOf(fileOf(command))), ...args], { env: childEnvironment(settings) })
 }
 
-async function compiledFile(file: string): Promise<string> {
-  return join(await compiledServer(), file.replace(/\.ts$/, '.js'))
+/** How Node starts a file: compiled, or as it is written where it is a tool's and so no part of the server. */
+async function startOf(file: string): Promise<string[]> {
+  if (file.startsWith('tools/')) return ['--import', 'tsx', file]
+  return [join(await compiledServer(), file.replace(/\.ts$/, '.js'))]
 }
 
 /** The file that package.json has `npm run` start. */

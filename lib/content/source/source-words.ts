@@ -1,4 +1,5 @@
 import { longDate } from '@/lib/kernel/text'
+import { monthsBefore } from '@/lib/kernel/time/day'
 import type { Source } from './schema'
 
 /**
@@ -55,7 +56,7 @@ export function creditOf(source: Source): { name: string; day: string; date: str
  * nothing of what came after. `day` is the day that it is in London.
  */
 export function facingItsDate(source: Source, day: string): string | null {
-  if (source.kind === 'none' || !source.date || source.date >= halfAYearBefore(day)) return null
+  if (source.kind === 'none' || !source.date || source.date >= monthsBefore(day, 6)) return null
   if (source.today) return source.today
   const name = source.kind === 'theirs' ? source.shortName || source.organisation : ''
   if (source.kind === 'theirs' && !name) return null
@@ -73,11 +74,4 @@ function namedInFull({ organisation, shortName }: Pick<Theirs, 'organisation' | 
 
 function dateOf(day: string): string {
   return longDate(new Date(day))
-}
-
-/** The day six months before: the last of its month where that is shorter, as of 31 August it is the end of February. */
-function halfAYearBefore(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const lastOfMonth = new Date(Date.UTC(year, month - 6, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 7, Math.min(date, lastOfMonth))).toISOString().slice(0, 10)
 }

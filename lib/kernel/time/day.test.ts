@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { isDay, londonDay } from './day'
+import { isDay, londonDay, monthsBefore } from './day'
 
 test.each(['2000-01-01', '2026-11-24', '2028-02-29', '2199-12-31'])('%s is a day', (text) =>
   expect(isDay(text)).toBe(true),
@@ -27,6 +27,14 @@ test.each([
   ['just after midnight in winter', '2026-11-24T00:15:00Z', '2026-11-24'],
   ['in the hour that comes twice', '2026-10-25T00:30:00Z', '2026-10-25'],
 ])('the day in London, %s', (_when, at, day) => expect(londonDay(new Date(at))).toBe(day))
+
+test.each([
+  ['2026-08-31', 6, '2026-02-28'],
+  ['2028-08-31', 6, '2028-02-29'],
+  ['2026-03-15', 6, '2025-09-15'],
+  ['2026-01-31', 1, '2025-12-31'],
+  ['2026-12-01', 12, '2025-12-01'],
+])('%s, %d months before, is %s', (day, months, before) => expect(monthsBefore(day, months)).toBe(before))
 
 test('a day is cut out of a moment nowhere else: that would be the day in UTC', () => {
   const cut = ['lib', 'app', 'components'].flatMap((folder) =>
