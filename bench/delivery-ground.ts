@@ -18,7 +18,7 @@ import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { submitLetter } from '@/lib/letters/submit'
 import { contextFor } from '@/lib/mailer/process-context'
 import { playResend } from '@/lib/mailer/testing/play-resend'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 
 /** A database of its own, with a campaign, and a local server that plays the mail service; the limits are lifted. */
 export async function deliveryGround() {
@@ -77,7 +77,8 @@ export async function confirmedLetters(ctx: Context, count: number): Promise<voi
       postcode: 'SW1A 0AA',
       placing: { kind: 'unknown', others: [] },
       asks: campaign.content.asks.map(({ id }) => id),
-      wording: chooseWording(campaign.content, index),
+      wording: anyWording(campaign.content, index),
+      answered: [],
       givenId: '',
       group: null,
       words: {

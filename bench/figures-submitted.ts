@@ -4,7 +4,7 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { allSeats } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { submitLetter } from '@/lib/letters/submit'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 
 /** So many letters, submitted as the check page does it by as many people all over the country; their ids. */
 export async function submitted(ctx: Context, campaign: LiveCampaign, count: number): Promise<string[]> {
@@ -17,7 +17,8 @@ export async function submitted(ctx: Context, campaign: LiveCampaign, count: num
       postcode: 'SW1A 0AA',
       placing: { kind: 'unknown', others: [] },
       asks: campaign.content.asks.map(({ id }) => id),
-      wording: chooseWording(campaign.content, one),
+      wording: anyWording(campaign.content, one),
+      answered: [],
       givenId: '',
       group: null,
       words: { subject: 'The people of Artsakh', body: `My own grandmother fled in ${one}.` },

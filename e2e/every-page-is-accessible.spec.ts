@@ -1,6 +1,7 @@
 import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
 import { ask, ByHttp } from './fixtures/by-http'
 import { postcodeIn } from './fixtures/directory'
+import { fillPastLimit } from './fixtures/fill-past-limit'
 import { onDayFourteen, runOut } from './fixtures/later'
 import { linkIn } from './fixtures/mailbox'
 import { CAMPAIGN, Path, WRITE } from './fixtures/path'
@@ -71,7 +72,7 @@ test('the letter, its faults, the check page, and all that follows', async ({ pa
   const path = new Path(page)
   await path.findMp('SW1A 0AA')
   await expect(page.getByRole('checkbox')).toHaveCount(4)
-  for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
+  await fillPastLimit(path.ownWords, 'word '.repeat(2001))
   await page.getByRole('button', { name: /^Write to/ }).click()
   await expect(path.summary).toBeVisible()
   await expectAccessible(page, 'the start with a fault')

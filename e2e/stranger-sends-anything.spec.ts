@@ -167,6 +167,11 @@ test('hidden fields that were meddled with change nothing that matters', async (
   const meddlings: Record<string, string | string[]>[] = [
     { wording: 's99.o99.r99.c99.nothing-1' },
     { wording: '<script>' },
+    { wording: '~' },
+    { wording: `~A${'____'.repeat(6)}` },
+    { wording: `~A${'AAAA'.repeat(60)}` },
+    { wording: `~${'A'.repeat(100_000)}` },
+    { wording: ['~AAAAAAAAA', '~BAAAAAAAA'] },
     { given: 'x' },
     { step: 'nonsense' },
     { ask: ['nonsense', '<b>'] },

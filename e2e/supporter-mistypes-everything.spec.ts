@@ -1,4 +1,6 @@
+import { asksIn, askTitle } from './fixtures/campaign'
 import { expectReachable } from './fixtures/devices'
+import { fillPastLimit } from './fixtures/fill-past-limit'
 import { Path } from './fixtures/path'
 import { expect, test } from './fixtures/test'
 
@@ -48,16 +50,34 @@ test('every field that is missing or wrong is named, and everything typed is sti
   await expect(path.sheet).toContainText('SW1A 0AA')
 })
 
-test('a letter that asks for nothing is asked what it is for, and own words are kept', async ({ page, person }) => {
+test('a letter for which nothing is picked makes a case or two all the same, after its writer’s own words', async ({
+  page,
+  person,
+}) => {
   const path = new Path(page)
   await path.start('SW1A 0AA')
   await path.ownWords.fill(person.reason)
   await expect(page.getByRole('checkbox')).toHaveCount(4)
-  for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
-  await page.getByRole('button', { name: /^Write to/ }).click()
-  await path.expectFaults(/at least one thing/i)
-  await expect(path.ownWords).toHaveValue(person.reason)
   for (const box of await page.getByRole('checkbox').all()) await expect(box).not.toBeChecked()
+  await page.getByRole('button', { name: /^Write to/ }).click()
+  await expect(path.body).toHaveValue(new RegExp(`^${person.reason.slice(0, 40)}`))
+  const { argued, named } = asksIn(await path.body.inputValue())
+  expect([1, 2]).toContain(argued.length)
+  expect(named).toEqual([])
+})
+
+test('own words of more than ten thousand characters are named, and are still there, with what was picked', async ({
+  page,
+}) => {
+  const path = new Path(page)
+  await path.start('SW1A 0AA')
+  const long = `${'word '.repeat(2001)}end.`
+  await fillPastLimit(path.ownWords, long)
+  await page.getByRole('checkbox', { name: askTitle('talks') }).check()
+  await page.getByRole('button', { name: /^Write to/ }).click()
+  await path.expectFaults(/at most 10,000/)
+  await expect(path.ownWords).toHaveValue(long)
+  await expect(page.getByRole('checkbox', { name: askTitle('talks') })).toBeChecked()
 })
 
 for (const [typed, meant] of [
@@ -88,12 +108,19 @@ test('the question whether an MP has replied, and the way to one’s data, name 
   await expect(path.field('E-mail address')).toHaveValue('nobody')
 })
 
-test('a letter of more than four hundred words is allowed, with advice', async ({ page, person }) => {
+test('of a letter’s length nothing is said up to 450 words; more are allowed, with advice', async ({
+  page,
+  person,
+}) => {
   const path = new Path(page)
+  const advice = page.locator('#body-count').getByText(/a long letter is welcome/i)
   await path.start('SW1A 0AA')
   await path.goToLetter('')
   await path.body.fill('word '.repeat(450))
-  await expect(page.getByText(/longer than most/i)).toBeVisible()
+  await expect(page.getByText('450 words.')).toBeVisible()
+  await expect(advice).toHaveCount(0)
+  await path.body.fill('word '.repeat(451))
+  await expect(advice).toBeVisible()
   await path.fillDetails(person)
   await path.goToCheck()
 })
@@ -103,10 +130,7 @@ test('a text of more than ten thousand characters is named, and is still there',
   await path.start('SW1A 0AA')
   await path.goToLetter('')
   const long = `${'word '.repeat(2001)}end.`
-  await path.body.evaluate((field, text) => {
-    field.removeAttribute('maxlength')
-    if (field instanceof HTMLTextAreaElement) field.value = text
-  }, long)
+  await fillPastLimit(path.body, long)
   await path.fillDetails(person)
   await page.getByRole('button', { name: 'Check your letter' }).click()
   await path.expectFaults(/at most 10,000/)

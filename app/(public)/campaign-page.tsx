@@ -18,11 +18,15 @@ import { longDate } from '@/lib/kernel/text'
 import { londonDay } from '@/lib/kernel/time/day'
 import { namedOperator } from '@/lib/settings/operator'
 import { composeLetter } from '@/lib/writing/compose'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
+
 import { CampaignMap } from './campaign-map'
 import { FormOrWhyNot } from './form-or-why-not'
 import type { Preview } from './preview-bar'
 import { PublicPage } from './public-page'
+
+/** Where the sample letter keeps places free for its writer. */
+const OWN_WORDS_HERE = { opening: '[Your own words: why this matters to you]', ask: '', request: '' }
 
 type Props = {
   campaign: LiveCampaign
@@ -45,11 +49,10 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
   const figures = { supporters, letters, constituencies, goal: goalShown(campaign.goal, supporters) }
   const dated = facingItsDate(content.source, londonDay(ctx.now()))
   const example = composeLetter(content, {
-    asks: content.asks.map(({ id }) => id),
-    reason: '',
-    wording: chooseWording(content, 0),
+    own: OWN_WORDS_HERE,
+    wording: anyWording(content, 0, { asks: [], opens: true }),
     mpName: null,
-    constituency: 'your constituency',
+    constituency: '[your constituency]',
     nation: 'England',
   })
   return (

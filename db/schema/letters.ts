@@ -106,10 +106,14 @@ export const letters = pgTable(
     state: text('state', { enum: letterStates }).notNull(),
     heldReason: text('held_reason', { enum: heldReasons }),
     asks: text('asks').array().notNull(),
-    /** Which wording of each slot this letter was given. */
+    /** Which sentences of staff's this letter was given, in which form (lib/writing/wordings/wording.ts). */
     wording: jsonb('wording').notNull(),
     /** Share of the text that is its writer's own, from 0 to 1. */
     ownShare: real('own_share').notNull(),
+    /** Words of it that are its writer's own. */
+    ownWords: integer('own_words').notNull().default(0),
+    /** Ids of the questions that its writer answered before the letter. */
+    answered: text('answered').array().notNull().default([]),
     /** The highest overlap with an earlier letter to the same MP, from 0 to 1, as it was on submitting. */
     overlap: real('overlap').notNull().default(0),
     /** Subject, body and postal address as one sealed JSON; null once erased. */

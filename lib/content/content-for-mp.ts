@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import type { Seat } from '@/lib/directory/lookup'
 import type { CampaignContent } from './content'
 import type { MpGroup } from './mp-groups'
@@ -21,23 +22,33 @@ export function asideOf(content: CampaignContent, seat: WhoSits): Aside | null {
   return aside ? { why: 'group', ...aside } : null
 }
 
-/** The content as it reads for a group of MPs: its own wordings in their slots, its asks left out. */
+/** Made once for each group of a content: a letter's sentences are numbered by it, which takes longer than to read it. */
+const made = new WeakMap<MpGroup, CampaignContent>()
+
+/**
+ * The content as it reads for a group of MPs: its own wordings in their slots, whatever the voice, and its asks left
+ * out. Openings of a group stand after own words as well: those of the campaign would say what these replace.
+ */
 export function contentFor(content: CampaignContent, group: MpGroup | null): CampaignContent {
   if (!group) return content
-  const { asks, subjects, openings, requests, closes } = group.wordings
-  const { letter } = content
-  return {
+  const known = made.get(group)
+  if (known) return known
+  const { asks, ...slots } = group.wordings
+  const own = Object.fromEntries(
+    Object.entries({ ...slots, ...(slots.openings && { followings: slots.openings }) }).filter(
+      ([, wordings]) => wordings,
+    ),
+  )
+  const read = {
     ...content,
-    letter: {
-      subjects: subjects ?? letter.subjects,
-      openings: openings ?? letter.openings,
-      requests: requests ?? letter.requests,
-      closes: closes ?? letter.closes,
-    },
+    letter: { ...content.letter, ...own },
+    voices: content.voices.map((voice) => ({ ...voice, ...own, asks: { ...voice.asks, ...asks } })),
     asks: content.asks
       .filter(({ id }) => !group.leaveOut.includes(id))
       .map((ask) => ({ ...ask, wordings: asks[ask.id] ?? ask.wordings })),
   }
+  made.set(group, read)
+  return read
 }
 
 function belongs({ parties, nations, seats }: MpGroup, { code, nation, mp }: WhoSits): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lengthOf } from '@/lib/kernel/text'
 import { PERIOD_PLACEHOLDERS, unknownPeriods } from './keeping-periods/placeholders'
 import { PLACEHOLDERS, unknownPlaceholders } from './placeholders'
+import { readParts } from './wordings/alternatives'
 
 const CONTROLS = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u
 
@@ -15,12 +16,18 @@ export function line(label: string, most: number) {
   })
 }
 
-/** Text of a letter: as {@link line}, and may hold the placeholders that a letter can fill. */
-export function letterLine(label: string, most: number) {
-  return written(label, most).refine((text) => unknownPlaceholders(text).length === 0, {
+/** Text of a letter: as {@link line}, and may hold the placeholders that a letter can fill (and `more`), and alternatives. */
+export function letterLine(label: string, most: number, more: string[] = []) {
+  return written(label, most).refine((text) => unknownIn(text, more).length === 0, {
     error: ({ input }) =>
-      `${label}: ${unknownPlaceholders(String(input)).join(', ')} cannot be filled. A letter can hold ${listed(PLACEHOLDERS)}.`,
+      `${label}: ${unknownIn(String(input), more).join(', ')} cannot be filled. A letter can hold ${listed([...PLACEHOLDERS, ...more])}.`,
   })
+}
+
+/** What looks like a placeholder and is none, in fixed text and in each alternative. */
+function unknownIn(text: string, more: string[]): string[] {
+  const unknown = readParts(text).flatMap(({ said }) => [said].flat().flatMap(unknownPlaceholders))
+  return [...new Set(unknown)].filter((one) => !more.includes(one.slice(1, -1)))
 }
 
 /** Text of a page: as {@link line}, and may hold how long things are kept. */

@@ -85,7 +85,7 @@ describe('each fault names its field, in its path and in its words', () => {
       `${'x'.repeat(70)} {constituency} {mp}`,
       'letter.subjects.4 | Subject: with a long name filled in it would have more than 120 characters.',
     ],
-    ['prompts.1.id', 'why', 'prompts.1.id | Prompts: number 2 has the id of number 1, "why".'],
+    ['prompts.1.id', 'touched', 'prompts.1.id | Prompts: number 2 has the id of number 1, "touched".'],
     ['prompts.0.starters.0', '', 'prompts.0.starters.0 | Starter of a prompt: nothing is written here.'],
     [
       'consent.version',

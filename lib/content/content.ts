@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { paragraphs, subjects, wordings } from './content-slots'
+import { mention, mentions, paragraphs, subjects, wordings } from './content-slots'
 import { idOf, line, listOf, pageText, part } from './content-text'
 import { distinctIds } from './distinct'
 import { groupsFitAsks, mpGroup, nations } from './mp-groups'
 import { palette } from './palettes'
 import { source } from './source/schema'
+import { voices } from './voices'
 
 const ask = part('Ask', {
   id: idOf('Ask'),
@@ -12,6 +13,8 @@ const ask = part('Ask', {
   /** Read aloud as an item of a list: a full sentence. */
   summary: line('Summary of an ask', 240),
   wordings: wordings('Wordings of an ask'),
+  /** How it is named in half a sentence where another is argued: completes "HART also asked Britain to …". */
+  mention: mention('Half a sentence for an ask').optional(),
 })
 
 const concern = part('Concern', {
@@ -22,15 +25,27 @@ const concern = part('Concern', {
   citation: line('Citation of a concern', 160).optional(),
 })
 
+/** Where a supporter's own words can stand in a letter. */
+export const PLACES = ['opening', 'ask', 'request'] as const
+export type Place = (typeof PLACES)[number]
+
 const prompt = part('Prompt', {
   id: idOf('Prompt'),
   question: line('Question of a prompt', 140),
   hint: line('Hint of a prompt', 300),
+  /** Where in the letter the answer stands: before the opening, beside the ask that is argued, with the request. */
+  place: z.enum(PLACES, { error: `Place of an answer: one of ${PLACES.join(', ')}.` }).default('opening'),
+  /** An answer of the kind that is read, and one of the kind that offices skip. */
+  good: line('Example of a good answer', 300).optional(),
+  skipped: line('Example of an answer that is skipped', 300).optional(),
   /** Beginnings to click, which the writer goes on from. */
   starters: listOf('Starters of a prompt', line('Starter of a prompt', 120), { least: 0, most: 6 }),
 })
 
-/** All text of one version of a campaign. Letters' texts may hold {mp}, {constituency} and {nation}. */
+/**
+ * All text of one version of a campaign. Letters' texts may hold {mp}, {constituency} and {nation}, and alternatives
+ * (wordings/alternatives.ts).
+ */
 export const campaignContent = part('Content of the campaign', {
   title: line('Title', 90),
   /** One sentence: what is asked, of whom. */
@@ -48,9 +63,16 @@ export const campaignContent = part('Content of the campaign', {
   letter: part('Letter', {
     subjects: subjects('Subjects'),
     openings: wordings('Openings'),
+    /** In place of an opening where the supporter's own words stand first, which they follow on from. */
+    followings: wordings('Openings after own words').optional(),
+    /** Name, in half a sentence, the asks that a letter does not argue: {others}. */
+    mentions: mentions('Sentences that name other asks').optional(),
     requests: wordings('Requests'),
     closes: wordings('Closes'),
+    /** What staff call the campaign's own voice. */
+    voice: line('Name of the first voice', 40).optional(),
   }),
+  voices,
   prompts: listOf('Prompts', prompt, { least: 1, most: 3 }).superRefine(distinctIds('Prompts')),
   consent: part('Consent', {
     version: z.string({ error: 'Version of the consent: missing.' }).regex(/^[a-z0-9][a-z0-9.-]{0,19}$/, {

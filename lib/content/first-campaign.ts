@@ -2,7 +2,10 @@ import type { CampaignContent } from './content'
 import { asks } from './first-campaign/asks'
 import { concerns } from './first-campaign/concerns'
 import { letter } from './first-campaign/letter'
+import { prompts } from './first-campaign/prompts'
 import { questions } from './first-campaign/questions'
+import { direct } from './first-campaign/voices/direct'
+import { formal } from './first-campaign/voices/formal'
 import { usualConsent, usualThankYou } from './usual-texts'
 
 // Source of every statement about events: HART's press release of 6 October 2020, which is quoted and
@@ -34,31 +37,8 @@ const content: CampaignContent = {
   asks,
   concerns,
   letter,
-  prompts: [
-    {
-      id: 'why',
-      question: 'Why does this matter to you?',
-      hint: 'One or two sentences are plenty. An MP’s office notices what only you could have written.',
-      starters: [
-        'I am writing because',
-        'What troubles me most is',
-        'I believe that civilians in any war',
-        'Reading what HART reported, I thought of',
-      ],
-    },
-    {
-      id: 'link',
-      question: 'Have you a link to the region, or has something in the news stayed with you?',
-      hint: 'Family, friends, work, faith, a journey, a picture you cannot forget. Leave this empty if nothing comes to mind.',
-      starters: [
-        'My family',
-        'A friend of mine',
-        'I once visited',
-        'I have never been to the region, but',
-        'One report has stayed with me:',
-      ],
-    },
-  ],
+  voices: [formal, direct],
+  prompts,
   consent: usualConsent,
   thankYou: usualThankYou,
   share: {

@@ -1,5 +1,5 @@
 import { afterParts } from './parts/after'
-import type { EditorField, EditorPart } from './parts/field'
+import type { EditorField, EditorList, EditorPart } from './parts/field'
 import { letterParts, ownAskField } from './parts/letter'
 import { pageParts } from './parts/page'
 
@@ -16,12 +16,20 @@ export function findPart(id: string): EditorPart | null {
   return editorParts.find((part) => part.id === id) ?? null
 }
 
-/** The fields of one item of a part's list. A group has one for each ask as well. */
+/** Lists whose items have wordings of each ask: where those are kept, and before which field they are typed. */
+const BEFORE_ITS_CLOSES: Partial<Record<EditorList['key'], { asks: string; closes: string }>> = {
+  groups: { asks: 'wordings.asks', closes: 'wordings.closes' },
+  voices: { asks: 'asks', closes: 'closes' },
+}
+
+/** The fields of one item of a part's list. A voice and a group have one for each ask as well. */
 export function itemFields(part: EditorPart, asks: readonly Ask[]): readonly EditorField[] {
   const fields = part.list?.fields ?? []
-  if (part.list?.key !== 'groups') return fields
-  const at = fields.findIndex(({ key }) => key === 'wordings.closes')
-  return [...fields.slice(0, at), ...asks.map(({ id, title }) => ownAskField(id, title)), ...fields.slice(at)]
+  const before = part.list && BEFORE_ITS_CLOSES[part.list.key]
+  if (!before) return fields
+  const at = fields.findIndex(({ key }) => key === before.closes)
+  const own = asks.map(({ id, title }) => ownAskField(`${before.asks}.${id}`, title))
+  return [...fields.slice(0, at), ...own, ...fields.slice(at)]
 }
 
 export type Ask = { id: string; title: string }

@@ -14,8 +14,8 @@ describe('the first step', () => {
     expect(letterStart.parse({ ask: ['talks'] })).toEqual({ ask: ['talks'], reason: '' })
   })
 
-  test('wants something to be asked for', () => {
-    expect(messages(letterStart, { ask: [], reason: '' })).toEqual(['ask: Choose at least one thing to ask for'])
+  test('can leave to us what is asked for', () => {
+    expect(messages(letterStart, { ask: [], reason: '' })).toEqual([])
   })
 
   test('takes own words of 10,000 characters, and no more', () => {

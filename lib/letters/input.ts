@@ -5,9 +5,9 @@ import { typedText } from '@/lib/kernel/typed-text'
 
 const BODY = BODY_MOST.toLocaleString('en-GB')
 
-/** The first step: what the letter is to ask, and the supporter's own words. */
+/** The first step: what the letter is to ask (nothing picked leaves it to us), and the supporter's own words. */
 export const letterStart = z.object({
-  ask: z.array(z.string()).min(1, { error: 'Choose at least one thing to ask for' }),
+  ask: z.array(z.string()),
   reason: typedText(manyLines, BODY_MOST, `Your own words can be at most ${BODY} characters`).default(''),
 })
 

@@ -1,8 +1,8 @@
 import { letterEvents, letters } from '@/db/schema/index'
 import { consentAsked } from '@/lib/content/consent-asked'
-import { contentFor } from '@/lib/content/content-for-mp'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { MpGroup } from '@/lib/content/mp-groups'
+import { findSeat, type Seat } from '@/lib/directory/lookup'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
@@ -10,8 +10,8 @@ import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import type { SupporterDetails } from '@/lib/supporters/input'
 import { signUp } from '@/lib/supporters/sign-up'
 import { measureLetter } from '@/lib/writing/originality/measure'
-import type { Wording } from '@/lib/writing/wordings/choose-wording'
 import { keepUsed } from '@/lib/writing/wordings/record-used'
+import type { Wording } from '@/lib/writing/wordings/wording'
 import type { LetterWords } from './input'
 import { sendConfirmationJob } from './jobs'
 import type { Placing } from './proof/placing'
@@ -26,6 +26,8 @@ export type SoundLetter = {
   placing: Placing
   asks: string[]
   wording: Wording
+  /** Ids of the questions that were answered in own words. */
+  answered: string[]
   /** Under which the wording was given; empty where it was not. */
   givenId: string
   /** The group of MPs that the seat is in, whose content the asks and the wording are of. */
@@ -51,7 +53,9 @@ type Submission = SoundLetter & {
  * has signed before. Gives the token of the "check your e-mail" page, or `null` where this submission came a second time.
  * Throws a `Refusal` while sign-ups are switched off.
  */
-export function submitLetter(ctx: Context, submission: Submission): Promise<string | null> {
+export async function submitLetter(ctx: Context, submission: Submission): Promise<string | null> {
+  // From memory, which no transaction reads.
+  const seat = await findSeat(ctx, submission.constituencyCode)
   return inTransaction(ctx, async (inner) => {
     const { campaign, details, words } = submission
     const supporterId = await signUp(inner, {
@@ -63,12 +67,17 @@ export function submitLetter(ctx: Context, submission: Submission): Promise<stri
       consent: consentAsked(campaign.content.consent),
     })
     if (!supporterId) return null
-    const letterId = await storeLetter(inner, supporterId, submission, {
-      ...words,
-      address1: details.address1,
-      address2: details.address2,
-      town: details.town,
-    })
+    const letterId = await storeLetter(
+      inner,
+      supporterId,
+      { ...submission, seat },
+      {
+        ...words,
+        address1: details.address1,
+        address2: details.address2,
+        town: details.town,
+      },
+    )
     const options = { key: `confirmation ${letterId}`, runAt: submission.mailAt }
     await enqueue(inner, sendConfirmationJob, { letterId, reminder: false }, options)
     return makeLink(inner, 'sent', { letterId }, CONFIRM_LINK_DAYS)
@@ -84,14 +93,16 @@ async function storeLetter(
     placing,
     asks,
     wording,
+    answered,
     givenId,
     group,
     words,
     details,
+    seat,
     sourceId = 0,
     network = '',
     mailAt,
-  }: Submission,
+  }: Submission & { seat: Seat | null },
   text: LetterText,
 ): Promise<string> {
   const letterId = crypto.randomUUID()
@@ -107,7 +118,12 @@ async function storeLetter(
     state: 'unconfirmed',
     asks,
     wording,
-    ...(await measureLetter(ctx, { content, constituencyCode, body: words.body })),
+    answered,
+    ...(await measureLetter(ctx, {
+      content,
+      seat: seat ?? { code: constituencyCode, name: '', mp: null },
+      body: words.body,
+    })),
     textSealed: sealText(text, letterId),
     sourceId,
     ...(await originOf(ctx, { network, email: details.email })),
@@ -115,7 +131,6 @@ async function storeLetter(
     mailedAt: mailAt,
   })
   await ctx.db.insert(letterEvents).values({ letterId, state: 'unconfirmed', at: ctx.now() })
-  const own = { content: contentFor(content, group), groupId: group?.id ?? '' }
-  await keepUsed(ctx, { givenId, letterId, campaignId, versionId, constituencyCode, wording, asks, ...own })
+  await keepUsed(ctx, { givenId, letterId, campaignId, versionId, constituencyCode, wording, groupId: group?.id ?? '' })
   return letterId
 }

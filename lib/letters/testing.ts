@@ -10,7 +10,7 @@ import type { Job } from '@/lib/jobs/define-job'
 import { env } from '@/lib/kernel/env'
 import { readMailbox, type StoredMessage } from '@/lib/mailer/local-mailbox'
 import { type Given, rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/context'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 import { confirmLetter } from './confirming/confirm'
 import type { Placing } from './proof/placing'
 import { submitLetter } from './submit'
@@ -85,7 +85,8 @@ export function submission(campaign: LiveCampaign, written: Written = {}): Param
     postcode: 'SW1A 0AA',
     placing: written.placing ?? { kind: 'inside', others: [] },
     asks: written.asks ?? ['ceasefire', 'talks'],
-    wording: chooseWording(campaign.content, 0),
+    wording: anyWording(campaign.content, 0),
+    answered: [],
     givenId: '',
     network: written.network ?? '',
     group: null,

@@ -26,6 +26,8 @@ export const letterFates: Fates<typeof letters.$inferSelect> = {
   asks: 'stays',
   wording: 'stays',
   ownShare: 'stays',
+  ownWords: 'stays',
+  answered: 'stays',
   ownLikeness: 'stays',
   reviewRule: 'stays',
   turnAt: 'stays',

@@ -6,8 +6,9 @@ import type { Context } from '@/lib/kernel/context'
 import { wordCount } from '@/lib/kernel/text'
 import { composeLetter } from './compose'
 import type { Beside } from './draft-as-letter-type'
+import { NO_OWN_WORDS } from './originality/own-words'
 import { addressee, SIGN_OFF, salutation } from './salutation'
-import { chooseWording } from './wordings/choose-wording'
+import { anyWording } from './wordings/any-wording'
 
 /**
  * The letter with all asks that a draft makes for the MP, or the seat, that is named first for `typed`; anybody, when
@@ -30,9 +31,8 @@ export function besideFor(content: unknown, seat: Seat, turn: number): Beside {
   }
   const own = contentFor(whole, group)
   const letter = composeLetter(own, {
-    asks: own.asks.map(({ id }) => id),
-    reason: '',
-    wording: chooseWording(own, turn),
+    own: NO_OWN_WORDS,
+    wording: anyWording(own, turn),
     mpName: seat.mp?.name ?? null,
     constituency: seat.name,
     nation: seat.nation,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 
 type Seed = {
   campaign: LiveCampaign
@@ -23,11 +23,12 @@ const WORDINGS = 50
  */
 export async function seedSignUps(ctx: Context, { campaign, count, days, from }: Seed): Promise<void> {
   await makeSources(ctx)
-  const wordings = Array.from({ length: WORDINGS }, (_, turn) => chooseWording(campaign.content, turn))
+  const wordings = Array.from({ length: WORDINGS }, (_, turn) => anyWording(campaign.content, turn))
   const asks = campaign.content.asks.map(({ id }) => id)
+  const prompts = campaign.content.prompts.map(({ id }) => id)
   for (let first = from; first < from + count; first += AT_ONCE) {
     const last = Math.min(first + AT_ONCE, from + count) - 1
-    await makeSome(ctx, { campaign, days, first, last, asks, wordings: JSON.stringify(wordings) })
+    await makeSome(ctx, { campaign, days, first, last, asks, prompts, wordings: JSON.stringify(wordings) })
   }
 }
 
@@ -42,7 +43,15 @@ async function makeSources({ db }: Context): Promise<void> {
     on conflict do nothing`)
 }
 
-type Some = { campaign: LiveCampaign; days: number; first: number; last: number; asks: string[]; wordings: string }
+type Some = {
+  campaign: LiveCampaign
+  days: number
+  first: number
+  last: number
+  asks: string[]
+  prompts: string[]
+  wordings: string
+}
 
 /** A number from 0 up to 1 for the person `n`: half of a hash, so that there is no chance in it. */
 function chance(what: string) {
@@ -50,7 +59,10 @@ function chance(what: string) {
 }
 
 /** Numbers that look random come from a hash of the person's place in the row, so that there is no chance in them. */
-async function makeSome({ db, now }: Context, { campaign, days, first, last, asks, wordings }: Some): Promise<void> {
+async function makeSome(
+  { db, now }: Context,
+  { campaign, days, first, last, asks, prompts, wordings }: Some,
+): Promise<void> {
   const at = now().toISOString()
   await db.execute(sql`
     with seats as materialized (
@@ -84,13 +96,14 @@ async function makeSome({ db, now }: Context, { campaign, days, first, last, ask
       from timed
     )
     insert into letters (id, campaign_id, version_id, supporter_id, constituency_code, state, held_reason, asks, wording, own_share,
-      overlap, source_id, created_at, confirmed_at, accepted_at, ended_at, mp_id)
+      own_words, answered, overlap, source_id, created_at, confirmed_at, accepted_at, ended_at, mp_id)
     select id, ${campaign.id}::uuid, ${campaign.versionId}::uuid, id, seat,
       case when not confirms then 'unconfirmed' when fate < 0.5 then 'delivered' when fate < 0.8 then 'accepted'
         when fate < 0.82 then 'bounced' when fate < 0.83 then 'withdrawn' else 'held' end,
       case when confirms and fate >= 0.83 then 'staff' end,
       (array(select jsonb_array_elements_text(${JSON.stringify(asks)}::jsonb)))[1:1 + n % ${asks.length}],
-      ${wordings}::jsonb -> (n % ${WORDINGS}), ${chance('own')}, ${chance('overlap')} / 2, source, created,
+      ${wordings}::jsonb -> (n % ${WORDINGS}), ${chance('own')}, floor(60 * ${chance('own')}),
+      (array(select jsonb_array_elements_text(${JSON.stringify(prompts)}::jsonb)))[1:n % ${prompts.length + 1}], ${chance('overlap')} / 2, source, created,
       case when confirms then confirmed end, case when confirms and fate < 0.82 then accepted end,
       case when confirms and fate < 0.5 or confirms and fate between 0.8 and 0.82 then ended end, null
     from timed`)

@@ -11,9 +11,10 @@ import { timeAndDate } from '@/lib/kernel/text'
 import { longestTyped } from '@/lib/kernel/typed-text'
 import { letterStart } from '@/lib/letters/input'
 import { composeLetter } from '@/lib/writing/compose'
-import { ownWords } from '@/lib/writing/originality/own-words'
-import { parseWording, printWording } from '@/lib/writing/wordings/choose-wording'
+import { allOwnWords, ownWords } from '@/lib/writing/originality/own-words'
+import type { Wish } from '@/lib/writing/wordings/draw'
 import type { Giving } from '@/lib/writing/wordings/give-wording'
+import { parseWording, printWording, suits } from '@/lib/writing/wordings/wording'
 import { BOXES, type LetterDraft, turnedTo } from './posted-draft'
 import { type LetterState, showDraft } from './state'
 
@@ -54,9 +55,15 @@ export function nextPage(
   return { page: 'check' }
 }
 
-/** The wording that a draft was given before; `null` where it was given none. */
+/** The wording that a draft was given before; `null` where it was given none that still suits its choices. */
 export function givenBefore(draft: LetterDraft, content: CampaignContent): Giving | null {
-  return draft.wording ? { wording: parseWording(content, draft.wording), id: draft.givenId } : null
+  const wording = parseWording(content, draft.wording)
+  return wording && suits(content, wording, wishOf(draft, content)) ? { wording, id: draft.givenId } : null
+}
+
+/** What a draft's letter is to be made of. */
+export function wishOf(draft: LetterDraft, content: CampaignContent): Wish {
+  return { asks: draft.asks, opens: ownWords(boxesOf(draft), content).opening !== '' }
 }
 
 /** The page with the letter in it: composed from the choices, unless its writer has changed it by hand. */
@@ -68,8 +75,7 @@ export function letterPage(
   const given = { wording: printWording(wording), givenId }
   if (isEdited(draft)) return showDraft('letter', { ...draft, ...given }, { kept, turned })
   const letter = composeLetter(content, {
-    asks: draft.asks,
-    reason: ownWords(boxesOf(draft), content),
+    own: ownWords(boxesOf(draft), content),
     wording,
     mpName: seat.mp?.name ?? null,
     constituency: seat.name,
@@ -89,12 +95,13 @@ function startFaults(draft: LetterDraft, content: CampaignContent): FieldFault[]
   const boxes = boxesOf(draft)
   // What is too long as it was typed is refused as that: cleaned, a part of it could pass for the whole.
   const isTooLong = boxes.some((text) => text.length > longestTyped(BODY_MOST))
-  const reason = isTooLong ? boxes.join('\n\n') : ownWords(boxes, content)
+  const reason = isTooLong ? boxes.join('\n\n') : allOwnWords(ownWords(boxes, content))
   const parsed = letterStart.safeParse({ ask: draft.asks.filter((ask) => known.has(ask)), reason })
   return parsed.success ? [] : faultsOf(parsed.error)
 }
 
-function boxesOf(draft: LetterDraft): string[] {
+/** The boxes for own words, as typed, in the order of the campaign's prompts; empty where its writer goes on without them. */
+export function boxesOf(draft: LetterDraft): string[] {
   return BOXES.map((box) => (draft.without === '' ? draft[box] : ''))
 }
 

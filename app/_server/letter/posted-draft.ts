@@ -54,10 +54,10 @@ export function turnedTo(sent: FormData): string | null {
   return home === '' || sent.has('change') || home === textOf(sent, 'constituency') ? null : home
 }
 
-/** A letter not begun: every ask is ticked at first. With it somebody has found their MP, and is counted as such. */
-export function emptyDraft(asks: string[], postcode: string, constituency: string): LetterDraft {
+/** A letter not begun: no ask is ticked at first. With it somebody has found their MP, and is counted as such. */
+export function emptyDraft(postcode: string, constituency: string): LetterDraft {
   const exchange = currentExchange()
   const source = exchange.source ?? ''
   exchange.reached = { step: 'found', constituency, source }
-  return { ...readDraft(new FormData()), asks, postcode, constituency, source }
+  return { ...readDraft(new FormData()), postcode, constituency, source }
 }

@@ -8,8 +8,10 @@ import { placingOf } from '@/lib/letters/proof/placing'
 import type { SoundLetter } from '@/lib/letters/submit'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { supporterDetails } from '@/lib/supporters/input'
-import { parseWording } from '@/lib/writing/wordings/choose-wording'
-import type { LetterTo } from './next-page'
+import { answeredPrompts } from '@/lib/writing/originality/own-words'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
+import { asksOf as lettersAsks, parseWording } from '@/lib/writing/wordings/wording'
+import { boxesOf, type LetterTo, wishOf } from './next-page'
 import { postcodeFault } from './postcode-fault'
 import type { LetterDraft } from './posted-draft'
 import { type Elsewhere, type LetterState, showDraft, showSound } from './state'
@@ -38,13 +40,15 @@ export function readLetter(
   if (!words.success || !details.success || !placing || faults.length > 0 || home.postcode.kind === 'malformed') {
     return showDraft('letter', draft, { faults, status: 422, elsewhere })
   }
-  const asks = draft.asks.filter((ask) => content.asks.some(({ id }) => id === ask))
+  const wording = parseWording(content, draft.wording) ?? anyWording(content, 0, wishOf(draft, content))
+  const { argued, named } = lettersAsks(content, wording)
   const letter = {
     constituencyCode: seat.code,
     postcode: home.postcode.postcode,
     placing,
-    asks,
-    wording: parseWording(content, draft.wording),
+    asks: [...argued, ...named],
+    wording,
+    answered: answeredPrompts(boxesOf(draft), content),
     givenId: draft.givenId,
     group,
     words: words.data,

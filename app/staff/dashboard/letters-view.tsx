@@ -1,6 +1,6 @@
 import { share } from '@/components/figures/funnel'
 import { Table } from '@/components/ui/table'
-import { letterFigures } from '@/lib/figures/dashboard/letters'
+import { letterFigures, OWN_WORDS_NOTICED } from '@/lib/figures/dashboard/letters'
 import { sumsOf } from '@/lib/figures/dashboard/sums'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
@@ -39,9 +39,17 @@ export async function LettersView({ ctx, asked }: { ctx: Context; asked: Asked }
           ]}
           of={replied}
         />
-        <Counted
-          caption="Wordings given, of confirmed letters"
-          rows={letters.byWording.map(({ slot, wording, letters: many }) => [`${slot}, ${wording}`, many])}
+        <Table
+          caption={ownWordsOf(letters.ownWords)}
+          columns={[
+            { label: 'Question answered' },
+            { label: 'Letters', numeric: true },
+            { label: `With ${OWN_WORDS_NOTICED} own words or more`, numeric: true },
+          ]}
+          rows={letters.byQuestion.map(({ question, letters: many, own }) => ({
+            key: question,
+            cells: [question, grouped(many), `${grouped(own)} (${share(own, many)})`],
+          }))}
         />
       </div>
       {spread ? (
@@ -51,6 +59,12 @@ export async function LettersView({ ctx, asked }: { ctx: Context; asked: Asked }
       )}
     </div>
   )
+}
+
+/** How many letters an office would take notice of; nothing is said of none. */
+function ownWordsOf({ letters, own }: { letters: number; own: number }): string {
+  const caption = 'Own words, of confirmed letters'
+  return letters === 0 ? caption : `${caption}: ${share(own, letters)} have ${OWN_WORDS_NOTICED} or more`
 }
 
 function Counted({ caption, rows, of }: { caption: string; rows: (readonly [string, number])[]; of?: number }) {

@@ -77,7 +77,9 @@ describe('a button changes a list', () => {
     expect(changedBy('asks', 'down:asks:ceasefire').asks).toEqual(['turkey', 'ceasefire', 'military-aid', 'talks'])
     expect(changedBy('asks', 'up:asks:ceasefire').asks).toEqual(before.asks)
     expect(changedBy('asks', 'remove:asks:turkey').asks).toEqual(['ceasefire', 'military-aid', 'talks'])
-    expect(changedBy('asks', 'add-wording:asks.turkey.wordings')['asks.turkey.wordings']).toHaveLength(8)
+    expect(changedBy('asks', 'add-wording:asks.turkey.wordings')['asks.turkey.wordings']).toHaveLength(
+      (before['asks.turkey.wordings']?.length ?? 0) + 1,
+    )
     expect(changedBy('asks', 'remove-wording:asks.turkey.wordings:0')['asks.turkey.wordings']).toEqual(
       before['asks.turkey.wordings']?.slice(1),
     )

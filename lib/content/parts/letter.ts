@@ -1,27 +1,34 @@
-import { SUBJECT_MOST } from '@/lib/content/letter-limits'
+import { TYPED_MOST } from '@/lib/content/letter-limits'
 import { NATIONS } from '@/lib/content/mp-groups'
 import type { EditorField, EditorPart } from './field'
 
 const NATION_CHOICES = NATIONS.map((value) => ({ value, label: value }))
 
-const FILLED = '{mp}, {constituency} and {nation} are filled in for each supporter.'
+const FILLED =
+  '{mp}, {constituency} and {nation} are filled in for each supporter; of {one|another} a letter says one, and {A whole sentence.|} may be left out.'
 
 const wording = (key: string, label: string, hint: string): EditorField => ({
   key,
   label,
   kind: 'wordings',
-  most: 800,
+  most: TYPED_MOST,
   hint: `${hint} ${FILLED}`,
 })
 
-const own = (key: string, label: string): EditorField => ({ key, label, kind: 'blocks', most: 800, optional: true })
+const own = (key: string, label: string): EditorField => ({
+  key,
+  label,
+  kind: 'blocks',
+  most: TYPED_MOST,
+  optional: true,
+})
 
 /** What letters are made of. */
 export const letterParts: readonly EditorPart[] = [
   {
     id: 'asks',
     title: 'Asks',
-    help: 'An ask is one thing that the government or the MP can do. Supporters tick those they agree with; each ticked ask brings one paragraph into the letter. Two wordings are the least, and from four on letters to one MP differ enough to be read.',
+    help: 'An ask is one thing that the government or the MP can do. Supporters pick what matters most to them; a letter makes the case for one or two, and names others in half a sentence at most. Two wordings are the least; what an office would see of yours is told below.',
     letter: true,
     fields: [
       {
@@ -50,31 +57,88 @@ export const letterParts: readonly EditorPart[] = [
           hint: 'A full sentence that can be read out, starting with a verb.',
         },
         wording('wordings', 'Wordings', 'One paragraph each, which stands by itself: asks come in any order.'),
+        {
+          key: 'mention',
+          label: 'In half a sentence',
+          kind: 'line',
+          most: 160,
+          optional: true,
+          hint: 'Completes “It also asked the government to …”, without a full stop, for letters that make another case.',
+        },
       ],
     },
   },
   {
     id: 'letter',
     title: 'The rest of the letter',
-    help: 'Short letters are read: 150 to 400 words in all, with every ask. Supporters’ own words come first. Which wording a letter gets is chosen so that letters to the same MP overlap least.',
+    help: 'Short letters are read: 110 to 180 words before a supporter has added anything. Their own words stand where their question says. Which sentences a letter gets is chosen so that an office sees none of them again and again.',
     letter: true,
     fields: [
       {
         key: 'letter.subjects',
         label: 'Subjects',
         kind: 'lines',
-        most: SUBJECT_MOST,
+        most: TYPED_MOST,
         hint: `One to a line. ${FILLED}`,
       },
       wording('letter.openings', 'Openings', 'Who writes, and about what.'),
+      {
+        ...wording(
+          'letter.followings',
+          'Openings after own words',
+          'They follow on from whatever a supporter has said of why they write: “That is why …”.',
+        ),
+        optional: true,
+      },
+      {
+        ...wording(
+          'letter.mentions',
+          'Sentences that name other asks',
+          'Each holds {others} once: “The council was also asked to {others}.”',
+        ),
+        optional: true,
+      },
       wording('letter.requests', 'Requests', 'The one thing that the MP is asked to do.'),
       wording('letter.closes', 'Closes', 'A civil end. Salutation and name are put on by themselves.'),
+      {
+        key: 'letter.voice',
+        label: 'What you call this voice',
+        kind: 'line',
+        most: 40,
+        optional: true,
+        hint: 'Only staff see it: “Plain”. Other voices are written under “Voices”.',
+      },
     ],
+  },
+  {
+    id: 'voices',
+    title: 'Voices',
+    help: 'One hand that writes every letter is seen by the second. A voice is another hand: shorter, more formal, more direct. A letter keeps to one of them. What a voice leaves out is taken from the campaign’s own wordings.',
+    letter: true,
+    fields: [],
+    list: {
+      key: 'voices',
+      one: 'voice',
+      named: 'name',
+      ids: true,
+      most: 5,
+      empty:
+        'There is one voice: every letter is in the same hand. Two are the least that an office does not notice at once.',
+      fields: [
+        { key: 'name', label: 'What you call the voice', kind: 'line', most: 40, hint: 'Only staff see it.' },
+        { key: 'subjects', label: 'Subjects', kind: 'lines', most: TYPED_MOST, optional: true, hint: 'One to a line.' },
+        { ...own('openings', 'Openings'), hint: `An empty line between wordings. ${FILLED}` },
+        own('followings', 'Openings after own words'),
+        own('mentions', 'Sentences that name other asks'),
+        own('requests', 'Requests'),
+        own('closes', 'Closes'),
+      ],
+    },
   },
   {
     id: 'prompts',
     title: 'Prompts for own words',
-    help: 'Asked before the letter is shown. What supporters answer is its first paragraph, and what an office notices.',
+    help: 'Asked before the letter is shown. What supporters answer is the heart of their letter, and what an office notices.',
     fields: [],
     list: {
       key: 'prompts',
@@ -86,6 +150,19 @@ export const letterParts: readonly EditorPart[] = [
       fields: [
         { key: 'question', label: 'Question', kind: 'line', most: 140 },
         { key: 'hint', label: 'Hint', kind: 'text', most: 300 },
+        {
+          key: 'place',
+          label: 'Where the answer stands',
+          kind: 'choice',
+          initially: 'opening',
+          choices: [
+            { value: 'opening', label: 'It opens the letter' },
+            { value: 'ask', label: 'Beside what is asked for' },
+            { value: 'request', label: 'With the request, near the end' },
+          ],
+        },
+        { key: 'good', label: 'Example of an answer that is read', kind: 'text', most: 300, optional: true },
+        { key: 'skipped', label: 'Example of one that offices skip', kind: 'text', most: 300, optional: true },
         {
           key: 'starters',
           label: 'Beginnings to choose from',
@@ -159,7 +236,7 @@ export const letterParts: readonly EditorPart[] = [
   },
 ]
 
-/** A group's wordings of one ask, in place of the ask's own. */
-export function ownAskField(id: string, title: string): EditorField {
-  return own(`wordings.asks.${id}`, `Own wordings of “${title}”`)
+/** A voice's or a group's wordings of one ask, in place of the ask's own. */
+export function ownAskField(key: string, title: string): EditorField {
+  return own(key, `Own wordings of “${title}”`)
 }

@@ -7,7 +7,15 @@ import { momentWithin, ofCampaign, type Scope } from './scope'
 
 const ofState = z.object({ state: z.enum(letterStates), letters: z.number() })
 const ofAsk = z.object({ ask: z.string(), letters: z.number() })
-const ofWording = z.object({ slot: z.string(), wording: z.number(), letters: z.number() })
+const ofQuestion = z.object({
+  question: z.string(),
+  letters: z.number(),
+  /** Those of them with as many own words as an office takes notice of. */
+  own: z.number(),
+})
+const inAll = z.object({ letters: z.number(), own: z.number() })
+/** Own words from which an office takes notice. */
+export const OWN_WORDS_NOTICED = 20
 const waiting = z.object({
   /** Seconds from submitting to confirming: half took at most this long, nine in ten at most that. */
   halfWithin: z.number().nullable(),
@@ -21,8 +29,9 @@ export type LetterFigures = z.infer<typeof waiting> & {
   byState: z.infer<typeof ofState>[]
   /** By the id of the ask; of confirmed letters. */
   byAsk: z.infer<typeof ofAsk>[]
-  /** How often each wording of each slot was given, numbered from 1; of confirmed letters. */
-  byWording: z.infer<typeof ofWording>[]
+  /** Confirmed letters, and those with 20 own words or more; and both by the id of the question that was answered. */
+  ownWords: z.infer<typeof inAll>
+  byQuestion: z.infer<typeof ofQuestion>[]
 }
 
 export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterFigures> {
@@ -30,9 +39,8 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
   const now = sql`${ctx.now().toISOString()}::timestamptz`
   const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and reflected_at is null and not_genuine_at is null`
   const confirmed = sql`${rows} and confirmed_at is not null and state <> 'withdrawn'`
-  // Alike letters are counted first: what they have in common is taken apart once.
-  const alike = sql`(select wording, asks, count(*)::int as letters from letters where ${confirmed} group by 1, 2) as alike`
-  const [byState, byAsk, byWording, [waits]] = await Promise.all([
+  const noticed = sql`filter (where own_words >= ${OWN_WORDS_NOTICED})`
+  const [byState, byAsk, [ownWords], byQuestion, [waits]] = await Promise.all([
     readRows(
       db,
       ofState,
@@ -41,19 +49,19 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
     readRows(
       db,
       ofAsk,
-      sql`select ask, sum(letters)::int as letters from ${alike}, unnest(asks) ask group by ask order by 2 desc, 1`,
+      sql`select ask, count(*)::int as letters from letters, unnest(asks) ask where ${confirmed} group by ask order by 2 desc, 1 limit 100`,
     ),
     readRows(
       db,
-      ofWording,
+      inAll,
+      sql`select count(*)::int as letters, (count(*) ${noticed})::int as own from letters where ${confirmed}`,
+    ),
+    readRows(
+      db,
+      ofQuestion,
       sql`
-      select slot, value::int + 1 as wording, sum(letters)::int as letters
-      from ${alike}, lateral (
-        select key, value from jsonb_each(wording) where jsonb_typeof(value) = 'number'
-        union all
-        select 'ask ' || key, value from jsonb_each(wording -> 'asks') where key = any(asks)
-      ) as given(slot, value)
-      group by 1, 2 order by 1, 2 limit 400`,
+      select question, count(*)::int as letters, (count(*) ${noticed})::int as own
+      from letters, unnest(answered) question where ${confirmed} group by question order by 2 desc, 1 limit 100`,
     ),
     readRows(
       db,
@@ -72,7 +80,8 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
   return {
     byState,
     byAsk,
-    byWording,
+    ownWords: ownWords ?? { letters: 0, own: 0 },
+    byQuestion,
     halfWithin: waits?.halfWithin ?? null,
     mostWithin: waits?.mostWithin ?? null,
     unconfirmedAfterADay: waits?.unconfirmedAfterADay ?? 0,

@@ -152,23 +152,29 @@ test('of the letters, each state, ask and wording is counted, and how long confi
   const letters = await straight<{
     state: string
     asks: string[]
-    wording: Record<string, unknown> & { asks?: Record<string, number> }
+    answered: string[]
+    own: number
     wait: number | null
     age: number
   }>(sql`
-    select state, asks, wording, extract(epoch from confirmed_at - created_at)::float8 as wait,
+    select state, asks, answered, own_words as own, extract(epoch from confirmed_at - created_at)::float8 as wait,
       extract(epoch from ${ctx.now().toISOString()}::timestamptz - created_at)::float8 as age
     from letters where reflected_at is null and ${inSpan('created_at')}`)
   const standing = letters.filter(({ state }) => state !== 'withdrawn')
   const confirmed = standing.filter(({ wait }) => wait !== null)
   expect(asCounts(shown.byState, ({ state }) => state)).toEqual(countsOf(letters.map(({ state }) => state)))
   expect(asCounts(shown.byAsk, ({ ask }) => ask)).toEqual(countsOf(confirmed.flatMap(({ asks }) => asks)))
-  const wordings = confirmed.flatMap(({ wording: { asks: byAsk = {}, ...slots }, asks }) => [
-    ...Object.entries(slots).flatMap(([slot, value]) => (typeof value === 'number' ? [`${slot} ${value + 1}`] : [])),
-    ...Object.entries(byAsk).flatMap(([ask, value]) => (asks.includes(ask) ? [`ask ${ask} ${value + 1}`] : [])),
-  ])
-  expect(asCounts(shown.byWording, ({ slot, wording }) => `${slot} ${wording}`)).toEqual(countsOf(wordings))
-  expect(shown.byWording.length).toBeGreaterThan(5)
+  const noticed = confirmed.filter(({ own }) => own >= 20)
+  expect(noticed.length).toBeGreaterThan(5)
+  expect(shown.ownWords).toEqual({ letters: confirmed.length, own: noticed.length })
+  expect(asCounts(shown.byQuestion, ({ question }) => question)).toEqual(
+    countsOf(confirmed.flatMap(({ answered }) => answered)),
+  )
+  expect(shown.byQuestion.map(({ question, own }) => [question, own]).sort()).toEqual(
+    shown.byQuestion
+      .map(({ question }) => [question, countsOf(noticed.flatMap(({ answered }) => answered))[question] ?? 0])
+      .sort(),
+  )
   const waits = confirmed.map(({ wait }) => Number(wait)).sort((a, b) => a - b)
   expect(shown.halfWithin).toBeCloseTo(quantile(waits, 0.5), 3)
   expect(shown.mostWithin).toBeCloseTo(quantile(waits, 0.9), 3)

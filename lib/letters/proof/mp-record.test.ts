@@ -8,9 +8,19 @@ import { findLetter } from '@/lib/letters/find'
 import { submitLetter } from '@/lib/letters/submit'
 import { changeMp, confirmedLetter, NOON, onCampaign, submission, WESTMINSTER } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
+import { composeLetter } from '@/lib/writing/compose'
+import { NO_OWN_WORDS } from '@/lib/writing/originality/own-words'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 import { mpRecord } from './mp-record'
 
-const GIVEN = (campaign: LiveCampaign) => campaign.content.letter.openings[0] ?? ''
+const GIVEN = ({ content }: LiveCampaign) =>
+  composeLetter(content, {
+    own: NO_OWN_WORDS,
+    wording: anyWording(content, 0),
+    mpName: null,
+    constituency: 'Bath',
+    nation: 'England',
+  }).body
 
 /** Letters that were sent, with these asks each; gives the last one's id. */
 async function sent(ctx: TestContext, campaign: LiveCampaign, asks: string[][], own = false): Promise<string> {

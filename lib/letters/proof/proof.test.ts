@@ -9,7 +9,8 @@ import { moveLetter } from '@/lib/letters/move'
 import { confirmedLetter, NOON, onCampaign, writtenLetter } from '@/lib/letters/testing'
 import { memberContext } from '@/lib/staff/testing'
 import { composeLetter } from '@/lib/writing/compose'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { NO_OWN_WORDS } from '@/lib/writing/originality/own-words'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 import { proofOf } from './proof'
 
 const LATER = new Date(NOON.getTime() + HOUR)
@@ -66,9 +67,8 @@ test('of a letter from before this was kept it sees that', () =>
 test('it sees how much of the text is the writer’s own', () =>
   onCampaign(async (ctx, campaign) => {
     const parts = {
-      asks: ['ceasefire'],
-      reason: '',
-      wording: chooseWording(campaign.content, 3),
+      own: NO_OWN_WORDS,
+      wording: anyWording(campaign.content, 3, { asks: ['ceasefire'], opens: false }),
       mpName: null,
       constituency: 'Bath',
       nation: 'England',

@@ -19,7 +19,8 @@ import {
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { memberContext } from '@/lib/staff/testing'
 import { composeLetter } from '@/lib/writing/compose'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { NO_OWN_WORDS } from '@/lib/writing/originality/own-words'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 import { forgetNetworks } from './forget-networks'
 import { listedDomain, mailDomainsInput, setMailDomains } from './mail-domains'
 import { reviewRules, setReviewRules } from './rules'
@@ -92,9 +93,10 @@ describe('with the rules as they are at first', () => {
         const seat = seats[n % 25]
         if (!seat) throw new Error('There are fewer seats.')
         const asks = campaign.content.asks.map(({ id }) => id).filter((_, at) => (n + at) % 2 === 0)
-        const wording = chooseWording(campaign.content, n / 150)
+        const opening = reason(n)
+        const wording = anyWording(campaign.content, n, { asks, opens: opening !== '' })
         const facts = { mpName: seat.mp?.name ?? null, constituency: seat.name, nation: seat.nation }
-        const letter = composeLetter(campaign.content, { asks, reason: reason(n), wording, ...facts })
+        const letter = composeLetter(campaign.content, { own: { ...NO_OWN_WORDS, opening }, wording, ...facts })
         const network = ['81.2.69', `10.${n >> 1}.0`, '81.2.69', `2a00:${n}:1`][n % 4] ?? ''
         // One in six is of one firm: as many as go of an unusual domain.
         const email = `person${n}@${n % 6 === 3 ? 'a-firm.co.uk' : domains[n % 5]}`

@@ -1,7 +1,9 @@
 import { type CampaignContent, campaignContent } from '@/lib/content/content'
 import { contentFor } from '@/lib/content/content-for-mp'
+import { LEAST_WORDS, MOST_WORDS } from '@/lib/writing/wordings/choose-wording'
 import { lengthsOf, pairShare, readingAge } from './length-and-reading-age'
-import { letterSlots } from './letter-slots'
+import { letterSlots, slotName } from './letter-slots'
+import { lettersInTurn, type MostRepeated, mostRepeated } from './letters-in-turn'
 import { sharedSentences } from './shared-sentences'
 
 /** Something to mend before publishing (`fault`), or worth a thought (`advice`); `field` is its path in the content. */
@@ -11,19 +13,28 @@ export type Finding = { weight: 'fault' | 'advice'; field: string; message: stri
 export type LetterFigures = {
   /** The group's name; `null` for every MP that is in none. */
   group: string | null
-  /** Words of the shortest letter, with one ask, and of the longest, with all; no own words. */
+  /** Words of the shortest and of the longest of a hundred letters to one MP, without own words. */
   shortest: number
   longest: number
   /** In years, of the letter as its MP gets it. */
   readingAge: number
   /** What two letters picked at random have in common, from 0 to 1 (Dice, pieces of 32 characters). */
   inCommon: number
+  /** With a hundred letters to one MP, the sentence that their office would see most often. */
+  repeated: MostRepeated | null
 }
 
 export type Lint = { findings: Finding[]; figures: LetterFigures[] }
 
-const LEAST_WORDS = 150
-const MOST_WORDS = 400
+/** Letters to one MP that are looked over. */
+const LETTERS = 100
+/** Letters that are compared with each other: the first ones are of every voice. */
+const COMPARED = 12
+/** The longest name in words that a constituency has, and one of the shortest. */
+const LONGEST_NAME = 'Doncaster East and the Isle of Axholme'
+const SHORTEST_NAME = 'Bath'
+/** From so many times an office has seen that the letters are of one campaign. */
+const REPEATED_MOST = 6
 const LEAST_WORDINGS = 4
 const READING_AGE_MOST = 17
 const IN_COMMON_MOST = 0.25
@@ -49,10 +60,15 @@ export function lintContent(draft: unknown): Lint {
 }
 
 function figuresOf(group: string | null, content: CampaignContent): LetterFigures {
-  return { group, ...lengthsOf(content), readingAge: readingAge(content), inCommon: pairShare(content) }
+  const letters = lettersInTurn(content, LETTERS, SHORTEST_NAME)
+  const longest = lettersInTurn(content, COMPARED, LONGEST_NAME).map(({ body }) => body)
+  const texts = letters.map(({ body }) => body)
+  const few = texts.slice(0, COMPARED)
+  const lengths = lengthsOf([...texts, ...longest])
+  return { group, ...lengths, readingAge: readingAge(few), inCommon: pairShare(few), repeated: mostRepeated(letters) }
 }
 
-function figureFindings({ group, shortest, longest, readingAge: age, inCommon }: LetterFigures): Finding[] {
+function figureFindings({ group, shortest, longest, readingAge: age, inCommon, repeated }: LetterFigures): Finding[] {
   const whose = group ? `For “${group}”: ` : ''
   const say = (weight: Finding['weight'], message: string): Finding => ({
     weight,
@@ -61,14 +77,22 @@ function figureFindings({ group, shortest, longest, readingAge: age, inCommon }:
   })
   return [
     shortest < LEAST_WORDS &&
-      say('fault', `the shortest letter, with one ask, has ${shortest} words; ${LEAST_WORDS} are needed.`),
+      say('fault', `the shortest letter as given has ${shortest} words; ${LEAST_WORDS} are needed.`),
     longest > MOST_WORDS &&
-      say('fault', `the longest letter has ${longest} words; offices read ${MOST_WORDS} to the end.`),
+      say(
+        'fault',
+        `the longest letter as given has ${longest} words; ${MOST_WORDS} are the most, since own words come on top.`,
+      ),
     age > READING_AGE_MOST && say('advice', `one has to be ${age} to read it with ease. Shorter sentences help.`),
     inCommon > IN_COMMON_MOST &&
       say(
         'advice',
         `two letters have ${Math.round(inCommon * 100)} % in common. More wordings, and fewer set phrases, help.`,
+      ),
+    (repeated?.times ?? 0) > REPEATED_MOST &&
+      say(
+        'advice',
+        `with ${LETTERS} letters to one MP, an office would see “${repeated?.text}” ${repeated?.times} times. It is ${slotName(repeated)}: more wordings there, or more alternatives in this sentence, help most.`,
       ),
   ].filter((finding) => finding !== false)
 }

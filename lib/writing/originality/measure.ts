@@ -1,11 +1,12 @@
 import type { CampaignContent } from '@/lib/content/content'
+import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { highestOverlap } from './overlap'
 import { ownShare, wordsOfOnesOwn } from './own-share'
 import { sketchOf } from './sketch'
 
-/** How a letter compares: shares from 0 to 1, and the sketch by which later ones are compared with it. */
-export type Measure = { ownShare: number; overlap: number; sketch: string; ownSketch: string | null }
+/** How a letter compares: shares from 0 to 1, words that are its writer's own, and the sketch by which later ones are compared with it. */
+export type Measure = { ownShare: number; ownWords: number; overlap: number; sketch: string; ownSketch: string | null }
 
 /** Fewer own words than this say nothing of where a letter came from: two people find the same few. */
 const OWN_WORDS_LEAST = 25
@@ -13,13 +14,15 @@ const OWN_WORDS_LEAST = 25
 /** Measures a body against every wording that staff have written in `content`, and against earlier letters to the seat's MP. */
 export async function measureLetter(
   ctx: Context,
-  { content, constituencyCode, body }: { content: CampaignContent; constituencyCode: string; body: string },
+  { content, seat, body }: { content: CampaignContent; seat: Pick<Seat, 'code' | 'name' | 'mp'>; body: string },
 ): Promise<Measure> {
   const sketch = await sketchOf(ctx, body)
-  const own = wordsOfOnesOwn(body, content)
+  const names = [seat.name, `the ${seat.name}`, seat.mp?.name ?? '']
+  const own = wordsOfOnesOwn(body, content, names)
   return {
-    ownShare: ownShare(body, content),
-    overlap: await highestOverlap(ctx, constituencyCode, sketch),
+    ownShare: ownShare(body, content, names),
+    ownWords: own.length,
+    overlap: await highestOverlap(ctx, seat.code, sketch),
     sketch,
     ownSketch: own.length < OWN_WORDS_LEAST ? null : await sketchOf(ctx, own.join(' ')),
   }

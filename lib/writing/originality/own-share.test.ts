@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { composeLetter } from '@/lib/writing/compose'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 import { ownShare, ownShareBeside } from './own-share'
+import { NO_OWN_WORDS } from './own-words'
 
 const content = campaignContent.parse(firstCampaign.content)
 const ids = content.asks.map((ask) => ask.id)
@@ -15,9 +16,9 @@ I teach in a primary school and I have no expertise in foreign policy. I do know
 
 Would you ask whether this country has sold or given anything to the armies that took part? And would you back a halt to the fighting, as the United Nations did, and let people decide how their own valley is run? A line from the Foreign Office would mean a lot to my family. I am happy to come to a surgery if that is easier.`
 
-function given(turn: number, parts: { asks?: string[]; reason?: string; constituency?: string } = {}): string {
-  const usual = { asks: ids, reason: '', constituency: 'Leeds North West', mpName: 'Rachel Blake', nation: 'England' }
-  return composeLetter(content, { ...usual, ...parts, wording: chooseWording(content, turn) }).body
+function given(turn: number, { asks = ids, opening = '', constituency = 'Leeds North West' } = {}): string {
+  const usual = { own: { ...NO_OWN_WORDS, opening }, constituency, mpName: 'Rachel Blake', nation: 'England' }
+  return composeLetter(content, { ...usual, wording: anyWording(content, turn, { asks, opens: opening !== '' }) }).body
 }
 
 describe('the share that is the writer’s own', () => {
@@ -29,7 +30,11 @@ describe('the share that is the writer’s own', () => {
       'Cities of London and Westminster',
     ]
     const shares = Array.from({ length: 250 }, (_, turn) =>
-      ownShare(given(turn, { asks: turn % 2 ? ids : [ids[turn % 4] ?? ''], constituency: seats[turn % 3] }), content),
+      ownShare(
+        given(turn, { asks: turn % 2 ? ids : [ids[turn % 4] ?? ''], constituency: seats[turn % 3] }),
+        content,
+        seats,
+      ),
     )
     console.log(`as given: own share up to ${Math.max(...shares).toFixed(3)}`)
     expect(Math.max(...shares)).toBeLessThan(0.02)
@@ -42,7 +47,7 @@ describe('the share that is the writer’s own', () => {
   })
 
   test('is that of the own words where they stand before the given ones', () => {
-    const text = given(3, { reason: forty })
+    const text = given(3, { opening: forty })
     const part = forty.split(' ').length / text.split(/\s+/).length
     console.log(`forty own words: own share ${ownShare(text, content).toFixed(3)}, ${part.toFixed(3)} of the words`)
     expect(Math.abs(ownShare(text, content) - part)).toBeLessThan(0.02)
@@ -50,7 +55,7 @@ describe('the share that is the writer’s own', () => {
 
   test('grows with each word changed, and not with punctuation, case or spacing', () => {
     const text = given(5)
-    const changed = text.replace(/\bBritain\b/g, 'our country').replace('ministers', 'the cabinet')
+    const changed = text.replace('2020', 'that year').replace(/\bHART\b/, 'the trust')
     expect(ownShare(changed, content)).toBeGreaterThan(ownShare(text, content))
     expect(ownShare(changed, content)).toBeLessThan(0.1)
     expect(ownShare(text.toUpperCase().replace(/’/g, "'").replace(/[,.;]/g, ' ').replace(/ /g, '  '), content)).toBe(

@@ -3,16 +3,16 @@ import { campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { onCampaign } from '@/lib/letters/testing'
 import { composeLetter } from '@/lib/writing/compose'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
+import { NO_OWN_WORDS } from './own-words'
 import { diceOf, shinglesOf } from './shingles'
 import { overlapOf, readSketch, SKETCH_LENGTH, sketchOf } from './sketch'
 
 const content = campaignContent.parse(firstCampaign.content)
-const letter = (turn: number, reason = '') =>
+const letter = (turn: number, opening = '') =>
   composeLetter(content, {
-    asks: content.asks.map(({ id }) => id),
-    reason,
-    wording: chooseWording(content, turn),
+    own: { ...NO_OWN_WORDS, opening },
+    wording: anyWording(content, turn),
     mpName: null,
     constituency: 'Bath',
     nation: 'England',

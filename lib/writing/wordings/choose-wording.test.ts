@@ -1,95 +1,192 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CampaignContent, campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
-import { chooseWording, parseWording, printWording, type Wording } from './choose-wording'
+import { anyWording } from './any-wording'
+import { chooseWording } from './choose-wording'
+import type { Wish } from './draw'
+import { countGiven, noneBefore } from './given-before'
+import { letterKit } from './letter-kit'
+import { asksOf, parseWording, printWording, suits, type Wording } from './wording'
 
 const content = campaignContent.parse(firstCampaign.content)
-const turns = (count: number) => Array.from({ length: count }, (_, turn) => chooseWording(content, turn))
-const places = ({ opening, request, close, asks }: Wording) => [
-  opening,
-  ...content.asks.map(({ id }) => asks[id]),
-  request,
-  close,
-]
-const common = (one: Wording, other: Wording) =>
-  places(one).filter((place, slot) => place === places(other)[slot]).length
+const kit = letterKit(content)
+const ids = content.asks.map(({ id }) => id)
+const ANY: Wish = { asks: [], opens: false }
 
-describe('wordings for one letter after another', () => {
-  test('differ from their neighbour in all seven slots but two at most, in subject and in order', () => {
-    const given = turns(500)
-    for (const [turn, wording] of given.slice(1, 343).entries()) {
-      const before = given[turn]
-      if (!before) continue
-      expect(common(wording, before)).toBeLessThanOrEqual(2)
-      expect(wording.subject).not.toBe(before.subject)
-      expect(wording.order).not.toEqual(before.order)
-    }
+/** One after the other for one seat. */
+function givenInTurn(count: number, wish: Wish = ANY, seat = 1): Wording[] {
+  const before = noneBefore(kit)
+  return Array.from({ length: count }, () => {
+    const wording = chooseWording(kit, before, wish, seat)
+    countGiven(kit, { printed: printWording(wording), numbers: null }, before)
+    return wording
   })
+}
 
-  test('share one slot of seven at most in any two of 49, two in any of 343, and are never the same twice in 2,401', () => {
-    const most = (count: number) =>
-      turns(count).reduce(
-        (found, one, at, given) => Math.max(found, ...given.slice(0, at).map((other) => common(one, other))),
-        0,
-      )
-    expect([most(49), most(343)]).toEqual([1, 2])
-    expect(new Set(turns(2401).map((wording) => places(wording).join())).size).toBe(2401)
-  })
-
-  test('use every wording equally often', () => {
-    for (const slot of [0, 1, 2, 3, 4, 5, 6]) {
-      const used = turns(343).map((wording) => places(wording)[slot])
-      expect([0, 1, 2, 3, 4, 5, 6].map((place) => used.filter((one) => one === place).length)).toEqual(
-        Array.from({ length: 7 }, () => 49),
-      )
-    }
-  })
-
-  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60])(
-    'turn %d, which is none, gives the first',
-    (turn) => expect(chooseWording(content, turn)).toEqual(chooseWording(content, 0)),
+const voiceOf = ({ said }: Wording) => {
+  const slots = said.map(({ sentence }) => kit.sentences[sentence])
+  const opening = slots.find((one) => one?.slot === 'opening' || one?.slot === 'following')
+  return kit.voices.findIndex(({ slots: { opening: openings, following } }) =>
+    [...openings, ...following].some(({ sentences }) => sentences.some(({ at }) => at === opening?.at)),
   )
+}
 
-  test('fit a campaign with slots of other sizes, up to the largest turn', () => {
-    const [one, two] = content.asks
-    const small: CampaignContent = {
-      ...content,
-      asks: [one, two]
-        .filter((ask) => ask !== undefined)
-        .map((ask) => ({ ...ask, wordings: ask.wordings.slice(0, 2) })),
-      letter: { ...content.letter, openings: content.letter.openings.slice(0, 3), subjects: ['A', 'B'] },
+describe('the wording of the next letter', () => {
+  test('follows from what was given alone: the same before gives the same again, on every instance', () =>
+    expect(givenInTurn(30)).toEqual(givenInTurn(30)))
+
+  test('begins elsewhere in another seat', () => expect(givenInTurn(1, ANY, 1)).not.toEqual(givenInTurn(1, ANY, 2)))
+
+  test('is of one voice throughout', () => {
+    for (const wording of givenInTurn(60)) {
+      const voice = kit.voices[voiceOf(wording)]
+      const known = new Set(
+        [...Object.values(voice?.slots ?? {}), ...(voice?.asks.values() ?? [])]
+          .flat()
+          .flatMap(({ sentences }) => sentences.map(({ at }) => at)),
+      )
+      expect(
+        wording.said.filter(({ sentence }) => !known.has(sentence) && kit.sentences[sentence]?.slot !== 'naming'),
+      ).toEqual([])
     }
-    for (const turn of [0, 1, 2, 3, 7, 1000, Number.MAX_SAFE_INTEGER]) {
-      const wording = chooseWording(small, turn)
-      expect(parseWording(small, printWording(wording))).toEqual(wording)
+  })
+
+  test('takes the voices, the skeletons and the asks by turns', () => {
+    const given = givenInTurn(90)
+    const often = <T>(all: T[]) => [...new Set(all)].map((one) => all.filter((each) => each === one).length)
+    expect(often(given.map(voiceOf)).every((times) => times >= 20)).toBe(true)
+    expect(often(given.map(({ skeleton }) => skeleton)).every((times) => times >= 4)).toBe(true)
+    expect(often(given.flatMap((wording) => asksOf(content, wording).argued)).every((times) => times >= 20)).toBe(true)
+  })
+
+  test('argues what was picked: one, two, or of more one or two and the others in half a sentence', () => {
+    const wishes = ids.flatMap((id, at) => [
+      [id],
+      [id, ids[(at + 1) % ids.length] ?? ''],
+      ids.filter((one) => one !== id),
+      ids,
+    ])
+    for (const asks of wishes) {
+      for (const wording of givenInTurn(12, { asks, opens: false })) {
+        const { argued, named } = asksOf(content, wording)
+        expect([...argued, ...named].sort()).toEqual([...asks].sort())
+        expect(argued.length).toBeLessThanOrEqual(2)
+        expect(suits(content, wording, { asks, opens: false })).toBe(true)
+      }
     }
+  })
+
+  test('of nothing picked argues one ask or two that the MP has had least, and names none', () => {
+    for (const wording of givenInTurn(40)) {
+      const { argued, named } = asksOf(content, wording)
+      expect([argued.length === 1 || argued.length === 2, named]).toEqual([true, []])
+    }
+  })
+
+  test('follows on from own words where there are some', () => {
+    for (const opens of [true, false]) {
+      for (const wording of givenInTurn(20, { asks: [], opens })) {
+        const slots = wording.said.map(({ sentence }) => kit.sentences[sentence]?.slot)
+        expect([slots.includes('following'), slots.includes('opening')]).toEqual([opens, !opens])
+        expect(suits(content, wording, { asks: [], opens: !opens })).toBe(false)
+      }
+    }
+  })
+
+  test('takes a form that was freed before one that was said', () => {
+    const before = noneBefore(kit)
+    for (let turn = 0; turn < 300; turn++) {
+      const printed = printWording(chooseWording(kit, before, ANY, 1))
+      countGiven(kit, { printed, numbers: null }, before)
+    }
+    const wording = chooseWording(kit, before, ANY, 1)
+    for (const { sentence, form } of wording.said) {
+      const { firstForm = 0, forms = 0 } = kit.sentences[sentence] ?? {}
+      const uses = Array.from(before.uses.subarray(firstForm, firstForm + forms))
+      if (forms > 24) continue
+      expect(uses[form]).toBe(Math.min(...uses))
+    }
+  })
+})
+
+describe('an office that gets two hundred', () => {
+  const given = givenInTurn(200)
+
+  test('sees no long sentence more than six times, and in most letters none of the twenty before', () => {
+    const said = given.map(({ said: all }) => all.filter(({ sentence }) => kit.sentences[sentence]?.slot !== 'subject'))
+    const long = (one: { sentence: number; form: number }) =>
+      (kit.words[(kit.sentences[one.sentence]?.firstForm ?? 0) + one.form] ?? 0) >= 8
+    const keys = (one: { sentence: number; form: number }) => `${one.sentence}/${one.form}`
+    const uses = new Map<string, number>()
+    for (const one of said.flat().filter(long)) uses.set(keys(one), (uses.get(keys(one)) ?? 0) + 1)
+    expect(Math.max(...uses.values())).toBeLessThanOrEqual(6)
+    const fresh = said.filter((sentences, at) => {
+      const lately = new Set(
+        said
+          .slice(Math.max(0, at - 20), at)
+          .flat()
+          .map(keys),
+      )
+      return !sentences.some((one) => lately.has(keys(one)))
+    })
+    expect(fresh.length).toBeGreaterThanOrEqual(170)
+  })
+
+  test('sees a hundred first sentences and thirty subjects', () => {
+    const first = ({ said }: Wording) => said.find(({ sentence }) => kit.sentences[sentence]?.slot === 'opening')
+    const subject = ({ said }: Wording) => said.find(({ sentence }) => kit.sentences[sentence]?.slot === 'subject')
+    expect(new Set(given.map((wording) => JSON.stringify(first(wording)))).size).toBeGreaterThanOrEqual(100)
+    expect(new Set(given.map((wording) => JSON.stringify(subject(wording)))).size).toBeGreaterThanOrEqual(30)
   })
 })
 
 describe('a wording in a hidden field', () => {
   test('is short and reads back as it was', () => {
-    expect(printWording(chooseWording(content, 7))).toMatch(/^s7\.o\d\.r\d\.c\d(\.[a-z-]+-\d){4}$/)
-    for (const wording of turns(500)) expect(parseWording(content, printWording(wording))).toEqual(wording)
+    for (const wording of givenInTurn(100, { asks: ids, opens: true })) {
+      const printed = printWording(wording)
+      expect(printed).toMatch(/^~[\w-]{17,81}$/)
+      expect(parseWording(content, printed)).toEqual(wording)
+    }
   })
 
+  const sound = printWording(anyWording(content, 7))
   test.each([
-    '',
-    'junk',
-    's1',
-    's1.o1.r1.c1',
-    's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1',
-    's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-7',
-    's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.turkey-1',
-    's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.constructor-1',
-    's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-',
-    's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1.talks-1',
-    's8.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1',
-    's-1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1',
-    's1.o9.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1',
-    's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1\n',
-    '__proto__-1'.repeat(2000),
-    `s1.o1.r1.c1${'.a-1'.repeat(100_000)}`,
-  ])('gives turn 0 for what does not fit: %.60j', (text) =>
-    expect(parseWording(content, text)).toEqual(chooseWording(content, 0)),
-  )
+    ['nothing', ''],
+    ['junk', 'junk'],
+    [
+      'what was printed before letters were chosen by sentences',
+      's1.o1.r1.c1.ceasefire-1.turkey-1.military-aid-1.talks-1',
+    ],
+    ['one cut short', sound.slice(0, -2)],
+    ['one without its close', sound.slice(0, 14)],
+    ['a sentence that is not there', `${sound.slice(0, -4)}____`],
+    ['a form that is not there', `${sound.slice(0, -2)}__`],
+    ['a skeleton that is not there', `~_${sound.slice(2)}`],
+    ['a sentence twice', `${sound}${sound.slice(2, 6)}`],
+    ['a line end after it', `${sound}\n`],
+    ['two', `${sound}${sound}`],
+    ['a very long one', `~A${'AAAA'.repeat(100_000)}`],
+  ])('is none for %s', (_what, text) => expect(parseWording(content, text)).toBeNull())
+
+  test('whatever is posted, nothing is thrown, and what is read can be printed', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('~', 'A', 'B', 'a', '_', '-', '9'), maxLength: 60 }), (text) => {
+        const wording = parseWording(content, text)
+        if (wording) expect(printWording(wording)).toBe(text)
+      }),
+    ))
+})
+
+describe('the sentences of a text', () => {
+  test('keep their numbers while the text stays', () =>
+    expect(letterKit(structuredClone(content)).sentences).toEqual(kit.sentences))
+
+  test('of an editor’s wildest draft stay within bounds', () => {
+    const wild = {
+      ...content,
+      letter: { ...content.letter, openings: Array.from({ length: 12 }, () => '{a|b|c|d} '.repeat(300)) },
+    }
+    expect(letterKit(wild as CampaignContent).forms).toBeLessThan(100_000)
+  })
 })

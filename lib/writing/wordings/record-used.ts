@@ -1,10 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { wordingsGiven } from '@/db/schema/index'
-import type { CampaignContent } from '@/lib/content/content'
 import type { Context } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
-import type { Wording } from './choose-wording'
-import { choiceOf, printChoice } from './slots'
+import { printWording, type Wording } from './wording'
 
 type Use = {
   /** The id under which the wording was given; any other text where there is none. */
@@ -13,17 +11,14 @@ type Use = {
   campaignId: string
   versionId: string
   constituencyCode: string
-  /** The content for the MP's group, and that group's id. */
-  content: CampaignContent
   groupId: string
   wording: Wording
-  asks: string[]
 }
 
 /** Keeps a combination as used by a letter. One that was freed meanwhile, or never given, counts from here on. */
 export async function keepUsed(ctx: Context, use: Use): Promise<void> {
   const { letterId, campaignId, constituencyCode, versionId, groupId } = use
-  const code = printChoice(choiceOf(use.content, use.wording, use.asks))
+  const code = printWording(use.wording)
   const [used] = isId(use.givenId)
     ? await ctx.db
         .update(wordingsGiven)

@@ -29,7 +29,11 @@ beforeAll(async () => {
   editor = await memberContext(ctx, 'editor')
   const { id: campaignId, versionId: baseId } = living.campaign
   const openings = ['I write to you from the draft alone.', 'The draft says this, and nothing that is live does.']
-  const saved = await saveDraft(editor, { campaignId, baseId, edited: { 'letter.openings': openings } })
+  const saved = await saveDraft(editor, {
+    campaignId,
+    baseId,
+    edited: { 'letter.openings': openings, 'letter.followings': openings, voices: [] },
+  })
   if (saved.kind !== 'saved') throw new Error('The draft is not saved.')
   versionId = saved.version.id
 })

@@ -1,7 +1,7 @@
 import type { Answer } from '@/app/_server/forms/form-answer'
 import { publicForm } from '@/app/_server/forms/make-form'
 import { placeHome } from '@/app/_server/letter/compare-home-with-seat'
-import { givenBefore, letterPage, letterTo, nextPage } from '@/app/_server/letter/next-page'
+import { givenBefore, letterPage, letterTo, nextPage, wishOf } from '@/app/_server/letter/next-page'
 import { readDraft } from '@/app/_server/letter/posted-draft'
 import { checkPage, readLetter } from '@/app/_server/letter/read-letter'
 import type { LetterState } from '@/app/_server/letter/state'
@@ -17,7 +17,7 @@ import { findSeat } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
 import { allowed } from '@/lib/staff/roles'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 
 /**
  * The letter's forms in a preview: the same steps and faults, and at the end the preview of what follows. Nothing is
@@ -38,7 +38,10 @@ export const form = publicForm({
     const next = nextPage(sent, draft, to.content)
     if ('show' in next) return next
     if (next.page === 'letter') {
-      const giving = givenBefore(next.draft, to.content) ?? { id: '', wording: chooseWording(to.content, 0) }
+      const giving = givenBefore(next.draft, to.content) ?? {
+        id: '',
+        wording: anyWording(to.content, 0, wishOf(next.draft, to.content)),
+      }
       return letterPage(to, next, giving)
     }
 

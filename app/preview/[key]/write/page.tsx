@@ -44,8 +44,7 @@ export default async function PreviewWriting({ params, searchParams }: Props) {
       </PublicPage>
     )
   }
-  const asks = campaign.content.asks.map(({ id }) => id)
   const typed = typeof query.postcode === 'string' ? query.postcode : ''
-  const draft = { ...emptyDraft(asks, '', seat.code), ...madeUp, ...(typed && { postcode: typed }) }
+  const draft = { ...emptyDraft('', seat.code), ...madeUp, ...(typed && { postcode: typed }) }
   return <StartStage campaign={campaign} seat={seat} draft={draft} faults={[]} terminated={false} preview={preview} />
 }

@@ -7,6 +7,8 @@ import { TextField } from '@/components/ui/typing/text-field'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { findCampaign, type LiveCampaign } from '@/lib/content/find-campaign'
 import { seatsByMp } from '@/lib/directory/seats-by-mp'
+import { counted } from '@/lib/kernel/text'
+import { slotName } from '@/lib/writing/lint/letter-slots'
 import { type Lint, lintContent } from '@/lib/writing/lint/lint'
 import { PreviewForMp } from './preview-for-mp'
 
@@ -76,10 +78,18 @@ function Figures({ lint: { figures } }: { lint: Lint }) {
         { label: 'Longest', numeric: true },
         { label: 'Reading age', numeric: true },
         { label: 'Two at random have in common', numeric: true },
+        { label: 'In 100 letters to one MP, the same sentence up to' },
       ]}
-      rows={figures.map(({ group, shortest, longest, readingAge, inCommon }) => ({
+      rows={figures.map(({ group, shortest, longest, readingAge, inCommon, repeated }) => ({
         key: group ?? '',
-        cells: [group ?? 'every MP in no group', shortest, longest, readingAge, `${Math.round(inCommon * 100)} %`],
+        cells: [
+          group ?? 'every MP in no group',
+          shortest,
+          longest,
+          readingAge,
+          `${Math.round(inCommon * 100)} %`,
+          repeated ? `${counted(repeated.times, 'time')}: “${repeated.text}” (${slotName(repeated)})` : 'never',
+        ],
       }))}
     />
   )

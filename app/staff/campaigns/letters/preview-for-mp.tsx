@@ -3,8 +3,9 @@ import type { CampaignContent } from '@/lib/content/content'
 import { asideOf, contentFor, groupOf } from '@/lib/content/content-for-mp'
 import type { Seat } from '@/lib/directory/lookup'
 import { composeLetter } from '@/lib/writing/compose'
+import { NO_OWN_WORDS } from '@/lib/writing/originality/own-words'
 import { salutation } from '@/lib/writing/salutation'
-import { chooseWording } from '@/lib/writing/wordings/choose-wording'
+import { anyWording } from '@/lib/writing/wordings/any-wording'
 
 type Props = { content: CampaignContent; seat: Seat; open: boolean }
 
@@ -14,9 +15,8 @@ export function PreviewForMp({ content, seat, open }: Props) {
   const aside = asideOf(content, seat)
   const own = contentFor(content, group)
   const letter = composeLetter(own, {
-    asks: own.asks.map(({ id }) => id),
-    reason: '',
-    wording: chooseWording(own, 0),
+    own: NO_OWN_WORDS,
+    wording: anyWording(own, 0),
     mpName: seat.mp?.name ?? null,
     constituency: seat.name,
     nation: seat.nation,

@@ -41,7 +41,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
   const address = [details.address1, details.address2, details.town].filter(Boolean)
   const isAsked = !preview && !limitsLifted() && (await isPuzzleAsked(ctx))
   const challenge = isAsked ? await makeChallenge(draft.submission, ctx.now()) : null
-  const measure = await measureLetter(ctx, { content: campaign.content, constituencyCode: seat.code, body })
+  const measure = await measureLetter(ctx, { content: campaign.content, seat, body })
   return (
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="check" />

@@ -5,7 +5,7 @@ import type { Answer } from '@/app/_server/forms/form-answer'
 import { publicForm } from '@/app/_server/forms/make-form'
 import { blockedDomain } from '@/app/_server/letter/blocked-domain'
 import { placeHome } from '@/app/_server/letter/compare-home-with-seat'
-import { givenBefore, letterPage, letterTo, nextPage, tooManyBegun } from '@/app/_server/letter/next-page'
+import { givenBefore, letterPage, letterTo, nextPage, tooManyBegun, wishOf } from '@/app/_server/letter/next-page'
 import { readDraft } from '@/app/_server/letter/posted-draft'
 import { checkPage, readLetter } from '@/app/_server/letter/read-letter'
 import { type LetterState, showDraft } from '@/app/_server/letter/state'
@@ -17,7 +17,7 @@ import { parsePostcode } from '@/lib/directory/postcode'
 import { findSeat } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
-import { giveWording } from '@/lib/writing/wordings/give-wording'
+import { giveAnother, giveWording } from '@/lib/writing/wordings/give-wording'
 
 type Asked = { ctx: Context; sent: FormData; address: { slug: string } }
 
@@ -45,10 +45,12 @@ async function goOn({ ctx, sent, address: { slug } }: Asked): Promise<Answer<Let
   const next = nextPage(sent, draft, to.content)
   if ('show' in next) return next
   if (next.page === 'letter') {
-    const before = givenBefore(next.draft, to.content)
+    const wish = wishOf(next.draft, to.content)
+    const before =
+      givenBefore(next.draft, to.content) ?? (await giveAnother(ctx, campaign, seat, wish, next.draft.givenId))
     const turn = before ? null : await turnOf(ctx, 'wording')
     if (turn && !turn.allowed) return tooManyBegun(next.draft, turn.retryAt)
-    return letterPage(to, next, before ?? (await giveWording(ctx, campaign, seat, draft.asks)))
+    return letterPage(to, next, before ?? (await giveWording(ctx, campaign, seat, wish)))
   }
 
   const postcode = parsePostcode(draft.postcode)

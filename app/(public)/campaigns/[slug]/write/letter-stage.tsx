@@ -14,8 +14,9 @@ import { contentFor, groupOf } from '@/lib/content/content-for-mp'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 import { composeLetter } from '@/lib/writing/compose'
+import { NO_OWN_WORDS } from '@/lib/writing/originality/own-words'
 import { addressee, salutation } from '@/lib/writing/salutation'
-import { parseWording } from '@/lib/writing/wordings/choose-wording'
+import { parseWording } from '@/lib/writing/wordings/wording'
 import { CarriedFields } from './carried-fields'
 import { DetailsFields } from './details-fields'
 import { Offered } from './offered'
@@ -134,13 +135,15 @@ function KeptText() {
 /** The letter as the campaign wrote it, without the supporter's own words, and the beginnings it offers: what the measure compares with. */
 function givenTexts(campaign: LiveCampaign, seat: Seat, { draft }: Props['posted']): string[] {
   const content = contentFor(campaign.content, groupOf(campaign.content, seat))
+  const wording = parseWording(content, draft.wording)
+  const beginnings = content.prompts.flatMap((prompt) => prompt.starters)
+  if (!wording) return beginnings
   const { body } = composeLetter(content, {
-    asks: draft.asks,
-    reason: '',
-    wording: parseWording(content, draft.wording),
+    own: NO_OWN_WORDS,
+    wording,
     mpName: seat.mp?.name ?? null,
     constituency: seat.name,
     nation: seat.nation,
   })
-  return [body, ...content.prompts.flatMap((prompt) => prompt.starters)]
+  return [body, ...beginnings]
 }

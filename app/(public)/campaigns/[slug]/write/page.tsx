@@ -68,11 +68,7 @@ export default async function WritePage({ params, searchParams }: Props) {
     const chosen = constituency === undefined ? null : code
     return <PostcodeStage ctx={ctx} campaign={campaign} typed={first(postcode)} chosen={chosen} noneOfSplit={none} />
   }
-  const draft = emptyDraft(
-    campaign.content.asks.map(({ id }) => id),
-    first(postcode),
-    seat.code,
-  )
+  const draft = emptyDraft(first(postcode), seat.code)
   return <StartStage campaign={campaign} seat={seat} draft={draft} faults={[]} terminated={false} />
 }
 

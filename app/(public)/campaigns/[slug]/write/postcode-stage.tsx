@@ -46,11 +46,7 @@ export async function PostcodeStage({ ctx, campaign, typed, chosen, noneOfSplit 
     )
   }
   if (outcome.status === 'found' && seat) {
-    const draft = emptyDraft(
-      campaign.content.asks.map(({ id }) => id),
-      outcome.postcode,
-      seat.code,
-    )
+    const draft = emptyDraft(outcome.postcode, seat.code)
     return <StartStage campaign={campaign} seat={seat} draft={draft} faults={[]} terminated={outcome.terminated} />
   }
   return unresolved(ctx, campaign, 'postcode' in outcome ? outcome.postcode : typed, outcome.status as Unresolved)

@@ -71,7 +71,7 @@ export function StartStage({ campaign, seat, draft, faults, terminated, preview 
           name="ask"
           kind="checkbox"
           legend="What should your letter ask for?"
-          hint="Each one that is ticked brings a paragraph. You can change every word on the next page."
+          hint={picking(content.asks.length)}
           error={errorOf('ask')}
           choices={content.asks.map((ask) => ({ value: ask.id, label: ask.title, hint: ask.summary }))}
           chosen={draft.asks}
@@ -85,6 +85,12 @@ export function StartStage({ campaign, seat, draft, faults, terminated, preview 
       </form>
     </PublicPage>
   )
+}
+
+/** What becomes of what is picked: an office reads a letter that asks for one thing or two. */
+function picking(asks: number): string {
+  if (asks < 2) return 'You can change every word on the next page.'
+  return 'Pick one or two: your letter makes the case for those. Pick more, and it names the others. Pick none, and it takes what your MP has been asked least. You can change every word on the next page.'
 }
 
 function Obstacle({ seat }: { seat: Seat }) {

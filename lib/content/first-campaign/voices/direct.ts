@@ -1,0 +1,81 @@
+import type { Voice } from '@/lib/content/voices'
+
+/** Busy and polite: comes to the point, brisk. What nobody has said is put into nobody’s mouth: no feeling, history or opinion (lint/claims.ts). */
+export const direct: Voice = {
+  id: 'direct',
+  name: 'Direct',
+  subjects: [
+    'HART’s {2020 appeal|appeal} to {the UK|the government} {on|over|about} Nagorno-Karabakh',
+    'Nagorno-Karabakh: {two questions|questions} for the {Foreign Secretary|government}',
+    '{Asking you to write|A request to write|Please write} to the Foreign Secretary about Nagorno-Karabakh',
+    'What did {the UK|the government} do about Nagorno-Karabakh in {October 2020|2020}?',
+    'Where does {the UK|the government} stand on Nagorno-Karabakh {now|today}?',
+    '{UK|Government} policy on Nagorno-Karabakh {since 2020|in 2020 and now|in 2020 and today}',
+    '{A constituent’s questions|Questions from a constituent} about {the UK|the government} and Nagorno-Karabakh',
+    'What is {UK|government} policy on Nagorno-Karabakh {now|today}?',
+  ],
+  openings: [
+    'I live in {constituency} {and am|and I am} writing about the {2020 conflict|2020 fighting} in {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}. {In October that year|That October}, the Humanitarian Aid Relief Trust (HART) {reported|described} attacks by {Azerbaijan and Turkey|Turkey and Azerbaijan} and asked {the UK|the government} to help {stop|end} them.',
+    '{In a statement of 6 October 2020|In a statement on 6 October 2020|In a statement of October 2020|In a statement in October 2020}, the Humanitarian Aid Relief Trust (HART) reported fears of {another Armenian genocide|another genocide of Armenians}. As {a constituent|your constituent} in {constituency}, I am {writing|contacting you} about HART’s appeal to {the UK|the government} over the {fighting|conflict} in Nagorno-Karabakh.',
+    'I am {writing|writing to you|contacting you}, as {a resident of|a constituent in|your constituent in} {constituency}, about Nagorno-Karabakh. {On 6 October 2020|In October 2020}, the Humanitarian Aid Relief Trust (HART) {asked|urged} {the UK|the government} to help {stop|end} the fighting, saying that {Azerbaijan and Turkey|Turkey and Azerbaijan} were attacking the region.',
+    '{On 6 October 2020|In October 2020}, the Humanitarian Aid Relief Trust (HART) {said|reported} that {civilians|people} in Nagorno-Karabakh were {fleeing|fleeing from} their homes. I live in {constituency} and am writing about {HART’s appeal|the appeal that HART made} to {the UK|the government} to help {stop|end} the {fighting|conflict}.',
+    'As {your constituent|a constituent} in {constituency}, I am {writing|writing to you} about an appeal {to the UK|to the government} by the Humanitarian Aid Relief Trust (HART). {On 6 October 2020|In October 2020}, HART {said|warned} that {attacks by Azerbaijan and Turkey|attacks by Turkey and Azerbaijan} {threatened|were threatening} the existence of Nagorno-Karabakh.',
+    'The Humanitarian Aid Relief Trust (HART) {appealed to|called on} {the UK|the government} {on 6 October 2020|in October 2020} to help {stop|end} the {fighting|conflict} in Nagorno-Karabakh. I am {one of your constituents|a constituent of yours} in {constituency}, and {I am writing|am writing} to ask what came of {that|HART’s} appeal.',
+  ],
+  followings: [
+    '{That is why|This is why|For that reason,} I am {writing to|contacting} you from {constituency} about {Nagorno-Karabakh|the fighting in Nagorno-Karabakh}. {On 6 October 2020|In October 2020}, the Humanitarian Aid Relief Trust (HART) {asked|appealed to} {the UK|the government} for help, saying that Turkey had joined Azerbaijan in {attacks on the region|attacking the region}.',
+    '{That|This} is {the background to|the reason for} my letter. I live in {constituency} and {would like to|want to|wish to|am writing to} ask about an appeal {to the UK|to the government} by the Humanitarian Aid Relief Trust (HART). It asked for help {on 6 October 2020|in October 2020} to {stop|end} the {fighting|conflict} in Nagorno-Karabakh.',
+    'With {that|this} in mind, I am {writing|writing to you} as {a constituent in|a resident of} {constituency}. The Humanitarian Aid Relief Trust (HART) {said|reported} {on 6 October 2020|in October 2020} that fighting in Nagorno-Karabakh was driving people {from|out of} their homes, and {asked|urged} {the UK|the government} to help {stop|end} it.',
+    '{That|This} {is what prompted|prompted} {my letter|my message} from {constituency}. {On 6 October 2020|In October 2020}, the Humanitarian Aid Relief Trust (HART) {said|warned} that Nagorno-Karabakh {faced|was facing} a threat to its existence from {Azerbaijan and Turkey|Turkey and Azerbaijan}. {I am writing|My letter is} about HART’s appeal to {the UK|the government} {that month|at the time}.',
+    'So I am writing, as {a constituent in|your constituent in|a resident of} {constituency}, about the {2020 conflict|2020 fighting|2020 hostilities} in Nagorno-Karabakh. {In October that year|That October}, the Humanitarian Aid Relief Trust (HART) {asked|urged} {the UK|the government} to help {stop|end} the attacks there, which it said {raised|were raising} fears of genocide.',
+  ],
+  mentions: [
+    '{In 2020|In October 2020}, HART also {asked|wanted} {the UK|the government|UK ministers} to {others}.',
+    'HART’s {appeal|statement} {of October 2020 |of 6 October 2020 |}also asked {the UK|the government} to {others}.',
+    'In its {appeal|statement}, HART {also asked|also wanted} {the UK|the UK government|UK ministers} to {others}.',
+  ],
+  requests: [
+    '{Would|Could} you please write {to the Foreign Secretary and ask|and ask the Foreign Secretary} what {the government|the UK} did about HART’s appeal {in 2020|at the time}? Please also ask what {the UK’s position|UK policy} on Nagorno-Karabakh is {now|today}, and {send me|let me have} the {reply|answer}.',
+    'I would be grateful if you {would|could} {ask the Foreign Secretary in writing|write and ask the Foreign Secretary} what {the UK|the government} did about HART’s appeal {in 2020|at the time}, and what its position on Nagorno-Karabakh is {now|today}. Please {send me|let me have} the {reply|answer}.',
+    'Please write to the Foreign Secretary {for me|on my behalf} with two questions: what did {the UK|the government} do about HART’s appeal {in 2020|at the time}, and what is its position on Nagorno-Karabakh {now|today}? I would {like|be glad} to {see|have} the {reply|answer}.',
+    'What did {the UK|the government} do {about|in response to} HART’s appeal {in 2020|at the time}, and what is its {position|policy} on Nagorno-Karabakh {today|now}? Please {put both questions to the Foreign Secretary in a letter|write to the Foreign Secretary with both questions} and {send me|let me have} the {answers|reply}.',
+    'I would like to {know|find out} what {the government|the UK} did about HART’s {appeal in 2020|appeal at the time|appeal}, and what its {position|policy} on Nagorno-Karabakh is {now|today}. {Could|Would} you please write to the Foreign Secretary to ask, and {send me|let me have} the {answer|reply}?',
+    'Please would you write to the Foreign Secretary {to|and} find out what {the government|the UK} did about HART’s appeal {in 2020|at the time}, and where it stands on Nagorno-Karabakh {now|today}? {A copy of the reply|A copy of the answer} would be {very welcome|very helpful|most welcome|most helpful}.',
+  ],
+  closes: [
+    '{Thank you|Thank you very much|Many thanks} for {your help|your time|your time and help}.',
+    'I {look forward|am looking forward} to hearing {back from you|from you soon|back from you soon|from you before long}.',
+    'If {you need|you would like} {more|any more|further} {details|information}, please let me know.',
+    '{Thank you|Thank you very much|Many thanks} for considering {my letter|my questions}.',
+    '{Your help|Any help|Any help you can give} would be {much|greatly|very much} appreciated.',
+    'I hope that you {can|will be able to} help {me|me with my request|with my request|with my questions}.',
+  ],
+  asks: {
+    ceasefire: [
+      'According to HART, Azerbaijan {was rejecting|had rejected} {Armenia’s call|a call by Armenia} for a ceasefire {in Nagorno-Karabakh|in the region}. For that reason, HART {asked|wanted} {the UK|the UK government} to join the United Nations in {calling on|urging} Azerbaijan to {end hostilities|stop fighting} {at once|immediately}.',
+      'HART was {especially|particularly} {worried|concerned} that Azerbaijan’s president had promised to {go on fighting|continue fighting|keep fighting} until Armenia {left|withdrew from} Nagorno-Karabakh. It asked {the UK|the UK government} to {back|support} the {UN’s call|United Nations’ call} on Azerbaijan to {stop the fighting|end the fighting} {immediately|at once|straight away}.',
+      'HART {wanted|asked} {the UK|the UK government} to join {the UN|the United Nations} and {press|urge} Azerbaijan to {cease hostilities|halt its attacks} {straight away|immediately|at once}. It warned that Armenians {could|might} soon face ethnic cleansing and lose their {historic land|historic homeland} without {a ceasefire|an end to the fighting}.',
+      '{Heavy artillery and cluster bombs|Cluster bombs and heavy artillery} were being used against civilians in the {attacks on|offensive against} Nagorno-Karabakh, {contrary to|in breach of} international law, HART {said|reported}. It {asked|called on|wanted} {the UK|the UK government} to {support|back} the United Nations in {urging|pressing} Azerbaijan to {halt|end} hostilities {immediately|without delay}.',
+      'HART {reported|said} that civilians in Stepanakert and {elsewhere|elsewhere in Nagorno-Karabakh} were being {targeted, killed and injured|targeted, injured and killed}. It {urged|asked} {the UK|the UK government} to add its voice to the UN’s call for Azerbaijan to {stop|end} the attacks {without delay|immediately|at once}.',
+    ],
+    turkey: [
+      '{Turkey’s air force|The Turkish air force} was {taking part|involved} in {attacks|the attacks} on {both Armenia and Nagorno-Karabakh|Armenia as well as Nagorno-Karabakh}, HART {said|reported}. It {asked|wanted|called on} {the UK|UK ministers} to {urge|press} the Turkish government to {end|stop} its aggressive involvement in the {conflict|fighting}.',
+      'President Erdogan of Turkey, {HART said|HART reported|according to HART}, was using aggressive {language|rhetoric} and {urging|encouraging} Azerbaijan to {continue|carry on with} its {offensive against|attacks on} Nagorno-Karabakh. HART {asked|wanted|called on} {the UK|UK ministers} to press {Turkey|the Turkish government} to {stop taking part|end its part} in the {conflict|fighting}.',
+      'HART’s {appeal|statement} asked {the UK|UK ministers} to call on {Turkey|the Turkish government} to {end|give up} its aggressive role in the {fighting|conflict}. It said that {Turkish weapons were being|Turkish weapons had been|Turkish weaponry was being|Turkish weaponry had been} used in attacks on {both Armenia and Nagorno-Karabakh|Armenia as well as Nagorno-Karabakh}.',
+      'There was {growing|increasing} evidence, {HART said|HART reported|according to HART}, that foreign fighters were being {taken|brought|transported} from Turkey to Azerbaijan to {join|take part in} the conflict. HART {asked|urged|wanted} {the UK|the UK government} to put pressure on Turkey to {withdraw from|pull out of} the {fighting|hostilities}.',
+    ],
+    'military-aid': [
+      'Azerbaijan was building up {large|substantial} forces {on|along} the borders of {Armenia and Nagorno-Karabakh|Nagorno-Karabakh and Armenia}, HART {said|reported}. It argued that {the UK|the UK government} should suspend any military aid to {Azerbaijan and Turkey|Turkey and Azerbaijan}, {lethal or non-lethal|whether lethal or non-lethal}.',
+      'HART was {especially|particularly} {worried|concerned} about the sophisticated weapons {that Azerbaijan had|that Azerbaijan was gathering} on the borders of {Armenia and Nagorno-Karabakh|Nagorno-Karabakh and Armenia}. It {asked|wanted} {the UK|the UK government} to suspend any military aid, {lethal or not|whether lethal or not}, to {Azerbaijan and Turkey|Turkey and Azerbaijan}.',
+      'HART {reported|said} that jihadists from {Syria and Libya|Libya and Syria} were being {recruited|mobilised} to {fight|wage war} against Nagorno-Karabakh. It {asked|urged|wanted} {the UK|the UK government} to suspend any military aid, {lethal or not|lethal or non-lethal}, to {Turkey, Azerbaijan|Azerbaijan, Turkey} and their jihadist allies in Syria.',
+      'HART {wanted|asked} {UK ministers|the UK government} to {suspend|stop} any military aid to {Turkey and Azerbaijan|Azerbaijan and Turkey}, {lethal and non-lethal alike|lethal and non-lethal}. It {said|reported} that {both countries|the two countries} were {stepping up|intensifying} their {attacks on|offensives against} Nagorno-Karabakh at the time.',
+      'HART {cited|mentioned} evidence from {the BBC, Reuters and others|Reuters, the BBC and others} that thousands of foreign jihadists were being {recruited|mobilised} for the conflict. It {called on|asked} {the UK|the UK government} to suspend {any lethal or non-lethal military aid|any military aid, lethal or non-lethal,} to {Azerbaijan, Turkey|Turkey, Azerbaijan} and the jihadists allied with them in Syria.',
+    ],
+    talks: [
+      'In HART’s view, {Nagorno-Karabakh|the region} {had a right|had the right|was entitled} to self-determination under the {UN Charter|United Nations Charter}. HART {asked|called on|urged} {the UK|the UK government} to {support|back} the region’s long-standing wish to {decide|determine} its own future, and to press all {parties|sides} to {return|go back} to the negotiating table.',
+      'Nagorno-Karabakh already had the {political and economic|economic and political} structures {that it needed|needed|necessary} for self-determination, HART {said|argued}. It {asked|wanted} {the UK|the UK government} to support {the region’s|the territory’s} {long-standing|long-held} wish for self-determination, and to urge all {sides|parties} to {return to|resume} negotiations.',
+      'HART {wanted|asked} {the UK|the UK government} to {urge|press} all {parties|sides} in the conflict to {return|go back} to the negotiating table. It {said|argued} that Nagorno-Karabakh’s {long-standing|long-held} wish for self-determination was justified and {deserved|should have} {UK support|the UK’s support}.',
+      'HART {said|argued} that Nagorno-Karabakh, a historically Armenian {land|region|territory}, had a {justified|justified and long-standing} wish for self-determination. It {asked|called on} {the UK|the UK government} to {support|back} {that|this} wish, and to {press|encourage} all {the parties|sides} in the conflict to {negotiate again|return to talks|resume talks}.',
+    ],
+  },
+}

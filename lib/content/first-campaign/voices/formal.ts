@@ -1,0 +1,83 @@
+import type { Voice } from '@/lib/content/voices'
+
+/** Courteous and complete: longer sentences, no contractions. What nobody has said is put into nobody’s mouth: no feeling, history or opinion (lint/claims.ts). */
+export const formal: Voice = {
+  id: 'formal',
+  name: 'Formal',
+  subjects: [
+    '{Nagorno-Karabakh and the British government|The British government and Nagorno-Karabakh|Britain and Nagorno-Karabakh|Nagorno-Karabakh and British policy}',
+    '{Questions|An enquiry} for the Foreign Secretary {about|on} Nagorno-Karabakh',
+    'HART’s {appeal|2020 appeal} to the British government {about|over} Nagorno-Karabakh',
+    'Nagorno-Karabakh: {the position of the British government|the British government’s position|the British government’s policy|British policy since 2020}',
+    'The British government’s {position|policy} on {Nagorno-Karabakh|Nagorno-Karabakh today}',
+    '{A letter|Writing} to the Foreign Secretary {about|on} Nagorno-Karabakh',
+    'HART’s {October 2020 statement|statement of October 2020} {on|about} Nagorno-Karabakh',
+    '{British policy on Nagorno-Karabakh: an enquiry|British policy on Nagorno-Karabakh: two questions|An enquiry about British policy on Nagorno-Karabakh|Two questions about British policy on Nagorno-Karabakh}',
+  ],
+  openings: [
+    'I live in {constituency}{, and I am writing| and am writing} to you {about|regarding} an appeal {that|which} the Humanitarian Aid Relief Trust (HART) {issued|published} {in October 2020|on 6 October 2020}. The appeal {asked|urged} {Britain|British ministers} to help {end|stop} the {fighting|conflict} in Nagorno-Karabakh.',
+    '{On 6 October 2020|In October 2020}, the Humanitarian Aid Relief Trust (HART) {appealed to|made an appeal to} Britain {over|about} the attacks that {Azerbaijan and Turkey|Turkey and Azerbaijan} were making on Nagorno-Karabakh. As {a resident of|your constituent in} {constituency}, I {am writing to you|am contacting you} about {that|HART’s} appeal.',
+    '{I am writing|I would like} to ask for your {help|assistance}, as {a resident of|your constituent in} {constituency}, over Nagorno-Karabakh. In {an October 2020 appeal|an appeal of October 2020}, the Humanitarian Aid Relief Trust (HART) {warned|told} Britain that {Azerbaijani and Turkish|Turkish and Azerbaijani} attacks threatened the territory’s existence.',
+    'I am writing, as {a resident of|your constituent in} {constituency}, {about|regarding} {the 2020 conflict in Nagorno-Karabakh|the conflict in Nagorno-Karabakh in 2020}. {That October|In October that year}, the Humanitarian Aid Relief Trust (HART) {asked|urged|called on} Britain to help {stop|end} the attacks by {Azerbaijan and Turkey|Turkey and Azerbaijan}.',
+    'The Humanitarian Aid Relief Trust (HART) {said|argued} in October 2020 that {attacks|the attacks} on Nagorno-Karabakh made a ceasefire {necessary|essential}, and appealed to Britain for {help|action}. I am writing, as {a resident of|your constituent in} {constituency}, {about|regarding} {that|HART’s} appeal.',
+    '{I am your constituent in|I am a resident of|My home is in} {constituency}, and {my letter is|this letter is|I am writing} about Nagorno-Karabakh. In October 2020, the Humanitarian Aid Relief Trust (HART) {appealed|asked} for British {help|action}, saying that attacks by {Azerbaijan and Turkey|Turkey and Azerbaijan} {had raised|were raising} fears of another Armenian genocide.',
+  ],
+  followings: [
+    '{That|This} is the {background to|reason for} my letter to you as {a resident of|your constituent in} {constituency}. The {fighting|conflict} in Nagorno-Karabakh {led|prompted|caused} the Humanitarian Aid Relief Trust (HART) to appeal to {Britain|British ministers} for {help|action} in October 2020.',
+    '{This|That} has {prompted|led} me to write to you, as {a resident of|your constituent in} {constituency}, about the {fighting|conflict} in Nagorno-Karabakh. {In October 2020|On 6 October 2020}, the Humanitarian Aid Relief Trust (HART) {asked|urged|called on} {Britain|British ministers} to {press|work} for a ceasefire.',
+    'I am therefore writing{| to you}, as {a resident of|your constituent in} {constituency}, {about|regarding} Nagorno-Karabakh. In October 2020, the Humanitarian Aid Relief Trust (HART) {said|reported} that {Azerbaijan and Turkey|Turkey and Azerbaijan} were attacking the territory, and {asked|appealed to} Britain for help.',
+    'With {this|that} in mind, I am writing, as {a resident of|your constituent in} {constituency}, about an appeal {by|from} the Humanitarian Aid Relief Trust (HART). {The|This} appeal was {made|addressed} to {Britain|British ministers} in October 2020 {over|about} the {fighting|conflict} in Nagorno-Karabakh.',
+    'I hope {this|that} {explains|makes clear} why I am writing, as {a resident of|your constituent in} {constituency}, about Nagorno-Karabakh. The Humanitarian Aid Relief Trust (HART) {reported|described} attacks {on|against} civilians there in October 2020, and {asked|appealed to} Britain for {help|action}.',
+  ],
+  mentions: [
+    'Elsewhere in its {appeal|statement}, HART {called on|asked|urged} {Britain|British ministers|the British government} to {others}.',
+    'In {addition|the same appeal|the same statement}, HART {asked|urged|called on} {Britain|British ministers|the British government} to {others}.',
+    'HART {also|further} {called on|asked|urged} {Britain|British ministers|the British government} to {others}.',
+    'HART’s {appeal|statement} also {asked|urged|called on} {Britain|British ministers|the British government} to {others}.',
+  ],
+  requests: [
+    'I would be grateful if you {would|could} ask the Foreign Secretary {in writing|by letter} {what the government did about|how the government responded to} HART’s appeal in 2020. Please also ask what {British policy|Britain’s position} on Nagorno-Karabakh is {today|now}, and {send me|let me have} the {reply|answer}.',
+    'I would like to know {what the government did about|how the government responded to} HART’s 2020 appeal, and what its {position|policy} on Nagorno-Karabakh is {now|today}. Would you put {these|both} questions to the Foreign Secretary {in writing|by letter}, please, and send me the {answers|reply}?',
+    '{Would|Could} you please write to the Foreign Secretary {for me|on my behalf} and ask {what the government did about|how the government responded to} HART’s appeal in 2020? I would also like to know Britain’s {present|current} {position|policy} on Nagorno-Karabakh, and to {see|receive} the {reply|answer}.',
+    '{What did the government do about|How did the government respond to} HART’s 2020 appeal, and what is its {position|policy} on Nagorno-Karabakh {today|now}? It would be helpful if you {would|could} write to the Foreign Secretary with {these|both} questions and send me the {answers|reply}.',
+    '{May|Could} I ask you to write to the Foreign Secretary {about|regarding} HART’s 2020 appeal, and {send|forward} me the {reply|answer}? I would like to know what {the government did|action the government took} in response, and what its {position|policy} on Nagorno-Karabakh is {now|today}.',
+  ],
+  closes: [
+    '{Thank you|Thank you very much} for {your attention to|reading|taking the trouble to read} {this|my} letter.',
+    'I {look|am looking} forward to {hearing from you|your response}{| in due course}.',
+    'I would {greatly|very much} appreciate any {help|assistance} {that you can give|that you can offer|you are able to give}.',
+    'I hope to hear {from you|back from you} {soon|before long|in due course|when it is convenient}.',
+    '{Thank you|Thank you very much} for {considering|your consideration of} {this|my} request.',
+    'If {further|more} details would be {helpful|useful|of help}, {please let me know|I would be glad to provide them}.',
+  ],
+  asks: {
+    ceasefire: [
+      'HART {said|reported} that Armenia {had called|was calling} for a ceasefire, but that Azerbaijan {had rejected|was rejecting} {this|that} call and was {continuing|keeping up} its attacks. It asked {Britain|the British government} to join the United Nations in {urging|pressing} Azerbaijan to {end hostilities|stop fighting} {immediately|at once}.',
+      'HART warned that Armenians {could|might} soon {face ethnic cleansing and lose|face ethnic cleansing and the loss of} their historic land unless the {fighting|hostilities} {stopped|ended} immediately. For {that|this} reason, it asked {Britain|the British government} to {support|back} the United Nations in calling on Azerbaijan to {halt its attacks|agree to a ceasefire}.',
+      'HART {said|reported} that heavy artillery {was being|had been} used against civilians in Nagorno-Karabakh, {contrary to|in breach of|in violation of} international law. It {asked|urged} {Britain|the British government} to join the United Nations in pressing Azerbaijan to {bring its attacks to an immediate end|put an immediate end to its attacks}.',
+      'According to HART, the president of Azerbaijan had {vowed|promised|pledged} to {continue|go on} fighting until Armenia {withdrew|had withdrawn} from Nagorno-Karabakh. In response, HART {asked|called on} {Britain|British ministers} to {stand with|join} the United Nations in urging Azerbaijan to {cease hostilities|stop fighting}.',
+      'HART {wanted|urged} {Britain|the British government} to join the United Nations in {an urgent call on|calling urgently on} Azerbaijan to {end|cease} hostilities. It {reported|said} that civilians in Stepanakert and {elsewhere in|other parts of} Nagorno-Karabakh {continued to be|were still being} {targeted, killed and injured|targeted, injured and killed}.',
+    ],
+    turkey: [
+      'HART was {especially|particularly} concerned that {Turkish weapons were|Turkish weaponry was} being used in {attacks on|attacks against} {both Armenia and Nagorno-Karabakh|both Nagorno-Karabakh and Armenia}. Its appeal {asked|called on} {British ministers|the British government} to {press|urge} Turkey to {stop taking part in|take no further part in} the {conflict|fighting}.',
+      'According to HART, the aggressive {rhetoric|language} of President Erdogan of Turkey {was encouraging|encouraged} Azerbaijan to {continue|go on with} its offensive. In HART’s view, {Britain|the British government} should {urge|press|call on} Turkey to {end its involvement|have no further involvement} in the conflict in Nagorno-Karabakh.',
+      'The Turkish air force, HART {reported|said}, was {taking part|involved} in attacks {on|against} {Armenia as well as Nagorno-Karabakh|both Armenia and Nagorno-Karabakh}. HART {described|regarded} the involvement of the air force as aggressive, and {asked|called on} {Britain|British ministers} to {urge|press} Turkey to {end it|bring it to an end}.',
+      'HART {regarded|described} both the {words|rhetoric} of President Erdogan of Turkey and his country’s {actions|involvement} in the conflict as aggressive. It {asked|called on} {Britain|British ministers} to {urge|press} the Turkish government to end its {part|role} in the fighting.',
+      'HART {called on|appealed to} {Britain|British ministers} to {urge|press} the Turkish government to {end|put an end to} its aggressive involvement in the {conflict|fighting}. It held Turkey responsible, {together|along} with Azerbaijan, for {increasing|mounting} {attacks on|offensives against} a historically Armenian land.',
+    ],
+    'military-aid': [
+      'Azerbaijan, HART {said|reported}, had {built|been building} up its forces and {weapons|weaponry} on the borders of {Armenia and Nagorno-Karabakh|Nagorno-Karabakh and Armenia}. HART {asked|called on} {Britain|British ministers} to suspend any military aid, {lethal or non-lethal|whether lethal or not}, to {Azerbaijan and Turkey|Turkey and Azerbaijan}.',
+      'HART {said|reported} that thousands of jihadists from {Syria and Libya|Libya and Syria} {were being|had been} {brought|transported} from Turkey {to|into} Azerbaijan to fight against Nagorno-Karabakh. It {asked|urged} {Britain|British ministers} to suspend any military aid, {lethal or not|lethal or non-lethal}, to {Turkey, Azerbaijan|Azerbaijan, Turkey} and their jihadist allies in Syria.',
+      'HART cited reports {by|from} {the BBC, Reuters|Reuters, the BBC} and others that foreign jihadists were being {recruited|mobilised} to {fight|wage war} against Nagorno-Karabakh. It wanted {Britain|the British government} to suspend any military aid to {Azerbaijan and Turkey|Turkey and Azerbaijan}, and to {their jihadist allies|the jihadists allied with them} in Syria.',
+      'HART {asked|called on} {Britain|British ministers} to suspend any {lethal or non-lethal military aid|military aid, lethal or otherwise,} to {Azerbaijan and Turkey|Turkey and Azerbaijan}. It {reported|said} that both countries were {intensifying|stepping up} their attacks, and that civilians {near|close to} the fighting were {fleeing|fleeing from} their homes.',
+      'According to HART, {missiles and cluster bombs|cluster bombs and missiles} were being used against civilians during the {attacks|offensives} by {Azerbaijan and Turkey|Turkey and Azerbaijan}. HART therefore {asked|urged} {Britain|British ministers} to suspend any military aid, {whether lethal or non-lethal|lethal or otherwise}, to {both of these|these two} countries.',
+    ],
+    talks: [
+      'HART {argued|said} that Nagorno-Karabakh had a {justified and long-standing|long-standing and justified} wish for self-determination, which {continued to be|was still being} {ignored|dismissed}. It {asked|called on} {Britain|the British government} to support {this|that} wish, and to {urge|encourage} all parties to return to the negotiating table.',
+      'HART {argued|said} that Nagorno-Karabakh had {a|the} right to self-determination under {the United Nations Charter|the Charter of the United Nations}. It {asked|urged} {Britain|the British government} to support the territory’s wish to exercise {this|that} right, and to press all parties to {resume negotiations|negotiate again}.',
+      'HART described Nagorno-Karabakh as {the home of|home to} a distinct people with a {long-standing wish|long-held wish} to {determine|decide} its own future. In HART’s view, {Britain|the British government} should {support|back} {this|that} wish and {press|urge} all parties to go back to the negotiating table.',
+      'HART {asked|called on} {Britain|British ministers} to {support|back} {the wish of Nagorno-Karabakh|Nagorno-Karabakh’s wish} for self-determination, and to {encourage|urge} all parties to {resume talks|return to talks}. It {argued|said} that the territory already had the {political and economic|economic and political} {structures|frameworks} that self-determination {required|would require}.',
+      'HART {asked|wanted} {Britain|the British government} to {press|urge} all {parties in|parties to} the conflict to return to the negotiating table. It {argued|said} that {the wish of Nagorno-Karabakh|Nagorno-Karabakh’s wish} for self-determination was {justified and long-standing|long-standing and justified}, and that it {deserved|merited} British support.',
+    ],
+  },
+}

@@ -1,0 +1,82 @@
+import type { Voice } from '@/lib/content/voices'
+
+/** An ordinary person who writes as they talk to somebody they respect: short sentences, contractions. What nobody has said is put into nobody’s mouth: no feeling, history or opinion (lint/claims.ts). */
+export const plain = {
+  subjects: [
+    '{Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}: what {did our government do|has our government done|is our government’s position}?',
+    '{Our government’s position|Britain’s position|The British government’s position} on {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}',
+    'HART’s appeal {to Britain|to our government} {over|about} Nagorno-Karabakh{| in 2020}',
+    '{Please write to|Please ask} the Foreign Secretary about {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}',
+    'Where does our government stand on Nagorno-Karabakh{| now| today}?',
+    '{The 2020 fighting|The 2020 conflict} in Nagorno-Karabakh{| and HART’s appeal| and HART’s appeal to Britain}',
+    '{Please help me get|Asking for} an answer {about|on} {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}',
+    'What {our government was asked|HART asked our government} to do about Nagorno-Karabakh{| in 2020}',
+  ],
+  openings: [
+    'I live in {constituency}{, and| and} I’m {writing|writing to you|getting in touch} about {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}. When the Humanitarian Aid Relief Trust (HART) appealed to {Britain|our government} in October 2020, it said that {fighting was|attacks were} {driving|forcing} people there from their homes.',
+    '{In October 2020|On 6 October 2020}, the Humanitarian Aid Relief Trust (HART) appealed to {Britain|our government}, saying that attacks on Nagorno-Karabakh {were raising|had raised} fears of another Armenian genocide. I’m {writing|writing to you} about {that|this} appeal as {your|a} constituent in {constituency}.',
+    'As {your|a} constituent in {constituency}, I’m {writing|writing to you|getting in touch} about {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}. {In October 2020|On 6 October 2020}, the Humanitarian Aid Relief Trust (HART) appealed to {Britain|our government}, {saying|warning} that Azerbaijan and Turkey were stepping up their attacks there.',
+    'In an appeal to {Britain|our government} {in October 2020|on 6 October 2020}, the Humanitarian Aid Relief Trust (HART) said that {the fighting|Azerbaijan’s attacks} threatened the existence of Nagorno-Karabakh. I live in {constituency}{, and| and} {I’d like to|I’m writing to} ask you about {that|HART’s} appeal.',
+    'I’m {writing|writing to you|getting in touch}, as {your|a} constituent in {constituency}, about an appeal {by|from} the Humanitarian Aid Relief Trust (HART) to {Britain|our government} in October 2020. {The|HART’s} appeal was about {attacks|military attacks} {by Azerbaijan and Turkey on|by Turkey and Azerbaijan on} Nagorno-Karabakh.',
+    'I’m {your|a} constituent in {constituency}, and I’m {writing|writing to you|getting in touch} about the 2020 {conflict|fighting} in Nagorno-Karabakh. {In October|On 6 October} that year, the Humanitarian Aid Relief Trust (HART) appealed to {Britain|our government} over attacks {by Azerbaijan and Turkey|by Turkey and Azerbaijan}.',
+  ],
+  followings: [
+    '{That’s|This is} why {I’m writing|I’m writing to you|I’m getting in touch}, as {your|a} constituent in {constituency}, about Nagorno-Karabakh. {In October 2020|On 6 October 2020}, the Humanitarian Aid Relief Trust (HART) appealed to Britain, saying that {people|civilians} were fleeing {towns and villages|villages and towns} near the fighting.',
+    '{Because of that|Because of this|For that reason|For this reason}, I’m {writing to you|getting in touch} from {constituency} about Nagorno-Karabakh. In an appeal to {Britain|our government} in October 2020, the Humanitarian Aid Relief Trust (HART) {said|reported} that the region was {under attack from|being attacked by} Azerbaijan and Turkey.',
+    '{That’s the reason for|That’s what led to} {this|my} letter. I live in {constituency}, and I’m {writing to you|getting in touch} about {the|an} appeal that the Humanitarian Aid Relief Trust (HART) made to {Britain|our government} in October 2020 over {attacks on|fighting in} Nagorno-Karabakh.',
+    'With {that|this} in mind, I’m asking {for your help|you for help}, as {your|a} constituent in {constituency}. In October 2020, the Humanitarian Aid Relief Trust (HART) {appealed|made an appeal} to {Britain|our government} over {attacks on Nagorno-Karabakh by Azerbaijan and Turkey|attacks by Azerbaijan and Turkey on Nagorno-Karabakh}.',
+    'So {I’m writing|I’m writing to you|I’m getting in touch}, as {your|a} constituent in {constituency}, about Nagorno-Karabakh, {known historically|historically known} as Artsakh. In October 2020, the Humanitarian Aid Relief Trust (HART) appealed to Britain, {saying|warning} that Armenians there were {in danger|at risk} from {Azerbaijan’s attacks|the fighting}.',
+  ],
+  mentions: [
+    '{HART|At the time, HART} also {asked|urged|called on|wanted} our government to {others}.',
+    '{In the same appeal|In that appeal|At the same time}, HART {asked|urged|called on} our government to {others}.',
+    '{As well as that|Besides that|On top of that}, HART {asked|urged|called on} our government to {others}.',
+    '{HART’s appeal|The same appeal|The appeal} also {asked|urged|called on} our government to {others}.',
+  ],
+  requests: [
+    '{Please could you|Could you please|Please would you} {write to the Foreign Secretary and ask|write and ask the Foreign Secretary} what our government did about HART’s appeal, and what its {position|policy} on Nagorno-Karabakh is {now|today}? {I’d be grateful for|I’d be glad to have|Please send me|Please let me have} a copy of the {reply|answer}.',
+    'Please ask the Foreign Secretary {by letter|in writing} what our government did about HART’s appeal {at the time|in 2020}, and where it stands on Nagorno-Karabakh {now|today}. I’d be {glad|grateful} to {see|have} the {answer|reply} {when|once} you get it.',
+    'I’d like to {know|find out} what our government did {about|after} HART’s appeal, and where it stands on Nagorno-Karabakh {now|today}. {Could|Would} you please put {these|both} questions to the Foreign Secretary {in a letter|in writing}, and {send me|let me have} the answers?',
+    'What did our government do about HART’s appeal {at the time|in 2020}, and {where does it stand|what is its position} on Nagorno-Karabakh {now|today}? Please write to the Foreign Secretary with {these two questions|both these questions} and {send me|let me have} the {answers|reply}.',
+    'I’d be grateful if you {would|could} write to the Foreign Secretary and {ask|find out} {how our government responded to|what our government did about} HART’s appeal, and where it stands on Nagorno-Karabakh {now|today}. When {the reply|the answer|a reply|an answer} {comes|arrives}, please send me a copy.',
+    '{Could|Would} you {write|please write} to the Foreign Secretary {for me|on my behalf}? Please ask {whether our government did what HART asked|what our government did about HART’s appeal} {in 2020|at the time}, and what its {position|policy} on Nagorno-Karabakh is {now|today}, and {send me|let me have} the {reply|answer}.',
+  ],
+  closes: [
+    '{Thank you|Many thanks} for {finding the time|finding time|taking the time} to read {this letter|my letter}.',
+    '{Thank you|Many thanks}, and I {look forward to hearing|hope to hear} {from you|back from you}.',
+    '{Thank you|Many thanks} for {any help you can give|whatever help you can give|anything you can do to help|whatever you can do to help}.',
+    'If you need {anything more|more details|any more details|any more information} from me, please {let me know|get in touch}.',
+    '{I hope you can help|I hope that you can help|I hope you’ll be able to help}, and {thank you|many thanks} for {your time|reading my letter}.',
+    '{Thank you|Many thanks} for your time and for {considering|looking at} my {questions|request}.',
+  ],
+  asks: {
+    ceasefire: [
+      'HART {said|reported} that civilians in {Stepanakert and other parts of|Stepanakert and other places in} Nagorno-Karabakh {were being|were still being} targeted, killed and injured. That’s why HART {asked|urged} our government to join the United Nations in {calling on|appealing to} Azerbaijan to {stop fighting at once|stop fighting immediately|stop fighting straight away}.',
+      'HART {asked|called on} our government to join the United Nations in {urging|pressing} Azerbaijan to {end|stop} the fighting straight away. One of HART’s {concerns|worries} was that the President of Azerbaijan had {vowed to|said he would} {keep|go on|carry on} fighting until Armenia left Nagorno-Karabakh.',
+      'HART {warned|said} that Armenians in Nagorno-Karabakh could soon {face|suffer} ethnic cleansing unless the fighting {stopped|ended} at once. So it {asked|wanted} our government to {back|support} the United Nations in {urging|pressing} Azerbaijan to {halt|call a halt to} its attacks straight away.',
+      'Armenia had {asked|called} for a ceasefire, {HART said|according to HART}, but Azerbaijan {had refused|was refusing}, and {civilians were still being attacked|attacks on civilians were continuing}. Because of that, HART {asked|urged} our government to {back|join} the UN’s call on Azerbaijan to {stop|end} the fighting immediately.',
+      'HART said {in its appeal|in its press release} that a ceasefire was {needed|necessary} because attacks on civilians in Nagorno-Karabakh were {getting worse|increasing}. It {asked|called on} {our|the British} government to stand with the United Nations and {urge|press} Azerbaijan to cease fire {at once|without delay}.',
+    ],
+    turkey: [
+      'HART was {especially|particularly} {worried|concerned} that the Turkish air force was taking part in attacks on {both Armenia and Nagorno-Karabakh|Armenia as well as Nagorno-Karabakh}. It {asked|urged} our government to {put pressure on Turkey|put Turkey under pressure} to end its aggressive involvement in the {conflict|fighting}.',
+      'HART said that {President Erdogan of Turkey|the President of Turkey} was using aggressive language and {urging|encouraging} Azerbaijan to {carry|go} on with its {attacks|offensive}. {That’s one reason|That’s one of the reasons} why HART {asked|urged} our government to call on Turkey to end its {role|involvement} in the fighting.',
+      'HART {asked|called on} our government to {urge|press} Turkey’s leaders to {put a stop|bring an end} to their country’s aggressive role in the {conflict|fighting}. It {said|reported} that Turkey’s {weapons and air force|air force and weapons} were being used against {both Armenia and Nagorno-Karabakh|Armenia as well as Nagorno-Karabakh}.',
+      'HART {said|reported} that Turkey {had joined in|was joining in} the attacks on Nagorno-Karabakh, and that the Turkish President was {encouraging|urging} Azerbaijan to {carry on|keep going}. So HART {asked|called on} our government to press Turkey to {pull out of|end its part in} the {conflict|fighting}.',
+      'HART was {worried|concerned} about aggressive language from {President Erdogan of Turkey|the President of Turkey}, and about the use of Turkish weapons against {both Armenia and Nagorno-Karabakh|Armenia as well as Nagorno-Karabakh}. It {asked|wanted} our government to {press|urge} Turkey to {stop taking|take no further} part in the fighting.',
+    ],
+    'military-aid': [
+      'HART {said|reported} that Azerbaijan was {building up|massing} large forces and {sophisticated|advanced} weapons {on|along} the borders of Armenia and Nagorno-Karabakh. For that reason, it {asked|urged} our government to suspend any military aid, {lethal or not|lethal or non-lethal}, to {both Azerbaijan and Turkey|both Turkey and Azerbaijan}.',
+      'HART {pointed to|mentioned} reports that thousands of {jihadists|foreign jihadists} from {Syria and Libya|Libya and Syria} were being recruited to fight against Nagorno-Karabakh. It {asked|called on} our government to suspend any military aid, {lethal or not|whether lethal or not}, to {Turkey, Azerbaijan|Azerbaijan, Turkey} and their jihadist allies in Syria.',
+      'HART {asked|urged} our government to suspend any {lethal or non-lethal military aid|military aid, lethal or not,} to {Azerbaijan and Turkey|Turkey and Azerbaijan}. It {said|reported} that {cluster bombs and missiles|missiles and cluster bombs} were being used against {civilians|ordinary people} in their attacks on Nagorno-Karabakh, {in breach of|contrary to} international law.',
+      'There was {growing|increasing} evidence, {HART said|HART reported}, that foreign jihadists were being {taken|moved} from Turkey to Azerbaijan to fight against Nagorno-Karabakh. {Because of this|For this reason}, HART {asked|urged} our government to suspend any military aid, {lethal or not|lethal or non-lethal}, to both countries and their jihadist allies in Syria.',
+      'HART {spoke of|pointed to} evidence from {the BBC, Reuters|Reuters, the BBC} and others that foreign jihadists were being recruited {to fight|for the fight} against Nagorno-Karabakh. It {asked|urged} our government to suspend any military aid, {lethal or non-lethal|lethal or not}, to {Turkey, Azerbaijan|Azerbaijan, Turkey} and the jihadist forces allied with them in Syria.',
+    ],
+    talks: [
+      'HART {argued|said} that Nagorno-Karabakh had the right to {decide|determine} its own future, {and|but} that this right was being {ignored|dismissed}. It {asked|urged} our government to {support|back} the region’s {long-standing|long-held} wish for self-determination, and to {urge|press} all {sides|parties} to return to talks.',
+      'HART {asked|urged} our government to {support|back} Nagorno-Karabakh’s long-standing wish to {decide|determine} its own future, and to {call|press} for a return to the negotiating table. It {argued|said} that the UN Charter gave {the region|the region’s people} {a|the} right to self-determination.',
+      'HART {said|argued} that Nagorno-Karabakh had a {long-standing|long-held} wish to {decide|determine} its own future, and already had the political and economic structures to do so. It {asked|called on} our government to {support|back} this wish, and to {urge|press} all {sides|parties} to {start talking again|go back to talks}.',
+      'Armenians in Nagorno-Karabakh could {soon lose|lose} their historic land, HART {warned|said}, if the fighting {went on|continued}. It {asked|urged} our government to {press|call} for {new|fresh} talks between all the {sides|parties}, and to {support|back} the region’s {long-standing|long-held} wish for self-determination.',
+      'HART {asked|called on} our government to {urge|press} all the {sides|parties} in the conflict to {go|come} back to the negotiating table. It {said|argued} that Nagorno-Karabakh’s long-standing wish to {decide|determine} its own future was justified and deserved {Britain’s|British} support.',
+    ],
+  },
+} satisfies Omit<Voice, 'id' | 'name'>
