@@ -164,7 +164,7 @@ export default async function PrivacyPage() {
             {
               key: 'figures',
               cells: [
-                'Figures, and the row that your letter and you are counted by: when, for which constituency, with which asks and wordings, and what became of it',
+                'Figures, and the row that your letter and you are counted by: when, for which constituency, with which asks and wordings, which questions you answered, how many of its words are your own, and what became of it',
                 'kept; once your data are erased, nothing in it says whose it was',
               ],
             },
