@@ -15,8 +15,8 @@ export function LetterPreview({ subject, body, date, heading = 'What your letter
   return (
     <Section id="preview" heading={heading}>
       <p className="max-w-measure">
-        Your own words take the place that is kept for them. The sentences differ from one letter to the next, and you can
-        change or strike out any of them before it goes.
+        Your own words take the place that is kept for them. The sentences differ from one letter to the next, and you
+        can change or strike out any of them before it goes.
       </p>
       <div className="mt-6">
         <Desk>

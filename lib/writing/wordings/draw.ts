@@ -70,6 +70,8 @@ export function draw(kit: LetterKit, before: GivenBefore, wish: Wish, random: ()
   if (others.length > 0 && slots.mention.length > 0) {
     take(least(slots.mention, usesOf))
     for (const id of others) take(kit.namings.get(id))
+    // “{others}” counted as a word; several stand there as “…, to … and to …”.
+    drawn.words += (others.length > 1 ? others.length : 0) - 1
   }
   take(least(slots.request, usesOf))
   take(least(slots.close, usesOf))
@@ -95,7 +97,8 @@ function rarest({ forms, firstForm }: KitSentence, { uses, lastUse }: GivenBefor
   let best = -1
   let least = Number.POSITIVE_INFINITY
   const start = Math.floor(random() * forms)
-  const step = 1 + Math.floor(random() * Math.max(1, forms - 1))
+  // Where all are looked at, none is missed; of many, some from all over.
+  const step = forms <= FORMS_TRIED ? 1 : 1 + Math.floor(random() * (forms - 1))
   for (let tried = 0; tried < Math.min(forms, FORMS_TRIED); tried++) {
     const form = (start + tried * step) % forms
     const cost = (uses[firstForm + form] ?? 0) * 1e6 + (lastUse[firstForm + form] ?? 0)
