@@ -28,6 +28,7 @@ describe('"Send me this e-mail"', () => {
         await save({
           title: 'A title that only the draft has',
           'letter.subjects': ['A subject of the draft', 'And its other'],
+          voices: [],
         })
         const { id: versionId, number } = await draft()
         const before = await counted(ctx)
