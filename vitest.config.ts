@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -20,8 +20,8 @@ const database = files.filter((file) => needsDatabase(file))
 
 export default defineConfig({
   test: {
-    // Much of a test is waiting for the database: on two cores, one alone would leave them idle.
-    maxWorkers: '100%',
+    // Much of a test is waiting for the database: one for each core would leave them idle.
+    maxWorkers: availableParallelism() + 1,
     projects: [project('database', database, [RUN, './db/testing-server.ts'], 0), project('pure', pure, [RUN], 1)],
   },
 })
