@@ -53,6 +53,9 @@ export function giveAnother(
     isNull(wordingsGiven.letterId),
   )
   return inTransaction(ctx, async (inner) => {
+    // Asked first: with an id that was made up, a stranger would have all that was given read for nothing.
+    const [known] = await inner.db.select({ id: wordingsGiven.id }).from(wordingsGiven).where(mine)
+    if (!known) return null
     const { wording, row } = await nextWording(inner, campaign, seat, wish, id)
     const [given] = await inner.db.update(wordingsGiven).set(row).where(mine).returning({ id: wordingsGiven.id })
     return given ? { id, wording } : null
