@@ -4,14 +4,18 @@ import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 import { countGiven, noneBefore } from '@/lib/writing/wordings/given-before'
 import { letterKit } from '@/lib/writing/wordings/letter-kit'
 import { printWording } from '@/lib/writing/wordings/wording'
+import { type Figure, printFigures } from './aims'
 import { median } from './median'
 
 const TIMES = 25
+/** Letters that were given already, and the milliseconds of processor time that the next may take. */
+const GIVEN: [count: number, most?: number][] = [[60], [1000, 4], [10_000, 10]]
 
 /** Processor time to count what was given and to choose from it; the kit of a text is made once in a process. */
 export function choosing(content: CampaignContent): void {
   const kit = letterKit(content)
-  const times = [60, 1000, 10_000].map((count) => {
+  let first = Number.NaN
+  const times = GIVEN.flatMap(([count, most]): Figure[] => {
     const printed = Array.from({ length: count }, (_, turn) => printWording(anyWording(content, turn))).join('')
     const took = Array.from({ length: TIMES }, (_, seat) => {
       const began = process.cpuUsage()
@@ -21,13 +25,15 @@ export function choosing(content: CampaignContent): void {
       const { user, system } = process.cpuUsage(began)
       return (user + system) / 1000
     })
-    return { count, took: median(took), most: Math.max(...took) }
+    const aim = most === undefined ? undefined : { most }
+    const usual = median(took)
+    if (Number.isNaN(first)) first = usual
+    const more = `; ratio ${(usual / first).toFixed(1)} to the first`
+    return [
+      { what: `ms with ${count} given, median of ${TIMES}`, figure: usual, aim, digits: 1, more },
+      { what: `ms with ${count} given, most of ${TIMES}`, figure: Math.max(...took), aim, digits: 1 },
+    ]
   })
-  const first = times[0]?.took ?? 1
-  for (const { count, took, most } of times) {
-    const ratio = (took / first).toFixed(1)
-    console.log(
-      `  to choose with ${count} given: ${took.toFixed(1)} ms of processor time (median of ${TIMES}, most ${most.toFixed(1)}); ratio ${ratio} to the first`,
-    )
-  }
+  console.log('  To choose, in processor time')
+  printFigures(times)
 }

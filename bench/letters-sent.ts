@@ -5,8 +5,8 @@ import { removeDataDir, startProduct } from '@/e2e/fixtures/product'
 import type { CampaignContent } from '@/lib/content/content'
 import { ownShare } from '@/lib/writing/originality/own-share'
 import { fortyWords } from './forty-words'
-import { type Given, reportGiven, sentencesOf } from './letters-as-given'
 import { median } from './median'
+import { reportSeen, type Seen } from './seen-by-an-office'
 
 const LETTERS = 60
 const AT_ONCE = 4
@@ -22,8 +22,8 @@ export async function lettersSent(content: CampaignContent): Promise<void> {
   try {
     const own = await sent(product.url, fortyWords)
     const bare = await sent(product.url, () => '')
-    reportGiven('Sent, with forty own words each', own)
-    reportGiven('Sent, with no own words', bare)
+    reportSeen('Sent, with forty own words each', own, {})
+    reportSeen('Sent, with no own words', bare, {})
     const share = (texts: string[]) => median(texts.map((text) => ownShare(text, content))).toFixed(2)
     const rewritten = Array.from({ length: LETTERS }, () => Array.from({ length: 4 }, fortyWords).join(' '))
     const [given, forty] = [bare, own].map((letters) => share(letters.map(({ body }) => body)))
@@ -36,7 +36,7 @@ export async function lettersSent(content: CampaignContent): Promise<void> {
   }
 }
 
-async function sent(url: string, ownWords: () => string): Promise<Given[]> {
+async function sent(url: string, ownWords: () => string): Promise<Seen[]> {
   const mailbox = new Mailbox(url)
   return inTurns(LETTERS, async () => {
     const reason = ownWords()
@@ -45,7 +45,7 @@ async function sent(url: string, ownWords: () => string): Promise<Given[]> {
     const { subject, text } = await mailbox.waitFor({ replyTo: person.email })
     const [letter = ''] = text.split('\nYours sincerely,')
     const body = letter.split('\n\n').slice(1).join('\n\n').trim()
-    return { subject, body, sentences: sentencesOf(body.slice(reason.length)) }
+    return { subject, body, opening: reason }
   })
 }
 

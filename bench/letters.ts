@@ -1,13 +1,15 @@
 import { type CampaignContent, campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
+import { lettersInTurn } from '@/lib/writing/lint/letters-in-turn'
 import { choosing } from './choosing'
 import { fortyWords } from './forty-words'
-import { lettersAsGiven, reportGiven } from './letters-as-given'
 import { lettersSent } from './letters-sent'
+import { AFTERNOON, FULL, reportSeen } from './seen-by-an-office'
 
 const LETTERS = 200
 const MANY = 1000
 const SHOWN = 10
+const CONSTITUENCY = 'Leeds North West'
 /** What an afternoon's text has: so many voices, and so many wordings of each slot. */
 const VOICES = 2
 const WORDINGS = 4
@@ -19,15 +21,15 @@ const WORDINGS = 4
  */
 export async function letters(options: string[]): Promise<void> {
   const content = campaignContent.parse(firstCampaign.content)
-  const given = lettersAsGiven(content, LETTERS, {})
+  const inTurn = (count: number, writers: Parameters<typeof lettersInTurn>[3], of = content) =>
+    lettersInTurn(of, count, CONSTITUENCY, writers)
+  const given = inTurn(LETTERS, {})
   if (options.includes('--show')) for (const letter of given.slice(0, SHOWN)) show(letter)
-  reportGiven('No own words, asks as they come', given)
-  reportGiven('Forty own words each', lettersAsGiven(content, LETTERS, {}, fortyWords))
-  reportGiven('No own words, asks as they come', lettersAsGiven(content, MANY, {}))
-  for (const { id, title } of content.asks) {
-    reportGiven(`“${title}” alone`, lettersAsGiven(content, LETTERS, { asks: [id] }))
-  }
-  reportGiven('An afternoon’s campaign', lettersAsGiven(afternoonsCampaign(content), LETTERS, {}))
+  reportSeen('No own words, asks as they come', given, FULL)
+  reportSeen('Forty own words each', inTurn(LETTERS, { opening: fortyWords }), FULL)
+  reportSeen('No own words, asks as they come', inTurn(MANY, {}), FULL)
+  for (const { id, title } of content.asks) reportSeen(`“${title}” alone`, inTurn(LETTERS, { asks: [id] }), FULL)
+  reportSeen('An afternoon’s campaign', inTurn(LETTERS, {}, afternoonsCampaign(content)), AFTERNOON)
   choosing(content)
   if (options.includes('--sent')) await lettersSent(content)
 }

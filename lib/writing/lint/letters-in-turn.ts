@@ -8,25 +8,39 @@ import { countGiven, noneBefore } from '@/lib/writing/wordings/given-before'
 import { LONG, letterKit, type Slot } from '@/lib/writing/wordings/letter-kit'
 import { printWording } from '@/lib/writing/wordings/wording'
 
-/** A letter as it would be given, with the sentences of staff's that it holds. */
-type InTurn = { body: string; said: { slot: Slot; ask: string; text: string }[] }
+/** A letter as it would be given; `opening` are its writer's own words, `said` the sentences of staff's that it holds. */
+export type InTurn = {
+  subject: string
+  body: string
+  opening: string
+  said: { slot: Slot; ask: string; text: string }[]
+}
+
+/** Which asks their writers tick (none: as they come), and what each of them writes before the opening. */
+type Writers = { asks?: string[]; opening?: () => string }
 
 /** The sentence that an office would see most often, and the slot that it is of; `ask` for one of an ask. */
 export type MostRepeated = { times: number; text: string; slot: Slot; ask: string }
 
-/** The letters that one MP would get one after the other, without own words, the asks as they come. */
-export function lettersInTurn(content: CampaignContent, count: number, constituency: string): InTurn[] {
+/** The letters that one MP would get one after the other, by nothing but what was given before. */
+export function lettersInTurn(
+  content: CampaignContent,
+  count: number,
+  constituency: string,
+  { asks = [], opening: write = () => '' }: Writers = {},
+): InTurn[] {
   const kit = letterKit(content)
   const before = noneBefore(kit)
   return Array.from({ length: count }, () => {
-    const wording = chooseWording(kit, before, { asks: [], opens: false }, 0)
+    const opening = write()
+    const wording = chooseWording(kit, before, { asks, opens: opening !== '' }, 0)
     countGiven(kit, { printed: printWording(wording), numbers: null }, before)
     const facts = { mpName: 'Dame Anna van der Berg', constituency, nation: 'England' }
     const said = wording.said.flatMap(({ sentence, form }) => {
       const kept = kit.sentences[sentence]
       return kept ? [{ slot: kept.slot, ask: kept.ask, text: say(kept, form) }] : []
     })
-    return { body: composeLetter(content, { own: NO_OWN_WORDS, wording, ...facts }).body, said }
+    return { ...composeLetter(content, { own: { ...NO_OWN_WORDS, opening }, wording, ...facts }), opening, said }
   })
 }
 
