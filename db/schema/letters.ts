@@ -108,9 +108,9 @@ export const letters = pgTable(
     asks: text('asks').array().notNull(),
     /** Which sentences of staff's this letter was given, in which form (lib/writing/wordings/wording.ts). */
     wording: jsonb('wording').notNull(),
-    /** Share of the text that is its writer's own, from 0 to 1. */
-    ownShare: real('own_share').notNull(),
-    /** Words of it that are its writer's own. */
+    /** Share of the text that is its writer's own, from 0 to 1; null where it says too little to tell (enough-to-tell.ts). */
+    ownShare: real('own_share'),
+    /** Words of it that are its writer's own; one that comes again and again counts a few times. */
     ownWords: integer('own_words').notNull().default(0),
     /** Ids of the questions that its writer answered before the letter. */
     answered: text('answered').array().notNull().default([]),
