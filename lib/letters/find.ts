@@ -23,7 +23,8 @@ export type OpenLetter = {
   placedIn: string[]
   state: LetterState
   heldReason: HeldReason | null
-  ownShare: number
+  /** `null` where the text says too little to tell. */
+  ownShare: number | null
   mpId: string | null
   resent: number
   round: number

@@ -22,6 +22,7 @@ import {
   tellReleasedJob,
   tellWaitEndsJob,
 } from '@/lib/letters/jobs'
+import { measureSharesAgainJob } from '@/lib/letters/proof/measure-shares-again'
 import { releaseHeld } from '@/lib/letters/waiting/release-when-seat-filled'
 import { checkMailDomainJob } from '@/lib/mailer/preflight/check-sender-domain'
 import { contextFor } from '@/lib/mailer/process-context'
@@ -56,6 +57,7 @@ const jobs: HandledJob[] = [
   checkMailDomainJob,
   findMilestonesJob,
   findMyDataJob,
+  measureSharesAgainJob,
   publishScheduledJob,
   purgeJob,
   recountFiguresJob,

@@ -79,8 +79,12 @@ function Counted({ caption, rows, of }: { caption: string; rows: (readonly [stri
 }
 
 /** How much of their letters people wrote themselves, and how like each other the letters to one MP are. */
-function Originality({ spread }: { spread: Spread }) {
+function Originality({ spread: { bands, untold } }: { spread: Spread }) {
   const percent = (part: number) => Math.min(100, Math.round(part * 100))
+  const told = bands.map(({ from, below, own, overlap }) => ({
+    key: String(from),
+    cells: [`${percent(from)} to ${percent(below)} %`, grouped(own), grouped(overlap)],
+  }))
   return (
     <Table
       caption="Own words, and likeness to an earlier letter to the same MP: all letters of the campaign"
@@ -89,10 +93,7 @@ function Originality({ spread }: { spread: Spread }) {
         { label: 'Letters with so much of their writer’s own', numeric: true },
         { label: 'Letters with so much of another', numeric: true },
       ]}
-      rows={spread.map(({ from, below, own, overlap }) => ({
-        key: String(from),
-        cells: [`${percent(from)} to ${percent(below)} %`, grouped(own), grouped(overlap)],
-      }))}
+      rows={[...told, { key: 'untold', cells: ['Too few different words to tell', grouped(untold), '–'] }]}
     />
   )
 }

@@ -27,7 +27,7 @@ test('the MP’s office sees the constituency, when it was confirmed and sent, t
       sentAt: LATER,
       placing: { kind: 'inside', others: [] },
       erased: false,
-      ownShare: 1,
+      ownShare: null,
       notGenuine: false,
     })
     await actOnLetter(await memberContext(ctx, 'admin', 'admin@example.org'), id, {

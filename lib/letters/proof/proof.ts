@@ -15,7 +15,8 @@ export type Proof = {
   placing: Placing
   /** The writer's details were erased since, and the postcode with them. */
   erased: boolean
-  ownShare: number
+  /** From 0 to 1; `null` where the text says too little to tell. */
+  ownShare: number | null
   /** Since it went, the team has found that no real person stands behind it. */
   notGenuine: boolean
 }

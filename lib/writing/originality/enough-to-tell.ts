@@ -8,7 +8,11 @@ const ONE_IN = 8
  * one paragraph again and again.
  */
 export function isEnoughToTell(body: string): boolean {
-  const words = body.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? []
-  const different = new Set(words.map((word) => word.replace(/['’]/g, ''))).size
-  return different >= DIFFERENT_LEAST && different * ONE_IN >= words.length
+  const words = (body.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? []).map((word) => word.replace(/['’]/g, ''))
+  return new Set(words).size >= DIFFERENT_LEAST && wordsThatCount(words) === words.length
+}
+
+/** How many of these words count as said, each in small letters: all of them, but of few words again and again a few. */
+export function wordsThatCount(words: string[]): number {
+  return Math.min(words.length, new Set(words).size * ONE_IN)
 }

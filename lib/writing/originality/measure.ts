@@ -1,12 +1,22 @@
 import type { CampaignContent } from '@/lib/content/content'
 import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
+import { isEnoughToTell, wordsThatCount } from './enough-to-tell'
 import { highestOverlap } from './overlap'
 import { ownShare, wordsOfOnesOwn } from './own-share'
 import { sketchOf } from './sketch'
 
-/** How a letter compares: shares from 0 to 1, words that are its writer's own, and the sketch by which later ones are compared with it. */
-export type Measure = { ownShare: number; ownWords: number; overlap: number; sketch: string; ownSketch: string | null }
+/**
+ * How a letter compares: shares from 0 to 1 (`ownShare` is `null` where it says too little to tell), how many words are
+ * its writer's own, and the sketches by which later ones are compared with it.
+ */
+export type Measure = {
+  ownShare: number | null
+  ownWords: number
+  overlap: number
+  sketch: string
+  ownSketch: string | null
+}
 
 /** Fewer own words than this say nothing of where a letter came from: two people find the same few. */
 const OWN_WORDS_LEAST = 25
@@ -20,8 +30,8 @@ export async function measureLetter(
   const names = [seat.name, `the ${seat.name}`, seat.mp?.name ?? '']
   const own = wordsOfOnesOwn(body, content, names)
   return {
-    ownShare: ownShare(body, content, names),
-    ownWords: own.length,
+    ownShare: isEnoughToTell(body) ? ownShare(body, content, names) : null,
+    ownWords: wordsThatCount(own),
     overlap: await highestOverlap(ctx, seat.code, sketch),
     sketch,
     ownSketch: own.length < OWN_WORDS_LEAST ? null : await sketchOf(ctx, own.join(' ')),

@@ -3,8 +3,11 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
-/** Letters by how much of each is its own or shared; `from` and `below` are shares from 0 to 1. */
-export type Spread = { from: number; below: number; own: number; overlap: number }[]
+/**
+ * Letters by how much of each is its own or shared; `from` and `below` are shares from 0 to 1. `untold`: letters that say
+ * too little for a share of their own.
+ */
+export type Spread = { bands: { from: number; below: number; own: number; overlap: number }[]; untold: number }
 
 const EDGES = [0, 0.05, 0.25, 0.5, 0.75, 1.01] as const
 
@@ -21,14 +24,19 @@ export async function originalitySpread({ db }: Context, campaignId: string): Pr
     .groupBy(sql`1`, sql`2`)
   const counted = (which: 'own' | 'overlap', band: number) =>
     rows.reduce((sum, row) => sum + (row[which] === band ? row.letters : 0), 0)
-  return EDGES.slice(0, -1).map((from, at) => ({
+  const bands = EDGES.slice(0, -1).map((from, at) => ({
     from,
     below: EDGES[at + 1] ?? 1,
     own: counted('own', at + 1),
     overlap: counted('overlap', at + 1),
   }))
+  return { bands, untold: counted('own', UNTOLD) }
 }
 
+/** The band of what has no share. */
+const UNTOLD = 0
+
 function bandOf(share: AnyPgColumn): SQL<number> {
-  return sql`width_bucket(${share}::float8, array[${sql.raw(EDGES.join(','))}]::float8[])`.mapWith(Number)
+  const edges = sql.raw(EDGES.join(','))
+  return sql`coalesce(width_bucket(${share}::float8, array[${edges}]::float8[]), ${UNTOLD}::int)`.mapWith(Number)
 }

@@ -4,11 +4,12 @@ import { isEnoughToTell } from './enough-to-tell'
  * Kind words on a letter and the share of it that is its writer's own, from 0 to 1. They encourage, and never stand in
  * the way; of a body too short to measure, or that says the same again and again, no share is told.
  */
-export function shareWords(share: number, body: string): string {
-  if (!isEnoughToTell(body)) return 'A few sentences in your own words make a letter that an office can answer.'
+export function shareWords(share: number | null, body: string): string {
+  if (share === null || !isEnoughToTell(body))
+    return 'A few sentences in your own words make a letter that an office can answer.'
   if (share === 0) return 'Nothing in it is yours yet. One sentence of your own makes an office look twice.'
   if (share < 0.1) return 'A few words of this letter are your own. A sentence or two more makes it stand out.'
-  if (share < 0.95) return `${about(share)} of this letter is your own: offices notice.`
+  if (share < 0.95) return `${aboutShare(share)} of this letter is your own: offices notice.`
   return 'This letter is all your own. Nothing carries more weight.'
 }
 
@@ -32,7 +33,8 @@ const FRACTIONS: [number, string][] = [
   [0.9, 'Nearly all'],
 ]
 
-function about(share: number): string {
+/** A share from a tenth on, as one says it: "About a third", "Nearly all". */
+export function aboutShare(share: number): string {
   const nearest = FRACTIONS.reduce((best, one) => (Math.abs(one[0] - share) < Math.abs(best[0] - share) ? one : best))
   return nearest[1]
 }

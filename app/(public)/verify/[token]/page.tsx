@@ -10,6 +10,7 @@ import { longDate } from '@/lib/kernel/text'
 import { mpRecord } from '@/lib/letters/proof/mp-record'
 import { postcodeWords, proofTitle } from '@/lib/letters/proof/placing-words'
 import { type Proof, proofOf } from '@/lib/letters/proof/proof'
+import { shareInNumbers } from '@/lib/writing/originality/share-for-an-office'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Check a letter', robots: { index: false } }
@@ -39,7 +40,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
         rows={[
           { term: 'E-mail', value: `Confirmed by its owner on ${longDate(proof.confirmedAt)}` },
           { term: 'Postcode', value: whatWasFound(proof) },
-          { term: 'Own words', value: `${Math.round(proof.ownShare * 100)} % of the text is the writer’s own` },
+          { term: 'Own words', value: shareInNumbers(proof.ownShare) },
         ]}
       />
       {record && (
