@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Totals } from '@/components/figures/live-figures'
+import type { Totals } from '@/components/figures/live-feed'
 import { LiveNumber } from '@/components/figures/live-number'
 import { Section } from '@/components/ui/section'
 

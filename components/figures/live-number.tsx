@@ -2,7 +2,8 @@
 
 import { ChangingText } from '@/components/ui/changing-text'
 import { grouped } from '@/lib/kernel/text'
-import { type Totals, useLiveFigures } from './live-figures'
+import type { Totals } from './live-feed'
+import { useLiveFigures } from './live-figures'
 
 type Props = { slug: string; figures: Totals; of: 'supporters' | 'letters' | 'constituencies' }
 

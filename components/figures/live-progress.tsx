@@ -3,7 +3,8 @@
 import { ChangingText } from '@/components/ui/changing-text'
 import { Progress } from '@/components/ui/progress'
 import { counted, grouped } from '@/lib/kernel/text'
-import { type Totals, useLiveFigures } from './live-figures'
+import type { Totals } from './live-feed'
+import { useLiveFigures } from './live-figures'
 
 /** How many have written, on the way to the goal: both move on by themselves where scripts run. */
 export function LiveProgress({ slug, figures }: { slug: string; figures: Totals }) {

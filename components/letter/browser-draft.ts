@@ -16,15 +16,16 @@ export function readDraft(slug: string, now = new Date()): Draft | null {
   })
 }
 
-/** Keeps what was typed, over what was kept before. */
-export function keepDraft(slug: string, fields: TypedFields, now = new Date()): void {
-  harmless(() => {
+/** Keeps what was typed, over what was kept before. Gives whether the browser has it. */
+export function keepDraft(slug: string, fields: TypedFields, now = new Date()): boolean {
+  const kept = harmless(() => {
     const earlier = readDraft(slug, now)
     const changed = now.toISOString()
     const draft: Draft = { began: earlier?.began ?? changed, changed, fields: { ...earlier?.fields, ...fields } }
     localStorage.setItem(keyOf(slug), JSON.stringify(draft))
-    return null
+    return draft
   })
+  return kept !== null
 }
 
 export function clearDraft(slug: string): void {

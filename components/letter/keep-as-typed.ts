@@ -16,8 +16,8 @@ export function keepAsTyped(form: HTMLFormElement, slug: string): () => void {
     clearTimeout(timer)
     if (touched.size === 0) return
     const fields = Object.entries(typedFields(form)).filter(([name]) => touched.has(name))
-    touched.clear()
-    keepDraft(slug, Object.fromEntries(fields))
+    // What the browser did not take, as where its storage is full, is tried again the next time.
+    if (keepDraft(slug, Object.fromEntries(fields))) touched.clear()
   }
   const note = ({ target }: Event) => {
     if (target instanceof Element && 'name' in target && typeof target.name === 'string') touched.add(target.name)
