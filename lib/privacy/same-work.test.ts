@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { statementsOf } from '@/lib/kernel/testing/statements'
 import { confirmedLetter, onCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { askForSignInLink } from '@/lib/staff/sign-in/ask-for-sign-in-link'
@@ -11,17 +12,6 @@ import { askForMyDataLink } from './ask-for-my-data-link'
  * that began beside the answer would make it wait, and that of a known address has more to do.
  */
 async function workOf(ctx: TestContext, ask: (ctx: TestContext) => Promise<void>) {
-  const statements: string[] = []
-  const db = new Proxy(ctx.db, {
-    get: (target, name) => {
-      const own = Reflect.get(target, name)
-      if (typeof own !== 'function') return own
-      return (...given: unknown[]) => {
-        statements.push(String(name))
-        return own.apply(target, given)
-      }
-    },
-  })
   const jobs = async () =>
     ctx.db.execute<{ task: string; keys: string; size: number; keyed: boolean; later: boolean }>(sql`
       select task.identifier as task, (select string_agg(k, ',') from json_object_keys(job.payload) k) as keys,
@@ -30,7 +20,7 @@ async function workOf(ctx: TestContext, ask: (ctx: TestContext) => Promise<void>
       from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
       order by job.id`)
   const before = (await jobs()).length
-  await ask({ ...ctx, db })
+  const statements = await statementsOf(ctx, ask)
   return { statements, jobs: [...(await jobs())].slice(before) }
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { BATCH_ROWS } from '@/lib/kernel/in-batches'
+import { statementsOf } from '@/lib/kernel/testing/statements'
 import { NOON, onCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { catchUp } from './catch-up'
@@ -30,7 +31,10 @@ test('those who confirmed while a webhook was off are queued batch by batch, eac
     await expect(catchUp(ctx, id, since)).rejects.toThrow()
     expect(await deliveriesOf(ctx, id)).toHaveLength(2 * BATCH_ROWS)
     await ctx.db.execute(sql`drop trigger break_off on webhook_deliveries`)
-    for (let twice = 0; twice < 2; twice++) await catchUp(ctx, id, since)
+    for (let twice = 0; twice < 2; twice++) {
+      // Each batch of at most BATCH_ROWS once, and one that finds nobody.
+      expect(await statementsOf(ctx, (counting) => catchUp(counting, id, since))).toHaveLength(4)
+    }
     const queued = await deliveriesOf(ctx, id)
     expect(queued).toHaveLength(MANY)
     expect(new Set(queued.map(({ supporterId }) => supporterId)).size).toBe(MANY)

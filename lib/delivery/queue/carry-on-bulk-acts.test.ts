@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { LetterState } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { statementsOf } from '@/lib/kernel/testing/statements'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { confirmedLetter, letterRow, NOON, onCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
@@ -120,24 +121,8 @@ describe('an act on many letters', () => {
       const staff = await memberContext(ctx, 'admin')
       await many(ctx, campaign, 1010)
       await beginAct(staff, everything, hold)
-      const statements = async (batch: number) => {
-        let asked = 0
-        const counting = new Proxy(ctx.db, {
-          get: (db, name) =>
-            name === 'transaction'
-              ? (work: (tx: typeof ctx.db) => Promise<unknown>) => db.transaction((tx) => work(counted(tx as never)))
-              : Reflect.get(db, name),
-        })
-        const counted = (tx: typeof ctx.db): typeof ctx.db =>
-          new Proxy(tx, {
-            get: (db, name) => {
-              if (['select', 'insert', 'update', 'delete', 'execute'].includes(String(name))) asked += 1
-              return Reflect.get(db, name)
-            },
-          })
-        await carryOnOnce({ ...ctx, db: counting }, undefined, batch)
-        return asked
-      }
+      const statements = async (batch: number) =>
+        (await statementsOf(ctx, (counting) => carryOnOnce(counting, undefined, batch))).length
       const few = await statements(5)
       expect(await statements(500)).toBe(few)
       expect(few).toBeLessThanOrEqual(8)

@@ -7,6 +7,7 @@ import { NOWHERE } from '@/lib/figures/sources/source'
 import { sourceId } from '@/lib/figures/sources/source-id'
 import { figureSums } from '@/lib/figures/testing'
 import { inTransaction } from '@/lib/kernel/context'
+import { statementsOf } from '@/lib/kernel/testing/statements'
 import { onCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import { countVisit, keepVisits } from './visits'
 
@@ -35,15 +36,7 @@ test('however many kinds of visits there were, each campaign and source is looke
         for (const step of ['found', 'started'] as const)
           countVisit({ step, slug: campaign.slug, constituency, source })
       }
-      let asked = 0
-      const db = new Proxy(ctx.db, {
-        get: (real, name) => {
-          if (['select', 'insert', 'execute', '$count'].includes(String(name))) asked += 1
-          return Reflect.get(real, name)
-        },
-      })
-      await keepVisits({ ...ctx, db })
-      return asked
+      return (await statementsOf(ctx, keepVisits)).length
     }
     await statements(1)
     const few = await statements(2)
@@ -51,6 +44,30 @@ test('however many kinds of visits there were, each campaign and source is looke
     expect(few).toBeLessThanOrEqual(4)
     await rollUp(ctx)
     expect(await figureSums(ctx)).toEqual({ found: 653, started: 653 })
+  }))
+
+test('however many sources there were, they are looked up together, and beyond 5,000 count as one', () =>
+  onCampaign(async (ctx, campaign) => {
+    const statements = async (first: number, many: number) => {
+      for (let at = first; at < first + many; at++) {
+        countVisit({ step: 'viewed', slug: campaign.slug, source: { ...NOWHERE, utmSource: `source ${at}` } })
+      }
+      return (await statementsOf(ctx, keepVisits)).length
+    }
+    const few = await statements(0, 2)
+    expect(await statements(2, 298)).toBe(few)
+    // The campaign, which a process that is kept in step has in memory; the sources, new ones; the record.
+    expect(few).toBeLessThanOrEqual(2 + 1 + 3 + 1)
+    expect(await statements(0, 300)).toBe(few - 3)
+    await ctx.db.execute(sql`insert into sources (utm_source) select 'made up ' || n from generate_series(1, 4600) n`)
+    expect(await statements(300, 200)).toBe(few)
+    expect(await statements(500, 100)).toBe(few)
+    expect(await ctx.db.$count(sources)).toBe(5001)
+    const others = await sourceId(ctx, { ...NOWHERE, utmSource: '(others)' })
+    const ids = ['source 399', 'source 400', 'source 599'].map((utmSource) => sourceId(ctx, { ...NOWHERE, utmSource }))
+    expect((await Promise.all(ids)).map((id) => id === others)).toEqual([false, true, true])
+    await rollUp(ctx)
+    expect(await figureSums(ctx)).toEqual({ viewed: 900 })
   }))
 
 test('what could not be written down is counted the next time, with what came meanwhile', () =>

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { figureEvents, type Measure } from '@/db/schema/index'
 import { findCampaign, liveCampaigns } from '@/lib/content/find-campaign'
 import { printSource, readSource, type Source } from '@/lib/figures/sources/source'
-import { sourceId } from '@/lib/figures/sources/source-id'
+import { sourceIds } from '@/lib/figures/sources/source-id'
 import type { Context } from '@/lib/kernel/context'
 
 /** A step of a visit before anything is stored. `slug` is null on the first page of the site. */
@@ -32,17 +32,12 @@ export function countVisit({ step, slug, constituency = '', source }: Visit): vo
  */
 export async function keepVisits(ctx: Context): Promise<void> {
   const counted = [...counts].map(([key, amount]) => ({ key, amount, visit: readKey(key) }))
-  const campaigns = await idsOf(
-    counted,
-    ({ visit }) => visit.slug,
-    (slug) => campaignId(ctx, slug),
+  const campaigns = await campaignIds(ctx, new Set(counted.map(({ visit }) => visit.slug)))
+  const sources = await sourceIds(
+    ctx,
+    counted.map(({ visit }) => readSource(new URLSearchParams(visit.source))),
   )
-  const sources = await idsOf(
-    counted,
-    ({ visit }) => visit.source,
-    (source) => sourceId(ctx, readSource(new URLSearchParams(source))),
-  )
-  const rows = counted.flatMap(({ visit, amount }) => {
+  const rows = counted.flatMap(({ visit, amount }, at) => {
     const campaign = campaigns.get(visit.slug)
     if (!campaign) return []
     return {
@@ -50,7 +45,7 @@ export async function keepVisits(ctx: Context): Promise<void> {
       campaignId: campaign,
       constituencyCode: visit.constituency,
       hour: sql`date_trunc('hour', ${ctx.now().toISOString()}::timestamptz)`,
-      sourceId: sources.get(visit.source) ?? 0,
+      sourceId: sources[at] ?? 0,
       measure: visit.step,
       lasting: true,
       amount,
@@ -65,14 +60,13 @@ function readKey(key: string): { step: Visit['step']; slug: string | null; const
   return { step, slug, constituency, source }
 }
 
-/** What belongs to each of the few different keys, looked up once for each. */
-async function idsOf<C, K, V>(
-  all: readonly C[],
-  keyOf: (each: C) => K,
-  find: (key: K) => Promise<V>,
-): Promise<Map<K, V>> {
-  const ids = new Map<K, V>()
-  for (const key of new Set(all.map(keyOf))) ids.set(key, await find(key))
+/** Live campaigns are in memory: none of them is asked for. */
+async function campaignIds(ctx: Context, slugs: ReadonlySet<string | null>): Promise<Map<string | null, string>> {
+  const ids = new Map<string | null, string>()
+  for (const slug of slugs) {
+    const id = await campaignId(ctx, slug)
+    if (id) ids.set(slug, id)
+  }
   return ids
 }
 
