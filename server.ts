@@ -15,6 +15,7 @@ import { type Listening, listenAt } from './lib/cli/start/listening'
 import { portIsFree } from './lib/cli/start/port-is-free'
 import { prepareDatabase } from './lib/cli/start/prepare-database'
 import { whereToLook } from './lib/cli/start/print-addresses'
+import { type Started, stopAll } from './lib/cli/start/stop-all'
 import { publishFirstCampaign } from './lib/content/first-campaign/publish-first-campaign'
 import { loadSnapshot } from './lib/directory/snapshot/load'
 import { keepVisits } from './lib/figures/counting/visits'
@@ -43,29 +44,27 @@ async function start(): Promise<void> {
   outliveReaders()
   await portIsFree(port, host)
   const database = await prepareDatabase()
-  const stops: (() => Promise<void>)[] = [() => database.release()]
-  const stop = once(async () => {
-    for (const each of stops.reverse()) await each()
-  })
+  const started: Started[] = [{ what: 'the database', stop: () => database.release() }]
+  const stop = once(() => stopAll(started))
   onSignal(stop)
   try {
     await migrate(database.url)
     connect(database.url)
-    stops.push(() => disconnect())
-    stops.push(keepingUp(database))
+    started.push({ what: 'the connections to the database', stop: disconnect })
+    started.push({ what: 'looking after the database', stop: keepingUp(database) })
     const ctx = contextFor({ kind: 'system' })
     await takeUpKeys(ctx)
     await loadSnapshot(ctx)
     await publishFirstCampaign(ctx)
     await ensureFirstAdmin(ctx)
     const step = await keepInStep()
-    stops.push(async () => step.stop())
-    stops.push(keepVisitsUntilStopped(ctx))
-    stops.push(await serve(development))
-    stops.push(await renewOnChange())
+    started.push({ what: 'keeping in step', stop: async () => step.stop() })
+    started.push({ what: 'counting visits', stop: keepVisitsUntilStopped(ctx) })
+    started.push({ what: 'the pages', stop: await serve(development) })
+    started.push({ what: 'making pages anew', stop: await renewOnChange() })
     if (workersInWeb) {
       const worker = await runWorker(database.url)
-      stops.push(() => worker.stop())
+      started.push({ what: 'the worker', stop: () => worker.stop() })
     }
     whereToLook()
   } catch (error) {
@@ -143,18 +142,17 @@ async function finish(server: Server, listening: Listening): Promise<void> {
   clearTimeout(force)
 }
 
-function onSignal(stop: () => Promise<void>): void {
+function onSignal(stop: () => Promise<boolean>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Not `once`: the second of two would end the process there and then, and leave the database running.
     process.on(signal, async () => {
-      await stop()
-      process.exit(0)
+      process.exit((await stop()) ? 0 : 1)
     })
   }
 }
 
-function once(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined
   return () => {
     done ??= work()
     return done

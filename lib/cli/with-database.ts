@@ -24,7 +24,7 @@ export async function withDatabase(
     if (!withAnyKeys) await takeUpKeys(ctx)
     await work(ctx, prepared.url)
   } finally {
-    await disconnect()
-    await prepared.release()
+    // Whatever becomes of the connections: others wait for the database to be let go of.
+    await disconnect().finally(() => prepared.release())
   }
 }

@@ -22,8 +22,7 @@ async function worker(args: string[]): Promise<void> {
     const running = await runWorker(url)
     process.stdout.write('The worker is running. Ctrl-C stops it.\n')
     await stopAsked
-    await running.stop()
-    step.stop()
+    await running.stop().finally(() => step.stop())
   })
   process.stdout.write('The worker has stopped.\n')
 }

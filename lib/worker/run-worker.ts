@@ -80,9 +80,12 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
       stopping.abort()
       // Not waited for: where the database is gone, so is the listening.
       stopListening().catch(() => {})
-      await Promise.all([rolling, sending, passing, living, runner.stop()])
-      await Promise.all([letters.idle(), webhooks.idle()])
-      await stopBeating(ctx)
+      try {
+        await Promise.all([rolling, sending, passing, living, runner.stop()])
+        await Promise.all([letters.idle(), webhooks.idle()])
+      } finally {
+        await stopBeating(ctx)
+      }
     },
   }
 }

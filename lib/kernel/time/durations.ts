@@ -1,4 +1,5 @@
 /** How long each is, in milliseconds; a day as 24 hours, whatever London's clocks do. */
-export const MINUTE = 60_000
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
