@@ -36,6 +36,14 @@ const leftwards = rooms.slice(0, -1).map((room, at) => ({
   to: { path: `^lib/(${rooms.slice(at + 1).join('|')})/` },
 }))
 
+/** What several pages share stands above them, or in a folder _of-its-own beside them. */
+const sideBySide = ['staff', 'api', '\\(public\\)'].map((area) => ({
+  name: `pages-of-${area.replace(/\W/g, '')}-side-by-side`,
+  severity: 'error',
+  from: { path: `^app/${area}/([^_/[][^/]*)/`, pathNot: TEST },
+  to: { path: `^app/${area}/[^_/][^/]*/`, pathNot: `^app/${area}/$1/` },
+}))
+
 /** Files of lib without a database or a secret in them: types, and functions that run in a browser too. */
 const pure = [
   '.+/input',
@@ -59,14 +67,23 @@ const pure = [
 module.exports = {
   forbidden: [
     ...leftwards,
+    ...sideBySide,
     {
       name: 'environment-at-the-edge',
       severity: 'error',
       comment:
         'Verbs find the environment in their context. The keys that everything is sealed with are the exception.',
       from: {
-        path: '^(lib|components|emails|db)/',
-        pathNot: [TEST, '/testing', '^lib/(cli|worker)/', '^lib/kernel/secrets/', '^lib/mailer/process-context\\.ts$'],
+        path: '^(app|lib|components|emails|db)/',
+        // app/layout.tsx is asked while the pages are built, when there is no context yet.
+        pathNot: [
+          TEST,
+          '/testing',
+          '^app/(_server/|layout\\.tsx$)',
+          '^lib/(cli|worker)/',
+          '^lib/kernel/secrets/',
+          '^lib/mailer/process-context\\.ts$',
+        ],
       },
       to: { path: '^lib/kernel/env\\.ts$' },
     },

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next'
-import { env } from '@/lib/kernel/env'
+import { publicContext } from './_server/request'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,6 +20,6 @@ export default function robots(): MetadataRoute.Robots {
         '/dev/',
       ],
     },
-    sitemap: `${env().appUrl}/sitemap.xml`,
+    sitemap: `${publicContext().env.appUrl}/sitemap.xml`,
   }
 }

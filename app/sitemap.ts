@@ -1,13 +1,13 @@
 import type { MetadataRoute } from 'next'
 import { liveCampaigns } from '@/lib/content/find-campaign'
-import { env } from '@/lib/kernel/env'
 import { publicContext } from './_server/request'
 
 export const dynamic = 'force-dynamic'
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const { appUrl } = env()
-  const campaigns = await liveCampaigns(publicContext())
+  const ctx = publicContext()
+  const { appUrl } = ctx.env
+  const campaigns = await liveCampaigns(ctx)
   return [
     { url: `${appUrl}/` },
     ...campaigns.map(({ slug, publishedAt }) => ({ url: `${appUrl}/campaigns/${slug}`, lastModified: publishedAt })),

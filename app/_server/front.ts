@@ -6,7 +6,7 @@ import { isBrokenOff } from '@/lib/kernel/faults/hang-up'
 import { log } from '@/lib/kernel/log'
 import { isNews, loggingOnce } from '@/lib/kernel/log-once'
 import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
-import { needsNoPlace, placeFor } from './answer/concurrency-limit'
+import { placeFor } from './answer/concurrency-limit'
 import { contentPolicy } from './answer/content-security-policy'
 import { keepForBack, setHeaders } from './answer/headers'
 import { clientAddress } from './caller/client-address'
@@ -26,6 +26,7 @@ import { answerRefusedAddress, cleanAddress } from './refused/clean-address'
 import { refuseEarly } from './refused/refuse-early'
 import { endUnread } from './refused/unread-body'
 import { pageAt } from './routes/kind'
+import { isProbe } from './routes/probes'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type Options = {
@@ -62,7 +63,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     forgetForwarded(request)
     const nonce = randomBytes(16).toString('base64')
     makeDecodable(request)
-    if (!needsNoPlace(pathOf(request))) await ownTurn()
+    if (!isProbe(pathOf(request))) await ownTurn()
     cleanAddress(request, exchange)
     guardHeaders(response, exchange, pathOf(request), { nonce, development })
     if (answerRefusedAddress(request, response, exchange)) return
@@ -81,7 +82,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     if (!kind.cached) request.headers[NONCE_ASKED_IN] = contentPolicy({ nonce })
     await withExchange(exchange, async () => {
       if (await answerForm(request, response)) return
-      if (!needsNoPlace(pathname) && !(await placeFor(response, exchange.clientAddress))) return
+      if (!isProbe(pathname) && !(await placeFor(response, exchange.clientAddress))) return
       await withGoingOn(response, () => next(request, response))
     })
   }

@@ -35,6 +35,11 @@ const forbidden: [from: string, to: string, rule: string][] = [
   ['app/(public)/preview.ts', '@/app/preview/plain', 'public-pages-stand-alone'],
   ['app/preview/staff.ts', '@/app/staff/plain', 'staff-and-previews-apart'],
   ['app/staff/preview.ts', '@/app/preview/plain', 'staff-and-previews-apart'],
+  ['app/staff/letters/sideways.ts', '@/app/staff/exports/plain', 'pages-of-staff-side-by-side'],
+  ['app/(public)/letters/sideways.ts', '@/app/(public)/confirm/plain', 'pages-of-public-side-by-side'],
+  ['app/api/health/sideways.ts', '@/app/api/v1/plain', 'pages-of-api-side-by-side'],
+  ['app/staff/env.ts', '@/lib/kernel/env', 'environment-at-the-edge'],
+  ['lib/letters/env.ts', '@/lib/kernel/env', 'environment-at-the-edge'],
   ['app/_server/page.ts', '@/app/(public)/plain', 'front-knows-no-page'],
   ['app/_drawing/page.ts', '@/app/staff/plain', 'front-knows-no-page'],
   ['app/staff/db.ts', '@/db/plain', 'database-behind-lib'],
@@ -68,9 +73,15 @@ const permitted: [from: string, to: string][] = [
   ['components/ui/pure.tsx', '@/lib/kernel/text'],
   ['app/staff/public.ts', '@/app/(public)/plain'],
   ['app/staff/beside.ts', '@/app/staff/plain'],
+  ['app/staff/letters/shared.ts', '@/app/staff/_figures/plain'],
+  ['app/staff/letters/own.ts', '@/app/staff/letters/plain'],
+  ['app/staff/letters/[letter]/above.ts', '@/app/staff/letters/plain'],
+  ['app/staff/exports/above.ts', '@/app/staff/plain'],
+  ['app/(public)/letters/own.ts', '@/app/(public)/letters/plain'],
   ['app/preview/public.ts', '@/app/(public)/plain'],
   ['app/staff/words.ts', '@/db/schema/plain'],
   ['app/_server/db.ts', '@/db/plain'],
+  ['app/_server/env.ts', '@/lib/kernel/env'],
   ['lib/letters/tools.test.ts', '@/tools/plain'],
   ['lib/letters/testing.ts', '@/lib/kernel/testing/plain'],
 ]
@@ -100,9 +111,18 @@ beforeAll(() => {
     'e2e',
     ...['app/(public)', 'app/staff', 'app/preview', 'db/schema', 'tools', 'bench', 'lib/letters/testing'],
     'lib/kernel/testing',
+    ...['app/staff/_figures', 'app/staff/letters', 'app/staff/exports', 'app/api/v1'],
+    ...['app/(public)/letters', 'app/(public)/confirm'],
   ]
   for (const place of plain) plant(`${place}/plain.ts`, 'export const plain = 1')
-  const more = ['lib/letters/input', 'lib/letters/plain.test', 'lib/kernel/text', 'db/testing-plain', 'server']
+  const more = [
+    'lib/letters/input',
+    'lib/letters/plain.test',
+    'lib/kernel/text',
+    'lib/kernel/env',
+    'db/testing-plain',
+    'server',
+  ]
   for (const file of more) plant(`${file}.ts`, 'export const plain = 1')
   for (const [at, [, source]] of ways.entries()) plant(`lib/kernel/way-${at}.ts`, source)
   for (const [from, to] of [...forbidden, ...permitted])

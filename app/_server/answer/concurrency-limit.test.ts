@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { countTurns } from '@/lib/kernel/testing/turns'
-import { ANSWERED_AT_ONCE, needsNoPlace, placeFor } from './concurrency-limit'
+import { ANSWERED_AT_ONCE, placeFor } from './concurrency-limit'
 
 const asked: ServerResponse[] = []
 
@@ -105,11 +105,3 @@ test('a place is asked for once for each answer: a form and then the page that s
   await settled()
   expect(begun).toContain('after')
 })
-
-test.each([
-  ['/api/health', true],
-  ['/api/live', true],
-  ['/api/ready', true],
-  ['/api/healthy', false],
-  ['/', false],
-])('%s needs none: %s', (path, none) => expect(needsNoPlace(path)).toBe(none))

@@ -7,9 +7,6 @@ export const ANSWERED_AT_ONCE = 3
 /** One that waits for something, such as a drawing or a reader, gives its place up after so long, in milliseconds. */
 const PLACE_MS = 2_000
 
-/** Whoever watches over the installation is told at once how it is. */
-const AT_ONCE = /^\/api\/(health|live|ready)$/
-
 /** How many answers are being made for an address, and those that wait there. */
 type Lane = { taken: number; waiting: (() => void)[] }
 
@@ -46,11 +43,6 @@ export async function placeFor(response: ServerResponse, from: string): Promise<
 /** Keeps an answer's place beyond its end, until `work` is done or has failed; no longer than any place is kept. */
 export function keepPlace(response: ServerResponse, work: Promise<unknown>): void {
   goingOn.set(response, [...(goingOn.get(response) ?? []), work])
-}
-
-/** Whether an address is answered without a place. */
-export function needsNoPlace(pathname: string): boolean {
-  return AT_ONCE.test(pathname)
 }
 
 /** Hands a place on to the one that has waited longest. */

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setHeaders } from '@/app/_server/answer/headers'
+import { pathOf } from '@/app/_server/path-of'
+import { isProbe } from '@/app/_server/routes/probes'
 import { env } from '@/lib/kernel/env'
 
 const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]']
-// Whoever watches over the installation may not know its name.
-const FOR_ANY_HOST = /^\/api\/(health|live|ready)(\?|$)/
 // No name of a host has other letters; an address of the web could be read in more ways than one.
 const HOST = /^[\w.-]+(:[1-9]\d{0,4})?$|^\[[\da-f:.]+\](:[1-9]\d{0,4})?$/i
 
@@ -38,8 +38,9 @@ export function hostFault(request: IncomingMessage): 400 | 421 | null {
 
 /** Answers a request for another host. Gives whether it has: `false` leaves it to the rest of the front. */
 export function answeredForOther(request: IncomingMessage, response: ServerResponse): boolean {
-  const fault = FOR_ANY_HOST.test(originForm(request.url ?? '')) ? null : hostFault(request)
+  const fault = hostFault(request)
   request.url = originForm(request.url ?? '')
+  if (isProbe(pathOf(request))) return false
   if (fault === null) return false
   setHeaders(response, false)
   response.writeHead(fault, {

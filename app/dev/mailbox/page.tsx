@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { mailboxIsOpen } from '@/app/_server/caller/mailbox-is-open'
+import { publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Details } from '@/components/ui/details'
 import { PageTitle } from '@/components/ui/page-title'
-import { env } from '@/lib/kernel/env'
 import { timeAndDate } from '@/lib/kernel/text'
 import { readMailbox, type StoredMessage } from '@/lib/mailer/local-mailbox'
 
@@ -16,7 +16,7 @@ const SHOWN = 50
 /** Every e-mail that would have left the machine, newest first. */
 export default async function MailboxPage() {
   if (!mailboxIsOpen()) notFound()
-  const messages = await readMailbox(env())
+  const messages = await readMailbox(publicContext().env)
   return (
     <PublicPage>
       <PageTitle lead="Mail is kept here and sent nowhere, so that everything can be tried safely.">

@@ -1,3 +1,4 @@
+import { ScopeForm } from '@/app/staff/_figures/scope-form'
 import { MailNotice } from '@/app/staff/mail-notice'
 import { staffPage } from '@/app/staff/staff-page'
 import { Pulse } from '@/components/figures/refresh-while-shown'
@@ -11,10 +12,10 @@ import { DigestForm } from './digest-form'
 import { LettersView } from './letters-view'
 import { Overview } from './overview'
 import { PlacesView } from './places-view'
-import { ScopeForm } from './scope-form'
 import { SourcesView } from './sources-view'
 import { TimeView } from './time-view'
-import { type Asked, readAsked } from './view'
+import { type Asked, readView } from './view'
+import { ViewsMenu } from './views-menu'
 
 export const metadata = { title: 'Dashboard' }
 
@@ -31,13 +32,16 @@ export default staffPage(
     }
     const campaigns = await listCampaigns(ctx)
     if (campaigns.length === 0) return <p>There is no campaign yet.</p>
-    const asked = readAsked(query, campaigns, ctx.now())
+    const asked = readView(query, campaigns, ctx.now())
     const changedAt = await figuresChangedAt(ctx)
     return (
       <>
         <Pulse address="/staff/dashboard/pulse" changedAt={changedAt?.toISOString() ?? null} />
         <MailNotice ctx={ctx} />
-        <ScopeForm asked={asked} campaigns={campaigns} />
+        <ScopeForm asked={asked} campaigns={campaigns} action="/staff/dashboard" button="Show">
+          <input type="hidden" name="view" value={asked.view} />
+        </ScopeForm>
+        <ViewsMenu asked={asked} />
         {asked.faults.map((fault) => (
           <Notice key={fault}>{fault}</Notice>
         ))}

@@ -1,11 +1,12 @@
-import { DownloadLinks } from '@/app/staff/download-links'
+import { one } from '@/app/staff/_figures/asked'
+import { DownloadLinks } from '@/app/staff/_figures/download-links'
 import { Button } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { type PlaceFigures, type PlaceKind, placeFigures, placeKinds } from '@/lib/figures/dashboard/places'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
 import { StaffMap } from './staff-map'
-import { type Asked, addressOf, one, oneOf } from './view'
+import { type Asked, addressOf, oneOf } from './view'
 
 const words: Record<PlaceKind, string> = {
   constituency: 'Constituency',

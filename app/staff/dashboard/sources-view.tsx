@@ -1,10 +1,10 @@
-import { DownloadLinks } from '@/app/staff/download-links'
+import { DownloadLinks } from '@/app/staff/_figures/download-links'
+import { sourceWords } from '@/app/staff/_figures/source-words'
 import { share } from '@/components/figures/funnel'
 import { Table } from '@/components/ui/table'
 import { sourceFigures, sourceKinds } from '@/lib/figures/dashboard/sources'
 import type { Context } from '@/lib/kernel/context'
 import { grouped } from '@/lib/kernel/text'
-import { sourceWords } from './source-words'
 import { type Asked, addressOf, oneOf } from './view'
 
 type Props = { ctx: Context; asked: Asked; campaigns: readonly { id: string; title: string | null }[] }

@@ -1,4 +1,4 @@
-import { DownloadLinks } from '@/app/staff/download-links'
+import { DownloadLinks } from '@/app/staff/_figures/download-links'
 import { LineChart } from '@/components/figures/line-chart'
 import { Table } from '@/components/ui/table'
 import { type Moment, overTime } from '@/lib/figures/dashboard/over-time'

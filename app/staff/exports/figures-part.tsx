@@ -1,13 +1,13 @@
-import { sourceWords } from '@/app/staff/dashboard/source-words'
-import type { Asked } from '@/app/staff/dashboard/view'
-import { DownloadLinks } from '@/app/staff/download-links'
+import type { Asked } from '@/app/staff/_figures/asked'
+import { DownloadLinks } from '@/app/staff/_figures/download-links'
+import { ScopeForm } from '@/app/staff/_figures/scope-form'
+import { sourceWords } from '@/app/staff/_figures/source-words'
 import { Part } from '@/components/staff/part'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { type SourceKind, sourceKinds } from '@/lib/figures/dashboard/sources'
 import type { FigureGroup } from '@/lib/figures/export/input'
 import { longDate } from '@/lib/kernel/text'
-import { ScopeForm } from './scope-form'
 
 type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[]; isPaused: boolean }
 type File = { by: FigureGroup; kind?: SourceKind; what: string; holds: string }
@@ -38,7 +38,7 @@ export function FiguresPart({ asked, campaigns, isPaused }: Props) {
         <p>An administrator has paused the dashboard: its figures are not read until it is switched on again.</p>
       ) : (
         <div className="space-y-6">
-          <ScopeForm asked={asked} campaigns={campaigns} />
+          <ScopeForm asked={asked} campaigns={campaigns} action="/staff/exports" button="Choose" />
           {faults.map((fault) => (
             <Notice key={fault}>{fault}</Notice>
           ))}

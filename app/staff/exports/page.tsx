@@ -1,5 +1,5 @@
 import { posted } from '@/app/_server/request'
-import { readAsked } from '@/app/staff/dashboard/view'
+import { readAsked } from '@/app/staff/_figures/asked'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
 import { ErrorSummary } from '@/components/ui/error-summary'

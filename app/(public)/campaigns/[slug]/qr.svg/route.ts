@@ -3,15 +3,15 @@ import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { codeAddress } from '@/lib/campaigns/poster/address'
 import { codeSvg } from '@/lib/campaigns/poster/qr-code'
-import { env } from '@/lib/kernel/env'
 
 export const dynamic = 'force-dynamic'
 
 /** A code for print that leads to the campaign; it can be enlarged to any size. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  const campaign = await findCampaign(publicContext(), (await params).slug)
+  const ctx = publicContext()
+  const campaign = await findCampaign(ctx, (await params).slug)
   if (!campaign) return new Response(null, { status: 404 })
-  const address = codeAddress(env().appUrl, campaign.slug)
+  const address = codeAddress(ctx.env.appUrl, campaign.slug)
   return cacheableAnswer(request, {
     body: codeSvg(address, `Code that leads to ${address}`),
     type: 'image/svg+xml; charset=utf-8',

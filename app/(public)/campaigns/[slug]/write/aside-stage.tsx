@@ -1,6 +1,6 @@
-import { Share } from '@/app/(public)/letters/[token]/share'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
+import { Share } from '@/app/(public)/share'
 import { chooseAddress } from '@/components/campaign/constituency/choose-address'
 import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'

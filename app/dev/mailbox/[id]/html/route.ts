@@ -1,5 +1,5 @@
 import { mailboxIsOpen } from '@/app/_server/caller/mailbox-is-open'
-import { env } from '@/lib/kernel/env'
+import { publicContext } from '@/app/_server/request'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 
 export const dynamic = 'force-dynamic'
@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 /** One message's HTML by itself, as a mail program would show it: its own styles, no scripts, no requests. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
-  const message = mailboxIsOpen() ? (await readMailbox(env())).find((each) => each.id === id) : undefined
+  const message = mailboxIsOpen() ? (await readMailbox(publicContext().env)).find((each) => each.id === id) : undefined
   if (!message) return new Response('There is no such message.', { status: 404 })
   return new Response(message.html, {
     headers: {

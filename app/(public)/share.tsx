@@ -1,5 +1,5 @@
+import { publicContext } from '@/app/_server/request'
 import { ShareLink } from '@/components/letter/share-link'
-import { env } from '@/lib/kernel/env'
 
 type Props = {
   text: string
@@ -10,7 +10,8 @@ type Props = {
 
 /** Ways to tell others: plain links, which tell nobody anything until they are followed. */
 export function Share({ text, slug, own }: Props) {
-  const url = `${env().appUrl}/campaigns/${slug}${own ? `/from/${own.seat.code}?by=${own.code}` : ''}`
+  const { appUrl } = publicContext().env
+  const url = `${appUrl}/campaigns/${slug}${own ? `/from/${own.seat.code}?by=${own.code}` : ''}`
   const message = encodeURIComponent(`${text} ${url}`)
   const ways = [
     ['WhatsApp', `https://wa.me/?text=${message}`],

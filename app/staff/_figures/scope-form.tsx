@@ -1,14 +1,27 @@
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import type { Asked } from './asked'
+
 type Props = {
-  /** What is chosen already: a campaign, or `null` for all of them, and the days. */
-  campaign: { slug: string } | null
-  span: { from: string; to: string }
+  asked: Asked
   campaigns: readonly { slug: string; title: string | null }[]
+  /** The page that shows the figures. */
+  action: string
+  button: string
+  /** What else stands in that page's address. */
+  children?: ReactNode
 }
 
-/** Which campaign and which days: fields of a form whose answer stands in the address. */
-export function ScopeFields({ campaign, span, campaigns }: Props) {
+/** Of which campaign and which days the figures are: all of it stands in the address. */
+export function ScopeForm({ asked: { campaign, span }, campaigns, action, button, children }: Props) {
   return (
-    <>
+    <form
+      id="scope-form"
+      method="get"
+      action={action}
+      className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
+    >
+      {children}
       <label className="col-span-2 font-bold">
         Campaign
         <select
@@ -32,6 +45,7 @@ export function ScopeFields({ campaign, span, campaigns }: Props) {
         To
         <input type="date" name="to" defaultValue={span.to} className="control w-full min-w-0 font-normal" />
       </label>
-    </>
+      <Button look="second">{button}</Button>
+    </form>
   )
 }
