@@ -16,6 +16,8 @@ import { lengthOf, manyLines, oneLine, withoutPiles, wordCount } from '@/lib/ker
 import { withoutAddresses } from '@/lib/mailer/send-failure'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { identityOf } from '@/lib/supporters/identity'
+import { formFaults } from '@/lib/writing/lint/forms/form-faults'
+import { sharedRuns } from '@/lib/writing/lint/shared-runs'
 import { sharedSentences } from '@/lib/writing/lint/shared-sentences'
 import { ownShare, ownShareBeside } from '@/lib/writing/originality/own-share'
 import { ownWords } from '@/lib/writing/originality/own-words'
@@ -67,7 +69,11 @@ const READERS: Record<string, (text: string) => unknown> = {
   'held words': (text) => reviewWords(text, ['claim', 'visit us']),
   'a list of held words': (text) => reviewWords(GIVEN, text.split(' ', 50)),
   'an address abroad': (text) => isOutsideUk({ address1: text, address2: text, town: text }),
-  'sentences that two wordings share': (text) => sharedSentences([{ field: 'a', name: 'A', wordings: [text, text] }]),
+  'what is wrong with a way of saying a sentence': (text) => formFaults(text, false),
+  'words that two wordings share': (text) =>
+    sharedRuns([{ field: 'a', name: 'A', slot: 'close', wordings: [text, text] }]),
+  'sentences that two wordings share': (text) =>
+    sharedSentences([{ field: 'a', name: 'A', slot: 'close', wordings: [text, text] }]),
 }
 
 const UNITS = [

@@ -4,10 +4,14 @@ import { type FieldFault, fieldFault } from '@/lib/content/fields/field-fault'
 import { periodAdvice } from '@/lib/content/keeping-periods/advice'
 import type { Context } from '@/lib/kernel/context'
 import { namedOperator } from '@/lib/settings/operator'
-import { lintContent } from '@/lib/writing/lint/lint'
+import type { LetterFigures } from '@/lib/writing/lint/letter-figures'
+import type { Both } from '@/lib/writing/lint/lint'
+import { lintInTurn } from '@/lib/writing/lint/lint-in-turn'
 
+/** A piece of advice; `both` are the wordings that it is about, with the words that stand in both. */
+export type Advised = FieldFault & { both?: Both }
 /** What was found in a draft: faults keep it from going live, advice does not. `field` is an id in the editor. */
-export type DraftFindings = { faults: FieldFault[]; advice: FieldFault[] }
+export type DraftFindings = { faults: FieldFault[]; advice: Advised[]; figures: LetterFigures[] }
 
 /** Looks over a draft: the schema, its links, and the letters that it makes, each finding beside its field. */
 export async function draftFindings(ctx: Context, content: unknown): Promise<DraftFindings> {
@@ -16,7 +20,7 @@ export async function draftFindings(ctx: Context, content: unknown): Promise<Dra
     content,
     slugs.map(({ slug }) => slug),
   )
-  const { findings } = lintContent(content)
+  const { findings, figures } = await lintInTurn(content)
   const beside = (path: string, message: string) => fieldFault(content, { path, message })
   const faults = [
     ...refused.map(({ path, message }) => beside(path, message)),
@@ -25,9 +29,12 @@ export async function draftFindings(ctx: Context, content: unknown): Promise<Dra
   return {
     faults: faults.filter((one, at) => faults.findIndex((each) => same(each, one)) === at),
     advice: [
-      ...findings.filter(({ weight }) => weight === 'advice').map(({ field, message }) => beside(field, message)),
+      ...findings
+        .filter(({ weight }) => weight === 'advice')
+        .map(({ field, message, both }) => ({ ...beside(field, message), ...(both && { both }) })),
       ...periodAdvice(content).map(({ path, message }) => beside(path, message)),
     ],
+    figures,
   }
 }
 

@@ -69,6 +69,63 @@ describe('what is found', () => {
     ).toContainEqual(expect.stringMatching(/^advice letter.closes.\d+: “I WOULD BE.*stands in letter.requests.\d+ too/))
   })
 
+  test('a claim in its writer’s mouth, with the words and in how many ways of saying the sentence', () => {
+    const claims = found((content) => {
+      content.letter.closes.push('Thank you{, and for me, that is much|}.')
+      content.asks[0]?.wordings.push('Diplomacy is what I would put most trust in.')
+    })
+    expect(claims).toEqual([
+      'advice asks.0.wordings.5: Call for an immediate ceasefire 6: “I would put most trust”: only its writer can say that of themselves. Leave it to their own words, or say what your source says.',
+      'advice letter.closes.6: Closes 7: “for me,” (in 1 of 2 ways of saying the sentence, as “Thank you, and for me, that is much.”): only its writer can say that of themselves. Leave it to their own words, or say what your source says.',
+    ])
+  })
+
+  test('what alternatives bring about that meet, also in a voice and a group', () => {
+    const kinds = found((content) => {
+      content.letter.closes.push('{The reply|The replies} {was|were} {a|an} {answer|help} to me.')
+      const [voice] = content.voices
+      voice?.openings?.push('{They|HART} asked for help from {constituency} in 2020.')
+      voice?.requests?.push('{Please do.|} This is what I ask. Please write to him. Please write to her.')
+    })
+    expect(kinds).toEqual([
+      expect.stringMatching(/^advice letter.closes.6: .*“a answer” \(in 4 of 16 ways/),
+      expect.stringMatching(/^advice letter.closes.6: .*“The replies was” \(in 4 of 16 ways/),
+      expect.stringMatching(/^advice letter.closes.6: .*“an help” \(in 4 of 16 ways/),
+      expect.stringMatching(/^advice voices.0.openings.6: Formal, openings 7: “They” \(in 1 of 2 ways/),
+      expect.stringMatching(/^advice voices.0.requests.5: Formal, requests 6: “This”: it begins the wording/),
+      expect.stringMatching(/^advice voices.0.requests.5: Formal, requests 6: “please write to”: two sentences/),
+    ])
+  })
+
+  test('twelve words that two wordings share, marked in both', () => {
+    const content = structuredClone(firstCampaign.content)
+    content.letter.closes.push('Yes: one word follows another here until nobody can tell the two apart any more.')
+    content.letter.requests.push('{Well|So}, one word follows another here until nobody can tell the two apart, I say.')
+    const { findings } = lintContent(content)
+    expect(findings).toEqual([
+      {
+        weight: 'advice',
+        field: 'letter.closes.6',
+        message:
+          '“one word follows another here until nobody can tell the two apart” stands in Requests 7 and in Closes 7. An office sees at once that one hand wrote both.',
+        both: [
+          {
+            name: 'Requests 7',
+            before: '{Well|So}, ',
+            shared: 'one word follows another here until nobody can tell the two apart',
+            after: ', I say.',
+          },
+          {
+            name: 'Closes 7',
+            before: 'Yes: ',
+            shared: 'one word follows another here until nobody can tell the two apart',
+            after: ' any more.',
+          },
+        ],
+      },
+    ])
+  })
+
   test('hard words, and letters that are much alike', () => {
     const hard =
       'Notwithstanding considerable parliamentary preoccupation, governmental representatives responsible for international humanitarian obligations necessarily acknowledge comprehensive administrative accountability'

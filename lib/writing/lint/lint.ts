@@ -1,80 +1,79 @@
+import type { z } from 'zod'
 import { type CampaignContent, campaignContent } from '@/lib/content/content'
 import { contentFor } from '@/lib/content/content-for-mp'
 import { LEAST_WORDS, MOST_WORDS } from '@/lib/writing/wordings/choose-wording'
-import { lengthsOf, pairShare, readingAge } from './length-and-reading-age'
-import { letterSlots, slotName } from './letter-slots'
-import { lettersInTurn, type MostRepeated, mostRepeated } from './letters-in-turn'
+import { faultWords } from './fault-words'
+import { LETTERS, type LetterFigures, letterFigures } from './letter-figures'
+import { letterSlots, type NamedSlot, slotName } from './letter-slots'
+import { sharedRuns } from './shared-runs'
 import { sharedSentences } from './shared-sentences'
+import { MORE } from './with-more'
+import { wordingFaults } from './wording-faults'
 
 /** Something to mend before publishing (`fault`), or worth a thought (`advice`); `field` is its path in the content. */
-export type Finding = { weight: 'fault' | 'advice'; field: string; message: string }
-
-/** The figures that staff see beside their text, for all MPs or for one group of them. */
-export type LetterFigures = {
-  /** The group's name; `null` for every MP that is in none. */
-  group: string | null
-  /** Words of the shortest and of the longest of a hundred letters to one MP, without own words. */
-  shortest: number
-  longest: number
-  /** In years, of the letter as its MP gets it. */
-  readingAge: number
-  /** What two letters picked at random have in common, from 0 to 1 (Dice, pieces of 32 characters). */
-  inCommon: number
-  /** With a hundred letters to one MP, the sentence that their office would see most often. */
-  repeated: MostRepeated | null
-}
+export type Finding = { weight: 'fault' | 'advice'; field: string; message: string; both?: Both }
+/** Two wordings with the words that stand in both, each with what stands before and after them. */
+export type Both = { name: string; before: string; shared: string; after: string }[]
 
 export type Lint = { findings: Finding[]; figures: LetterFigures[] }
 
-/** Letters to one MP that are looked over. */
-const LETTERS = 100
-/** Letters that are compared with each other: the first ones are of every voice. */
-const COMPARED = 12
-/** The longest name in words that a constituency has, and one of the shortest. */
-const LONGEST_NAME = 'Doncaster East and the Isle of Axholme'
-const SHORTEST_NAME = 'Bath'
 /** From so many times an office has seen that the letters are of one campaign. */
 const REPEATED_MOST = 6
 const LEAST_WORDINGS = 4
 const READING_AGE_MOST = 17
 const IN_COMMON_MOST = 0.25
+/** Of a hundred letters; now and then it cannot be helped. */
+const SAME_BEGINNINGS_MOST = 15
+/** Of one wording: what else there is shows once these are mended. */
+const TOLD_OF_A_WORDING = 4
+/** Groups whose letters are drawn; those of further ones are made of the same wordings, for the most part. */
+const GROUPS_LOOKED_AT = 6
 
 /**
  * Looks over a version as an editor has it, finished or not. What the schema refuses (an unknown token, a missing
- * part) comes first and alone, since nothing can be composed from it. Pure, and quick enough for every pause in typing.
+ * part) comes first and alone, since nothing can be composed from it. Pure, and done at once: see lint-in-turn.ts.
  */
 export function lintContent(draft: unknown): Lint {
   const parsed = campaignContent.safeParse(draft)
-  if (!parsed.success) {
-    const findings = parsed.error.issues.map(
-      ({ path, message }): Finding => ({ weight: 'fault', field: path.join('.'), message }),
-    )
-    return { findings, figures: [] }
+  if (!parsed.success) return refusedBySchema(parsed.error)
+  const steps = lintSteps(parsed.data)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
   }
-  const all = { group: null, content: parsed.data }
-  const groups = parsed.data.groups
-    .filter(({ aside }) => aside === null)
-    .map((group) => ({ group: group.name, content: contentFor(parsed.data, group) }))
-  const figures = [all, ...groups].map(({ group, content }) => figuresOf(group, content))
-  return { findings: [...figures.flatMap(figureFindings), ...slotFindings(parsed.data)], figures }
 }
 
-function figuresOf(group: string | null, content: CampaignContent): LetterFigures {
-  const letters = lettersInTurn(content, LETTERS, SHORTEST_NAME)
-  const longest = lettersInTurn(content, COMPARED, LONGEST_NAME).map(({ body }) => body)
-  const texts = letters.map(({ body }) => body)
-  const few = texts.slice(0, COMPARED)
-  const lengths = lengthsOf([...texts, ...longest])
-  return { group, ...lengths, readingAge: readingAge(few), inCommon: pairShare(few), repeated: mostRepeated(letters) }
+/** What the schema refuses, as the only findings. */
+export function refusedBySchema({ issues }: z.ZodError): Lint {
+  return {
+    findings: issues.map(({ path, message }): Finding => ({ weight: 'fault', field: path.join('.'), message })),
+    figures: [],
+  }
 }
 
-function figureFindings({ group, shortest, longest, readingAge: age, inCommon, repeated }: LetterFigures): Finding[] {
+/** The same in small steps: a letter, or a few ways of saying a sentence, at each. */
+export function* lintSteps(content: CampaignContent): Generator<void, Lint> {
+  const groups = content.groups.filter(({ aside }) => aside === null).slice(0, GROUPS_LOOKED_AT)
+  const figures = [yield* letterFigures(null, content)]
+  for (const group of groups) figures.push(yield* letterFigures(group.name, contentFor(content, group)))
+  const slots = letterSlots(content)
+  const wordings = yield* wordingFindings(slots)
+  return {
+    findings: [...figures.flatMap((one) => figureFindings(one, content.asks)), ...slotFindings(slots), ...wordings],
+    figures,
+  }
+}
+
+function figureFindings(figures: LetterFigures, asks: CampaignContent['asks']): Finding[] {
+  const { group, shortest, longest, readingAge: age, inCommon, repeated, withMore, beginnings } = figures
   const whose = group ? `For “${group}”: ` : ''
   const say = (weight: Finding['weight'], message: string): Finding => ({
     weight,
     field: 'letter',
     message: whose + message,
   })
+  const bring =
+    withMore === null ? '' : ` With ${MORE} more there, as long and with as many alternatives, it would be ${withMore}.`
   return [
     shortest < LEAST_WORDS &&
       say('fault', `the shortest letter as given has ${shortest} words; ${LEAST_WORDS} are needed.`),
@@ -89,31 +88,71 @@ function figureFindings({ group, shortest, longest, readingAge: age, inCommon, r
         'advice',
         `two letters have ${Math.round(inCommon * 100)} % in common. More wordings, and fewer set phrases, help.`,
       ),
-    (repeated?.times ?? 0) > REPEATED_MOST &&
+    repeated &&
+      repeated.times > REPEATED_MOST &&
       say(
         'advice',
-        `with ${LETTERS} letters to one MP, an office would see “${repeated?.text}” ${repeated?.times} times. It is ${slotName(repeated)}: more wordings there, or more alternatives in this sentence, help most.`,
+        `with ${LETTERS} letters to one MP, an office would see “${repeated.text}” ${repeated.times} times. It is ${slotName(repeated, asks)}: more wordings there, or more alternatives in this sentence, help most.${bring}`,
       ),
-  ].filter((finding) => finding !== false)
+    beginnings.letters > SAME_BEGINNINGS_MOST &&
+      say(
+        'advice',
+        `in ${beginnings.letters} of ${LETTERS} letters two sentences begin with the same words, as “${beginnings.words}”.`,
+      ),
+  ].filter((finding) => finding !== false && finding !== null)
 }
 
-function slotFindings(content: CampaignContent): Finding[] {
-  const slots = letterSlots(content)
-  const few = slots
-    .filter(({ wordings }) => wordings.length < LEAST_WORDINGS)
-    .map(({ field, name, wordings }): Finding => {
-      return {
-        weight: 'advice',
-        field,
-        message: `${name}: ${wordings.length} wordings. With ${LEAST_WORDINGS} or more, letters to one MP differ enough.`,
-      }
-    })
-  const shared = sharedSentences(slots).map(({ sentence, fields }): Finding => {
-    return {
-      weight: 'advice',
-      field: fields[1],
-      message: `“${sentence}” stands in ${fields[0]} too. An office sees at once that one hand wrote both.`,
-    }
+function slotFindings(slots: NamedSlot[]): Finding[] {
+  const advice = (field: string, message: string, both?: Both): Finding => ({
+    weight: 'advice',
+    field,
+    message,
+    ...(both && { both }),
   })
-  return [...few, ...shared]
+  const sentences = slots.filter(({ slot }) => slot !== 'naming')
+  const few = sentences
+    .filter(({ slot, wordings }) => slot !== 'mention' && wordings.length < LEAST_WORDINGS)
+    .map(({ field, name, wordings }) =>
+      advice(
+        field,
+        `${name}: ${wordings.length} wordings. With ${LEAST_WORDINGS} or more, letters to one MP differ enough.`,
+      ),
+    )
+  const shared = sharedSentences(sentences)
+  const told = new Set(shared.map(({ fields: [, later] }) => later))
+  return [
+    ...few,
+    ...shared.map(({ sentence, fields: [earlier, later] }) =>
+      advice(later, `“${sentence}” stands in ${earlier} too. An office sees at once that one hand wrote both.`),
+    ),
+    ...sharedRuns(slots)
+      .filter(({ here }) => !told.has(here.field))
+      .map(({ words, here, there }) =>
+        advice(
+          here.field,
+          `“${words}” stands in ${there.name} and in ${here.name}. An office sees at once that one hand wrote both.`,
+          [there, here].map(({ name, text, from, to }) => ({
+            name,
+            before: text.slice(0, from),
+            shared: text.slice(from, to),
+            after: text.slice(to),
+          })),
+        ),
+      ),
+  ]
+}
+
+/** What is wrong in some way of saying a wording, each fault at its wording. */
+function* wordingFindings(slots: NamedSlot[]): Generator<void, Finding[]> {
+  const findings: Finding[] = []
+  for (const { field, name, slot, wordings } of slots) {
+    for (const [at, wording] of wordings.entries()) {
+      const faults = yield* wordingFaults(wording, slot)
+      const [own, path] = slot === 'naming' ? [name, field] : [`${name} ${at + 1}`, `${field}.${at}`]
+      for (const fault of faults.slice(0, TOLD_OF_A_WORDING)) {
+        findings.push({ weight: 'advice', field: path, message: faultWords(own, fault) })
+      }
+    }
+  }
+  return findings
 }

@@ -5,11 +5,13 @@ import { Button } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/typing/text-field'
 import { listCampaigns } from '@/lib/campaigns/list'
+import type { CampaignContent } from '@/lib/content/content'
 import { findCampaign, type LiveCampaign } from '@/lib/content/find-campaign'
 import { seatsByMp } from '@/lib/directory/seats-by-mp'
 import { counted } from '@/lib/kernel/text'
 import { slotName } from '@/lib/writing/lint/letter-slots'
-import { type Lint, lintContent } from '@/lib/writing/lint/lint'
+import type { Lint } from '@/lib/writing/lint/lint'
+import { lintInTurn } from '@/lib/writing/lint/lint-in-turn'
 import { PreviewForMp } from './preview-for-mp'
 
 export const metadata = { title: 'How the letters read' }
@@ -55,20 +57,20 @@ export default staffPage(
   },
 )
 
-function CampaignLetters({ campaign, children }: { campaign: LiveCampaign; children: ReactNode }) {
-  const lint = lintContent(campaign.content)
+async function CampaignLetters({ campaign, children }: { campaign: LiveCampaign; children: ReactNode }) {
+  const lint = await lintInTurn(campaign.content)
   return (
     <Part id={campaign.slug} heading={campaign.content.title}>
       <div className="space-y-6">
         {children}
-        <Figures lint={lint} />
+        <Figures lint={lint} asks={campaign.content.asks} />
         <Findings lint={lint} />
       </div>
     </Part>
   )
 }
 
-function Figures({ lint: { figures } }: { lint: Lint }) {
+function Figures({ lint: { figures }, asks }: { lint: Lint; asks: CampaignContent['asks'] }) {
   return (
     <Table
       caption="Letters without own words"
@@ -88,7 +90,7 @@ function Figures({ lint: { figures } }: { lint: Lint }) {
           longest,
           readingAge,
           `${Math.round(inCommon * 100)} %`,
-          repeated ? `${counted(repeated.times, 'time')}: “${repeated.text}” (${slotName(repeated)})` : 'never',
+          repeated ? `${counted(repeated.times, 'time')}: “${repeated.text}” (${slotName(repeated, asks)})` : 'never',
         ],
       }))}
     />

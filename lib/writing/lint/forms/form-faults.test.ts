@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { danglingStart } from './dangling'
+import { formFaults } from './form-faults'
+
+const faults = (text: string) => formFaults(text, false).map(({ kind, words }) => `${kind}: ${words}`)
+
+test.each([
+  ['I am writing about a appeal.', 'article: a appeal'],
+  ['It was an unique chance.', 'article: an unique'],
+  ['Please see to it within a hour.', 'article: a hour'],
+  ['I ask you, as a MP, to act.', 'article: a MP'],
+  ['Please write to the the minister.', 'doubled: the the'],
+  ['The attacks was raising fears.', 'agreement: The attacks was'],
+  ['HART said that the reports has been read.', 'agreement: that the reports has'],
+  ['They was asked.', 'agreement: They was'],
+  ['I lives in {constituency}.', 'agreement: I lives'],
+  ['These letter went unanswered.', 'agreement: These letter'],
+  ['You could has asked.', 'agreement: could has'],
+  ['That is why I am therefore writing.', 'connective: That is why … therefore'],
+  ['So for that reason I ask.', 'connective: So … for that reason'],
+  ['But however it went on.', 'connective: But however'],
+  ['It is both in Armenia as well as in Artsakh.', 'connective: both in Armenia as well as'],
+  ['They asked Britain to stop it, suspending aid and to press Turkey.', 'list: suspending aid and to press Turkey.'],
+  ['They want bread, and, and water.', 'list: , and, and'],
+  ['The fighting led to more fighting there.', 'again: fighting'],
+  ['HART said,, that people fled.', 'marks: said,,'],
+  ['People fled (to the hills.', 'marks: ( … )'],
+  ['nobody answered.', 'whole: nobody answered.'],
+  ['Nobody answered', 'whole: Nobody answered'],
+])('%j: %s', (text, fault) => expect(faults(text)).toContain(fault))
+
+test.each([
+  'The United Nations has called for it, and the news was bad.',
+  'What I ask of you is simple.',
+  'The government have said that they are ready.',
+  'One of the attacks was on a town, and each of these letters has been read.',
+  'They had had no answer, and said that that was so.',
+  'An MP, an NGO, an EU country, a UN call, a European and an honest answer.',
+  'Would you ask what was done, and send me the reply?',
+  'You and I are asked. Whether it is so or not, he asked that she be heard.',
+  'HART called on both Azerbaijan and Turkey, as well as others.',
+  'Please write to him, asking what was done, and send me the answer.',
+  'They said “No.”',
+  'Is it so… or not?',
+  'I live in {constituency}, and that matters.',
+])('nothing is found in %j', (text) => expect(faults(text)).toEqual([]))
+
+test.each([
+  ['They asked for help.', 'They'],
+  ['This has gone on for years.', 'This'],
+  ['Its appeal was heard.', 'Its'],
+  ['It would be helpful if you wrote.', null],
+  ['This letter is about the forest.', null],
+  ['HART asked for help.', null],
+  ['These days few write.', null],
+])('%j begins a wording with %j, which points at nothing', (text, word) => expect(danglingStart(text)).toBe(word))
