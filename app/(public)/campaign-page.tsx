@@ -10,7 +10,7 @@ import { Questions } from '@/components/campaign/questions'
 import { Behind } from '@/components/campaign/who-is-behind'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
-import { facingItsDate } from '@/lib/content/source/source-words'
+import { concernsHeading, facingItsDate } from '@/lib/content/source/source-words'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
 import { goalShown } from '@/lib/figures/public/goal'
 import { publicSeats } from '@/lib/figures/public/public-seats'
@@ -47,7 +47,8 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
   ])
   const { supporters, letters, constituencies } = seats
   const figures = { supporters, letters, constituencies, goal: goalShown(campaign.goal, supporters) }
-  const dated = facingItsDate(content.source, londonDay(ctx.now()))
+  const day = londonDay(ctx.now())
+  const dated = facingItsDate(content.source, day)
   const example = composeLetter(content, {
     own: OWN_WORDS_HERE,
     wording: anyWording(content, 0, { asks: [], opens: true }),
@@ -67,7 +68,12 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
         }
       >
         <AsksList heading="What your letter asks" lead={content.asksLead} asks={content.asks} />
-        <Concerns concerns={content.concerns} source={content.source} story={content.story} />
+        <Concerns
+          heading={concernsHeading(content.source, day)}
+          concerns={content.concerns}
+          source={content.source}
+          story={content.story}
+        />
         <FiguresBand slug={slug} figures={figures}>
           <CampaignMap slug={slug} seats={seats} />
         </FiguresBand>

@@ -3,10 +3,10 @@ import type { CampaignContent } from '@/lib/content/content'
 import { basisOf, creditOf } from '@/lib/content/source/source-words'
 import { RichText, RichWords } from './rich-text'
 
-type Props = Pick<CampaignContent, 'concerns' | 'source'> & { heading?: string; story?: readonly string[] }
+type Props = Pick<CampaignContent, 'concerns' | 'source'> & { heading: string; story?: readonly string[] }
 
-/** What is happening: beside each statement where it is sourced, and what all of it rests on below. */
-export function Concerns({ concerns, source, heading = 'What is happening', story = [] }: Props) {
+/** What is happening, or was: beside each statement where it is sourced, and what all of it rests on below. */
+export function Concerns({ concerns, source, heading, story = [] }: Props) {
   const credit = creditOf(source)
   const basis = basisOf(source)
   return (

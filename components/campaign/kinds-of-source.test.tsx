@@ -30,7 +30,7 @@ function words({
 }: Pick<CampaignContent, 'source'> & Partial<CampaignContent> & { operator?: typeof operator | null }): string {
   const html = renderToStaticMarkup(
     <>
-      <Concerns concerns={content.concerns ?? [cited, uncited]} source={source} />
+      <Concerns heading="What is happening" concerns={content.concerns ?? [cited, uncited]} source={source} />
       <Behind contacts={content.contacts ?? contacts} source={source} operator={runBy} />
     </>,
   )

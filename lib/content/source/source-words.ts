@@ -64,6 +64,11 @@ export function facingItsDate(source: Source, day: string): string | null {
   return `${whose} is of ${dateOf(source.date)} and knows nothing of what came after. Ask what was done, and where it stands today.`
 }
 
+/** Over what the source states: what an old one says is happening, was happening. `day` as in {@link facingItsDate}. */
+export function concernsHeading(source: Source, day: string): string {
+  return facingItsDate(source, day) ? 'What was happening' : 'What is happening'
+}
+
 type Theirs = Extract<Source, { kind: 'theirs' }>
 
 /** "Example Alliance (EA)". */

@@ -8,7 +8,7 @@ import { fieldFault } from '@/lib/content/fields/field-fault'
 import { contentOf, fieldsOf } from '@/lib/content/fields/fields'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { type Source, source } from './schema'
-import { facingItsDate } from './source-words'
+import { concernsHeading, facingItsDate } from './source-words'
 
 const { content } = firstCampaign
 const written = {
@@ -108,7 +108,10 @@ describe('a source older than half a year', () => {
     ['2025-08-27', '2026-02-28', true],
     ['2020-10-06', '2026-11-26', true],
     ['2027-01-01', '2026-11-26', false],
-  ])('of %s, on %s: %s', (date, day, isOld) => expect(facingItsDate(dated(date), day) !== null).toBe(isOld))
+  ])('of %s, on %s: %s', (date, day, isOld) => {
+    expect(facingItsDate(dated(date), day) !== null).toBe(isOld)
+    expect(concernsHeading(dated(date), day)).toBe(isOld ? 'What was happening' : 'What is happening')
+  })
 
   test('is said to be so in words that are true of each kind, or in the campaign’s own', () => {
     const day = '2026-11-26'
