@@ -1,6 +1,8 @@
 import { asc, eq, max, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { campaignPublications, campaigns, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readValue } from '@/lib/kernel/read-rows'
 
 /** A campaign as staff find it in a list. */
 export type ListedCampaign = {
@@ -30,7 +32,7 @@ export async function listCampaigns({ db }: Context): Promise<ListedCampaign[]> 
     .selectDistinctOn([campaignVersions.campaignId], {
       campaignId: campaignVersions.campaignId,
       number: sql`${campaignVersions.number}`.mapWith(Number).as('draft_number'),
-      title: sql<string | null>`${campaignVersions.content} ->> 'title'`.as('draft_title'),
+      title: readValue(z.string(), sql`${campaignVersions.content} ->> 'title'`).as('draft_title'),
     })
     .from(campaignVersions)
     .orderBy(campaignVersions.campaignId, sql`${campaignVersions.number} desc`)
@@ -39,7 +41,7 @@ export async function listCampaigns({ db }: Context): Promise<ListedCampaign[]> 
     .select({
       id: campaigns.id,
       slug: campaigns.slug,
-      title: sql<string | null>`coalesce(${campaignVersions.content} ->> 'title', ${drafts.title})`,
+      title: readValue(z.string(), sql`coalesce(${campaignVersions.content} ->> 'title', ${drafts.title})`),
       draft: sql`coalesce(${drafts.number}, 0)`.mapWith(Number),
       version: campaignVersions.number,
       publishedVersionId: campaigns.publishedVersionId,

@@ -67,7 +67,7 @@ export async function listVersions({ db }: Context, campaignId: string): Promise
   const published = db
     .select({
       versionId: campaignPublications.versionId,
-      at: sql<Date>`max(${campaignPublications.at})`.mapWith(campaignPublications.at).as('at'),
+      at: sql`max(${campaignPublications.at})`.mapWith(campaignPublications.at).as('at'),
       note: sql`(array_agg(${campaignPublications.note} order by ${campaignPublications.id} desc))[1]`
         .mapWith(String)
         .as('published_note'),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { testDatabase } from '@/db/testing'
-import { readRows } from './read-rows'
+import { readRows, readValue } from './read-rows'
 
 const db = await testDatabase()
 const row = z.object({ seat: z.string(), letters: z.number() })
@@ -36,4 +36,14 @@ test('leaves out what nobody asked for', async () => {
   expect(await readRows(db, row, sql`select 'A' as seat, 1 as letters, 'x' as secret`)).toEqual([
     { seat: 'A', letters: 1 },
   ])
+})
+
+test('a single value is what was said of it, or null, or refused', async () => {
+  const of = async (value: string) => {
+    const [found] = await db.select({ value: readValue(z.coerce.date(), sql.raw(value)) }).from(sql`(select 1) as one`)
+    return found
+  }
+  expect(await of("'2026-11-26T12:00:00Z'::timestamptz")).toEqual({ value: new Date('2026-11-26T12:00:00Z') })
+  expect(await of('null::timestamptz')).toEqual({ value: null })
+  await expect(of("'soon'")).rejects.toThrow(z.ZodError)
 })

@@ -5,7 +5,7 @@ import type { Promised } from '@/lib/settings/keeping-periods'
  * Until when a supporter who confirmed is kept by the promises that count for them, in a statement that has their row
  * as `supporters`: null, where they asked for updates, until they leave.
  */
-export function keptUntil(promises: readonly Promised[]): SQL<Date | null> {
+export function keptUntil(promises: readonly Promised[]): SQL {
   const closedAt = sql`(select closed.closed_at from campaigns closed where closed.id = supporters.campaign_id)`
   const ends = promises.map(({ until, monthsAfterClose, monthsAfterSigning }) => {
     const end = sql`least(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { letters, mailEvents, senderBlocks } from '@/db/schema/index'
 import { nextOpening } from '@/lib/delivery/sending-hours'
 import type { Context } from '@/lib/kernel/context'
-import { readRows } from '@/lib/kernel/read-rows'
+import { readRows, readValue } from '@/lib/kernel/read-rows'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 
 export const alertKinds = [
@@ -119,7 +119,7 @@ export function senderBlocksNow({ db }: Context): Promise<{ domain: string; bloc
 export async function writersBlockedToday({ db, now }: Context): Promise<{ many: number; said: string } | null> {
   const since = new Date(now().getTime() - DAY)
   const [row] = await db
-    .select({ many: count(), said: sql<string | null>`max(${mailEvents.detail} ->> 'said')` })
+    .select({ many: count(), said: readValue(z.string(), sql`max(${mailEvents.detail} ->> 'said')`) })
     .from(mailEvents)
     .where(and(eq(mailEvents.outcome, 'blocked'), gt(mailEvents.receivedAt, since)))
   return row && row.many > 0 ? { many: row.many, said: row.said ?? '' } : null

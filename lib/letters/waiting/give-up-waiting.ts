@@ -5,7 +5,7 @@ import { enqueueAll } from '@/lib/jobs/enqueue'
 import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import type { Context } from '@/lib/kernel/context'
 import { BATCH_ROWS } from '@/lib/kernel/in-batches'
-import { readRows } from '@/lib/kernel/read-rows'
+import { readRows, readValue } from '@/lib/kernel/read-rows'
 import { tellFailedJob, tellWaitEndsJob } from '@/lib/letters/jobs'
 import { isWaiting } from '@/lib/letters/letter-states'
 import { everyPromise, type Promised, WAIT_END_TOLD_DAYS } from '@/lib/settings/keeping-periods'
@@ -109,10 +109,13 @@ export function waitEnds(promises: readonly Promised[]) {
     const end = since ? sql`greatest(${days}, ${since.toISOString()}::timestamptz)` : days
     return until ? sql`case when ${letters.createdAt} < ${until.toISOString()}::timestamptz then ${end} end` : end
   })
-  return sql<Date>`least(${sql.join(ends, sql`, `)}, ${writerKeptUntil(promises)})`
+  return readValue(z.coerce.date(), sql`least(${sql.join(ends, sql`, `)}, ${writerKeptUntil(promises)})`)
 }
 
 /** Until when the data of a letter's writer are kept, where they did not ask for updates. */
 export function writerKeptUntil(promises: readonly Promised[]) {
-  return sql<Date | null>`(select ${keptUntil(promises)} from supporters where supporters.id = letters.supporter_id)`
+  return readValue(
+    z.coerce.date(),
+    sql`(select ${keptUntil(promises)} from supporters where supporters.id = letters.supporter_id)`,
+  )
 }

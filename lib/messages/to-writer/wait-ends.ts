@@ -34,7 +34,7 @@ export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: Wai
     .select({ at: waitEnds(promises), writerUntil: writerKeptUntil(promises) })
     .from(letters)
     .where(eq(letters.id, letter.id))
-  const endsAt = letter.endedAt ?? new Date(row?.at ?? ctx.now())
+  const endsAt = letter.endedAt ?? row?.at ?? ctx.now()
   const { letterTextDays } = promisedTo(promises, letter.createdAt)
   const mp = await mpOfLetter(ctx, letter)
   const token = await makeLink(ctx, 'letter', { letterId: letter.id })
@@ -60,6 +60,6 @@ export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: Wai
 
 /** With its writer's data, where these go sooner. Where this is told late, the text goes once it has been told. */
 function erasedAt({ now }: Context, textUntil: number, writerUntil: Date | null): Date {
-  const first = writerUntil ? Math.min(textUntil, new Date(writerUntil).getTime()) : textUntil
+  const first = writerUntil ? Math.min(textUntil, writerUntil.getTime()) : textUntil
   return new Date(Math.max(first, now().getTime()))
 }

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { audit, staff } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readValue } from '@/lib/kernel/read-rows'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { type AuditFilter, matching } from './filter'
 
@@ -44,11 +46,11 @@ export async function listAudit(
 type Which = { condition: SQL | undefined; oldestFirst: boolean; most: number }
 
 async function rowsWhere({ db }: Context, { condition, oldestFirst, most }: Which): Promise<AuditRow[]> {
-  const left = sql<string | null>`(
+  const left = sql`(
     select gone.email from former_staff gone where gone.id = ${audit.actorId}
   )`
   const rows = await db
-    .select({ row: audit, email: sql<string | null>`coalesce(${staff.email}, ${left})` })
+    .select({ row: audit, email: readValue(z.string(), sql`coalesce(${staff.email}, ${left})`) })
     .from(audit)
     .leftJoin(staff, eq(staff.id, audit.actorId))
     .where(condition)

@@ -1,6 +1,8 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { type WebhookFault, type WebhookOutcome, webhookDeliveries } from '@/db/schema/index'
+import { z } from 'zod'
+import { type WebhookFault, type WebhookOutcome, webhookDeliveries, webhookFaults } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readValue } from '@/lib/kernel/read-rows'
 import { unseal } from '@/lib/kernel/secrets/crypto'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
@@ -49,21 +51,24 @@ export async function listDeliveries(
 const attempts =
   sql`(select count(*)::int from webhook_attempts a where a.delivery_id = webhook_deliveries.id)`.mapWith(Number)
 
-type Last = {
-  id: number
-  at: string
-  duration_ms: number
-  status: number | null
-  fault: WebhookFault | null
-  answer_sealed: string | null
-}
-const last = sql<Last | null>`(
-  select to_json(a) from webhook_attempts a where a.delivery_id = webhook_deliveries.id order by a.id desc limit 1
-)`
+const lastAttempt = z.object({
+  id: z.number(),
+  at: z.coerce.date(),
+  duration_ms: z.number(),
+  status: z.number().nullable(),
+  fault: z.enum(webhookFaults).nullable(),
+  answer_sealed: z.string().nullable(),
+})
+const last = readValue(
+  lastAttempt,
+  sql`(
+    select to_json(a) from webhook_attempts a where a.delivery_id = webhook_deliveries.id order by a.id desc limit 1
+  )`,
+)
 
-function opened({ id, at, duration_ms, status, fault, answer_sealed }: Last): Delivery['last'] {
+function opened({ id, at, duration_ms, status, fault, answer_sealed }: z.infer<typeof lastAttempt>): Delivery['last'] {
   const answer = answer_sealed ? unseal(answer_sealed, 'webhook-answer', String(id)) : ''
-  return { at: new Date(at), durationMs: duration_ms, status, fault, answer }
+  return { at, durationMs: duration_ms, status, fault, answer }
 }
 
 function inState(state: DeliveryState | null): SQL | undefined {

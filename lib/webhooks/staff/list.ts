@@ -1,12 +1,15 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import {
   campaigns,
   type WebhookEvent,
   type WebhookFault,
   type WebhookOffReason,
   webhookEndpoints,
+  webhookFaults,
 } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readValue } from '@/lib/kernel/read-rows'
 import { unseal } from '@/lib/kernel/secrets/crypto'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
@@ -41,7 +44,11 @@ export async function findWebhook(ctx: Context, id: string): Promise<Webhook | n
   return row ? asSeen(row, ctx.now()) : null
 }
 
-type Last = { at: string; status: number | null; fault: WebhookFault | null } | null
+const lastAttempt = z.object({
+  at: z.coerce.date(),
+  status: z.number().nullable(),
+  fault: z.enum(webhookFaults).nullable(),
+})
 
 function chosen({ db }: Context, id?: string) {
   const waiting = sql`(
@@ -49,7 +56,9 @@ function chosen({ db }: Context, id?: string) {
     where d.endpoint_id = ${webhookEndpoints.id} and d.due_at is not null
   )`.mapWith(Number)
   // The newest deliveries alone: an attempt at an old one is not what one wants to know first.
-  const last = sql<Last>`(
+  const last = readValue(
+    lastAttempt,
+    sql`(
     select json_build_object('at', a.at, 'status', a.status, 'fault', a.fault)
     from (
       select d.id from webhook_deliveries d where d.endpoint_id = ${webhookEndpoints.id} order by d.at desc, d.id limit 50
@@ -57,7 +66,8 @@ function chosen({ db }: Context, id?: string) {
     join webhook_attempts a on a.delivery_id = newest.id
     order by a.at desc, a.id desc
     limit 1
-  )`
+  )`,
+  )
   return db
     .select({ endpoint: webhookEndpoints, campaign: campaigns.slug, waiting, last })
     .from(webhookEndpoints)
@@ -80,6 +90,6 @@ function asSeen({ endpoint, campaign, waiting, last }: Awaited<ReturnType<typeof
     secretMadeAt,
     oldSecretUntil: oldSecretUntil && oldSecretUntil > now ? oldSecretUntil : null,
     waiting,
-    last: last && { ...last, at: new Date(last.at) },
+    last,
   }
 }

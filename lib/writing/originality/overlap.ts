@@ -1,6 +1,8 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { readValue } from '@/lib/kernel/read-rows'
 import { overlapOf, readSketch, SKETCH_LENGTH } from './sketch'
 
 /** The newest that a letter is measured against: what one pastes from goes around in the same days. */
@@ -20,7 +22,7 @@ export async function highestOverlap(ctx: Context, constituencyCode: string, ske
     .orderBy(desc(letters.confirmedAt))
     .limit(COMPARED_MOST)
     .as('newest')
-  const [row] = await ctx.db.select({ all: sql<string | null>`string_agg(${newest.sketch}, '')` }).from(newest)
+  const [row] = await ctx.db.select({ all: readValue(z.string(), sql`string_agg(${newest.sketch}, '')`) }).from(newest)
   const all = row?.all ?? ''
   const own = readSketch(sketch)
   let highest = 0
