@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { stateIn } from './state-in'
+import { dirname, join } from 'node:path'
+import { exportedMakers, stateIn } from './state-in'
 
 /** As lib/cli/start/one-copy-loader.cjs asks for it under development. */
 const MARK = '// State: one copy in a process.\n'
@@ -34,7 +34,7 @@ function faultsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8')
   // Each browser has its own.
   if (/^'use client'/.test(source)) return []
-  const kept = stateIn(source, file.endsWith('x'))
+  const kept = stateIn(source, file.endsWith('x'), (from) => makersOf(file, from))
   const isMarked = source.startsWith(MARK)
   return [
     ...kept
@@ -43,6 +43,19 @@ function faultsOf(file: string): string[] {
     ...(isMarked ? [] : kept.map(({ name, why }) => `${file}: ${name} (${why}) is state: say so in the first line`)),
     ...(isMarked && kept.length === 0 ? [`${file}: says that it holds state, and holds none`] : []),
   ]
+}
+
+const NONE: ReadonlySet<string> = new Set()
+const makers = new Map<string, ReadonlySet<string>>()
+
+/** What a module of ours, as `file` names it in an import, exports that hands out state; of a package nothing is known. */
+function makersOf(file: string, from: string): ReadonlySet<string> {
+  const path = from.startsWith('@/') ? from.slice(2) : from.startsWith('.') ? join(dirname(file), from) : null
+  const found = path && ['.ts', '.tsx'].map((end) => path + end).find((each) => existsSync(each))
+  if (!found) return NONE
+  const known = makers.get(found) ?? exportedMakers(readFileSync(found, 'utf8'), found.endsWith('x'))
+  makers.set(found, known)
+  return known
 }
 
 main()

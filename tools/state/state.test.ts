@@ -28,6 +28,39 @@ describe('a module keeps something between two calls', () => {
     ['by an object that others keep things by', 'export const key: Key = {}', 'key'],
     ['by what is cached of the database', "const seats = cached({ name: 'seats', tables: ['mps'], load })", 'seats'],
     ['by what it waits for as it begins', "const list = (await import('./list')).list", 'list'],
+    ['by a field of a class', 'export class Kinds { static known = 0 }', 'Kinds.known'],
+    [
+      'by a field of a class that stays the same collection',
+      'class Kinds { static readonly by = new Map() }',
+      'Kinds.by',
+    ],
+    ['by a field of a class that nobody else sees', 'export default class Kinds { static #known = [] }', 'Kinds.known'],
+    ['by a variable of a function called at once', 'const next = (() => { let at = 0; return () => ++at })()', 'next'],
+    [
+      'by a variable of a function called at once for an object',
+      'export const held = (function () { const by = new Map(); return { put(k) { by.set(k, 1) } } })()',
+      'held',
+    ],
+    [
+      'by a variable of one of its functions',
+      'const count = counter()\nfunction counter() { let at = 0; return () => ++at }',
+      'count',
+    ],
+    [
+      'by a variable of one that names what it gives',
+      'const made = () => { const by = new Map(); const find = (k) => by.get(k); return { find } }\nconst held = made()',
+      'held',
+    ],
+    [
+      'by a variable of a function that is handed on',
+      'export const work = each(limit(3))\nfunction limit(most) { let now = 0; function take() { now += 1 }; return take }',
+      'work',
+    ],
+    [
+      'by what it gives away',
+      'const a = 1\nexport default (() => { let n = a; return () => n++ })()',
+      'what has no name',
+    ],
   ])('%s', (_how, source, name) => expect(stateIn(source, false).map((state) => state.name)).toEqual([name]))
 
   test.each([
@@ -38,6 +71,16 @@ describe('a module keeps something between two calls', () => {
     ['what a function waits for', 'export const f = async () => await g(randomBytes(8))'],
     ['what a method waits for', 'export const f = { async read() { return await g() } }'],
     ['a list that is sorted into another', 'const list = [1]\nexport const f = () => [...list].sort()'],
+    ['a field of each object', 'export class Kind { known = 0; static readonly MOST = 10; static of() { return 1 } }'],
+    ['a function that makes what keeps something', 'export const counter = () => { let at = 0; return () => ++at }'],
+    [
+      'what one of its functions works out',
+      'const sum = add()\nfunction add() { let s = 0; [1].forEach((n) => { s += n }); return s }',
+    ],
+    [
+      'a function that remembers nothing new',
+      'const say = saying("a")\nfunction saying(word) { const said = word + "!"; return () => said }',
+    ],
     ['a type', 'export type Held = { at: number }\ndeclare let outside: number'],
   ])('not by %s', (_what, source) => expect(stateIn(source, false)).toEqual([]))
 })
@@ -69,11 +112,15 @@ test('the check fails for state that is not marked, a mark without state, and wh
     'passed-on.ts': `${mark}let last = 0\nexport { last as latest }`,
     'marked.ts': `${mark}let last = 0\nexport const next = () => ++last`,
     'plain.ts': 'export const ONE = 1',
+    'counter.ts': 'export function counter() { let at = 0; return () => ++at }\nexport const plain = () => 1',
+    'counts.ts':
+      "import { counter as made, plain } from './counter'\nexport const next = made()\nexport const one = plain()",
     'of-a-test.test.ts': 'let last = 0',
     'on-a-page.tsx': "'use client'\nlet last = 0",
   })
   expect(code).toBe(1)
   expect(said).toEqual([
+    'lib/counts.ts: next (keeps in a closure) is state: say so in the first line',
     'lib/exported.ts: export let last: export a function',
     'lib/passed-on.ts: export let last: export a function',
     'lib/stale.ts: says that it holds state, and holds none',
