@@ -10,8 +10,8 @@ import { mayDraw } from './may-draw'
 type Draw = (letter: PrintedLetter) => Promise<Uint8Array>
 
 /** A letter is its writer's own: what was drawn of it is in memory for so long, and nowhere else. */
-const KEPT_MS = MINUTE
-const KEPT_MOST = 20
+const CACHED_MS = MINUTE
+const CACHED_MOST = 20
 
 const cached = new Map<string, Promise<Uint8Array>>()
 
@@ -34,8 +34,8 @@ export async function letterDrawn(
   const made = drawn(letter)
   cached.set(key, made)
   const [oldest] = cached.keys()
-  if (cached.size > KEPT_MOST && oldest !== undefined) cached.delete(oldest)
+  if (cached.size > CACHED_MOST && oldest !== undefined) cached.delete(oldest)
   const forget = () => cached.get(key) === made && cached.delete(key)
-  made.then(() => setTimeout(forget, KEPT_MS).unref(), forget)
+  made.then(() => setTimeout(forget, CACHED_MS).unref(), forget)
   return made
 }

@@ -9,7 +9,7 @@ type Given = { drawing: Uint8Array<ArrayBuffer>; from: string }
 type Draw = () => Promise<Uint8Array<ArrayBuffer>>
 
 const FRESH_MS = MINUTE
-const KEPT_MOST = 200
+const CACHED_MOST = 200
 /** So many are drawn at once, and as many more wait: beyond, somebody is asking for every seat there is. */
 const BUSY_AT = 8
 
@@ -53,7 +53,7 @@ function put(key: string, one: Cached | undefined): void {
   cached.delete(key)
   if (one) cached.set(key, one)
   const [oldest] = cached.keys()
-  if (cached.size > KEPT_MOST && oldest !== undefined) cached.delete(oldest)
+  if (cached.size > CACHED_MOST && oldest !== undefined) cached.delete(oldest)
 }
 
 async function given(one: Cached | undefined): Promise<Given | null> {

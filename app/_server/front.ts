@@ -6,6 +6,7 @@ import { isBrokenOff } from '@/lib/kernel/faults/hang-up'
 import { log } from '@/lib/kernel/log'
 import { isNews, loggingOnce } from '@/lib/kernel/log-once'
 import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
+import { secondsUntil } from '@/lib/kernel/time/durations'
 import { placeFor } from './answer/concurrency-limit'
 import { contentPolicy } from './answer/content-security-policy'
 import { keepForBack, setHeaders } from './answer/headers'
@@ -126,7 +127,7 @@ function guardHeaders(
     if (exchange.status !== null && response.statusCode === 200) response.statusCode = exchange.status
     if (exchange.form && response.statusCode === 307) response.statusCode = 303
     if (exchange.retryAt) {
-      response.setHeader('Retry-After', Math.max(1, Math.ceil((exchange.retryAt.getTime() - Date.now()) / 1000)))
+      response.setHeader('Retry-After', secondsUntil(exchange.retryAt, new Date()))
     }
     keepForBack(response, pathname, exchange.form !== null)
     // A fault is shown at the address that it was made at.

@@ -1,3 +1,5 @@
+import { MINUTE } from '@/lib/kernel/time/durations'
+
 /** How long the server waits for a request, in milliseconds; Node answers 408 to one that takes longer. */
 export const patience = {
   /** A line and headers are a few kilobytes: who sends them for longer holds the connection, and nothing else. */
@@ -11,7 +13,7 @@ export const patience = {
 }
 
 /** Without a byte either way for so long, in milliseconds, a connection is ended: its reader has stopped reading. */
-export const IDLE_MS = 180_000
+export const IDLE_MS = 3 * MINUTE
 
 /** Each takes some 20 kB: so many that only wait must not fill a small server's memory. Node drops those beyond. */
 export const MOST_CONNECTIONS = 4_000

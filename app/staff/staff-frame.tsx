@@ -7,7 +7,7 @@ import { Page } from '@/components/ui/page'
 import { installationSetting } from '@/lib/settings/installation'
 import type { SwitchName } from '@/lib/settings/switches/switches'
 import { allowed } from '@/lib/staff/roles'
-import type { Session } from '@/lib/staff/sign-in/sessions'
+import { SESSION_HOURS, type Session } from '@/lib/staff/sign-in/sessions'
 import { places, roleWords } from './places'
 import { switchWords } from './switch-words'
 
@@ -47,6 +47,7 @@ export async function StaffFrame({ session, paused = [], at, title, lead, childr
       footer={
         session && (
           <SessionWarning
+            hours={SESSION_HOURS}
             left={session.expires.getTime() - session.seenAt.getTime()}
             idleLeft={session.idleEnds && session.idleEnds.getTime() - session.seenAt.getTime()}
           />

@@ -1,6 +1,8 @@
+import { MINUTE } from '@/lib/kernel/time/durations'
+
 const FIRST_MS = 12_000
-const SLOWEST_MS = 120_000
-const SLOWEST_AFTER_FAULT_MS = 600_000
+const SLOWEST_MS = 2 * MINUTE
+const SLOWEST_AFTER_FAULT_MS = 10 * MINUTE
 
 export type Outcome = 'changed' | 'same' | 'failed'
 

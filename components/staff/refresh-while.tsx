@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { SECOND } from '@/lib/kernel/time/durations'
 
 /** Keeps a page up to date while it is shown with this on it, and somebody looks at it. */
 export function RefreshWhile({ seconds }: { seconds: number }) {
@@ -9,7 +10,7 @@ export function RefreshWhile({ seconds }: { seconds: number }) {
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.hidden) router.refresh()
-    }, seconds * 1000)
+    }, seconds * SECOND)
     return () => clearInterval(timer)
   }, [seconds, router])
   return null

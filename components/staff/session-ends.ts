@@ -5,6 +5,8 @@ export type SessionEnds = { ends: number; idleEnds: number | null }
 
 /** Milliseconds before the end at which the warning is shown. */
 export const WARN_MS = 2 * MINUTE
+/** The same in words. */
+export const WARN_WORDS = 'two minutes'
 
 export type SessionPhase = 'quiet' | 'idle-soon' | 'ends-soon' | 'over'
 

@@ -1,22 +1,25 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { counted } from '@/lib/kernel/text'
 import { fromOtherTabs, tellOtherTabs } from './session-across-tabs'
-import { later, type SessionEnds, type SessionPhase, sessionPhase } from './session-ends'
+import { later, type SessionEnds, type SessionPhase, sessionPhase, WARN_WORDS } from './session-ends'
 
 const LOOK_MS = 5000
 
 type Props = {
-  /** Milliseconds that the session has left in any case, and without another request. */
+  /** Hours that a session lasts in any case. */
+  hours: number
+  /** Milliseconds that this one has left of them, and without another request. */
   left: number
   idleLeft: number | null
 }
 
 /**
- * Says two minutes before that the session ends, and afterwards that it has. The page stays as it is, so that
+ * Says some minutes before that the session ends, and afterwards that it has. The page stays as it is, so that
  * nothing that was typed is lost. Without scripts a form that comes too late gives back what was typed instead.
  */
-export function SessionWarning({ left, idleLeft }: Props) {
+export function SessionWarning({ hours, left, idleLeft }: Props) {
   const ends = useRef<SessionEnds>({ ends: 0, idleEnds: null })
   const [phase, setPhase] = useState<SessionPhase>('quiet')
 
@@ -25,7 +28,7 @@ export function SessionWarning({ left, idleLeft }: Props) {
       ends.current = later(ends.current, fromOtherTabs())
       setPhase(sessionPhase(ends.current, Date.now()))
     }
-    ends.current = counted({ left, idleLeft })
+    ends.current = endsAfter({ left, idleLeft })
     tellOtherTabs(ends.current)
     const looking = setInterval(look, LOOK_MS)
     return () => clearInterval(looking)
@@ -49,7 +52,7 @@ export function SessionWarning({ left, idleLeft }: Props) {
         >
           {/* Replaced whole: a browser's translation may have put other nodes in place of its texts. */}
           <p key={phase} className="max-w-measure">
-            <strong className="font-bold">{words[phase].heading}</strong> {words[phase].text}
+            <strong className="font-bold">{words[phase].heading}</strong> {words[phase].text(hours)}
           </p>
           {phase === 'idle-soon' && (
             <button
@@ -71,22 +74,23 @@ export function SessionWarning({ left, idleLeft }: Props) {
   )
 }
 
-const words: Record<Exclude<SessionPhase, 'quiet'>, { heading: string; text: string }> = {
+const words: Record<Exclude<SessionPhase, 'quiet'>, { heading: string; text: (hours: number) => string }> = {
   'idle-soon': {
-    heading: 'You are signed out in two minutes,',
-    text: 'since nothing has been saved or opened for a while.',
+    heading: `You are signed out in ${WARN_WORDS},`,
+    text: () => 'since nothing has been saved or opened for a while.',
   },
   'ends-soon': {
-    heading: 'You are signed out in two minutes:',
-    text: 'a session lasts eight hours. Save what you are writing now.',
+    heading: `You are signed out in ${WARN_WORDS}:`,
+    text: (hours) => `a session lasts ${counted(hours, 'hour')}. Save what you are writing now.`,
   },
   over: {
     heading: 'You are signed out.',
-    text: 'What you have typed is still on this page: leave it open, sign in again in another tab, and go on here.',
+    text: () =>
+      'What you have typed is still on this page: leave it open, sign in again in another tab, and go on here.',
   },
 }
 
-function counted({ left, idleLeft }: Props): SessionEnds {
+function endsAfter({ left, idleLeft }: Omit<Props, 'hours'>): SessionEnds {
   const now = Date.now()
   return { ends: now + left, idleEnds: idleLeft === null ? null : now + idleLeft }
 }
@@ -96,7 +100,7 @@ async function askToStay(): Promise<SessionEnds | null> {
   try {
     const answer = await fetch('/staff/account/still-here', { cache: 'no-store' })
     // Whoever is signed out is led to the way in.
-    return answer.ok && !answer.redirected ? counted(await answer.json()) : null
+    return answer.ok && !answer.redirected ? endsAfter(await answer.json()) : null
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ROW_ID } from '@/lib/kernel/id'
 import { mention, mentions, paragraphs, subjects, wordings } from './content-slots'
 import { idOf, line, listOf, pageText, part } from './content-text'
 import { distinctIds } from './distinct'
@@ -86,7 +87,7 @@ export const campaignContent = part('Content of the campaign', {
     text: line('Text for sharing', 240),
     /** Shown where a link to the campaign is posted. */
     image: part('Picture for sharing', {
-      id: z.uuid({ error: 'Picture for sharing: upload it anew.' }),
+      id: z.string().regex(ROW_ID, { error: 'Picture for sharing: upload it anew.' }),
       alt: line('The picture in words', 200),
     }).optional(),
   }),

@@ -1,3 +1,4 @@
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import type { CampaignContent } from './content'
 
 /** Answers that are true of this application, whoever runs it and for whatever campaign: keep them so when it changes. */
@@ -19,8 +20,7 @@ export const usualQuestions: CampaignContent['questions'] = [
   },
   {
     question: 'Why do I have to confirm by e-mail?',
-    answer:
-      'So that nobody else can write with your e-mail address, and so that your MP’s reply finds you. We send you a link; open it and press the button, and the letter is on its way. The link works for 7 days. If it is not used, nothing goes to your MP, and all that you gave us is erased.',
+    answer: `So that nobody else can write with your e-mail address, and so that your MP’s reply finds you. We send you a link; open it and press the button, and the letter is on its way. The link works for ${CONFIRM_LINK_DAYS} days. If it is not used, nothing goes to your MP, and all that you gave us is erased.`,
   },
   {
     question: 'What if my seat has no MP, or I have a BFPO address?',

@@ -3,13 +3,14 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { readNetworks, type TrustedProxies } from './network'
+import { DAY, HOUR, MINUTE, SECOND } from './time/durations'
 
 /** A rate limit: so many turns in so many seconds. */
 type Limit = { points: number; seconds: number }
 /** A key that personal data is sealed with; its id stands beside what it sealed. */
 export type DataKey = { id: string; key: Buffer }
 
-const SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 }
+const UNITS: Record<string, number> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY }
 // The longest that graphile-worker and timers are asked to count to is far above both.
 const MOST = 1_000_000
 const SECRET_CHARACTERS = 32
@@ -111,7 +112,7 @@ function limit(usual: string) {
     .default(usual)
     .transform((value, ctx): Limit => {
       const [, points = '', count = '', unit = ''] = /^(\d{1,6})\/(\d{0,4})([smhd])$/.exec(value) ?? []
-      const seconds = Number(count || 1) * (SECONDS[unit] ?? 0)
+      const seconds = (Number(count || 1) * (UNITS[unit] ?? 0)) / SECOND
       if (Number(points) > 0 && seconds > 0) return { points: Number(points), seconds }
       ctx.addIssue(`must be a number of times in a span of time, such as ${usual} (s, m, h or d)`)
       return z.NEVER

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { DAY } from '@/lib/kernel/time/durations'
+import { DAY, SECOND } from '@/lib/kernel/time/durations'
 import { type LimitName, limitNames } from './current-limits'
 import { puzzleTimes } from './puzzle/is-puzzle-asked'
 
 const PLEASE = 'Enter a whole number from 1 to 100,000'
-const MOST_SECONDS = (7 * DAY) / 1000
+const MOST_SECONDS = (7 * DAY) / SECOND
 
 const points = z
   .string()

@@ -2,6 +2,7 @@ import { desc, eq, lte, sql } from 'drizzle-orm'
 import { mailboxTurns } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { inBatches, someOf } from '@/lib/kernel/in-batches'
+import { SECOND } from '@/lib/kernel/time/durations'
 import { currentLimits, type Limit } from '@/lib/limits/current-limits'
 import { isRefused, mailboxHash } from './refused-mailboxes'
 
@@ -29,7 +30,7 @@ export async function mailToStranger(ctx: Context, to: string, send: () => Promi
 /** Forgets what counts no more, in batches; `tell` hears of each. Gives how many rows. */
 export async function forgetMailboxTurns(ctx: Context, tell?: (rows: number) => Promise<void>): Promise<number> {
   const longest = Math.max(...(await limitsOfMailbox(ctx)).map(({ seconds }) => seconds))
-  const old = lte(mailboxTurns.at, new Date(ctx.now().getTime() - longest * 1000))
+  const old = lte(mailboxTurns.at, new Date(ctx.now().getTime() - longest * SECOND))
   return inBatches(ctx, async ({ db }) => (await db.delete(mailboxTurns).where(someOf(mailboxTurns, old))).count, tell)
 }
 
@@ -61,5 +62,5 @@ async function limitsOfMailbox(ctx: Context): Promise<Limit[]> {
 /** When the oldest of as many turns as there may be, newest first, counts no more. */
 function freeAgainAt({ points, seconds }: Limit, last: { at: Date }[]): Date {
   const oldest = last[points - 1]
-  return oldest ? new Date(oldest.at.getTime() + seconds * 1000) : new Date(0)
+  return oldest ? new Date(oldest.at.getTime() + seconds * SECOND) : new Date(0)
 }

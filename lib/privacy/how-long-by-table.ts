@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type * as schema from '@/db/schema/index'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import type { PurgeKind } from './purge-kinds'
 
 type NameOf<T> = T extends PgTable<infer Config> ? Config['name'] : never
@@ -20,7 +21,7 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   supporters: {
     about: 'supporters',
     holds: 'name, e-mail, postcode, and what was agreed to; after erasing, an empty row that is counted',
-    kept: 'unconfirmed 7 days; without updates 6 months after closing or 12 after signing; with updates until they leave',
+    kept: `unconfirmed ${CONFIRM_LINK_DAYS} days; without updates 6 months after closing or 12 after signing; with updates until they leave`,
     by: ['unconfirmed', 'supporters'],
   },
   letters: {

@@ -6,8 +6,8 @@ import { exportedMakers, stateIn } from './state-in'
 const MARK = '// State: one copy in a process.\n'
 const USUAL = ['lib', 'db', 'emails', 'app']
 const SOURCE = /\.tsx?$/
-/** A test has a process of its own, and so have a command of lib/cli and what makes the marks and fonts. */
-const OTHERS = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)|^lib\/cli\/|^app\/_(brand|fonts)\//
+/** A test has a process of its own, and so has a command of lib/cli. */
+const OTHERS = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)|^lib\/cli\//
 
 /**
  * Names every module of the server that keeps something between two calls and does not say so in its first line, every

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { DAY, SECOND } from '@/lib/kernel/time/durations'
 
 type Kept = {
   body: string | Uint8Array<ArrayBuffer>
@@ -13,7 +14,7 @@ type Kept = {
 }
 
 /** For how many seconds a shared cache goes on while it asks again, and when we do not answer. */
-const BEYOND = 'stale-while-revalidate=30, stale-if-error=86400'
+const BEYOND = `stale-while-revalidate=30, stale-if-error=${DAY / SECOND}`
 
 /** Answers with what is the same for everyone for some seconds; one who has it already gets 304 and no body. */
 export function cacheableAnswer(

@@ -16,8 +16,8 @@ type Finish = {
   wantsPage: boolean
 }
 
-const KEPT_MOST = 50
-const kept = new Map<string, Prepared>()
+const CACHED_MOST = 50
+const cached = new Map<string, Prepared>()
 
 /** Whether Next answers with a page that it made once for everyone. */
 export function isPrerendered(response: ServerResponse): boolean {
@@ -62,15 +62,15 @@ function finishedPage(request: IncomingMessage, response: ServerResponse, html: 
 }
 
 function prepared(etag: string, html: string): Prepared {
-  const known = kept.get(etag)
+  const known = cached.get(etag)
   if (known) return known
   const made = {
     hashes: scriptHashes(html),
     br: brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
     gzip: gzipSync(html),
   }
-  if (kept.size >= KEPT_MOST) kept.clear()
-  kept.set(etag, made)
+  if (cached.size >= CACHED_MOST) cached.clear()
+  cached.set(etag, made)
   return made
 }
 

@@ -4,14 +4,14 @@
 type Entry = { value: unknown; lastModified: number }
 type Settings = { cacheControl?: unknown }
 
-/** So many characters and bytes of pages are held, as Next itself would: of 81,000 and more each, some 400. */
+/** So many characters and bytes of pages are cached, as Next itself would: of 81,000 and more each, some 400. */
 const MOST = 50_000_000
 
 const entries = new Map<string, Entry & Settings & { size: number }>()
-let held = 0
+let cachedSize = 0
 
 /**
- * Where Next holds the pages that are made once for everyone: in the memory of this process, and nowhere else, since a
+ * Where Next caches the pages that are made once for everyone: in the memory of this process, and nowhere else, since a
  * page made under one database must not greet the visitors of another. next.config.ts names it.
  */
 export default class PageCache {
@@ -29,9 +29,9 @@ export default class PageCache {
     const size = sizeOf(value)
     if (size > MOST) return
     entries.set(key, { value, lastModified: Date.now(), cacheControl, size })
-    held += size
+    cachedSize += size
     for (const oldest of entries.keys()) {
-      if (held <= MOST) return
+      if (cachedSize <= MOST) return
       drop(oldest)
     }
   }
@@ -43,14 +43,14 @@ export default class PageCache {
   resetRequestCache(): void {}
 }
 
-/** Lets every page go that this process holds: the next visit has it made anew. */
+/** Lets every page go that this process has cached: the next visit has it made anew. */
 export function letPagesGo(): void {
   entries.clear()
-  held = 0
+  cachedSize = 0
 }
 
 function drop(key: string): void {
-  held -= entries.get(key)?.size ?? 0
+  cachedSize -= entries.get(key)?.size ?? 0
   entries.delete(key)
 }
 

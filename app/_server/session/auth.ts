@@ -1,4 +1,4 @@
-import { HOUR } from '@/lib/kernel/time/durations'
+import { HOUR, SECOND } from '@/lib/kernel/time/durations'
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import NextAuth, { AuthError, type NextAuthConfig } from 'next-auth'
@@ -13,7 +13,7 @@ import { SESSION_HOURS } from '@/lib/staff/sign-in/sessions'
 import { staffCookie } from './staff-cookie'
 
 const SIGN_IN_PAGE = '/staff/sign-in'
-const SECONDS = (SESSION_HOURS * HOUR) / 1000
+const SECONDS = (SESSION_HOURS * HOUR) / SECOND
 
 // Auth.js hands our own rows back as users of its own shape, which knows no role.
 const member = z.object({

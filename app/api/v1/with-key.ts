@@ -2,6 +2,7 @@ import { limitsLifted } from '@/app/_server/caller/limits-lifted'
 import { currentExchange } from '@/app/_server/exchange'
 import type { ApiScope } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { secondsUntil } from '@/lib/kernel/time/durations'
 import { takeTurn } from '@/lib/limits/rate-limit'
 import { contextFor } from '@/lib/mailer/process-context'
 import { isOff } from '@/lib/settings/switches/is-off'
@@ -55,6 +56,6 @@ async function tooMany(ctx: Context, who: string): Promise<Response | null> {
   const now = ctx.now()
   const taken = await takeTurn(ctx, 'api', who, limitsLifted())
   if (taken.allowed) return null
-  const seconds = Math.max(1, Math.ceil((taken.retryAt.getTime() - now.getTime()) / 1000))
+  const seconds = secondsUntil(taken.retryAt, now)
   return refusal(429, 'too_many', `Too many requests. Try again in ${seconds} s.`, { 'Retry-After': String(seconds) })
 }

@@ -4,6 +4,7 @@ import { letterFigures, OWN_WORDS_NOTICED } from '@/lib/figures/dashboard/letter
 import { sumsOf } from '@/lib/figures/dashboard/sums'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
+import { HOUR, SECOND } from '@/lib/kernel/time/durations'
 import { originalitySpread, type Spread } from '@/lib/writing/originality/originality-spread'
 import type { Asked } from './view'
 
@@ -101,5 +102,5 @@ function Originality({ spread: { bands, untold } }: { spread: Spread }) {
 function spanOf(seconds: number): string {
   if (seconds < 90) return counted(Math.round(seconds), 'second')
   if (seconds < 5400) return counted(Math.round(seconds / 60), 'minute')
-  return counted(Math.round(seconds / 3600), 'hour')
+  return counted(Math.round((seconds * SECOND) / HOUR), 'hour')
 }

@@ -2,6 +2,7 @@ import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/choosing/select'
 import { TextField } from '@/components/ui/typing/text-field'
+import { DAY, HOUR, MINUTE, SECOND } from '@/lib/kernel/time/durations'
 import { type LimitName, limitNames } from '@/lib/limits/current-limits'
 import { spanOf } from '@/lib/limits/input'
 import type * as forms from './form'
@@ -23,11 +24,11 @@ const words: Record<LimitName, string> = {
 }
 
 const spans = [
-  { value: '60', label: 'in a minute' },
-  { value: '600', label: 'in ten minutes' },
-  { value: '3600', label: 'in an hour' },
-  { value: '86400', label: 'in a day' },
-]
+  { ms: MINUTE, label: 'in a minute' },
+  { ms: 10 * MINUTE, label: 'in ten minutes' },
+  { ms: HOUR, label: 'in an hour' },
+  { ms: DAY, label: 'in a day' },
+].map(({ ms, label }) => ({ value: String(ms / SECOND), label }))
 
 /** How often one visitor can do something. */
 export function LimitsPart({ values, errorOf, saved }: PartState<typeof forms.limits>) {

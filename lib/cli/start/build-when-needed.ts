@@ -14,11 +14,12 @@ import { join } from 'node:path'
 import { withFileLock } from '@/db/file-lock'
 import { childEnvironment } from '@/lib/kernel/env'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import { compileServer } from './compile'
 import { compressStatic } from './compress-static'
 import { sourceHash } from './source-hash.mjs'
 
-const HALF_AN_HOUR = 30 * 60 * 1000
+const HALF_AN_HOUR = 30 * MINUTE
 
 /**
  * Builds the pages of the project at `root` unless they were built from these very sources. Of two starts

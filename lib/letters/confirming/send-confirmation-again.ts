@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import { letters } from '@/db/schema/index'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { SECOND } from '@/lib/kernel/time/durations'
 import { sendConfirmationJob } from '@/lib/letters/jobs'
 
 export const RESENDS_MOST = 5
@@ -17,7 +18,7 @@ export type Resent = 'asked' | 'soon' | 'waits' | 'spent'
 export function resendConfirmation(ctx: Context, letterId: string): Promise<Resent> {
   return inTransaction(ctx, async (inner) => {
     const now = inner.now()
-    const lastBefore = new Date(now.getTime() - RESEND_WAIT_SECONDS * 1000)
+    const lastBefore = new Date(now.getTime() - RESEND_WAIT_SECONDS * SECOND)
     const [counted] = await inner.db
       .update(letters)
       .set({ resent: sql`${letters.resent} + 1`, mailedAt: now })

@@ -17,11 +17,11 @@ export const puzzleTimes = ['never', 'burst', 'always'] as const
 /** `most`: letters that nobody has confirmed yet within {@link BURST_MINUTES}; more of them are a burst. */
 export type PuzzleSetting = { when: (typeof puzzleTimes)[number]; most: number }
 
-const HELD_MS = 2000
+const CACHED_MS = 2000
 const puzzle = z.object({ when: z.enum(puzzleTimes), most: z.int().min(1) })
 const USUAL: PuzzleSetting = { when: 'burst', most: 300 }
 
-let held: { isAsked: boolean; at: number } | undefined
+let cached: { isAsked: boolean; at: number } | undefined
 
 /** When a puzzle is asked for, as an administrator has set it. */
 export const puzzleSetting = setting('puzzle', puzzle.catch(USUAL), USUAL)
@@ -29,15 +29,15 @@ export const puzzleSetting = setting('puzzle', puzzle.catch(USUAL), USUAL)
 /** Whether a puzzle is asked for now, of whoever sends a letter: at most 2 seconds behind the database. */
 export async function isPuzzleAsked(ctx: Context): Promise<boolean> {
   const at = ctx.now().getTime()
-  if (held && Math.abs(at - held.at) < HELD_MS) return held.isAsked
+  if (cached && Math.abs(at - cached.at) < CACHED_MS) return cached.isAsked
   const { when, most } = await puzzleSetting.read(ctx)
-  held = { at, isAsked: when === 'always' || (when === 'burst' && (await isBurst(ctx, most))) }
-  return held.isAsked
+  cached = { at, isAsked: when === 'always' || (when === 'burst' && (await isBurst(ctx, most))) }
+  return cached.isAsked
 }
 
 /** Makes the next {@link isPuzzleAsked} look into the database. */
 export function forgetPuzzle(): void {
-  held = undefined
+  cached = undefined
 }
 
 /** Counts no further than it has to, in the index of what was not confirmed. */

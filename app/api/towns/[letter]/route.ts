@@ -1,6 +1,7 @@
 import { publicContext } from '@/app/_server/request'
 import { firstLetter } from '@/lib/directory/search/by-name'
 import { allTowns } from '@/lib/directory/search/towns'
+import { DAY, SECOND } from '@/lib/kernel/time/durations'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,5 +13,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ let
   const { letter } = await params
   const towns = await allTowns(publicContext())
   const listed = towns.filter(({ name }) => firstLetter(name) === letter).map(({ name, near }) => [name, ...near])
-  return Response.json(listed, { headers: { 'Cache-Control': 'public, max-age=86400' } })
+  return Response.json(listed, { headers: { 'Cache-Control': `public, max-age=${DAY / SECOND}` } })
 }

@@ -2,7 +2,7 @@
  * Draws every picture that is not drawn by the pages themselves, from `app/icon.svg` and `share.html`: the favicon,
  * the icons of the manifest and of phones, the share image. The results are committed; run it again after a change:
  *
- *   npx tsx app/_brand/draw.ts [path of a Chromium]
+ *   npx tsx tools/brand/draw.ts [path of a Chromium]
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,8 +12,8 @@ import sharp from 'sharp'
 import { icoOf } from './ico'
 
 const here = import.meta.dirname
-const app = join(here, '..')
-const publicFolder = join(app, '..', 'public')
+const app = join(here, '../../app')
+const publicFolder = join(here, '../../public')
 const mark = readFileSync(join(app, 'icon.svg'), 'utf8')
 
 const browser = await chromium.launch({ executablePath: process.argv[2], args: ['--no-sandbox'] })

@@ -1,8 +1,8 @@
 /**
- * Makes the web fonts of this folder from the packages that publish them. The results are committed, so a build needs
+ * Makes the web fonts of `app/_fonts` from the packages that publish them. The results are committed, so a build needs
  * neither this script nor a network. Run it again after a font package moves on:
  *
- *   npx tsx app/_fonts/subset.ts
+ *   npx tsx tools/fonts/subset.ts
  *
  * Two faces: Libre Franklin for the interface, Source Serif 4 for letters. Each becomes a main file (English, and the
  * accents of Gaelic and of most Welsh) and a small second one with the Welsh letters that Latin-1 lacks (ŵ, ŷ …), which
@@ -14,7 +14,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import subsetFont from 'subset-font'
 
-const here = import.meta.dirname
+const made = join(import.meta.dirname, '../../app/_fonts')
 const resolve = createRequire(import.meta.url).resolve
 
 const faces = [
@@ -49,11 +49,11 @@ for (const { name, from, weights, copyright } of faces) {
       variationAxes: { wght: weights },
       keepFeatures,
     })
-    writeFileSync(join(here, `${name}${suffix}.woff2`), woff2)
+    writeFileSync(join(made, `${name}${suffix}.woff2`), woff2)
     console.log(`${name}${suffix}.woff2  ${(woff2.length / 1024).toFixed(1)} KB`)
   }
   const licence = readFileSync(join(folder, 'LICENSE'), 'utf8').split('\n').slice(1).join('\n')
-  writeFileSync(join(here, `${name}-OFL.txt`), `${copyright}\n${licence}`)
+  writeFileSync(join(made, `${name}-OFL.txt`), `${copyright}\n${licence}`)
 }
 
 function span(first: number, last: number) {
