@@ -57,6 +57,8 @@ const pure = [
   'content/changes/compare',
   'content/source/source-words',
   'content/parts/field',
+  'content/wordings/alternatives',
+  'content/wordings/sentence',
   'writing/draft-as-letter-type',
   'writing/originality/enough-to-tell',
   'writing/originality/own-share',

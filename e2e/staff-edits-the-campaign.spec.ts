@@ -289,6 +289,33 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
   await expect(page.locator('[id=asks] h3').nth(1)).toContainText('Call for an immediate ceasefire')
 })
 
+test('an editor presses through alternatives by keyboard, and sees three letters of what is typed', async ({
+  page,
+}) => {
+  await signedIn(page, 'editor')
+  await copyOfTheFirst(page)
+  await inOneVoice(page)
+  await part(page, 'The rest of the letter').click()
+  const box = page.getByRole('textbox', { name: 'Close 1', exact: true })
+  await takenOver(box)
+  const typed = 'Thank you {for reading|for your help}, says {nation}.'
+  await box.fill(typed)
+  const chip = page.getByRole('group', { name: 'How close 1 reads' }).getByRole('button')
+  await expect(chip).toHaveText(/^for reading, alternative 1 of 2$/)
+  await chip.focus()
+  await page.keyboard.press('Enter')
+  await expect(chip).toHaveText(/^for your help, alternative 2 of 2$/)
+  await page.keyboard.press('Space')
+  await expect(chip).toHaveText(/^for reading, alternative 1 of 2$/)
+  await expect(box).toHaveValue(typed)
+  for (const close of await page.getByRole('textbox', { name: /^Close \d+$/ }).all())
+    await close.fill('They asks me this.')
+  await page.getByText('Three letters beside each other').click()
+  const letters = page.getByRole('article', { name: /^Letter \d$/ })
+  await expect(letters).toHaveCount(3)
+  for (const letter of await letters.all()) await expect(letter).toContainText('They asks me this.')
+})
+
 test('buttons format what is selected, by mouse and by keyboard', async ({ page }) => {
   await signedIn(page, 'editor')
   await copyOfTheFirst(page)

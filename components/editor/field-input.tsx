@@ -3,6 +3,7 @@ import { Choices } from '@/components/ui/choosing/choices'
 import { TextArea } from '@/components/ui/typing/text-area'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { EditorField } from '@/lib/content/parts/field'
+import { Alternatives } from './alternatives'
 import { MarkdownToolbar } from './markdown-toolbar'
 import { Wordings } from './wordings'
 
@@ -47,6 +48,12 @@ export function FieldInput({ field, name, value, choices, errorOf }: Props) {
       )
     case 'blocks':
     case 'lines':
+      return (
+        <div>
+          <TextArea {...words} name={name} rows={4} defaultValue={text} />
+          <Alternatives field={name} text={text} many={kind} label={label.toLowerCase()} />
+        </div>
+      )
     case 'seats':
       return <TextArea {...words} name={name} rows={4} defaultValue={text} />
     case 'wordings':

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { newestFirst } from './newest-first'
 import { bodyOf, lookAtDraft, type Posted, postDraft } from './post-draft'
 import { type Outcome, savesInTurn } from './saves-in-turn'
-import { type Fault, SEEN } from './seen'
+import { type Fault, tellSeen } from './seen'
 
 const LOOK_MS = 500
 const SAVE_MS = 3000
@@ -137,7 +137,7 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
   const look = async () => {
     const turn = take()
     const seen = await lookAtDraft(form, signal)
-    if (seen && turn.isNewest()) window.dispatchEvent(new CustomEvent(SEEN, { detail: seen }))
+    if (seen && turn.isNewest()) tellSeen(seen)
   }
   const send = async ({ body, typedThen, turn }: Typed): Promise<Outcome> => {
     onState('saving')
@@ -152,7 +152,7 @@ function saveAsTyped(form: HTMLFormElement, signal: AbortSignal, { onState, onSe
     }
     const base = form.elements.namedItem('base')
     if (base instanceof HTMLInputElement) base.value = posted.base
-    if (turn.isNewest()) window.dispatchEvent(new CustomEvent(SEEN, { detail: posted }))
+    if (turn.isNewest()) tellSeen(posted)
     onSeen(posted)
     if (typed !== typedThen) onState('typing')
     else {

@@ -1,27 +1,19 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Button } from '@/components/ui/button'
 import { ChangingText } from '@/components/ui/changing-text'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { Beside } from '@/lib/writing/draft-as-letter-type'
-import { SEEN, type Seen } from './seen'
+import { type Seen, useSeen } from './seen'
 
 type Props = { beside: Beside; mp: string; turn: number; date: string }
 
+const besideOf = ({ beside }: Seen) => beside
+
 /** A letter as the draft makes it, for any MP by name; follows what is typed where scripts run. */
 export function LetterBeside({ beside: first, mp, turn, date }: Props) {
-  const [beside, setBeside] = useState(first)
-
-  useEffect(() => {
-    const follow = (event: Event) => {
-      const { beside: next } = (event as CustomEvent<Seen>).detail
-      if (next) setBeside(next)
-    }
-    window.addEventListener(SEEN, follow)
-    return () => window.removeEventListener(SEEN, follow)
-  }, [])
+  const beside = useSeen(first, besideOf)
 
   return (
     <aside

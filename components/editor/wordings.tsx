@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/typing/text-area'
 import type { EditorField } from '@/lib/content/parts/field'
+import { Alternatives } from './alternatives'
 
 type Props = {
   field: EditorField
@@ -31,6 +32,12 @@ export function Wordings({ field, name, texts, errorOf }: Props) {
               error={errorOf(`${name}.${at}`)}
               rows={4}
               defaultValue={text}
+            />
+            <Alternatives
+              field={`${name}.${at}`}
+              text={text}
+              many="one"
+              label={`${oneOf(field.label).toLowerCase()} ${at + 1}`}
             />
             <Button look="quiet" name="change" value={`remove-wording:${name}:${at}`}>
               Remove

@@ -14,7 +14,7 @@ type Props = LetterHead & {
   signature: string
 }
 
-/** A letter to read: the sheet, its margins, and everything that stands on it, as the MP will get it. */
+/** A letter to read: the sheet, its margins, and everything that stands on it, as the MP will get it; no head without `to`. */
 export function LetterSheet({
   label,
   salutation,
@@ -26,8 +26,8 @@ export function LetterSheet({
 }: Props) {
   return (
     <article aria-label={label} className="paper sheet">
-      <LetterHeadLines {...head} />
-      <p className="mt-6">{salutation}</p>
+      {head.to.length > 0 && <LetterHeadLines {...head} />}
+      <p className={head.to.length > 0 ? 'mt-6' : ''}>{salutation}</p>
       <p className="mt-4 font-bold">{subject}</p>
       <div className="sheet-body mt-4">
         {/* Where a paragraph begins is its key: two may have the same words. */}

@@ -5,18 +5,43 @@ import { seatsByMp } from '@/lib/directory/seats-by-mp'
 import type { Context } from '@/lib/kernel/context'
 import { wordCount } from '@/lib/kernel/text'
 import { composeLetter } from './compose'
-import type { Beside } from './draft-as-letter-type'
+import type { Beside, LetterInTurn } from './draft-as-letter-type'
+import { drawInTurn, written } from './lint/letters-in-turn'
 import { NO_OWN_WORDS } from './originality/own-words'
 import { addressee, SIGN_OFF, salutation } from './salutation'
 import { anyWording } from './wordings/any-wording'
 
+/** Letters that are shown beside each other. */
+const IN_TURN = 3
+
 /**
- * The letter with all asks that a draft makes for the MP, or the seat, that is named first for `typed`; anybody, when
- * it is empty. `turn` chooses among the wordings, as a supporter's place in the row does.
+ * The letter that a draft makes for the MP, or the seat, that is named first for `typed`; anybody, when it is empty.
+ * `turn` chooses among the wordings, as a supporter's place in the row does. And the letters of the next three
+ * supporters of that MP, as they would be given one after the other.
  */
-export async function letterBeside(ctx: Context, content: unknown, typed: string, turn: number): Promise<Beside> {
+export async function letterBeside(
+  ctx: Context,
+  content: unknown,
+  typed: string,
+  turn: number,
+): Promise<{ beside: Beside; three: LetterInTurn[] }> {
   const seat = typed.trim() === '' ? await anySeat(ctx) : (await seatsByMp(ctx, typed))[0]
-  return seat ? besideFor(content, seat, turn) : { kind: 'nobody' }
+  if (!seat) return { beside: { kind: 'nobody' }, three: [] }
+  return { beside: besideFor(content, seat, turn), three: threeInTurn(content, seat) }
+}
+
+function threeInTurn(content: unknown, seat: Seat): LetterInTurn[] {
+  const whole = draftContent(content)
+  if (asideOf(whole, seat)) return []
+  const own = contentFor(whole, groupOf(whole, seat))
+  return [...drawInTurn(own, IN_TURN)].map((letter) => {
+    const { subject, body } = written(own, letter, {
+      mpName: seat.mp?.name ?? null,
+      constituency: seat.name,
+      nation: seat.nation,
+    })
+    return { subject, body, words: wordCount(body) }
+  })
 }
 
 /** The letter with all asks that a draft makes for one seat. */

@@ -4,8 +4,8 @@ import { type FieldFault, fieldFault } from '@/lib/content/fields/field-fault'
 import { periodAdvice } from '@/lib/content/keeping-periods/advice'
 import type { Context } from '@/lib/kernel/context'
 import { namedOperator } from '@/lib/settings/operator'
+import type { Both } from '@/lib/writing/draft-as-letter-type'
 import type { LetterFigures } from '@/lib/writing/lint/letter-figures'
-import type { Both } from '@/lib/writing/lint/lint'
 import { lintInTurn } from '@/lib/writing/lint/lint-in-turn'
 
 /** A piece of advice; `both` are the wordings that it is about, with the words that stand in both. */

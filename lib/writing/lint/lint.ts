@@ -1,25 +1,24 @@
 import type { z } from 'zod'
 import { type CampaignContent, campaignContent } from '@/lib/content/content'
 import { contentFor } from '@/lib/content/content-for-mp'
+import type { Both } from '@/lib/writing/draft-as-letter-type'
 import { LEAST_WORDS, MOST_WORDS } from '@/lib/writing/wordings/choose-wording'
 import { faultWords } from './fault-words'
 import { LETTERS, type LetterFigures, letterFigures } from './letter-figures'
 import { letterSlots, type NamedSlot, slotName } from './letter-slots'
 import { sharedRuns } from './shared-runs'
 import { sharedSentences } from './shared-sentences'
+import { LEAST_WORDINGS } from './slot-words'
 import { MORE } from './with-more'
 import { wordingFaults } from './wording-faults'
 
 /** Something to mend before publishing (`fault`), or worth a thought (`advice`); `field` is its path in the content. */
 export type Finding = { weight: 'fault' | 'advice'; field: string; message: string; both?: Both }
-/** Two wordings with the words that stand in both, each with what stands before and after them. */
-export type Both = { name: string; before: string; shared: string; after: string }[]
 
 export type Lint = { findings: Finding[]; figures: LetterFigures[] }
 
 /** From so many times an office has seen that the letters are of one campaign. */
 const REPEATED_MOST = 6
-const LEAST_WORDINGS = 4
 const READING_AGE_MOST = 17
 const IN_COMMON_MOST = 0.25
 /** Of a hundred letters; now and then it cannot be helped. */

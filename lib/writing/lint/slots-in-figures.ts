@@ -8,6 +8,8 @@ import type { MostRepeated } from './repeats'
 export type SlotFigures = {
   slot: Slot
   ask: string
+  /** What staff call the ask; empty for a slot of none. */
+  title: string
   /** Wordings of each voice that has its own, in the voices' order; `name` is empty while staff call a voice nothing. */
   voices: { name: string; wordings: number }[]
   /** In how many ways the poorest of its wordings can be said. */
@@ -35,6 +37,7 @@ export function slotsInFigures(content: CampaignContent, repeated: readonly Most
     return {
       slot,
       ask,
+      title: content.asks.find(({ id }) => id === ask)?.title ?? '',
       voices: own.map(({ name, wordings }) => ({ name, wordings: wordings.length })),
       fewestWays: ways.length > 0 ? Math.min(...ways) : 0,
       repeated: most ? { times: most.times, text: most.text } : null,

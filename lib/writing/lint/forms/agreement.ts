@@ -13,6 +13,7 @@ const PLURAL_WITH_SINGULAR: readonly RegExp[] = [
 /** Only what is wrong for sure: a collective noun may take either ("the government have"), and much stands between others. */
 const WRONG: readonly RegExp[] = [
   /\b(?:they|we) (?:is|was|has|does|am)\b/gi,
+  /\b(?:they|we) (?:asks|calls|hopes|knows|lives|needs|says|seeks|thinks|urges|wants|writes)\b/gi,
   /(?<!\b(?:of|to|for|from|with|about|by) )\byou (?:is|was|has|does|am)\b/gi,
   /(?<!\band )\bI (?:is|has|does|asks|writes|wants|lives|hopes|looks|thanks)\b/g,
   /\b(?:he|she) (?:are|am)\b/gi,

@@ -13,6 +13,7 @@ test.each([
   ['The attacks was raising fears.', 'agreement: The attacks was'],
   ['HART said that the reports has been read.', 'agreement: that the reports has'],
   ['They was asked.', 'agreement: They was'],
+  ['They asks me.', 'agreement: They asks'],
   ['I lives in {constituency}.', 'agreement: I lives'],
   ['These letter went unanswered.', 'agreement: These letter'],
   ['You could has asked.', 'agreement: could has'],

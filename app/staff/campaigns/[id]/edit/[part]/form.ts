@@ -19,6 +19,8 @@ import { Refusal } from '@/lib/kernel/faults/errors'
 import { isId } from '@/lib/kernel/id'
 import { oneLine } from '@/lib/kernel/text'
 import { letterBeside } from '@/lib/writing/draft-as-letter'
+import { slotsInWords } from '@/lib/writing/lint/slot-words'
+import { adviceOn } from './advice-on'
 
 /**
  * One part of a campaign's text. `change` asks for a change of a list; `answer` is "json" where a script saves in the
@@ -118,18 +120,18 @@ function anchorOf({ what, key, id: item }: NonNullable<ReturnType<typeof readCha
   return what === 'up' || what === 'down' ? `${key}.${item}` : key
 }
 
-/** What a script shows beside the form: faults that a save left, and the letter. */
+/** What a script shows beside the form: faults that a save left, advice, and the letters. */
 async function seenWith(ctx: Context, sent: FormData, part: EditorPart, content: unknown) {
-  const { faults, advice } = await draftFindings(ctx, content)
-  const of = (found: typeof faults) =>
-    found.filter((each) => each.part === part.id).map(({ field, message }) => ({ field, message }))
+  const { faults, advice, figures } = await draftFindings(ctx, content)
   const turn = Number(textOf(sent, 'turn'))
+  const beside = part.letter
+    ? await letterBeside(ctx, content, textOf(sent, 'mp'), Number.isSafeInteger(turn) ? turn : 0)
+    : { beside: null, three: [] }
   return {
-    faults: of(faults),
-    advice: of(advice),
-    beside: part.letter
-      ? await letterBeside(ctx, content, textOf(sent, 'mp'), Number.isSafeInteger(turn) ? turn : 0)
-      : null,
+    faults: faults.filter((each) => each.part === part.id).map(({ field, message }) => ({ field, message })),
+    advice: adviceOn(part, advice),
+    ...beside,
+    slots: part.letter ? slotsInWords(figures) : null,
   }
 }
 

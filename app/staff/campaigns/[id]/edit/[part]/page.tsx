@@ -3,8 +3,11 @@ import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
+import { LiveAdvice } from '@/components/editor/live-advice'
 import { LiveDraft } from '@/components/editor/live-draft'
 import { LetterBeside } from '@/components/editor/live-letter'
+import { LiveSlots, SlotByPart } from '@/components/editor/live-slots'
+import { ThreeLetters } from '@/components/editor/three-letters'
 import { When } from '@/components/staff/when'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
@@ -12,7 +15,9 @@ import { draftFindings } from '@/lib/campaigns/publishing/checks-before-publishi
 import { findPart } from '@/lib/content/parts'
 import { longDate } from '@/lib/kernel/text'
 import { letterBeside } from '@/lib/writing/draft-as-letter'
-import { Advice } from './advice'
+import type { SlotsInWords } from '@/lib/writing/draft-as-letter-type'
+import { slotsInWords } from '@/lib/writing/lint/slot-words'
+import { adviceOn } from './advice-on'
 import { conflictOf } from './conflict-of'
 import { form, picture } from './form'
 import { PartForm } from './part-form'
@@ -35,17 +40,20 @@ export default staffPage(
     const faults = left?.faults ?? checked
     const mp = textIn(query.mp)
     const turn = turnOf(Number(textIn(query.turn)), query.next !== undefined)
+    const letters = part.letter ? await letterBeside(ctx, draft.content, mp, turn) : null
     const drawn = part.id === 'share' ? posted(picture) : null
     return (
       <>
         <CampaignHead campaign={campaign} at="Text" />
         <PartsMenu campaign={campaign.id} at={part.id} faults={findings.faults} />
+        <header className="max-w-measure">
+          <h2 className="text-[1.5555rem] leading-tight font-extrabold">{part.title}</h2>
+          <p className="mt-1.5">{part.help}</p>
+        </header>
+        {letters && <Letters letters={letters} slots={slotsInWords(findings.figures)} />}
+        <LiveAdvice advice={adviceOn(part, findings.advice)} />
         <div className={part.letter ? 'gap-10 space-y-8 lg:grid lg:grid-cols-[minmax(0,1fr)_27rem] lg:space-y-0' : ''}>
           <div className="min-w-0 space-y-6">
-            <header className="max-w-measure">
-              <h2 className="text-[1.5555rem] leading-tight font-extrabold">{part.title}</h2>
-              <p className="mt-1.5">{part.help}</p>
-            </header>
             <ErrorSummary
               heading={
                 conflict
@@ -73,24 +81,33 @@ export default staffPage(
               choices={conflict?.notice}
             />
             {part.id === 'share' && <PictureForm campaign={campaign} left={drawn} />}
-            <Advice findings={findings.advice.filter((each) => each.part === part.id)} />
             <p className="text-muted">
               Saved by {draft.by}, <When at={draft.at} />. Nothing goes live before it is published.
             </p>
           </div>
-          {part.letter && (
-            <LetterBeside
-              beside={await letterBeside(ctx, draft.content, mp, turn)}
-              mp={mp}
-              turn={turn}
-              date={longDate(ctx.now())}
-            />
-          )}
+          {letters && <LetterBeside beside={letters.beside} mp={mp} turn={turn} date={longDate(ctx.now())} />}
         </div>
       </>
     )
   },
 )
+
+/** What the draft’s letters come to, before its fields: these are long. */
+function Letters({
+  letters,
+  slots,
+}: {
+  letters: Awaited<ReturnType<typeof letterBeside>>
+  slots: SlotsInWords | null
+}) {
+  return (
+    <div className="space-y-1">
+      <LiveSlots slots={slots} />
+      <SlotByPart slots={slots} />
+      <ThreeLetters beside={letters.beside} three={letters.three} />
+    </div>
+  )
+}
 
 function Merged({ others }: { others: string[] }) {
   return (

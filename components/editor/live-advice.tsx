@@ -1,0 +1,38 @@
+'use client'
+
+import { Details } from '@/components/ui/details'
+import { type Advised, type Seen, useSeen } from './seen'
+
+const adviceOf = ({ advice }: Seen) => advice
+/** Enough to know where one is. */
+const AROUND = 60
+
+/** What would make a part better, and does not keep it from going live; follows what is typed where scripts run. */
+export function LiveAdvice({ advice: first }: { advice: readonly Advised[] }) {
+  const advice = useSeen(first, adviceOf)
+  if (advice.length === 0) return null
+  return (
+    <Details look="plain" summary={<span key={advice.length}>{`Advice on the letters (${advice.length})`}</span>}>
+      <ul className="max-w-measure list-[square] space-y-3 pl-5 wrap-anywhere">
+        {advice.map(({ field, message, both }) => (
+          <li key={field + message}>
+            <a className="link" href={`#${field}`}>
+              {message}
+            </a>
+            {both?.map(({ name, before, shared, after }) => (
+              <p key={name} className="mt-1.5 text-note">
+                <strong>{name}:</strong> {before.length > AROUND ? `… ${before.slice(-AROUND)}` : before}
+                <mark className="bg-amber text-black">
+                  <span className="sr-only">In both: </span>
+                  {shared}
+                  <span className="sr-only"> (so far in both)</span>
+                </mark>
+                {after.length > AROUND ? `${after.slice(0, AROUND)} …` : after}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
