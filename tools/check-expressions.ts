@@ -11,7 +11,7 @@ type Expression = { file: string; line: number; pattern: string; flags: string }
 const USUAL = ['lib', 'app', 'emails', 'components', 'db', 'server.ts', 'proxy.ts', 'next.config.ts']
 const SOURCE = /\.[cm]?[jt]sx?$/
 const TESTS = /\.(test|spec)\.tsx?$|(^|\/)testing[^/]*(\/|\.tsx?$)/
-const JUDGED_WITHIN_MS = 30_000
+const JUDGED_WITHIN_MS = 180_000
 const LITERAL = new RegExpParser()
 
 /**
