@@ -1,4 +1,4 @@
-import { toPlainText } from 'react-email'
+import { toPlainText } from '@react-email/render'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { letterToMpEmail } from './letter-to-mp'
 import { previews, sampleLetter, sampleSite } from './previews'

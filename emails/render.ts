@@ -1,5 +1,5 @@
+import { render } from '@react-email/render'
 import { createElement } from 'react'
-import { render } from 'react-email'
 import { LetterToMpHtml } from './_components/letter-to-mp-html'
 import type { Message } from './_components/message'
 import { NoticeHtml } from './_components/notice-html'

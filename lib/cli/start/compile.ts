@@ -8,7 +8,10 @@ const FOLDERS = ['lib', 'db', 'emails', 'app/_server', 'app/_drawing', 'app/_pic
 const BESIDE_PAGES = /^app\/([^/]+\/)*(form|kind)\.ts$/
 /** …and the mark, which pictures share with pages. */
 const MARK = 'components/ui/logo-mark.ts'
+const IN_PACKAGES = `${sep}node_modules${sep}`
 const SOURCE = /\.tsx?$/
+/** A package that is taken in, as much of it as is used: all of it would take a process 400 ms to load. */
+const TAKEN_IN = 'react-email'
 const NO_PART = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)/
 
 /**
@@ -45,13 +48,16 @@ function filesIn(root: string, folder: string): string[] {
   )
 }
 
-/** A package is imported as it is, a module of ours by its compiled file; only data is taken in. */
+/** A package is imported as it is, a module of ours by its compiled file; only data is taken in, and one package. */
 function keepImports(root: string, modules: Set<string>): Plugin {
   return {
     name: 'keep-imports',
     setup({ onResolve }) {
       onResolve({ filter: /.*/ }, ({ path, kind, importer, resolveDir }) => {
         if (kind === 'entry-point') return undefined
+        const taken = importer.includes(IN_PACKAGES)
+        if (path === TAKEN_IN || (taken && /^(\.|@react-email\/)/.test(path))) return undefined
+        if (taken) return { path, external: true, sideEffects: false }
         if (!path.startsWith('.') && !path.startsWith('@/')) return { path, external: true }
         const wanted = path.startsWith('@/') ? join(root, path.slice(2)) : join(resolveDir, path)
         if (/\.(json|mjs)$/.test(wanted)) return { path: wanted }
