@@ -13,51 +13,65 @@ type Prompt = CampaignContent['prompts'][number] & {
   skipped?: string | undefined
 }
 
-type Props = { prompts: Prompt[]; draft: LetterDraft; error: string | undefined }
-
 const placeWords: Record<Place, string> = {
   opening: 'Opens your letter.',
   ask: 'Stands beside what you ask for.',
   request: 'Ends your request.',
 }
 
-/** The prompts, a short box for each: what is typed becomes a part of the letter. */
-export function OwnWordsFields({ prompts, draft, error }: Props) {
+/** A prompt, and the box that its answer is typed into. */
+type Box = { name: (typeof BOXES)[number]; prompt: Prompt }
+
+/**
+ * The boxes that stand before the choice of what to ask for, and those after it, which speak of what was chosen. One at
+ * least stands before it.
+ */
+export function boxesOf(prompts: Prompt[]): { before: Box[]; after: Box[] } {
+  const boxes = BOXES.flatMap((name, at) => (prompts[at] ? [{ name, prompt: prompts[at] }] : []))
+  const before = boxes.filter(({ prompt: { place } }) => place === undefined || place === 'opening')
+  return before.length > 0
+    ? { before, after: boxes.filter((box) => !before.includes(box)) }
+    : { before: boxes, after: [] }
+}
+
+/** What own words are for, above the first of their boxes. */
+export function OwnWordsLead({ prompts }: { prompts: Prompt[] }) {
   const isPlaced = prompts.some(({ place }) => place)
   return (
-    <div className="space-y-8">
-      <div>
-        <h2 className="text-h2">Your own words first</h2>
-        <p className="mt-2 max-w-measure">
-          Letters that say something of their own are read; identical ones are set aside. One or two sentences in any of
-          these boxes are enough{isPlaced ? '' : ', and they become the beginning of your letter'}. If you find writing
-          hard, go on without: your letter will still be worded unlike the others.
-        </p>
-      </div>
-      {prompts.slice(0, BOXES.length).map(({ id, question, hint, place, good, skipped, starters }, at) => {
-        const name = BOXES[at] ?? 'reason'
-        return (
-          <div key={id}>
-            <TextArea
-              name={name}
-              label={question}
-              hint={
-                <>
-                  {hint} {place && <strong className="font-semibold">{placeWords[place]}</strong>}
-                </>
-              }
-              error={at === 0 ? error : undefined}
-              defaultValue={draft[name]}
-              rows={3}
-              optional
-            />
-            <Starters field={name} starters={starters} />
-            <Examples good={good} skipped={skipped} />
-          </div>
-        )
-      })}
+    <div>
+      <h2 className="text-h2">Your own words first</h2>
+      <p className="mt-2 max-w-measure">
+        Letters that say something of their own are read; identical ones are set aside. One or two sentences in any of
+        these boxes are enough{isPlaced ? '' : ', and they become the beginning of your letter'}. They go into it as you
+        write them. If you find writing hard, go on without: your letter will still be worded unlike the others.
+      </p>
     </div>
   )
+}
+
+type Props = { boxes: Box[]; draft: LetterDraft; error: string | undefined }
+
+/** Prompts, a short box for each: what is typed becomes a part of the letter. */
+export function OwnWordsBoxes({ boxes, draft, error }: Props) {
+  return boxes.map(({ name, prompt: { id, question, hint, place, good, skipped, starters } }) => (
+    <div key={id}>
+      <TextArea
+        name={name}
+        label={question}
+        hint={
+          <>
+            {hint} {place && <strong className="font-semibold">{placeWords[place]}</strong>}
+          </>
+        }
+        error={name === BOXES[0] ? error : undefined}
+        defaultValue={draft[name]}
+        rows={3}
+        optional
+      />
+      <Starters field={name} starters={starters} />
+      <Examples good={good} skipped={skipped} />
+    </div>
+  ))
 }
 
 /** Closed at first: on a phone the next question is not pushed out of sight. */

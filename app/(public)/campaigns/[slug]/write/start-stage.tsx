@@ -17,7 +17,7 @@ import type { Seat } from '@/lib/directory/lookup'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { AsideStage } from './aside-stage'
 import { CarriedFields } from './carried-fields'
-import { OwnWordsFields } from './own-words-fields'
+import { boxesOf, OwnWordsBoxes, OwnWordsLead } from './own-words-fields'
 
 type Props = {
   campaign: LiveCampaign
@@ -34,6 +34,7 @@ export function StartStage({ campaign, seat, draft, faults, terminated, preview 
   if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} source={draft.source} preview={preview} />
   const { slug } = campaign
   const content = contentFor(campaign.content, groupOf(campaign.content, seat))
+  const boxes = boxesOf(content.prompts)
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
     <PublicPage campaign={campaign} preview={preview}>
@@ -66,7 +67,8 @@ export function StartStage({ campaign, seat, draft, faults, terminated, preview 
         className="space-y-10"
       >
         <CarriedFields draft={draft} step="start" leaveOut={[...BOXES, 'without', 'ask']} />
-        <OwnWordsFields prompts={content.prompts} draft={draft} error={errorOf('reason')} />
+        <OwnWordsLead prompts={content.prompts} />
+        <OwnWordsBoxes boxes={boxes.before} draft={draft} error={errorOf('reason')} />
         <Choices
           name="ask"
           kind="checkbox"
@@ -76,6 +78,7 @@ export function StartStage({ campaign, seat, draft, faults, terminated, preview 
           choices={content.asks.map((ask) => ({ value: ask.id, label: ask.title, hint: ask.summary }))}
           chosen={draft.asks}
         />
+        <OwnWordsBoxes boxes={boxes.after} draft={draft} error={errorOf('reason')} />
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <Button arrow>{seat.mp ? `Write to ${seat.mp.name}` : 'Write your letter'}</Button>
           <Button look="quiet" name="without" value="yes">
