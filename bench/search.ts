@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { seats } from '@/e2e/fixtures/directory'
 import { searchSeats } from '@/lib/directory/search/by-name'
 import { welshNames } from '@/lib/directory/search/welsh-names'
-import { parseTowns } from '@/lib/directory/snapshot/parse-towns'
+import { parseTowns } from '@/lib/directory/snapshot/parse'
 import { median } from './median'
 
 const TYPED = ['n', 'north east s', 'torquay', 'Middlesborough', 'Birmingam Ladywod', 'Vale of Clwyd', 'xylophone']

@@ -1,6 +1,5 @@
-import { chmodSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { makeFolder } from './make-folder'
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Makes the folder `path`, and takes from the machine's other users what they may do there. */
 export function makePrivateFolder(path: string): void {
@@ -44,4 +43,23 @@ function namesIn(folder: string): string[] {
   } catch {
     return []
   }
+}
+
+/**
+ * Makes the folder `path` and those above it. Node's own recursive `mkdir` tries for ever where the system
+ * says that the folder above does not exist though it does, as under /proc.
+ */
+export function makeFolder(path: string): void {
+  if (isFolder(path)) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(path)) throw error
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

@@ -11,3 +11,11 @@ export async function picture(key: string, from: string, order: Order<'share' | 
   const draws = isCached(key, from) || (await mayDraw()) === true
   return cachedDrawing(key, from, draws ? async () => new Uint8Array(await draw(order)) : null)
 }
+
+/** Says that too much is being drawn, or by one connection: it comes when it is asked for again. */
+export function notNow(): Response {
+  return new Response('Too much is being drawn just now. Try again in a moment.', {
+    status: 503,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Retry-After': '10' },
+  })
+}

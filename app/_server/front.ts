@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import onHeaders from 'on-headers'
+import { isProbe } from '@/app/_server/routes/area'
 import { env } from '@/lib/kernel/env'
 import { isBrokenOff } from '@/lib/kernel/faults/hang-up'
 import { log } from '@/lib/kernel/log'
@@ -27,7 +28,6 @@ import { answerRefusedAddress, cleanAddress } from './refused/clean-address'
 import { refuseEarly } from './refused/refuse-early'
 import { endUnread } from './refused/unread-body'
 import { pageAt } from './routes/kind'
-import { isProbe } from './routes/probes'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type Options = {

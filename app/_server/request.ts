@@ -1,9 +1,9 @@
 import 'server-only'
+import { limitsLifted } from '@/app/_server/caller/limit-caller'
 import type { Context } from '@/lib/kernel/context'
 import type { LimitName } from '@/lib/limits/current-limits'
 import { takeTurn } from '@/lib/limits/rate-limit'
 import { contextFor } from '@/lib/mailer/process-context'
-import { limitsLifted } from './caller/limits-lifted'
 import { currentExchange } from './exchange'
 import type { LeavesTo } from './forms/form-answer'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { liveFeed } from './live-feed'
+import { jittered, liveFeed, nextWait, type Outcome } from './live-feed'
 
 const LONG_MS = 3_600_000
 const totals = { supporters: 1, letters: 1, constituencies: 1, goal: 10 }
@@ -99,3 +99,25 @@ test('nothing is asked while the tab is hidden', async () => {
   await vi.advanceTimersByTimeAsync(20_000)
   expect(asked).toBe(1)
 })
+
+const waits = (outcomes: Outcome[]) => {
+  let wait: number | null = null
+  return outcomes.map((outcome) => {
+    wait = nextWait(wait, outcome)
+    return wait / 1000
+  })
+}
+
+test('it asks every twelve seconds while the figures move, and again once they do', () =>
+  expect(waits(['changed', 'changed', 'same', 'same', 'changed'])).toEqual([12, 12, 18, 27, 12]))
+
+test('it slows down to two minutes while nothing moves', () =>
+  expect(waits(Array<Outcome>(12).fill('same')).at(-1)).toBe(120))
+
+test('it slows down to ten minutes while there is no answer', () => {
+  expect(waits(['changed', 'failed', 'failed'])).toEqual([12, 24, 48])
+  expect(waits(Array<Outcome>(12).fill('failed')).at(-1)).toBe(600)
+})
+
+test('those who came together are spread over two thirds of the wait', () =>
+  expect([0, 0.5, 1].map((chance) => Math.round(jittered(12_000, chance)))).toEqual([8000, 12_000, 16_000]))

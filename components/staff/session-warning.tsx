@@ -2,8 +2,15 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { counted } from '@/lib/kernel/text'
-import { fromOtherTabs, tellOtherTabs } from './session-across-tabs'
-import { later, type SessionEnds, type SessionPhase, sessionPhase, WARN_WORDS } from './session-ends'
+import {
+  fromOtherTabs,
+  later,
+  type SessionEnds,
+  type SessionPhase,
+  sessionPhase,
+  tellOtherTabs,
+  WARN_WORDS,
+} from './session-ends'
 
 const LOOK_MS = 5000
 

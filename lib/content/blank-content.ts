@@ -1,7 +1,6 @@
 import { contentOf } from './fields/fields'
 import { firstCampaign } from './first-campaign'
-import { usualQuestions } from './usual-questions'
-import { usualConsent, usualThankYou } from './usual-texts'
+import { usualConsent, usualQuestions, usualThankYou } from './usual-texts'
 
 /**
  * The text that a blank campaign starts with: what is true of this application whoever runs it, and beyond that only

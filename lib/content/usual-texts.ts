@@ -1,3 +1,4 @@
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import type { CampaignContent } from './content'
 
 /** What is asked beside the box for updates; true whoever runs the installation. */
@@ -16,3 +17,36 @@ export const usualThankYou: CampaignContent['thankYou'] = {
     'If you know somebody in another constituency who would want to write, please pass this page on. Each MP answers only the people who live in their own.',
   ],
 }
+
+/** Answers that are true of this application, whoever runs it and for whatever campaign: keep them so when it changes. */
+export const usualQuestions: CampaignContent['questions'] = [
+  {
+    question: 'Why do you ask for my address, and who sees it?',
+    answer:
+      'MPs take up matters only for people who live in their constituency, so your name and postal address stand in your letter, and your MP’s office sees them. They are never shown to the public. We keep your address encrypted and erase it, with the letter’s text, {letters kept} after the letter was delivered or failed for good.',
+  },
+  {
+    question: 'Can I write to an MP who is not mine?',
+    answer:
+      'No. By custom MPs deal with their own constituents, and would pass your letter on or leave it. Your postcode decides who yours is. If it lies in more than one constituency, or we have the wrong one, you can choose another by name.',
+  },
+  {
+    question: 'Can I change the letter?',
+    answer:
+      'Yes, all of it. Start with what you want to say yourself; that comes first. Choose the points you agree with, then alter the subject and the text as you like. The greeting and your name at the end are added when it is sent, and you see the whole letter before you send anything.',
+  },
+  {
+    question: 'Why do I have to confirm by e-mail?',
+    answer: `So that nobody else can write with your e-mail address, and so that your MP’s reply finds you. We send you a link; open it and press the button, and the letter is on its way. The link works for ${CONFIRM_LINK_DAYS} days. If it is not used, nothing goes to your MP, and all that you gave us is erased.`,
+  },
+  {
+    question: 'What if my seat has no MP, or I have a BFPO address?',
+    answer:
+      'If there is no MP for your constituency just now, you can still sign: we hold your letter until there is one. With a BFPO postcode, use that of the address in the United Kingdom where you are registered to vote. Jersey, Guernsey and the Isle of Man have no MP at Westminster, so from there we cannot send a letter.',
+  },
+  {
+    question: 'What happens to my data?',
+    answer:
+      'What you give us is encrypted, and used to send your letter and to tell you what became of it. The letter and your address are erased {letters kept} after it was delivered or failed for good. Your name, e-mail and postcode are erased {kept after closing} after the campaign closes or {kept after signing} after you signed, whichever comes first; if you ask for updates, when you leave. You can see what we hold, or have it erased, at any time.',
+  },
+]

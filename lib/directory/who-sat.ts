@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import type { Mp } from './seat'
@@ -24,4 +24,13 @@ export async function whoSat(ctx: Context, code: string, at: Date): Promise<Mp |
 
 function wasSitting({ since, until }: Sitting, at: Date): boolean {
   return since <= at && (until === null || until > at)
+}
+
+/** Those rows of the directory of these whose MPs sit now, as it was committed: at most 2 seconds ago. */
+export async function whoOfThemSits(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = await directory.committed()
+  if (known) return new Set(ids.filter((id) => known.sittings.get(id)?.until === null))
+  const sitting = and(inArray(mps.id, [...ids]), isNull(mps.until))
+  const rows = await ctx.db.select({ id: mps.id }).from(mps).where(sitting)
+  return new Set(rows.map(({ id }) => id))
 }

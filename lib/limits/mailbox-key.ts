@@ -1,5 +1,3 @@
-import { DOMAIN_ALIASES, IGNORES_DOTS } from './mail-providers'
-
 /** Takes every mailbox of one domain of its own: what stands before the domain is the mailbox, what before the @ a tag. */
 const SUBDOMAIN_MAILBOX = /^([^.]+)\.fastmail\.(?:com|fm)$/
 
@@ -19,4 +17,14 @@ export function mailboxKey(email: string): string {
   // Proton tells none of these apart.
   if (home === 'proton.me') local = local.replace(/[._-]/g, '')
   return `${local}@${home}`
+}
+
+/** Providers that deliver a.b@ to the mailbox ab@. */
+export const IGNORES_DOTS = new Set(['gmail.com', 'googlemail.com'])
+
+/** Domains of one provider that lead to one mailbox. */
+export const DOMAIN_ALIASES: Record<string, string> = {
+  'googlemail.com': 'gmail.com',
+  'protonmail.com': 'proton.me',
+  'pm.me': 'proton.me',
 }

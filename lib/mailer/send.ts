@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/kernel/context'
+import type { Env } from '@/lib/kernel/read-env'
 import type { Message } from '@/lib/kernel/transport'
 import { senderName } from '@/lib/settings/installation'
-import { reflected } from './reflect'
+import { withNote } from './note-on-top'
 import { assertSafe, namedAddress } from './safe-headers'
 
 export type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html' | 'tags'> & {
@@ -46,4 +47,10 @@ export function putOnWire(
     messages.map((message) => reflected(ctx.env, message)),
     key,
   )
+}
+
+/** With `MAIL_REFLECT`, a message goes to that address instead, and says whose it was. */
+export function reflected({ mailReflect }: Pick<Env, 'mailReflect'>, message: Message): Message {
+  if (!mailReflect) return message
+  return { ...message, ...withNote(message, `This message was meant for ${message.to}.`), to: mailReflect }
 }

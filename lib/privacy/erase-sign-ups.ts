@@ -6,9 +6,8 @@ import { alongIds, BATCH_ROWS } from '@/lib/kernel/in-batches'
 import { endWaitingOf } from '@/lib/letters/waiting/give-up-waiting'
 import { isOwedWord, sayOwedWords } from '@/lib/messages/to-writer/tell-before-erasing'
 import type { Promised } from '@/lib/settings/keeping-periods'
-import { before } from './cutoff'
 import { eraseSupporters } from './erase'
-import { keeping } from './how-long-kept'
+import { before, keeping } from './how-long-kept'
 
 /** Erases a batch of sign-ups that nobody confirmed in time, whole. Gives how many. */
 export async function eraseUnconfirmed(ctx: Context): Promise<number> {

@@ -15,9 +15,8 @@ import {
 } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
-import { askForMyDataLink } from './ask-for-my-data-link'
+import { askForMyDataLink, findMyData, findMyDataJob } from './ask-for-my-data-link'
 import { exportByEmail, exportByHash } from './export'
-import { findMyData, findMyDataJob } from './find-my-data'
 import { purge } from './purge'
 
 test('a person gets everything that is held on them, one entry a sign-up, oldest first', () =>

@@ -14,8 +14,7 @@ import {
 } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { BATCH_ROWS, inBatches, someOf } from '@/lib/kernel/in-batches'
-import { before } from './cutoff'
-import { keeping } from './how-long-kept'
+import { before, keeping } from './how-long-kept'
 
 type Tell = (rows: number) => Promise<void>
 

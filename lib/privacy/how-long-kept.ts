@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { RESULT_CACHED_DAYS } from '@/lib/directory/live/cached-results'
 import type { Context } from '@/lib/kernel/context'
@@ -65,4 +66,9 @@ export type Keeping = Record<keyof typeof keeping, number>
 /** How long things are kept, as `/privacy` states it now. */
 export async function currentKeeping(ctx: Context): Promise<Keeping> {
   return { ...keeping, ...(await currentPeriods(ctx)) }
+}
+
+/** So long before `ctx.now()`. The database counts months: 31 August less six of them is the last day of February. */
+export function before(ctx: Context, count: number, unit: 'days' | 'months'): SQL {
+  return sql`${ctx.now().toISOString()}::timestamptz - make_interval(${sql.raw(unit)} => ${count}::int)`
 }

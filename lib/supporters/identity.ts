@@ -1,5 +1,5 @@
 import { oneLine } from '@/lib/kernel/text'
-import { DOMAIN_ALIASES, IGNORES_DOTS } from '@/lib/limits/mail-providers'
+import { DOMAIN_ALIASES, IGNORES_DOTS } from '@/lib/limits/mailbox-key'
 
 // Providers that are known to deliver name+tag@ to name@.
 const IGNORES_TAGS = new Set([

@@ -47,7 +47,7 @@ describe('to strangers', () => {
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
     vi.resetModules()
     const { newExchange, withExchange } = await import('@/app/_server/exchange')
-    const { limitsLifted } = await import('./limits-lifted')
+    const { limitsLifted } = await import('./limit-caller')
     const { mailboxIsOpen } = await import('./mailbox-is-open')
     return withExchange(newExchange({ isLocal }), () => ({ limits: limitsLifted(), mailbox: mailboxIsOpen() }))
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setHeaders } from '@/app/_server/answer/headers'
 import { pathOf } from '@/app/_server/path-of'
-import { isProbe } from '@/app/_server/routes/probes'
+import { isProbe } from '@/app/_server/routes/area'
 import { env } from '@/lib/kernel/env'
 
 const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]']

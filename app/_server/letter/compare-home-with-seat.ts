@@ -1,4 +1,5 @@
 import { turnOf } from '@/app/_server/caller/limit-caller'
+import type { FieldFault } from '@/app/_server/forms/fields'
 import { type Placed, placePostcode } from '@/lib/directory/place-postcode'
 import type { ParsedPostcode } from '@/lib/directory/postcode'
 import type { Context } from '@/lib/kernel/context'
@@ -11,4 +12,30 @@ export async function placeHome(ctx: Context, postcode: ParsedPostcode, seatCode
   if (placed.kind !== 'unknown') return placed
   const turn = await turnOf(ctx, 'look-up')
   return turn.allowed ? placePostcode(ctx, postcode, seatCode) : { kind: 'not-looked-up' }
+}
+
+/** What is wrong with a home postcode beside the seat that is written to; nothing where it can stand. */
+export function postcodeFault(placed: Placed, home: ParsedPostcode, seatName: string): FieldFault[] {
+  const message = messageOf(placed, home, seatName)
+  return message === null ? [] : [{ field: 'postcode', message }]
+}
+
+function messageOf(placed: Placed, home: ParsedPostcode, seatName: string): string | null {
+  switch (placed.kind) {
+    case 'malformed':
+      return 'Enter the postcode of your home, like SW1A 0AA'
+    case 'bfpo':
+      return 'Enter the postcode of the UK home address where you are registered: a BFPO address is in no constituency'
+    case 'crown_dependency':
+      return 'This postcode is in Guernsey, Jersey or the Isle of Man, which have no MP. Enter the one of the UK address where you are registered to vote'
+    case 'elsewhere':
+    case 'elsewhere-live': {
+      if (placed.beside) return null
+      const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(placed.seats.map(({ name }) => name))
+      const postcode = home.kind === 'malformed' ? 'Your postcode' : home.postcode
+      return `${postcode} is in ${names}, and this letter goes to the MP for ${seatName}. Correct the postcode, or write to your own MP`
+    }
+    default:
+      return null
+  }
 }

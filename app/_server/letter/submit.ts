@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { turnOf } from '@/app/_server/caller/limit-caller'
-import { limitsLifted } from '@/app/_server/caller/limits-lifted'
+import { limitsLifted, turnOf } from '@/app/_server/caller/limit-caller'
 import { currentExchange } from '@/app/_server/exchange'
 import type { Shown } from '@/app/_server/forms/form-answer'
 import type { LiveCampaign } from '@/lib/content/find-campaign'

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ANYWHERE } from '@/app/_server/answer/cacheable-answer'
+import { findForm } from '@/app/_server/forms/table'
 import { OWN_ADDRESSES } from '@/app/_server/next/next-internals'
 import { pathOf } from '@/app/_server/path-of'
-import { methodsOf } from './methods'
+import { routeAt } from '@/app/_server/routes/kind'
 
 /**
  * Answers what no page has a part in: addresses that Next opens by itself (it would make pictures anew for anybody), and
@@ -42,4 +43,13 @@ function decoded(pathname: string): string {
   } catch {
     return pathname
   }
+}
+
+const READ = ['GET', 'HEAD']
+
+/** The methods that an address answers, as `Allow` names them: a page is read, and what has a form is posted to. */
+export function methodsOf(pathname: string): string[] {
+  const { methods } = routeAt(pathname).kind
+  if (methods) return methods
+  return findForm(pathname) ? [...READ, 'POST'] : READ
 }

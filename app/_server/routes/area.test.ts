@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { AREAS, areaOf } from './area'
+import { AREAS, areaOf, isProbe } from './area'
 
 test.each(AREAS)('%s is a folder of app', (area) => {
   expect(existsSync(join(import.meta.dirname, '..', '..', area))).toBe(true)
@@ -21,3 +21,11 @@ test.each([
   ['//staff', 'public'],
   ['', 'public'],
 ])('%s is of the area: %s', (path, area) => expect(areaOf(path)).toBe(area))
+
+test.each([
+  ['/api/health', true],
+  ['/api/live', true],
+  ['/api/ready', true],
+  ['/api/healthy', false],
+  ['/', false],
+])('%s is a probe: %s', (path, is) => expect(isProbe(path)).toBe(is))

@@ -9,3 +9,10 @@ export function areaOf(path: string): (typeof AREAS)[number] | 'next' | 'public'
   const first = path.split('/', 2)[1]
   return AREAS.find((area) => area === first) ?? 'public'
 }
+
+const PROBES = /^\/api\/(health|live|ready)$/
+
+/** Whether a path tells whoever watches over the installation how it is. They may know no name of it, and cannot wait. */
+export function isProbe(path: string): boolean {
+  return PROBES.test(path)
+}

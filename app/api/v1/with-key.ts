@@ -1,4 +1,4 @@
-import { limitsLifted } from '@/app/_server/caller/limits-lifted'
+import { limitsLifted } from '@/app/_server/caller/limit-caller'
 import { currentExchange } from '@/app/_server/exchange'
 import type { ApiScope } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'

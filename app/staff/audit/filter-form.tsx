@@ -4,7 +4,6 @@ import { Select } from '@/components/ui/choosing/select'
 import { TextField } from '@/components/ui/typing/text-field'
 import { verbWords } from '@/lib/audit/verbs'
 import type { AuditChoices } from '@/lib/staff/audit/choices'
-import { areaWords } from './area-words'
 
 type Props = { typed: Record<string, string>; faults: FieldFault[]; choices: AuditChoices }
 
@@ -65,4 +64,10 @@ export function FilterForm({ typed, faults, choices: { people, verbs } }: Props)
       <Button look="second">Show these</Button>
     </form>
   )
+}
+
+/** `team.` as "Team". */
+export function areaWords(area: string): string {
+  const name = area.replace(/\.$/, '')
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -2,13 +2,13 @@ import { ScopeForm } from '@/app/staff/_figures/scope-form'
 import { MailNotice } from '@/app/staff/mail-notice'
 import { staffPage } from '@/app/staff/staff-page'
 import { Pulse } from '@/components/figures/refresh-while-shown'
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { digestWanted } from '@/lib/figures/digest/who-gets-digest'
-import { figuresChangedAt } from '@/lib/figures/roll-up/changed-at'
+import { figuresChangedAt } from '@/lib/figures/roll-up/roll-up'
 import type { Context } from '@/lib/kernel/context'
 import { isOff } from '@/lib/settings/switches/is-off'
-import { DigestForm } from './digest-form'
 import { LettersView } from './letters-view'
 import { Overview } from './overview'
 import { PlacesView } from './places-view'
@@ -58,4 +58,24 @@ function viewOf(ctx: Context, asked: Asked, campaigns: Awaited<ReturnType<typeof
   if (asked.view === 'sources') return SourcesView({ ctx, asked, campaigns })
   if (asked.view === 'letters') return LettersView({ ctx, asked })
   return Overview({ ctx, asked })
+}
+
+/** Turns the daily e-mail on or off for whoever looks at the page. */
+export function DigestForm({ wanted }: { wanted: boolean }) {
+  return (
+    <form
+      id="digest-form"
+      method="post"
+      action="/staff/dashboard"
+      className="flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-hair pt-5"
+    >
+      <p>
+        {wanted
+          ? 'You get yesterday’s figures by e-mail each morning.'
+          : 'You can get yesterday’s figures by e-mail each morning.'}
+      </p>
+      <input type="hidden" name="digest" value={wanted ? 'off' : 'on'} />
+      <Button look="second">{wanted ? 'Stop the daily digest' : 'Send me the daily digest'}</Button>
+    </form>
+  )
 }

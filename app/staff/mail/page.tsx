@@ -6,11 +6,11 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/typing/text-field'
+import type { Context } from '@/lib/kernel/context'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { AllowMailbox } from './allow-mailbox'
 import { Checks } from './checks'
 import { check, takeOffList } from './form'
-import { wayOfSending } from './way-of-sending'
 
 export const metadata = { title: 'Mail' }
 
@@ -101,4 +101,11 @@ function Allowing({ allowedAt }: { allowedAt: Date | null }) {
       </form>
     </Notice>
   )
+}
+
+/** How mail leaves, in a sentence. */
+export function wayOfSending({ env }: Pick<Context, 'env'>): string {
+  const { mailIsLocal, resendApiKey } = env
+  if (mailIsLocal) return 'Mail goes into the local mailbox, and nowhere else.'
+  return resendApiKey ? 'Mail goes by Resend.' : 'Mail goes by SMTP.'
 }

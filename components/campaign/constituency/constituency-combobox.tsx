@@ -1,14 +1,12 @@
 'use client'
 
-import { useCombobox } from 'downshift'
+import { type UseComboboxState, type UseComboboxStateChangeOptions, useCombobox } from 'downshift'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ChangingText } from '@/components/ui/changing-text'
 import type { Tied } from '@/components/ui/field'
 import { type FoundSeat, type NamedSeat, searchSeats } from '@/lib/directory/search/by-name'
 import { besideName } from './beside-name'
-import { choiceRules } from './combobox-rules'
-import { fetchSeats } from './fetch-directory'
-import { useTowns } from './use-towns'
+import { fetchSeats, useTowns } from './fetch-directory'
 
 const SHOWN = 8
 
@@ -87,4 +85,20 @@ export function ConstituencyCombobox({ tied, listed }: { tied: Tied; listed: Nam
       </p>
     </div>
   )
+}
+
+const { InputBlur, InputChange } = useCombobox.stateChangeTypes
+
+/**
+ * Nothing is chosen in passing: leaving the field takes no suggestion, and typing on drops the one that was taken, so
+ * that what is sent is always what the field says.
+ */
+export function choiceRules(
+  state: UseComboboxState<FoundSeat<NamedSeat>>,
+  { type, changes }: UseComboboxStateChangeOptions<FoundSeat<NamedSeat>>,
+): Partial<UseComboboxState<FoundSeat<NamedSeat>>> {
+  if (type === InputBlur) return { ...changes, selectedItem: state.selectedItem, inputValue: state.inputValue }
+  if (type === InputChange && changes.inputValue !== state.selectedItem?.seat.name)
+    return { ...changes, selectedItem: null }
+  return changes
 }

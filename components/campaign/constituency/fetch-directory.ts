@@ -1,4 +1,5 @@
-import type { NamedSeat, Town } from '@/lib/directory/search/by-name'
+import { useEffect, useState } from 'react'
+import { firstLetter, type NamedSeat, type Town } from '@/lib/directory/search/by-name'
 
 const fetched = new Map<string, Promise<unknown>>()
 
@@ -30,4 +31,16 @@ async function load<Answer, Value>(address: string, read: (answer: Answer) => Va
   }
   fetched.delete(address)
   return null
+}
+
+const NONE: Town[] = []
+
+/** The towns that begin as what is typed does; none until they have come. */
+export function useTowns(typed: string): Town[] {
+  const letter = firstLetter(typed)
+  const [come, setCome] = useState({ letter: '', towns: NONE })
+  useEffect(() => {
+    if (letter) void fetchTowns(letter).then((towns) => towns && setCome({ letter, towns }))
+  }, [letter])
+  return come.letter === letter ? come.towns : NONE
 }

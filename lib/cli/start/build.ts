@@ -2,7 +2,7 @@ import '@/lib/kernel/node-env'
 import { runCommand } from '@/lib/cli/run-command'
 import { env } from '@/lib/kernel/env'
 import { buildWhenNeeded } from './build-when-needed'
-import { portIsFree } from './port-is-free'
+import { portIsFree } from './listening'
 
 /** What would stop the start anyway is said before anybody waits for a build. */
 await runCommand(async () => {

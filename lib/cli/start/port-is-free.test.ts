@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
-import { portIsFree } from './port-is-free'
+import { portIsFree } from './listening'
 
 test.each(['127.0.0.1', undefined])(
   'a port that another program listens on is named in one line (%s)',

@@ -1,5 +1,5 @@
 import type { CampaignContent } from '@/lib/content/content'
-import { usualQuestions } from '@/lib/content/usual-questions'
+import { usualQuestions } from '@/lib/content/usual-texts'
 
 /** What people ask of this campaign, then of any. */
 export const questions: CampaignContent['questions'] = [

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { deliveryAttempts, deliveryBatches, letters } from '@/db/schema/index'
-import { whoOfThemSits } from '@/lib/directory/who-of-them-sits'
+import { whoOfThemSits } from '@/lib/directory/who-sat'
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
 import { MINUTE } from '@/lib/kernel/time/durations'

@@ -1,5 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import { mps } from '@/db/schema/index'
+import { recordAudit } from '@/lib/audit/record'
+import type { AuditVerb } from '@/lib/audit/verbs'
 import { releaseHeldJob } from '@/lib/directory/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
@@ -29,4 +31,11 @@ async function write(ctx: Context, { ended, begun, corrected }: Changes, at: Dat
     update mps set name = c.name, party = c.party, email = c.email
     from jsonb_to_recordset(${JSON.stringify(corrected)}::jsonb) as c(id uuid, name text, party text, email text)
     where mps.id = c.id`)
+}
+
+/** Writes into the audit, in the caller's transaction, in which seats a change of the MPs changed something. */
+export function recordReport(ctx: Context, verb: AuditVerb, report: MembersReport, id = 'members'): Promise<void> {
+  const codes = (seats: { code: string }[]) => seats.map(({ code }) => code)
+  const after = { new: codes(report.new), changed: codes(report.changed), left: codes(report.left) }
+  return recordAudit(ctx, { verb, subject: { kind: 'directory', id }, after })
 }

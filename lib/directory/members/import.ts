@@ -1,8 +1,7 @@
 import { lockDirectory } from '@/lib/directory/lock-directory'
 import { type Context, inTransaction } from '@/lib/kernel/context'
-import { applyMembers } from './apply'
+import { applyMembers, recordReport } from './apply'
 import type { MembersReport } from './compare'
-import { recordReport } from './record-report'
 import type { MemberRow } from './rows'
 import { noteMembers } from './source'
 

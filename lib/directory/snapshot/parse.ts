@@ -46,3 +46,16 @@ const further = z.array(z.object({ postcode: z.string(), code: z.string() }))
 export function parseFurtherPostcodes(csv: string): { postcode: string; code: string }[] {
   return further.parse(parse(csv, { columns: true }))
 }
+
+export type TownPlace = { name: string; latitude: number; longitude: number }
+
+const townColumns = z.array(z.object({ name: z.string(), lat: z.coerce.number(), long: z.coerce.number() }))
+
+/** The rows of `towns.csv`: a name and a position in degrees. */
+export function parseTowns(csv: string): TownPlace[] {
+  return townColumns.parse(parse(csv, { columns: true })).map(({ name, lat, long }) => ({
+    name,
+    latitude: lat,
+    longitude: long,
+  }))
+}

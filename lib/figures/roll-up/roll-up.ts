@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { figureState } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { addMeasures, measureColumns, sumByMeasure, unread } from './measure-columns'
@@ -64,3 +65,9 @@ export const seenNow = sql`
   own_id = greatest(
     coalesce((select max(id) from pending where xact = pg_current_xact_id()), 0),
     case when own_xact = pg_current_xact_id() then own_id else 0 end)`
+
+/** When a figure last moved; null before the first roll-up. */
+export async function figuresChangedAt({ db }: Context): Promise<Date | null> {
+  const [state] = await db.select({ at: figureState.changedAt }).from(figureState)
+  return state?.at ?? null
+}

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { letterHistory } from '@/lib/letters/find'
 import { confirmedLetter, letterRow, NO_EMAIL, NOON, onCampaign, VACANT, writtenLetter } from '@/lib/letters/testing'
-import { mailtoOf, ownMailText } from './own-mail-program'
-import { isTheirsToSend, markSentByWriter, sentByWriters } from './sent-by-writer'
+import { isTheirsToSend, mailtoOf, markSentByWriter, ownMailText, sentByWriters } from './sent-by-writer'
 
 test('a letter that we cannot send is its writer’s: sent when they say so, once, and counted apart', () =>
   onCampaign(async (ctx, campaign) => {

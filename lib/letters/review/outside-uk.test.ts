@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { foldName } from '@/lib/directory/search/fold-name'
-import { parseTowns } from '@/lib/directory/snapshot/parse-towns'
+import { parseTowns } from '@/lib/directory/snapshot/parse'
 import { isOutsideUk } from './outside-uk'
 import { isPlaceAbroad } from './places-abroad'
 

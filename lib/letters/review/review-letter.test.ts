@@ -21,8 +21,8 @@ import { memberContext } from '@/lib/staff/testing'
 import { composeLetter } from '@/lib/writing/compose'
 import { NO_OWN_WORDS } from '@/lib/writing/originality/own-words'
 import { anyWording } from '@/lib/writing/wordings/any-wording'
-import { forgetNetworks } from './forget-networks'
 import { listedDomain, mailDomainsInput, setMailDomains } from './mail-domains'
+import { forgetNetworks } from './origin-hash'
 import { reviewRules, setReviewRules } from './rules'
 
 const PASTED =

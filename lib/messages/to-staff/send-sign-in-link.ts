@@ -7,6 +7,7 @@ import type { Context } from '@/lib/kernel/context'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
+import { lookupHash } from '@/lib/settings/lookup-hash'
 import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 
 const ASKED_MINUTES = 60
@@ -32,4 +33,12 @@ export async function sendSignInLink(ctx: Context, { staffId, invited }: Asked):
   const signInPage = `${ctx.env.appUrl}/staff/sign-in`
   const message = invited ? staffInvitationEmail({ ...props, role, signInPage }) : staffSignInEmail(props)
   await sendMail(ctx, { key: `sign-in ${link.url}`, to: email, ...(await renderEmail(message)) })
+}
+
+/** Mails a way in to the member of the team who has asked for it; for any other address nothing happens. */
+export async function findToSignIn(ctx: Context, emailHash: string): Promise<void> {
+  for (const { id, email } of await ctx.db.select({ id: staff.id, email: staff.email }).from(staff)) {
+    if ((await lookupHash(ctx, email)) !== emailHash) continue
+    return sendSignInLink(ctx, { staffId: id, invited: false })
+  }
 }

@@ -1,4 +1,4 @@
-import { limitsLifted } from '@/app/_server/caller/limits-lifted'
+import { limitsLifted } from '@/app/_server/caller/limit-caller'
 import { textOf } from '@/app/_server/forms/fields'
 import { again, left, publicForm } from '@/app/_server/forms/make-form'
 import { readLink } from '@/lib/kernel/secrets/tokens'

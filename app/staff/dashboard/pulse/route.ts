@@ -1,5 +1,5 @@
 import { staffRoute } from '@/app/staff/staff-route'
-import { figuresChangedAt } from '@/lib/figures/roll-up/changed-at'
+import { figuresChangedAt } from '@/lib/figures/roll-up/roll-up'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { posted } from '@/app/_server/request'
+import { LetterAsSent } from '@/app/(public)/letter-as-sent'
 import { ActFields } from '@/app/staff/letters/act-fields'
 import { doneWords } from '@/app/staff/letters/words'
 import { staffPage } from '@/app/staff/staff-page'
@@ -15,7 +16,6 @@ import { ownOf } from '@/lib/kernel/own-property'
 import { Facts } from './facts'
 import { act, open } from './form'
 import { Attempts, Events, History } from './history'
-import { OpenedText } from './opened-text'
 
 export const metadata = { title: 'A letter' }
 
@@ -71,3 +71,15 @@ export default staffPage(
     )
   },
 )
+
+type Props = { opened: NonNullable<Awaited<ReturnType<typeof openLetterText>>>; sentAt: Date }
+
+/** The letter as its MP gets it. Whoever reads this stands in the audit. */
+export function OpenedText({ opened: { letter, mp, constituency }, sentAt }: Props) {
+  return (
+    <Part id="text" heading="The text">
+      <p className="mb-4">That you have opened it stands in the audit.</p>
+      <LetterAsSent written={letter} mp={mp} constituency={constituency} date={sentAt} />
+    </Part>
+  )
+}

@@ -5,12 +5,12 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { isId } from '@/lib/kernel/id'
 import { counted } from '@/lib/kernel/text'
+import { OLD_SECRET_HOURS } from '@/lib/webhooks/sending/sign'
 import { deliveryStates, listDeliveries } from '@/lib/webhooks/staff/deliveries'
 import { findWebhook } from '@/lib/webhooks/staff/list'
 import { Deliveries } from './deliveries'
 import { Facts } from './facts'
 import { added, replaySince, rotate } from './form'
-import { NewSecret } from './new-secret'
 import { Remove, Secret, Switch, Test } from './parts'
 
 export const metadata = { title: 'A webhook' }
@@ -78,4 +78,22 @@ function Done({ done, many }: { done: unknown; many: unknown }) {
 function replayedNotice(many: number) {
   if (many === 0) return <Notice heading="Nothing had failed: nothing is sent again" />
   return <Notice look="done" heading={`${counted(many, 'message')} ${many === 1 ? 'is' : 'are'} on the way again`} />
+}
+
+/** A secret, shown once. */
+export function NewSecret({ secret, isFirst }: { secret: string; isFirst: boolean }) {
+  return (
+    <Notice look="held" heading="Copy the secret now: it is not shown again">
+      <p>
+        <code id="secret" className="block border border-edge bg-ground p-2 break-all select-all">
+          {secret}
+        </code>
+      </p>
+      <p>
+        {isFirst
+          ? 'The receiver needs it to check that a message is ours. Then send a test.'
+          : `Every message is signed by it from now on, and by the old one as well for ${OLD_SECRET_HOURS} hours, unless you have ended that.`}
+      </p>
+    </Notice>
+  )
 }

@@ -1,5 +1,4 @@
-import { notNow } from '@/app/_drawing/not-now'
-import { picture } from '@/app/_drawing/picture'
+import { notNow, picture } from '@/app/_drawing/picture'
 import { cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
 import type { Poster } from '@/lib/campaigns/poster/draw'

@@ -1,5 +1,5 @@
 import type { Challenge } from 'altcha-lib'
-import { limitsLifted } from '@/app/_server/caller/limits-lifted'
+import { limitsLifted } from '@/app/_server/caller/limit-caller'
 import type { LetterState } from '@/app/_server/letter/state'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'

@@ -3,14 +3,16 @@ import { notFound, redirect } from 'next/navigation'
 import { emptyDraft } from '@/app/_server/letter/posted-draft'
 import { posted, publicContext, visitSource } from '@/app/_server/request'
 import { campaignMetadata } from '@/app/(public)/campaign-metadata'
+import { PublicPage } from '@/app/(public)/public-page'
+import { SignUpsPaused } from '@/app/(public)/sign-ups-paused'
 import { chooseAddress } from '@/components/campaign/constituency/choose-address'
-import { findCampaign, isClosedToWriting } from '@/lib/content/find-campaign'
+import { PageTitle } from '@/components/ui/page-title'
+import { findCampaign, isClosedToWriting, type LiveCampaign } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { isOff } from '@/lib/settings/switches/is-off'
 import { CheckStage } from './check-stage'
 import { form } from './form'
 import { LetterStage } from './letter-stage'
-import { PausedStage } from './paused-stage'
 import { PostcodeStage } from './postcode-stage'
 import { StartStage } from './start-stage'
 
@@ -74,4 +76,14 @@ export default async function WritePage({ params, searchParams }: Props) {
 
 function first(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value) ?? ''
+}
+
+/** In place of the first stage, while no letters are taken. */
+export function PausedStage({ campaign }: { campaign: LiveCampaign }) {
+  return (
+    <PublicPage campaign={campaign}>
+      <PageTitle>Write to your MP</PageTitle>
+      <SignUpsPaused />
+    </PublicPage>
+  )
 }

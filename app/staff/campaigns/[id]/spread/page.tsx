@@ -6,12 +6,11 @@ import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/typing/text-field'
-import { embedSnippet } from '@/lib/campaigns/embed-snippet'
+import { embedSnippet, FRAME_HEIGHT } from '@/lib/campaigns/embed-snippet'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { readSource } from '@/lib/figures/sources/source'
 import { namedOperator } from '@/lib/settings/operator'
 import { allowed } from '@/lib/staff/roles'
-import { EmbedPreview } from './embed-preview'
 import { OnPaper } from './on-paper'
 import { SharedPicture } from './shared-picture'
 
@@ -80,3 +79,22 @@ export default staffPage(
     )
   },
 )
+
+/** The embed as another site shows it. What is seen here is not counted. */
+export function EmbedPreview({ slug, title }: { slug: string; title: string }) {
+  return (
+    <figure className="space-y-2">
+      <figcaption>
+        <strong>As it looks there.</strong> It works: a postcode leads on to the letter.
+      </figcaption>
+      <iframe
+        src={`/embed/${slug}`}
+        title={`Preview: ${title}`}
+        height={FRAME_HEIGHT}
+        loading="lazy"
+        className="w-full max-w-measure"
+      />
+      <script src="/embed.js" async />
+    </figure>
+  )
+}

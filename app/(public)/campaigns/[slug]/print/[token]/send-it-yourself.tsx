@@ -2,7 +2,7 @@ import { CopyText } from '@/components/letter/copy-text'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choosing/choices'
 import type { Mp } from '@/lib/directory/lookup'
-import { mailtoOf, ownMailText } from '@/lib/letters/printed/own-mail-program'
+import { mailtoOf, ownMailText } from '@/lib/letters/printed/sent-by-writer'
 import type { sentLetter } from '@/lib/letters/sent-letter'
 
 type Props = { action: string; mp: Mp | null; written: ReturnType<typeof sentLetter> }
