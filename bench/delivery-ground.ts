@@ -18,6 +18,7 @@ import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { submitLetter } from '@/lib/letters/submit'
 import { contextFor } from '@/lib/mailer/process-context'
 import { playResend } from '@/lib/mailer/testing/play-resend'
+import { UNHINDERED } from '@/lib/worker/testing'
 import { anyWording } from '@/lib/writing/wordings/any-wording'
 
 /** A database of its own, with a campaign, and a local server that plays the mail service; the limits are lifted. */
@@ -32,12 +33,7 @@ export async function deliveryGround() {
     DATA_KEYS: randomBytes(32).toString('hex'),
     RESEND_API_KEY: 're_123',
     RESEND_BASE_URL: service.url,
-    MAIL_FROM: 'letters@example.org',
-    OPERATOR_NAME: 'Example Campaigns',
-    SEND_HOURS: '00:00-24:00',
-    SEND_PER_MP_HOUR: '1000000',
-    MEMBERS_API_URL: 'off',
-    LOG_LEVEL: 'silent',
+    ...UNHINDERED,
   })
   await migrate(server.url)
   const ctx = contextFor({ kind: 'system' }, connect(server.url))

@@ -1,25 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import postgres from 'postgres'
 import { expect, test } from 'vitest'
-import { freshDatabase } from './testing'
+import { freshDatabase, onDatabase } from './testing'
 
 const migration = readFileSync(
   fileURLToPath(new URL('migrations/0031_no_job_for_each_letter.sql', import.meta.url)),
   'utf8',
 )
 
-async function on<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  try {
-    return await work(sql)
-  } finally {
-    await sql.end()
-  }
-}
-
 test('takes away the jobs that would have sent one letter, and no other', async () => {
-  const left = await on(await freshDatabase(), async (sql) => {
+  const left = await onDatabase(await freshDatabase(), async (sql) => {
     await sql`delete from graphile_worker._private_jobs`
     for (const kind of ['send-letter', 'send-letter', 'send-copy', 'send-letters']) {
       await sql`select graphile_worker.add_job(${kind}, '{}'::json)`
@@ -32,5 +22,5 @@ test('takes away the jobs that would have sent one letter, and no other', async 
 })
 
 test('lets an installation be that has no queue yet', async () => {
-  await on(await freshDatabase('empty'), (sql) => sql.unsafe(migration))
+  await onDatabase(await freshDatabase('empty'), (sql) => sql.unsafe(migration))
 })

@@ -105,10 +105,15 @@ function templateUrl(): string {
 
 /** From beside the templates: a database that is being copied must have no connection. */
 async function administer(work: (admin: Sql) => Promise<unknown>): Promise<void> {
-  const admin = postgres(urlOf('postgres'), { max: 1, onnotice: () => {} })
+  await onDatabase(urlOf('postgres'), work)
+}
+
+/** Does something on the database at `url` by a connection of its own, which is closed then. */
+export async function onDatabase<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
-    await work(admin)
+    return await work(sql)
   } finally {
-    await admin.end({ timeout: 5 })
+    await sql.end({ timeout: 5 })
   }
 }

@@ -142,7 +142,11 @@ function verbOf(handler: unknown): string | undefined {
   return typeof handler === 'function' && 'verb' in handler ? String(handler.verb) : undefined
 }
 
-/** Next's part: finds the file for an address and calls what it exports. What a page looks like is not asked here. */
+/**
+ * Next's part: finds the file for an address and calls what it exports. What a page looks like is not asked here. The real
+ * one would have to build the whole product first, and keeps its modules apart from those of the test, which counts what
+ * they write into the audit; that it calls these same files is shown by the browser tests.
+ */
 async function servePages(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', origin)
   const file = served.find((each) => matcher(each).test(pathname))

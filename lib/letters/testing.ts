@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { letters, links, mps, supporters } from '@/db/schema/index'
-import { type Prepared, testDatabase } from '@/db/testing'
+import { databaseUrl, type Prepared, testDatabase } from '@/db/testing'
 import { findCampaign, type LiveCampaign } from '@/lib/content/find-campaign'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { publishFirstCampaign } from '@/lib/content/first-campaign/publish-first-campaign'
@@ -34,9 +34,12 @@ export const WITH_CAMPAIGN: Prepared = {
   },
 }
 
-/** This test file's database with the directory and the first campaign. What is done with the context is kept. */
-export async function livingCampaign(given?: Given): Promise<{ ctx: TestContext; campaign: LiveCampaign }> {
-  return campaignIn(await testDatabase(WITH_CAMPAIGN), given)
+/** This test file's database, at `url`, with the directory and the first campaign. What is done with the context is kept. */
+export async function livingCampaign(
+  given?: Given,
+): Promise<{ ctx: TestContext; campaign: LiveCampaign; url: string }> {
+  const db = await testDatabase(WITH_CAMPAIGN)
+  return { ...(await campaignIn(db, given)), url: await databaseUrl(db) }
 }
 
 /** The same in a database that has been made {@link WITH_CAMPAIGN}. */

@@ -19,8 +19,9 @@ import {
   attemptsOf,
   deliveriesOf,
   endpointRow,
-  forgetWebhooks,
-  playReceiver,
+  type Receiver,
+  receiverAtNoon,
+  receiverGone,
   sendDue,
   webhookAudit,
   webhookTo,
@@ -28,23 +29,17 @@ import {
 
 let ctx: TestContext
 let campaign: LiveCampaign
-let receiver: Awaited<ReturnType<typeof playReceiver>>
+let receiver: Receiver
 let endpoint: string
 
 beforeAll(async () => {
-  const living = await livingCampaign()
-  ctx = living.ctx
-  campaign = living.campaign
+  ;({ ctx, campaign } = await livingCampaign())
 })
 beforeEach(async () => {
-  ctx.setNow(NOON)
-  receiver = await playReceiver({ status: 500 })
+  receiver = await receiverAtNoon(ctx, { status: 500 })
   endpoint = (await webhookTo(ctx, receiver.url)).id
 })
-afterEach(async () => {
-  await receiver.close()
-  await forgetWebhooks(ctx)
-})
+afterEach(() => receiverGone(ctx, receiver))
 
 const optedIn = () => confirmedLetter(ctx, campaign, { updates: true })
 const later = (ms: number) => ctx.setNow(new Date(ctx.now().getTime() + ms))

@@ -26,8 +26,10 @@ import {
   attemptsOf,
   deliveriesOf,
   endpointRow,
-  forgetWebhooks,
   playReceiver,
+  type Receiver,
+  receiverAtNoon,
+  receiverGone,
   sendDue,
   signatureBy,
   webhookTo,
@@ -35,21 +37,15 @@ import {
 
 let ctx: TestContext
 let campaign: LiveCampaign
-let receiver: Awaited<ReturnType<typeof playReceiver>>
+let receiver: Receiver
 
 beforeAll(async () => {
-  const living = await livingCampaign()
-  ctx = living.ctx
-  campaign = living.campaign
+  ;({ ctx, campaign } = await livingCampaign())
 })
 beforeEach(async () => {
-  ctx.setNow(NOON)
-  receiver = await playReceiver()
+  receiver = await receiverAtNoon(ctx)
 })
-afterEach(async () => {
-  await receiver.close()
-  await forgetWebhooks(ctx)
-})
+afterEach(() => receiverGone(ctx, receiver))
 
 const optedIn = (more = {}) => confirmedLetter(ctx, campaign, { updates: true, ...more })
 const later = (ms: number) => ctx.setNow(new Date(ctx.now().getTime() + ms))

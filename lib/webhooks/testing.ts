@@ -4,6 +4,8 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { and, eq, sql } from 'drizzle-orm'
 import { audit, webhookAttempts, webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { NOON } from '@/lib/letters/testing'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import type { WebhookInput } from './input'
 import type { Sending } from './sending/post'
 import { webhookSender } from './sending/sender'
@@ -19,6 +21,8 @@ export type Manner =
   | 'close'
   | 'garbled'
   | 'echo'
+
+export type Receiver = Awaited<ReturnType<typeof playReceiver>>
 
 export type Received = { headers: IncomingHttpHeaders; body: string }
 
@@ -140,6 +144,18 @@ export function signatureBy(secret: string, { headers, body }: Received): string
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
   const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
   return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
+}
+
+/** Before each test: noon, and a receiver that behaves so. */
+export async function receiverAtNoon(ctx: TestContext, manner?: Manner): Promise<Receiver> {
+  ctx.setNow(NOON)
+  return playReceiver(manner)
+}
+
+/** After each: takes the receiver, every webhook, and all that there was to deliver, away again. */
+export async function receiverGone(ctx: Context, receiver: Receiver): Promise<void> {
+  await receiver.close()
+  await forgetWebhooks(ctx)
 }
 
 /** Takes every webhook, and all that there was to deliver, away again. */

@@ -4,7 +4,6 @@ import { eq, sql } from 'drizzle-orm'
 import { runOnce } from 'graphile-worker'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { audit, figureRolls } from '@/db/schema/index'
-import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -41,10 +40,7 @@ let url: string
 
 beforeAll(async () => {
   log.level = 'silent'
-  const living = await livingCampaign()
-  ctx = living.ctx
-  campaign = living.campaign
-  url = await databaseUrl(ctx.db)
+  ;({ ctx, campaign, url } = await livingCampaign())
 })
 // Handlers go by the real clock.
 beforeEach(() => ctx.setNow(new Date()))

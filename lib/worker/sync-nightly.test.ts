@@ -1,6 +1,5 @@
 import { runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { HASTY, type PlayedApi, playMembersApi, snapshotMembers } from '@/lib/directory/members-api/testing'
@@ -37,11 +36,8 @@ let url: string
 
 beforeAll(async () => {
   log.level = 'silent'
-  const living = await livingCampaign()
-  ctx = living.ctx
-  campaign = living.campaign
+  ;({ ctx, campaign, url } = await livingCampaign())
   ctx.setNow(new Date())
-  url = await databaseUrl(ctx.db)
   api = await playMembersApi(snapshotMembers(), port)
 })
 afterAll(() => api.close())

@@ -14,6 +14,16 @@ type Settings = {
   more?: Record<string, string>
 }
 
+/** The settings of a worker that has nothing to hold letters back for, and asks nobody but the mail service. */
+export const UNHINDERED = {
+  MAIL_FROM: 'letters@example.org',
+  OPERATOR_NAME: 'Example Campaigns',
+  SEND_HOURS: '00:00-24:00',
+  SEND_PER_MP_HOUR: '1000000',
+  MEMBERS_API_URL: 'off',
+  LOG_LEVEL: 'silent',
+}
+
 /** Some worker processes that share one database and one mail service, and can be killed at any moment. */
 export function crowdOfWorkers({ databaseUrl, service, workers, call, more }: Settings) {
   /** By the key that each shows to the mail service. */
@@ -35,12 +45,7 @@ export function crowdOfWorkers({ databaseUrl, service, workers, call, more }: Se
           .join(','),
         RESEND_API_KEY: key,
         RESEND_BASE_URL: service.url,
-        MAIL_FROM: 'letters@example.org',
-        OPERATOR_NAME: 'Example Campaigns',
-        SEND_HOURS: '00:00-24:00',
-        SEND_PER_MP_HOUR: '1000000',
-        MEMBERS_API_URL: 'off',
-        LOG_LEVEL: 'silent',
+        ...UNHINDERED,
         ...more,
       }),
     })

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { webhookDeliveries } from '@/db/schema/index'
-import { databaseUrl } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { log } from '@/lib/kernel/log'
 import { confirmedLetter, letterRow, livingCampaign, mailTo, writtenLetter } from '@/lib/letters/testing'
@@ -15,10 +14,7 @@ let url: string
 
 beforeAll(async () => {
   log.level = 'silent'
-  const living = await livingCampaign()
-  ctx = living.ctx
-  campaign = living.campaign
-  url = await databaseUrl(ctx.db)
+  ;({ ctx, campaign, url } = await livingCampaign())
   // The worker goes by the real clock.
   ctx.setNow(new Date())
 })

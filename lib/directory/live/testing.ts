@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
+import { listeningAt, SECRET, send, wrongAnswers } from '@/lib/directory/testing'
 
 /** What the played sources know of a postcode, or how they fail at it; `code` null is a place without a seat. */
 export type PlayedPostcode = { names: string[]; code: string | null } | 'terminated' | { failing: Failure }
@@ -50,19 +50,14 @@ export async function playSources(known: Record<string, PlayedPostcode>): Promis
     const [status, body] = members ? [200, membersAnswer(postcode)] : postcodesAnswer(postcode)
     send(response, status, JSON.stringify(body))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { base, close } = await listeningAt(server)
   const played: PlayedSources = {
     membersApiUrl: `${base}/members`,
     postcodesApiUrl: `${base}/postcodes-io`,
     failing: { members: null, postcodes: null },
     asked: [],
     whenQuiet: () => {},
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
   return played
 }
@@ -92,19 +87,15 @@ function postcodesAnswer(postcode: Known | undefined): [number, object] {
   return [200, { status: 200, result }]
 }
 
-const SECRET = 'SECRET-OF-A-THIRD-PARTY'
-const wrongAnswers: Partial<Record<Failure, [status: number, body: string, type?: string]>> = {
-  'status 429': [429, `{"status":429,"error":"${SECRET}"}`],
-  'status 500': [500, `{"status":500,"error":"${SECRET}"}`],
-  html: [200, `<!doctype html><title>${SECRET}</title>`, 'text/html'],
+const ownWrongAnswers: Partial<Record<Failure, [status: number, body: string, type?: string]>> = {
+  ...wrongAnswers,
   'other json': [200, `{"status":200,"items":{"value":"${SECRET}"},"result":{"codes":["E14001172"]}}`],
   'cut json': [200, '{"items":[{"value":{"name":"Cities of Lon'],
-  empty: [200, ''],
   flood: [200, JSON.stringify({ items: [], padding: 'x'.repeat(2_000_000) })],
 }
 
 function fail(response: ServerResponse, failure: Failure, whenQuiet: () => void): void {
-  const wrong = wrongAnswers[failure]
+  const wrong = ownWrongAnswers[failure]
   if (wrong) send(response, ...wrong)
   if (failure === 'hang-up') response.destroy()
   if (failure === 'stall') response.writeHead(200, { 'content-type': 'application/json' }).write('{"status":200,')
@@ -115,8 +106,4 @@ function fail(response: ServerResponse, failure: Failure, whenQuiet: () => void)
 async function afterSomeTurns(then: () => void): Promise<void> {
   for (let count = 0; count < 10; count++) await turn()
   then()
-}
-
-function send(response: ServerResponse, status: number, body: string, type = 'application/json'): void {
-  response.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(body)
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { listeningAt, SECRET, send, wrongAnswers } from '@/lib/directory/testing'
 import type { RequestRate } from './request'
 
 /** A member as the played API knows them; `contact` in place of the usual details. */
@@ -74,9 +74,9 @@ export async function playMembersApi(members: PlayedMember[], port = 0): Promise
     // A moment later, so that requests overlap where they are allowed to.
     setTimeout(() => send(response, answer ? 200 : 404, JSON.stringify(answer ?? {})), 1)
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const { base, close } = await listeningAt(server, port)
   const played: PlayedApi = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: base,
     members,
     failing: () => null,
     retryAfter: null,
@@ -88,11 +88,7 @@ export async function playMembersApi(members: PlayedMember[], port = 0): Promise
       deadlines.push(deadline)
       return deadline.signal
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
   return played
 }
@@ -159,30 +155,22 @@ function contactOf({ email, memberId }: PlayedMember) {
   ]
 }
 
-const SECRET = 'SECRET-OF-A-THIRD-PARTY'
-const wrongAnswers: Partial<Record<Failure, [status: number, body: string, type?: string]>> = {
-  'status 429': [429, `{"error":"${SECRET}"}`],
-  'status 500': [500, `{"error":"${SECRET}"}`],
-  html: [200, `<!doctype html><title>${SECRET}</title>`, 'text/html'],
+const ownWrongAnswers: Partial<Record<Failure, [status: number, body: string, type?: string]>> = {
+  ...wrongAnswers,
   'other json': [200, `{"comment":"${SECRET}","value":"${SECRET}","items":{}}`],
   'cut json': [200, '{"items":[{"value":{"nameDisplayAs":"Rach'],
-  empty: [200, ''],
   flood: [200, JSON.stringify({ items: [], totalResults: 0, value: [], padding: 'x'.repeat(3_000_000) })],
 }
 
 function fail(response: ServerResponse, failure: Failure, retryAfter: string | null): void {
   if (retryAfter) response.setHeader('Retry-After', retryAfter)
-  const wrong = wrongAnswers[failure]
+  const wrong = ownWrongAnswers[failure]
   if (wrong) send(response, ...wrong)
   if (failure === 'hang-up') response.destroy()
   if (failure === 'cut short') {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': 5000 })
     response.write('{"items":[', () => response.destroy())
   }
-}
-
-function send(response: ServerResponse, status: number, body: string, type = 'application/json'): void {
-  response.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(body)
 }
 
 /** The members of the snapshot, for a played API. */

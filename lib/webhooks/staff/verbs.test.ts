@@ -13,8 +13,9 @@ import { webhookInput } from '@/lib/webhooks/input'
 import {
   deliveriesOf,
   endpointRow,
-  forgetWebhooks,
-  playReceiver,
+  type Receiver,
+  receiverAtNoon,
+  receiverGone,
   sendDue,
   signatureBy,
   webhookAudit,
@@ -31,21 +32,16 @@ import { switchWebhookOff, switchWebhookOn } from './switch-on-off'
 
 let ctx: TestContext
 let admin: Context
-let receiver: Awaited<ReturnType<typeof playReceiver>>
+let receiver: Receiver
 
 beforeAll(async () => {
-  const living = await livingCampaign()
-  ctx = living.ctx
+  ;({ ctx } = await livingCampaign())
   admin = await memberContext(ctx, 'admin')
 })
 beforeEach(async () => {
-  ctx.setNow(NOON)
-  receiver = await playReceiver()
+  receiver = await receiverAtNoon(ctx)
 })
-afterEach(async () => {
-  await receiver.close()
-  await forgetWebhooks(ctx)
-})
+afterEach(() => receiverGone(ctx, receiver))
 
 const found =
   (address: string): LookupFunction =>
