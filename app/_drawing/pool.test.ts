@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Refusal } from '@/lib/kernel/faults/errors'
+import { MINUTE } from '@/lib/kernel/time/durations'
 import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'
 import { draw } from './draw'
-import { drawingPool, ownPool, WAITING_MOST } from './pool'
+import { drawingPool, WAITING_MOST } from './pool'
 
 const letter: PrintedLetter = {
   written: {
@@ -38,18 +39,20 @@ writeFileSync(
 const order = (from: string) => ({ drawing: 'letter', from }) as never
 
 describe('what is drawn', () => {
-  afterAll(() => ownPool().close())
+  // On a busy machine its module alone takes seconds to load.
+  const pool = drawingPool({ longest: 2 * MINUTE })
+  afterAll(() => pool.close())
 
   test('comes from a thread of its own, in each of its kinds', async () => {
     const text = (file: unknown) => Buffer.from(file as Uint8Array).toString('latin1', 0, 5)
-    expect(text(await draw({ drawing: 'letter', from: letter }))).toBe('%PDF-')
+    expect(text(await draw({ drawing: 'letter', from: letter }, pool))).toBe('%PDF-')
     const shared = { name: '', title: 'Ask your MP', count: '37 people have written', progress: 0.4, seat: null }
-    expect(text(await draw({ drawing: 'share', from: shared })).slice(1, 4)).toBe('PNG')
+    expect(text(await draw({ drawing: 'share', from: shared }, pool)).slice(1, 4)).toBe('PNG')
     const create = { width: 700, height: 400, channels: 3, background: '#0a5c3c' } as const
     const png = new Uint8Array(await sharp({ create }).png().toBuffer())
-    expect(await draw({ drawing: 'upload', from: png })).toMatchObject({ width: 700, height: 400 })
-    expect(await draw({ drawing: 'upload', from: new Uint8Array() })).toEqual({ refused: 'Choose a picture' })
-    expect(ownPool().threads()).toBeGreaterThan(0)
+    expect(await draw({ drawing: 'upload', from: png }, pool)).toMatchObject({ width: 700, height: 400 })
+    expect(await draw({ drawing: 'upload', from: new Uint8Array() }, pool)).toEqual({ refused: 'Choose a picture' })
+    expect(pool.threads()).toBeGreaterThan(0)
   })
 })
 
