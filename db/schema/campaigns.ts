@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, check, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { bytes } from './bytes'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
+import { bigserial, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { at, bytes } from './columns'
 
 /** A campaign; what the public reads is the version that it points to. */
 export const campaigns = pgTable(

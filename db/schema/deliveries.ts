@@ -8,15 +8,13 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 import { mps } from './directory'
 import { knownValues } from './known-values'
 import { letters } from './letters'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /**
  * One call to the mail service, written before it is made: its idempotency key, and by its attempts the fixed list of

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 import { knownValues } from './known-values'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 export const syncOutcomes = ['applied', 'discarded', 'replaced', 'given-up'] as const
 export type SyncOutcome = (typeof syncOutcomes)[number]

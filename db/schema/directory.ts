@@ -9,11 +9,10 @@ import {
   primaryKey,
   serial,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes } from './bytes'
+import { at, bytes } from './columns'
 
 /** The 650 constituencies of the boundaries in force since July 2024. */
 export const constituencies = pgTable('constituencies', {
@@ -39,8 +38,8 @@ export const mps = pgTable(
     name: text('name').notNull(),
     party: text('party').notNull(),
     email: text('email'),
-    since: timestamp('since', { withTimezone: true }).notNull(),
-    until: timestamp('until', { withTimezone: true }),
+    since: at('since').notNull(),
+    until: at('until'),
   },
   (t) => [
     uniqueIndex('mps_one_sitting').on(t.constituencyCode).where(sql`${t.until} is null`),
@@ -70,7 +69,7 @@ export const liveAnswers = pgTable(
     postcodeHash: text('postcode_hash').primaryKey(),
     /** GSS codes of the seats it lies in; none when every source said that there is no such postcode. */
     codes: text('codes').array().notNull(),
-    keptUntil: timestamp('kept_until', { withTimezone: true }).notNull(),
+    keptUntil: at('kept_until').notNull(),
   },
   (t) => [index('live_answers_kept_until').on(t.keptUntil)],
 )
@@ -84,7 +83,7 @@ export const postcodeReleases = pgTable('postcode_releases', {
   released: date('released'),
   /** SHA-256 of the file, in hexadecimal. */
   checksum: text('checksum').notNull(),
-  importedAt: timestamp('imported_at', { withTimezone: true }).notNull(),
+  importedAt: at('imported_at').notNull(),
   postcodes: integer('postcodes').notNull(),
   terminated: integer('terminated').notNull(),
   /** Postcodes in a Crown dependency. */

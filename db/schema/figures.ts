@@ -10,16 +10,15 @@ import {
   primaryKey,
   serial,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { campaigns } from './campaigns'
+import { at } from './columns'
 import { constituencies } from './directory'
 import { knownValues } from './known-values'
 import { staff } from './staff'
 
-const at = (name: string) => timestamp(name, { withTimezone: true })
 const xid = customType<{ data: string }>({ dataType: () => 'xid8' })
 const snapshot = customType<{ data: string }>({ dataType: () => 'pg_snapshot' })
 

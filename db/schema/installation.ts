@@ -1,4 +1,5 @@
-import { bigserial, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigserial, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 
 /**
  * Which data keys have been in front, by their ids: an id is here before the first value is sealed under its key, so
@@ -6,7 +7,7 @@ import { bigserial, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/p
  */
 export const dataKeys = pgTable('data_keys', {
   id: text('id').primaryKey(),
-  since: timestamp('since', { withTimezone: true }).notNull().defaultNow(),
+  since: at('since').notNull().defaultNow(),
 })
 
 /** Who did what, and when. Holds no supporter's personal data, and is never changed. */
@@ -14,7 +15,7 @@ export const audit = pgTable(
   'audit',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    at: timestamp('at', { withTimezone: true }).notNull(),
+    at: at('at').notNull(),
     actorKind: text('actor_kind').notNull(),
     actorId: text('actor_id'),
     verb: text('verb').notNull(),

@@ -1,23 +1,10 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigserial,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  real,
-  smallint,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigserial, check, index, integer, jsonb, pgTable, real, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { campaigns, campaignVersions } from './campaigns'
+import { at } from './columns'
 import { constituencies, mps } from './directory'
 import { knownValues } from './known-values'
 import { supporters } from './supporters'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 export const letterStates = [
   'unconfirmed',

@@ -1,4 +1,5 @@
-import { bigint, bigserial, index, integer, pgTable, text, timestamp, varchar } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, index, integer, pgTable, text, varchar } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 
 /** Counters of the rate limits, in the shape that rate-limiter-flexible writes. A migration makes it unlogged. */
 export const rateLimits = pgTable('rate_limits', {
@@ -14,7 +15,7 @@ export const mailboxTurns = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     mailboxHash: text('mailbox_hash').notNull(),
-    at: timestamp('at', { withTimezone: true }).notNull(),
+    at: at('at').notNull(),
   },
   (t) => [index('mailbox_turns_mailbox').on(t.mailboxHash, t.at), index('mailbox_turns_at').on(t.at)],
 )

@@ -1,7 +1,6 @@
-import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 import { knownValues } from './known-values'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 export const roles = ['campaigner', 'editor', 'admin'] as const
 export type Role = (typeof roles)[number]

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { campaigns } from './campaigns'
+import { at } from './columns'
 import { constituencies } from './directory'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /**
  * One sign-up. Columns that end in `_sealed` are encrypted (lib/kernel/secrets/crypto.ts), those that end in

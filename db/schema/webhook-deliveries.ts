@@ -1,21 +1,9 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigserial,
-  check,
-  index,
-  integer,
-  pgTable,
-  smallint,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigserial, check, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 import { knownValues } from './known-values'
 import { supporters } from './supporters'
 import { webhookEvents } from './webhook-endpoints'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /** `dropped`: there was nothing to send any more when its turn came. */
 export const webhookOutcomes = ['delivered', 'failed', 'dropped'] as const

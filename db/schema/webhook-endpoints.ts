@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { campaigns } from './campaigns'
+import { at } from './columns'
 import { knownValues } from './known-values'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /** What others are told: who asked for updates and confirmed, and which of them has left since. */
 export const webhookEvents = ['supporter.confirmed', 'supporter.left'] as const

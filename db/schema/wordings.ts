@@ -1,5 +1,6 @@
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { campaigns, campaignVersions } from './campaigns'
+import { at } from './columns'
 import { constituencies } from './directory'
 import { letters } from './letters'
 
@@ -27,7 +28,7 @@ export const wordingsGiven = pgTable(
     letterId: uuid('letter_id')
       .unique()
       .references(() => letters.id, { onDelete: 'cascade' }),
-    givenAt: timestamp('given_at', { withTimezone: true }).notNull(),
+    givenAt: at('given_at').notNull(),
   },
   (t) => [index('wordings_given_to').on(t.campaignId, t.constituencyCode, t.givenAt)],
 )

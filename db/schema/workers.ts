@@ -1,4 +1,5 @@
-import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { at } from './columns'
 
 /** The processes that work now: what each locks jobs under, and when it was last heard of. */
 export const workers = pgTable('workers', {
@@ -7,5 +8,5 @@ export const workers = pgTable('workers', {
   queueIds: text('queue_ids').array().notNull(),
   /** The data keys that it knows, by their ids: with the first of them it seals. */
   keyIds: text('key_ids').array().notNull().default([]),
-  seenAt: timestamp('seen_at', { withTimezone: true }).notNull(),
+  seenAt: at('seen_at').notNull(),
 })
