@@ -145,6 +145,20 @@ module.exports = {
       to: { path: '^app/(staff|preview)/', pathNot: '^app/$1/' },
     },
     {
+      name: 'compiled-whole',
+      severity: 'error',
+      comment:
+        'What the build compiles for the server imports nothing that it leaves to Next: lib/cli/start/compile.ts.',
+      from: {
+        path: '^(lib|db|emails)/|^app/_(server|drawing|pictures)/|^app/.*/(form|kind)\\.ts$',
+        pathNot: [TEST, FOR_TESTS],
+      },
+      to: {
+        path: '^(app|components)/',
+        pathNot: ['^app/_(server|drawing|pictures)/', '^app/.*/(form|kind)\\.ts$', '^components/ui/logo-mark\\.ts$'],
+      },
+    },
+    {
       name: 'front-knows-no-page',
       severity: 'error',
       comment: 'It collects what pages say of themselves from the tree: app/_server/routes/beside-pages.ts.',

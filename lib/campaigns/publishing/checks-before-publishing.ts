@@ -2,6 +2,7 @@ import { campaigns } from '@/db/schema/index'
 import { contentFaults } from '@/lib/content/faults'
 import { type FieldFault, fieldFault } from '@/lib/content/fields/field-fault'
 import { periodAdvice } from '@/lib/content/keeping-periods/advice'
+import type { EditorPart } from '@/lib/content/parts/field'
 import type { Context } from '@/lib/kernel/context'
 import { namedOperator } from '@/lib/settings/operator'
 import type { Both } from '@/lib/writing/draft-as-letter-type'
@@ -36,6 +37,13 @@ export async function draftFindings(ctx: Context, content: unknown): Promise<Dra
     ],
     figures,
   }
+}
+
+/** The advice that is about one part of the text, as the browser shows it. */
+export function adviceOn({ id }: EditorPart, advice: readonly Advised[]) {
+  return advice
+    .filter(({ part }) => part === id)
+    .map(({ field, message, both }) => ({ field, message, ...(both && { both }) }))
 }
 
 /** Why nothing may go live on this installation, whatever its text; `null` where nothing stands in the way. */

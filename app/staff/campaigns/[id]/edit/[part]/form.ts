@@ -4,7 +4,7 @@ import { type FieldFault, textOf, textsOf } from '@/app/_server/forms/fields'
 import { again } from '@/app/_server/forms/make-form'
 import { MOST_BYTES_OF_PICTURE } from '@/app/_server/forms/read-form'
 import { staffForm } from '@/app/_server/forms/staff-form'
-import { draftFindings } from '@/lib/campaigns/publishing/checks-before-publishing'
+import { adviceOn, draftFindings } from '@/lib/campaigns/publishing/checks-before-publishing'
 import { type SaveOutcome, saveDraft } from '@/lib/campaigns/save-draft'
 import { setPicture } from '@/lib/campaigns/share-picture/set'
 import { findVersion, type Version } from '@/lib/campaigns/versions'
@@ -20,7 +20,6 @@ import { isId } from '@/lib/kernel/id'
 import { oneLine } from '@/lib/kernel/text'
 import { letterBeside } from '@/lib/writing/draft-as-letter'
 import { slotsInWords } from '@/lib/writing/lint/slot-words'
-import { adviceOn } from './advice-on'
 
 /**
  * One part of a campaign's text. `change` asks for a change of a list; `answer` is "json" where a script saves in the
