@@ -39,6 +39,19 @@ test('the live campaigns are asked for once, with their text', async () => {
   asked.mockRestore()
 })
 
+test('a text is one until the periods that it promises change: what is read of its wordings is read once', async () => {
+  const text = async () => (await findCampaign(ctx, SLUG))?.content
+  const first = await text()
+  expect(await text()).toBe(first)
+  const since = NOON.toISOString()
+  const shorter = [{ letterTextDays: 9, heldDays: 180, monthsAfterClose: 6, monthsAfterSigning: 12, since }]
+  await other`insert into settings (name, value) values ('keeping', ${other.json(shorter)})`
+  await vi.waitFor(async () => expect(JSON.stringify(await text())).toContain('9 days'))
+  expect(await text()).toBe(await text())
+  await other`delete from settings where name = 'keeping'`
+  await vi.waitFor(async () => expect(await text()).toEqual(first))
+})
+
 test('a pause by another process is heard of', async () => {
   await other`update campaigns set paused_at = now(), paused_why = 'We mend it.' where slug = ${SLUG}`
   await vi.waitFor(async () => expect((await findCampaign(ctx, SLUG))?.pausedWhy).toBe('We mend it.'))

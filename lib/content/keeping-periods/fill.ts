@@ -1,12 +1,25 @@
+// State: one copy in a process.
 import type { CampaignContent } from '@/lib/content/content'
 import type { Context } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
-import { currentPeriods } from '@/lib/settings/keeping-periods'
+import { currentPeriods, type Periods } from '@/lib/settings/keeping-periods'
 import { writePeriods } from './placeholders'
+
+/** Filled in once for a content and its periods: what is read of a content's wordings is known by that content. */
+const filled = new WeakMap<CampaignContent, { periods: string; content: CampaignContent }>()
 
 /** The content with the periods in it that the purge goes by now, so that what a campaign promises is what is done. */
 export async function fillPeriods(ctx: Context, content: CampaignContent): Promise<CampaignContent> {
   const now = await currentPeriods(ctx)
+  const periods = JSON.stringify(now)
+  const known = filled.get(content)
+  if (known?.periods === periods) return known.content
+  const read = filledWith(now, content)
+  filled.set(content, { periods, content: read })
+  return read
+}
+
+function filledWith(now: Periods, content: CampaignContent): CampaignContent {
   const periods = {
     'letters kept': counted(now.letterTextDays, 'day'),
     'letters wait': counted(now.heldDays, 'day'),
