@@ -169,6 +169,8 @@ test('two editors: the second sees what the first changed, field by field, and c
   await expect(other.getByRole('deletion').first()).toContainText('Ask')
   await expect(other.getByRole('radio', { name: /^Take/ })).toHaveAccessibleDescription('The first editor’s title')
   await expect(other.getByRole('textbox', { name: 'Summary' })).toHaveValue('The second editor’s summary.')
+  // Of a page that has not come whole, its scripts would say so.
+  await other.waitForLoadState()
   await expectAnswerAccessible(page, await other.content(), 'two editors')
   await other.getByRole('radio', { name: /^Take/ }).check()
   await save(other)
