@@ -5,7 +5,7 @@ import { expect } from './fixtures/test'
 
 test.setTimeout(480_000)
 
-test('an editor copies the campaign, changes an ask, previews, publishes, compares and restores; another instance follows', async ({
+test('an editor copies the campaign, changes an ask, previews, publishes, compares and restores; another instance follows; a paused campaign keeps its page, which says why; an address in use and a reserved one are refused', async ({
   start,
   browser,
 }) => {
@@ -91,14 +91,6 @@ test('an editor copies the campaign, changes an ask, previews, publishes, compar
     await page.context().close()
   }
   await other.stop()
-  await product.stop()
-})
-
-test('a paused campaign keeps its page, which says why; an address in use and a reserved one are refused', async ({
-  start,
-  browser,
-}) => {
-  const product = await start()
 
   const page = await (await browser.newContext({ baseURL: product.url })).newPage()
   await signedIn(page, 'editor', product)

@@ -5,7 +5,7 @@ import { session } from './fixtures/staff'
 import { expect, product, test } from './fixtures/test'
 
 // Beside the status, the whole run fails on a line of level 50 in the product's log: see global-setup.ts.
-test.setTimeout(240_000)
+test.setTimeout(480_000)
 
 const APP = join(import.meta.dirname, '../app')
 const AT_ONCE = 6
