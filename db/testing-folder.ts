@@ -2,18 +2,20 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { vi } from 'vitest'
+import { forgetModules } from './testing-modules'
 
-// A worker takes one test file after another and loads packages once. Our own modules, which may hold state, and the
-// environment are each file's own: as they were before the first.
+// A worker takes one test file after another and loads packages once, and of our own modules what holds no state. What
+// does, and the environment, are each file's own: as they were before the first.
 const AT_FIRST = Symbol.for('the environment before the first test file')
 const first: NodeJS.ProcessEnv = Reflect.get(globalThis, AT_FIRST) ?? { ...process.env }
 Reflect.set(globalThis, AT_FIRST, first)
 vi.useRealTimers()
+vi.restoreAllMocks()
 vi.unstubAllGlobals()
 vi.unstubAllEnvs()
 for (const name of Object.keys(process.env)) if (!(name in first)) delete process.env[name]
 Object.assign(process.env, first)
-vi.resetModules()
+forgetModules()
 
 // Each test file has a DATA_DIR of its own, and so a mailbox, inside that of the run, which goes with it.
 process.env.DATA_DIR = mkdtempSync(join(process.env.DATA_DIR ?? '', 'file-'))
