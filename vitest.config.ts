@@ -73,8 +73,9 @@ function project(
       setupFiles: './db/testing-folder.ts',
       sequence: { groupOrder },
       // For a machine that has ten other things to do as well: nothing is told by how long it takes.
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
+      expect: { poll: { timeout: 120_000 } },
       // What a test does not set itself; a developer's own settings must not change its outcome.
       env: {
         DATABASE_URL: '',

@@ -52,7 +52,7 @@ const answersAt = (url: string) =>
   )
 const runningPid = () => Number(readFileSync(postmasterPid, 'utf8').split('\n')[0])
 
-describe('the embedded server', { timeout: 120_000 }, () => {
+describe('the embedded server', () => {
   test('is one for five processes that start at once, and stops with the last that lives', async () => {
     const holders = await Promise.all(Array.from({ length: 5 }, () => holder(dataDir)))
     const [first] = holders

@@ -70,7 +70,7 @@ async function breakOff(lines: string[], awaitsAnswer: boolean, how: 'reset' | '
   await reached
   if (how === 'reset') socket.resetAndDestroy()
   else socket.destroy()
-  await vi.waitFor(() => expect(ended.answers).toBe(before + 1), { timeout: 10_000, interval: 5 })
+  await vi.waitFor(() => expect(ended.answers).toBe(before + 1), { timeout: 120_000, interval: 5 })
 }
 
 const post = (path: string, type: string) => [

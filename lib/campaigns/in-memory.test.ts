@@ -54,9 +54,11 @@ test('a text is one until the periods that it promises change: what is read of i
 
 test('a pause by another process is heard of', async () => {
   await other`update campaigns set paused_at = now(), paused_why = 'We mend it.' where slug = ${SLUG}`
-  await vi.waitFor(async () => expect((await findCampaign(ctx, SLUG))?.pausedWhy).toBe('We mend it.'))
+  await vi.waitFor(async () => expect((await findCampaign(ctx, SLUG))?.pausedWhy).toBe('We mend it.'), {
+    timeout: 120_000,
+  })
   await other`update campaigns set paused_at = null, paused_why = null where slug = ${SLUG}`
-  await vi.waitFor(async () => expect((await findCampaign(ctx, SLUG))?.pausedWhy).toBeNull())
+  await vi.waitFor(async () => expect((await findCampaign(ctx, SLUG))?.pausedWhy).toBeNull(), { timeout: 120_000 })
 })
 
 test('when one opens and closes is judged by the time at which it is asked for', async () => {

@@ -12,7 +12,7 @@ import { type Ran, ranCommand, ranHere, startedCommand } from './testing'
 
 const APP_URL = 'http://localhost:4321'
 // A child compiles what it imports, on a machine where other tests run at the same time.
-const PATIENCE_MS = MINUTE
+const PATIENCE_MS = 10 * MINUTE
 
 let ctx: TestContext
 let settings: NodeJS.ProcessEnv

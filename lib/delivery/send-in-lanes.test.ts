@@ -73,7 +73,7 @@ test('a letter goes as soon as it is confirmed, without a look by the clock; wha
     sender.look()
   })
   // Once for the connection, since something may have been missed before it.
-  await vi.waitFor(() => expect(told).toBe(1), { timeout: 10_000, interval: 10 })
+  await vi.waitFor(() => expect(told).toBe(1), { timeout: 120_000, interval: 10 })
   await ctx.db
     .transaction(async (tx) => {
       await tellDue({ ...ctx, db: tx as unknown as typeof ctx.db })
@@ -82,7 +82,7 @@ test('a letter goes as soon as it is confirmed, without a look by the clock; wha
     .catch(() => {})
   const { id } = await confirmedLetter(ctx, campaign)
   await vi.waitFor(async () => expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted' }), {
-    timeout: 10_000,
+    timeout: 120_000,
     interval: 10,
   })
   expect(told).toBe(2)

@@ -42,7 +42,7 @@ test('a process in step asks for the directory once, whoever wants what of it', 
 test('it learns that an MP has gone, and still knows them by their row', async () => {
   const before = (await findSeat(ctx, SEVENOAKS))?.mp
   await other`update mps set until = now() where constituency_code = ${SEVENOAKS} and until is null`
-  await vi.waitFor(async () => expect(await findSeat(ctx, SEVENOAKS)).toMatchObject({ mp: null }))
+  await vi.waitFor(async () => expect(await findSeat(ctx, SEVENOAKS)).toMatchObject({ mp: null }), { timeout: 120_000 })
   expect(await findMp(ctx, before?.id ?? '')).toEqual(before)
   const [sat] = await other`select since, until from mps where id = ${before?.id ?? ''}`
   expect(await whoSat(ctx, SEVENOAKS, sat?.since)).toEqual(before)
@@ -53,7 +53,7 @@ test('it learns that an MP has gone, and still knows them by their row', async (
 
 test('it learns that Parliament is dissolved', async () => {
   await other`update mps set until = now() where until is null`
-  await vi.waitFor(async () => expect(await parliamentIsDissolved(ctx)).toBe(true))
+  await vi.waitFor(async () => expect(await parliamentIsDissolved(ctx)).toBe(true), { timeout: 120_000 })
   expect(await findSeat(ctx, SEVENOAKS)).toMatchObject({ mp: null, dissolved: true })
 })
 

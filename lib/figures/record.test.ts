@@ -201,6 +201,6 @@ test('what was rolled up more than five weeks ago leaves the record at night, an
     await recountNightly(ctx)
     expect(await ctx.db.$count(figureEvents)).toBe(0)
   }
-  await vi.waitFor(isEmpty, { timeout: 20_000, interval: 200 })
+  await vi.waitFor(isEmpty, { timeout: 120_000, interval: 200 })
   expect(await figureSums(ctx)).toEqual(before)
 })

@@ -238,7 +238,7 @@ describe('the secrets of an installation with the embedded database', () => {
     expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1)
     expect(runs[0]?.stdout).toMatch(/^\S{43} [0-9a-f]{8}\n$/)
     expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600)
-  }, 60_000)
+  })
 
   test('give way to those that are set', () => {
     const dataDir = join(folder, 'partly')

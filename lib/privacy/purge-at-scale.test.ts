@@ -69,7 +69,7 @@ test('seventy thousand supporters who are due on one day are erased, in batches;
   expect(await ctx.db.$count(supporters, isNull(supporters.erasedAt))).toBe(0)
   expect(await ctx.db.$count(links, isNull(links.expiresAt))).toBe(0)
   expect(await ctx.db.$count(letters, sql`text_sealed is not null`)).toBe(0)
-}, 120_000)
+})
 
 /** Sign-ups with a letter that went and a link each, some with a reply, without the triggers that count them. */
 async function signUps(many: number): Promise<void> {

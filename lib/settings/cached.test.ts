@@ -39,11 +39,14 @@ async function cut(): Promise<() => Promise<void>> {
     where datname = current_database() and query = 'listen "cached_changed"'`
   if (!gone) throw new Error('Nobody listens.')
   return () =>
-    vi.waitFor(async () => {
-      const [again] = await other`
+    vi.waitFor(
+      async () => {
+        const [again] = await other`
         select 1 from pg_stat_activity where datname = current_database() and query = 'listen "cached_changed"' and pid <> ${gone.pid}`
-      expect(again).toBeDefined()
-    })
+        expect(again).toBeDefined()
+      },
+      { timeout: 120_000 },
+    )
 }
 
 test('a process asks once, and not again until something has changed', async () => {
@@ -57,7 +60,7 @@ test('a process asks once, and not again until something has changed', async () 
 test('a change by another process is told, and loaded once', async () => {
   expect(await read({ db })).toBe(1)
   await write(2)
-  await vi.waitFor(async () => expect(await read({ db })).toBe(2))
+  await vi.waitFor(async () => expect(await read({ db })).toBe(2), { timeout: 120_000 })
   expect(load).toHaveBeenCalledTimes(2)
 })
 
@@ -95,12 +98,15 @@ test('when the listening is back, everything is loaded anew', async () => {
   expect(await read({ db })).toBe(1)
   const back = await cut()
   await back()
-  await vi.waitFor(async () => {
-    await read({ db })
-    expect(load).toHaveBeenCalledTimes(2)
-  })
+  await vi.waitFor(
+    async () => {
+      await read({ db })
+      expect(load).toHaveBeenCalledTimes(2)
+    },
+    { timeout: 120_000 },
+  )
   await write(3)
-  await vi.waitFor(async () => expect(await read({ db })).toBe(3))
+  await vi.waitFor(async () => expect(await read({ db })).toBe(3), { timeout: 120_000 })
 })
 
 test('a thousand readers at once cause one load, before anything is known and after a change', async () => {
@@ -156,7 +162,7 @@ test('while the database does not answer, what was known last counts, and is tri
   expect(await read({ db })).toBe(1)
   load.mockRejectedValueOnce(new Error('no database'))
   await write(2)
-  await vi.waitFor(() => read({ db }).then(() => expect(said).toHaveBeenCalledTimes(1)))
+  await vi.waitFor(() => read({ db }).then(() => expect(said).toHaveBeenCalledTimes(1)), { timeout: 120_000 })
   expect(await read({ db })).toBe(1)
   await look()
   expect(await read({ db })).toBe(2)
@@ -207,7 +213,7 @@ test('every table that something is cached of tells of its changes', async () =>
   const { unlisten } = await other.listen('cached_changed', (table) => heard.push(table))
   for (const [table, change] of Object.entries(changes)) {
     await change()
-    await vi.waitFor(() => expect(heard.at(-1)?.split(' ')[0]).toBe(table))
+    await vi.waitFor(() => expect(heard.at(-1)?.split(' ')[0]).toBe(table), { timeout: 120_000 })
   }
   await unlisten()
 })

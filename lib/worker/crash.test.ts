@@ -80,7 +80,7 @@ test('workers that are killed again and again, and a service that breaks off, lo
   expect(takenLetters(service).sort()).toEqual(ids.sort())
   expect(await ctx.db.$count(letters, eq(letters.state, 'accepted'))).toBe(LETTERS)
   expect(await ctx.db.$count(deliveryAttempts, eq(deliveryAttempts.outcome, 'accepted'))).toBe(LETTERS)
-}, 600_000)
+})
 
 /** So many more of those that wait, and the workers hear of it. */
 async function comeDue(ctx: TestContext, count: number): Promise<void> {

@@ -54,7 +54,7 @@ const work = async () => {
   await jobs()
 }
 /** Jobs that are done are removed in the background, and what failed is noted there. */
-const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 5000, interval: 20 })
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 120_000, interval: 20 })
 const subjectsTo = async (address: string) => (await mailTo(address)).map(({ subject }) => subject)
 
 test('from submitting to the copy, each job leads to the next', async () => {
@@ -124,7 +124,7 @@ test('a job whose mail cannot go waits for its next try, and says why without na
 test('the worker runs jobs as they come and rolls the figures up, and stops when told', async () => {
   const worker = await runWorker(url)
   const { email } = await writtenLetter(ctx, campaign)
-  await vi.waitFor(async () => expect(await mailTo(email)).toHaveLength(1), { timeout: 20_000, interval: 50 })
+  await vi.waitFor(async () => expect(await mailTo(email)).toHaveLength(1), { timeout: 120_000, interval: 50 })
   await worker.stop()
   expect(await ctx.db.$count(figureRolls)).toBe(1)
   const late = await writtenLetter(ctx, campaign)
@@ -136,7 +136,7 @@ test('the worker runs jobs as they come and rolls the figures up, and stops when
           select application_name from pg_stat_activity
           where datname = current_database() and application_name <> 'dear-mp' and pid <> pg_backend_pid()`),
       ).toEqual([]),
-    { timeout: 20_000, interval: 50 },
+    { timeout: 120_000, interval: 50 },
   )
   expect(await mailTo(late.email)).toEqual([])
 })

@@ -26,7 +26,7 @@ test('receivers that never answer keep neither letters waiting, nor mail, nor an
   const { id: living } = await webhookTo(ctx, alive.url)
   for (let count = 0; count < 20; count++) await confirmedLetter(ctx, campaign, { updates: true })
   const worker = await runWorker(url)
-  const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 25_000, interval: 50 })
+  const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 120_000, interval: 50 })
   // Every attempt that the dead can have at once is under way.
   await soon(() => expect(dead.map(({ received }) => received.length)).toEqual([4, 4]))
   const { email } = await writtenLetter(ctx, campaign)

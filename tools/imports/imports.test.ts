@@ -139,7 +139,7 @@ beforeAll(() => {
     plant(`node_modules/${part}.js`, 'export const plain = 1')
   }
   found = violations()
-}, 60_000)
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function plant(file: string, source: string): void {

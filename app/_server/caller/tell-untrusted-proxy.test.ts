@@ -76,8 +76,10 @@ test('however many come, one line is logged, no address of a visitor is in it, a
   ])
   expect(warned.mock.calls[0]?.[1]).toMatch(/If a proxy of yours stands in front.* share one limit.* If none does/)
   expect(JSON.stringify(warned.mock.calls)).not.toMatch(/\d+\.\d+|zuleika/)
-  await vi.waitFor(async () => expect(await rows()).toHaveLength(1))
-  await vi.waitFor(async () => expect(Object.keys((await rows())[0]?.value as object)).toHaveLength(2))
+  await vi.waitFor(async () => expect(await rows()).toHaveLength(1), { timeout: 120_000 })
+  await vi.waitFor(async () => expect(Object.keys((await rows())[0]?.value as object)).toHaveLength(2), {
+    timeout: 120_000,
+  })
   expect(writes()).toBe(2)
   expect(JSON.stringify(await rows())).not.toMatch(/198\.51|10\.0\.0|203\.0|zuleika/)
 
@@ -99,7 +101,7 @@ test('a request is answered though nothing can be written down, and the next is 
     throw new Error('Planted.')
   })
   tellUnbelieved(requestFrom('10.0.0.1', FOR))
-  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(1))
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(1), { timeout: 120_000 })
   tellUnbelieved(requestFrom('10.0.0.1', FOR))
   expect(transactions).toHaveBeenCalledTimes(2)
   await Promise.all(transactions.mock.results.map(({ value }) => value))

@@ -17,7 +17,7 @@ describe('while the campaign is open', () => {
   let run: Run
   beforeAll(async () => {
     run = await writtenCanaries()
-  }, 120_000)
+  })
 
   // Each row: the moment of a purge, and what is left then of the letters with each end. All else is gone.
   test('at first everything is there, or nothing would be shown', async () => {
@@ -143,7 +143,7 @@ test('six months after its campaign was closed only those are left who asked for
   // Those that waited 180 days have just ended.
   const text = WAITING.filter((fate) => fate !== 'not-genuine').sort()
   expect(fatesLeaving(run, left, 'text')).toEqual({ without: [], withUpdates: text })
-}, 180_000)
+})
 
 function sorted({ without, withUpdates }: { without: string[]; withUpdates: string[] }) {
   return { without: [...without].sort(), withUpdates: [...withUpdates].sort() }

@@ -20,4 +20,4 @@ test('a process whose output nobody reads any more goes on, and does not print i
   child.stdout.destroy()
   child.stderr.destroy()
   expect(await once(child, 'exit')).toEqual([7, null])
-}, 60_000)
+})

@@ -36,7 +36,6 @@ test.skipIf(!there)(
     expect(at.length).toBeGreaterThan(4400)
     expect(share(3)).toBeGreaterThan(0.95)
   },
-  120_000,
 )
 
 test('the four seats of each town are the nearest of all, as when every pair is reckoned', async () => {

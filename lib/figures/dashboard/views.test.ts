@@ -25,7 +25,7 @@ beforeAll(async () => {
   campaign = living.campaign
   await seedSignUps(ctx, { campaign, count: SIGN_UPS, days: 30, from: 0 })
   await rollUp(ctx)
-}, 600_000)
+})
 
 /** One number, or rows, straight from the rows of letters, supporters and replies. */
 const straight = async <T extends Record<string, unknown>>(query: ReturnType<typeof sql>) => [

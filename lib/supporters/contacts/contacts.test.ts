@@ -173,7 +173,7 @@ test('an export waits for its reader: it is never more than a page or two ahead'
     const out = new Writable({ highWaterMark: 1, write: (_chunk, _encoding, done) => void taken.push(done) })
     const writing = (await exportContacts(ctx, EVERYONE))(out)
     // The reader takes nothing. Whoever read on all the same would have had the database's turn for each page by now.
-    await vi.waitFor(() => expect(out.writableNeedDrain).toBe(true), { timeout: 60_000 })
+    await vi.waitFor(() => expect(out.writableNeedDrain).toBe(true), { timeout: 120_000 })
     for (let page = 0; page < 6; page++) await ctx.db.execute(sql`select 1`)
     expect(taken).toHaveLength(1)
     out.destroy()
