@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { forgetModules } from './testing-modules'
 
 // A worker takes one test file after another and loads packages once, and of our own modules what holds no state. What
@@ -15,7 +15,7 @@ vi.unstubAllGlobals()
 vi.unstubAllEnvs()
 for (const name of Object.keys(process.env)) if (!(name in first)) delete process.env[name]
 Object.assign(process.env, first)
-forgetModules()
+forgetModules(expect.getState().testPath)
 
 // Each test file has a DATA_DIR of its own, and so a mailbox, inside that of the run, which goes with it.
 process.env.DATA_DIR = mkdtempSync(join(process.env.DATA_DIR ?? '', 'file-'))

@@ -10,15 +10,18 @@ const UNMARKED = /\/lib\/kernel\/log\.ts$|\.test\.tsx?$|\/testing[^/]*(\.ts$|\/)
 type Module = { file: string; importers: Set<string>; promise?: unknown; exports?: unknown; evaluated: boolean }
 type Worker = { evaluatedModules?: { idToModuleMap?: Map<string, Module> } }
 
+/** A test that counts steps: of what was compiled before it began to count, V8 counts calls only. */
+const COUNTS_STEPS = /kernel\/testing\/steps'/
+
 /**
  * Has our modules run anew where they are imported next, but for those that neither hold state nor import one that
  * does: these stay as they are, compiled and warm, from one test file to the next.
  */
-export function forgetModules(): void {
+export function forgetModules(nextFile?: string): void {
   // Vitest has no word for some of them. Where a later one keeps them elsewhere, all of them are run anew.
   const worker: Worker | undefined = Reflect.get(globalThis, '__vitest_worker__')
   const modules = worker?.evaluatedModules?.idToModuleMap
-  if (!modules) {
+  if (!modules || (nextFile && COUNTS_STEPS.test(readFileSync(nextFile, 'utf8')))) {
     vi.resetModules()
     return
   }

@@ -8,6 +8,7 @@ import { freshDatabase } from '@/db/testing'
 import { findSeat } from '@/lib/directory/lookup'
 import { importMembers } from '@/lib/directory/members/import'
 import type { Context } from '@/lib/kernel/context'
+import { statementsOf } from '@/lib/kernel/testing/statements'
 import { rolledBack, testContext } from '@/lib/mailer/testing/context'
 import { loadSnapshot } from './load'
 
@@ -29,9 +30,8 @@ test('the snapshot brings 650 constituencies, 649 MPs and 671 postcodes, once', 
     expect(await loadSnapshot(ctx)).toBe(true)
     const first = await counts(ctx)
     expect(first).toEqual([650, 649, 671])
-    const start = performance.now()
-    expect(await loadSnapshot(ctx)).toBe(false)
-    expect(performance.now() - start).toBeLessThan(200)
+    const again = statementsOf(ctx, async (counting) => expect(await loadSnapshot(counting)).toBe(false))
+    expect(await again).toHaveLength(1)
     expect(await counts(ctx)).toEqual(first)
   }))
 

@@ -1,6 +1,6 @@
 import { Session } from 'node:inspector'
 import { setFlagsFromString } from 'node:v8'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 
 type Taken = { result: { functions: { ranges: { count: number }[] }[] }[] }
 
@@ -31,6 +31,7 @@ afterAll(() => {
   session.disconnect()
   session = undefined
   for (const compiler of COMPILERS) setFlagsFromString(`--${compiler}`)
+  vi.resetModules()
 })
 
 /** Counting goes on until the tests of a file end, with nothing optimised: the calls of optimised code are not counted. */
