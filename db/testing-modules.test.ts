@@ -10,7 +10,7 @@ const load = () =>
     import('./schema/index'),
   ])
 
-afterAll(forgetModules)
+afterAll(() => forgetModules())
 
 test('what holds state, or imports what does, is run anew for each test file; what does not, stays', async () => {
   const before = await load()
