@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { deliveryAttempts, letters } from '@/db/schema/index'
 import { databaseUrl } from '@/db/testing'
 import { compiledServer } from '@/lib/cli/start/testing-compiled'
@@ -49,6 +49,8 @@ test('workers that are killed again and again, and a service that breaks off, lo
     workers: 2,
     call: [join(await compiledServer(), 'lib/cli/worker.js')],
   })
+  // Also where something below fails: they would begin again and again.
+  onTestFinished(() => crowd.close())
   let calls = 0
   let killed = 0
   for (const { whom, mishap } of KILLS) {
