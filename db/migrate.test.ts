@@ -21,7 +21,7 @@ test('several starts at once migrate an empty database once, job queue included'
   )
   expect(twice).toHaveLength(0)
   expect(await onDatabase(url, (sql) => sql`select id from graphile_worker.add_job('any', '{}'::json)`)).toHaveLength(1)
-}, 30_000)
+})
 
 test('a database from before the newest migration has one to come', async () => {
   const url = await freshDatabase()
