@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { MINUTE } from '@/lib/kernel/time/durations'
-import { later, sessionPhase } from './session-ends'
+import { fromOtherTabs, later, sessionPhase, tellOtherTabs } from './session-ends'
 
 const session = { ends: 480 * MINUTE, idleEnds: 30 * MINUTE }
 
@@ -29,4 +29,22 @@ test('what was done in another tab of the same session counts, and another sessi
   expect(later(busy, session)).toBe(busy)
   expect(later(session, { ends: 900 * MINUTE, idleEnds: 100 * MINUTE })).toBe(session)
   expect(later(session, null)).toBe(session)
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('one tab tells another until when the session lasts; without storage, or with other things in it, none does', () => {
+  const kept = new Map<string, string>()
+  const getItem = (key: string) => kept.get(key) ?? null
+  vi.stubGlobal('localStorage', { getItem, setItem: (key: string, value: string) => void kept.set(key, value) })
+  expect(fromOtherTabs()).toBeNull()
+  tellOtherTabs(session)
+  expect(fromOtherTabs()).toEqual(session)
+  for (const spoilt of ['{"ends', '{"ends":"soon"}', 'null']) {
+    for (const key of kept.keys()) kept.set(key, spoilt)
+    expect(fromOtherTabs()).toBeNull()
+  }
+  vi.stubGlobal('localStorage', undefined)
+  expect(() => tellOtherTabs(session)).not.toThrow()
+  expect(fromOtherTabs()).toBeNull()
 })
