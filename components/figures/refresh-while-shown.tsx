@@ -10,12 +10,29 @@ const EVERY_MS = 4000
 export function Pulse({ address, changedAt }: { address: string; changedAt: string | null }) {
   const router = useRouter()
   useEffect(() => {
+    let isAsking = false
+    let isGone = false
     const timer = setInterval(async () => {
-      if (document.hidden) return
-      const response = await fetch(address).catch(() => null)
-      if (response?.ok && (await response.json()) !== changedAt) router.refresh()
+      if (document.hidden || isAsking) return
+      isAsking = true
+      const isOld = await hasChanged(address, changedAt)
+      isAsking = false
+      if (isOld && !isGone) router.refresh()
     }, EVERY_MS)
-    return () => clearInterval(timer)
+    return () => {
+      isGone = true
+      clearInterval(timer)
+    }
   }, [address, changedAt, router])
   return null
+}
+
+/** Whether something else is said at `address` by now; no, where nothing is, as by the sign-in to whoever is signed out. */
+export async function hasChanged(address: string, changedAt: string | null): Promise<boolean> {
+  try {
+    const response = await fetch(address)
+    return response.ok && !response.redirected && (await response.json()) !== changedAt
+  } catch {
+    return false
+  }
 }
