@@ -96,6 +96,7 @@ const ask = {
   ...footer,
   ...person,
   ...seat,
+  recipientAsk: 'to ask the council when the library opens again',
   sentAt,
   repliedUrl: `${address}/replied/${TOKEN}`,
   unsubscribeUrl: `${address}/replied/${TOKEN}?stop=1`,

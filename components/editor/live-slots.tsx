@@ -31,14 +31,14 @@ export function LiveSlots({ slots: first }: { slots: SlotsInWords | null }) {
   )
 }
 
-/** The same part by part: how many wordings there are, how often a sentence comes back, and what is missing. */
-export function SlotByPart({ slots: first }: { slots: SlotsInWords | null }) {
+/** The same part by part (`of`: which text it is, where there are several): how many wordings there are, how often a sentence comes back, and what is missing. */
+export function SlotByPart({ slots: first, of }: { slots: SlotsInWords | null; of?: string }) {
   const slots = useSeen(first, slotsOf)
   if (slots === null) return null
   return (
     <Details look="plain" summary="What there is, and what is missing">
       <Table
-        caption="Parts of the letter, and a hundred letters to one MP"
+        caption={`Parts of the letter, and a hundred letters to one MP${of ? `. ${of}` : ''}`}
         captionHidden
         columns={[
           { label: 'Part' },

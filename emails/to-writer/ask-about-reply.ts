@@ -7,6 +7,8 @@ import { greeting, mpTitle, shortSubject } from '@/emails/_components/plain'
 export type AskAboutReplyProps = FooterProps & {
   name: string
   campaignTitle: string
+  /** What the campaign asks of MPs, from its “to” on; empty while it is not written. */
+  recipientAsk: string
   mpName: string
   constituency: string
   sentAt: Date
@@ -33,7 +35,11 @@ export function askAboutReplyEmail(props: AskAboutReplyProps): Notice {
       list('Yes, a real answer', 'Only an acknowledgement', 'No', 'I did not expect one'),
       button('Answer the question', props.repliedUrl),
       paragraph('Opening the link answers nothing yet: press one of the four buttons on the page.'),
-      facts({ Campaign: props.campaignTitle, Constituency: props.constituency }),
+      facts({
+        Campaign: props.campaignTitle,
+        ...(props.recipientAsk && { 'It asks MPs': props.recipientAsk }),
+        Constituency: props.constituency,
+      }),
       paragraph(
         last
           ? 'This is the last time that we ask.'

@@ -55,7 +55,7 @@ export const campaignContent = part('Content of the campaign', {
   palette,
   story: paragraphs('Story', 12),
   source,
-  /** Completes "You asked your MP …" in e-mails and on the status page: starts with "to". */
+  /** Completes "It asks MPs …" in the e-mail that asks about a reply: starts with "to". */
   recipientAsk: line('What the MP is asked', 160).regex(/^to /, { error: 'What the MP is asked: start with "to".' }),
   /** Begins the sentence that each ask ends: "That the British government should:". */
   asksLead: line('Words before the asks', 120).optional(),

@@ -29,6 +29,7 @@ export async function mailFacts(ctx: Context, letterId: string) {
       myDataUrl: addressOf(ctx).myData(),
       name: letter.person.name,
       campaignTitle: content.title,
+      recipientAsk: content.recipientAsk,
       mpName: seat.mp?.name ?? null,
       constituency: seat.name,
     },

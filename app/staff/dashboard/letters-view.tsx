@@ -6,14 +6,18 @@ import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
 import { HOUR, SECOND } from '@/lib/kernel/time/durations'
 import { originalitySpread, type Spread } from '@/lib/writing/originality/originality-spread'
+import { namesOf } from './names-of'
 import type { Asked } from './view'
 
+type Props = { ctx: Context; asked: Asked; campaigns: readonly { slug: string }[] }
+
 /** The letters themselves: how they stand, what they ask, how much is their writers' own, and what came back. */
-export async function LettersView({ ctx, asked }: { ctx: Context; asked: Asked }) {
-  const [letters, sums, spread] = await Promise.all([
+export async function LettersView({ ctx, asked, campaigns }: Props) {
+  const [letters, sums, spread, names] = await Promise.all([
     letterFigures(ctx, asked.scope),
     sumsOf(ctx, asked.scope),
     asked.campaign ? originalitySpread(ctx, asked.campaign.id) : null,
+    namesOf(ctx, asked.campaign ? [asked.campaign] : campaigns),
   ])
   const replied = sums.real_answer + sums.acknowledgement + sums.no_answer + sums.not_expected
   return (
@@ -28,7 +32,7 @@ export async function LettersView({ ctx, asked }: { ctx: Context; asked: Asked }
         <Counted caption="By state" rows={letters.byState.map(({ state, letters: many }) => [state, many])} />
         <Counted
           caption="Asks chosen, of confirmed letters"
-          rows={letters.byAsk.map(({ ask, letters: many }) => [ask, many])}
+          rows={letters.byAsk.map(({ ask, letters: many }) => [names.ask(ask), many])}
         />
         <Counted
           caption="What supporters said of replies"
@@ -49,7 +53,7 @@ export async function LettersView({ ctx, asked }: { ctx: Context; asked: Asked }
           ]}
           rows={letters.byQuestion.map(({ question, letters: many, own }) => ({
             key: question,
-            cells: [question, grouped(many), `${grouped(own)} (${share(own, many)})`],
+            cells: [names.question(question), grouped(many), `${grouped(own)} (${share(own, many)})`],
           }))}
         />
       </div>

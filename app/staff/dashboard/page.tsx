@@ -56,7 +56,7 @@ function viewOf(ctx: Context, asked: Asked, campaigns: Awaited<ReturnType<typeof
   if (asked.view === 'time') return TimeView({ ctx, asked })
   if (asked.view === 'places') return PlacesView({ ctx, asked })
   if (asked.view === 'sources') return SourcesView({ ctx, asked, campaigns })
-  if (asked.view === 'letters') return LettersView({ ctx, asked })
+  if (asked.view === 'letters') return LettersView({ ctx, asked, campaigns })
   return Overview({ ctx, asked })
 }
 

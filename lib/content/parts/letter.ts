@@ -71,7 +71,7 @@ export const letterParts: readonly EditorPart[] = [
   {
     id: 'letter',
     title: 'The rest of the letter',
-    help: 'Short letters are read: 110 to 180 words before a supporter has added anything. Their own words stand where their question says. Which sentences a letter gets is chosen so that an office sees none of them again and again.',
+    help: 'Short letters are read: each has to have 110 to 180 words before its supporter has added anything, whatever the constituency is called. Their own words stand where their question says. Which sentences a letter gets is chosen so that an office sees none of them again and again.',
     letter: true,
     fields: [
       {

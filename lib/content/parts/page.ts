@@ -19,7 +19,7 @@ export const pageParts: readonly EditorPart[] = [
         label: 'What the MP is asked to do',
         kind: 'line',
         most: 160,
-        hint: 'One clear request. It ends the sentence “You asked your MP …” in e-mails, so it starts with “to”.',
+        hint: 'One clear request, from “to” on. It stands, as what the campaign asks MPs, in the e-mail that asks whether one has replied.',
       },
       {
         key: 'palette',

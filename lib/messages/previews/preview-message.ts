@@ -112,6 +112,7 @@ export async function previewMessage(
     case 'reply-again':
       return askAboutReplyEmail({
         ...shared,
+        recipientAsk: campaign.content.recipientAsk,
         mpName,
         sentAt: new Date(now.getTime() - (which === 'reply' ? 14 : 21) * DAY),
         round: which === 'reply' ? 'first' : 'last',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CampaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
+import { findPart } from '@/lib/content/parts'
+import { LEAST_WORDS, MOST_WORDS } from '@/lib/writing/wordings/choose-wording'
 import { lintContent } from './lint'
 
 /** What is found in the first campaign once `spoil` has spoilt a copy of it. */
@@ -21,6 +23,13 @@ test('the first campaign has nothing to mend, and its figures are as an office w
   expect(figures[0]).toMatchObject({ group: null })
   expect(figures[0]?.inCommon).toBeLessThan(0.1)
   expect(figures[0]?.repeated?.times).toBeLessThanOrEqual(6)
+})
+
+test('the rule of length is said where letters are written, as it is checked', () => {
+  expect(findPart('letter')?.help).toContain(`${LEAST_WORDS} to ${MOST_WORDS} words`)
+  const { shortest = 0, longest = 0 } = lintContent(firstCampaign.content).figures[0] ?? {}
+  expect(shortest).toBeGreaterThanOrEqual(LEAST_WORDS)
+  expect(longest).toBeLessThanOrEqual(MOST_WORDS)
 })
 
 describe('what is found', () => {

@@ -31,7 +31,7 @@ test('the slot that limits is named, with its sentence, what is missing there, a
   expect(slots?.rows.find(({ key }) => key === 'request ')).toEqual({
     key: 'request ',
     name: 'Requests',
-    wordings: 'Plain 2',
+    wordings: 'Plain\u00a02',
     ways: '1',
     times: `up to ${times?.[1]} times`,
     missing: '2 wordings in Plain; alternatives in the poorest',

@@ -44,7 +44,7 @@ function rowOf(slot: SlotFigures): SlotRow {
     key: `${slot.slot} ${slot.ask}`,
     name: slot.title === '' ? PLURALS[slot.slot] : slot.title,
     wordings:
-      some.map(({ name, wordings }) => (name === '' ? String(wordings) : `${name} ${wordings}`)).join(', ') || '0',
+      some.map(({ name, wordings }) => (name === '' ? String(wordings) : `${name}\u00a0${wordings}`)).join(', ') || '0',
     ways: fewestWays > 0 ? grouped(fewestWays) : '–',
     times: timesOf(slot),
     missing: missingIn(slot),

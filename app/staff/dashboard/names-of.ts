@@ -1,0 +1,27 @@
+import { findCampaign } from '@/lib/content/find-campaign'
+import type { Context } from '@/lib/kernel/context'
+
+/** What staff wrote for an id; of an ask or a question that stands in no published text any more, that it is gone. */
+export type NamesOf = { ask: (id: string) => string; question: (id: string) => string }
+
+/** Campaigns whose texts are read; each is held in memory. */
+const READ_MOST = 100
+
+/** The asks and questions of these campaigns by their words, where an id stands for several by all of them. */
+export async function namesOf(ctx: Context, campaigns: readonly { slug: string }[]): Promise<NamesOf> {
+  const asks = new Map<string, Set<string>>()
+  const questions = new Map<string, Set<string>>()
+  for (const { slug } of campaigns.slice(0, READ_MOST)) {
+    const campaign = await findCampaign(ctx, slug)
+    for (const { id, title } of campaign?.content.asks ?? []) add(asks, id, title)
+    for (const { id, question } of campaign?.content.prompts ?? []) add(questions, id, question)
+  }
+  return {
+    ask: (id) => [...(asks.get(id) ?? [`An earlier ask (${id})`])].join(' / '),
+    question: (id) => [...(questions.get(id) ?? [`An earlier question (${id})`])].join(' / '),
+  }
+}
+
+function add(names: Map<string, Set<string>>, id: string, name: string): void {
+  names.set(id, (names.get(id) ?? new Set()).add(name))
+}
