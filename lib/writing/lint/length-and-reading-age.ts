@@ -6,12 +6,6 @@ import { diceOf, shinglesOf } from '@/lib/writing/originality/shingles'
 /** A child of five is in the year below the first grade. */
 const AGE_BEFORE_FIRST_GRADE = 5
 
-/** Words of the shortest and of the longest of some letters. */
-export function lengthsOf(texts: string[]): { shortest: number; longest: number } {
-  const lengths = texts.map(wordCount)
-  return { shortest: Math.min(...lengths), longest: Math.max(...lengths) }
-}
-
 /** The age at which the letters read with ease: the Flesch–Kincaid grade (Kincaid and others, 1975) and five years. */
 export function readingAge(texts: string[]): number {
   const count = (of: (text: string) => number) => texts.reduce((sum, text) => sum + of(text), 0)

@@ -1,5 +1,6 @@
 import type { CampaignContent } from '@/lib/content/content'
-import { lengthsOf, pairShare, readingAge } from './length-and-reading-age'
+import { wordCount } from '@/lib/kernel/text'
+import { pairShare, readingAge } from './length-and-reading-age'
 import { type Drawn, drawInTurn, written } from './letters-in-turn'
 import { type MostRepeated, mostRepeated, mostRepeatedOfSlots, sameBeginnings } from './repeats'
 import { type SlotFigures, slotsInFigures } from './slots-in-figures'
@@ -29,23 +30,23 @@ export type LetterFigures = {
 export const LETTERS = 100
 /** Letters that are compared with each other: the first ones are of every voice. */
 const COMPARED = 12
-/** The longest name in words that a constituency has, and one of the shortest. */
-const LONGEST_NAME = 'Doncaster East and the Isle of Axholme'
+/** One of the shortest names that a constituency has; the longest in words, of Doncaster East and the Isle of Axholme, has six more. */
 const SHORTEST_NAME = 'Bath'
+const LONGER_NAME = 6
 
 /** Draws the letters that one MP would get, and counts in them; a letter or less at each step. */
 export function* letterFigures(group: string | null, content: CampaignContent): Generator<void, LetterFigures> {
   const letters: Drawn[] = []
   const texts: string[] = []
   const lengths = { shortest: Number.POSITIVE_INFINITY, longest: 0 }
-  const to = (constituency: string) => ({ mpName: 'Dame Anna van der Berg', constituency, nation: 'England' })
+  const facts = { mpName: 'Dame Anna van der Berg', constituency: SHORTEST_NAME, nation: 'England' }
   for (const letter of drawInTurn(content, LETTERS)) {
     letters.push(letter)
-    const bodies = [SHORTEST_NAME, LONGEST_NAME].map((name) => written(content, letter, to(name)).body)
-    const { shortest, longest } = lengthsOf(bodies)
-    lengths.shortest = Math.min(lengths.shortest, shortest)
-    lengths.longest = Math.max(lengths.longest, longest)
-    if (texts.length < COMPARED) texts.push(...bodies.slice(0, 1))
+    const { body } = written(content, letter, facts)
+    const words = wordCount(body)
+    lengths.shortest = Math.min(lengths.shortest, words)
+    lengths.longest = Math.max(lengths.longest, words + timesNamed(letter) * LONGER_NAME)
+    if (texts.length < COMPARED) texts.push(body)
     yield
   }
   const ofSlots = mostRepeatedOfSlots(letters)
@@ -65,4 +66,11 @@ export function* letterFigures(group: string | null, content: CampaignContent): 
     beginnings: sameBeginnings(letters),
     slots: slotsInFigures(content, ofSlots),
   }
+}
+
+/** How often a letter names its writer's constituency in what stands in its body. */
+function timesNamed({ said }: Drawn): number {
+  return said
+    .filter(({ slot }) => slot !== 'subject')
+    .reduce((times, { text }) => times + text.split('{constituency}').length - 1, 0)
 }
