@@ -55,7 +55,7 @@ export const sampleLetter: SentLetter = {
   email: 'jane.okafor@example.com',
 }
 
-const writer = 'a constituent who confirmed their e-mail address'
+const note = `Sent through ${sampleSite} by a constituent, by their home postcode, who confirmed their e-mail address. Written with the help of the campaign “Ask your MP to keep our evening buses”. About half of its wording is their own.`
 const person = { name: 'Jane Okafor', campaignTitle: 'Ask your MP to keep our evening buses' }
 const seat = { mpName: 'Rachel Blake', constituency: 'Cities of London and Westminster' }
 const confirm = {
@@ -123,8 +123,7 @@ export const previews: Record<string, Message> = {
   reminder: reminderEmail({ ...confirm, writtenAt: new Date('2020-10-12T13:05:00Z') }),
   'letter-to-mp': letterToMpEmail({
     letter: sampleLetter,
-    site: sampleSite,
-    writer,
+    note,
     verifyUrl: `${address}/verify/${TOKEN}`,
   }),
   'copy-to-supporter': copyToSupporterEmail({
@@ -132,7 +131,7 @@ export const previews: Record<string, Message> = {
     ...seat,
     campaignTitle: person.campaignTitle,
     mpEmail: 'rachel.blake.mp@example.org',
-    writer,
+    note,
     letter: sampleLetter,
     sentAt,
     statusUrl,

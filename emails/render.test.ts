@@ -71,8 +71,7 @@ describe('the letter to the MP', () => {
     const { html, text } = await renderEmail(
       letterToMpEmail({
         letter: sampleLetter,
-        site: 'Write & Be Read',
-        writer: CONSTITUENT,
+        note: `Sent through Write & Be Read by ${CONSTITUENT}.`,
         verifyUrl: 'https://x.example/verify/1',
       }),
     )
@@ -93,7 +92,7 @@ describe('the letter to the MP', () => {
     const body = 'One <script>alert(1)</script> & "two"\u202e\u2067\u0000\u0008\r\nnext line\r\n\r\n<b>Last</b>'
     const letter = { ...sampleLetter, subject: 'Now\r\nBcc: x@example.com', name: 'Jane\nOkafor', body }
     const { subject, html, text } = await renderEmail(
-      letterToMpEmail({ letter, site: sampleSite, writer: CONSTITUENT, verifyUrl: 'https://x.example/v' }),
+      letterToMpEmail({ letter, note: `Sent by ${CONSTITUENT}.`, verifyUrl: 'https://x.example/v' }),
     )
     expect(subject).toBe('Now Bcc: x@example.com')
     expect(html).toContain('One &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;two&quot;<br/>next line</p>')

@@ -15,8 +15,8 @@ export type RenderedEmail = { subject: string; html: string; text: string }
  */
 export async function renderEmail(message: Message): Promise<RenderedEmail> {
   if (message.kind === 'letter') {
-    const { letter, site, writer, verifyUrl } = message
-    const note = `Sent through ${plainLine(site)} by ${plainLine(writer)}. Check:`
+    const { letter, verifyUrl } = message
+    const note = `${plainLine(message.note)} Check:`
     return {
       subject: safeSubject(letter.subject),
       html: await render(createElement(LetterToMpHtml, { letter, verifyUrl, note })),

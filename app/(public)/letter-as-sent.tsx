@@ -8,10 +8,12 @@ type Props = {
   mp: { name: string } | null
   constituency: string
   date: Date
+  /** What stands below it. */
+  note: string
 }
 
 /** A letter as its MP gets it, with everything that is put on it at sending. */
-export function LetterAsSent({ written, mp, constituency, date }: Props) {
+export function LetterAsSent({ written, mp, constituency, date, note }: Props) {
   return (
     <LetterSheet
       label="Your letter"
@@ -23,6 +25,7 @@ export function LetterAsSent({ written, mp, constituency, date }: Props) {
       body={written.body}
       signOff={written.signOff}
       signature={written.name}
+      note={note}
     />
   )
 }

@@ -12,6 +12,8 @@ type Props = LetterHead & {
   body: string
   signOff?: string
   signature: string
+  /** What is put below it for the MP's office. */
+  note?: string | undefined
 }
 
 /** A letter to read: the sheet, its margins, and everything that stands on it, as the MP will get it; no head without `to`. */
@@ -22,6 +24,7 @@ export function LetterSheet({
   body,
   signOff = 'Yours sincerely,',
   signature,
+  note,
   ...head
 }: Props) {
   return (
@@ -38,6 +41,7 @@ export function LetterSheet({
         ))}
       </div>
       <LetterEnd signOff={signOff} signature={signature} />
+      {note && <p className="mt-8 text-note wrap-anywhere">{note}</p>}
     </article>
   )
 }

@@ -16,6 +16,6 @@ export type Notice = {
 }
 
 /** The supporter's letter to the MP, which looks like nothing but a letter. */
-export type LetterToMp = { kind: 'letter'; letter: SentLetter; site: string; writer: string; verifyUrl: string }
+export type LetterToMp = { kind: 'letter'; letter: SentLetter; note: string; verifyUrl: string }
 
 export type Message = Notice | LetterToMp

@@ -11,8 +11,8 @@ export type CopyToSupporterProps = FooterProps & {
   /** Where it was sent; empty where that is not known any more. */
   mpEmail: string
   constituency: string
-  /** Who wrote, as the line below the letter says. */
-  writer: string
+  /** What stands below the letter. */
+  note: string
   letter: SentLetter
   sentAt: Date
   statusUrl: string
@@ -39,7 +39,7 @@ export function copyToSupporterEmail(props: CopyToSupporterProps): Notice {
       }),
       letterSheet(props.letter),
       paragraph(
-        `Below your letter one line says that it came through ${props.site} from ${plainLine(props.writer)}. With it stands a link where the office can check that.`,
+        `Below your letter stands: “${plainLine(props.note)}” With it comes a link where the office can check that.`,
       ),
       heading('What happens next'),
       list(

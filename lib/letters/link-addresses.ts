@@ -10,6 +10,7 @@ export function addressOf({ env }: Pick<Context, 'env'>) {
     replied: (token: string) => whole(`/replied/${token}`),
     unsubscribe: (token: string) => whole(`/unsubscribe/${token}`),
     verify: (token: string) => whole(`/verify/${token}`),
+    campaign: (slug: string) => whole(`/campaigns/${slug}`),
     print: (slug: string, token: string) => whole(`/campaigns/${slug}/print/${token}`),
     myData: (token?: string) => whole(token ? `/my-data/${token}` : '/my-data'),
     staffLetters: () => whole('/staff/letters'),

@@ -31,7 +31,7 @@ export async function LettersView({ ctx, asked, campaigns }: Props) {
       <div className="grid gap-8 lg:grid-cols-2">
         <Counted caption="By state" rows={letters.byState.map(({ state, letters: many }) => [state, many])} />
         <Counted
-          caption="Asks chosen, of confirmed letters"
+          caption="Asks that stand in confirmed letters"
           rows={letters.byAsk.map(({ ask, letters: many }) => [names.ask(ask), many])}
         />
         <Counted

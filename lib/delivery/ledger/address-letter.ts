@@ -9,23 +9,22 @@ import type { Message } from '@/lib/kernel/transport'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFacts, type WholeLetter } from '@/lib/letters/mail-facts'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
+import { noteBelowMail } from '@/lib/letters/proof/note-below'
 import { placingKept } from '@/lib/letters/proof/placing'
-import { writerWords } from '@/lib/letters/proof/placing-words'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { isOneAddress } from '@/lib/mailer/safe-headers'
 import { asMessage } from '@/lib/mailer/send'
-import { installationName } from '@/lib/settings/installation'
 
-/** A letter addressed to the MP who sits now, and what its writer is called; or why it is held, and whether they are told. */
+/** A letter addressed to the MP who sits now, and what stands below it; or why it is held, and whether they are told. */
 export type AddressedOrHeld =
-  | { letter: WholeLetter; mp: Mp & { email: string }; writer: string }
+  | { letter: WholeLetter; mp: Mp & { email: string }; note: string }
   | { hold: HeldReason; note: string | null; tell: boolean }
 
 /** Addresses a letter to the MP who sits now. `null` when it is gone or erased. */
 export async function addressLetter(ctx: Context, letterId: string): Promise<AddressedOrHeld | null> {
   const facts = await mailFacts(ctx, letterId)
   if (!facts) return null
-  const { letter } = facts
+  const { letter, shared } = facts
   // What is cached may be 2 seconds old, and a letter is not held for that.
   const seat = whyNotEmailed(facts.seat) ? await findSeat(ctx, letter.constituencyCode) : facts.seat
   const hold = whyNotEmailed(seat)
@@ -38,7 +37,12 @@ export async function addressLetter(ctx: Context, letterId: string): Promise<Add
   return {
     letter,
     mp: { ...seat.mp, email: seat.mp.email },
-    writer: writerWords(placingKept(letter), seat.name),
+    note: noteBelowMail(shared.site, {
+      campaign: shared.campaignTitle,
+      placing: placingKept(letter),
+      constituency: seat.name,
+      ownShare: letter.ownShare,
+    }),
   }
 }
 
@@ -50,10 +54,9 @@ export function letterKey(letter: { id: string; round: number }): string {
 /** The message as it goes to this MP. */
 export async function messageTo(
   ctx: Context,
-  { letter, mp, writer }: Extract<AddressedOrHeld, { letter: WholeLetter }>,
+  { letter, mp, note }: Extract<AddressedOrHeld, { letter: WholeLetter }>,
 ): Promise<Message> {
   const verifyUrl = addressOf(ctx).verify(await makeLink(ctx, 'verify', { letterId: letter.id }))
-  const site = await installationName(ctx)
   const written = sentLetter(letter.person, letter.text, mp.name)
   return asMessage(ctx, {
     key: letterKey(letter),
@@ -61,6 +64,6 @@ export async function messageTo(
     fromName: letter.person.name,
     replyTo: letter.person.email,
     tags: { kind: 'letter', letter: letter.id, round: `${letter.round}` },
-    ...(await renderEmail(letterToMpEmail({ letter: written, site, writer, verifyUrl }))),
+    ...(await renderEmail(letterToMpEmail({ letter: written, note, verifyUrl }))),
   })
 }

@@ -4,6 +4,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
 import { findLetter } from '@/lib/letters/find'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
+import { noteOfLetter } from '@/lib/letters/proof/note-of-letter'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
@@ -19,6 +20,8 @@ export function openLetterText(ctx: Context, letterId: string) {
     await recordAudit(inner, { verb: 'letters.open', subject: { kind: 'letter', id: letterId } })
     const mp = await mpOfLetter(inner, letter)
     const seat = await findSeat(inner, letter.constituencyCode)
-    return { letter: sentLetter(letter.person, letter.text, mp?.name ?? null), mp, constituency: seat?.name ?? '' }
+    const constituency = seat?.name ?? ''
+    const note = await noteOfLetter(inner, letter, constituency)
+    return { letter: sentLetter(letter.person, letter.text, mp?.name ?? null), mp, constituency, note }
   })
 }

@@ -11,6 +11,8 @@ export type PrintedLetter = {
   to: string[]
   /** In words: "6 October 2020". */
   date: string
+  /** What stands below it, for whoever reads it. */
+  note?: string
 }
 
 /** 2.5 cm, in points. */
@@ -33,7 +35,7 @@ type Place = { page: number; y: number }
  * The letter as a PDF file: A4, on one page or two; with very many lines, in small print on as many as it takes. The text
  * is measured once, its pages are counted for each size without drawing, and it is drawn once.
  */
-export function letterPdf({ written, to, date }: PrintedLetter): Promise<Buffer> {
+export function letterPdf({ written, to, date, note = '' }: PrintedLetter): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
@@ -43,7 +45,7 @@ export function letterPdf({ written, to, date }: PrintedLetter): Promise<Buffer>
     info: { Title: written.subject, Author: written.name },
   })
   const file = buffer(doc)
-  const blocks = blocksOf(doc, { written, to, date })
+  const blocks = blocksOf(doc, { written, to, date, note })
   const em = emOf(doc)
   const fitting = TRIES.find(({ size, most }) => set(blocks, size, em, () => undefined) <= most)
   const size = fitting?.size ?? SMALLEST
@@ -56,7 +58,7 @@ export function letterPdf({ written, to, date }: PrintedLetter): Promise<Buffer>
   return file
 }
 
-function blocksOf(doc: PDFKit.PDFDocument, { written, to, date }: PrintedLetter): Block[] {
+function blocksOf(doc: PDFKit.PDFDocument, { written, to, date, note = '' }: PrintedLetter): Block[] {
   const measure = { 400: measurer(doc, 'serif', 400), 700: measurer(doc, 'serif', 700) }
   const blocks: Block[] = []
   const say = (text: string, { above = 0, x = MARGIN, weight = 400 as 400 | 700 } = {}) => {
@@ -72,6 +74,7 @@ function blocksOf(doc: PDFKit.PDFDocument, { written, to, date }: PrintedLetter)
   }
   say(written.signOff, { above: 1 })
   say(written.name, { above: 3 })
+  if (note !== '') say(note, { above: 1.5 })
   return blocks
 }
 

@@ -17,9 +17,9 @@ export type MpRecord = {
   letters: MaskedCount
   /** Letters whose writers are not known to live there, or which were written before that was kept. */
   others: MaskedCount
-  /** How many constituents chose each ask of the campaign. */
+  /** In how many constituents' letters each ask of the campaign stands, picked by them or left to us. */
   asks: { title: string; letters: MaskedCount }[]
-  /** Letters of constituents of which a quarter or more is the writer's own. */
+  /** Letters of constituents of which a quarter or more is the writer's own; none of those that say too little to tell. */
   ownWords: MaskedCount
 }
 

@@ -22,6 +22,7 @@ test('the MP’s office sees the constituency, when it was confirmed and sent, t
     await deliverLetter(ctx, id)
     expect(await proofOf(ctx, id)).toEqual({
       constituency: 'Cities of London and Westminster',
+      campaign: { title: campaign.content.title, slug: campaign.slug },
       mp: { name: 'Rachel Blake', party: 'Labour (Co-op)' },
       confirmedAt: NOON,
       sentAt: LATER,

@@ -1,3 +1,4 @@
+import { campaignSlugOf, writtenContent } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { findLetter } from '@/lib/letters/find'
@@ -7,6 +8,8 @@ import { type Placing, placingKept } from './placing'
 /** What an MP's office may know of a letter beyond its text. */
 export type Proof = {
   constituency: string
+  /** The campaign that it was written with. */
+  campaign: { title: string; slug: string }
   /** The MP that it went to, although somebody else may sit for the seat by now. */
   mp: { name: string; party: string } | null
   confirmedAt: Date
@@ -25,9 +28,15 @@ export type Proof = {
 export async function proofOf(ctx: Context, letterId: string): Promise<Proof | null> {
   const letter = await findLetter(ctx, letterId)
   if (!letter?.confirmedAt || !['sending', 'accepted', 'delivered'].includes(letter.state)) return null
-  const [seat, mp] = await Promise.all([findSeat(ctx, letter.constituencyCode), mpOfLetter(ctx, letter)])
+  const [seat, mp, { title }, slug] = await Promise.all([
+    findSeat(ctx, letter.constituencyCode),
+    mpOfLetter(ctx, letter),
+    writtenContent(ctx, letter.versionId),
+    campaignSlugOf(ctx, letter.campaignId),
+  ])
   return {
     constituency: seat?.name ?? '',
+    campaign: { title, slug },
     mp: mp && { name: mp.name, party: mp.party },
     confirmedAt: letter.confirmedAt,
     sentAt: letter.acceptedAt ?? letter.confirmedAt,

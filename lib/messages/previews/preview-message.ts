@@ -14,7 +14,7 @@ import type { Context } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
 import { DAY } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/link-addresses'
-import { writerWords } from '@/lib/letters/proof/placing-words'
+import { noteBelowMail } from '@/lib/letters/proof/note-below'
 import { mailFooter } from '@/lib/mailer/footer'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { currentPeriods } from '@/lib/settings/keeping-periods'
@@ -43,7 +43,12 @@ export async function previewMessage(
   const waitsAtMost = counted((await currentPeriods(ctx)).heldDays, 'day')
   const status = { ...shared, statusUrl: nowhere, waitsAtMost }
   const mpName = seat.mp?.name ?? 'the MP'
-  const writer = writerWords({ kind: 'inside', others: [] }, seat.name)
+  const note = noteBelowMail(shared.site, {
+    campaign: shared.campaignTitle,
+    placing: { kind: 'inside', others: [] },
+    constituency: seat.name,
+    ownShare: 0,
+  })
   const confirm = {
     ...shared,
     confirmUrl: nowhere,
@@ -80,13 +85,13 @@ export async function previewMessage(
         },
       })
     case 'letter':
-      return letterToMpEmail({ letter, site: shared.site, writer, verifyUrl: nowhere })
+      return letterToMpEmail({ letter, note, verifyUrl: nowhere })
     case 'copy':
       return copyToSupporterEmail({
         ...status,
         mpName,
         mpEmail: seat.mp?.email ?? '',
-        writer,
+        note,
         letter,
         sentAt: now,
       })

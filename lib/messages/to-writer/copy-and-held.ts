@@ -11,8 +11,7 @@ import { counted } from '@/lib/kernel/text'
 import { isTaken } from '@/lib/letters/letter-states'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFacts } from '@/lib/letters/mail-facts'
-import { placingKept } from '@/lib/letters/proof/placing'
-import { writerWords } from '@/lib/letters/proof/placing-words'
+import { noteOfLetter } from '@/lib/letters/proof/note-of-letter'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { waitIsOver } from '@/lib/letters/waiting/give-up-waiting'
 import { everyPromise, promisedTo } from '@/lib/settings/keeping-periods'
@@ -31,7 +30,7 @@ export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
     ...shared,
     mpName: mp.name,
     mpEmail: mp.email ?? '',
-    writer: writerWords(placingKept(letter), shared.constituency),
+    note: await noteOfLetter(ctx, letter, shared.constituency),
     letter: sentLetter(letter.person, letter.text, mp.name),
     sentAt: facts.letter.acceptedAt,
     statusUrl: await statusUrl(ctx, letterId),

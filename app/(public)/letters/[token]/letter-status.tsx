@@ -53,13 +53,28 @@ type Props = {
   already: boolean
   /** Where it is laid out to print. */
   printAt: string | null
+  /** What stands below the letter as its MP gets it. */
+  note: string
   preview?: Preview
 }
 
 /** Where a letter is, and what its writer can do now. */
 export function LetterStatus(props: Props) {
-  const { letter, content, seat, mp, history, seats, shareCode, sendingPaused, confirmed, already, printAt, preview } =
-    props
+  const {
+    letter,
+    content,
+    seat,
+    mp,
+    history,
+    seats,
+    shareCode,
+    sendingPaused,
+    confirmed,
+    already,
+    printAt,
+    note,
+    preview,
+  } = props
   const words = stateWords(letter, history, mp?.name ?? null, seat?.name ?? '')
   const written = letter.person && letter.text ? sentLetter(letter.person, letter.text, mp?.name ?? null) : null
   return (
@@ -139,6 +154,7 @@ export function LetterStatus(props: Props) {
           mp={mp}
           constituency={seat?.name ?? ''}
           date={letter.acceptedAt ?? letter.createdAt}
+          note={note}
         />
       )}
       <p>

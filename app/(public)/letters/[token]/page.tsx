@@ -8,6 +8,7 @@ import { shareCode } from '@/lib/figures/sources/share-code'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter, letterHistory } from '@/lib/letters/find'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
+import { noteOfLetter } from '@/lib/letters/proof/note-of-letter'
 import { writerMail } from '@/lib/letters/writer-mail-status'
 import { isOff } from '@/lib/settings/switches/is-off'
 import { LetterStatus } from './letter-status'
@@ -51,6 +52,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
       sendingPaused={sendingPaused}
       confirmed={Boolean(confirmed)}
       already={Boolean(already)}
+      note={await noteOfLetter(ctx, letter, seat?.name ?? '')}
       printAt={`/campaigns/${campaignSlug}/print/${token}`}
     />
   )

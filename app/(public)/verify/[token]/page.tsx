@@ -15,7 +15,7 @@ import { shareInNumbers } from '@/lib/writing/originality/share-for-an-office'
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Check a letter', robots: { index: false } }
 
-/** What the MP's office can see of a letter: where its writer lives, as far as is known, and how much is their own. */
+/** What the MP's office can see of a letter: that a campaign helped, where its writer lives as far as is known, and how much is their own. */
 export default async function VerifyPage({ params }: { params: Promise<{ token: string }> }) {
   const ctx = publicContext()
   const { token } = await params
@@ -40,6 +40,17 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
         rows={[
           { term: 'E-mail', value: `Confirmed by its owner on ${longDate(proof.confirmedAt)}` },
           { term: 'Postcode', value: whatWasFound(proof) },
+          {
+            term: 'Campaign',
+            value: (
+              <>
+                Written with the help of{' '}
+                <a className="link" href={`/campaigns/${proof.campaign.slug}`}>
+                  {proof.campaign.title}
+                </a>
+              </>
+            ),
+          },
           { term: 'Own words', value: shareInNumbers(proof.ownShare) },
         ]}
       />

@@ -32,7 +32,7 @@ export default async function PreviewLetter({ params, searchParams }: Props) {
   const aside = seat && asideOf(preview.campaign.content, seat)
   return (
     <PublicPage preview={preview}>
-      <PageTitle lead="A supporter’s own words come first. Each gets other wordings than those before.">
+      <PageTitle lead="A supporter’s own words stand where each question says. Each gets other wordings than those before.">
         A letter from the draft
       </PageTitle>
       <MpForm mp={typeof query.mp === 'string' ? query.mp : ''} missing={seat === null} />

@@ -6,6 +6,8 @@ import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
+import { noteBelowMail } from '@/lib/letters/proof/note-below'
+import { installationName } from '@/lib/settings/installation'
 import { besideFor } from '@/lib/writing/draft-as-letter'
 
 export const metadata = { title: 'the thank-you' }
@@ -27,6 +29,12 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
   const state = heldReason ? 'held' : 'queued'
   const now = ctx.now()
   const { name, email, postcode, ...address } = madeUp
+  const note = noteBelowMail(await installationName(ctx), {
+    campaign: campaign.content.title,
+    placing: { kind: 'inside', others: [] },
+    constituency: seat?.name ?? '',
+    ownShare: 0,
+  })
   return (
     <LetterStatus
       letter={{
@@ -56,6 +64,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
       sendingPaused={false}
       confirmed
       already={false}
+      note={note}
       printAt={null}
       preview={preview}
     />

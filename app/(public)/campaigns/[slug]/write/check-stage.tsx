@@ -14,8 +14,12 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { longDate } from '@/lib/kernel/text'
+import { addressOf } from '@/lib/letters/link-addresses'
+import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
+import { noteBelowMail, noteBelowPrint } from '@/lib/letters/proof/note-below'
 import { makeChallenge } from '@/lib/limits/puzzle/challenge'
 import { isPuzzleAsked, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/is-puzzle-asked'
+import { installationName } from '@/lib/settings/installation'
 import { type Measure, measureLetter } from '@/lib/writing/originality/measure'
 import { overlapWords, shareWords } from '@/lib/writing/originality/share-in-words'
 import { addressee, salutation } from '@/lib/writing/salutation'
@@ -42,6 +46,16 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
   const isAsked = !preview && !limitsLifted() && (await isPuzzleAsked(ctx))
   const challenge = isAsked ? await makeChallenge(draft.submission, ctx.now()) : null
   const measure = await measureLetter(ctx, { content: campaign.content, seat, body })
+  const facts = {
+    campaign: campaign.content.title,
+    placing: letter.placing,
+    constituency: seat.name,
+    ownShare: measure.ownShare,
+  }
+  const note =
+    whyNotEmailed(seat) === 'no-email'
+      ? noteBelowPrint(addressOf(ctx).campaign(campaign.slug), { ...facts, isConfirmed: true })
+      : noteBelowMail(await installationName(ctx), facts)
   return (
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="check" />
@@ -58,6 +72,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
         subject={subject}
         body={body}
         signature={name}
+        note={note}
       />
       <Offered draft={draft} form="check-form" />
       <Measured measure={measure} body={body} mp={seat.mp?.name ?? 'the same MP'} />

@@ -31,7 +31,7 @@ export default async function ConstituentsPage({ params }: { params: Promise<{ t
       {record.letters !== 'under 5' && (
         <Table
           caption="What they ask for"
-          columns={[{ label: 'Ask' }, { label: 'Constituents who chose it', numeric: true }]}
+          columns={[{ label: 'Ask' }, { label: 'Constituents whose letter asks it', numeric: true }]}
           rows={record.asks.map(({ title, letters }) => ({ key: title, cells: [title, inWords(letters)] }))}
         />
       )}
@@ -51,9 +51,11 @@ export default async function ConstituentsPage({ params }: { params: Promise<{ t
       />
       <Notice heading="How this is counted">
         <p>
-          Every letter was confirmed by e-mail, and one person counts once. Constituents are those whose postcode lies
-          in {proof.constituency}, by our list or by a public postcode service, as it was when they wrote. Fewer than
-          five are never shown as a number, neither of those who chose something nor of those who did not.
+          Every letter was confirmed by e-mail and written with the campaign’s help, and one person counts once.
+          Constituents are those whose home postcode lies in {proof.constituency}, by our list or by a public postcode
+          service, as it was when they wrote. Their own are words that stand in no sentence of the campaign’s; of a
+          letter with too few different words it is not told how much is, and it is not among those with a quarter or
+          more. Fewer than five are never shown as a number, neither of letters with something nor of those without it.
         </p>
       </Notice>
       <p>

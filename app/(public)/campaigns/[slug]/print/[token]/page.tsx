@@ -17,7 +17,7 @@ export default async function PrintPage({ params }: { params: Promise<{ slug: st
   const ctx = publicContext()
   const found = await printable(ctx, slug, token)
   if (!found) notFound()
-  const { letter, written, seat, mp } = found
+  const { letter, written, seat, mp, note } = found
   const here = `/campaigns/${slug}/print/${token}`
   return (
     <PublicPage letter={letter}>
@@ -40,7 +40,7 @@ export default async function PrintPage({ params }: { params: Promise<{ slug: st
           </a>
         </p>
       </div>
-      <LetterAsSent written={written} mp={mp} constituency={seat?.name ?? ''} date={ctx.now()} />
+      <LetterAsSent written={written} mp={mp} constituency={seat?.name ?? ''} date={ctx.now()} note={note} />
       {isTheirsToSend(letter) && !letter.sentByWriterAt && (
         <div className="space-y-10 print:hidden">
           <SendItYourself action={here} mp={mp} written={written} />

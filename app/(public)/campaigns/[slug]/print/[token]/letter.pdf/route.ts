@@ -15,9 +15,9 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   const ctx = publicContext()
   const found = await printable(ctx, slug, token)
   if (!found) return new Response('There is no such letter.', { status: 404 })
-  const { written, mp, seat } = found
+  const { written, mp, seat, note } = found
   try {
-    const letter = { written, to: addressee(mp, seat?.name ?? ''), date: longDate(ctx.now()) }
+    const letter = { written, to: addressee(mp, seat?.name ?? ''), date: longDate(ctx.now()), note }
     return new Response(new Uint8Array(await letterDrawn(letter)), {
       headers: {
         'Content-Type': 'application/pdf',
