@@ -60,6 +60,7 @@ const pure = [
   'content/wordings/alternatives',
   'content/wordings/sentence',
   'writing/draft-as-letter-type',
+  'writing/sample-letter-type',
   'writing/originality/enough-to-tell',
   'writing/originality/own-share',
   'writing/originality/share-in-words',

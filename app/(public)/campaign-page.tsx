@@ -17,16 +17,12 @@ import { publicSeats } from '@/lib/figures/public/public-seats'
 import { longDate } from '@/lib/kernel/text'
 import { londonDay } from '@/lib/kernel/time/day'
 import { namedOperator } from '@/lib/settings/operator'
-import { composeLetter } from '@/lib/writing/compose'
-import { anyWording } from '@/lib/writing/wordings/any-wording'
+import { sampleLetter } from '@/lib/writing/sample-letter'
 
 import { CampaignMap } from './campaign-map'
 import { FormOrWhyNot } from './form-or-why-not'
 import type { Preview } from './preview-bar'
 import { PublicPage } from './public-page'
-
-/** Where the sample letter keeps places free for its writer. */
-const OWN_WORDS_HERE = { opening: '[Your own words: why this matters to you]', ask: '', request: '' }
 
 type Props = {
   campaign: LiveCampaign
@@ -49,13 +45,6 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
   const figures = { supporters, letters, constituencies, goal: goalShown(campaign.goal, supporters) }
   const day = londonDay(ctx.now())
   const dated = facingItsDate(content.source, day)
-  const example = composeLetter(content, {
-    own: OWN_WORDS_HERE,
-    wording: anyWording(content, 0, { asks: [], opens: true }),
-    mpName: null,
-    constituency: '[your constituency]',
-    nation: 'England',
-  })
   return (
     <PublicPage width="page" palette={content.palette} preview={preview}>
       <CampaignLayout
@@ -77,7 +66,7 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
         <FiguresBand slug={slug} figures={figures}>
           <CampaignMap slug={slug} seats={seats} />
         </FiguresBand>
-        <LetterPreview subject={example.subject} body={example.body} date={longDate(ctx.now())} />
+        <LetterPreview letter={sampleLetter(content)} date={longDate(ctx.now())} />
         <Questions questions={content.questions} />
         <Behind contacts={content.contacts} source={content.source} operator={operator} />
       </CampaignLayout>

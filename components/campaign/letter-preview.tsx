@@ -1,37 +1,85 @@
 import { Desk } from '@/components/letter/desk'
-import { LetterSheet } from '@/components/letter/letter-sheet'
+import { LetterEnd, LetterHeadLines } from '@/components/letter/letter-parts'
 import { Section } from '@/components/ui/section'
+import type { SampleLetter, SamplePiece } from '@/lib/writing/sample-letter-type'
 
 type Props = {
-  subject: string
-  body: string
+  letter: SampleLetter
   /** In words: "6 October 2020". */
   date: string
   heading?: string
 }
 
-/** What a letter will look like, with everything that will be the supporter's own left as a place for it. */
-export function LetterPreview({ subject, body, date, heading = 'What your letter will look like' }: Props) {
+/** What a letter will look like, with everything that will be the supporter's own left open. */
+export function LetterPreview({ letter, date, heading = 'What your letter will look like' }: Props) {
   return (
     <Section id="preview" heading={heading}>
       <p className="max-w-measure">
-        Your own words take the place that is kept for them. The sentences differ from one letter to the next, and you
-        can change or strike out any of them before it goes.
+        {openWords(letter)} The sentences differ from one letter to the next, and you can change or strike out any of
+        them before it goes.
       </p>
       <div className="mt-6">
         <Desk>
-          <LetterSheet
-            label="A letter, as an example"
-            from={['Your name', 'Your address', 'Your town and postcode']}
-            to={['Your MP', 'House of Commons', 'London SW1A 0AA']}
-            date={date}
-            salutation="Dear …"
-            subject={subject}
-            body={body}
-            signature="Your name"
-          />
+          <article aria-label="A letter, as an example" className="paper sheet">
+            <LetterHeadLines
+              from={['Your name', 'Your address', 'Your town and postcode']}
+              to={['Your MP', 'House of Commons', 'London SW1A 0AA']}
+              date={date}
+            />
+            <p className="mt-6">Dear …</p>
+            <p className="mt-4 font-bold">
+              <Pieces pieces={letter.subject} />
+            </p>
+            <div className="sheet-body mt-4">
+              {letter.paragraphs.map((pieces) => (
+                <Paragraph key={JSON.stringify(pieces)} pieces={pieces} />
+              ))}
+            </div>
+            <LetterEnd signOff="Yours sincerely," signature="Your name" />
+          </article>
         </Desk>
       </div>
     </Section>
+  )
+}
+
+/** What is left open in it, as far as anything is. */
+function openWords({ subject, paragraphs }: Props['letter']): string {
+  const open = [subject, ...paragraphs].flat().filter((piece) => typeof piece === 'object')
+  const frames = open.some((piece) => 'question' in piece) && 'A frame is a place for your own words.'
+  const blanks = open.some((piece) => 'place' in piece) && 'A blank is for where you live.'
+  return [frames, blanks].filter(Boolean).join(' ')
+}
+
+/** A paragraph of the campaign's, or the frame that is kept for an answer. */
+function Paragraph({ pieces }: { pieces: SamplePiece[] }) {
+  const [first] = pieces
+  if (typeof first !== 'object' || !('question' in first))
+    return (
+      <p>
+        <Pieces pieces={pieces} />
+      </p>
+    )
+  return (
+    <p className="sheet-gap font-sans text-note">
+      <strong>Your own words</strong>
+      <span className="sr-only">: </span>
+      <span className="block text-muted">{first.question}</span>
+    </p>
+  )
+}
+
+function Pieces({ pieces }: { pieces: SamplePiece[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place.
+  return pieces.map((piece, at) => <Piece key={at} piece={piece} />)
+}
+
+function Piece({ piece }: { piece: SamplePiece }) {
+  if (typeof piece === 'string') return piece
+  if ('question' in piece) return null
+  return (
+    <span className="sheet-blank">
+      <span className="sr-only">(the name of your {piece.place})</span>
+    </span>
   )
 }
