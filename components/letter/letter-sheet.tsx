@@ -31,11 +31,13 @@ export function LetterSheet({
     <article aria-label={label} className="paper sheet">
       {head.to.length > 0 && <LetterHeadLines {...head} />}
       <p className={head.to.length > 0 ? 'mt-6' : ''}>{salutation}</p>
-      <p className="mt-4 font-bold">{subject}</p>
+      <p dir="auto" className="mt-4 font-bold">
+        {subject}
+      </p>
       <div className="sheet-body mt-4">
         {/* Where a paragraph begins is its key: two may have the same words. */}
         {[...body.matchAll(PARAGRAPH)].map(({ 0: paragraph, index }) => (
-          <p key={index} className="whitespace-pre-line">
+          <p key={index} dir="auto" className="whitespace-pre-line">
             {paragraph.trim()}
           </p>
         ))}

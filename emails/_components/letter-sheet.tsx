@@ -8,7 +8,12 @@ export function LetterSheet({ letter }: { letter: SentLetter }) {
   return (
     <Section className="sheet" style={sheetStyle}>
       {letterParagraphs(letter).map((lines, at, all) => (
-        <Text className="ink" key={`${at} ${lines[0]}`} style={at === all.length - 1 ? lastStyle : paragraphStyle}>
+        <Text
+          dir="auto"
+          className="ink"
+          key={`${at} ${lines[0]}`}
+          style={at === all.length - 1 ? lastStyle : paragraphStyle}
+        >
           <LinesHtml lines={lines} />
         </Text>
       ))}

@@ -9,7 +9,7 @@ export function LetterToMpHtml({ letter, verifyUrl, note }: { letter: SentLetter
       <Head />
       <body style={{ overflowWrap: 'anywhere' }}>
         {letterParagraphs(letter).map((lines, at) => (
-          <p key={at}>
+          <p key={at} dir="auto">
             <LinesHtml lines={lines} />
           </p>
         ))}

@@ -47,7 +47,7 @@ function lacksCapital(word: string): boolean {
 
 function lacksStop(words: string[]): boolean {
   const last = words.at(-1) ?? ''
-  if (!/[\p{L}\p{N}\p{M}%]$/u.test(last) || ADDRESS.test(last) || /^x+$/i.test(last)) return false
+  if (!/[\p{L}\p{N}%]\p{M}*$/u.test(last) || ADDRESS.test(last) || /^x+$/i.test(last)) return false
   const before = words.findLastIndex((word, at) => at < words.length - 1 && /[.!?…]["”’)]?$/.test(word))
   const first = (words[before + 1] ?? '').toLowerCase().replace(/'/g, '’')
   return !ASKING.has(first)

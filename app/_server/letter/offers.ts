@@ -40,7 +40,7 @@ export function withOffer(draft: LetterDraft, offer: string): LetterDraft {
 
 function withoutFrames(draft: LetterDraft): Revised<string> {
   return revised(draft, (text, isLetter) => {
-    const frame = letterFrame(text)
+    const frame = letterFrame(text, draft.name)
     // A letter is never emptied.
     return frame && !(isLetter && frame.kept === '') ? { text: frame.kept, found: frame.taken } : { text, found: [] }
   })
@@ -50,7 +50,7 @@ function withMarks(draft: LetterDraft): Revised<Unmarked> {
   const edited = isEdited(draft)
   return revised(draft, (text, isLetter) => {
     // What staff wrote has its marks; what stands under a sign-off has none.
-    if ((isLetter && !edited) || letterFrame(text)) return { text, found: [] }
+    if ((isLetter && !edited) || letterFrame(text, draft.name)) return { text, found: [] }
     const found: Unmarked[] = []
     const paragraphs = text.split('\n\n').map((paragraph) => {
       const marked = capitalAndFullStop(paragraph)

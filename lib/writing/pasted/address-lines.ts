@@ -32,6 +32,17 @@ const SMALL = new Set([
   'cum',
 ])
 
+/** Whether a line ends with a postcode. */
+export function endsWithPostcode(line: string): boolean {
+  return POSTCODE.test(line)
+}
+
+/** "Address: 14 High Street, Leeds, LS18 4EB": a whole address on one line. */
+export function isAddressLine(line: string): boolean {
+  const bare = line.replace(/^(?:(?:my|home|postal) )?address:? /i, '')
+  return STREET.test(bare) && POSTCODE.test(bare) && isNamed(bare.split(/\s+/)) && line.length <= MOST_CHARACTERS
+}
+
 /** Whether these lines, which stand together, are an address, a date, or names and places around one. */
 export function isAddressBlock(lines: string[], least: 'any' | 'with a postcode' = 'any'): boolean {
   if (lines.length === 0 || lines.length > MOST_LINES || !lines.every(isNameOrPlace)) return false

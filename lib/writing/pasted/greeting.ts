@@ -4,7 +4,9 @@ import { isNamed, isSaying } from './address-lines'
 type Greeting = { text: string; rest: string }
 
 const MOST_WORDS = 12
-const OPENERS = new Set(['dear', 'dearest', 'hello', 'hi', 'hiya', 'hey', 'greetings'])
+const OPENERS = new Set(['dear', 'dearest', 'annwyl', 'respected', 'fao', 'hello', 'hi', 'hiya', 'hey', 'greetings'])
+/** Openers that greet nobody by themselves. */
+const WITH_NAME = new Set(['dear', 'dearest', 'annwyl', 'respected', 'fao'])
 const TITLES = new Set([
   'mr',
   'mrs',
@@ -25,6 +27,7 @@ const TITLES = new Set([
 const BESIDE = new Set([
   ...TITLES,
   ...['or', 'and', 'the', 'of', 'for', 'my', 'there', 'again', 'all', 'everyone', 'member', 'parliament', 'minister'],
+  ...['syr', 'neu', 'fadam', 'aelod', 'seneddol'],
   ...['right', 'honourable', 'hon', 'rt', 'representative', 'colleagues', 'friends', 'team', 'both'],
 ])
 /** "Dear God", "Dear me", "Dear oh dear" greet nobody. */
@@ -38,7 +41,7 @@ export function greetingIn(line: string): Greeting | null {
   if (/^to whom(?:so ?ever)? it may concern[,.:!-]?$/i.test(line)) return { text: line, rest: '' }
   const words = line.split(/\s+/, MOST_WORDS)
   const opener = openerOf(words)
-  if (opener === 0) return null
+  if (opener === 0) return isTitleAlone(words) && line.endsWith(',') ? { text: line, rest: '' } : null
   return line.split(/\s+/).length <= MOST_WORDS && isWhole(words, opener)
     ? { text: line, rest: '' }
     : inlineIn(line, words, opener)
@@ -55,8 +58,9 @@ function isWhole(words: string[], opener: number): boolean {
   const last = words.at(-1) ?? ''
   if (named.some((word) => word.includes('?')) || named.some((word) => NOBODY.has(plain(word)) && !isTitled(named)))
     return false
-  if (named.length === 0) return plain(words[0] ?? '') !== 'dear'
+  if (named.length === 0) return !WITH_NAME.has(plain(words[0] ?? ''))
   if (isGreeted(named)) return true
+  if (isGreetedInSmall(words, named)) return true
   // Who types no capitals ends a greeting with a mark all the same.
   return (
     named.length <= 4 &&
@@ -72,7 +76,7 @@ function inlineIn(line: string, words: string[], opener: number): Greeting | nul
   if (end < 0 || end > opener + 5) return null
   const named = words.slice(opener, end + 1)
   if (named.some((word) => NOBODY.has(plain(word)))) return null
-  const isSure = named.length === 0 ? plain(words[0] ?? '') !== 'dear' : isTitled(named)
+  const isSure = named.length === 0 ? !WITH_NAME.has(plain(words[0] ?? '')) : isTitled(named)
   const next = words[end + 1] ?? ''
   if (!isGreeted(named) || (!isSure && !/^["“‘']?\p{Lu}/u.test(next))) return null
   const text = words.slice(0, end + 1)
@@ -83,6 +87,18 @@ function inlineIn(line: string, words: string[], opener: number): Greeting | nul
 
 function isGreeted(words: string[]): boolean {
   return words.every((word) => isNamed([word]) || BESIDE.has(plain(word)))
+}
+
+/** "hi katie", "dear ms blake": without any mark, where the words can hardly be anything else. */
+function isGreetedInSmall(words: string[], named: string[]): boolean {
+  if (isSaying(named.join(' ')) || named.some((word) => /[^\p{L}'’-]/u.test(word))) return false
+  return WITH_NAME.has(plain(words[0] ?? '')) ? isTitled(named) && named.length <= 3 : named.length <= 2
+}
+
+/** "Madam,", "Ms Blake,": a line of its own, told from the beginning of a sentence by the mark at its end. */
+function isTitleAlone(words: string[]): boolean {
+  const [first = ''] = words
+  return words.length <= 4 && /^\p{Lu}/u.test(first) && isTitled([first]) && isGreeted(words)
 }
 
 function isTitled(words: string[]): boolean {

@@ -33,6 +33,26 @@ describe('what a pasted letter brings', () => {
     [`Dear Ms Blake,\r\n\r\n${SAYS.replaceAll('\n', '\r\n')}\r\n\r\nYours sincerely,\r\nAnn`],
     [`Dear Ms Blake, ${SAYS} Yours sincerely, Ann Example`],
     [`Hello, ${SAYS} Kind regards Ann`],
+    [`Annwyl Liz Saville Roberts,\n\n${SAYS}\n\nYr eiddoch yn gywir,\nSiân Jones\nTŷ Gwyn\nLL41 4AA`],
+    [`Annwyl Syr neu Fadam\n\n${SAYS}\n\nCofion cynnes,\nSiân`],
+    [`${SAYS}\n\nDiolch yn fawr,\nSiân`],
+    [`${SAYS}\n\nIs mise le meas,\nAnn`],
+    [`hi katie\n\n${SAYS}\n\nbest\nann`],
+    [`dear ms blake\n\n${SAYS}`],
+    [`Hello katie\n${SAYS}`],
+    [`Madam,\n\n${SAYS}\n\nI remain yours faithfully,\nA. Example`],
+    [`Ms Blake,\n\n${SAYS}`],
+    [`Respected Sir,\n\n${SAYS}\n\nYours in Christ,\nFr John Example`],
+    [`FAO Rachel Blake MP\n\n${SAYS}`],
+    [`Re: Artsakh\n\nDear Rachel,\n\n${SAYS}`],
+    [`Dear Ms Blake,\n\nSubject: the war in Nagorno-Karabakh\n\n${SAYS}`],
+    [`${SAYS}\n\nYours sincerely,Ann Example`],
+    [`${SAYS}\n\nYours sincerely Ann Example, 1 Example Street, London SW1A 0AA`],
+    [`${SAYS}\n\nYour sincerley\nAnn`],
+    [`${SAYS}\n\nyours faithfuly, ann`],
+    [`${SAYS}\n\nKR\nAnn`],
+    [`${SAYS}\n\nAddress: 14 High Street, Leeds, LS18 4EB`],
+    [`${SAYS}\n\n14 High Street, Leeds LS18 4EB`],
   ])('is taken out whole, and what it says stays: %#', (pasted) => {
     expect(letterFrame(pasted)?.kept).toBe(SAYS)
   })
@@ -43,6 +63,24 @@ describe('what a pasted letter brings', () => {
       'Yours sincerely,\nAnn Example\n1 Example Street',
     ])
   })
+
+  test.each([
+    ['Ann'],
+    ['— Ann x'],
+    ['Ann Example'],
+    ['ANN EXAMPLE\n07700 900123'],
+    ['Ann\n1 Example Street\nLeeds'],
+    ['Looking forward to hearing from you,\nAnn', 'Looking forward to hearing from you,'],
+  ])('has its writer’s name under it, where that is known: %j', (signed, says = '') => {
+    const kept = says === '' ? SAYS : `${SAYS}\n\n${says}`
+    expect(letterFrame(`${SAYS}\n\n${signed}`, ' Ann  Example')?.kept).toBe(kept)
+    expect(letterFrame(`${SAYS}\n\n${signed}`, 'Bob Other')).toBeNull()
+  })
+
+  test.each([['Ann'], [`Ann\n\n${SAYS}`], [`${SAYS}\n\nMy gran is called\nAnn\nas well, by the way.`]])(
+    'and where it is not: %j',
+    (text) => expect(letterFrame(text, 'Ann Example')).toBeNull(),
+  )
 
   test.each([
     ['a postscript', 'PS My gran would be glad of an answer by post.'],
@@ -96,6 +134,16 @@ describe('what a pasted letter brings', () => {
     ['My wishes:\n- a ceasefire\n- talks'],
     ['My best wishes:\na ceasefire\ntalks'],
     ['“Dear Ms Blake,” my gran wrote to you last year.'],
+    ['Sir Iain asked you about this in March.'],
+    ['Madam Speaker, as you are called, should hear of it.'],
+    ['Respected people have said so.'],
+    ['hello darkness my old friend'],
+    ['Re: is not how I begin.'],
+    [`Re: Artsakh\n\n${SAYS}`],
+    ['Diolch yn fawr'],
+    [`${SAYS}\n\nThe school is at 14 High Street, Leeds LS18 4EB`],
+    ['Your Government has done nothing.'],
+    [`${SAYS}\n\nAnn`],
     [`Yours sincerely,\n\n${`${SAYS}\n\n`.repeat(6)}`],
   ])('is found nowhere in “%s”', (text) => expect(letterFrame(text)).toBeNull())
 

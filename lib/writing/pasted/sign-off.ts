@@ -1,15 +1,23 @@
-import { isNamed, isNameOrPlace, isSaying } from './address-lines'
+import { endsWithPostcode, isNamed, isNameOrPlace, isSaying } from './address-lines'
 
 /** Lines of name and address that can stand under a sign-off. */
 const MOST_UNDER = 12
 /** What stands after them may be a postscript, and not half a letter. */
 const MOST_AFTER_WORDS = 80
 const MOST_PHRASE_WORDS = 8
+/** "Ann Example, Flat 2, 14 High Street, Leeds LS18 4EB" behind it on its line. */
+const MOST_WITH_ADDRESS = 14
 
-const YOURS = ['yours', 'your’s', 'i am yours', 'i remain yours']
+const YOURS = ['yours', 'your’s', 'your', 'i am yours', 'i remain yours']
 const AFTER_YOURS = [
   'sincerely',
+  'sincerly',
+  'sincerley',
+  'sincerelly',
+  'sinserely',
   'faithfully',
+  'faithfuly',
+  'faithfullly',
   'truly',
   'respectfully',
   'gratefully',
@@ -25,6 +33,7 @@ const YOURS_ENDS = [
   'in peace',
   'in solidarity',
   'in faith',
+  'in christ',
   'aye',
 ]
 const KINDS = [
@@ -52,11 +61,15 @@ const SURE = new Set([
     KINDS.flatMap((kind) => [`${before}${kind} regards`, `${before}${kind === '' ? 'best' : kind} wishes`].map(single)),
   ),
   ...['regards', 'rgds'],
+  // Welsh and Gaelic.
+  ...['yn gywir', 'yr eiddoch yn gywir', 'yr eiddoch yn bur', 'yr eiddoch yn ddiffuant', 'dymuniadau gorau'],
+  ...['cofion', 'cofion gorau', 'cofion cynnes', 'cofion caredig', 'le meas', 'is mise le meas', 'le dùrachd'],
 ])
 
 /** Phrases that end one only with a name under them: else they are the last thing said. */
 const WITH_NAME = new Set([
   ...['yours', 'thanks', 'many thanks', 'with thanks', 'with many thanks', 'thank you', 'thanking you', 'best', 'love'],
+  ...['diolch', 'diolch yn fawr', 'diolch o galon', 'kr', 'bw', 'warmest'],
   ...['cheers', 'warmly', 'cordially', 'in solidarity', 'in hope', 'in peace', 'in friendship', 'peace', 'god bless'],
   ...[
     'with respect',
@@ -92,6 +105,24 @@ export function lastSignOff(lines: string[]): { from: number; to: number } | nul
   return null
 }
 
+/**
+ * What a writer of this name has put under their letter without a sign-off: the name or its first word, alone on a line,
+ * and what belongs to it; from one line up to another.
+ */
+export function nameAtEnd(lines: string[], name: string): { from: number; to: number } | null {
+  const [first = '', ...more] = name.split(/\s+/).map(plain).filter(Boolean)
+  if (first === '') return null
+  const signed = new Set([first, [first, ...more].join(' ')])
+  const from = lines.findLastIndex((line) => signed.has(signatureOf(line)))
+  return from > 0 && underEnd(lines, from) === lines.length ? { from, to: lines.length } : null
+}
+
+/** "— Ann x" as "ann". */
+function signatureOf(line: string): string {
+  const words = line.split(/\s+/).map(plain).filter(Boolean)
+  return words.filter((word, at) => at === 0 || !/^x+$/.test(word)).join(' ')
+}
+
 /** A sign-off at the end of the line on which the last sentence stands: "… Please act. Yours sincerely, Ann". */
 export function inlineSignOff(line: string): { before: string; text: string } | null {
   const words = line.split(' ')
@@ -105,7 +136,7 @@ export function inlineSignOff(line: string): { before: string; text: string } | 
 
 /** Whether a line is a sign-off, with or without a name behind it. */
 function signOffLine(line: string): 'sure' | 'with a name' | null {
-  const words = line.split(/\s+/)
+  const words = line.replace(/,(?=\p{L})/gu, ', ').split(/\s+/)
   for (let length = Math.min(MOST_PHRASE_WORDS, words.length); length > 0; length--) {
     const phrase = words.slice(0, length)
     const found = phraseOf(phrase.map(plain).join(' '))
@@ -113,6 +144,8 @@ function signOffLine(line: string): 'sure' | 'with a name' | null {
     const name = words.slice(length)
     const last = phrase.at(-1) ?? ''
     if (name.length === 0) return found === 'with a name' && /[.!?]$/.test(last) ? null : found
+    const isWithAddress = name.length <= MOST_WITH_ADDRESS && isNamed(name) && endsWithPostcode(line)
+    if (isWithAddress && !/[.!?]$/.test(last)) return 'sure'
     const isName =
       name.length <= 5 && (isNamed(name) || (/,$/.test(last) && name.length <= 3)) && !isSaying(name.join(' '))
     if (!isName || /[.!?]$/.test(last)) return null

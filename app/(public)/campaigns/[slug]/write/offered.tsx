@@ -59,7 +59,11 @@ function LeftOut({ words, form }: { words: string; form: string | undefined }) {
 }
 
 function Quoted({ text }: { text: string }) {
-  return <blockquote className="border-l-4 border-hair pl-3 whitespace-pre-line wrap-anywhere">{text}</blockquote>
+  return (
+    <blockquote dir="auto" className="border-l-4 border-hair pl-3 whitespace-pre-line wrap-anywhere">
+      {text}
+    </blockquote>
+  )
 }
 
 function Take({ offer, says, form }: { offer: 'frame' | 'marks' | 'words'; says: string; form: string | undefined }) {
