@@ -55,7 +55,7 @@ export const sampleLetter: SentLetter = {
   email: 'jane.okafor@example.com',
 }
 
-const note = `Sent through ${sampleSite} by a constituent, by their home postcode, who confirmed their e-mail address. Written with the help of the campaign “Ask your MP to keep our evening buses”. About half of its wording is their own.`
+const note = `Sent through ${sampleSite} by a constituent, going by their home postcode, who confirmed their e-mail address. Written with the help of the campaign “Ask your MP to keep our evening buses”. About half of its wording is their own.`
 const person = { name: 'Jane Okafor', campaignTitle: 'Ask your MP to keep our evening buses' }
 const seat = { mpName: 'Rachel Blake', constituency: 'Cities of London and Westminster' }
 const confirm = {

@@ -33,7 +33,7 @@ export const usualQuestions: CampaignContent['questions'] = [
   {
     question: 'Can I change the letter?',
     answer:
-      'Yes, all of it. Start with what you want to say yourself; that comes first. Choose the points you agree with, then alter the subject and the text as you like. The greeting and your name at the end are added when it is sent, and you see the whole letter before you send anything.',
+      'Yes, all of it. Answer the questions in your own words: your answers stand in the letter as you write them. Pick what matters most to you, then alter the subject and the text as you like. The greeting and your name at the end are added when it is sent. A small line below says that a campaign helped, and how much is your own. You see the whole letter before you send anything.',
   },
   {
     question: 'Why do I have to confirm by e-mail?',

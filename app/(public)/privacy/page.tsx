@@ -69,7 +69,7 @@ export default async function PrivacyPage() {
             {
               key: 'placing',
               cells: [
-                'What we found when you wrote: whether your postcode lies in the constituency, by our list or a public postcode service, or in which one it lies. The MP’s office can see it',
+                'What we found when you wrote: whether your postcode lies in the constituency, by our list or a public postcode service, or in which one it lies. The MP’s office can see it, with how much of your letter is your own',
                 'with the record that a letter was sent, which says nothing about you once the rest is erased',
               ],
             },

@@ -1,14 +1,14 @@
 import { isConstituent, type Placing } from './placing'
 
-/** Who wrote, as said below the letter: "a constituent, by their home postcode, who …". */
+/** Who wrote, as said below the letter: "a constituent, going by their home postcode, who …". */
 export function writerWords({ kind, others }: Placing, constituency: string): string {
   const somebody = 'a person who confirmed their e-mail address'
   const says = `${somebody} and says that they live in ${constituency}`
   switch (kind) {
     case 'inside':
-      return 'a constituent, by their home postcode, who confirmed their e-mail address'
+      return 'a constituent, going by their home postcode, who confirmed their e-mail address'
     case 'inside-live':
-      return 'a constituent, as the public postcode service that we asked has their home postcode, who confirmed their e-mail address'
+      return 'a constituent, going by where the public postcode service that we asked has their home postcode, who confirmed their e-mail address'
     case 'elsewhere':
       return `${says}; our list has their postcode in ${either(others)}, next to it`
     case 'elsewhere-live':

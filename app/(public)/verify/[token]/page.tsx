@@ -46,7 +46,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
               <>
                 Written with the help of{' '}
                 <a className="link" href={`/campaigns/${proof.campaign.slug}`}>
-                  {proof.campaign.title}
+                  “{proof.campaign.title}”
                 </a>
               </>
             ),

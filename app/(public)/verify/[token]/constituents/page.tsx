@@ -53,9 +53,12 @@ export default async function ConstituentsPage({ params }: { params: Promise<{ t
         <p>
           Every letter was confirmed by e-mail and written with the campaign’s help, and one person counts once.
           Constituents are those whose home postcode lies in {proof.constituency}, by our list or by a public postcode
-          service, as it was when they wrote. Their own are words that stand in no sentence of the campaign’s; of a
-          letter with too few different words it is not told how much is, and it is not among those with a quarter or
-          more. Fewer than five are never shown as a number, neither of letters with something nor of those without it.
+          service, as it was when they wrote. Fewer than five are never shown as a number, neither of letters with
+          something nor of those without it.
+        </p>
+        <p>
+          A writer’s own are words that stand in no sentence of the campaign’s. A letter with too few different words to
+          tell how much is its writer’s own is not among those with a quarter or more.
         </p>
       </Notice>
       <p>
