@@ -14,7 +14,7 @@ const ask = part('Ask', {
   /** Read aloud as an item of a list: a full sentence. */
   summary: line('Summary of an ask', 240),
   wordings: wordings('Wordings of an ask'),
-  /** How it is named in half a sentence where another is argued: completes "HART also asked Britain to …". */
+  /** How it is named in half a sentence where another is argued: completes “They also asked Britain to …”. */
   mention: mention('Half a sentence for an ask').optional(),
 })
 

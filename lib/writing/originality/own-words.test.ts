@@ -10,6 +10,9 @@ test.each([
   [['One.', '', ' Two.\n\nThree. '], 'One.\n\nTwo.\n\nThree.'],
   [['', ' ', '\n'], ''],
   [[first, `${second} …`, 'Mine.'], 'Mine.'],
+  [[`${first} ${second} `, `${second} … ${first} … ${first}`, ''], ''],
+  [['🕊️', '', ''], '🕊️'],
+  [[`${first} ${second} I care`], `${first} ${second} I care`],
   [[`${first} I care`, second], `${first} I care`],
 ])('%j become the paragraphs %j: a beginning that was only clicked is none', (boxes, paragraphs) =>
   expect(allOwnWords(ownWords(boxes, content))).toBe(paragraphs),

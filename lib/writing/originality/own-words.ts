@@ -7,7 +7,7 @@ export const NO_OWN_WORDS: OwnWords = { opening: '', ask: '', request: '' }
 
 /**
  * What was typed into the prompts' boxes, by the place of each prompt, several as paragraphs. A box that holds no more
- * than a beginning which staff offered counts as empty: nobody meant "I am writing because" as a paragraph.
+ * than beginnings which staff offered counts as empty: nobody meant "I am writing because" as a paragraph.
  */
 export function ownWords(boxes: string[], { prompts }: Pick<CampaignContent, 'prompts'>): OwnWords {
   const words = { ...NO_OWN_WORDS }
@@ -24,10 +24,22 @@ export function answeredPrompts(boxes: string[], { prompts }: Pick<CampaignConte
 }
 
 function answers(boxes: string[], prompts: CampaignContent['prompts']): { at: number; text: string }[] {
-  const starters = new Set(prompts.flatMap((prompt) => prompt.starters).map(plain))
-  return boxes
-    .map((box, at) => ({ at, text: box.trim() }))
-    .filter(({ text }) => text !== '' && !starters.has(plain(text)))
+  const starters = prompts.flatMap((prompt) => prompt.starters).map((starter) => `${plain(starter)} `)
+  return boxes.map((box, at) => ({ at, text: box.trim() })).filter(({ text }) => !isBeginnings(text, starters))
+}
+
+/** Whether nothing was typed but beginnings that were pressed, one or several, or nothing at all. */
+function isBeginnings(text: string, starters: string[]): boolean {
+  const words = plain(text)
+  if (words === '') return text === ''
+  let rest = `${words} `
+  while (rest !== '') {
+    // The longest: one beginning may be how another begins.
+    const [first] = starters.filter((starter) => rest.startsWith(starter)).sort((a, b) => b.length - a.length)
+    if (!first) return false
+    rest = rest.slice(first.length)
+  }
+  return true
 }
 
 /** All own words, in the order in which the letter has them. */
