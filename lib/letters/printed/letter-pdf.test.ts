@@ -39,6 +39,23 @@ describe('a letter as a PDF', () => {
     expect(pagesOf(await letterPdf({ written: written(long), to, date }))).toBeLessThanOrEqual(2)
   })
 
+  test('says below the writer’s name what it is given to say there, and nothing where it is given nothing', async () => {
+    const drawn = async (note?: string) => {
+      const said: string[] = []
+      const real = PDFDocument.prototype.text as (this: unknown, text: string, ...more: unknown[]) => unknown
+      vi.spyOn(PDFDocument.prototype, 'text').mockImplementation(function (this: unknown, ...given: unknown[]) {
+        const [text, ...more] = given as [string, ...unknown[]]
+        said.push(text)
+        return real.call(this, text, ...more) as never
+      })
+      await letterPdf({ written: written('Please act.'), to, date, ...(note && { note }) })
+      vi.restoreAllMocks()
+      return said.join('')
+    }
+    const without = await drawn()
+    expect((await drawn('Written with help.')).replace(/\s/g, '')).toBe(`${without.replace(/\s/g, '')}Writtenwithhelp.`)
+  })
+
   test.each([
     '🕊️🕊️👩‍👩‍👧',
     'Հայաստան مرحبا',
