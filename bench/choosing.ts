@@ -1,8 +1,7 @@
 import type { CampaignContent } from '@/lib/content/content'
-import { anyWording } from '@/lib/writing/wordings/any-wording'
 import { chooseWording } from '@/lib/writing/wordings/choose-wording'
 import { countGiven, noneBefore } from '@/lib/writing/wordings/given-before'
-import { letterKit } from '@/lib/writing/wordings/letter-kit'
+import { type LetterKit, letterKit } from '@/lib/writing/wordings/letter-kit'
 import { printWording } from '@/lib/writing/wordings/wording'
 import { type Figure, printFigures } from './aims'
 import { median } from './median'
@@ -11,17 +10,22 @@ const TIMES = 25
 /** Letters that were given already, and the milliseconds of processor time that the next may take. */
 const GIVEN: [count: number, most?: number][] = [[60], [1000, 4], [10_000, 10]]
 
+/** So many are really given, one after the other; of more these again and again. */
+const GIVEN_MOST = 1000
+const ANY = { asks: [], opens: false }
+
 /** Processor time to count what was given and to choose from it; the kit of a text is made once in a process. */
 export function choosing(content: CampaignContent): void {
   const kit = letterKit(content)
+  const given = givenInTurn(kit, GIVEN_MOST)
   let first = Number.NaN
   const times = GIVEN.flatMap(([count, most]): Figure[] => {
-    const printed = Array.from({ length: count }, (_, turn) => printWording(anyWording(content, turn))).join('')
+    const printed = Array.from({ length: count }, (_, at) => given[at % given.length]).join('')
     const took = Array.from({ length: TIMES }, (_, seat) => {
       const began = process.cpuUsage()
       const before = noneBefore(kit)
       countGiven(kit, { printed, numbers: null }, before)
-      chooseWording(kit, before, { asks: [], opens: false }, seat)
+      chooseWording(kit, before, ANY, seat)
       const { user, system } = process.cpuUsage(began)
       return (user + system) / 1000
     })
@@ -36,4 +40,13 @@ export function choosing(content: CampaignContent): void {
   })
   console.log('  To choose, in processor time')
   printFigures(times)
+}
+
+function givenInTurn(kit: LetterKit, count: number): string[] {
+  const before = noneBefore(kit)
+  return Array.from({ length: count }, () => {
+    const printed = printWording(chooseWording(kit, before, ANY, 0))
+    countGiven(kit, { printed, numbers: null }, before)
+    return printed
+  })
 }

@@ -1,8 +1,8 @@
 import type { CampaignContent } from '@/lib/content/content'
 import { chooseWording } from './choose-wording'
-import type { Wish } from './draw'
 import { noneBefore } from './given-before'
 import { letterKit } from './letter-kit'
+import type { Wish } from './plan'
 import type { Wording } from './wording'
 
 /** The `turn`th of the wordings that there are, for where none is given to a supporter: previews and samples. */

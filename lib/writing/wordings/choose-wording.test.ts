@@ -4,9 +4,9 @@ import { type CampaignContent, campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { anyWording } from './any-wording'
 import { chooseWording } from './choose-wording'
-import type { Wish } from './draw'
 import { countGiven, noneBefore } from './given-before'
 import { letterKit } from './letter-kit'
+import type { Wish } from './plan'
 import { asksOf, parseWording, printWording, suits, type Wording } from './wording'
 
 const content = campaignContent.parse(firstCampaign.content)

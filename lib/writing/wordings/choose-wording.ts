@@ -1,8 +1,11 @@
-import { type Drawn, draw, type Wish } from './draw'
+import { addTo, costBeside, takeFrom } from './beside'
+import { type Drawing, type Drawn, drawAgain, drawEveryLength, drawWording, newDrawing } from './draw'
 import type { GivenBefore } from './given-before'
-import { type LetterKit, LONG } from './letter-kit'
-import { largestOverlap } from './pieces-in-common'
+import type { KitWording, LetterKit } from './letter-kit'
+import { nextSkeleton, type Plan, plansFor, type Wish } from './plan'
 import { randomFrom } from './random'
+import { lengthsWithin } from './reach'
+import { cheapest, type Lengths } from './search'
 import type { Wording } from './wording'
 
 /** Words of a letter as it is given, without own words. */
@@ -11,62 +14,98 @@ export const MOST_WORDS = 180
 /** A constituency's name counts as three words where letters are drawn; it has one to seven. */
 const SHORTER_NAME = 2
 const LONGER_NAME = 4
-const CANDIDATES = 40
-const FINALISTS = 12
-const TRIES_MOST = 160
-/** Letters that an office still has in mind. */
-const LATELY = 20
+const LENGTHS: Lengths = { least: LEAST_WORDS + SHORTER_NAME, most: MOST_WORDS - LONGER_NAME }
+/** Where no letter of a text can have these words, so many more or fewer than comes nearest leave some choice. */
+const NEAR = 10
+/** Forms of a sentence that are weighed where all wordings of a slot are drawn, and where the sentence is drawn again. */
+const TRIES = 10
+const TRIES_AGAIN = 24
 /** Seats begin at different numbers: their MPs compare notes. */
 const SEAT = 7919
 
 /**
- * The wording for the next letter to a seat (`seat`: any whole number that is its own): of some forty that are drawn, the one
- * that an office would find least like what it had. First sentences that came lately, then repeats of long
- * sentences, then first lines and subjects, then 32-character pieces in common. It follows from the kit, from what was
- * given before, the wish and the seat alone.
+ * The wording for the next letter to a seat (`seat`: any whole number that is its own): what an office would find least
+ * like what it had. Every sentence is said as it was least often; of the wordings so drawn those are taken that
+ * together repeat least of the last letters and of long sentences, and share least with any one letter; then each is
+ * drawn once more beside the others. It follows from the kit, from what was given before, the wish and the seat alone.
  */
 export function chooseWording(kit: LetterKit, before: GivenBefore, wish: Wish, seat: number): Wording {
   const random = randomFrom(seat * SEAT + before.letters)
-  const fitting: { drawn: Drawn; cost: number[] }[] = []
-  let nearest: { drawn: Drawn; off: number } | null = null
-  for (let tried = 0; fitting.length < CANDIDATES && tried < TRIES_MOST; tried++) {
-    const drawn = draw(kit, before, wish, random)
-    const off = Math.max(0, LEAST_WORDS + SHORTER_NAME - drawn.words, drawn.words - MOST_WORDS + LONGER_NAME)
-    if (off === 0) fitting.push({ drawn, cost: costOf(kit, before, drawn) })
-    else if (!nearest || off < nearest.off) nearest = { drawn, off }
+  const drawing = newDrawing(kit, before, random)
+  const skeleton = nextSkeleton(before, random)
+  const drawn = drawLetter(drawing, wish) ?? []
+  const said = drawn.flatMap((one) => one.said.map(({ sentence, form }) => ({ sentence: sentence.at, form })))
+  return { skeleton, said }
+}
+
+function drawLetter(drawing: Drawing, wish: Wish): Drawn[] | null {
+  const plans = plansFor(drawing.kit, drawing.before, wish, drawing.random)
+  const letter = plans[0] && drawUsual(drawing, plans[0], LENGTHS)
+  if (letter) return letter
+  // Hardly any letter of this plan has a letter's words: the first that can is taken, or what comes nearest.
+  let nearest: { plan: Plan; length: number; off: number } | null = null
+  for (const plan of plans) {
+    const within = nearestIn(lengthsWithin(drawing.kit, plan))
+    if (!nearest || within.off < nearest.off) nearest = { plan, ...within }
+    if (nearest.off === 0) break
   }
-  if (fitting.length === 0) return wordingOf(nearest?.drawn ?? draw(kit, before, wish, random))
-  const finalists = fitting.sort((one, other) => compare(one.cost, other.cost)).slice(0, FINALISTS)
-  const weighed = finalists.map(({ drawn, cost: [lately = 0, ...rest] }) => {
-    const overlap = largestOverlap(kit, before, drawn)
-    return { drawn, cost: [lately + Math.max(0, overlap - ALIKE) * 10, ...rest, overlap] }
+  if (!nearest) return null
+  const { plan, length, off } = nearest
+  const lengths = off === 0 ? LENGTHS : { least: Math.max(0, length - NEAR), most: length + NEAR }
+  return drawUsual(drawing, plan, lengths) ?? drawWithin(drawing, plan, lengths, drawEveryLength)
+}
+
+function drawUsual(drawing: Drawing, plan: Plan, lengths: Lengths): Drawn[] | null {
+  return drawWithin(drawing, plan, lengths, (_, wording) => [drawWording(drawing, wording, TRIES)])
+}
+
+/** The best letter of some length among what is drawn for each slot, each wording drawn again beside the others. */
+function drawWithin(
+  drawing: Drawing,
+  plan: Plan,
+  { least, most }: Lengths,
+  draw: (drawing: Drawing, wording: KitWording) => Drawn[],
+): Drawn[] | null {
+  const { beside } = drawing
+  const own = { least: Math.max(0, least - plan.words), most: most - plan.words }
+  const letter = cheapest(
+    plan.slots.map((wordings) => wordings.flatMap((wording) => draw(drawing, wording))),
+    beside,
+    own,
+  )
+  if (!letter) return null
+  for (const drawn of letter) addTo(beside, drawn)
+  let words = letter.reduce((sum, drawn) => sum + drawn.words, 0)
+  return letter.map((drawn) => {
+    takeFrom(beside, drawn)
+    const others = words - drawn.words
+    const again = drawAgain(
+      drawing,
+      drawn,
+      TRIES_AGAIN,
+      (length) => others + length >= own.least && others + length <= own.most,
+    )
+    const better = isBetter(drawing, again, drawn) ? again : drawn
+    words = others + better.words
+    addTo(beside, better)
+    return better
   })
-  return wordingOf(weighed.reduce((best, one) => (compare(one.cost, best.cost) < 0 ? one : best)).drawn)
 }
 
-/** From here on a reader would take two letters for one. */
-const ALIKE = 0.12
+/** Fewer sentences that were said before come first, whatever they share. */
+function isBetter({ before, beside }: Drawing, one: Drawn, other: Drawn): boolean {
+  const repeats = ({ said }: Drawn) =>
+    said.reduce((sum, { sentence, form }) => sum + (before.uses[sentence.firstForm + form] ?? 0), 0)
+  const fewer = repeats(other) - repeats(one)
+  return fewer === 0 ? one.uses + costBeside(beside, one) < other.uses + costBeside(beside, other) : fewer > 0
+}
 
-function costOf({ sentences }: LetterKit, before: GivenBefore, { said, first, subject }: Drawn): number[] {
-  let lately = 0
-  let repeats = 0
-  for (const { sentence, form, words } of said) {
-    const key = (sentences[sentence]?.firstForm ?? 0) + form
-    const last = before.lastUse[key] ?? 0
-    if (last > 0 && before.letters - last < LATELY) lately++
-    if (words >= LONG) repeats += (before.uses[key] ?? 0) ** 2
+/** Of some numbers of words, each a bit, the one that is nearest to what a letter may have, and how far it is off. */
+function nearestIn(lengths: bigint): { length: number; off: number } {
+  let nearest = { length: 0, off: Number.POSITIVE_INFINITY }
+  for (let left = lengths, length = 0; left > 0n; left >>= 1n, length++) {
+    const off = Math.max(0, LENGTHS.least - length, length - LENGTHS.most)
+    if (left & 1n && off < nearest.off) nearest = { length, off }
   }
-  return [lately, repeats, (before.uses[first] ?? 0) + (before.uses[subject] ?? 0)]
-}
-
-function wordingOf({ skeleton, said }: Drawn): Wording {
-  return { skeleton, said: said.map(({ sentence, form }) => ({ sentence, form })) }
-}
-
-function compare(one: number[], other: number[]): number {
-  for (const [at, cost] of one.entries()) {
-    const difference = cost - (other[at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
+  return nearest
 }

@@ -1,88 +1,135 @@
-import type { GivenBefore } from './given-before'
-import { formWords, type KitSentence, type KitVoice, type KitWording, type LetterKit } from './letter-kit'
-import { SKELETONS } from './skeletons'
+import { addTo, type Beside, costOfMore, type Sharing, takeFrom } from './beside'
+import { type GivenBefore, HOLDERS_MOST } from './given-before'
+import { formWords, type KitSentence, type KitWording, type LetterKit, LONG } from './letter-kit'
+import { headIn, piecesIn, piecesOf, shared, tailIn, wholeIn } from './pieces-in-common'
 
-/** What a letter has to be: which asks were ticked (none: those that the MP has had least), whether own words open it. */
-export type Wish = { asks: string[]; opens: boolean }
+/** A sentence in one form; `uses` is what it costs that the form was said before. */
+export type Said = { sentence: KitSentence; form: number; words: number; uses: number }
+/** A wording as it may be said, and what it shares with letters given before. */
+export type Drawn = Sharing & { wording: KitWording; said: Said[]; words: number; uses: number }
 
-/** A letter as drawn; `first` and `subject` are the numbers of the forms that an office sees first. */
-export type Drawn = {
-  skeleton: number
-  said: { sentence: number; form: number; words: number }[]
-  words: number
-  first: number
-  subject: number
+/** What wordings are drawn from, and the letter that they are drawn beside. */
+export type Drawing = {
+  kit: LetterKit
+  before: GivenBefore
+  random: () => number
+  beside: Beside
+  /** By letter, with which of its sentences ended what it shares with the wording so far, and how long that end is. */
+  ended: { at: Uint32Array; tail: Uint16Array; sentences: number }
 }
 
-/** A letter argues so many asks at most. */
-export const ARGUED_MOST = 2
-const FORMS_TRIED = 24
-const ORDINARY_ROOM = 8
-/** How much chance weighs beside one use more. */
-const CHANCE = 1.5
-/** How often a letter argues a second ask where its writer has picked none, or more than it can argue. */
-const SECOND = 0.5
+/** Letters that an office still has in mind. */
+const LATELY = 20
+const SAID_LATELY = 30
+/** What a sentence costs that was said once before; it grows with the square. */
+const SAID_ONCE = 3
+const SHORT = 0.25
 
-/** One letter, each part of what was used least, with chance between equals. */
-export function draw(kit: LetterKit, before: GivenBefore, wish: Wish, random: () => number): Drawn {
-  const least = <T>(all: readonly T[], uses: (one: T) => number): T | undefined => {
-    let best: { one: T; cost: number } | null = null
-    for (const one of all) {
-      const cost = uses(one) + random() * CHANCE
-      if (!best || cost < best.cost) best = { one, cost }
-    }
-    return best?.one
-  }
-  const usesOf = ({ room, sentences: [first] }: KitWording) =>
-    first ? ((before.sentenceUses[first.at] ?? 0) / room) * ORDINARY_ROOM : 0
-  const voice = least(kit.voices, (one) => voiceUses(one, before)) ?? kit.voices[0]
-  const skeleton = least([...SKELETONS.keys()], (at) => before.skeletons[at] ?? 0) ?? 0
-  const drawn: Drawn = { skeleton, said: [], words: 0, first: -1, subject: -1 }
-  if (!voice) return drawn
-  const take = (wording: KitWording | undefined) => {
-    for (const sentence of inOrder(wording?.sentences ?? [], random)) {
-      const form = rarest(sentence, before, random)
-      const words = formWords(kit, sentence, form)
-      drawn.said.push({ sentence: sentence.at, form, words })
-      if (sentence.slot === 'subject') drawn.subject = sentence.firstForm + form
-      else drawn.words += words
-      if (drawn.first < 0 && words > 0 && (sentence.slot === 'opening' || sentence.slot === 'following')) {
-        drawn.first = sentence.firstForm + form
+export function newDrawing(kit: LetterKit, before: GivenBefore, random: () => number): Drawing {
+  const count = before.letters + 1
+  const ended = { at: new Uint32Array(count), tail: new Uint16Array(count), sentences: 0 }
+  return { kit, before, random, beside: new Uint16Array(count), ended }
+}
+
+/**
+ * Draws how a wording may be said: each sentence in a form that was said least often, and of some of these in the one
+ * that shares least with any letter.
+ */
+export function drawWording(drawing: Drawing, wording: KitWording, tries: number): Drawn {
+  return put(drawing, wording, inOrder(wording.sentences, drawing.random), (sentence) =>
+    drawForm(drawing, { sentence, tries, fits: null, from: Math.floor(drawing.random() * sentence.forms) }),
+  )
+}
+
+/** Draws anew how a wording is said, sentence by sentence, with no more and no fewer words than `fits` allows. */
+export function drawAgain(
+  drawing: Drawing,
+  { wording, said, words }: Drawn,
+  tries: number,
+  fits: (words: number) => boolean,
+): Drawn {
+  let all = words
+  const sentences = said.map(({ sentence }) => sentence)
+  return put(drawing, wording, sentences, (sentence, at) => {
+    const known = said[at] ?? sayAs(drawing, sentence, 0)
+    const others = all - countedWords(known)
+    const allowed = (own: number) => fits(others + countedWords({ sentence, words: own }))
+    const one = drawForm(drawing, { sentence, tries, fits: allowed, from: known.form })
+    all = others + countedWords(one)
+    return one
+  })
+}
+
+/** For each number of words that a wording can have, one way of saying it: the one that was said least. */
+export function drawEveryLength(drawing: Drawing, wording: KitWording): Drawn[] {
+  let ways = new Map<number, Said[]>([[0, []]])
+  for (const sentence of wording.sentences) {
+    const longer = new Map<number, Said[]>()
+    for (const one of leastUsedOfEachLength(drawing, sentence)) {
+      for (const [words, said] of ways) {
+        const all = [...said, one]
+        const kept = longer.get(words + countedWords(one))
+        if (!kept || usesOf(all) < usesOf(kept)) longer.set(words + countedWords(one), all)
       }
     }
+    ways = longer
   }
-  const { slots, asks } = voice
-  const ticked = kit.asks.filter((id) => wish.asks.includes(id))
-  const most =
-    ticked.length === 1 || ticked.length === ARGUED_MOST ? ticked.length : random() < SECOND ? ARGUED_MOST : 1
-  const argued: string[] = []
-  while (argued.length < most) {
-    const left = (ticked.length > 0 ? ticked : kit.asks).filter((id) => !argued.includes(id))
-    const ask = least(left, (id) => before.argued[kit.asks.indexOf(id)] ?? 0)
-    if (ask === undefined) break
-    argued.push(ask)
-  }
-  take(least(slots.subject, usesOf))
-  const opening = wish.opens && slots.following.length > 0 ? slots.following : slots.opening
-  take(least(opening, usesOf))
-  for (const ask of argued) take(least(asks.get(ask) ?? [], usesOf))
-  const others = ticked.filter((id) => !argued.includes(id) && kit.namings.has(id))
-  if (others.length > 0 && slots.mention.length > 0) {
-    take(least(slots.mention, usesOf))
-    for (const id of others) take(kit.namings.get(id))
-    // “{others}” counted as a word; several stand there as “…, to … and to …”.
-    drawn.words += (others.length > 1 ? others.length : 0) - 1
-  }
-  take(least(slots.request, usesOf))
-  take(least(slots.close, usesOf))
-  return drawn
+  return [...ways.values()].map((said) =>
+    put(drawing, wording, wording.sentences, (sentence, at) => said[at] ?? sayAs(drawing, sentence, 0)),
+  )
 }
 
-/** How often a voice was used, beside the room that its openings have. */
-function voiceUses({ slots }: KitVoice, { sentenceUses }: GivenBefore): number {
-  const openings = [...slots.opening, ...slots.following]
-  const uses = openings.reduce((sum, { sentences: [first] }) => sum + (first ? (sentenceUses[first.at] ?? 0) : 0), 0)
-  return (uses * ORDINARY_ROOM) / openings.reduce((sum, { room }) => sum + room, 1)
+function leastUsedOfEachLength(drawing: Drawing, sentence: KitSentence): Said[] {
+  const found = new Map<number, Said>()
+  for (let form = 0; form < sentence.forms; form++) {
+    const one = sayAs(drawing, sentence, form)
+    const kept = found.get(countedWords(one))
+    if (!kept || one.uses < kept.uses) found.set(countedWords(one), one)
+  }
+  return [...found.values()]
+}
+
+/** A wording with each of its sentences as `say` has it, which sees what those before it share. */
+function put(
+  drawing: Drawing,
+  wording: KitWording,
+  sentences: KitSentence[],
+  say: (sentence: KitSentence, at: number) => Said,
+): Drawn {
+  const { ended, beside, before, random } = drawing
+  const said: Said[] = []
+  const shares: Sharing[] = []
+  // Nothing ended with the sentence before a wording's first.
+  ended.sentences += 2
+  for (const [at, sentence] of sentences.entries()) {
+    const one = say(sentence, at)
+    const sharing = sharingOf(drawing, sentence, one.form)
+    addTo(beside, sharing)
+    said.push(one)
+    shares.push(sharing)
+  }
+  for (const sharing of shares) takeFrom(beside, sharing)
+  const words = said.reduce((sum, one) => sum + countedWords(one), 0)
+  return { wording, said, words, uses: usesOf(said) + random(), ...together(shares, before.letters) }
+}
+
+function usesOf(said: Said[]): number {
+  return said.reduce((sum, { uses }) => sum + uses, 0)
+}
+
+/** Words that a letter's body has of a sentence. */
+export function countedWords({ sentence, words }: Pick<Said, 'sentence' | 'words'>): number {
+  return sentence.slot === 'subject' ? 0 : words
+}
+
+/** A sentence in a form, with what that costs. */
+export function sayAs({ kit, before }: Drawing, sentence: KitSentence, form: number): Said {
+  const words = formWords(kit, sentence, form)
+  const key = sentence.firstForm + form
+  const last = before.lastUse[key] ?? 0
+  const lately = last > 0 && before.letters - last < LATELY ? SAID_LATELY : 0
+  const weight = words >= LONG || sentence.slot === 'subject' ? SAID_ONCE : SAID_ONCE * SHORT
+  return { sentence, form, words, uses: words === 0 ? 0 : lately + weight * (before.uses[key] ?? 0) ** 2 }
 }
 
 /** A wording's sentences; one that moves changes places with the one before it every other time. */
@@ -92,20 +139,89 @@ function inOrder(sentences: KitSentence[], random: () => number): KitSentence[] 
   return order
 }
 
-/** Of some forms the one that was said least often, and of those the one that was said longest ago. */
-function rarest({ forms, firstForm }: KitSentence, { uses, lastUse }: GivenBefore, random: () => number): number {
-  let best = -1
+type Forms = { sentence: KitSentence; tries: number; fits: ((words: number) => boolean) | null; from: number }
+
+/** Of the forms that fit those that were said least often; of as many of these as are tried, the one that shares least. */
+function drawForm(drawing: Drawing, { sentence, tries, fits, from }: Forms): Said {
+  const { kit, before } = drawing
+  const { forms, firstForm } = sentence
+  const allowed = (form: number) => !fits || fits(formWords(kit, sentence, form))
   let least = Number.POSITIVE_INFINITY
-  const start = Math.floor(random() * forms)
-  // Where all are looked at, none is missed; of many, some from all over.
-  const step = forms <= FORMS_TRIED ? 1 : 1 + Math.floor(random() * (forms - 1))
-  for (let tried = 0; tried < Math.min(forms, FORMS_TRIED); tried++) {
-    const form = (start + tried * step) % forms
-    const cost = (uses[firstForm + form] ?? 0) * 1e6 + (lastUse[firstForm + form] ?? 0)
-    if (cost < least) {
-      best = form
-      least = cost
+  for (let form = 0; form < forms; form++) {
+    const uses = before.uses[firstForm + form] ?? 0
+    if (uses < least && allowed(form)) least = uses
+  }
+  let best = sayAs(drawing, sentence, from)
+  let lowest = Number.POSITIVE_INFINITY
+  let tried = 0
+  for (let step = 0; step < forms && tried < tries; step++) {
+    const form = (from + step) % forms
+    if (before.uses[firstForm + form] !== least || !allowed(form)) continue
+    tried++
+    const one = sayAs(drawing, sentence, form)
+    const cost = one.uses + costOf(drawing, sentence, form)
+    if (cost >= lowest) continue
+    best = one
+    lowest = cost
+  }
+  return best
+}
+
+/** What a form costs beside the letter, for what it shares with others. */
+function costOf({ before, beside, ended }: Drawing, sentence: KitSentence, form: number): number {
+  const { holders, sentenceUses } = before
+  const first = sentence.at * HOLDERS_MOST
+  const end = first + Math.min(HOLDERS_MOST, sentenceUses[sentence.at] ?? 0)
+  let cost = 0
+  for (let place = first; place < end; place++) {
+    const letter = holders.letters[place] ?? 0
+    const both = shared(sentence, form, holders.forms[place] ?? 0)
+    let pieces = piecesIn(both)
+    if (ended.at[letter] === ended.sentences) pieces += piecesBetween(ended.tail[letter] ?? 0, headIn(both))
+    if (pieces > 0) cost += costOfMore(beside[letter] ?? 0, pieces)
+  }
+  return cost
+}
+
+/** What a form shares with each letter that holds its sentence; notes how what they share ends. */
+function sharingOf({ before, ended }: Drawing, sentence: KitSentence, form: number): Sharing {
+  const { holders, sentenceUses } = before
+  const first = sentence.at * HOLDERS_MOST
+  const count = Math.min(HOLDERS_MOST, sentenceUses[sentence.at] ?? 0)
+  const letters = holders.letters.slice(first, first + count)
+  const pieces = new Uint16Array(count)
+  const now = ended.sentences + 1
+  for (let at = 0; at < count; at++) {
+    const letter = letters[at] ?? 0
+    const both = shared(sentence, form, holders.forms[first + at] ?? 0)
+    const follows = ended.at[letter] === ended.sentences
+    const tail = follows ? (ended.tail[letter] ?? 0) : 0
+    pieces[at] = piecesIn(both) + (follows ? piecesBetween(tail, headIn(both)) : 0)
+    ended.at[letter] = now
+    ended.tail[letter] = tailIn(both) + (wholeIn(both) ? tail : 0)
+  }
+  ended.sentences = now
+  return { letters, pieces }
+}
+
+/** Pieces that begin in one stretch and end in the next, where two letters share both. */
+function piecesBetween(tail: number, head: number): number {
+  return piecesOf(tail + head) - piecesOf(tail) - piecesOf(head)
+}
+
+/** What several sentences share, by letter. */
+function together(shares: Sharing[], count: number): Sharing {
+  const [only] = shares
+  if (only && shares.length === 1) return only
+  const sums = new Uint16Array(count + 1)
+  const found: number[] = []
+  for (const { letters, pieces } of shares) {
+    for (let at = 0; at < letters.length; at++) {
+      const letter = letters[at] ?? 0
+      if (pieces[at] === 0) continue
+      if (sums[letter] === 0) found.push(letter)
+      sums[letter] = (sums[letter] ?? 0) + (pieces[at] ?? 0)
     }
   }
-  return Math.max(0, best)
+  return { letters: Uint32Array.from(found), pieces: Uint16Array.from(found, (letter) => sums[letter] ?? 0) }
 }

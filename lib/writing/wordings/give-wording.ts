@@ -8,9 +8,9 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { chooseWording } from './choose-wording'
-import type { Wish } from './draw'
 import { countGiven, type GivenBefore, noneBefore, numbersIn } from './given-before'
 import { letterKit } from './letter-kit'
+import type { Wish } from './plan'
 import { printWording, type Wording } from './wording'
 
 /** How long a combination stays somebody's before they have written, in hours. */

@@ -16,7 +16,7 @@ export type GivenBefore = {
 }
 
 /** Of the letters that hold a sentence, so many of the newest are compared piece by piece. */
-export const HOLDERS_MOST = 150
+export const HOLDERS_MOST = 100
 /** Codes of one version of the text; `numbers` says which sentence of the kit each of its own is now, -1 for none. */
 export type Codes = { printed: string; numbers: Int32Array | null }
 

@@ -24,6 +24,8 @@ export type KitWording = { room: number; sentences: KitSentence[] }
 /** One hand: what it has for each slot. A slot that a voice leaves out holds the wordings of the first. */
 export type KitVoice = {
   name: string
+  /** How many letters its poorest slot is worth, where own words open them and where they do not. */
+  room: { following: number; opening: number }
   slots: Record<Exclude<Slot, 'ask' | 'naming'>, KitWording[]>
   asks: Map<string, KitWording[]>
 }
@@ -70,8 +72,25 @@ export function formWords({ words }: LetterKit, sentence: KitSentence, form: num
 
 /** Short sentences are common stock, and weigh little; one that can be left out has a form more for it. */
 function roomOf(sentences: KitSentence[]): number {
-  const long = sentences.filter((sentence) => wordCount(say(sentence, 0)) >= LONG)
+  const long = sentences.filter((one) => wordCount(say(one, 0)) >= LONG || mostWords(one) >= LONG)
   return Math.max(1, Math.min(...(long.length > 0 ? long : sentences).map(({ forms }) => forms), ROOM_MOST))
+}
+
+function mostWords({ parts }: Sentence): number {
+  const longest = parts.flatMap((part) => {
+    const ways = [part].flat()
+    const most = Math.max(...ways.map(wordCount))
+    return ways.find((way) => wordCount(way) === most) ?? ''
+  })
+  return wordCount(longest.join(''))
+}
+
+function voiceOf(name: string, slots: KitVoice['slots'], asks: KitVoice['asks']): KitVoice {
+  const inAll = (wordings: KitWording[]) =>
+    wordings.reduce((sum, { room }) => sum + room, 0) || Number.POSITIVE_INFINITY
+  const rest = Math.min(inAll(slots.request), inAll([...asks.values()].flat()))
+  const room = { following: Math.min(inAll(slots.following), rest), opening: Math.min(inAll(slots.opening), rest) }
+  return { name, room, slots, asks }
 }
 
 function makeKit(content: CampaignContent): LetterKit {
@@ -107,9 +126,9 @@ function makeKit(content: CampaignContent): LetterKit {
         })
       return { room: roomOf(sentences), sentences }
     }
-  const first: KitVoice = {
-    name: letter.voice ?? '',
-    slots: {
+  const first = voiceOf(
+    letter.voice ?? '',
+    {
       subject: letter.subjects.map(read('subject')),
       opening: letter.openings.map(read('opening')),
       following: (letter.followings ?? []).map(read('following')),
@@ -117,24 +136,24 @@ function makeKit(content: CampaignContent): LetterKit {
       request: letter.requests.map(read('request')),
       close: letter.closes.map(read('close')),
     },
-    asks: new Map(asks.map(({ id, wordings }) => [id, wordings.map(read('ask', id))])),
-  }
+    new Map(asks.map(({ id, wordings }) => [id, wordings.map(read('ask', id))])),
+  )
   kit.voices.push(first)
   for (const voice of voices) {
     const own = (slot: keyof KitVoice['slots'], texts: string[] | undefined) =>
       texts?.map(read(slot)) ?? first.slots[slot]
-    kit.voices.push({
-      name: voice.name,
-      slots: {
-        subject: own('subject', voice.subjects),
-        opening: own('opening', voice.openings),
-        following: own('following', voice.followings),
-        mention: own('mention', voice.mentions),
-        request: own('request', voice.requests),
-        close: own('close', voice.closes),
-      },
-      asks: new Map(asks.map(({ id }) => [id, voice.asks[id]?.map(read('ask', id)) ?? first.asks.get(id) ?? []])),
+    const slots = {
+      subject: own('subject', voice.subjects),
+      opening: own('opening', voice.openings),
+      following: own('following', voice.followings),
+      mention: own('mention', voice.mentions),
+      request: own('request', voice.requests),
+      close: own('close', voice.closes),
+    }
+    const argued = asks.map(({ id }): [string, KitWording[]] => {
+      return [id, voice.asks[id]?.map(read('ask', id)) ?? first.asks.get(id) ?? []]
     })
+    kit.voices.push(voiceOf(voice.name, slots, new Map(argued)))
   }
   for (const { id, mention } of asks) if (mention) kit.namings.set(id, read('naming', id)(mention))
   kit.words = new Int16Array(kit.forms).fill(-1)
