@@ -24,6 +24,9 @@ const SAID_LATELY = 30
 /** What a sentence costs that was said once before; it grows with the square. */
 const SAID_ONCE = 3
 const SHORT = 0.25
+/** Said so often, a long sentence is what an office finds by: once more costs so much that hardly anything outweighs it. */
+const OFTEN = 6
+const SAID_OFTEN = 100
 
 export function newDrawing(kit: LetterKit, before: GivenBefore, random: () => number): Drawing {
   const count = before.letters + 1
@@ -128,8 +131,11 @@ export function sayAs({ kit, before }: Drawing, sentence: KitSentence, form: num
   const key = sentence.firstForm + form
   const last = before.lastUse[key] ?? 0
   const lately = last > 0 && before.letters - last < LATELY ? SAID_LATELY : 0
-  const weight = words >= LONG || sentence.slot === 'subject' ? SAID_ONCE : SAID_ONCE * SHORT
-  return { sentence, form, words, uses: words === 0 ? 0 : lately + weight * (before.uses[key] ?? 0) ** 2 }
+  const uses = before.uses[key] ?? 0
+  const long = words >= LONG
+  const weight = long || sentence.slot === 'subject' ? SAID_ONCE : SAID_ONCE * SHORT
+  const often = long && uses >= OFTEN ? SAID_OFTEN : 0
+  return { sentence, form, words, uses: words === 0 ? 0 : lately + often + weight * uses ** 2 }
 }
 
 /** A wording's sentences; one that moves changes places with the one before it every other time. */
