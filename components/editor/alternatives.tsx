@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { ChangingText } from '@/components/ui/changing-text'
+import { Details } from '@/components/ui/details'
 import { readParts } from '@/lib/content/wordings/alternatives'
 import { FormsList } from './forms-list'
 
@@ -38,19 +39,29 @@ export function Alternatives({ field, text: first, many, label }: Props) {
   const wordings = text.split(BETWEEN[many]).map((one) => one.trim())
   const told = wordings.map((wording, at) => ({ wording, at })).filter(({ wording }) => hasAlternatives(wording))
   if (told.length === 0) return null
+  const pressable = (
+    <fieldset className="border-l-[0.3333rem] border-hair pl-4">
+      <legend className="sr-only">{`How ${label} reads`}</legend>
+      <p className="text-note text-muted">As it reads. Press an alternative to see the next.</p>
+      {told.map(({ wording, at }) => (
+        <Pressable key={at} wording={wording} />
+      ))}
+    </fieldset>
+  )
   return (
     <div className="mt-2 max-w-measure space-y-2">
-      {ready && (
-        <fieldset className="border-l-[0.3333rem] border-hair pl-4">
-          <legend className="sr-only">{`How ${label} reads`}</legend>
-          <p className="text-note text-muted">As it reads. Press an alternative to see the next.</p>
-          {told.map(({ wording, at }) => (
-            <Pressable key={at} wording={wording} />
-          ))}
-        </fieldset>
-      )}
+      {/* Several paragraphs in one field are folded away: a voice has a dozen such fields. */}
+      {ready && (many === 'blocks' ? foldedAway(pressable) : pressable)}
       <FormsList wordings={told.map(({ wording }) => wording)} />
     </div>
+  )
+}
+
+function foldedAway(pressable: ReactNode) {
+  return (
+    <Details look="plain" summary="As it reads">
+      {pressable}
+    </Details>
   )
 }
 
