@@ -76,7 +76,7 @@ function inlineIn(line: string, words: string[], opener: number): Greeting | nul
   if (end < 0 || end > opener + 5) return null
   const named = words.slice(opener, end + 1)
   if (named.some((word) => NOBODY.has(plain(word)))) return null
-  const isSure = named.length === 0 ? !WITH_NAME.has(plain(words[0] ?? '')) : isTitled(named)
+  const isSure = named.length === 0 ? !WITH_NAME.has(plain(words[0] ?? '')) : isTitled(named) || isPerson(words, named)
   const next = words[end + 1] ?? ''
   if (!isGreeted(named) || (!isSure && !/^["“‘']?\p{Lu}/u.test(next))) return null
   const text = words.slice(0, end + 1)
@@ -99,6 +99,11 @@ function isGreetedInSmall(words: string[], named: string[]): boolean {
 function isTitleAlone(words: string[]): boolean {
   const [first = ''] = words
   return words.length <= 4 && /^\p{Lu}/u.test(first) && isTitled([first]) && isGreeted(words)
+}
+
+/** "Dear Rachel," and "Hi Rachel Blake,": nothing else goes on after a comma in the same breath. */
+function isPerson([opener = '']: string[], named: string[]): boolean {
+  return ['dear', 'hi', 'hello', 'hey'].includes(plain(opener)) && named.length <= 2 && isNamed(named)
 }
 
 function isTitled(words: string[]): boolean {

@@ -51,6 +51,7 @@ describe('what a pasted letter brings', () => {
     [`${SAYS}\n\nYour sincerley\nAnn`],
     [`${SAYS}\n\nyours faithfuly, ann`],
     [`${SAYS}\n\nKR\nAnn`],
+    [`${SAYS}\n\nYrs sincerely\nAnn`],
     [`${SAYS}\n\nAddress: 14 High Street, Leeds, LS18 4EB`],
     [`${SAYS}\n\n14 High Street, Leeds LS18 4EB`],
   ])('is taken out whole, and what it says stays: %#', (pasted) => {
@@ -102,6 +103,8 @@ describe('what a pasted letter brings', () => {
       'I write to ask for a ceasefire.',
     ],
     ['a greeting with small letters behind it', 'Dear Ms Blake, my gran cries.', 'my gran cries.'],
+    ['a first name with small letters behind it', 'Dear Rachel, my gran cries.', 'my gran cries.'],
+    ['a full name with small letters behind it', 'Hi Rachel Blake, please help.', 'please help.'],
     ['a greeting and a dash', 'Hello Rachel, “Never again” is what we said.', '“Never again” is what we said.'],
   ])('cuts nothing but the greeting from %s', (_, text, kept) => expect(letterFrame(text)?.kept).toBe(kept))
 
@@ -118,6 +121,8 @@ describe('what a pasted letter brings', () => {
     [`${SAYS}\n\nMany thanks`],
     ['Dear friends, neighbours and all who fled are in my thoughts.'],
     ['Dear God, when will it end'],
+    ['Respected Bishops, priests and mayors have asked.'],
+    ['Dear Lord, why did nobody ask'],
     ['Dear me, what a mess'],
     ['Dear oh dear,\nwhat a mess this is.'],
     ['Dear to me is the town where I was born.'],

@@ -8,7 +8,7 @@ const MOST_PHRASE_WORDS = 8
 /** "Ann Example, Flat 2, 14 High Street, Leeds LS18 4EB" behind it on its line. */
 const MOST_WITH_ADDRESS = 14
 
-const YOURS = ['yours', 'your’s', 'your', 'i am yours', 'i remain yours']
+const YOURS = ['yours', 'your’s', 'your', 'yrs', 'i am yours', 'i remain yours']
 const AFTER_YOURS = [
   'sincerely',
   'sincerly',
