@@ -1,7 +1,7 @@
 import { BODY_MOST } from '@/lib/content/letter-limits'
 import { manyLines } from '@/lib/kernel/text'
 import { longestTyped } from '@/lib/kernel/typed-text'
-import { capitalAndFullStop } from '@/lib/writing/capital-and-full-stop'
+import { capitalAndFullStop, type Marked } from '@/lib/writing/capital-and-full-stop'
 import { letterFrame } from '@/lib/writing/pasted/letter-frame'
 import { hashOf, isEdited } from './next-page'
 import { BOXES, type LetterDraft } from './posted-draft'
@@ -11,12 +11,11 @@ export type Offers = {
   /** A pasted letter's greeting, sign-off and address, each as it stands. */
   frame: string[]
   /** Own words as they stand that begin with a small letter or end without a mark. */
-  marks: Unmarked[]
+  marks: Marked[]
   /** Own words that are left out, as their writer went on without them. */
   leftOut: string
 }
 
-type Unmarked = { text: string; capital: boolean; stop: boolean }
 type Revised<Found> = { draft: LetterDraft; found: Found[] }
 /** A text as it would be, and what was found in it: nothing, where it would stay as it is. */
 type Change<Found> = (text: string, isLetter: boolean) => { text: string; found: Found[] }
@@ -46,12 +45,12 @@ function withoutFrames(draft: LetterDraft): Revised<string> {
   })
 }
 
-function withMarks(draft: LetterDraft): Revised<Unmarked> {
+function withMarks(draft: LetterDraft): Revised<Marked> {
   const edited = isEdited(draft)
   return revised(draft, (text, isLetter) => {
     // What staff wrote has its marks; what stands under a sign-off has none.
     if ((isLetter && !edited) || letterFrame(text, draft.name)) return { text, found: [] }
-    const found: Unmarked[] = []
+    const found: Marked[] = []
     const paragraphs = text.split('\n\n').map((paragraph) => {
       const marked = capitalAndFullStop(paragraph)
       if (!marked || (isLetter && paragraph.trim().split(/\s+/).length < WORDS_LEAST)) return paragraph

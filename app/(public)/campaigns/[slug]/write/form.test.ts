@@ -366,11 +366,17 @@ describe('what a letter’s pages offer at one press', () => {
     const right = 'My gran still cries when she sees it on telly.'
     const draft = await onLetterPage(reason)
     expect(draft.body.startsWith(`${reason}\n\n`), 'never done by itself').toBe(true)
-    expect(offersFor(draft).marks).toEqual([{ text: reason, capital: true, stop: true }])
+    expect(offersFor(draft).marks).toEqual([{ text: reason, capital: true, stop: true, question: false }])
     const marked = shown(await posted({ ...carried(draft), offer: 'marks', step: 'letter' }))
     expect(marked).toMatchObject({ stage: 'letter', kept: false, draft: { reason: right } })
     expect(marked.draft.body).toBe(draft.body.replace(reason, right))
     expect(offersFor(marked.draft).marks).toEqual([])
+
+    const asks = { reason2: 'DID WE DO ANYTHING OR NOT', reason3: 'Please tell me x' }
+    const three = shown(await posted({ ...START, reason, ...asks })).draft
+    expect(offersFor(three).marks.map(({ text }) => text)).toEqual([reason, asks.reason2, asks.reason3])
+    const all = shown(await posted({ ...carried(three), offer: 'marks', step: 'letter' })).draft
+    expect([all.reason, all.reason2, all.reason3]).toEqual([right, `${asks.reason2}?`, 'Please tell me. x'])
 
     const body = `${draft.body}\n\nplease answer me by post`
     const edited = shown(await posted({ ...carried(draft), body, offer: 'marks', step: 'letter' }))

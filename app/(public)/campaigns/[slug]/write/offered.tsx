@@ -34,16 +34,13 @@ function PastedFrame({ pieces, form }: { pieces: string[]; form: string | undefi
 }
 
 function MissingMarks({ marks, form }: { marks: Offers['marks']; form: string | undefined }) {
-  const words = markWords(
-    marks.some(({ capital }) => capital),
-    marks.some(({ stop }) => stop),
-  )
+  const words = markWords(marks)
   return (
-    <Notice heading={`${words}?`}>
+    <Notice heading={`${words.charAt(0).toUpperCase()}${words.slice(1)}?`}>
       {[...new Set(marks.map(({ text }) => text))].map((text) => (
         <Quoted key={text} text={text} />
       ))}
-      <Take offer="marks" form={form} says={`Yes, ${words.charAt(0).toLowerCase()}${words.slice(1)}`} />
+      <Take offer="marks" form={form} says={`Yes, ${words}`} />
     </Notice>
   )
 }
@@ -74,7 +71,14 @@ function Take({ offer, says, form }: { offer: 'frame' | 'marks' | 'words'; says:
   )
 }
 
-function markWords(capital: boolean, stop: boolean): string {
-  if (!stop) return 'Begin with a capital'
-  return capital ? 'Begin with a capital and end with a full stop' : 'End with a full stop'
+function markWords(marks: Offers['marks']): string {
+  const ends = [
+    marks.some(({ stop }) => stop) && 'a full stop',
+    marks.some(({ question }) => question) && 'a question mark',
+  ].filter((end) => end !== false)
+  const words = [
+    marks.some(({ capital }) => capital) && 'begin with a capital',
+    ends.length > 0 && `end with ${ends.join(' or ')}`,
+  ].filter((word) => word !== false)
+  return words.join(' and ')
 }
