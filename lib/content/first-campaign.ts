@@ -29,7 +29,7 @@ const content: CampaignContent = {
     date: '2020-10-06',
     note: 'HART’s release marks two of its claims with footnotes, [1] and [2], but does not print the references. Where those claims are repeated here they are marked “as cited in the release”: that a source was given is HART’s word, and we have not seen it.',
     today:
-      'HART made that call on 6 October 2020. This campaign asks what was done about it, and where the government stands today.',
+      'The Humanitarian Aid Relief Trust (HART) made that call on 6 October 2020. This campaign asks what was done about it, and where the government stands today.',
   },
   recipientAsk:
     'to ask the Foreign Secretary what was done about the call for a ceasefire in Nagorno-Karabakh (Artsakh)',

@@ -101,7 +101,7 @@ describe('own words', () => {
     ['Turned \u202eround\u0007 here', 'Turned round here\n\n'],
   ])('%j are left as they are, but for what does not show', (opening, kept) => expect(own(opening)).toBe(kept))
 
-  test('stand in every skeleton where their place says: first, after what is asked for, after the request', () => {
+  test('stand in every skeleton where their place says: first, after what is asked for, before the request', () => {
     for (const skeleton of SKELETONS.keys()) {
       const wording = { ...anyWording(content, 1, { asks: ids, opens: true }), skeleton }
       const { body } = letter({ wording, own: { opening: 'OPENING.', ask: 'ASK.', request: 'REQUEST.' } })
@@ -116,7 +116,8 @@ describe('own words', () => {
       expect(words(body)).toEqual(words(without))
       expect(paragraphs).toContain('ASK.')
       expect(paragraphs).toContain('REQUEST.')
-      expect(paragraphs.at(-1)).not.toBe('REQUEST.')
+      expect(paragraphs[paragraphs.indexOf('REQUEST.') + 1]).toMatch(/Foreign Secretary/)
+      expect(paragraphs.indexOf('ASK.')).toBeLessThan(paragraphs.indexOf('REQUEST.'))
     }
   })
 

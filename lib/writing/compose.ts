@@ -22,8 +22,8 @@ type Written = { slot: Slot; ask: string; text: string }
 
 /**
  * The letter's subject and body, with an empty line between paragraphs: what staff wrote in the places of its
- * skeleton, and the supporter's own words, each a paragraph: before the opening, after the asks that are argued, after
- * the request. Salutation and sign-off are not part of it: they are put on at sending.
+ * skeleton, and the supporter's own words, each a paragraph: before the opening, after the asks that are argued, before
+ * the request, which says where to send the answer. Salutation and sign-off are not part of it: they are put on at sending.
  */
 export function composeLetter(content: CampaignContent, parts: LetterParts): { subject: string; body: string } {
   const { wording, own } = parts
@@ -43,11 +43,14 @@ export function composeLetter(content: CampaignContent, parts: LetterParts): { s
     }
     for (const mark of marks) {
       const here = written.filter((one, at) => markOf(written, at) === mark && one.text !== '')
+      if (mark === 'request' && own.request !== '') {
+        end()
+        paragraphs.push(...ownParagraphs(own.request))
+      }
       paragraph.push(...here.map(({ text }) => text))
-      const after = here.some((one) => one === last) ? own.ask : mark === 'request' ? own.request : ''
-      if (after === '') continue
+      if (own.ask === '' || !here.some((one) => one === last)) continue
       end()
-      paragraphs.push(...ownParagraphs(after))
+      paragraphs.push(...ownParagraphs(own.ask))
     }
     end()
   }

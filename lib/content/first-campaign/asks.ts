@@ -7,7 +7,7 @@ export const asks: CampaignContent['asks'] = [
     id: 'ceasefire',
     title: 'Call for an immediate ceasefire',
     summary: 'Join the United Nations in calling on Azerbaijan for an urgent and immediate end to hostilities.',
-    mention: '{join|back} the United Nations’ call on Azerbaijan to {stop fighting|end hostilities} at once',
+    mention: '{join|back} the United Nations’ call for Azerbaijan to {stop fighting|end hostilities} at once',
     wordings: plain.asks.ceasefire,
   },
   {
@@ -30,7 +30,7 @@ export const asks: CampaignContent['asks'] = [
     title: 'Back negotiation and self-determination',
     summary:
       'Urge every party to return to the negotiating table, and support the long-standing wish of Artsakh for self-determination.',
-    mention: '{press|urge} all sides to return to {talks|the negotiating table}',
+    mention: '{support|back} {talks|negotiations} and Nagorno-Karabakh’s wish for self-determination',
     wordings: plain.asks.talks,
   },
 ]

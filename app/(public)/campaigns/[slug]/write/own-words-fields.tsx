@@ -16,7 +16,7 @@ type Prompt = CampaignContent['prompts'][number] & {
 const placeWords: Record<Place, string> = {
   opening: 'Opens your letter.',
   ask: 'Stands beside what you ask for.',
-  request: 'Ends your request.',
+  request: 'Stands before your request.',
 }
 
 /** A prompt, and the box that its answer is typed into. */
