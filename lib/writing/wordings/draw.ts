@@ -1,4 +1,5 @@
-import { addTo, type Beside, costOfMore, type Sharing, takeFrom } from './beside'
+import { addTo, type Beside, costOfEchoes, costOfMore, nothingBeside, type Sharing, takeFrom } from './beside'
+import { wordsHeard } from './echoes'
 import { type GivenBefore, HOLDERS_MOST } from './given-before'
 import { formWords, type KitSentence, type KitWording, type LetterKit, LONG } from './letter-kit'
 import { headIn, piecesIn, piecesOf, shared, tailIn, wholeIn } from './pieces-in-common'
@@ -31,7 +32,7 @@ const SAID_OFTEN = 100
 export function newDrawing(kit: LetterKit, before: GivenBefore, random: () => number): Drawing {
   const count = before.letters + 1
   const ended = { at: new Uint32Array(count), tail: new Uint16Array(count), sentences: 0 }
-  return { kit, before, random, beside: new Uint16Array(count), ended }
+  return { kit, before, random, beside: nothingBeside(before.letters), ended }
 }
 
 /**
@@ -174,23 +175,23 @@ function drawForm(drawing: Drawing, { sentence, tries, fits, from }: Forms): Sai
 }
 
 /** What a form costs beside the letter, for what it shares with others. */
-function costOf({ before, beside, ended }: Drawing, sentence: KitSentence, form: number): number {
+function costOf({ kit, before, beside, ended }: Drawing, sentence: KitSentence, form: number): number {
   const { holders, sentenceUses } = before
   const first = sentence.at * HOLDERS_MOST
   const end = first + Math.min(HOLDERS_MOST, sentenceUses[sentence.at] ?? 0)
-  let cost = 0
+  let cost = costOfEchoes(beside, wordsHeard(kit, sentence, form))
   for (let place = first; place < end; place++) {
     const letter = holders.letters[place] ?? 0
     const both = shared(sentence, form, holders.forms[place] ?? 0)
     let pieces = piecesIn(both)
     if (ended.at[letter] === ended.sentences) pieces += piecesBetween(ended.tail[letter] ?? 0, headIn(both))
-    if (pieces > 0) cost += costOfMore(beside[letter] ?? 0, pieces)
+    if (pieces > 0) cost += costOfMore(beside.pieces[letter] ?? 0, pieces)
   }
   return cost
 }
 
 /** What a form shares with each letter that holds its sentence; notes how what they share ends. */
-function sharingOf({ before, ended }: Drawing, sentence: KitSentence, form: number): Sharing {
+function sharingOf({ kit, before, ended }: Drawing, sentence: KitSentence, form: number): Sharing {
   const { holders, sentenceUses } = before
   const first = sentence.at * HOLDERS_MOST
   const count = Math.min(HOLDERS_MOST, sentenceUses[sentence.at] ?? 0)
@@ -207,7 +208,7 @@ function sharingOf({ before, ended }: Drawing, sentence: KitSentence, form: numb
     ended.tail[letter] = tailIn(both) + (wholeIn(both) ? tail : 0)
   }
   ended.sentences = now
-  return { letters, pieces }
+  return { letters, pieces, heard: wordsHeard(kit, sentence, form) }
 }
 
 /** Pieces that begin in one stretch and end in the next, where two letters share both. */
@@ -229,5 +230,9 @@ function together(shares: Sharing[], count: number): Sharing {
       sums[letter] = (sums[letter] ?? 0) + (pieces[at] ?? 0)
     }
   }
-  return { letters: Uint32Array.from(found), pieces: Uint16Array.from(found, (letter) => sums[letter] ?? 0) }
+  return {
+    letters: Uint32Array.from(found),
+    pieces: Uint16Array.from(found, (letter) => sums[letter] ?? 0),
+    heard: Uint16Array.from(new Set(shares.flatMap(({ heard }) => [...heard]))),
+  }
 }
