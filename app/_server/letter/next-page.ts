@@ -13,6 +13,7 @@ import { letterStart } from '@/lib/letters/input'
 import { composeLetter } from '@/lib/writing/compose'
 import { allOwnWords, ownWords } from '@/lib/writing/originality/own-words'
 import type { Giving } from '@/lib/writing/wordings/give-wording'
+import { mannerOf } from '@/lib/writing/wordings/manner'
 import type { Wish } from '@/lib/writing/wordings/plan'
 import { parseWording, printWording, suits } from '@/lib/writing/wordings/wording'
 import { BOXES, type LetterDraft, turnedTo } from './posted-draft'
@@ -63,7 +64,8 @@ export function givenBefore(draft: LetterDraft, content: CampaignContent): Givin
 
 /** What a draft's letter is to be made of. */
 export function wishOf(draft: LetterDraft, content: CampaignContent): Wish {
-  return { asks: draft.asks, opens: ownWords(boxesOf(draft), content).opening !== '' }
+  const own = ownWords(boxesOf(draft), content)
+  return { asks: draft.asks, opens: own.opening !== '', manner: mannerOf(allOwnWords(own)) }
 }
 
 /** The page with the letter in it: composed from the choices, unless its writer has changed it by hand. */

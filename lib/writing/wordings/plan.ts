@@ -1,9 +1,13 @@
 import type { GivenBefore } from './given-before'
 import type { KitVoice, KitWording, LetterKit } from './letter-kit'
+import { type Manner, mannerOfVoice } from './manner'
 import { SKELETONS } from './skeletons'
 
-/** What a letter has to be: which asks were ticked (none: those that the MP has had least), whether own words open it. */
-export type Wish = { asks: string[]; opens: boolean }
+/**
+ * What a letter has to be: which asks were ticked (none: those that the MP has had least), whether own words open it;
+ * and what it is best like: how its writer writes, as far as one can tell.
+ */
+export type Wish = { asks: string[]; opens: boolean; manner?: Manner | null }
 
 /** What is settled of a letter before its sentences are: one voice's wordings for each of its slots, in the order in which they are said, of which it takes one each. */
 export type Plan = {
@@ -18,6 +22,8 @@ export const ARGUED_MOST = 2
 const CHANCE = 1.5
 /** How often a letter argues a second ask where its writer has picked none, or more than it can argue. */
 const SECOND = 0.5
+/** How much more often a voice is given to those who write as it does. */
+const ALIKE = 4
 
 /** Where the parts of the next letter stand: the ways that were used least, with chance between equals. */
 export function nextSkeleton({ skeletons }: GivenBefore, random: () => number): number {
@@ -32,7 +38,8 @@ export function plansFor(kit: LetterKit, before: GivenBefore, wish: Wish, random
   const following = kit.voices.filter(({ slots }) => slots.following.length > 0)
   const voices = wish.opens && following.length > 0 ? following : kit.voices
   const ordinary = voices.reduce((sum, { room }) => sum + room[opened], 0) / voices.length
-  const uses = (voice: KitVoice) => (voiceUses(voice, before) * ordinary) / voice.room[opened]
+  const uses = (voice: KitVoice) =>
+    (voiceUses(voice, before) * ordinary) / voice.room[opened] / (wish.manner === mannerOfVoice(voice) ? ALIKE : 1)
   return leastFirst(voices, uses, random).flatMap((voice) =>
     sets.map((set) => planOf(kit, voice, ticked, set, wish.opens)),
   )
