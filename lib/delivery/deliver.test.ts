@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { env } from '@/lib/kernel/env'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
@@ -12,7 +13,6 @@ import {
   letterRow,
   livingCampaign,
   mailFrom,
-  NOON,
   onCampaign,
   queued,
   tokenIn,

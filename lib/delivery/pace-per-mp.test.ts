@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
-import { confirmedLetter, letterRow, livingCampaign, mailFrom, NOON, onCampaign } from '@/lib/letters/testing'
+import { confirmedLetter, letterRow, livingCampaign, mailFrom, onCampaign } from '@/lib/letters/testing'
 import { sendDue } from './ledger/send-due'
 import { deliverLetter } from './testing'
 

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { type LetterState, letterStates } from '@/db/schema/index'
 import { constraintOf } from '@/lib/kernel/faults/database-error'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { findLetter, letterHistory } from './find'
 import { moveLetter } from './move'
-import { letterRow, livingCampaign, NOON, onCampaign, writtenLetter } from './testing'
+import { letterRow, livingCampaign, onCampaign, writtenLetter } from './testing'
 
 test('a letter moves from a state that it is in, and its history says so', () =>
   onCampaign(async (ctx, campaign) => {

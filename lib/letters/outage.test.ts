@@ -5,6 +5,7 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { actOnLetter } from '@/lib/delivery/queue/act-on-letter'
 import { log } from '@/lib/kernel/log'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY } from '@/lib/kernel/time/durations'
 import { noteRest } from '@/lib/mailer/service-retry-after'
 import type { TestContext } from '@/lib/mailer/testing/context'
@@ -23,7 +24,6 @@ import {
   letterRow,
   mailFrom,
   mailTo,
-  NOON,
   onCampaign,
   queued,
   VACANT,

@@ -3,10 +3,11 @@ import { expect, test, vi } from 'vitest'
 import { letters } from '@/db/schema/index'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { env } from '@/lib/kernel/env'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'
 import { confirmLetter } from './confirming/confirm'
-import { confirmedLetter, letterRow, NOON, onCampaign, writtenLetter } from './testing'
+import { confirmedLetter, letterRow, onCampaign, writtenLetter } from './testing'
 
 vi.hoisted(() => {
   process.env.MAIL_REFLECT = 'tester@example.org'

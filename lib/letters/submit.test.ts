@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { letterEvents, letters, links, supporters } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY } from '@/lib/kernel/time/durations'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { submissionLink } from './confirming/submission-link'
 import { findLetter, letterHistory } from './find'
 import { submitLetter } from './submit'
-import { letterRow, livingCampaign, NOON, onCampaign, queued, submission, writtenLetter } from './testing'
+import { letterRow, livingCampaign, onCampaign, queued, submission, writtenLetter } from './testing'
 
 const everything = [supporters, letters, letterEvents, links] as const
 

@@ -8,6 +8,7 @@ import { publishFirstCampaign } from '@/lib/content/first-campaign/publish-first
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Job } from '@/lib/jobs/define-job'
 import { env } from '@/lib/kernel/env'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { readMailbox, type StoredMessage } from '@/lib/mailer/local-mailbox'
 import { type Given, rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/context'
 import { anyWording } from '@/lib/writing/wordings/any-wording'
@@ -16,7 +17,6 @@ import type { Placing } from './proof/placing'
 import { submitLetter } from './submit'
 
 /** An ordinary Tuesday, in the hours when letters are sent. */
-export const NOON = new Date('2026-11-10T12:00:00Z')
 
 export const WESTMINSTER = 'E14001172'
 /** Holborn and St Pancras, vacant in the snapshot. */

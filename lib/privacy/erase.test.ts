@@ -5,20 +5,12 @@ import { tablesHolding } from '@/db/testing'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { resendConfirmation } from '@/lib/letters/confirming/send-confirmation-again'
 import { recordReply } from '@/lib/letters/record-reply'
-import {
-  confirmedLetter,
-  letterRow,
-  linkCount,
-  mailTo,
-  NOON,
-  onCampaign,
-  VACANT,
-  writtenLetter,
-} from '@/lib/letters/testing'
+import { confirmedLetter, letterRow, linkCount, mailTo, onCampaign, VACANT, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { askAboutReply } from '@/lib/messages/to-writer/ask-about-reply'
 import { sendConfirmation } from '@/lib/messages/to-writer/confirmation'

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { recordReply } from '@/lib/letters/record-reply'
-import {
-  confirmedLetter,
-  mailTo,
-  NOON,
-  onCampaign,
-  queued,
-  tokenIn,
-  VACANT,
-  writtenLetter,
-} from '@/lib/letters/testing'
+import { confirmedLetter, mailTo, onCampaign, queued, tokenIn, VACANT, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendMyDataLink } from '@/lib/messages/to-writer/my-data-link'
 import { askForMyDataLink, findMyData, findMyDataJob } from './ask-for-my-data-link'

@@ -7,6 +7,7 @@ import { cacheResult } from '@/lib/directory/live/cached-results'
 import { allSeats } from '@/lib/directory/seats'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY } from '@/lib/kernel/time/durations'
 import { findLetter, letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
@@ -15,7 +16,6 @@ import {
   letterRow,
   linkCount,
   livingCampaign,
-  NOON,
   onCampaign,
   VACANT,
   writtenLetter,

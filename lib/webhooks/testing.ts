@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { and, eq, sql } from 'drizzle-orm'
 import { audit, webhookAttempts, webhookDeliveries, webhookEndpoints } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { NOON } from '@/lib/letters/testing'
+import { NOON } from '@/lib/kernel/testing/noon'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import type { WebhookInput } from './input'
 import type { Sending } from './sending/post'

@@ -9,6 +9,7 @@ import { attemptsAt, lastNote } from '@/lib/delivery/ledger/testing'
 import { actOnLetter } from '@/lib/delivery/queue/act-on-letter'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { log } from '@/lib/kernel/log'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
@@ -17,7 +18,6 @@ import {
   letterRow,
   mailFrom,
   mailTo,
-  NOON,
   onCampaign,
   queued,
   VACANT,

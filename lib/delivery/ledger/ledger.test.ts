@@ -4,13 +4,13 @@ import { campaigns, deliveryAttempts } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { log } from '@/lib/kernel/log'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import {
   changeMp,
   confirmedLetter,
   letterRow,
-  NOON,
   onCampaign as onAnyCampaign,
   queued,
   WESTMINSTER,

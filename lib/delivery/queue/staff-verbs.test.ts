@@ -8,18 +8,10 @@ import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { attemptsAt, lastNote } from '@/lib/delivery/ledger/testing'
 import { deliverLetter } from '@/lib/delivery/testing'
 import type { Context } from '@/lib/kernel/context'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'
-import {
-  confirmedLetter,
-  letterRow,
-  mailFrom,
-  mailTo,
-  NOON,
-  onCampaign,
-  queued,
-  writtenLetter,
-} from '@/lib/letters/testing'
+import { confirmedLetter, letterRow, mailFrom, mailTo, onCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendAlert } from '@/lib/messages/to-staff/alert'
 import { auditOf, memberContext } from '@/lib/staff/testing'

@@ -4,17 +4,10 @@ import { campaigns, figures } from '@/db/schema/index'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { publicFigures } from '@/lib/figures/public/public-figures'
 import { inTransaction } from '@/lib/kernel/context'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'
-import {
-  confirmedLetter,
-  livingCampaign,
-  NOON,
-  onCampaign,
-  VACANT,
-  WESTMINSTER,
-  writtenLetter,
-} from '@/lib/letters/testing'
+import { confirmedLetter, livingCampaign, onCampaign, VACANT, WESTMINSTER, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { rebuildFigures } from './recount'
 import { rollUp } from './roll-up'

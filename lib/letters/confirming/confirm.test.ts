@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { supporters } from '@/db/schema/index'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import {
@@ -10,7 +11,6 @@ import {
   linkCount,
   livingCampaign,
   NO_EMAIL,
-  NOON,
   onCampaign,
   queued,
   VACANT,

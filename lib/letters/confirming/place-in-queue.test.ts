@@ -3,8 +3,9 @@ import { expect, test, vi } from 'vitest'
 import { letters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { beginBatch } from '@/lib/delivery/ledger/begin-batch'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { HOUR } from '@/lib/kernel/time/durations'
-import { confirmedLetter, NOON, onCampaign } from '@/lib/letters/testing'
+import { confirmedLetter, onCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 
 vi.hoisted(() => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { letterRow, livingCampaign, NOON, onCampaign, queued, writtenLetter } from '@/lib/letters/testing'
+import { NOON } from '@/lib/kernel/testing/noon'
+import { letterRow, livingCampaign, onCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import { confirmLetter } from './confirm'
 import { resendConfirmation } from './send-confirmation-again'
 

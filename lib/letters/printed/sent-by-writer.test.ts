@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { letterHistory } from '@/lib/letters/find'
-import { confirmedLetter, letterRow, NO_EMAIL, NOON, onCampaign, VACANT, writtenLetter } from '@/lib/letters/testing'
+import { confirmedLetter, letterRow, NO_EMAIL, onCampaign, VACANT, writtenLetter } from '@/lib/letters/testing'
 import { isTheirsToSend, mailtoOf, markSentByWriter, ownMailText, sentByWriters } from './sent-by-writer'
 
 test('a letter that we cannot send is its writer’s: sent when they say so, once, and counted apart', () =>

@@ -4,12 +4,12 @@ import { audit, letterEvents, letters } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { allSeats } from '@/lib/directory/seats'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import {
   confirmedLetter,
   letterRow,
-  NOON,
   onCampaign,
   queued,
   WESTMINSTER,

@@ -7,6 +7,7 @@ import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { importMembers } from '@/lib/directory/members/import'
 import { env } from '@/lib/kernel/env'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
@@ -17,7 +18,6 @@ import {
   mailFrom,
   mailTo,
   NO_EMAIL,
-  NOON,
   onCampaign,
   queued,
   VACANT,

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { supporters } from '@/db/schema/index'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
 import { resendConfirmation } from '@/lib/letters/confirming/send-confirmation-again'
@@ -10,7 +11,6 @@ import {
   confirmedLetter,
   letterRow,
   mailTo,
-  NOON,
   onCampaign,
   queued,
   tokenIn,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { readLink } from '@/lib/kernel/secrets/tokens'
+import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'
 import {
@@ -8,7 +9,6 @@ import {
   confirmedLetter,
   mailTo,
   NO_EMAIL,
-  NOON,
   onCampaign,
   tokenIn,
   VACANT,
