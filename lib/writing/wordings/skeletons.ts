@@ -7,19 +7,19 @@ export type Mark = 'opening' | 'first' | 'second' | 'mention' | 'request' | 'clo
 /**
  * The ways in which a letter's parts may stand, a paragraph in each inner list. What is asked for comes before the
  * request that speaks of it, which begins a paragraph: offices that read them otherwise missed the request. No paragraph
- * holds the opening and two asks: readers found that too much at once.
+ * argues two asks: readers found that too much at once.
  */
 export const SKELETONS: readonly (readonly (readonly Mark[])[])[] = [
-  [['opening'], ['first', 'second', 'mention'], ['request', 'close']],
   [['opening'], ['first'], ['second', 'mention'], ['request', 'close']],
-  [['opening', 'first'], ['second', 'mention'], ['request'], ['close']],
-  [['opening'], ['first', 'second'], ['mention'], ['request', 'close']],
-  [['opening'], ['first', 'second', 'mention'], ['request'], ['close']],
   [
     ['opening', 'first'],
     ['second', 'mention'],
     ['request', 'close'],
   ],
-  [['opening'], ['first'], ['second'], ['mention'], ['request', 'close']],
+  [['opening', 'first'], ['second', 'mention'], ['request'], ['close']],
   [['opening'], ['first'], ['second', 'mention'], ['request'], ['close']],
+  [['opening'], ['first'], ['second'], ['mention'], ['request', 'close']],
+  [['opening', 'first'], ['second'], ['mention'], ['request', 'close']],
+  [['opening'], ['first'], ['second'], ['mention'], ['request'], ['close']],
+  [['opening', 'first'], ['second'], ['mention'], ['request'], ['close']],
 ]
