@@ -7,6 +7,7 @@ import { firstCampaign } from '@/lib/content/first-campaign'
 import type { Source } from '@/lib/content/source/schema'
 import { basisOnPaper } from '@/lib/content/source/source-words'
 import { Concerns } from './concerns'
+import { SiteFooter } from './site-footer'
 import { Behind } from './who-is-behind'
 
 const operator = { name: 'Example Alliance', address: '1 Sample Street', email: 'office@example.org' }
@@ -40,6 +41,27 @@ function words({
     .replace(/ (?=[.,])/g, '')
   return `${text} ${basisOnPaper(source) ?? ''}`
 }
+
+test.each([
+  [operator, 'Run by Example Alliance, 1 Sample Street. Write to office@example.org.'],
+  [{ ...operator, address: '' }, 'Run by Example Alliance. Write to office@example.org.'],
+  [{ ...operator, email: '' }, 'Run by Example Alliance, 1 Sample Street.'],
+  [{ ...operator, address: '', email: '' }, 'Run by Example Alliance.'],
+])('who runs the site is named by as much as is known of them: %j', (runBy, line) => {
+  const html = renderToStaticMarkup(
+    <>
+      <Behind contacts={[]} source={{ kind: 'ours' }} operator={runBy} />
+      <SiteFooter operator={runBy} sourceUrl={null} attributions={[]} />
+    </>,
+  )
+  const text = html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,])/g, '')
+  expect(text).toContain(`${line} What this campaign says`)
+  expect(text).toContain(line.replace('Run by', 'Promoted by').replace('Write to ', '').replace(/g\.$/, 'g'))
+  expect(text).not.toMatch(/[,.] ?[,.]|to \./)
+})
 
 /** Sentences of each kind, none of which may stand on the page of another. */
 const OF_A_KIND: Record<Source['kind'], RegExp[]> = {

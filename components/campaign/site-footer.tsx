@@ -40,10 +40,13 @@ function Imprint({ operator }: { operator: Operator | null }) {
     return <p className="font-semibold">Nobody is named yet as running this site, so it sends no real mail.</p>
   return (
     <p>
-      Promoted by <strong>{operator.name}</strong>, {operator.address}.{' '}
-      <a href={`mailto:${operator.email}`} className="link-plain">
-        {operator.email}
-      </a>
+      Promoted by <strong>{operator.name}</strong>
+      {operator.address && `, ${operator.address}`}.{' '}
+      {operator.email && (
+        <a href={`mailto:${operator.email}`} className="link-plain">
+          {operator.email}
+        </a>
+      )}
     </p>
   )
 }

@@ -15,11 +15,18 @@ export function Behind({ contacts, source, operator, heading = 'Who is behind th
           <h3 className="text-h3">This site</h3>
           {operator ? (
             <p>
-              Run by <strong>{operator.name}</strong>, {operator.address}. Write to{' '}
-              <a href={`mailto:${operator.email}`} className="link">
-                {operator.email}
-              </a>
-              .
+              Run by <strong>{operator.name}</strong>
+              {operator.address && `, ${operator.address}`}.
+              {operator.email && (
+                <>
+                  {' '}
+                  Write to{' '}
+                  <a href={`mailto:${operator.email}`} className="link">
+                    {operator.email}
+                  </a>
+                  .
+                </>
+              )}
             </p>
           ) : (
             <p>Nobody is named yet as running this site, so it sends no real mail.</p>

@@ -33,7 +33,7 @@ export default async function AccessibilityPage() {
       </Section>
       <Section id="tell" heading="If something stands in your way">
         <p className="max-w-measure">
-          {operator ? (
+          {operator?.email ? (
             <>
               Please write to{' '}
               <a className="link" href={`mailto:${operator.email}`}>
@@ -42,7 +42,7 @@ export default async function AccessibilityPage() {
               , and say what you tried to do and with what.
             </>
           ) : (
-            'This installation is being tried out, and nobody is named yet as running it.'
+            'Nobody is named yet to whom you could write.'
           )}
         </p>
       </Section>

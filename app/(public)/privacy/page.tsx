@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import { counted } from '@/lib/kernel/text'
 import { currentKeeping } from '@/lib/privacy/how-long-kept'
+import { nameAndAddress } from '@/lib/settings/name-and-address'
 import { namedOperator } from '@/lib/settings/operator'
 
 export const dynamic = 'force-dynamic'
@@ -23,11 +24,17 @@ export default async function PrivacyPage() {
       <Section id="who" heading="Who is responsible">
         {operator ? (
           <p className="max-w-measure">
-            {operator.name}, {operator.address}. Privacy contact:{' '}
-            <a className="link" href={`mailto:${operator.email}`}>
-              {operator.email}
-            </a>
-            .
+            {nameAndAddress(operator)}.
+            {operator.email && (
+              <>
+                {' '}
+                Privacy contact:{' '}
+                <a className="link" href={`mailto:${operator.email}`}>
+                  {operator.email}
+                </a>
+                .
+              </>
+            )}
           </p>
         ) : (
           <p className="max-w-measure">

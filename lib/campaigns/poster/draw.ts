@@ -4,6 +4,7 @@ import type { CampaignContent } from '@/lib/content/content'
 import { basisOnPaper } from '@/lib/content/source/source-words'
 import { fontFile } from '@/lib/kernel/print/fonts'
 import { A4, type Look, printedHeight, printedWidth, printText } from '@/lib/kernel/print/text'
+import { nameAndAddress } from '@/lib/settings/name-and-address'
 import { codeAddress, typedAddress } from './address'
 import { drawnCode } from './qr-code'
 
@@ -175,7 +176,7 @@ function imprint(doc: PDFKit.PDFDocument, { operator, content: { source } }: Pos
   printText(
     doc,
     operator
-      ? `Promoted by ${operator.name}, ${operator.address}. Printed by ${'_'.repeat(44)}`
+      ? `Promoted by ${nameAndAddress(operator)}. Printed by ${'_'.repeat(44)}`
       : 'Nobody is named yet as running this campaign: not for printing.',
     small,
   )

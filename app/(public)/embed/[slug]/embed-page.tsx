@@ -11,6 +11,7 @@ import { parliamentIsDissolved } from '@/lib/directory/seats'
 import { goalShown } from '@/lib/figures/public/goal'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { installationName } from '@/lib/settings/installation'
+import { nameAndAddress } from '@/lib/settings/name-and-address'
 import { namedOperator } from '@/lib/settings/operator'
 
 /** What search engines are told of the embed: that the campaign has a page of its own. */
@@ -49,7 +50,7 @@ export async function EmbedPage({ campaign, signUpsPaused = false }: Props) {
         <a className="link font-semibold" href={`/campaigns/${slug}`} target="_blank" rel="noopener">
           What is asked, and why<span className="sr-only"> (in a new tab)</span>
         </a>
-        . {operator ? `Promoted by ${operator.name}, ${operator.address}` : `On ${name}`}.{' '}
+        . {operator ? `Promoted by ${nameAndAddress(operator)}` : `On ${name}`}.{' '}
         <a className="link" href="/privacy" target="_blank" rel="noopener">
           What is kept<span className="sr-only"> (in a new tab)</span>
         </a>
