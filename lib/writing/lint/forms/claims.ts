@@ -1,22 +1,25 @@
 /** What only its writer can say of themselves: what they think, know of, have lived through, feel, and have. */
 const DOES = new Set(
-  'think|thought|believe|believed|feel|felt|fear|feared|care|cared|agree|agreed|disagree|support|supported|suspect|suppose|doubt|condemn|deplore|oppose|object|resent|admire|love|hate|worry|worried|regret|consider|maintain|argue|know|knew|known|remember|remembered|recall|read|saw|seen|heard|watched|followed|learned|learnt|grew up|visited|used to|lived|studied|served|voted|cried|wept|prayed|mourned|grieved'.split(
+  'think|thought|believe|believed|feel|felt|fear|feared|care|cared|agree|agreed|disagree|support|supported|suspect|suppose|doubt|condemn|deplore|oppose|object|resent|admire|love|hate|worry|worried|regret|consider|maintain|argue|know|knew|known|remember|remembered|recall|read|saw|seen|heard|watched|followed|learned|learnt|grew up|visited|used to|lived|studied|served|voted|cried|wept|prayed|mourned|grieved|came across|find it|found it|share|shared'.split(
     '|',
   ),
 )
+/** What only they can say that they are or have been doing. */
+const DOING =
+  'thinking|following|reading|watching|hearing|worrying|wondering|praying|learning|feeling|grieving|living|working|campaigning|supporting'
 const IS = new Set(
-  'sad|saddened|shocked|worried|concerned|convinced|appalled|horrified|angry|afraid|alarmed|dismayed|disturbed|troubled|outraged|moved|upset|heartbroken|distressed|proud|ashamed|certain|sure|aware|glad|pleased|happy|disappointed|frightened|fearful|hopeful'.split(
-    '|',
-  ),
+  'sad|saddened|shocked|worried|concerned|convinced|appalled|horrified|angry|afraid|alarmed|dismayed|disturbed|troubled|outraged|moved|upset|heartbroken|distressed|proud|ashamed|certain|sure|aware|glad|pleased|happy|disappointed|frightened|fearful|hopeful|'
+    .concat(DOING)
+    .split('|'),
 )
 const HAS = new Set(
-  'view|opinion|heart|conscience|belief|beliefs|feeling|feelings|fear|fears|grief|anger|sorrow|shame|experience|memory|memories|childhood|family|friend|friends|neighbour|neighbours|faith|church|job|work|colleague|colleagues|parents|grandparents|mother|father|grandmother|grandfather|gran|children|son|daughter'.split(
+  'view|opinion|concern|concerns|worry|worries|heart|conscience|belief|beliefs|feeling|feelings|fear|fears|grief|anger|sorrow|shame|experience|memory|memories|childhood|family|friend|friends|neighbour|neighbours|faith|church|job|work|colleague|colleagues|parents|grandparents|mother|father|grandmother|grandfather|gran|children|son|daughter'.split(
     '|',
   ),
 )
 /** May stand between a person and what they do. */
 const HOW = new Set(
-  'also|always|certainly|deeply|do|ever|firmly|first|fully|genuinely|greatly|have|had|honestly|just|long|never|often|once|only|personally|really|recently|simply|sincerely|still|strongly|too|truly|was|were|very|most|so|own'.split(
+  'all|also|always|been|both|certainly|deeply|do|ever|firmly|first|fully|genuinely|greatly|have|had|honestly|just|long|never|often|once|only|personally|really|recently|simply|sincerely|still|strongly|too|truly|was|were|very|most|so|own'.split(
     '|',
   ),
 )
@@ -25,6 +28,7 @@ const HOWS_MOST = 3
 const OF_WORDS: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
   [/\b(?:I|we)(?:[’']ve|[’']d)?(?= )/gi, DOES],
   [/\b(?:I am|I[’']m|I was|we are|we[’']re|we were)(?= )/gi, IS],
+  [/\b(?:I|we)(?:[’']ve| have|[’']d| had)(?= (?:\w{4,9} )?been )/gi, IS],
   [/\bmy(?= )/gi, HAS],
   [/\bour own(?= )/gi, HAS],
 ]
@@ -38,8 +42,13 @@ const PHRASES: readonly RegExp[] = [
   /\b(?:makes?|made) no difference to me\b/gi,
   /\b(?:dear|close|personal|important|clear|unacceptable|unbearable|painful) to me\b/gi,
   /\b(?:seems?|seemed|occurs|occurred) to me\b/gi,
-  /\b(?:shocks?|shocked|saddens?|saddened|worries|worried|moves?|moved|troubles?|troubled|haunts?|haunted|frightens?|frightened|angers?|angered|strikes?|struck|touche[sd]|reminds?|reminded|horrifie[sd]|disturbs?|disturbed|appals?|appalled|convince[sd]|makes|made) me\b/gi,
+  /\b(?:shocks?|shocked|saddens?|saddened|worries|worried|moves?|moved|troubles?|troubled|haunts?|haunted|frightens?|frightened|angers?|angered|strikes?|struck|touche[sd]|reminds?|reminded|horrifie[sd]|disturbs?|disturbed|appals?|appalled|convince[sd]|pains?|pained|upsets?|hurts?|bothers?|disgusts?|disgusted|grieves?|makes|made) me\b/gi,
   /(?:^|[,–—;:] (?:and |but )?)for me,/gi,
+  /^to me,? (?:this|it|that|they|these|there)\b/gi,
+  /, to me,/gi,
+  /\bhaving (?:read|seen|heard|watched|followed|lived|grown up|worked|served|visited|learn(?:ed|t))\b/gi,
+  /\bas (?:a|an|the) (?:\w{1,12} )?(?:christian|muslim|jew|catholic|believer|mother|father|parent|grandparent|nurse|doctor|teacher|student|pupil|pensioner|veteran|soldier|refugee|immigrant|taxpayer|voter)\b/gi,
+  /\bas (?:someone|somebody) who\b/gi,
   /\b(?:to my mind|in my eyes|as I see it|as far as I (?:can|know|am)|if you ask me|I for one)\b/gi,
   /\bwhat (?:I find|hurts me|touches me|I (?:value|dread|want most))\b/gi,
 ]
