@@ -5,6 +5,8 @@ const THEN_SO =
 
 const PAIRS: readonly RegExp[] = [
   /\b(?:but|yet|though|although) (?:however|nevertheless|nonetheless)\b/gi,
+  /^(?:however|nevertheless|nonetheless),? (?:but|yet|still|however|nevertheless)\b/gi,
+  /^also,? [^,;:.?!]{0,80}\balso\b/gi,
   /\b(?:and|but) (?:also too|too also)\b/gi,
   /\balso\b[^,;:.?!]{0,80}\b(?:too|as well)(?=[.?!])/gi,
   /\bboth\b[^,;:.?!]{0,80}\bas well as\b/gi,

@@ -19,6 +19,8 @@ test.each([
   ['You could has asked.', 'agreement: could has'],
   ['That is why I am therefore writing.', 'connective: That is why … therefore'],
   ['So for that reason I ask.', 'connective: So … for that reason'],
+  ['However, but it went on.', 'connective: However, but'],
+  ['Also, HART also asked for aid.', 'connective: Also, HART also'],
   ['But however it went on.', 'connective: But however'],
   ['It is both in Armenia as well as in Artsakh.', 'connective: both in Armenia as well as'],
   ['They asked Britain to stop it, suspending aid and to press Turkey.', 'list: suspending aid and to press Turkey.'],
