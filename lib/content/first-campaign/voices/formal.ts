@@ -10,7 +10,7 @@ export const formal: Voice = {
     'HART’s {appeal|2020 appeal} to the British government {about|over} Nagorno-Karabakh',
     'Nagorno-Karabakh: {the position of the British government|the British government’s position|the British government’s policy|British policy since 2020}',
     'The British government’s {position|policy} on {Nagorno-Karabakh|Nagorno-Karabakh today}',
-    '{A letter|Writing} to the Foreign Secretary {about|on} Nagorno-Karabakh',
+    '{Please write|A request to write} to the Foreign Secretary on Nagorno-Karabakh',
     'HART’s {October 2020 statement|statement of October 2020} {on|about} Nagorno-Karabakh',
     '{British policy on Nagorno-Karabakh: an enquiry|British policy on Nagorno-Karabakh: two questions|An enquiry about British policy on Nagorno-Karabakh|Two questions about British policy on Nagorno-Karabakh}',
   ],
@@ -43,12 +43,12 @@ export const formal: Voice = {
     '{May|Could} I ask you to write to the Foreign Secretary {about|regarding} HART’s 2020 appeal, and {send|forward} me {the reply|a copy of the reply}? I would like to {know|learn} what {the government did|action the government took} in response, and what its {position|policy} on Nagorno-Karabakh is {now|today}.',
   ],
   closes: [
-    '{Thank you|Thank you very much} for {reading|taking the trouble to read|considering what I ask in} {this|my} letter.',
+    '{Thank you|Thank you very much} for {reading|taking the trouble to read} {this|my} letter.',
     'I look forward to {your response|your reply}.',
     '{Thank you|Thank you very much} for any {help|assistance} that you {can|are able to} {give|offer}.',
     'I {look forward to hearing|hope to hear} from you{| soon}.',
     '{Thank you|Thank you very much} for {considering|taking the time to consider|your help with} {this|my} request.',
-    'If {further|more} details would be {helpful|useful|of help}, {please let me know|I would be glad to provide them}.',
+    'I would {appreciate|be glad of|be grateful for} your help in {getting|obtaining} {an answer|a reply}.',
   ],
   asks: {
     ceasefire: [
@@ -56,7 +56,7 @@ export const formal: Voice = {
       'HART warned that Armenians {could|might} soon {face ethnic cleansing and lose|face ethnic cleansing and the loss of} their historic land unless the {fighting|hostilities} {stopped|ended} immediately. For {that|this} reason, it asked {Britain|the British government} to {support|back} the United Nations in calling on Azerbaijan to {halt its attacks|agree to a ceasefire}.',
       'HART {said|reported} that heavy artillery {was being|had been} used against civilians in Nagorno-Karabakh, {contrary to|in breach of|in violation of} international law. It {asked|urged} {Britain|the British government} to join the United Nations in pressing Azerbaijan to {bring its attacks to an immediate end|put an immediate end to its attacks}.',
       'According to HART, the president of Azerbaijan had {vowed|promised|pledged} to {continue|go on} fighting until Armenia {withdrew|had withdrawn} from Nagorno-Karabakh. HART therefore {asked|called on} {Britain|British ministers} to {stand with|join} the United Nations in urging Azerbaijan to {cease hostilities|stop fighting}.',
-      'HART {wanted|urged} {Britain|the British government} to join the United Nations in {calling on|pressing} Azerbaijan to {end|cease} hostilities {immediately|at once}. It {reported|said} that civilians in Stepanakert and {elsewhere in|other parts of} Nagorno-Karabakh {continued to be|were still being} {targeted, killed and injured|targeted, injured and killed}.',
+      'HART {wanted|urged} {Britain|the British government} to join the United Nations in {calling on|pressing} Azerbaijan to {end|cease} hostilities {immediately|at once}. It {reported|said} that civilians in Stepanakert and {elsewhere in|other parts of} Nagorno-Karabakh {were being|had been} {targeted, killed and injured|targeted, injured and killed}.',
     ],
     turkey: [
       'HART was {especially|particularly} concerned that {Turkish weapons were|Turkish weaponry was} being used in {attacks on|attacks against} {both Armenia and Nagorno-Karabakh|both Nagorno-Karabakh and Armenia}. Its appeal {asked|called on} {British ministers|the British government} to {press|urge} Turkey to {stop taking part in|take no further part in} the {conflict|fighting}.',

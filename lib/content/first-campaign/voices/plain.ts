@@ -9,7 +9,7 @@ export const plain = {
     '{Please write to|Please ask} the Foreign Secretary about {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}',
     'Where does our government stand on Nagorno-Karabakh{| now| today}?',
     '{The 2020 fighting|The 2020 conflict} in Nagorno-Karabakh{| and HART’s appeal| and HART’s appeal to Britain}',
-    '{Please help me get|Asking for} an answer {about|on} {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}',
+    '{Please help me get|Help in getting} an answer {about|on} {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}',
     'What {our government was asked|HART asked our government} to do about Nagorno-Karabakh{| in 2020}',
   ],
   openings: [
@@ -17,7 +17,7 @@ export const plain = {
     '{In October 2020|On 6 October 2020}, the Humanitarian Aid Relief Trust (HART) appealed to {Britain|our government}, saying that attacks on Nagorno-Karabakh {were raising|had raised|were causing} fears of another Armenian genocide. I’m {writing|writing to you|getting in touch} about {that|this} appeal as {your|a} constituent in {constituency}.',
     'As {your|a} constituent in {constituency}, I’m {writing|writing to you|getting in touch} about {Nagorno-Karabakh|Nagorno-Karabakh (Artsakh)}. {In October 2020|On 6 October 2020}, the Humanitarian Aid Relief Trust (HART) appealed to {Britain|our government}, {saying|warning} that Azerbaijan was {stepping up|increasing} its attacks {on|in} the region.',
     'In an appeal to {Britain|our government} {in October 2020|on 6 October 2020}, the Humanitarian Aid Relief Trust (HART) said that {the fighting|Azerbaijan’s attacks|attacks by Azerbaijan} threatened the existence of Nagorno-Karabakh. As {your|a} constituent in {constituency}, I’m {writing|writing to you|getting in touch} about {that|HART’s} appeal.',
-    'I’m {writing|writing to you|getting in touch}, as {your|a} constituent in {constituency}, about an appeal {by|from} the Humanitarian Aid Relief Trust (HART) to {Britain|our government} in October 2020. HART {said|reported} that {civilians|ordinary people} in Nagorno-Karabakh {continued to come|were still} {under fire|under attack}.',
+    'I’m {writing|writing to you|getting in touch}, as {your|a} constituent in {constituency}, about an appeal {by|from} the Humanitarian Aid Relief Trust (HART) to {Britain|our government} in October 2020. HART {said|reported} that {civilians|ordinary people} in Nagorno-Karabakh {had come|were} {under fire|under attack}.',
     'I’m {one of your constituents|a constituent} in {constituency}, and I’m {writing|writing to you|getting in touch} about the 2020 {conflict|fighting} in Nagorno-Karabakh. {In October|On 6 October} that year, the Humanitarian Aid Relief Trust (HART) {appealed|made an appeal} to {Britain|our government} over attacks {by Azerbaijan|by Azerbaijani forces}.',
   ],
   followings: [
@@ -42,16 +42,16 @@ export const plain = {
     '{Could|Would} you {write|please write} to the Foreign Secretary {for me|on my behalf|about this}? Please ask {whether our government did what HART asked|what our government did about HART’s appeal} {in 2020|at the time}, and what its {position|policy} on Nagorno-Karabakh is {now|today}. I’d be {glad|grateful} to {see|have} {the reply|the answer|any answer}.',
   ],
   closes: [
-    '{Thank you|Many thanks} for {finding the time|finding time|taking the time} to read {this letter|my letter}.',
+    '{Thank you|Many thanks} for {finding the time|taking the time|making time} to read {this letter|my letter}.',
     'I {hope|do hope} to hear back from you{| soon}.',
     '{Thank you|Thank you very much|Many thanks} for {any help you can give|whatever help you can give|anything you can do to help|whatever you can do to help}.',
-    'If you need {anything more|more details|any more details|any more information} from me, please {let me know|get in touch|write to me}.',
+    '{Thank you|Many thanks} for {anything|whatever} you {can|are able to} find out{| for me}.',
     'I hope {you can|you’ll be able to} help{| with this}.',
     '{Thank you|Thanks|Many thanks} for your time and for {considering|looking into} this{| question| matter}.',
   ],
   asks: {
     ceasefire: [
-      'HART {said|reported} that civilians in {Stepanakert and other parts of|Stepanakert and other places in} Nagorno-Karabakh {were being|were still being} {targeted, killed and injured|targeted, injured and killed}. That’s why HART {asked|urged} {our government|Britain} to join the United Nations in {calling on|appealing to} Azerbaijan to {stop fighting at once|stop fighting immediately|stop fighting straight away}.',
+      'HART {said|reported} that civilians in {Stepanakert and other parts of|Stepanakert and other places in} Nagorno-Karabakh {were being|had been} {targeted, killed and injured|targeted, injured and killed}. That’s why HART {asked|urged} {our government|Britain} to join the United Nations in {calling on|appealing to} Azerbaijan to {stop fighting at once|stop fighting immediately|stop fighting straight away}.',
       'HART {asked|called on} {our government|Britain} to join the United Nations in {urging|pressing} Azerbaijan to {end|stop} the fighting straight away. One of HART’s {concerns|worries} was that the President of Azerbaijan had {vowed to|said he would} {keep|go on|carry on} fighting until Armenia left Nagorno-Karabakh.',
       'HART {warned|said} that Armenians in Nagorno-Karabakh could soon {face|suffer} ethnic cleansing unless the fighting {stopped|ended} {at once|immediately}. So it {asked|wanted} {our government|Britain} to {back|support} the United Nations in {urging|pressing} Azerbaijan to {halt|stop|end} its attacks.',
       'Armenia had {asked|called} for a ceasefire, {HART said|according to HART}, but Azerbaijan {had refused|was refusing}, and {civilians were still being attacked|attacks on civilians were continuing}. Because of that, HART {asked|urged} {our government|Britain} to {back|join} the UN’s call for Azerbaijan to {stop|end} the fighting immediately.',
@@ -65,7 +65,7 @@ export const plain = {
       'HART was {worried|concerned} about {aggressive language from|the aggressive language of} {President Erdogan of Turkey|the President of Turkey}, and about the use of Turkish weapons against {both Armenia and Nagorno-Karabakh|Armenia as well as Nagorno-Karabakh}. It {asked|wanted} {our government|Britain} to {press|urge} Turkey to {stop taking|take no further} part in the fighting.',
     ],
     'military-aid': [
-      'HART {said|reported} that Azerbaijan was {building up|massing} large forces and {sophisticated|advanced} weapons {on|along} the borders of Armenia and Nagorno-Karabakh. For that reason, it {asked|urged} {our government|Britain} to {suspend|stop} any military aid, {lethal or not|lethal or non-lethal}, to {both Azerbaijan and Turkey|both Turkey and Azerbaijan}.',
+      'HART {said|reported} that Azerbaijan was {building up|massing} large forces and {sophisticated|advanced} weapons {on|along} the borders of Armenia and Nagorno-Karabakh. So it {asked|urged} {our government|Britain} to {suspend|stop} any military aid, {lethal or not|lethal or non-lethal}, to {Azerbaijan or Turkey|Turkey or Azerbaijan}.',
       'HART {said|reported} that heavy artillery {was being|had been} used against {civilians|ordinary people} in Nagorno-Karabakh. It {asked|called on} {our government|our ministers} to {suspend|stop} any military aid, {lethal or not|whether lethal or not}, to {Turkey and Azerbaijan|Azerbaijan and Turkey}.',
       'HART {asked|urged} {our government|our ministers} to {suspend|stop} any {lethal or non-lethal military aid|military aid, lethal or not,} to {Azerbaijan and Turkey|Turkey and Azerbaijan}. It {said|reported} that {cluster bombs and missiles|missiles and cluster bombs} were being used against {civilians|ordinary people} in Nagorno-Karabakh, {in breach of|contrary to} international law.',
       'HART {said|reported} that {people|civilians} were fleeing from Stepanakert and from {towns and villages|villages and towns} near the fighting. {Because of this|For this reason}, it {asked|urged} {our government|Britain} to {suspend|stop} any military aid, {lethal or not|lethal or non-lethal}, to {Azerbaijan and Turkey|Turkey and Azerbaijan}.',
