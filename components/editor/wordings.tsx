@@ -14,6 +14,7 @@ type Props = {
 /** The wordings of one slot of a letter, a field for each, with buttons to add one and to take one out. */
 export function Wordings({ field, name, texts, errorOf }: Props) {
   const error = errorOf(name)
+  const one = field.one ?? oneOf(field.label)
   return (
     <fieldset id={name} tabIndex={-1} className={error ? 'border-l-[0.3333rem] border-fault pl-4' : undefined}>
       <legend className="text-h3">{field.label}</legend>
@@ -28,29 +29,24 @@ export function Wordings({ field, name, texts, errorOf }: Props) {
             <TextArea
               name={name}
               id={`${name}.${at}`}
-              label={`${oneOf(field.label)} ${at + 1}`}
+              label={`${one} ${at + 1}`}
               error={errorOf(`${name}.${at}`)}
               rows={4}
               defaultValue={text}
             />
-            <Alternatives
-              field={`${name}.${at}`}
-              text={text}
-              many="one"
-              label={`${oneOf(field.label).toLowerCase()} ${at + 1}`}
-            />
+            <Alternatives field={`${name}.${at}`} text={text} many="one" label={`${one.toLowerCase()} ${at + 1}`} />
             <Button look="quiet" name="change" value={`remove-wording:${name}:${at}`}>
               Remove
               <span className="sr-only">
                 {' '}
-                {oneOf(field.label).toLowerCase()} {at + 1}
+                {one.toLowerCase()} {at + 1}
               </span>
             </Button>
           </li>
         ))}
       </ol>
       <Button look="quiet" name="change" value={`add-wording:${name}`}>
-        Add another {oneOf(field.label).toLowerCase()}
+        Add {texts.length === 0 ? 'a first' : 'another'} {one.toLowerCase()}
       </Button>
     </fieldset>
   )

@@ -24,6 +24,8 @@ export type EditorField = {
   key: string
   label: string
   kind: FieldKind
+  /** What one of its `wordings` is called, where that is not its label without the "s". */
+  one?: string
   hint?: string
   /** At most so many characters, as the schema has it. */
   most?: number

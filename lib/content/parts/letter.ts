@@ -88,6 +88,7 @@ export const letterParts: readonly EditorPart[] = [
           'Openings after own words',
           'They follow on from whatever a supporter has said of why they write: “That is why …”.',
         ),
+        one: 'Opening after own words',
         optional: true,
       },
       {
@@ -96,6 +97,7 @@ export const letterParts: readonly EditorPart[] = [
           'Sentences that name other asks',
           'Each holds {others} once: “The council was also asked to {others}.”',
         ),
+        one: 'Sentence that names other asks',
         optional: true,
       },
       wording('letter.requests', 'Requests', 'The one thing that the MP is asked to do.'),
