@@ -45,7 +45,7 @@ export const direct: Voice = {
   closes: [
     '{Thank you|Thank you very much|Many thanks} for {your help|your time|your time and help|your help with this}.',
     'I {look|am looking} forward to your answer.',
-    '{Thank you|Thank you very much|Many thanks} for {looking into this|taking this up|taking this up for me|raising this}.',
+    '{Thank you|Thank you very much|Many thanks} for {looking into this|taking this up|taking this up for me|any help with this}.',
     '{Thank you|Thank you very much|Many thanks} for {considering|taking the time to consider|taking the trouble to consider|giving thought to} my letter.',
     '{Your help|Any help|Any help you can give|Any help that you can give} would be {much|greatly|very much} appreciated.',
     'I hope that you {can|will be able to} {help|help me}{| with this| in this matter}.',
