@@ -28,6 +28,9 @@ test.each([
   ['The fighting led to more fighting there.', 'again: fighting'],
   ['HART said,, that people fled.', 'marks: said,,'],
   ['People fled (to the hills.', 'marks: ( … )'],
+  ['Would you please ask what will be done.', 'marks: will be done.'],
+  ['Why has nobody answered.', 'marks: has nobody answered.'],
+  ['I would like to raise the loss of buses with you?', 'marks: buses with you?'],
   ['nobody answered.', 'whole: nobody answered.'],
   ['Nobody answered', 'whole: Nobody answered'],
 ])('%j: %s', (text, fault) => expect(faults(text)).toContain(fault))
@@ -44,6 +47,11 @@ test.each([
   'HART called on both Azerbaijan and Turkey, as well as others.',
   'Please write to him, asking what was done, and send me the answer.',
   'They said “No.”',
+  'What is being done about it is what I ask.',
+  'Have the courage to ask.',
+  'I wonder: what was done?',
+  'I would be grateful for your help, so could you pass this on?',
+  'Please would you write to him?',
   'Is it so… or not?',
   'I live in {constituency}, and that matters.',
 ])('nothing is found in %j', (text) => expect(faults(text)).toEqual([]))

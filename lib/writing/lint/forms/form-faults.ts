@@ -5,7 +5,7 @@ import { claimsIn } from './claims'
 import { doubledConnectives } from './connectives'
 import { doubledWords } from './doubled-words'
 import { unevenLists } from './lists'
-import { isWhole, strayMarks } from './marks'
+import { isWhole, strayMarks, wrongEnd } from './marks'
 import { wordsAgain } from './words-again'
 
 /** What can be wrong with a way of saying a sentence. */
@@ -38,6 +38,7 @@ export function formFaults(text: string, isPart: boolean): FormFault[] {
     ...of('connective', doubledConnectives(text)),
     ...of('list', unevenLists(text)),
     ...of('marks', strayMarks(text)),
+    ...of('marks', isPart ? [] : wrongEnd(text)),
     ...of('whole', isPart || isWhole(text) ? [] : [text]),
     ...of('long', wordCount(text) > LONGEST_SENTENCE ? [text] : []),
   ]
