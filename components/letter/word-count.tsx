@@ -5,7 +5,7 @@ import { ChangingText } from '@/components/ui/changing-text'
 import { counted, wordCount } from '@/lib/kernel/text'
 import { isEnoughToTell } from '@/lib/writing/originality/enough-to-tell'
 import { ownShareBeside } from '@/lib/writing/originality/own-share'
-import { shareWords } from '@/lib/writing/originality/share-in-words'
+import { percentOf, shareWords } from '@/lib/writing/originality/share-in-words'
 
 /** Up to so many words nobody is told anything of length: a letter as given, and much of one's own on top. */
 const LONG = 450
@@ -26,7 +26,7 @@ export function WordCount({ field, text, given }: Props) {
   const typed = useTyped(field, text)
   const words = wordCount(typed)
   const own = ownShareBeside(typed, given)
-  const share = isEnoughToTell(typed) ? Math.round(own * 100) : null
+  const share = isEnoughToTell(typed) ? percentOf(own) : null
   const kind = [words > LONG && LONG_WORDS, shareWords(own, typed)].filter(Boolean).join(' ')
   const spoken = useAfterPause(`${counted(words, 'word')}. ${kind}`)
   return (

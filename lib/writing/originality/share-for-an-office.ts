@@ -1,4 +1,4 @@
-import { aboutShare } from './share-in-words'
+import { aboutShare, percentOf } from './share-in-words'
 
 /** The share of a letter that is its writer's own, from 0 to 1, as a number with what was counted; `null`: too little to tell. */
 export function shareInNumbers(share: number | null): string {
@@ -14,11 +14,4 @@ export function shareBelowLetter(share: number | null): string {
   if (share < 0.1) return 'Nearly all of its wording is the campaign’s.'
   if (share < 1) return `${aboutShare(share)} of its wording is their own.`
   return 'All of its wording is their own.'
-}
-
-/** Whole per cents, of which 0 is none and 100 is all. */
-function percentOf(share: number): number {
-  const whole = Math.round(share * 100)
-  if (whole === 0 && share > 0) return 1
-  return whole === 100 && share < 1 ? 99 : whole
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { overlapWords, shareWords } from './share-in-words'
+import { overlapWords, percentOf, shareWords } from './share-in-words'
 
 /** Sixty different words. */
 const LETTER = Array.from({ length: 60 }, (_, at) => 'ab'.repeat(at + 1)).join(' ')
@@ -14,6 +14,8 @@ test.each([
   [0.48, /^About half/],
   [0.8, /^About three quarters/],
   [0.9, /^Nearly all of this letter/],
+  [0.96, /^Nearly all of this letter/],
+  [0.999, /^Nearly all of this letter/],
   [1, /^This letter is all your own/],
 ])('a share of %d is put in kind words', (share, words) => expect(shareWords(share, LETTER)).toMatch(words))
 
@@ -46,3 +48,11 @@ test('a share is told of any body from sixty different words on, however they st
     }),
   )
 })
+
+test('the share beside the box and the words under it agree on what is none and what is all', () =>
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+      expect(percentOf(share) === 0).toBe(shareWords(share, LETTER).startsWith('Nothing in it'))
+      expect(percentOf(share) === 100).toBe(shareWords(share, LETTER).startsWith('This letter is all'))
+    }),
+  ))

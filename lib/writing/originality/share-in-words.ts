@@ -9,7 +9,7 @@ export function shareWords(share: number | null, body: string): string {
     return 'A few sentences in your own words make a letter that an office can answer.'
   if (share === 0) return 'Nothing in it is yours yet. One sentence of your own makes an office look twice.'
   if (share < 0.1) return 'A few words of this letter are your own. A sentence or two more makes it stand out.'
-  if (share < 0.95) return `${aboutShare(share)} of this letter is your own: offices notice.`
+  if (share < 1) return `${aboutShare(share)} of this letter is your own: offices notice.`
   return 'This letter is all your own. Nothing carries more weight.'
 }
 
@@ -34,6 +34,13 @@ const FRACTIONS: [number, string][] = [
   [0.75, 'About three quarters'],
   [0.9, 'Nearly all'],
 ]
+
+/** Whole per cents, of which 0 is none and 100 is all. */
+export function percentOf(share: number): number {
+  const whole = Math.round(share * 100)
+  if (whole === 0 && share > 0) return 1
+  return whole === 100 && share < 1 ? 99 : whole
+}
 
 /** A share from a tenth on, as one says it: "About a third", "Nearly all". */
 export function aboutShare(share: number): string {
