@@ -48,11 +48,14 @@ function withoutFrames(draft: LetterDraft): Revised<string> {
 function withMarks(draft: LetterDraft): Revised<Marked> {
   const edited = isEdited(draft)
   return revised(draft, (text, isLetter) => {
-    // What staff wrote has its marks; what stands under a sign-off has none.
-    if ((isLetter && !edited) || letterFrame(text, draft.name)) return { text, found: [] }
+    // What staff wrote has its marks.
+    if (isLetter && !edited) return { text, found: [] }
+    // A greeting has none, nor has what stands under a sign-off.
+    const frame = letterFrame(text, draft.name)
+    const said = frame && new Set(frame.kept.split('\n\n'))
     const found: Marked[] = []
     const paragraphs = text.split('\n\n').map((paragraph) => {
-      const marked = capitalAndFullStop(paragraph)
+      const marked = said?.has(paragraph) === false ? null : capitalAndFullStop(paragraph)
       if (!marked || (isLetter && paragraph.trim().split(/\s+/).length < WORDS_LEAST)) return paragraph
       found.push({ ...marked, text: paragraph.trim() })
       return marked.text

@@ -378,6 +378,15 @@ describe('what a letter’s pages offer at one press', () => {
     const all = shown(await posted({ ...carried(three), offer: 'marks', step: 'letter' })).draft
     expect([all.reason, all.reason2, all.reason3]).toEqual([right, `${asks.reason2}?`, 'Please tell me. x'])
 
+    const pasted = 'Dear Rachel,\n\nmy gran still cries\n\nYours sincerely\nAnn'
+    const framed = await onLetterPage(pasted)
+    expect(
+      offersFor(framed).marks.map(({ text }) => text),
+      'beside what is taken out',
+    ).toEqual(['my gran still cries'])
+    const beside = shown(await posted({ ...carried(framed), offer: 'marks', step: 'letter' })).draft
+    expect(beside.reason).toBe(pasted.replace('my gran still cries', 'My gran still cries.'))
+
     const body = `${draft.body}\n\nplease answer me by post`
     const edited = shown(await posted({ ...carried(draft), body, offer: 'marks', step: 'letter' }))
     expect(edited.draft.body).toBe(`${draft.body.replace(reason, right)}\n\nPlease answer me by post.`)
