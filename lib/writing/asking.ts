@@ -14,6 +14,8 @@ const REASONS = new Set(words('why how'))
 const QUESTION_WORDS = new Set([...words('what when where who whom whose which'), ...REASONS])
 /** With them a question word asks whoever follows: "What did Britain do". */
 const DOING = new Set(withNot('do does did'))
+/** Sentences of so many words that begin with a question word hardly say anything. */
+const SHORT = 4
 const BEFORE = new Set(words('and but or so then well now'))
 /** Begin other sentences as well: "Should you agree", "Who did this must answer", "Is a nurse in Leeds". */
 const MAYBE = new Set([
@@ -38,7 +40,10 @@ export function isAsking(sentence: string[]): 'yes' | 'perhaps' | 'no' {
     return REASONS.has(first) || DOING.has(second) || SUBJECTS.has(third) ? 'yes' : 'perhaps'
   }
   if (HELPERS.includes(first) && follows(first, second)) return 'yes'
-  return MAYBE.has(first) ? 'perhaps' : 'no'
+  if (first === 'may' && ['i', 'we'].includes(second)) return 'yes'
+  // "What happened next"; "What happened there in 2020 still matters" has more to say.
+  const isShort = QUESTION_WORDS.has(first) && sentence.length <= SHORT
+  return isShort || MAYBE.has(first) ? 'perhaps' : 'no'
 }
 
 /** "Would that it were so" asks nothing. */

@@ -41,6 +41,7 @@ function isProse(lines: string[]): boolean {
 
 /** Whether a first word is one of small letters alone: "eBay", "3rd" and "www.example.org" are written as they are. */
 function lacksCapital(word: string): boolean {
+  if (/^x+$/.test(word)) return false
   return /^\p{Ll}[\p{Ll}\p{M}'’-]*[,;:.!?…]*$/u.test(word) && word.charAt(0).toUpperCase().length === 1
 }
 

@@ -38,7 +38,8 @@ const NOBODY = new Set(['god', 'me', 'oh', 'dear', 'heaven', 'heavens', 'life', 
  * its rest, and belongs to the letter.
  */
 export function greetingIn(line: string): Greeting | null {
-  if (/^to whom(?:so ?ever)? it may concern[,.:!-]?$/i.test(line)) return { text: line, rest: '' }
+  if (/^to (?:whom(?:so ?ever)? it may concern|my (?:mp|member of parliament))[,.:!-]?$/i.test(line))
+    return { text: line, rest: '' }
   const words = line.split(/\s+/, MOST_WORDS)
   const opener = openerOf(words)
   if (opener === 0) return isTitleAlone(words) && line.endsWith(',') ? { text: line, rest: '' } : null
@@ -72,7 +73,7 @@ function isWhole(words: string[], opener: number): boolean {
 
 /** A greeting with the letter going on behind its mark: sure of a title or of "Hello," alone, else where a capital follows. */
 function inlineIn(line: string, words: string[], opener: number): Greeting | null {
-  const end = words.findIndex((word, at) => at >= opener - 1 && /[,:!]$/.test(word))
+  const end = words.findIndex((word, at) => at >= opener - 1 && /[,:!]$|^[-–—]$/.test(word))
   if (end < 0 || end > opener + 5) return null
   const named = words.slice(opener, end + 1)
   if (named.some((word) => NOBODY.has(plain(word)))) return null
@@ -103,7 +104,8 @@ function isTitleAlone(words: string[]): boolean {
 
 /** "Dear Rachel," and "Hi Rachel Blake,": nothing else goes on after a comma in the same breath. */
 function isPerson([opener = '']: string[], named: string[]): boolean {
-  return ['dear', 'hi', 'hello', 'hey'].includes(plain(opener)) && named.length <= 2 && isNamed(named)
+  const names = named.filter((word) => /\p{L}/u.test(word)).length
+  return ['dear', 'hi', 'hello', 'hey'].includes(plain(opener)) && names > 0 && names <= 2 && isNamed(named)
 }
 
 function isTitled(words: string[]): boolean {

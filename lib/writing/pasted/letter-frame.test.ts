@@ -52,6 +52,8 @@ describe('what a pasted letter brings', () => {
     [`${SAYS}\n\nyours faithfuly, ann`],
     [`${SAYS}\n\nKR\nAnn`],
     [`${SAYS}\n\nYrs sincerely\nAnn`],
+    [`${SAYS}\n\nYours etc.\nAnn Example`],
+    [`To my MP,\n\n${SAYS}\n\nTa,\nAnn`],
     [`${SAYS}\n\nAddress: 14 High Street, Leeds, LS18 4EB`],
     [`${SAYS}\n\n14 High Street, Leeds LS18 4EB`],
   ])('is taken out whole, and what it says stays: %#', (pasted) => {
@@ -105,6 +107,7 @@ describe('what a pasted letter brings', () => {
     ['a greeting with small letters behind it', 'Dear Ms Blake, my gran cries.', 'my gran cries.'],
     ['a first name with small letters behind it', 'Dear Rachel, my gran cries.', 'my gran cries.'],
     ['a full name with small letters behind it', 'Hi Rachel Blake, please help.', 'please help.'],
+    ['a greeting before a dash', 'Hello Rachel – I write about the war.', 'I write about the war.'],
     ['a greeting and a dash', 'Hello Rachel, “Never again” is what we said.', '“Never again” is what we said.'],
   ])('cuts nothing but the greeting from %s', (_, text, kept) => expect(letterFrame(text)?.kept).toBe(kept))
 
@@ -124,6 +127,9 @@ describe('what a pasted letter brings', () => {
     ['Respected Bishops, priests and mayors have asked.'],
     ['Dear Lord, why did nobody ask'],
     ['Dear me, what a mess'],
+    ['Dear me – What a mess'],
+    ['To my MP I would say one thing.'],
+    ['Hello - as they say.'],
     ['Dear oh dear,\nwhat a mess this is.'],
     ['Dear to me is the town where I was born.'],
     ['Hello again to war, it seems.'],

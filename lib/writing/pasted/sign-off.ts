@@ -35,6 +35,7 @@ const YOURS_ENDS = [
   'in faith',
   'in christ',
   'aye',
+  'etc',
 ]
 const KINDS = [
   '',
@@ -69,7 +70,7 @@ const SURE = new Set([
 /** Phrases that end one only with a name under them: else they are the last thing said. */
 const WITH_NAME = new Set([
   ...['yours', 'thanks', 'many thanks', 'with thanks', 'with many thanks', 'thank you', 'thanking you', 'best', 'love'],
-  ...['diolch', 'diolch yn fawr', 'diolch o galon', 'kr', 'bw', 'warmest'],
+  ...['diolch', 'diolch yn fawr', 'diolch o galon', 'kr', 'bw', 'ta', 'warmest'],
   ...['cheers', 'warmly', 'cordially', 'in solidarity', 'in hope', 'in peace', 'in friendship', 'peace', 'god bless'],
   ...[
     'with respect',
