@@ -44,7 +44,7 @@ export const direct: Voice = {
   ],
   closes: [
     '{Thank you|Thank you very much|Many thanks} for {your help|your time|your time and help|your help with this}.',
-    'I {look|am looking} forward to your answer.',
+    'I {am|would be} {grateful|very grateful} for {your help|any help}.',
     '{Thank you|Thank you very much|Many thanks} for {looking into this|taking this up|taking this up for me|any help with this}.',
     '{Thank you|Thank you very much|Many thanks} for {considering|taking the time to consider|taking the trouble to consider} {my|this} letter.',
     '{Your help|Any help|Any help you can give|Any help that you can give} would be {much|greatly|very much} appreciated.',
@@ -75,7 +75,7 @@ export const direct: Voice = {
       'In HART’s view, {Nagorno-Karabakh|the region} {had a right|had the right|was entitled} to self-determination under the {UN Charter|United Nations Charter}. HART {asked|called on|urged} {the UK|the UK government} to {support|back} the region’s long-standing wish to {decide|determine} its own future, and to press all {parties|sides} to {return|go back} to the negotiating table.',
       'HART {said|argued} that Nagorno-Karabakh already had the {political and economic|economic and political} structures {that it needed|needed|necessary} for self-determination. It {asked|wanted} {the UK|the UK government} to support {the region’s|the territory’s} {long-standing|long-held} wish to {decide|determine} its own future, and to urge all {sides|parties} to {return to|resume} negotiations.',
       'HART {wanted|asked} {the UK|the UK government} to {urge|press} all {parties|sides} in the conflict to {return|go back} to the negotiating table. It {said|argued} that Nagorno-Karabakh’s {long-standing|long-held} wish for self-determination was justified and {deserved|should have} {UK support|the UK’s support}.',
-      'HART {said|argued} that the people of Nagorno-Karabakh had {long wished|long wanted} to {decide|determine|choose} their own future. It {asked|called on} {the UK|the UK government} to {support|back} {that|this} wish, and to {press|encourage} all {parties|sides} in the conflict to {negotiate again|return to talks|resume talks}.',
+      'HART {said|argued} that the people of Nagorno-Karabakh had {long wished|long wanted} to {decide|determine|choose} their own future. It {asked|called on} {the UK|the UK government} to {support|back} {that|this} wish, and to {press|encourage} all {parties|sides} in the conflict to {return to negotiations|return to talks|resume talks}.',
     ],
   },
 }
