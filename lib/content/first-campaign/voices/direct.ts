@@ -47,7 +47,7 @@ export const direct: Voice = {
     'I {am|would be} {grateful|very grateful} for {your help|any help}.',
     '{Thank you|Thank you very much|Many thanks} for {looking into this|taking this up|taking this up for me|any help with this}.',
     '{Thank you|Thank you very much|Many thanks} for {considering|taking the time to consider|taking the trouble to consider} {my|this} letter.',
-    '{Your help|Any help|Any help you can give|Any help that you can give} would be {much|greatly|very much} appreciated.',
+    '{Your help|Your help with this|Any help you can give|Any help that you can give} would be {much|greatly} appreciated.',
     'I hope that you {can|will be able to} {help|help me}{| with this| in this matter}.',
   ],
   asks: {
@@ -59,7 +59,7 @@ export const direct: Voice = {
       'HART {reported|said} that civilians in Stepanakert and {elsewhere|elsewhere in Nagorno-Karabakh} were being {targeted, killed and injured|targeted, injured and killed}. It {urged|asked} {the UK|the UK government} to add its voice to the UN’s call for Azerbaijan to {stop|end} the attacks {without delay|immediately|at once}.',
     ],
     turkey: [
-      'HART was {worried|concerned} that {Turkey’s air force|the Turkish air force} was {taking part|involved} in {attacks|the attacks} on {both Armenia and Nagorno-Karabakh|Armenia as well as Nagorno-Karabakh}. It {asked|wanted|called on} {the UK|UK ministers} to {urge|press} the Turkish government to {end|stop} its aggressive involvement in the {conflict|fighting}.',
+      'HART was {worried|concerned} that {Turkey’s air force|the Turkish air force} was {taking part|involved} in {attacks|the attacks} on {both Armenia and Nagorno-Karabakh|Armenia as well as Nagorno-Karabakh}. It {asked|wanted|called on} {the UK|UK ministers} to {urge|press} the Turkish government to {end|stop} its involvement in the {conflict|fighting}.',
       'According to HART, President Erdogan of Turkey was using aggressive {language|rhetoric} and {urging|encouraging} Azerbaijan to {continue|carry on with} its {offensive against|attacks on} Nagorno-Karabakh. HART’s {appeal|statement} {asked|called on} {the UK|UK ministers} to press {Turkey|the Turkish government} to {stop taking part|end its involvement} in the {conflict|fighting}.',
       'HART {asked|wanted} {the UK|UK ministers} to {press|urge} {Turkey|the Turkish government} to {end its involvement|take no further part} in the {fighting|conflict}. It said that {Turkish weapons were being|Turkish weapons had been|Turkish weaponry was being|Turkish weaponry had been} used in attacks {on|against} {both Armenia and Nagorno-Karabakh|Armenia as well as Nagorno-Karabakh}.',
       'HART {said|reported} that there was {growing|increasing} evidence of foreign fighters being {taken|brought|transported} from Turkey to Azerbaijan to {join|take part in} the conflict. It {asked|urged|wanted} {the UK|the UK government} to put pressure on Turkey to {withdraw from|pull out of|end its involvement in} the fighting.',
