@@ -18,8 +18,8 @@ const LENGTHS: Lengths = { least: LEAST_WORDS + SHORTER_NAME, most: MOST_WORDS -
 /** Where no letter of a text can have these words, so many more or fewer than comes nearest leave some choice. */
 const NEAR = 10
 /** Forms of a sentence that are weighed where all wordings of a slot are drawn, and where the sentence is drawn again. */
-const TRIES = 10
-const TRIES_AGAIN = 24
+const TRIES = 5
+const TRIES_AGAIN = 12
 /** Seats begin at different numbers: their MPs compare notes. */
 const SEAT = 7919
 

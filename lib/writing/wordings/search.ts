@@ -5,7 +5,7 @@ import type { Drawn } from './draw'
 export type Lengths = { least: number; most: number }
 
 /** So many additions of a wording to a letter are weighed, once there is one that will do. */
-const WEIGHED_MOST = 1000
+const WEIGHED_MOST = 500
 
 /**
  * Of each slot one of the wordings that were drawn for it, so that together they cost least and have the words that
