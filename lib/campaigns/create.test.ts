@@ -33,7 +33,7 @@ test('a blank one has what is true of every campaign here, and places to fill in
   onDraft(async ({ ctx, editor }) => {
     const id = made(await createCampaign(editor, { slug: 'blank', goal: 50, from: '' }))
     const leaves = fieldsOf((await latestVersion(ctx, id))?.content)
-    expect(leaves).toMatchObject({ title: '', asks: [], concerns: [], prompts: ['why'] })
+    expect(leaves).toMatchObject({ title: '', asks: [], concerns: [], prompts: ['touched', 'why', 'answer'] })
     expect(JSON.stringify(leaves)).not.toMatch(/HART|Artsakh|Karabakh/)
     expect(String(leaves['consent.wording'])).not.toBe('')
   }))

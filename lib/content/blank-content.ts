@@ -1,13 +1,11 @@
 import { contentOf } from './fields/fields'
-import { firstCampaign } from './first-campaign'
-import { usualConsent, usualQuestions, usualThankYou } from './usual-texts'
+import { usualConsent, usualPrompts, usualQuestions, usualThankYou } from './usual-texts'
 
 /**
  * The text that a blank campaign starts with: what is true of this application whoever runs it, and beyond that only
  * the places to fill in.
  */
 export function blankContent(): unknown {
-  const { prompts } = firstCampaign.content
   return contentOf(
     {
       'thankYou.title': usualThankYou.title,
@@ -17,10 +15,12 @@ export function blankContent(): unknown {
       ...Object.fromEntries(
         ['letter.subjects', 'letter.openings', 'letter.requests', 'letter.closes'].map((key) => [key, ['', '']]),
       ),
-      prompts: ['why'],
-      'prompts.why.question': prompts[0]?.question ?? '',
-      'prompts.why.hint': prompts[0]?.hint ?? '',
-      'prompts.why.starters': prompts[0]?.starters.slice(0, 2) ?? [],
+      prompts: Object.keys(usualPrompts),
+      ...Object.fromEntries(
+        Object.values(usualPrompts).flatMap(({ id, ...prompt }) =>
+          Object.entries(prompt).map(([key, said]) => [`prompts.${id}.${key}`, said]),
+        ),
+      ),
       questions: usualQuestions.map((_, at) => String(at)),
       ...Object.fromEntries(
         usualQuestions.flatMap(({ question, answer }, at) => [

@@ -18,6 +18,34 @@ export const usualThankYou: CampaignContent['thankYou'] = {
   ],
 }
 
+/** What supporters are asked of any cause; a campaign adds examples and beginnings of its own. */
+export const usualPrompts = {
+  touched: {
+    id: 'touched',
+    place: 'opening',
+    question: 'Has this touched you, your family, your work, your faith or your town?',
+    hint: 'One or two true sentences, as you would say them to your MP. If nothing comes to mind, say how you came to hear of it, or leave this empty.',
+    skipped: 'I am deeply concerned about this very important issue.',
+    starters: ['A friend of mine', 'At work, I', 'My family', 'In our town,'],
+  },
+  why: {
+    id: 'why',
+    place: 'ask',
+    question: 'Why does what you ask for matter to you?',
+    hint: 'A reason of your own, in a whole sentence or two.',
+    skipped: 'All of these demands are vital and must be met without delay.',
+    starters: ['What matters most to me is', 'I ask about this because', 'As a parent, I', 'In my work I have seen'],
+  },
+  answer: {
+    id: 'answer',
+    place: 'request',
+    question: 'What would you like to hear back?',
+    hint: 'A question of your own to the government, if you have one, or what you would want to see done.',
+    skipped: 'I look forward to your urgent action on this matter.',
+    starters: ['I would like to know whether', 'Please tell me if', 'In your answer, please say'],
+  },
+} satisfies Record<string, CampaignContent['prompts'][number]>
+
 /** Answers that are true of this application, whoever runs it and for whatever campaign: keep them so when it changes. */
 export const usualQuestions: CampaignContent['questions'] = [
   {
