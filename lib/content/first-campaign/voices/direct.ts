@@ -44,7 +44,7 @@ export const direct: Voice = {
   ],
   closes: [
     '{Thank you|Thank you very much|Many thanks} for {your help|your time|your time and help|your help with this}.',
-    'I {am|would be} {grateful|very grateful} for {your help|any help}.',
+    'I would be {grateful|very grateful} for {your help|any help you can give|any help that you can give}.',
     '{Thank you|Thank you very much|Many thanks} for {looking into this|taking this up|taking this up for me|any help with this}.',
     '{Thank you|Thank you very much|Many thanks} for {considering|taking the time to consider|taking the trouble to consider} {my|this} letter.',
     '{Your help|Your help with this|Any help you can give|Any help that you can give} would be {much|greatly} appreciated.',
