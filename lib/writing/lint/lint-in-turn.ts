@@ -6,10 +6,10 @@ import { type Lint, lintSteps, refusedBySchema } from './lint'
 
 /** Whoever else waits goes on after so long, in milliseconds. */
 const SLICE_MS = 8
-/** Looks whose outcome is kept. */
-const KEPT_MOST = 60
+/** Looks whose outcome is cached. */
+const CACHED_MOST = 60
 
-const kept = new Map<string, Promise<Lint>>()
+const cached = new Map<string, Promise<Lint>>()
 let last: Promise<unknown> = Promise.resolve()
 
 /**
@@ -20,14 +20,14 @@ export function lintInTurn(draft: unknown): Promise<Lint> {
   const parsed = campaignContent.safeParse(draft)
   if (!parsed.success) return Promise.resolve(refusedBySchema(parsed.error))
   const key = keyOf(parsed.data)
-  const known = kept.get(key)
+  const known = cached.get(key)
   if (known) return known
   const made = last.then(() => inSlices(lintSteps(parsed.data)))
   last = made.catch(() => {})
-  kept.set(key, made)
-  made.catch(() => kept.delete(key))
-  const [oldest] = kept.keys()
-  if (kept.size > KEPT_MOST && oldest !== undefined) kept.delete(oldest)
+  cached.set(key, made)
+  made.catch(() => cached.delete(key))
+  const [oldest] = cached.keys()
+  if (cached.size > CACHED_MOST && oldest !== undefined) cached.delete(oldest)
   return made
 }
 

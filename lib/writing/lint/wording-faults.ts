@@ -17,24 +17,24 @@ export type WordingFault = {
 
 /** Between two steps. */
 const FORMS_A_STEP = 25
-/** Wordings whose faults are kept: an editor changes one at a time. */
-const KEPT_MOST = 1000
+/** Wordings whose faults are cached: an editor changes one at a time. */
+const CACHED_MOST = 1000
 
-const kept = new Map<string, WordingFault[]>()
+const cached = new Map<string, WordingFault[]>()
 
 /** Looks over every way of saying every sentence of a wording, at most `FORMS_MOST` of each; what was looked over before is not again. */
 export function* wordingFaults(wording: string, slot: Slot): Generator<void, WordingFault[]> {
   const key = `${slot} ${wording}`
-  const before = kept.get(key)
+  const before = cached.get(key)
   if (before) return before
   const sentences = readSentences(wording)
   const isPart = slot === 'subject' || slot === 'naming'
   const faults: WordingFault[] = []
   for (const sentence of sentences) faults.push(...(yield* faultsOf(sentence, isPart)))
   faults.push(...pointsBack(sentences, slot), ...beginsTwice(sentences))
-  const [oldest] = kept.keys()
-  if (kept.size >= KEPT_MOST && oldest !== undefined) kept.delete(oldest)
-  kept.set(key, faults)
+  const [oldest] = cached.keys()
+  if (cached.size >= CACHED_MOST && oldest !== undefined) cached.delete(oldest)
+  cached.set(key, faults)
   return faults
 }
 
