@@ -10,21 +10,17 @@ const COMMON = new Set(
   ),
 )
 /** Different words that a text may have; those past them echo nothing. */
-const NUMBERED_MOST = 20_000
+export const WORDS_NUMBERED = 20_000
 
 type Heard = { numbers: Map<string, number>; forms: (Uint16Array | undefined)[] }
 const heardOf = new WeakMap<LetterKit, Heard>()
-
-/** How many words {@link wordsHeard} numbers at most. */
-export const WORDS_NUMBERED = NUMBERED_MOST
 
 /**
  * The words of a form of a sentence that its reader still has in the ear when they come again: “HART urged … urging …”,
  * the same thing reported twice. Each a number, once; names and endings do not count, and no subject is heard.
  */
 export function wordsHeard(kit: LetterKit, sentence: KitSentence, form: number): Uint16Array {
-  const heard = heardOf.get(kit) ?? { numbers: new Map<string, number>(), forms: [] }
-  heardOf.set(kit, heard)
+  const heard = heardOf.get(kit) ?? hearAnew(kit)
   const key = sentence.firstForm + form
   const known = heard.forms[key]
   if (known) return known
@@ -34,9 +30,15 @@ export function wordsHeard(kit: LetterKit, sentence: KitSentence, form: number):
   return made
 }
 
+function hearAnew(kit: LetterKit): Heard {
+  const heard: Heard = { numbers: new Map(), forms: [] }
+  heardOf.set(kit, heard)
+  return heard
+}
+
 function numberOf({ numbers }: Heard, stem: string): number {
   const number = numbers.get(stem) ?? numbers.size + 1
-  if (number >= NUMBERED_MOST) return 0
+  if (number >= WORDS_NUMBERED) return 0
   numbers.set(stem, number)
   return number
 }

@@ -2,6 +2,7 @@
 import type { CampaignContent } from '@/lib/content/content'
 import { readSentences, type Sentence, say } from '@/lib/content/wordings/sentence'
 import { wordCount } from '@/lib/kernel/text'
+import { type Manner, mannerOfVoice } from './manner'
 
 export const SLOTS = ['subject', 'opening', 'following', 'ask', 'mention', 'naming', 'request', 'close'] as const
 /** A place in the letter; `naming` is the half-sentence of an ask that a `mention` holds. */
@@ -26,6 +27,7 @@ export type KitVoice = {
   name: string
   /** How many letters its poorest slot is worth, where own words open them and where they do not. */
   room: { following: number; opening: number }
+  manner: Manner
   slots: Record<Exclude<Slot, 'ask' | 'naming'>, KitWording[]>
   asks: Map<string, KitWording[]>
 }
@@ -90,7 +92,11 @@ function voiceOf(name: string, slots: KitVoice['slots'], asks: KitVoice['asks'])
     wordings.reduce((sum, { room }) => sum + room, 0) || Number.POSITIVE_INFINITY
   const rest = Math.min(inAll(slots.request), inAll([...asks.values()].flat()))
   const room = { following: Math.min(inAll(slots.following), rest), opening: Math.min(inAll(slots.opening), rest) }
-  return { name, room, slots, asks }
+  return { name, room, manner: mannerOfVoice([...slots.opening, ...slots.request].flatMap(sourcesOf)), slots, asks }
+}
+
+function sourcesOf({ sentences }: KitWording): string[] {
+  return sentences.map(({ source }) => source)
 }
 
 function makeKit(content: CampaignContent): LetterKit {

@@ -4,7 +4,7 @@ import { firstCampaign } from '@/lib/content/first-campaign'
 import { chooseWording } from './choose-wording'
 import { countGiven, noneBefore } from './given-before'
 import { letterKit } from './letter-kit'
-import { type Manner, mannerOf, mannerOfVoice } from './manner'
+import { type Manner, mannerOf } from './manner'
 import { printWording } from './wording'
 
 const content = campaignContent.parse(firstCampaign.content)
@@ -24,7 +24,7 @@ test.each([
 ])('%j is written in a manner that is %s', (words, manner) => expect(mannerOf(words)).toBe(manner))
 
 test('a voice that contracts is an everyday one', () =>
-  expect(kit.voices.map((voice) => [voice.name, mannerOfVoice(voice)])).toEqual([
+  expect(kit.voices.map(({ name, manner }) => [name, manner])).toEqual([
     ['Plain', 'everyday'],
     ['Formal', 'careful'],
     ['Direct', 'careful'],

@@ -1,5 +1,3 @@
-import type { KitVoice } from './letter-kit'
-
 /** How a text is written: as one talks, or as one writes to an office. */
 export type Manner = 'everyday' | 'careful'
 
@@ -18,8 +16,7 @@ export function mannerOf(words: string): Manner | null {
   return words.split(/\s+/).length >= WORDS_LEAST ? 'careful' : null
 }
 
-/** How a voice is written: as one talks where it contracts. */
-export function mannerOfVoice({ slots }: KitVoice): Manner {
-  const sources = [...slots.opening, ...slots.request].flatMap(({ sentences }) => sentences.map(({ source }) => source))
-  return sources.some((source) => CONTRACTED.test(source)) ? 'everyday' : 'careful'
+/** How a voice is written, by its sentences: as one talks where it contracts. */
+export function mannerOfVoice(sentences: string[]): Manner {
+  return sentences.some((sentence) => CONTRACTED.test(sentence)) ? 'everyday' : 'careful'
 }

@@ -1,6 +1,6 @@
 import type { GivenBefore } from './given-before'
 import type { KitVoice, KitWording, LetterKit } from './letter-kit'
-import { type Manner, mannerOfVoice } from './manner'
+import type { Manner } from './manner'
 import { SKELETONS } from './skeletons'
 
 /**
@@ -39,7 +39,7 @@ export function plansFor(kit: LetterKit, before: GivenBefore, wish: Wish, random
   const voices = wish.opens && following.length > 0 ? following : kit.voices
   const ordinary = voices.reduce((sum, { room }) => sum + room[opened], 0) / voices.length
   const uses = (voice: KitVoice) =>
-    (voiceUses(voice, before) * ordinary) / voice.room[opened] / (wish.manner === mannerOfVoice(voice) ? ALIKE : 1)
+    (voiceUses(voice, before) * ordinary) / voice.room[opened] / (wish.manner === voice.manner ? ALIKE : 1)
   return leastFirst(voices, uses, random).flatMap((voice) =>
     sets.map((set) => planOf(kit, voice, ticked, set, wish.opens)),
   )
