@@ -48,6 +48,12 @@ export function withExchange<T>(exchange: Exchange, work: () => T): T {
   return storage.run(exchange, work)
 }
 
+/** Whether the page that is being made shows a form that was just posted, and what is wrong with it. */
+export function formHasFaults(): boolean {
+  const show = storage.getStore()?.form?.show
+  return show !== undefined && 'faults' in show && Array.isArray(show.faults) && show.faults.length > 0
+}
+
 export function currentExchange(): Exchange {
   const exchange = storage.getStore()
   if (!exchange) throw new Error('There is no request under way.')

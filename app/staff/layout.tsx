@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { titleTemplate } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { installationName } from '@/lib/settings/installation'
 import './staff.css'
@@ -11,7 +12,7 @@ export const dynamic = 'force-dynamic'
 export async function generateMetadata(): Promise<Metadata> {
   const name = await installationName(publicContext())
   return {
-    title: { template: `%s – ${name} staff`, default: `${name} staff` },
+    title: { template: titleTemplate(`%s – ${name} staff`), absolute: `${name} staff` },
     applicationName: name,
     robots: { index: false, follow: false },
   }

@@ -7,7 +7,11 @@ import { PageTitle } from '@/components/ui/page-title'
 import { timeAndDate } from '@/lib/kernel/text'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'That did not work', robots: { index: false } }
+
+export function generateMetadata(): Metadata {
+  const { fault } = currentExchange()
+  return { ...(fault && { title: words[fault.kind][0] }), robots: { index: false } }
+}
 
 /** Where the front leads a request that it refused: there is no other way here. */
 export default function FaultPage() {

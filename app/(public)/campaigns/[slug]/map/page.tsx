@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageTitle } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { MapLegend } from '@/components/figures/map-legend'
@@ -15,10 +16,18 @@ import { counted, grouped } from '@/lib/kernel/text'
 import { LinkedMap } from './linked-map'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Supporters by constituency' }
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const campaign = await findCampaign(publicContext(), (await params).slug)
+  return { title: pageTitle({ step: TITLE, campaign: campaign?.content.title }) }
+}
+
+const TITLE = 'Supporters by constituency'
 
 /** The map by itself, each hexagon a link to its row, and the table behind it. */
-export default async function MapPage({ params }: { params: Promise<{ slug: string }> }) {
+export default async function MapPage({ params }: Props) {
   const ctx = publicContext()
   const campaign = await findCampaign(ctx, (await params).slug)
   if (!campaign) notFound()
@@ -29,7 +38,7 @@ export default async function MapPage({ params }: { params: Promise<{ slug: stri
       <PageTitle
         lead={`${counted(supporters, 'supporter')} in ${grouped(constituencies)} of 650 constituencies. Choose a hexagon to find it in the table.`}
       >
-        Supporters by constituency
+        {TITLE}
       </PageTitle>
       <div className="mt-8 grid gap-10 lg:grid-cols-2">
         <figure className="space-y-4 lg:sticky lg:top-6 lg:self-start">
