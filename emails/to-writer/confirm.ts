@@ -39,7 +39,9 @@ export function confirmEmail(props: ConfirmProps): Notice {
 export function confirmBlocks(props: ConfirmProps): Block[] {
   return [
     button('Open the page to confirm', props.confirmUrl),
-    paragraph('Opening the link does not confirm anything yet: press the button on the page that it opens.'),
+    paragraph(
+      'Opening the link does not confirm anything yet: press the button on the page that it opens. Answering this e-mail does not send your letter.',
+    ),
     facts({
       Letter: `to ${mpTitle(props.mpName)}`,
       Constituency: props.constituency,

@@ -41,7 +41,7 @@ describe('mail to the local mailbox', () => {
         subject: 'Hello',
         text: 'Hello.',
         html: mail('one').html,
-        headers: { 'X-One': '1' },
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-One': '1' },
         at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       },
     ])

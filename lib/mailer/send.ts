@@ -2,8 +2,9 @@ import type { Context } from '@/lib/kernel/context'
 import type { Env } from '@/lib/kernel/read-env'
 import type { Message } from '@/lib/kernel/transport'
 import { senderName } from '@/lib/settings/installation'
+import { operatorEmail } from '@/lib/settings/operator'
 import { withNote } from './note-on-top'
-import { assertSafe, namedAddress } from './safe-headers'
+import { assertSafe, isOneAddress, namedAddress } from './safe-headers'
 
 export type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html' | 'tags'> & {
   /** Whose name stands in From, the installation's own unless told; the address is always the installation's own (DMARC). */
@@ -12,11 +13,25 @@ export type Outgoing = Pick<Message, 'key' | 'to' | 'subject' | 'text' | 'html' 
   headers?: Record<string, string>
 }
 
-/** Hands one message to the transport. Throws on an unsafe address or header, and a `SendFailure` when it is not taken. */
+/** Says that nobody wrote this by hand, so that absence notes stay away (RFC 3834 5). A letter to an MP has its writer. */
+const AUTO_SUBMITTED = { 'Auto-Submitted': 'auto-generated' }
+
+/**
+ * Hands one notice of the installation to the transport; what is answered to it goes to the operator, where one is named,
+ * since few receive mail where they send from. Throws on an unsafe address or header, and a `SendFailure` when it is not taken.
+ */
 export async function sendMail(ctx: Context, mail: Outgoing): Promise<{ providerId: string }> {
   const fromName = mail.fromName ?? (await senderName(ctx))
-  const [providerId = ''] = await putOnWire(ctx, [asMessage(ctx, { ...mail, fromName })], mail.key)
+  const replyTo = mail.replyTo ?? (await answersTo(ctx))
+  const headers = { ...AUTO_SUBMITTED, ...mail.headers }
+  const [providerId = ''] = await putOnWire(ctx, [asMessage(ctx, { ...mail, fromName, replyTo, headers })], mail.key)
   return { providerId }
+}
+
+/** The operator's address; none that could be read as several, which would keep the whole message back. */
+async function answersTo(ctx: Context): Promise<string | undefined> {
+  const email = await operatorEmail(ctx)
+  return isOneAddress(email) ? email : undefined
 }
 
 /** The message as it is handed over, from the installation's own address. Throws where it is unsafe. */

@@ -14,3 +14,8 @@ export async function namedOperator(ctx: Context): Promise<Operator | null> {
   const { name, address, email } = (await operatorSetting.read(ctx)) ?? ctx.env.operator
   return name ? { name, address: address ?? '', email: email ?? '' } : null
 }
+
+/** The operator's e-mail, also where it is known before the name is; empty where there is none. */
+export async function operatorEmail(ctx: Context): Promise<string> {
+  return (await namedOperator(ctx))?.email || ctx.env.operator.email || ''
+}

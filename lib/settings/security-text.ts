@@ -1,13 +1,13 @@
 import type { Context } from '@/lib/kernel/context'
 import { DAY } from '@/lib/kernel/time/durations'
-import { namedOperator } from './operator'
+import { operatorEmail } from './operator'
 
 // Less than a year, as RFC 9116, 2.5.5 recommends; it is written anew each day.
 const HOLDS_DAYS = 180
 
 /** The installation's security.txt (RFC 9116), from the operator's address; `null` where none is set. */
 export async function securityText(ctx: Context, appUrl: string): Promise<string | null> {
-  const email = (await namedOperator(ctx))?.email || ctx.env.operator.email
+  const email = await operatorEmail(ctx)
   if (!email) return null
   const today = Math.floor(ctx.now().getTime() / DAY) * DAY
   const lines = [

@@ -33,7 +33,7 @@ export function OperatorPart({ values, errorOf, saved }: PartState<typeof forms.
           name="email"
           type="email"
           label="Privacy contact"
-          hint="The e-mail address to which people write about their data."
+          hint="The e-mail address to which people write about their data, and to which what they answer to our e-mails goes."
           autoComplete="email"
           inputMode="email"
           autoCapitalize="none"
