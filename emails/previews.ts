@@ -99,6 +99,10 @@ const ask = {
   recipientAsk: 'to ask the council when the library opens again',
   sentAt,
   repliedUrl: `${address}/replied/${TOKEN}`,
+  answers: ['Yes, a real answer', 'Only an acknowledgement', 'No', 'I did not expect one'].map((label, at) => ({
+    label,
+    url: `${address}/replied/${TOKEN}?answer=${['real-answer', 'acknowledgement', 'no', 'not-expected'][at]}`,
+  })),
   unsubscribeUrl: `${address}/replied/${TOKEN}?stop=1`,
 }
 

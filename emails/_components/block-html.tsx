@@ -53,6 +53,18 @@ export function BlockHtml({ block }: { block: Block }) {
           </Link>
         </Text>
       )
+    case 'answers':
+      return (
+        <Section style={{ margin: '26px 0 14px' }}>
+          {block.answers.map(({ label, url }) => (
+            <Text key={label} style={{ margin: '0 0 12px' }}>
+              <Button className="answer" href={url} style={answerStyle}>
+                {label}
+              </Button>
+            </Text>
+          ))}
+        </Section>
+      )
     case 'address':
       return (
         <Text className="ink line" style={addressStyle}>
@@ -85,6 +97,17 @@ const buttonStyle = {
   fontSize: '20px',
   fontWeight: 700,
   padding: '17px 28px',
+}
+
+// One below the other and as wide as the column: each is as easy to press as the next.
+const answerStyle = {
+  display: 'block',
+  border: `2px solid ${light.green}`,
+  color: light.green,
+  fontFamily: SANS,
+  fontSize: '18px',
+  fontWeight: 700,
+  padding: '13px 20px',
 }
 
 const addressStyle = {

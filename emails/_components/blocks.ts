@@ -12,6 +12,7 @@ export type Block =
   | { kind: 'facts'; facts: { label: string; value: string }[] }
   | { kind: 'button'; label: string; url: string }
   | { kind: 'link'; label: string; url: string }
+  | { kind: 'answers'; answers: readonly { label: string; url: string }[] }
   | { kind: 'address'; lines: string[] }
   | { kind: 'letter'; letter: SentLetter }
 
@@ -44,6 +45,11 @@ export function button(label: string, url: string): Block {
 /** Something more that can be done or read; its address stands in full. */
 export function link(label: string, url: string): Block {
   return { kind: 'link', label, url }
+}
+
+/** Answers to a question, one of which is pressed. */
+export function answers(choices: readonly { label: string; url: string }[]): Block {
+  return { kind: 'answers', answers: choices }
 }
 
 /** An address to put on an envelope. */

@@ -32,6 +32,8 @@ function blockText(block: Block): string {
     case 'button':
     case 'link':
       return `${wrap(`${block.label}:`)}\n${block.url}`
+    case 'answers':
+      return block.answers.map(({ label, url }) => `${wrap(`${label}:`)}\n${url}`).join('\n\n')
     case 'address':
       return block.lines.map((line) => `    ${line}`).join('\n')
     case 'letter':

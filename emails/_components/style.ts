@@ -32,6 +32,7 @@ export const darkSheet = `
   .line { border-color: ${dark.line} !important; }
   .sheet { background-color: ${dark.sheet} !important; border-color: ${dark.line} !important; }
   .link { color: ${dark.green} !important; }
+  .answer { color: ${dark.green} !important; border-color: ${dark.green} !important; }
   .button { background-color: ${dark.green} !important; color: ${dark.onGreen} !important; }
 }
 `

@@ -1,4 +1,4 @@
-import { button, facts, link, list, paragraph } from '@/emails/_components/blocks'
+import { answers, facts, link, paragraph } from '@/emails/_components/blocks'
 import { longDate } from '@/emails/_components/date'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
@@ -15,10 +15,12 @@ export type AskAboutReplyProps = FooterProps & {
   /** `first` on day 14, `last` on day 21. */
   round: 'first' | 'last'
   repliedUrl: string
+  /** What can be answered, each with the page that has one button for it. */
+  answers: readonly { label: string; url: string }[]
   unsubscribeUrl: string
 }
 
-/** Asks whether the MP has replied; answered by a button on the page, not by opening the link. */
+/** Asks whether the MP has replied: a link for each answer opens a page with its one button; opening it answers nothing. */
 export function askAboutReplyEmail(props: AskAboutReplyProps): Notice {
   const mp = mpTitle(props.mpName)
   const last = props.round === 'last'
@@ -27,14 +29,14 @@ export function askAboutReplyEmail(props: AskAboutReplyProps): Notice {
     subject: last
       ? shortSubject(`Once more: has ${mp} replied?`, 'Once more: has your MP replied?')
       : shortSubject(`Has ${mp} replied to you?`, 'Has your MP replied to you?'),
-    preview: 'One question with four answers. It takes one press of a button.',
+    preview: 'One question with four answers: press yours.',
     heading: `Has ${mp} replied to you?`,
     blocks: [
       paragraph(greeting(props.name)),
       paragraph(`On ${longDate(props.sentAt)} your letter to ${mp} was sent. Have you had an answer?`),
-      list('Yes, a real answer', 'Only an acknowledgement', 'No', 'I did not expect one'),
-      button('Answer the question', props.repliedUrl),
-      paragraph('Opening the link answers nothing yet: press one of the four buttons on the page.'),
+      answers(props.answers),
+      paragraph('Opening a link answers nothing yet: it leads to a page with one button, which records that answer.'),
+      link('The question with a button for each answer', props.repliedUrl),
       facts({
         Campaign: props.campaignTitle,
         ...(props.recipientAsk && { 'It asks MPs': props.recipientAsk }),

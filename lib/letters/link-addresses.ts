@@ -1,3 +1,4 @@
+import type { ReplyAnswer } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
 /** Where the links in e-mails lead, as whole addresses. */
@@ -7,7 +8,7 @@ export function addressOf({ env }: Pick<Context, 'env'>) {
     confirm: (token: string) => whole(`/confirm/${token}`),
     notMe: (token: string) => whole(`/not-me/${token}`),
     status: (token: string) => whole(`/letters/${token}`),
-    replied: (token: string) => whole(`/replied/${token}`),
+    replied: (token: string, answer?: ReplyAnswer) => whole(`/replied/${token}${answer ? `?answer=${answer}` : ''}`),
     unsubscribe: (token: string) => whole(`/unsubscribe/${token}`),
     verify: (token: string) => whole(`/verify/${token}`),
     campaign: (slug: string) => whole(`/campaigns/${slug}`),

@@ -15,6 +15,7 @@ import { counted } from '@/lib/kernel/text'
 import { DAY } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { noteBelowMail } from '@/lib/letters/proof/note-below'
+import { answersToChoose } from '@/lib/letters/reply-answers'
 import { mailFooter } from '@/lib/mailer/footer'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import { currentPeriods } from '@/lib/settings/keeping-periods'
@@ -122,6 +123,7 @@ export async function previewMessage(
         sentAt: new Date(now.getTime() - (which === 'reply' ? 14 : 21) * DAY),
         round: which === 'reply' ? 'first' : 'last',
         repliedUrl: nowhere,
+        answers: answersToChoose.map(({ label }) => ({ label, url: nowhere })),
         unsubscribeUrl: nowhere,
       })
   }

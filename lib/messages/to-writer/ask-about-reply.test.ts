@@ -8,6 +8,7 @@ import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'
 import { recordReply } from '@/lib/letters/record-reply'
+import { answersToChoose } from '@/lib/letters/reply-answers'
 import { confirmedLetter, mailTo, onCampaign, queued, tokenIn } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
@@ -53,6 +54,20 @@ describe('the question whether the MP has replied', () => {
       await setSwitch(ctx, { name: 'follow-ups', on: true })
       await askAboutReply(ctx, id, false)
       expect(await mailTo(email)).toHaveLength(1)
+    }))
+
+  test('has a link for each answer, in both parts alike, as the page has a button for each', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id, email } = await sentLetter(ctx, campaign)
+      await askAboutReply(ctx, id, false)
+      const [message] = await mailTo(email)
+      const token = tokenIn(message, 'replied')
+      for (const { value, label } of answersToChoose) {
+        const url = `http://localhost:3000/replied/${token}?answer=${value}`
+        expect(message?.text).toContain(`${label}:\n${url}\n`)
+        expect(message?.html).toMatch(new RegExp(`<a[^>]*href="${url.replace('?', '\\?')}"[^>]*>[^]{0,400}?${label}`))
+      }
+      for (const part of [message?.text, message?.html]) expect(part).not.toMatch(/four buttons/)
     }))
 
   test('has a link that answers, and the same way out in the header that mail programs show', () =>

@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm'
-import { replies } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { askAboutReplyEmail } from '@/emails/to-writer/ask-about-reply'
 import { findMp } from '@/lib/directory/find-mp'
@@ -7,10 +5,12 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
+import { findReply } from '@/lib/letters/find-reply'
 import { askAboutReplyJob } from '@/lib/letters/jobs'
 import { isTaken } from '@/lib/letters/letter-states'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFacts } from '@/lib/letters/mail-facts'
+import { answersToChoose } from '@/lib/letters/reply-answers'
 import { isOff } from '@/lib/settings/switches/is-off'
 import { mailWriter, unsubscribeHeaders } from './mail-writer'
 
@@ -22,20 +22,20 @@ export async function askAboutReply(ctx: Context, letterId: string, again: boole
   const facts = await mailFacts(ctx, letterId)
   if (!facts || !isTaken(facts.letter.state)) return
   if (!facts.letter.acceptedAt || !facts.letter.mpId || facts.letter.unsubscribedAt) return
-  const [answered] = await ctx.db.select().from(replies).where(eq(replies.letterId, letterId))
-  if (answered) return
+  if (await findReply(ctx, letterId)) return
   if (await isOff(ctx, 'follow-ups')) {
     const runAt = new Date(ctx.now().getTime() + HOUR)
     return enqueue(ctx, askAboutReplyJob, { letterId, again }, { key: `reply ${letterId}`, runAt })
   }
   const mp = await findMp(ctx, facts.letter.mpId)
   const unsubscribeUrl = addressOf(ctx).unsubscribe(await makeLink(ctx, 'unsubscribe', { letterId }))
-  const repliedUrl = addressOf(ctx).replied(await makeLink(ctx, 'replied', { letterId }))
+  const token = await makeLink(ctx, 'replied', { letterId })
   const message = askAboutReplyEmail({
     ...facts.shared,
     mpName: mp?.name ?? 'your MP',
     sentAt: facts.letter.acceptedAt,
-    repliedUrl,
+    repliedUrl: addressOf(ctx).replied(token),
+    answers: answersToChoose.map(({ value, label }) => ({ label, url: addressOf(ctx).replied(token, value) })),
     unsubscribeUrl,
     round: again ? 'last' : 'first',
   })

@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import { textOf } from '@/app/_server/forms/fields'
 import { again, left, publicForm } from '@/app/_server/forms/make-form'
-import { replyAnswers } from '@/db/schema/index'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { recordReply } from '@/lib/letters/record-reply'
+import { answerNamed } from '@/lib/letters/reply-answers'
 import { unsubscribe } from '@/lib/supporters/unsubscribe'
 
 /** The follow-up question, answered by a button. */
@@ -18,9 +17,9 @@ export const form = publicForm({
       if (letter) await unsubscribe(ctx, letter.supporterId)
       return left('stopped')
     }
-    const answer = z.enum(replyAnswers).safeParse(textOf(sent, 'answer'))
-    if (!answer.success) return again({}, [{ field: 'answer', message: 'Choose one of the four answers' }])
-    await recordReply(ctx, link.letterId, answer.data)
-    return left(answer.data)
+    const answer = answerNamed(textOf(sent, 'answer'))
+    if (!answer) return again({}, [{ field: 'answer', message: 'Choose one of the four answers' }])
+    await recordReply(ctx, link.letterId, answer)
+    return left(answer)
   },
 })

@@ -3,69 +3,79 @@ import { notFound } from 'next/navigation'
 import { posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Button } from '@/components/ui/button'
-import { Choices } from '@/components/ui/choosing/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
-import type { ReplyAnswer } from '@/db/schema/index'
+import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
+import { shareCode } from '@/lib/figures/sources/share-code'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { longDate } from '@/lib/kernel/text'
 import { findLetter } from '@/lib/letters/find'
+import { findReply } from '@/lib/letters/find-reply'
+import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
+import { answerNamed } from '@/lib/letters/reply-answers'
+import { Answered } from './answered'
 import { form } from './form'
+import { Question } from './question'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Has your MP replied?', robots: { index: false } }
 
-const ANSWERS: { value: ReplyAnswer; label: string }[] = [
-  { value: 'real-answer', label: 'Yes, a real answer' },
-  { value: 'acknowledgement', label: 'Only an acknowledgement' },
-  { value: 'no', label: 'No' },
-  { value: 'not-expected', label: 'I did not expect one' },
-]
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<{ answer?: string | string[]; change?: string | string[] }>
+}
 
-/** The follow-up question. Opening the link answers nothing: the button does. */
-export default async function RepliedPage({ params }: { params: Promise<{ token: string }> }) {
+/** The follow-up question. Opening a link answers nothing: the button does. */
+export default async function RepliedPage({ params, searchParams }: Props) {
   const { token } = await params
+  const asked = await searchParams
   const ctx = publicContext()
   const link = await readLink(ctx, 'replied', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
-  const seat = await findSeat(ctx, letter.constituencyCode)
+  const [seat, mp, recorded, content, slug, code] = await Promise.all([
+    findSeat(ctx, letter.constituencyCode),
+    mpOfLetter(ctx, letter),
+    findReply(ctx, letter.id),
+    versionContent(ctx, letter.versionId),
+    campaignSlugOf(ctx, letter.campaignId),
+    shareCode(ctx, letter.id),
+  ])
   const { done = null, faults = [] } = posted(form) ?? {}
+  const stopped = done === 'stopped'
+  const chosen = typeof asked.answer === 'string' ? answerNamed(asked.answer) : null
+  // Another answer than the recorded one, from the e-mail or by the way to change it, is asked about again.
+  const answered = asked.change || faults.length > 0 || (chosen && chosen !== recorded) ? null : recorded
+  const at = `/replied/${token}`
   const sent = letter.acceptedAt ? ` of ${longDate(letter.acceptedAt)}` : ''
+  const mpName = mp?.name ?? 'your MP'
   return (
     <PublicPage letter={letter}>
       <ErrorSummary faults={faults} />
-      {done === 'stopped' && (
+      {stopped && (
         <Notice look="done" heading="We will not ask again">
           <p>You get no more questions about this letter, and no updates.</p>
         </Notice>
       )}
-      {done && done !== 'stopped' && (
-        <Notice look="done" heading="Thank you">
-          <p>Your answer is recorded. You can change it below.</p>
-        </Notice>
-      )}
-      <PageTitle lead={`To your letter${sent} to ${seat?.mp?.name ?? 'your MP'}, for ${seat?.name}.`}>
-        Has your MP replied?
-      </PageTitle>
-      <form id="replied-form" method="post" action={`/replied/${token}`} className="space-y-6">
-        <Choices
-          name="answer"
-          kind="radio"
-          legend="What have you had?"
-          choices={ANSWERS}
-          chosen={done ? [done] : []}
-          error={faults[0]?.message}
+      <PageTitle lead={`To your letter${sent} to ${mpName}, for ${seat?.name}.`}>Has your MP replied?</PageTitle>
+      {answered ? (
+        <Answered
+          at={at}
+          answer={answered}
+          share={{ text: content.share.text, slug, ...(seat && { own: { code, seat } }) }}
         />
-        <Button>Send my answer</Button>
-      </form>
-      <form id="stop-form" method="post" action={`/replied/${token}`}>
-        <Button look="quiet" name="answer" value="stop">
-          Do not ask me again
-        </Button>
-      </form>
+      ) : (
+        <Question at={at} chosen={chosen} error={faults[0]?.message} />
+      )}
+      {!answered && !stopped && (
+        <form id="stop-form" method="post" action={at}>
+          <Button look="quiet" name="answer" value="stop">
+            Do not ask me again
+          </Button>
+        </form>
+      )}
     </PublicPage>
   )
 }
