@@ -2,7 +2,10 @@ import { Button, Heading, Link, Section, Text } from 'react-email'
 import type { Block } from './blocks'
 import { FactTable } from './fact-table'
 import { LetterSheet } from './letter-sheet'
-import { fullAddress, light, SANS, text } from './style'
+import { light, linkStyle, SANS, text } from './style'
+
+/** Stands above the one address that is written out in a notice. The text part has every address, and no button. */
+export const WITHOUT_BUTTON = 'If the button does nothing, copy this address:'
 
 /** One block of a notice as HTML. */
 export function BlockHtml({ block }: { block: Block }) {
@@ -37,19 +40,18 @@ export function BlockHtml({ block }: { block: Block }) {
           <Button className="button" href={block.url} style={buttonStyle}>
             {block.label}
           </Button>
-          <Text style={{ margin: '14px 0 0' }}>
-            <Link className="link" href={block.url} style={fullAddress}>
-              {block.url}
-            </Link>
+          <Text className="quiet" style={addressOfButtonStyle}>
+            {WITHOUT_BUTTON}
+            <br />
+            {block.url}
           </Text>
         </Section>
       )
     case 'link':
       return (
         <Text className="ink" style={text}>
-          {block.label}:<br />
-          <Link className="link" href={block.url} style={fullAddress}>
-            {block.url}
+          <Link className="link" href={block.url} style={linkStyle}>
+            {block.label}
           </Link>
         </Text>
       )
@@ -94,9 +96,18 @@ const buttonStyle = {
   backgroundColor: light.green,
   color: light.onGreen,
   fontFamily: SANS,
-  fontSize: '20px',
+  fontSize: '18px',
   fontWeight: 700,
-  padding: '17px 28px',
+  padding: '15px 22px',
+}
+
+const addressOfButtonStyle = {
+  margin: '12px 0 0',
+  color: light.quiet,
+  fontFamily: SANS,
+  fontSize: '14px',
+  lineHeight: '1.5',
+  wordBreak: 'break-all' as const,
 }
 
 // One below the other and as wide as the column: each is as easy to press as the next.

@@ -37,12 +37,12 @@ export function facts(values: Record<string, string | null>): Block {
   return { kind: 'facts', facts: known }
 }
 
-/** The one thing to do; its address stands in full below it. */
+/** The one thing to do, and one in a message: its address stands in full below it. */
 export function button(label: string, url: string): Block {
   return { kind: 'button', label, url }
 }
 
-/** Something more that can be done or read; its address stands in full. */
+/** Something more that can be done or read. */
 export function link(label: string, url: string): Block {
   return { kind: 'link', label, url }
 }

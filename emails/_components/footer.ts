@@ -16,7 +16,7 @@ export type FooterProps = {
 export function footerLines(props: FooterProps): { text: string; url?: string }[] {
   return [
     ...operatorLines(props).map((text) => ({ text })),
-    { text: 'How your data is kept, and for how long:', url: props.privacyUrl },
+    { text: 'How your data is kept, and for how long', url: props.privacyUrl },
   ]
 }
 

@@ -3,7 +3,7 @@ import { BlockHtml } from './block-html'
 import { footerLines } from './footer'
 import type { Notice } from './message'
 import { plainLine } from './plain'
-import { darkSheet, fullAddress, light, SANS } from './style'
+import { darkSheet, light, linkStyle, SANS } from './style'
 
 /** A notice as HTML: one column, no pictures, readable with style sheets dropped. */
 export function NoticeHtml({ notice }: { notice: Notice }) {
@@ -35,14 +35,12 @@ export function NoticeHtml({ notice }: { notice: Notice }) {
           </Text>
           {footerLines(notice.footer).map(({ text, url }) => (
             <Text className="quiet" key={text} style={footerStyle}>
-              {text}
-              {url && (
-                <>
-                  <br />
-                  <Link className="link" href={url} style={{ ...fullAddress, fontSize: '14px' }}>
-                    {url}
-                  </Link>
-                </>
+              {url ? (
+                <Link className="link" href={url} style={linkStyle}>
+                  {text}
+                </Link>
+              ) : (
+                text
               )}
             </Text>
           ))}

@@ -8,7 +8,7 @@ const RULE = '-'.repeat(60)
 
 /** The plain-text part of a notice. */
 export function noticeText(notice: Notice): string {
-  const footer = footerLines(notice.footer).map(({ text, url }) => (url ? `${wrap(text)}\n${url}` : wrap(text)))
+  const footer = footerLines(notice.footer).map(({ text, url }) => (url ? labelled(text, url) : wrap(text)))
   const parts = [
     underlined(notice.heading, '='),
     ...notice.blocks.map(blockText),
@@ -31,14 +31,18 @@ function blockText(block: Block): string {
       return block.facts.map(({ label, value }) => wrap(`${label}: ${value}`, '  ')).join('\n')
     case 'button':
     case 'link':
-      return `${wrap(`${block.label}:`)}\n${block.url}`
+      return labelled(block.label, block.url)
     case 'answers':
-      return block.answers.map(({ label, url }) => `${wrap(`${label}:`)}\n${url}`).join('\n\n')
+      return block.answers.map(({ label, url }) => labelled(label, url)).join('\n\n')
     case 'address':
       return block.lines.map((line) => `    ${line}`).join('\n')
     case 'letter':
       return `${RULE}\n\n${letterText(block.letter)}\n\n${RULE}`
   }
+}
+
+function labelled(label: string, url: string): string {
+  return `${wrap(`${label}:`)}\n${url}`
 }
 
 function underlined(text: string, with_: string): string {

@@ -45,12 +45,4 @@ export const text = {
   lineHeight: '1.55',
 }
 
-/** An address in full: quiet, and broken anywhere rather than wider than a phone. */
-export const fullAddress = {
-  color: light.green,
-  fontFamily: SANS,
-  fontSize: '15px',
-  lineHeight: '1.5',
-  textDecoration: 'underline',
-  wordBreak: 'break-all' as const,
-}
+export const linkStyle = { color: light.green, textDecoration: 'underline' }

@@ -1,4 +1,4 @@
-import { link, paragraph } from '@/emails/_components/blocks'
+import { button, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
@@ -30,7 +30,7 @@ export function staffAlertEmail(props: StaffAlertProps): Notice {
 }
 
 function placeOf({ alert, lettersUrl, keepingUrl }: StaffAlertProps) {
-  return alert.kind === 'purge' ? link('See the last purge', keepingUrl) : link('Open the letters', lettersUrl)
+  return alert.kind === 'purge' ? button('See the last purge', keepingUrl) : button('Open the letters', lettersUrl)
 }
 
 function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: string } {

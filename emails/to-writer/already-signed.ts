@@ -1,4 +1,4 @@
-import { type Block, facts, link, paragraph } from '@/emails/_components/blocks'
+import { type Block, button, facts, link, paragraph } from '@/emails/_components/blocks'
 import { longDate } from '@/emails/_components/date'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
@@ -70,7 +70,7 @@ function outcome({ because, campaignTitle, constituency }: AlreadySignedProps, m
       Constituency: because.constituency,
       Campaign: campaignTitle,
     }),
-    link('See where your letter is', because.statusUrl),
+    button('See where your letter is', because.statusUrl),
     paragraph('If it was not you, you can ignore this e-mail: nothing has changed.'),
   ]
 }

@@ -1,4 +1,4 @@
-import { facts, heading, letterSheet, link, list, paragraph } from '@/emails/_components/blocks'
+import { button, facts, heading, letterSheet, link, list, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
@@ -44,11 +44,12 @@ export function copyToSupporterEmail(props: CopyToSupporterProps): Notice {
       heading('What happens next'),
       list(
         `An answer from ${mp} comes straight to you, by e-mail or by post. It does not pass through us, and we do not see it.`,
+        'Answering this e-mail does not reach your MP.',
         'An answer can take some weeks.',
         'In two weeks we ask you whether you had an answer, and a week later once more if you have not told us.',
         'If the letter turns out not to have arrived, we tell you so, with the reason.',
       ),
-      link('See where your letter is', props.statusUrl),
+      button('See where your letter is', props.statusUrl),
       link('Get a copy of your data, or have it erased', props.myDataUrl),
     ],
     because: 'You get this e-mail because you confirmed a letter to your MP.',

@@ -1,4 +1,4 @@
-import { address, facts, heading, letterSheet, link, paragraph } from '@/emails/_components/blocks'
+import { address, button, facts, heading, letterSheet, link, paragraph } from '@/emails/_components/blocks'
 import { longDate } from '@/emails/_components/date'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
@@ -55,7 +55,7 @@ export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notic
       heading('What you can do'),
       paragraph('Print your letter, sign it, and post it to:'),
       address(mp, 'House of Commons', 'London', 'SW1A 0AA'),
-      link('Your letter, laid out to print', props.printUrl),
+      button('Open your letter to print', props.printUrl),
       link('See what happened to your letter', props.statusUrl),
       paragraph('This is your text:'),
       letterSheet(props.letter),

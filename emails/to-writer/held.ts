@@ -1,4 +1,4 @@
-import { address, type Block, facts, heading, letterSheet, link, paragraph } from '@/emails/_components/blocks'
+import { address, type Block, button, facts, heading, letterSheet, link, paragraph } from '@/emails/_components/blocks'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { greeting, mpTitle, plainLine, shortSubject } from '@/emails/_components/plain'
@@ -22,6 +22,8 @@ export type HeldProps = FooterProps & {
 
 export type HeldFor = 'vacant' | 'dissolved' | 'review' | 'unsettled' | 'returned' | 'blocked'
 
+const SEE = 'See where your letter is'
+
 /** Says, after confirming, that the letter cannot go now, why, and what happens to it. */
 export function heldEmail(props: HeldProps): Notice {
   const { held } = props
@@ -33,7 +35,7 @@ export function heldEmail(props: HeldProps): Notice {
       paragraph(`Thank you: your letter is confirmed, and you are counted in “${plainLine(props.campaignTitle)}”.`),
       ...reasonBlocks(props),
       paragraph(limitOf(props)),
-      link('See where your letter is', props.statusUrl),
+      held.reason === 'no-email' ? link(SEE, props.statusUrl) : button(SEE, props.statusUrl),
       link('Get a copy of your data, or have it erased', props.myDataUrl),
     ],
     because: 'You get this e-mail because you confirmed a letter to your MP.',
@@ -122,7 +124,7 @@ function reasonBlocks({ held, constituency }: HeldProps): Block[] {
         heading('What to do'),
         paragraph('Print your letter, sign it, and post it to:'),
         address(mp, 'House of Commons', 'London', 'SW1A 0AA'),
-        link('Your letter, laid out to print', held.printUrl),
+        button('Open your letter to print', held.printUrl),
         facts({ Constituency: seat, Subject: held.letter.subject }),
         letterSheet(held.letter),
       ]

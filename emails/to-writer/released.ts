@@ -1,4 +1,4 @@
-import { facts, link, paragraph } from '@/emails/_components/blocks'
+import { button, facts, link, paragraph } from '@/emails/_components/blocks'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { greeting, mpTitle, plainLine, shortSubject } from '@/emails/_components/plain'
@@ -28,7 +28,7 @@ export function releasedEmail(props: ReleasedProps): Notice {
         `There is an MP for ${plainLine(props.constituency)} now: ${mp}. The letter that you wrote for “${plainLine(props.campaignTitle)}” was kept until then. It is addressed to ${mp} and is sent in its turn; you get a copy when it has gone. There is nothing more to do.`,
       ),
       facts({ To: mp, Party: props.mpParty, Constituency: props.constituency }),
-      link('See where your letter is', props.statusUrl),
+      button('See where your letter is', props.statusUrl),
       link('Get a copy of your data, or have it erased', props.myDataUrl),
     ],
     because: 'You get this e-mail because you confirmed a letter to your MP, and we promised to tell you.',

@@ -17,10 +17,9 @@ export function reminderEmail(props: ReminderProps): Notice {
     blocks: [
       paragraph(greeting(props.name)),
       paragraph(
-        `The letter to ${mp} that you wrote on ${longDate(props.writtenAt)} is not confirmed yet, so it has not been sent.`,
+        `The letter to ${mp} that you wrote on ${longDate(props.writtenAt)} is not confirmed yet, so it has not been sent. This is the only reminder.`,
       ),
       ...confirmBlocks(props),
-      paragraph('This is the only reminder.'),
     ],
     because: 'You get this e-mail because your address was given with a letter to an MP.',
     footer: props,

@@ -1,4 +1,4 @@
-import { address, type Block, facts, heading, letterSheet, link, paragraph } from '@/emails/_components/blocks'
+import { address, type Block, button, facts, heading, letterSheet, link, paragraph } from '@/emails/_components/blocks'
 import { longDate } from '@/emails/_components/date'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
@@ -28,6 +28,8 @@ export type WaitEndsProps = FooterProps & {
   myDataUrl: string
 }
 
+const SEE = 'See where your letter is'
+
 /** Says that a letter will not wait much longer, or that its waiting has ended; gives its text, and what can be done. */
 export function waitEndsEmail(props: WaitEndsProps): Notice {
   const subject = subjectOf(props)
@@ -47,7 +49,7 @@ export function waitEndsEmail(props: WaitEndsProps): Notice {
       }),
       heading('What you can do'),
       ...todo(props),
-      link('See where your letter is', props.statusUrl),
+      props.mpName ? link(SEE, props.statusUrl) : button(SEE, props.statusUrl),
       paragraph('This is your text:'),
       letterSheet(props.letter),
       link('Get a copy of your data, or have it erased', props.myDataUrl),
@@ -112,7 +114,7 @@ function todo({ mpName, printUrl, hasEnded, waitsFor }: WaitEndsProps): Block[] 
     ...twice,
     paragraph('Print your letter, sign it, and post it to:'),
     address(mpTitle(mpName), 'House of Commons', 'London', 'SW1A 0AA'),
-    link('Your letter, laid out to print', printUrl),
+    button('Open your letter to print', printUrl),
     ...(waitsFor === 'writer'
       ? [paragraph('If you have posted it already, say so on that page: then it is counted as sent by yourself.')]
       : []),

@@ -80,6 +80,7 @@ describe('the question whether the MP has replied', () => {
       const leave = tokenIn(message, 'unsubscribe')
       expect(await readLink(ctx, 'unsubscribe', leave)).toMatchObject({ letterId: id, expired: false })
       expect(message?.headers).toEqual({
+        'Auto-Submitted': 'auto-generated',
         'List-Unsubscribe': `<http://localhost:3000/unsubscribe/${leave}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       })
