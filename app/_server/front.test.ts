@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -36,6 +36,8 @@ beforeAll(async () => {
         return
       }
       const { form, fault } = currentExchange()
+      const found = /^\/found-nothing\/(\w+)/.exec(request.url ?? '')
+      if (found) return foundNothing(response, found[1] ?? '')
       response.setHeader('content-type', 'application/json')
       response.end(
         JSON.stringify({
@@ -51,6 +53,17 @@ beforeAll(async () => {
     { development: false },
   )
 })
+/** As Next says it, in pieces and with what it tells of its answer; or as a route says it. */
+function foundNothing(response: ServerResponse, kind: string) {
+  response.statusCode = 404
+  if (kind !== 'empty') response.setHeader('content-type', kind === 'html' ? 'text/html; charset=utf-8' : 'text/plain')
+  response.setHeader('x-nextjs-prerender', '1')
+  response.setHeader('etag', '"made once"')
+  response.flushHeaders()
+  if (kind !== 'empty') response.write('<html id="__next_error__">')
+  response.end()
+}
+
 beforeEach(async () => {
   const db = await testDatabase()
   await db.delete(rateLimits)
@@ -342,5 +355,43 @@ describe('every answer', () => {
     const text = await response.text()
     expect(text).toContain('Something went wrong on our side')
     expect(text).not.toContain('Planted')
+  })
+})
+
+describe('where nothing is found', () => {
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  const asked = async (path: string, init?: RequestInit) => {
+    const response = await fetch(at + path, init)
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  test.each([
+    ['a page', '/found-nothing/html', undefined],
+    ['a page, by a browser', '/found-nothing/html', browser],
+    ['a file that is opened as a page', '/found-nothing/text', browser],
+    ['a picture that is opened as a page', '/found-nothing/empty', browser],
+  ])('%s, the page that says so is made in its place', async (_what, path, headers) => {
+    const { status, headers: had, text } = await asked(path, headers && { headers })
+    expect(JSON.parse(text)).toMatchObject({ method: 'GET', url: '/missing', form: null })
+    expect(had.get('etag')).toBeNull()
+    expect(had.get('content-security-policy')).toContain('nonce-')
+    // That page says its status itself.
+    expect(status).toBe(200)
+  })
+
+  test.each([
+    ['text', undefined],
+    ['empty', undefined],
+    ['empty', { accept: 'image/avif,*/*' }],
+  ])('of a file that a page or a program asks for, its answer stays: %s', async (kind, headers) => {
+    const { status, text } = await asked(`/found-nothing/${kind}`, headers && { headers })
+    expect(status).toBe(404)
+    expect(text).not.toContain('/missing')
+  })
+
+  test('its head is asked for as well', async () => {
+    const { headers, text } = await asked('/found-nothing/html', { method: 'HEAD' })
+    expect(text).toBe('')
+    expect(headers.get('content-type')).toBe('application/json')
   })
 })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import onHeaders from 'on-headers'
-import { isProbe } from '@/app/_server/routes/area'
+import { areaOf, isProbe } from '@/app/_server/routes/area'
 import { env } from '@/lib/kernel/env'
 import { isBrokenOff } from '@/lib/kernel/faults/hang-up'
 import { log } from '@/lib/kernel/log'
@@ -19,6 +19,7 @@ import { countVisits } from './count-visits'
 import { type Exchange, newExchange, withExchange } from './exchange'
 import { answerForm } from './forms/answer-form'
 import { leadToPausedPage } from './lead-to-paused-page'
+import { answerOrMissing } from './next/answer-missing'
 import { withGoingOn } from './next/background-revalidation'
 import { finishAnswer, isPrerendered } from './next/finish-answer'
 import { ACTION, NONCE_ASKED_IN, PARTS } from './next/next-internals'
@@ -28,6 +29,7 @@ import { answerRefusedAddress, cleanAddress } from './refused/clean-address'
 import { refuseEarly } from './refused/refuse-early'
 import { endUnread } from './refused/unread-body'
 import { pageAt } from './routes/kind'
+import { missingAt } from './routes/missing'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type Options = {
@@ -84,7 +86,16 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     await withExchange(exchange, async () => {
       if (await answerForm(request, response)) return
       if (!isProbe(pathname) && !(await placeFor(response, exchange.clientAddress))) return
-      await withGoingOn(response, () => next(request, response))
+      const missing = {
+        at: missingAt(pathname),
+        insteadOfWords: !['api', 'next'].includes(areaOf(pathname)),
+        found: () => {
+          // Nothing of a form is shown there.
+          exchange.form = null
+          request.headers[NONCE_ASKED_IN] = contentPolicy({ nonce })
+        },
+      }
+      await withGoingOn(response, () => answerOrMissing(next, request, response, missing))
     })
   }
 }

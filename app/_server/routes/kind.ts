@@ -10,6 +10,8 @@ export type Kind = {
   cached?: true
   /** The address of the same page as it is while sign-ups are paused. */
   paused?: string
+  /** The address of the page that says that there is nothing, where that is another than for its area (missing.ts). */
+  missing?: string
   /** Other sites may show it in a frame: it is the same for everyone, and nothing on it acts for anybody. */
   framed?: true
   /** It holds what somebody is typing, or has just typed, also when it was not posted: Back shows it as it was left. */

@@ -11,7 +11,7 @@ const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
 const served = files.filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
 const kinds = new Map((await besidePages('kind')).map(({ address, exports }) => [address, exports.kind as Kind]))
 
-const source = (file: string) => readFileSync(join(APP, file), 'utf8')
+const source = (file: string) => (file ? readFileSync(join(APP, file), 'utf8') : '')
 const kindOf = (file: string): Kind => kinds.get(addressOf(dirname(file)) ?? '') ?? {}
 const exported = (file: string) =>
   [...source(file).matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name ?? '')
@@ -49,11 +49,13 @@ describe.each([...kinds])('what is said of %s', (address, kind) => {
     expect(Object.keys(kind)).not.toEqual([])
   })
 
-  test('leads to a page that is there, and that is made for each visitor', () => {
+  test('leads to pages that are there, and that are made for each visitor', () => {
+    for (const led of [kind.paused, kind.missing]) {
+      const twin = served.filter((file) => led !== undefined && addressOf(dirname(file)) === led)
+      expect(twin).toHaveLength(led ? 1 : 0)
+      expect(isMadeOnce(exported(twin[0] ?? ''))).toBe(false)
+    }
     if (!kind.paused) return
-    const twin = served.filter((file) => addressOf(dirname(file)) === kind.paused)
-    expect(twin).toHaveLength(1)
-    expect(isMadeOnce(exported(twin[0] ?? ''))).toBe(false)
     // A frame goes on to show it, or goes on not to.
     expect(kinds.get(kind.paused)?.framed).toBe(kind.framed)
   })

@@ -1,3 +1,3 @@
 import type { Kind } from '@/app/_server/routes/kind'
 
-export const kind: Kind = { framed: true }
+export const kind: Kind = { framed: true, missing: '/embed/[slug]/missing' }

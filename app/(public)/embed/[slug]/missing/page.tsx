@@ -1,7 +1,12 @@
+import { answerWith } from '@/app/_server/request'
 import { EmbedFrame } from '@/components/embed/embed-frame'
+
+export const dynamic = 'force-dynamic'
+export const metadata = { title: 'There is no such campaign', robots: { index: false } }
 
 /** In the frame of a page that names a campaign which is not there, or not yet. */
 export default function NoSuchEmbed() {
+  answerWith(404)
   return (
     <EmbedFrame palette="commons">
       <h1 className="text-h2">There is no such campaign</h1>
