@@ -38,7 +38,7 @@ test('a supporter without scripts goes the whole way', async ({ page, person, ma
   await path.expectSent()
 
   await path.confirm(await mailbox.confirmLink(person.email))
-  await path.expectStage('Sent')
+  await path.expectStage(/On its way|Sent/)
   const letter = await mailbox.waitFor({ replyTo: person.email })
   expect(letter.text).toContain(person.reason)
   await mailbox.waitFor({ to: person.email, says: 'your copy' })

@@ -65,7 +65,7 @@ test('a supporter writes a letter of their own, confirms it, and the MP gets it'
   await page.reload()
   expect(await mailbox.find({ replyTo: person.email }), 'opening the link sends nothing').toEqual([])
   await path.confirm(link)
-  await path.expectStage('Sent')
+  await path.expectStage(/On its way|Sent/)
 
   const letter = await mailbox.waitFor({ replyTo: person.email })
   expect(letter.to).toMatch(MP_EMAIL)

@@ -1,6 +1,3 @@
-import { text } from 'node:stream/consumers'
-import type { ReactNode } from 'react'
-import { prerenderToNodeStream } from 'react-dom/static'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import type { FormAnswer } from '@/app/_server/forms/form-answer'
@@ -25,6 +22,7 @@ import WritePage from './campaigns/[slug]/write/page'
 import { form as confirmForm } from './confirm/[token]/form'
 import ConfirmPage from './confirm/[token]/page'
 import LetterPage from './letters/[token]/page'
+import { htmlOf } from './testing'
 
 /** At most so many statements at each step, as measured: whoever adds one says here what it is good for. */
 const MOST = {
@@ -116,29 +114,25 @@ async function goTheWay(email: string, reached: (step: Step, asked: string[]) =>
   )
   const start = { postcode: 'SW1A 0AA', constituency: WESTMINSTER }
   await at('page with the MP', () =>
-    html(WritePage({ params: Promise.resolve({ slug }), searchParams: Promise.resolve(start) })),
+    htmlOf(WritePage({ params: Promise.resolve({ slug }), searchParams: Promise.resolve(start) })),
   )
   const letter = draftOf(await at('letter page', () => write({ ...start, step: 'start' })))
   const details = { name: `Anna ${email.split('@')[0]}`, email, address1: '7 Quince Row', town: 'London' }
   const check = draftOf(await at('check page', () => write({ ...carried(letter), ...details, step: 'letter' })))
   const sent = redirectOf(await at('submitted', () => write({ ...carried(check), step: 'check' })))
-  await at('sent page', () => html(SentPage({ params: Promise.resolve({ slug, token: tokenOf(sent) }) })))
+  await at('sent page', () => htmlOf(SentPage({ params: Promise.resolve({ slug, token: tokenOf(sent) }) })))
   const link = await readLink(ctx, 'sent', tokenOf(sent))
   const letterId = link?.letterId ?? ''
   await at('confirmation mailed', () => sendConfirmation(ctx, letterId, false))
   const token = tokenIn((await mailTo(email))[0], 'confirm')
-  await at('confirm page', () => html(ConfirmPage({ params: Promise.resolve({ token }) })))
+  await at('confirm page', () => htmlOf(ConfirmPage({ params: Promise.resolve({ token }) })))
   const status = redirectOf(await at('confirmed', async () => confirmForm(new FormData(), { token })))
   await at('status page', () =>
-    html(LetterPage({ params: Promise.resolve({ token: tokenOf(status) }), searchParams: Promise.resolve({}) })),
+    htmlOf(LetterPage({ params: Promise.resolve({ token: tokenOf(status) }), searchParams: Promise.resolve({}) })),
   )
   expect(await at('letter sent', () => sendDue(ctx))).toBe(1)
   await at('copy mailed', () => sendCopy(ctx, letterId))
   expect(await mailTo(email)).toHaveLength(2)
-}
-
-async function html(page: Promise<ReactNode>): Promise<string> {
-  return text((await prerenderToNodeStream(await page)).prelude)
 }
 
 function write(fields: Record<string, string>): Promise<FormAnswer<LetterState>> {

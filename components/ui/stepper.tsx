@@ -1,13 +1,22 @@
 import { Icon } from './icon'
 
-/** Where one stands in a row of steps; `at` counts from 0. On a phone only the present step is written out. */
-export function Stepper({ steps, at, label }: { steps: readonly string[]; at: number; label: string }) {
+type Props = {
+  label: string
+  steps: readonly string[]
+  /** Counts from 0. */
+  at: number
+  /** Who stands at the last step is not done. */
+  open?: boolean | undefined
+}
+
+/** Where one stands in a row of steps. On a phone only the present step is written out. */
+export function Stepper({ steps, at, label, open = false }: Props) {
   return (
     <nav aria-label={label} className="print:hidden">
       <ol className="relative flex gap-1 pb-8 sm:gap-1.5 sm:pb-0">
         {steps.map((step, i) => (
           <li key={step} aria-current={i === at ? 'step' : undefined} className="min-w-0 flex-1">
-            <Bar state={stateOf(i, at, steps.length)} />
+            <Bar state={stateOf(i, at, open ? null : steps.length - 1)} />
             <Words step={step} i={i} at={at} of={steps.length} />
           </li>
         ))}
@@ -18,9 +27,9 @@ export function Stepper({ steps, at, label }: { steps: readonly string[]; at: nu
 
 type State = 'done' | 'now' | 'next'
 
-/** The last step has nothing to do in it: who stands there is done. */
-function stateOf(i: number, at: number, of: number): State {
-  if (i < at || (i === at && i === of - 1)) return 'done'
+/** Who stands at the `end` is done: there is nothing to do in it. */
+function stateOf(i: number, at: number, end: number | null): State {
+  if (i < at || (i === at && i === end)) return 'done'
   return i === at ? 'now' : 'next'
 }
 

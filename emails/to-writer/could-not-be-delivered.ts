@@ -39,9 +39,8 @@ export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notic
   const byStaff = props.reason === 'staff' || props.reason === 'staff-after-sending'
   return {
     kind: 'notice',
-    subject: shortSubject(`Your letter to ${mp} did not arrive`, 'Your letter to your MP did not arrive'),
-    preview: 'Why it did not, your text, and how to send it by post.',
-    heading: `Your letter to ${mp} could not be delivered`,
+    ...headOf(props.reason, mp),
+    preview: 'Why, your text, and how to send it by post.',
     blocks: [
       paragraph(greeting(props.letter.name)),
       paragraph(byStaff ? REASONS[props.reason] : `${REASONS[props.reason]} You did nothing wrong.`),
@@ -63,5 +62,25 @@ export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notic
     ],
     because: 'You get this e-mail because you confirmed a letter to your MP.',
     footer: props,
+  }
+}
+
+function headOf(reason: UndeliveredReason, mp: string): Pick<Notice, 'subject' | 'heading'> {
+  switch (reason) {
+    case 'staff':
+      return {
+        subject: shortSubject(`Your letter to ${mp} is not sent`, 'Your letter to your MP is not sent'),
+        heading: `Your letter to ${mp} was stopped`,
+      }
+    case 'staff-after-sending':
+      return {
+        subject: shortSubject(`Your letter to ${mp} came back`, 'Your letter to your MP came back'),
+        heading: `Your letter to ${mp} came back, and is not sent again`,
+      }
+    default:
+      return {
+        subject: shortSubject(`Your letter to ${mp} did not arrive`, 'Your letter to your MP did not arrive'),
+        heading: `Your letter to ${mp} could not be delivered`,
+      }
   }
 }

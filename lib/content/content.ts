@@ -81,10 +81,18 @@ export const campaignContent = part('Content of the campaign', {
     }),
     wording: line('Wording of the consent', 600),
   }),
-  thankYou: part('Thank-you', { title: line('Title of the thank-you', 90), paragraphs: paragraphs('Thank-you', 6) }),
+  thankYou: part('Thank-you', {
+    title: line('Title of the thank-you', 90),
+    /** Where the letter goes by e-mail. The others say what they do not; without them the usual texts stand there. */
+    paragraphs: paragraphs('Thank-you', 6),
+    kept: paragraphs('Thank-you for a letter that is kept', 6).optional(),
+    toPost: paragraphs('Thank-you for a letter to post', 6).optional(),
+  }),
   /** With a link after it, short enough for any network. */
   share: part('Sharing', {
     text: line('Text for sharing', 240),
+    /** In place of it where the letter has not gone, so that nobody says that it has. */
+    unsent: line('Text for sharing before it has gone', 240).optional(),
     /** Shown where a link to the campaign is posted. */
     image: part('Picture for sharing', {
       id: z.string().regex(ROW_ID, { error: 'Picture for sharing: upload it anew.' }),

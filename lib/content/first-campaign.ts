@@ -43,6 +43,8 @@ const content: CampaignContent = {
   thankYou: usualThankYou,
   share: {
     text: 'I have asked my MP what the government did about HART’s call of 6 October 2020 for a ceasefire in Nagorno-Karabakh (Artsakh). You can ask yours:',
+    unsent:
+      'I have written a letter to ask what the government did about HART’s call of 6 October 2020 for a ceasefire in Nagorno-Karabakh (Artsakh). You can write to your MP:',
   },
   questions,
   contacts: [

@@ -8,15 +8,30 @@ export const usualConsent: CampaignContent['consent'] = {
     'Yes, e-mail me updates on this campaign. I agree that the organisation that runs this site may keep my name, my e-mail address, my postcode, my constituency and the fact that I took part, and pass them on to the systems that it sends updates with, so as to send them. I can change my mind at any time.',
 }
 
-/** What stands on the page after a letter is confirmed; true of any campaign. */
+const PASS_ON =
+  'If you know somebody in another constituency who would want to write, please pass the campaign on: the link for that stands on this page. Each MP answers only the people who live in their own.'
+
+/** What stands on the page after a letter is confirmed that goes by e-mail; true of any campaign. */
 export const usualThankYou: CampaignContent['thankYou'] = {
   title: 'Thank you for writing',
   paragraphs: [
-    'A letter in a person’s own name, with an address that shows where they live, is what an MP’s office looks for. You have just given yours one.',
-    'You will get a copy by e-mail. Offices answer in their own time: some in days, many in weeks. If a reply comes it will come straight to you, and two weeks after sending we ask you whether it has.',
-    'If you know somebody in another constituency who would want to write, please pass this page on. Each MP answers only the people who live in their own.',
+    'What an MP’s office looks for is a letter in a person’s own name, with an address in the constituency. Yours is one.',
+    'A copy comes to you by e-mail when it is sent. Offices answer in their own time: some in days, many in weeks. An answer comes straight to you, and two weeks after sending we ask you whether there was one.',
+    PASS_ON,
   ],
 }
+
+/** The same of a letter that is kept until there is an MP. */
+export const usualThankYouKept = [
+  'Thank you. What an MP’s office looks for is a letter in a person’s own name, with an address in the constituency. Yours is one, and it is there for whoever comes.',
+  PASS_ON,
+]
+
+/** The same of a letter that its writer prints and posts. */
+export const usualThankYouToPost = [
+  'Thank you. A letter on paper, in a person’s own name and with an address in the constituency, is what an MP’s office looks for. Once yours is in the post, tell us on the page where you printed it, so that it is counted as sent. An answer comes straight to you.',
+  PASS_ON,
+]
 
 /** What supporters are asked of any cause; a campaign adds examples and beginnings of its own. */
 export const usualPrompts = {
@@ -65,7 +80,7 @@ export const usualQuestions: CampaignContent['questions'] = [
   },
   {
     question: 'Why do I have to confirm by e-mail?',
-    answer: `So that nobody else can write with your e-mail address, and so that your MP’s reply finds you. We send you a link; open it and press the button, and the letter is on its way. The link works for ${CONFIRM_LINK_DAYS} days. If it is not used, nothing goes to your MP, and all that you gave us is erased.`,
+    answer: `So that nobody else can write with your e-mail address, and so that your MP’s reply finds you. We send you a link; open it and press the button: then the letter goes on its way, or is kept where there is no MP, or is made ready to post where the MP takes no e-mail. The link works for ${CONFIRM_LINK_DAYS} days. If it is not used, nothing goes to your MP, and all that you gave us is erased.`,
   },
   {
     question: 'What if my seat has no MP, or I have a BFPO address?',

@@ -16,6 +16,11 @@ export async function exportByEmail(ctx: Context, email: string) {
 
 /** Everything that is held on the person whose keyed e-mail hash this is: the owner of a link. */
 export async function exportByHash(ctx: Context, emailHash: string) {
+  return (await heldByHash(ctx, emailHash)).map(({ entry }) => entry)
+}
+
+/** The same, with the letter that each entry is of. */
+export async function heldByHash(ctx: Context, emailHash: string) {
   const rows = await ctx.db
     .select({
       supporter: supporters,
@@ -33,31 +38,34 @@ export async function exportByHash(ctx: Context, emailHash: string) {
     .orderBy(supporters.createdAt)
   return Promise.all(
     rows.map(async ({ supporter, letter, campaign, constituency, reply }) => ({
-      campaign,
-      constituency,
-      ...openPerson(supporter),
-      signedUpAt: supporter.createdAt,
-      confirmedAt: supporter.confirmedAt,
-      updates: supporter.updatesAskedAt
-        ? {
-            askedAt: supporter.updatesAskedAt,
-            wording: supporter.updatesWording,
-            version: supporter.updatesWordingVersion,
-            leftAt: supporter.unsubscribedAt,
-          }
-        : null,
-      /** To which of the operator's own systems, and when. */
-      passedOn: await passedOnTo(ctx, supporter.id),
-      letter: {
-        state: letter.state,
-        /** How postcode and seat agreed when it was written, and the other seats that the postcode was placed in. */
-        postcodeFound: { kind: letter.placing, others: letter.placedIn },
-        asks: letter.asks,
-        text: letter.textSealed ? unsealText(letter.textSealed, letter.id) : null,
-        history: await letterHistory(ctx, letter.id),
-        reply,
-        /** The tags, host or code that their way to the campaign is counted under. */
-        cameBy: await sourceNamed(ctx, letter.sourceId),
+      letterId: letter.id,
+      entry: {
+        campaign,
+        constituency,
+        ...openPerson(supporter),
+        signedUpAt: supporter.createdAt,
+        confirmedAt: supporter.confirmedAt,
+        updates: supporter.updatesAskedAt
+          ? {
+              askedAt: supporter.updatesAskedAt,
+              wording: supporter.updatesWording,
+              version: supporter.updatesWordingVersion,
+              leftAt: supporter.unsubscribedAt,
+            }
+          : null,
+        /** To which of the operator's own systems, and when. */
+        passedOn: await passedOnTo(ctx, supporter.id),
+        letter: {
+          state: letter.state,
+          /** How postcode and seat agreed when it was written, and the other seats that the postcode was placed in. */
+          postcodeFound: { kind: letter.placing, others: letter.placedIn },
+          asks: letter.asks,
+          text: letter.textSealed ? unsealText(letter.textSealed, letter.id) : null,
+          history: await letterHistory(ctx, letter.id),
+          reply,
+          /** The tags, host or code that their way to the campaign is counted under. */
+          cameBy: await sourceNamed(ctx, letter.sourceId),
+        },
       },
     })),
   )

@@ -31,7 +31,12 @@ function filledWith(now: Periods, content: CampaignContent): CampaignContent {
   return {
     ...content,
     story: story.map(fill),
-    thankYou: { ...thankYou, paragraphs: thankYou.paragraphs.map(fill) },
+    thankYou: {
+      ...thankYou,
+      paragraphs: thankYou.paragraphs.map(fill),
+      ...(thankYou.kept && { kept: thankYou.kept.map(fill) }),
+      ...(thankYou.toPost && { toPost: thankYou.toPost.map(fill) }),
+    },
     questions: questions.map(({ question, answer }) => ({ question, answer: fill(answer) })),
     groups: groups.map((group) =>
       group.aside ? { ...group, aside: { ...group.aside, paragraphs: group.aside.paragraphs.map(fill) } } : group,

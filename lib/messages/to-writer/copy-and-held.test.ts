@@ -66,7 +66,7 @@ describe('a letter that is held', () => {
       expect(message?.text).toContain('House of Commons\n    London\n    SW1A 0AA')
       expect(message?.text).toContain('Dear Sir Julian,\n\nMy own grandmother fled.')
       const token = tokenIn(message, 'campaigns/artsakh-ceasefire/print')
-      expect(await readLink(ctx, 'letter', token)).toMatchObject({ letterId: id })
+      expect(await readLink(ctx, 'print', token)).toMatchObject({ letterId: id })
     }))
 
   test.each([
@@ -105,7 +105,7 @@ describe('a letter that has failed', () => {
       )
       expect(message?.text).toContain('Dear Rachel Blake,\n\nMy own grandmother fled.\n\nHelp.')
       const token = tokenIn(message, 'campaigns/artsakh-ceasefire/print')
-      expect(await readLink(ctx, 'letter', token)).toMatchObject({ letterId: id })
+      expect(await readLink(ctx, 'print', token)).toMatchObject({ letterId: id })
     }))
 
   test('and only then', () =>

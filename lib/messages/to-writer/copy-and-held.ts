@@ -6,7 +6,7 @@ import { type HeldFor, heldEmail } from '@/emails/to-writer/held'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { findMp } from '@/lib/directory/find-mp'
 import type { Context } from '@/lib/kernel/context'
-import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { lastingLink, makeLink } from '@/lib/kernel/secrets/tokens'
 import { counted } from '@/lib/kernel/text'
 import { isTaken } from '@/lib/letters/letter-states'
 import { addressOf } from '@/lib/letters/link-addresses'
@@ -66,7 +66,10 @@ export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
           reason: 'no-email' as const,
           mpName: seat.mp.name,
           letter: sentLetter(letter.person, letter.text, seat.mp.name),
-          printUrl: addressOf(ctx).print(await campaignSlugOf(ctx, letter.campaignId), token),
+          printUrl: addressOf(ctx).print(
+            await campaignSlugOf(ctx, letter.campaignId),
+            await lastingLink(ctx, 'print', letterId),
+          ),
         }
       : { reason: waits[letter.heldReason ?? 'vacant'] }
   const { heldDays } = promisedTo(await everyPromise(ctx), letter.createdAt)

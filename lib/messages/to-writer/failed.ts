@@ -4,7 +4,7 @@ import { renderEmail } from '@/emails/render'
 import { couldNotBeDeliveredEmail, type UndeliveredReason } from '@/emails/to-writer/could-not-be-delivered'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
-import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { lastingLink, makeLink } from '@/lib/kernel/secrets/tokens'
 import { waitedFor } from '@/lib/letters/letter-states'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFacts } from '@/lib/letters/mail-facts'
@@ -35,7 +35,10 @@ export async function tellFailed(ctx: Context, letterId: string): Promise<void> 
     reason: reasonOf(end?.reason ?? null, end?.note ?? '', letter.acceptedAt !== null),
     serverSaid: end?.note ?? null,
     triedAt: end?.at ?? ctx.now(),
-    printUrl: addressOf(ctx).print(await campaignSlugOf(ctx, letter.campaignId), token),
+    printUrl: addressOf(ctx).print(
+      await campaignSlugOf(ctx, letter.campaignId),
+      await lastingLink(ctx, 'print', letterId),
+    ),
     statusUrl: addressOf(ctx).status(token),
   })
   await mailWriter(ctx, letterId, 'failed', {

@@ -4,7 +4,7 @@ import { renderEmail } from '@/emails/render'
 import { type WaitsFor, waitEndsEmail } from '@/emails/to-writer/wait-ends'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
 import type { Context } from '@/lib/kernel/context'
-import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { lastingLink, makeLink } from '@/lib/kernel/secrets/tokens'
 import { DAY } from '@/lib/kernel/time/durations'
 import { heldWaitsFor, stateCourse } from '@/lib/letters/letter-states'
 import { addressOf } from '@/lib/letters/link-addresses'
@@ -47,7 +47,10 @@ export async function tellOfEnd(ctx: Context, letter: WholeLetter, waitsFor: Wai
     hasEnded: letter.state === 'failed',
     erasedAt: erasedAt(ctx, endsAt.getTime() + letterTextDays * DAY, row?.writerUntil ?? null),
     letter: sentLetter(letter.person, letter.text, mp?.name ?? null),
-    printUrl: addressOf(ctx).print(await campaignSlugOf(ctx, letter.campaignId), token),
+    printUrl: addressOf(ctx).print(
+      await campaignSlugOf(ctx, letter.campaignId),
+      await lastingLink(ctx, 'print', letter.id),
+    ),
     statusUrl: addressOf(ctx).status(token),
   })
   const what = letter.state === 'failed' ? 'failed' : 'wait-ends'

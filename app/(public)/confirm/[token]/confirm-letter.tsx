@@ -1,6 +1,6 @@
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
-import { Envelope } from '@/components/letter/envelope'
+import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
@@ -25,29 +25,18 @@ type Props = {
 export function ConfirmLetter({ letter, seat, email, subject, confirmed, asked = null, form, preview }: Props) {
   return (
     <PublicPage letter={letter} preview={preview}>
-      <Stages at="confirm" />
+      <Stages at="confirm" last={stageBySeat(seat)} />
       <PageTitle
         lead={
           confirmed
-            ? 'There is nothing more to do.'
+            ? 'See where it is, and whether there is anything left for you to do.'
             : `Confirm that this letter is yours, and ${email ?? 'the e-mail address'} too.`
         }
       >
         {confirmed ? 'You have already confirmed this letter' : 'One step left'}
       </PageTitle>
-      {seat && (
-        <Envelope
-          mp={seat.mp}
-          constituency={seat.name}
-          held={whyNotEmailed(seat) !== null}
-          dissolved={seat.dissolved}
-        />
-      )}
-      {subject !== null && (
-        <p className="max-w-measure">
-          Your letter: <strong>{subject}</strong>
-        </p>
-      )}
+      {seat && <Addressed seat={seat} subject={confirmed ? null : subject} />}
+      {seat && !confirmed && !asked && <p className="max-w-measure">{whatFollows(seat)}</p>}
       <form id="confirm-form" method={form.method} action={form.action}>
         {form.seat && <input type="hidden" name="seat" value={form.seat} />}
         {asked ? (
@@ -58,6 +47,35 @@ export function ConfirmLetter({ letter, seat, email, subject, confirmed, asked =
       </form>
     </PublicPage>
   )
+}
+
+/** To whom it goes and about what, in short: the button below stays on the first screen of a phone. */
+function Addressed({ seat, subject }: { seat: Seat; subject: string | null }) {
+  return (
+    <div className="paper max-w-measure px-5 py-4">
+      <p className="text-h3">{seat.mp ? `To ${seat.mp.name} MP` : 'To the next MP'}</p>
+      <p className="text-muted">{seat.mp ? `${seat.mp.party}, ${seat.name}` : seat.name}</p>
+      {subject !== null && (
+        <p dir="auto" className="mt-2 border-t border-hair pt-2 font-serif wrap-anywhere">
+          {subject}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What the press does, as things stand. */
+function whatFollows(seat: Seat): string {
+  switch (whyNotEmailed(seat)) {
+    case 'vacant':
+      return `The seat of ${seat.name} is vacant. Your letter is kept, and goes as soon as there is an MP.`
+    case 'dissolved':
+      return 'Parliament is dissolved. Your letter is kept, and goes to whoever is elected.'
+    case 'no-email':
+      return `${seat.mp?.name ?? 'Your MP'} gives no e-mail address. Your letter is made ready for you to print and post.`
+    case null:
+      return 'Nothing is sent before you press the button.'
+  }
 }
 
 /** One person has one letter; two of a household may share an address, and only they can say which it is. */

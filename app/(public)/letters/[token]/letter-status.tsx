@@ -1,40 +1,43 @@
+import type { ReactNode } from 'react'
+import { AskForLetter } from '@/app/(public)/ask-for-letter'
 import { CampaignMap } from '@/app/(public)/campaign-map'
-import { LetterAsSent } from '@/app/(public)/letter-as-sent'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Share } from '@/app/(public)/share'
 import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
+import { ForgetQuery } from '@/components/letter/forget-query'
+import { MovesOn } from '@/components/letter/moves-on'
 import { Stages } from '@/components/letter/stages'
 import { ButtonLink } from '@/components/ui/button'
+import { ChangingText } from '@/components/ui/changing-text'
+import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import type { CampaignContent } from '@/lib/content/content'
+import { shareTextFor, thankYouFor } from '@/lib/content/texts-by-fate'
 import type { Seat } from '@/lib/directory/lookup'
 import type { PublicSeats } from '@/lib/figures/public/public-seats'
-import { longDate, timeAndDate } from '@/lib/kernel/text'
+import { longDate } from '@/lib/kernel/text'
 import type { letterHistory, OpenLetter } from '@/lib/letters/find'
 import { isTheirsToSend } from '@/lib/letters/printed/sent-by-writer'
 import { placingKept } from '@/lib/letters/proof/placing'
 import { postcodeWords } from '@/lib/letters/proof/placing-words'
-import { sentLetter } from '@/lib/letters/sent-letter'
 import type { WriterMail } from '@/lib/letters/writer-mail-status'
-import { historyWords, shownHistory, stateWords } from './state-words'
+import { LetterHistory } from './letter-history'
+import { type Asked, LinkAsked } from './link-asked'
+import { fateOf, stateWords } from './state-words'
 
 type Facts = Pick<
   OpenLetter,
-  | 'state'
-  | 'placing'
-  | 'placedIn'
-  | 'heldReason'
-  | 'sentByWriterAt'
-  | 'acceptedAt'
-  | 'copiedAt'
-  | 'confirmedAt'
-  | 'createdAt'
-  | 'person'
-  | 'text'
-> & { campaignSlug: string; notGenuineAt?: Date | null; mail: WriterMail }
+  'state' | 'placing' | 'placedIn' | 'heldReason' | 'sentByWriterAt' | 'acceptedAt' | 'copiedAt' | 'confirmedAt'
+> & {
+  campaignSlug: string
+  notGenuineAt?: Date | null
+  mail: WriterMail
+  /** Whether what its writer wrote is erased. */
+  isErased: boolean
+}
 
 type Props = {
   letter: Facts
@@ -51,119 +54,171 @@ type Props = {
   confirmed: boolean
   /** It was confirmed before. */
   already: boolean
-  /** Where it is laid out to print. */
-  printAt: string | null
-  /** What stands below the letter as its MP gets it. */
-  note: string
+  /** Where it can be read and printed: just after confirming. Later its writer asks for a link by e-mail. */
+  readAt: string | null
+  /** Where this page is, and what says that it has moved on; `null` where that is nowhere, as in a preview. */
+  here: { href: string; stamp: string } | null
+  /** What came of asking for a link. */
+  linkAsked?: Asked | null
   preview?: Preview
 }
 
-/** Where a letter is, and what its writer can do now. */
+/** Where a letter is, and what its writer can do now. Nothing on it is private but where they live, by constituency. */
 export function LetterStatus(props: Props) {
-  const {
-    letter,
-    content,
-    seat,
-    mp,
-    history,
-    seats,
-    shareCode,
-    sendingPaused,
-    confirmed,
-    already,
-    printAt,
-    note,
-    preview,
-  } = props
+  const { letter, content, seat, mp, history, confirmed, already, here, linkAsked = null, preview } = props
   const words = stateWords(letter, history, mp?.name ?? null, seat?.name ?? '')
-  const written = letter.person && letter.text ? sentLetter(letter.person, letter.text, mp?.name ?? null) : null
+  const fate = fateOf(letter)
+  const isThanked = confirmed && fate !== null
+  const title = isThanked && fate === 'going' ? content.thankYou.title : words.title
   return (
     <PublicPage palette={content.palette} preview={preview}>
-      <Stages at="sent" />
-      {already && <Notice heading="This letter was already confirmed">It goes once, and counts once.</Notice>}
-      <PageTitle part={content.title} lead={words.lead}>
-        {confirmed && letter.state !== 'held' ? content.thankYou.title : words.title}
-      </PageTitle>
-      <Envelope
-        mp={mp && { name: mp.name, party: mp.party }}
-        constituency={seat?.name ?? ''}
-        posted={letter.acceptedAt ? longDate(letter.acceptedAt) : undefined}
-        held={letter.state === 'held'}
-        dissolved={seat?.dissolved}
+      <Stages
+        at={letter.state === 'unconfirmed' ? 'confirm' : 'sent'}
+        last={letter.sentByWriterAt ? { label: 'Sent by you' } : words.stage}
       />
-      {letter.sentByWriterAt && (
-        <Notice look="done" heading="You have sent it yourself">
-          <p>
-            You told us so on {longDate(letter.sentByWriterAt)}. It is counted, apart from the letters that we send.
-          </p>
-        </Notice>
-      )}
-      {['queued', 'sending'].includes(letter.state) && sendingPaused && <SendingPaused />}
-      {printAt && isTheirsToSend(letter) && letter.text && (
-        <ButtonLink href={printAt} arrow>
-          {letter.heldReason === 'no-email' ? 'Print your letter' : 'Print it, or send it yourself'}
-        </ButtonLink>
-      )}
-      {confirmed && (
+      {already && <Notice heading="This letter was already confirmed">It goes once, and counts once.</Notice>}
+      {linkAsked && <LinkAsked {...linkAsked} />}
+      <PageTitle part={content.title} lead={<ChangingText>{words.lead}</ChangingText>}>
+        <ChangingText>{title}</ChangingText>
+      </PageTitle>
+      {here && <Watch here={here} letter={letter} said={`${words.title}. ${words.lead}`} />}
+      <WhatToDo {...props} />
+      <div className="space-y-6">
+        <Envelope
+          mp={mp && { name: mp.name, party: mp.party }}
+          constituency={seat?.name ?? ''}
+          posted={letter.acceptedAt ? longDate(letter.acceptedAt) : undefined}
+          held={letter.state === 'held'}
+          dissolved={seat?.dissolved}
+        />
+        <LetterHistory history={history} />
+      </div>
+      {isThanked && (
         <div className="max-w-measure space-y-4">
-          <RichText text={content.thankYou.paragraphs} />
+          <RichText text={thankYouFor(content, fate)} />
         </div>
       )}
-      <section aria-labelledby="history" className="max-w-measure">
-        <h2 id="history" className="text-h2">
-          What has happened
-        </h2>
-        <ol className="mt-3 border-t border-hair">
-          {shownHistory(history).map(({ state, reason, at }) => (
-            <li
-              key={`${state} ${at.toISOString()}`}
-              className="flex flex-wrap justify-between gap-x-6 border-b border-hair py-2.5"
-            >
-              <span>{historyWords(state, reason)}</span>
-              <time dateTime={at.toISOString()} className="text-muted tabular-nums">
-                {timeAndDate(at)}
-              </time>
-            </li>
-          ))}
-        </ol>
-      </section>
-      {seat && ['queued', 'sending', 'accepted', 'delivered'].includes(letter.state) && (
-        <p className="max-w-measure">
-          With the letter goes a link by which the MP’s office can check it. This is what it says of your postcode:{' '}
-          {postcodeWords(placingKept(letter), seat.name)}.
+      {letter.confirmedAt && <Others {...props} text={shareTextFor(content, fate)} />}
+      <OwnThings {...props} />
+    </PublicPage>
+  )
+}
+
+const MAY_MOVE = ['queued', 'sending', 'accepted']
+
+/** Goes on by itself while somebody looks, where it may move soon; by a link where scripts do not run. */
+function Watch({ here, letter, said }: { here: NonNullable<Props['here']>; letter: Facts; said: string }) {
+  return (
+    <>
+      <ForgetQuery />
+      {MAY_MOVE.includes(letter.state) && (
+        <p>
+          <MovesOn address={`${here.href}/now`} stamp={here.stamp} said={said} />
+          <a className="link font-semibold" href={here.href}>
+            See where it is now
+          </a>
         </p>
       )}
-      {letter.confirmedAt && seat && (
-        <section aria-labelledby="map" className="max-w-measure">
+    </>
+  )
+}
+
+/** What there is to do or to know before anything else. */
+function WhatToDo({ letter, sendingPaused, readAt, here }: Props) {
+  if (letter.sentByWriterAt) {
+    return (
+      <Notice look="done" heading="You have sent it yourself">
+        <p>You told us so on {longDate(letter.sentByWriterAt)}. It is counted, apart from the letters that we send.</p>
+      </Notice>
+    )
+  }
+  if (['queued', 'sending'].includes(letter.state) && sendingPaused) return <SendingPaused />
+  if (letter.isErased || !isTheirsToSend(letter)) return null
+  const what = letter.heldReason === 'no-email' ? 'Print your letter' : 'Print it, or send it yourself'
+  if (readAt) {
+    return (
+      <ButtonLink href={readAt} arrow>
+        {what}
+      </ButtonLink>
+    )
+  }
+  return (
+    here && (
+      <section aria-labelledby="to-print" className="space-y-3">
+        <h2 id="to-print" className="text-h2">
+          {what}
+        </h2>
+        <AskForLetter action={here.href} />
+      </section>
+    )
+  )
+}
+
+/** Others: to be asked, and those who have written. */
+function Others({ letter, seat, seats, shareCode, text }: Props & { text: string }) {
+  return (
+    <>
+      <Panel>
+        <Share text={text} slug={letter.campaignSlug} {...(seat && shareCode && { own: { code: shareCode, seat } })} />
+      </Panel>
+      {seat && (
+        <section aria-labelledby="map">
           <h2 id="map" className="mb-3 text-h2">
             Who else has written
           </h2>
           <CampaignMap slug={letter.campaignSlug} seats={seats} own={{ code: seat.code, name: seat.name }} />
         </section>
       )}
-      {letter.confirmedAt && (
-        <Share
-          text={content.share.text}
-          slug={letter.campaignSlug}
-          {...(seat && shareCode && { own: { code: shareCode, seat } })}
-        />
-      )}
-      {written && (
-        <LetterAsSent
-          written={written}
-          mp={mp}
-          constituency={seat?.name ?? ''}
-          date={letter.acceptedAt ?? letter.createdAt}
-          note={note}
-        />
-      )}
-      <p>
-        <a className="link" href="/my-data">
-          See all that we hold about you, or have it erased
-        </a>
-      </p>
-    </PublicPage>
+    </>
   )
+}
+
+/** What is its writer's alone, folded: the letter, what is said of it, their data. */
+function OwnThings({ letter, seat, readAt, here }: Props) {
+  const isSent = ['queued', 'sending', 'accepted', 'delivered'].includes(letter.state)
+  return (
+    <section aria-labelledby="own" className="border-t-2 border-edge">
+      <h2 id="own" className="sr-only">
+        Your letter and your data
+      </h2>
+      {letter.confirmedAt && !letter.isErased && !isTheirsToSend(letter) && (
+        <Details summary="Your letter">
+          <p>It has your name, your home address and your e-mail address on it, so that this page does not show it.</p>
+          {readAt && (
+            <p>
+              <a className="link font-semibold" href={readAt}>
+                Read it, or print it
+              </a>
+            </p>
+          )}
+          {!readAt && here && <AskForLetter action={here.href} look="second" />}
+        </Details>
+      )}
+      {seat && isSent && (
+        <Details summary="What your MP’s office can check">
+          <p>
+            With the letter goes a link by which the MP’s office can check it. This is what it says of your postcode:{' '}
+            {postcodeWords(placingKept(letter), seat.name)}.
+          </p>
+        </Details>
+      )}
+      <Details summary="Who can see this page">
+        <p>
+          This page is yours alone: whoever has its address sees where your letter is. To ask others to write, give them
+          the link above, and not this page’s address.
+        </p>
+        <p>
+          <a className="link" href="/my-data">
+            See all that we hold about you, or have it erased
+          </a>
+        </p>
+      </Details>
+    </section>
+  )
+}
+
+function Panel({ children }: { children: ReactNode }) {
+  return <div className="border border-hair bg-ground p-4 sm:p-7">{children}</div>
 }
 
 function SendingPaused() {

@@ -1,16 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { publicContext } from '@/app/_server/request'
+import { currentExchange } from '@/app/_server/exchange'
+import { posted, publicContext } from '@/app/_server/request'
 import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { shareCode } from '@/lib/figures/sources/share-code'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter, letterHistory } from '@/lib/letters/find'
+import { isJustConfirmed } from '@/lib/letters/printed/opens-letter'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
-import { noteOfLetter } from '@/lib/letters/proof/note-of-letter'
+import { stampOf } from '@/lib/letters/stamp'
 import { writerMail } from '@/lib/letters/writer-mail-status'
 import { isOff } from '@/lib/settings/switches/is-off'
+import { form } from './form'
 import { LetterStatus } from './letter-status'
 
 export const dynamic = 'force-dynamic'
@@ -40,9 +43,12 @@ export default async function LetterPage({ params, searchParams }: Props) {
     isOff(ctx, 'sending'),
     writerMail(ctx, letter),
   ])
+  const { person, text, ...facts } = letter
+  const isFresh = Boolean(confirmed) && isJustConfirmed(ctx, letter)
+  const done = posted(form)?.done
   return (
     <LetterStatus
-      letter={{ ...letter, campaignSlug, mail }}
+      letter={{ ...facts, campaignSlug, mail, isErased: !person || !text }}
       content={content}
       seat={seat}
       mp={mp}
@@ -50,10 +56,11 @@ export default async function LetterPage({ params, searchParams }: Props) {
       seats={seats}
       shareCode={code}
       sendingPaused={sendingPaused}
-      confirmed={Boolean(confirmed)}
+      confirmed={isFresh}
       already={Boolean(already)}
-      note={await noteOfLetter(ctx, letter, seat?.name ?? '')}
-      printAt={`/campaigns/${campaignSlug}/print/${token}`}
+      readAt={isFresh ? `/campaigns/${campaignSlug}/print/${token}` : null}
+      here={{ href: `/letters/${token}`, stamp: stampOf(letter) }}
+      linkAsked={done ? { done, retryAt: currentExchange().retryAt } : null}
     />
   )
 }

@@ -23,8 +23,8 @@ test('a copy is promised before it was sent, and spoken of as sent afterwards', 
   expect(leadOf('queued', first)).toContain('We send you a copy when it has gone')
   const again = [...first, row('sending'), row('accepted'), row('queued', 'mailbox-full')]
   for (const [history, says] of [
-    [again, 'was full, so it goes once more'],
-    [[...first, row('bounced'), row('queued', 'sent-again'), row('queued', 'noted')], 'has it sent again'],
+    [again, 'was full, so your letter goes once more'],
+    [[...first, row('bounced'), row('queued', 'sent-again'), row('queued', 'noted')], 'has your letter sent again'],
   ] as const) {
     const lead = leadOf('queued', [...history], { acceptedAt: AT, copiedAt: AT })
     expect(lead).toContain(says)
@@ -35,9 +35,11 @@ test('a copy is promised before it was sent, and spoken of as sent afterwards', 
 })
 
 test('what ended a letter is said as it was', () => {
-  expect(leadOf('bounced', [row('bounced', 'suppressed')])).toContain('did not try to deliver it')
+  expect(leadOf('bounced', [row('bounced', 'suppressed')])).toContain('did not try to deliver your letter')
   expect(leadOf('bounced', [row('bounced', 'mailbox-full')])).toContain('is full')
-  expect(leadOf('bounced', [row('bounced', 'hard-bounce'), row('bounced', 'complained')])).toContain('did not keep it')
+  expect(leadOf('bounced', [row('bounced', 'hard-bounce'), row('bounced', 'complained')])).toContain(
+    'did not keep your letter',
+  )
   expect(leadOf('failed', [row('failed', 'gave-up')])).toContain('We tried for a week')
   expect(leadOf('failed', [row('failed', 'refused')])).not.toContain('week')
   expect(leadOf('failed', [row('failed', 'staff')])).toContain('it is not sent')

@@ -1,8 +1,15 @@
+import type { LastStage } from '@/components/letter/stages'
 import type { HeldReason, LetterState } from '@/db/schema/index'
+import type { LetterFate } from '@/lib/content/texts-by-fate'
 import type { WriterMail } from '@/lib/letters/writer-mail-status'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 
-type Words = { title: string; lead: string }
+type Words = {
+  title: string
+  lead: string
+  /** What the marker's last step says. */
+  stage: LastStage
+}
 
 type Standing = {
   state: LetterState
@@ -16,7 +23,8 @@ type Standing = {
 }
 type Row = { state: LetterState; reason: string | null }
 
-const NOT_GENUINE = {
+const NOT_GENUINE: Words = {
+  stage: { label: 'Not sent', open: true },
   title: 'Your letter is not being sent',
   lead: 'Somebody of the team has taken it for one that no real person wrote. If it is yours, tell whoever runs this site, who stands at the foot of this page: it can be brought back.',
 }
@@ -29,25 +37,36 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
   switch (state) {
     case 'unconfirmed':
       return {
+        stage: { label: 'Sent' },
         title: 'Your letter waits for you',
         lead: 'Open the link in the e-mail that we sent you and press the button: only then does it go.',
       }
     case 'queued':
     case 'sending':
-      return { title: 'Your letter is on its way', lead: `${queuedWords(letter, history, to)}${copyWords(letter)}` }
+      return {
+        stage: { label: 'On its way', open: true },
+        title: 'Your letter is on its way',
+        lead: `${queuedWords(letter, history, to)}${copyWords(letter)}`,
+      }
     case 'accepted':
       return {
+        stage: { label: 'Sent' },
         title: 'Your letter is sent',
-        lead: `The mail service has taken it for ${to}.${letter.copiedAt ? ' A copy is in your e-mail.' : ''}`,
+        lead: `Our mail service has taken your letter to ${to}.${letter.copiedAt ? ' A copy is in your e-mail.' : ''}`,
       }
     case 'delivered':
-      return { title: 'Your letter has arrived', lead: `The mail service of ${to} has taken it in.` }
+      return {
+        stage: { label: 'Arrived' },
+        title: 'Your letter has arrived',
+        lead: `The mail service of ${to} has taken your letter in.`,
+      }
     case 'held':
       return heldWords(heldReason, to, constituency, letter.mail)
     case 'bounced':
       return bouncedWords(lastReason(history, ['bounced']), to, written(letter))
     case 'by-writer':
       return {
+        stage: { label: 'Sent by you' },
         title: 'You have sent your letter yourself',
         lead: 'You told us so. There is nothing more for us to send.',
       }
@@ -55,17 +74,23 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
       const reason = lastReason(history, ['failed'])
       if (reason?.startsWith('waited-')) return waitedWords(reason, written(letter))
       return {
-        title: 'Your letter could not be delivered',
+        stage: { label: reason === 'staff' ? 'Stopped' : 'Not delivered', open: true },
+        title: reason === 'staff' ? 'Your letter was stopped' : 'Your letter could not be delivered',
         lead: `${failedWords(reason, acceptedAt !== null, to)}${written(letter)}`,
       }
     }
     case 'expired':
       return {
+        stage: { label: 'Not sent', open: true },
         title: 'This letter was not confirmed',
         lead: `It was not confirmed within ${CONFIRM_LINK_LIFE}, so it was not sent.`,
       }
     case 'withdrawn':
-      return { title: 'This letter was withdrawn', lead: 'It was erased at its writer’s request.' }
+      return {
+        stage: { label: 'Withdrawn', open: true },
+        title: 'This letter was withdrawn',
+        lead: 'It was erased at its writer’s request.',
+      }
   }
 }
 
@@ -81,53 +106,65 @@ function copyWords({ copiedAt, mail }: Standing): string {
 
 const NO_MAIL = 'No e-mail of ours goes to your address any more: this page shows what becomes of it.'
 
-function queuedWords({ acceptedAt }: Standing, history: readonly Row[], to: string): string {
+function queuedWords({ state, acceptedAt }: Standing, history: readonly Row[], to: string): string {
+  if (state === 'sending') return `Your letter is being sent to ${to}.`
   const reason = lastReason(history, ['queued'])
-  if (reason === 'mailbox-full') return `The mailbox of ${to} was full, so it goes once more, a day later.`
+  if (reason === 'mailbox-full') return `The mailbox of ${to} was full, so your letter goes once more, a day later.`
   if (reason === 'sent-again' || acceptedAt)
-    return `A member of the team has it sent again: it waits for its turn to go to ${to}.`
-  return `It is confirmed and waits for its turn to go to ${to}.`
+    return `A member of the team has your letter sent again: it waits for its turn to go to ${to}.`
+  return `Your letter is confirmed and waits for its turn to go to ${to}.`
 }
 
 function bouncedWords(reason: string | null, to: string, told: string): Words {
+  const stage = { label: reason === 'suppressed' ? 'Not delivered' : 'Came back', open: true }
   switch (reason) {
     case 'suppressed':
       return {
+        stage,
         title: 'Your letter did not arrive',
-        lead: `The service that sends our mail did not try to deliver it, since mail to the address of ${to} had come back before.${told}`,
+        lead: `The service that sends our mail did not try to deliver your letter, since mail to the address of ${to} had come back before.${told}`,
       }
     case 'mailbox-full':
-      return { title: 'Your letter came back', lead: `The mailbox of ${to} is full.${told}` }
+      return { stage, title: 'Your letter came back', lead: `The mailbox of ${to} is full.${told}` }
     default:
-      return { title: 'Your letter came back', lead: `The mail service of ${to} did not keep it.${told}` }
+      return {
+        stage,
+        title: 'Your letter came back',
+        lead: `The mail service of ${to} did not keep your letter.${told}`,
+      }
   }
 }
 
 function waitedWords(reason: string, told: string): Words {
-  const lead = 'It has waited for as long as a letter may.'
+  const lead = 'Your letter has waited for as long as a letter may.'
   switch (reason) {
     case 'waited-unsettled':
       return {
+        stage: { label: 'Not known', open: true },
         title: 'We could not find out whether your letter was sent',
         lead: `${lead} It is not sent again, so that your MP does not get it twice.${told}`,
       }
     case 'waited-returned':
-      return { title: 'Your letter came back', lead: `${lead} It is not sent again.${told}` }
+      return {
+        stage: { label: 'Came back', open: true },
+        title: 'Your letter came back',
+        lead: `${lead} It is not sent again.${told}`,
+      }
     default:
-      return { title: 'Your letter was not sent', lead: `${lead}${told}` }
+      return { stage: { label: 'Not sent', open: true }, title: 'Your letter was not sent', lead: `${lead}${told}` }
   }
 }
 
 function failedWords(reason: string | null, wasTaken: boolean, to: string): string {
   switch (reason) {
     case 'gave-up':
-      return 'We tried for a week.'
+      return `We tried for a week to send your letter to ${to}, and it could not be sent.`
     case 'staff':
       return wasTaken
-        ? 'It was sent and came back, and a member of the team has ended it: it is not sent again.'
-        : 'A member of the team has stopped it: it is not sent.'
+        ? 'Your letter was sent and came back, and a member of the team has ended it: it is not sent again.'
+        : 'A member of the team has stopped your letter: it is not sent.'
     default:
-      return `The mail service refused it for ${to}.`
+      return `The mail service refused your letter to ${to}.`
   }
 }
 
@@ -145,41 +182,66 @@ function heldWords(reason: HeldReason | null, to: string, constituency: string, 
   switch (reason) {
     case 'no-email':
       return {
+        stage: { label: 'Ready to post', open: true },
         title: 'Your letter is ready to post',
         lead: `You are counted. ${to} gives no e-mail address, so print the letter, sign it and post it to the House of Commons, London SW1A 0AA.`,
       }
     case 'dissolved':
       return {
+        stage: { label: 'Kept', open: true },
         title: 'Your letter is kept for the next MP',
         lead: `Parliament is dissolved, so there are no MPs until the general election. Your letter goes to whoever is elected${when}`,
       }
     case 'staff':
     case 'abuse':
       return {
+        stage: { label: 'Looked at first', open: true },
         title: 'Someone will look at your letter',
-        lead: `It is held until a member of the team has read it. ${what}`,
+        lead: `Your letter is held until a member of the team has read it. ${what}`,
       }
     case 'unsettled':
       return {
+        stage: { label: 'Being looked into', open: true },
         title: 'We do not know yet whether your letter was sent',
-        lead: 'The mail service broke off while it took it. A member of the team finds out before it is sent again, so that your MP does not get it twice.',
+        lead: 'The mail service broke off while it took your letter. A member of the team finds out before it is sent again, so that your MP does not get it twice.',
       }
     case 'returned':
       return {
+        stage: { label: 'Being looked into', open: true },
         title: 'Your letter was sent, and may not have arrived',
-        lead: `It went out, and then the mail service reported a fault with it that need not be for good. A member of the team looks at that before anything is sent again, so that ${to} does not get it twice.`,
+        lead: `Your letter went out, and then the mail service reported a fault with it that need not be for good. A member of the team looks at that before anything is sent again, so that ${to} does not get it twice.`,
       }
     case 'blocked':
       return {
+        stage: { label: 'Waits', open: true },
         title: 'Your letter waits',
         lead: `The mail servers of ${to} take no e-mail from this site at present, whoever has written it. We keep your letter, and it is sent when it can be: there is nothing for you to do.`,
       }
     default:
       return {
+        stage: { label: 'Kept', open: true },
         title: 'Your letter is kept for the next MP',
         lead: `You are counted. The seat of ${constituency} is vacant: your letter goes as soon as there is an MP${when}`,
       }
   }
+}
+
+/** What can be said of a letter in the campaign's own words; `null` where it is looked at, came back or ended. */
+export function fateOf({ state, heldReason, notGenuineAt }: Standing): LetterFate | null {
+  if (notGenuineAt) return null
+  if (state === 'held') return heldReason ? heldFates[heldReason] : null
+  return ['queued', 'sending', 'accepted', 'delivered'].includes(state) ? 'going' : null
+}
+
+const heldFates: Record<HeldReason, LetterFate | null> = {
+  vacant: 'kept',
+  dissolved: 'kept',
+  'no-email': 'to-post',
+  staff: null,
+  abuse: null,
+  unsettled: null,
+  returned: null,
+  blocked: null,
 }
 
 /** What of the history its writer is shown: how it moved, and not each report that changed nothing. */

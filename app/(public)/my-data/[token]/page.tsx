@@ -4,9 +4,10 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
-import { readLink } from '@/lib/kernel/secrets/tokens'
+import type { Context } from '@/lib/kernel/context'
+import { lastingLink, readLink } from '@/lib/kernel/secrets/tokens'
 import { longDate } from '@/lib/kernel/text'
-import { exportByHash } from '@/lib/privacy/export'
+import { heldByHash } from '@/lib/privacy/export'
 import { form } from './form'
 
 export const dynamic = 'force-dynamic'
@@ -19,11 +20,12 @@ export default async function OwnDataPage({ params }: { params: Promise<{ token:
   if (posted(form)?.done === 'erased') return <Erased />
   const link = await readLink(ctx, 'my-data', token)
   if (!link?.emailHash || link.expired) return <RunOut gone={link !== null} />
-  const entries = await exportByHash(ctx, link.emailHash)
+  const held = await heldByHash(ctx, link.emailHash)
+  const letterLinks = await Promise.all(held.map((each) => linkToLetter(ctx, each)))
   return (
     <PublicPage>
       <PageTitle lead="Everything that we hold about you.">Your data</PageTitle>
-      {entries.map((entry) => (
+      {held.map(({ entry }, at) => (
         <SummaryList
           key={entry.signedUpAt.toISOString()}
           rows={[
@@ -34,15 +36,15 @@ export default async function OwnDataPage({ params }: { params: Promise<{ token:
             { term: 'Signed', value: longDate(entry.signedUpAt) },
             { term: 'Confirmed', value: entry.confirmedAt ? longDate(entry.confirmedAt) : 'not yet' },
             { term: 'Updates', value: entry.updates ? `asked for: “${entry.updates.wording}”` : 'not asked for' },
-            { term: 'Letter', value: entry.letter.text?.subject ?? 'its text is erased' },
+            { term: 'Letter', value: <Letter subject={entry.letter.text?.subject} href={letterLinks[at] ?? null} /> },
           ]}
         />
       ))}
-      {entries.length === 0 && <p>We hold nothing about you.</p>}
+      {held.length === 0 && <p>We hold nothing about you.</p>}
       <ButtonLink look="second" href={`/my-data/${token}/download`}>
         Download it all as JSON
       </ButtonLink>
-      {entries.length > 0 && (
+      {held.length > 0 && (
         <form
           id="erase-form"
           method="post"
@@ -58,6 +60,30 @@ export default async function OwnDataPage({ params }: { params: Promise<{ token:
         </form>
       )}
     </PublicPage>
+  )
+}
+
+type Held = Awaited<ReturnType<typeof heldByHash>>[number]
+
+/** Where the letter stands whole; nowhere once it, or its writer, is erased. */
+async function linkToLetter(ctx: Context, { letterId, entry }: Held): Promise<string | null> {
+  const isThere = entry.letter.text && entry.name
+  return isThere ? `/campaigns/${entry.campaign}/print/${await lastingLink(ctx, 'print', letterId)}` : null
+}
+
+function Letter({ subject = 'its text is erased', href }: { subject?: string | undefined; href: string | null }) {
+  return (
+    <>
+      <span className="wrap-anywhere">{subject}</span>
+      {href && (
+        <>
+          {' '}
+          <a className="link font-semibold" href={href}>
+            Read it, or print it
+          </a>
+        </>
+      )}
+    </>
   )
 }
 

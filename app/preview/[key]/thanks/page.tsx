@@ -1,4 +1,3 @@
-import { madeUp } from '@/app/_server/made-up-writer'
 import { publicContext } from '@/app/_server/request'
 import { LetterStatus } from '@/app/(public)/letters/[token]/letter-status'
 import { Expired } from '@/app/preview/expired'
@@ -6,9 +5,6 @@ import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
-import { noteBelowMail } from '@/lib/letters/proof/note-below'
-import { installationName } from '@/lib/settings/installation'
-import { besideFor } from '@/lib/writing/draft-as-letter'
 
 export const metadata = { title: 'the thank-you' }
 
@@ -24,17 +20,9 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
   const ctx = publicContext()
   const { campaign } = preview
   const [seat, seats] = await Promise.all([seatOf(await searchParams), publicSeats(ctx, campaign.id)])
-  const beside = seat && besideFor(campaign.content, seat, 0)
   const heldReason = seat && whyNotEmailed(seat)
   const state = heldReason ? 'held' : 'queued'
   const now = ctx.now()
-  const { name, email, postcode, ...address } = madeUp
-  const note = noteBelowMail(await installationName(ctx), {
-    campaign: campaign.content.title,
-    placing: { kind: 'inside', others: [] },
-    constituency: seat?.name ?? '',
-    ownShare: 0,
-  })
   return (
     <LetterStatus
       letter={{
@@ -48,9 +36,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
         copiedAt: null,
         mail: { stopped: false, toldOfEnd: false },
         confirmedAt: now,
-        createdAt: now,
-        person: { name, email, postcode },
-        text: beside?.kind === 'letter' ? { subject: beside.subject, body: beside.body, ...address } : null,
+        isErased: true,
       }}
       content={campaign.content}
       seat={seat}
@@ -64,8 +50,8 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
       sendingPaused={false}
       confirmed
       already={false}
-      note={note}
-      printAt={null}
+      readAt={null}
+      here={null}
       preview={preview}
     />
   )

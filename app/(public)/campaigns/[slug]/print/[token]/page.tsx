@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
+import { AskForLetter } from '@/app/(public)/ask-for-letter'
 import { LetterAsSent } from '@/app/(public)/letter-as-sent'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
+import { lastingLink } from '@/lib/kernel/secrets/tokens'
 import { isTheirsToSend } from '@/lib/letters/printed/sent-by-writer'
-import { printable } from './printable'
+import { type Printable, printable } from './printable'
 import { SendItYourself } from './send-it-yourself'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Your letter to print', robots: { index: false } }
+export const metadata: Metadata = { title: 'Your letter', robots: { index: false } }
 
 /** The letter by itself on paper; on screen, with what to do. */
 export default async function PrintPage({ params }: { params: Promise<{ slug: string; token: string }> }) {
@@ -17,35 +19,86 @@ export default async function PrintPage({ params }: { params: Promise<{ slug: st
   const ctx = publicContext()
   const found = await printable(ctx, slug, token)
   if (!found) notFound()
+  if (found === 'closed') return <Closed token={token} />
   const { letter, written, seat, mp, note } = found
   const here = `/campaigns/${slug}/print/${token}`
+  const isToSend = isTheirsToSend(letter) && !letter.sentByWriterAt
   return (
     <PublicPage letter={letter}>
       <div className="space-y-4 print:hidden">
-        <PageTitle>Print and post your letter</PageTitle>
-        <ol className="max-w-measure list-decimal space-y-1 pl-6">
-          <li>
-            Print this page: only the letter goes on paper. Or{' '}
-            <a className="link" href={`${here}/letter.pdf`}>
-              download it as a PDF
-            </a>
-            .
-          </li>
-          <li>Sign it above your name.</li>
-          <li>Post it to the address that stands on the letter. A first-class stamp is enough.</li>
-        </ol>
+        {isToSend ? <ToPost pdf={`${here}/letter.pdf`} /> : <ToRead pdf={`${here}/letter.pdf`} letter={letter} />}
         <p>
-          <a className="link" href={`/letters/${token}`}>
+          <a className="link" href={`/letters/${await lastingLink(ctx, 'letter', letter.id)}`}>
             Back to where your letter is
           </a>
         </p>
       </div>
-      <LetterAsSent written={written} mp={mp} constituency={seat?.name ?? ''} date={ctx.now()} note={note} />
-      {isTheirsToSend(letter) && !letter.sentByWriterAt && (
+      <LetterAsSent
+        written={written}
+        mp={mp}
+        constituency={seat?.name ?? ''}
+        date={letter.acceptedAt ?? ctx.now()}
+        note={note}
+      />
+      {isToSend && (
         <div className="space-y-10 print:hidden">
           <SendItYourself action={here} mp={mp} written={written} />
         </div>
       )}
+    </PublicPage>
+  )
+}
+
+function ToPost({ pdf }: { pdf: string }) {
+  return (
+    <>
+      <PageTitle>Print and post your letter</PageTitle>
+      <ol className="max-w-measure list-decimal space-y-1 pl-6">
+        <li>
+          Print this page: only the letter goes on paper. Or{' '}
+          <a className="link" href={pdf}>
+            download it as a PDF
+          </a>
+          .
+        </li>
+        <li>Sign it above your name.</li>
+        <li>Post it to the address that stands on the letter. A first-class stamp is enough.</li>
+      </ol>
+    </>
+  )
+}
+
+/** It is not theirs to send: whoever prints it keeps it. */
+function ToRead({ pdf, letter }: { pdf: string; letter: Printable['letter'] }) {
+  return (
+    <>
+      <PageTitle>Your letter</PageTitle>
+      <p className="max-w-measure">
+        {letter.acceptedAt || letter.sentByWriterAt
+          ? 'As it went to your MP.'
+          : 'As it goes to your MP, with the date on which it is sent.'}{' '}
+        You can print this page: only the letter goes on paper. Or{' '}
+        <a className="link" href={pdf}>
+          download it as a PDF
+        </a>
+        .
+      </p>
+    </>
+  )
+}
+
+function Closed({ token }: { token: string }) {
+  return (
+    <PublicPage>
+      <PageTitle lead="It has your name, your home address and your e-mail address on it, so that a link which may have been passed on does not open it.">
+        Your letter is for your eyes
+      </PageTitle>
+      <AskForLetter action={`/letters/${token}`} />
+      <p>
+        <a className="link" href={`/letters/${token}`}>
+          See where your letter is
+        </a>
+      </p>
     </PublicPage>
   )
 }

@@ -1,17 +1,22 @@
 import type { ReactNode } from 'react'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
+import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import type { Seat } from '@/lib/directory/lookup'
 import { timeAndDate } from '@/lib/kernel/text'
+import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import type { resentWords } from './resent-words'
 
 type Props = {
   /** Whose campaign's colour the page has. */
   letter?: { versionId: string } | null
+  /** Whose MP it goes to: what the press of the button does hangs on that. */
+  seat: Seat | null
   /** Where the link was sent; `null` once that is not known any more. */
   email: string | null
   /** When the e-mail goes, where it has still to go. */
@@ -25,10 +30,10 @@ type Props = {
 }
 
 /** After a letter is submitted: it goes once its writer has confirmed. */
-export function CheckYourEmail({ letter, email, goesAt = null, said, resend, preview, children }: Props) {
+export function CheckYourEmail({ letter, seat, email, goesAt = null, said, resend, preview, children }: Props) {
   return (
     <PublicPage letter={letter} preview={preview}>
-      <Stages at="confirm" />
+      <Stages at="confirm" last={stageBySeat(seat)} />
       {said && (
         <Notice look={said.look} heading={said.heading}>
           <p>{said.text}</p>
@@ -38,8 +43,8 @@ export function CheckYourEmail({ letter, email, goesAt = null, said, resend, pre
       {email ? (
         <>
           <p className="max-w-measure text-lead">
-            We send a link to <strong className="break-all">{email}</strong>. Open it and press the button: only then
-            does your letter go.
+            We send a link to <strong className="break-all">{email}</strong>. Open it and press the button:{' '}
+            {onlyThen(seat)}.
           </p>
           {goesAt && (
             <Notice heading={`The e-mail goes at ${timeAndDate(goesAt)}`}>
@@ -74,4 +79,16 @@ export function CheckYourEmail({ letter, email, goesAt = null, said, resend, pre
       {children}
     </PublicPage>
   )
+}
+
+function onlyThen(seat: Seat | null): string {
+  switch (seat && whyNotEmailed(seat)) {
+    case 'vacant':
+    case 'dissolved':
+      return 'only then is your letter kept for the next MP'
+    case 'no-email':
+      return 'only then is your letter made ready to post'
+    default:
+      return 'only then does your letter go'
+  }
 }

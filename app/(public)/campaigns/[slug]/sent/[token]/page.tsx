@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentExchange } from '@/app/_server/exchange'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { ClearDraft } from '@/components/letter/clear-draft'
+import { findSeat } from '@/lib/directory/lookup'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { CheckYourEmail } from './check-your-email'
@@ -26,6 +27,7 @@ export default async function SentPage({ params }: Props) {
   return (
     <CheckYourEmail
       letter={letter}
+      seat={letter && (await findSeat(ctx, letter.constituencyCode))}
       email={letter?.person?.email ?? null}
       goesAt={letter?.mailedAt && letter.mailedAt > ctx.now() ? letter.mailedAt : null}
       said={done && done !== 'gone' ? resentWords(done, currentExchange().retryAt) : null}

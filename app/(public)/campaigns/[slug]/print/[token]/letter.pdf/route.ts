@@ -14,7 +14,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   const { slug, token } = await params
   const ctx = publicContext()
   const found = await printable(ctx, slug, token)
-  if (!found) return new Response('There is no such letter.', { status: 404 })
+  if (!found || found === 'closed') return new Response('There is no such letter.', { status: 404 })
   const { written, mp, seat, note } = found
   try {
     const letter = { written, to: addressee(mp, seat?.name ?? ''), date: longDate(ctx.now()), note }

@@ -1,0 +1,22 @@
+import { turnOf } from '@/app/_server/caller/limit-caller'
+import { left, publicForm } from '@/app/_server/forms/make-form'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { Refusal } from '@/lib/kernel/faults/errors'
+import { readLink } from '@/lib/kernel/secrets/tokens'
+import { findLetter } from '@/lib/letters/find'
+import { sendMyDataLinkJob } from '@/lib/messages/to-writer/my-data-link'
+
+/** "E-mail me the link": to what is private of the letter, which its page does not show. */
+export const form = publicForm({
+  address: ['token'],
+  answer: async ({ ctx, address: { token } }) => {
+    const link = await readLink(ctx, 'letter', token)
+    const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+    if (!letter) throw new Refusal('not-found', 'There is no such letter.')
+    const taken = await turnOf(ctx, 'resend')
+    if (!taken.allowed) return { ...left('often'), status: 429, retryAt: taken.retryAt }
+    const { supporterId } = letter
+    await enqueue(ctx, sendMyDataLinkJob, { supporterId }, { key: `my data ${supporterId}` })
+    return left('asked')
+  },
+})

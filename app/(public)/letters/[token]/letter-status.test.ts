@@ -1,0 +1,123 @@
+import { createElement } from 'react'
+import { beforeAll, expect, test } from 'vitest'
+import { newExchange, withExchange } from '@/app/_server/exchange'
+import { htmlOf, wordsIn } from '@/app/(public)/testing'
+import { type HeldReason, heldReasons, type LetterState, letterStates } from '@/db/schema/index'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { findSeat } from '@/lib/directory/lookup'
+import { publicSeats } from '@/lib/figures/public/public-seats'
+import { NOON } from '@/lib/kernel/testing/noon'
+import { livingCampaign, VACANT, WESTMINSTER } from '@/lib/letters/testing'
+import { contextFor } from '@/lib/mailer/process-context'
+import { LetterStatus } from './letter-status'
+
+type Props = Parameters<typeof LetterStatus>[0]
+
+let campaign: LiveCampaign
+
+beforeAll(async () => {
+  campaign = (await livingCampaign()).campaign
+})
+
+type Case = { state: LetterState; heldReason?: HeldReason; reason?: string; given?: Partial<Props['letter']> }
+
+/** Every state that a letter can be in, and why. */
+const cases: Case[] = [
+  ...letterStates.filter((state) => state !== 'held').map((state) => ({ state })),
+  ...heldReasons.map((heldReason) => ({ state: 'held' as const, heldReason })),
+  ...['suppressed', 'mailbox-full', 'hard-bounce'].map((reason) => ({ state: 'bounced' as const, reason })),
+  ...['gave-up', 'refused', 'staff', 'waited-review', 'waited-returned', 'waited-unsettled', 'waited-mp'].map(
+    (reason) => ({ state: 'failed' as const, reason }),
+  ),
+  { state: 'queued', reason: 'mailbox-full', given: { acceptedAt: NOON, copiedAt: NOON } },
+  { state: 'queued', given: { notGenuineAt: NOON } },
+  { state: 'held', heldReason: 'abuse', given: { notGenuineAt: NOON } },
+]
+const WENT = ['accepted', 'delivered']
+const GOES = ['queued', 'sending', ...WENT]
+
+function nameOf({ state, heldReason, reason, given }: Case): string {
+  return [state, heldReason ?? reason, given && Object.keys(given).join(' ')].filter(Boolean).join(', ')
+}
+
+async function pageOf({ state, heldReason, reason, given }: Case, more: Partial<Props> = {}): Promise<string> {
+  const ctx = contextFor({ kind: 'supporter' })
+  const seat = await findSeat(ctx, heldReason === 'vacant' ? VACANT : WESTMINSTER)
+  const page = createElement(LetterStatus, {
+    letter: {
+      campaignSlug: campaign.slug,
+      state,
+      heldReason: heldReason ?? null,
+      placing: 'inside',
+      placedIn: [],
+      sentByWriterAt: state === 'by-writer' ? NOON : null,
+      acceptedAt: WENT.includes(state) ? NOON : null,
+      copiedAt: null,
+      confirmedAt: ['unconfirmed', 'expired'].includes(state) ? null : NOON,
+      mail: { stopped: false, toldOfEnd: false },
+      isErased: false,
+      ...given,
+    },
+    content: campaign.content,
+    seat,
+    mp: seat?.mp ?? null,
+    history: [{ state, reason: heldReason ?? reason ?? null, at: NOON }],
+    seats: await publicSeats(ctx, campaign.id),
+    shareCode: 'abcdefgh',
+    sendingPaused: false,
+    confirmed: true,
+    already: false,
+    readAt: '/read',
+    here: { href: '/letters/x', stamp: 'x' },
+    ...more,
+  })
+  return withExchange(newExchange(), () => htmlOf(page))
+}
+
+const stepIn = (html: string) => wordsIn(/<li aria-current="step".*?<\/li>/.exec(html)?.[0] ?? '')
+
+test('the marker says "Sent" of no letter that was not sent, and is done only where it was', async () => {
+  const said = new Map<string, string>()
+  for (const one of cases) {
+    const html = await pageOf(one)
+    const step = stepIn(html)
+    said.set(nameOf(one), step.replace(/^.*: /, ''))
+    if (!WENT.includes(one.state)) expect(step, nameOf(one)).not.toMatch(/: (Sent|Arrived)$/)
+    const isDone = /<li aria-current="step"[^>]*><div class="[^"]*bg-accent/.test(html)
+    expect(isDone, nameOf(one)).toBe([...WENT, 'by-writer'].includes(one.state))
+  }
+  expect(said.get('queued')).toBe('On its way')
+  expect(said.get('held, vacant')).toBe('Kept')
+  expect(said.get('held, no-email')).toBe('Ready to post')
+  expect(said.get('by-writer')).toBe('Sent by you')
+  expect(said.get('bounced')).toBe('Came back')
+})
+
+test('no page says more of a letter than what became of it', async () => {
+  for (const one of cases) {
+    const words = wordsIn(await pageOf(one))
+    const name = nameOf(one)
+    expect(words, name).not.toMatch(/pass this page on|given yours one/i)
+    if (!WENT.includes(one.state)) expect(words, name).not.toMatch(/letter (is|has been) sent\b|has arrived/i)
+    if (!GOES.includes(one.state) || one.given?.notGenuineAt) {
+      expect(words, name).not.toContain(campaign.content.share.text)
+      expect(words, name).not.toMatch(/a copy comes to you|on its way/i)
+    }
+    expect(/<h1[^>]*>(.*?)<\/h1>/.exec(await pageOf(one, { confirmed: false }))?.[1], name).not.toMatch(/^It /)
+  }
+})
+
+test('a letter to post leads to where it is printed just after confirming, and to a link by e-mail later', async () => {
+  const toPost = { state: 'held', heldReason: 'no-email' } as const
+  expect(await pageOf(toPost)).toContain('href="/read"')
+  const later = await pageOf(toPost, { confirmed: false, readAt: null })
+  expect(later).not.toContain('href="/read"')
+  expect(later).toContain('id="own-letter-form"')
+})
+
+test('the page asks whether it has moved on only where it may', async () => {
+  for (const one of cases) {
+    const moves = ['queued', 'sending', 'accepted'].includes(one.state)
+    expect((await pageOf(one)).includes('See where it is now'), nameOf(one)).toBe(moves)
+  }
+})
