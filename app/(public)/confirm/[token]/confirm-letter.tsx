@@ -36,7 +36,7 @@ export function ConfirmLetter({ letter, seat, email, subject, confirmed, asked =
         {confirmed ? 'You have already confirmed this letter' : 'One step left'}
       </PageTitle>
       {seat && <Addressed seat={seat} subject={confirmed ? null : subject} />}
-      {seat && !confirmed && !asked && <p className="max-w-measure">{whatFollows(seat)}</p>}
+      {seat && !confirmed && !asked && <WhatFollows seat={seat} />}
       <form id="confirm-form" method={form.method} action={form.action}>
         {form.seat && <input type="hidden" name="seat" value={form.seat} />}
         {asked ? (
@@ -64,18 +64,16 @@ function Addressed({ seat, subject }: { seat: Seat; subject: string | null }) {
   )
 }
 
-/** What the press does, as things stand. */
-function whatFollows(seat: Seat): string {
-  switch (whyNotEmailed(seat)) {
-    case 'vacant':
-      return `The seat of ${seat.name} is vacant. Your letter is kept, and goes as soon as there is an MP.`
-    case 'dissolved':
-      return 'Parliament is dissolved. Your letter is kept, and goes to whoever is elected.'
-    case 'no-email':
-      return `${seat.mp?.name ?? 'Your MP'} gives no e-mail address. Your letter is made ready for you to print and post.`
-    case null:
-      return 'Nothing is sent before you press the button.'
-  }
+/** What the press does where it does not send the letter, as things stand. */
+function WhatFollows({ seat }: { seat: Seat }) {
+  const why = whyNotEmailed(seat)
+  if (!why) return null
+  const said = {
+    vacant: `The seat of ${seat.name} is vacant. Your letter is kept, and goes as soon as there is an MP.`,
+    dissolved: 'Parliament is dissolved. Your letter is kept, and goes to whoever is elected.',
+    'no-email': `${seat.mp?.name ?? 'Your MP'} gives no e-mail address. Your letter is made ready for you to print and post.`,
+  }[why]
+  return <p className="max-w-measure">{said}</p>
 }
 
 /** One person has one letter; two of a household may share an address, and only they can say which it is. */

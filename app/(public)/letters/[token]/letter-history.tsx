@@ -6,7 +6,7 @@ import { historyWords, shownHistory } from './state-words'
 export function LetterHistory({ history }: { history: Awaited<ReturnType<typeof letterHistory>> }) {
   return (
     <section aria-labelledby="history">
-      <h2 id="history" className="text-h3">
+      <h2 id="history" className="text-h2">
         What has happened
       </h2>
       <ol className="mt-2 border-t border-hair">

@@ -83,22 +83,20 @@ export function LetterStatus(props: Props) {
       </PageTitle>
       {here && <Watch here={here} letter={letter} said={`${words.title}. ${words.lead}`} />}
       <WhatToDo {...props} />
-      <div className="space-y-6">
-        <Envelope
-          mp={mp && { name: mp.name, party: mp.party }}
-          constituency={seat?.name ?? ''}
-          posted={letter.acceptedAt ? longDate(letter.acceptedAt) : undefined}
-          held={letter.state === 'held'}
-          dissolved={seat?.dissolved}
-        />
-        <LetterHistory history={history} />
-      </div>
+      <Envelope
+        mp={mp && { name: mp.name, party: mp.party }}
+        constituency={seat?.name ?? ''}
+        posted={letter.acceptedAt ? longDate(letter.acceptedAt) : undefined}
+        held={letter.state === 'held'}
+        dissolved={seat?.dissolved}
+      />
       {isThanked && (
         <div className="max-w-measure space-y-4">
           <RichText text={thankYouFor(content, fate)} />
         </div>
       )}
       {letter.confirmedAt && <Others {...props} text={shareTextFor(content, fate)} />}
+      <LetterHistory history={history} />
       <OwnThings {...props} />
     </PublicPage>
   )
