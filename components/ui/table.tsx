@@ -25,7 +25,9 @@ const NUMERIC = 'text-right last:pr-0'
 const ROWS = [
   '[&>tbody>tr]:border-b [&>tbody>tr]:border-hair [&>tbody>tr]:align-top',
   '[&>tbody>tr]:target:bg-amber [&>tbody>tr]:target:text-black',
-  '[&>tbody>tr>*]:py-2 [&>tbody>tr>*]:pr-4 [&>tbody>tr>th]:font-normal max-sm:[&>tbody>tr>th]:min-w-32',
+  '[&>tbody>tr>*]:py-2 [&>tbody>tr>*]:pr-4 [&>tbody>tr>th]:font-normal',
+  // What names a row is broken anywhere before a column is pushed out of sight, but never to a string of letters.
+  '[&>tbody>tr>th]:wrap-anywhere [&>tbody>tr>th]:min-w-[min(7rem,32vw)]',
 ].join(' ')
 
 /** A table with figures that line up; scrolls sideways by itself where the screen is narrow. Says so where it is empty. */

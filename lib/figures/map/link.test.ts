@@ -13,7 +13,7 @@ test('every seat has its hexagon, which leads to its row, is no stop for the key
   for (const { code, name, supporters } of seats) {
     const words = supporters === 0 ? 'no supporters yet' : supporters === 1 ? '1 supporter' : `${supporters} supporters`
     const link = new RegExp(
-      `<a href="#${code}" tabindex="-1"><path class="map-\\w+" d="M[^"]+z"><title>${name}: ${words}</title></path></a>`,
+      `<a href="\\?seat=${code}#table" tabindex="-1"><path class="map-\\w+" d="M[^"]+z"><title>${name}: ${words}</title></path></a>`,
     )
     expect(markup).toMatch(link)
   }

@@ -7,8 +7,8 @@ import { hexagons } from './layout'
 import { shadeOf, shadesFor } from './shades'
 
 /**
- * The hexagons of the map as the markup of an SVG, each a link to the element with its seat's code as `id` and with its
- * words as title. In one piece: as elements, two thousand of them, they took half of what the whole page did.
+ * The hexagons of the map as the markup of an SVG, each a link to its seat's row (`?seat=CODE`, from the page that it
+ * stands in) and with its words as title. In one piece: as elements, two thousand of them, they took half of what the whole page did.
  */
 export function linkedHexagons(seats: readonly SeatShown[], masking: Masking): string {
   const shades = shadesFor(seats)
@@ -20,7 +20,7 @@ export function linkedHexagons(seats: readonly SeatShown[], masking: Masking): s
       const look = lookOf(shadeOf(seat, shades), shades.length)
       const title = escaped(`${seat.name}: ${seatWords(seat, masking)}`)
       // The table beside it is the way for the keyboard: 650 stops would be none.
-      return `<a href="#${hexagon.code}" tabindex="-1"><path class="map-${look}" d="${outline(hexagon)}"><title>${title}</title></path></a>`
+      return `<a href="?seat=${hexagon.code}#table" tabindex="-1"><path class="map-${look}" d="${outline(hexagon)}"><title>${title}</title></path></a>`
     })
     .join('')
 }

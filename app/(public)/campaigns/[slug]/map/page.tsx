@@ -5,21 +5,23 @@ import { publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { MapLegend } from '@/components/figures/map-legend'
 import { PageTitle } from '@/components/ui/page-title'
-import { Table } from '@/components/ui/table'
 import { findCampaign } from '@/lib/content/find-campaign'
+import { namedSeats } from '@/lib/directory/search/searchable-seats'
+import { allTowns } from '@/lib/directory/search/towns'
 import { keptNeighbours } from '@/lib/figures/map/layout'
 import { shadesFor } from '@/lib/figures/map/shades'
 import { maskingWords } from '@/lib/figures/public/masking'
 import { publicSeats } from '@/lib/figures/public/public-seats'
-import { seatWords } from '@/lib/figures/public/seat-words'
 import { counted, grouped } from '@/lib/kernel/text'
 import { LinkedMap } from './linked-map'
+import { type Query, rowsAskedFor } from './rows-asked-for'
+import { SeatsTable } from './seats-table'
 
 export const dynamic = 'force-dynamic'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const campaign = await findCampaign(publicContext(), (await params).slug)
   return { title: pageTitle({ step: TITLE, campaign: campaign?.content.title }) }
 }
@@ -27,12 +29,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const TITLE = 'Supporters by constituency'
 
 /** The map by itself, each hexagon a link to its row, and the table behind it. */
-export default async function MapPage({ params }: Props) {
+export default async function MapPage({ params, searchParams }: Props) {
   const ctx = publicContext()
   const campaign = await findCampaign(ctx, (await params).slug)
   if (!campaign) notFound()
   const { seats, masking, supporters, constituencies } = await publicSeats(ctx, campaign.id)
   const note = maskingWords(masking)
+  const [query, named, towns] = await Promise.all([searchParams, namedSeats(ctx), allTowns(ctx)])
+  const asked = rowsAskedFor(query, { seats, named, towns })
   return (
     <PublicPage width="page" campaign={campaign}>
       <PageTitle
@@ -52,23 +56,7 @@ export default async function MapPage({ params }: Props) {
             </p>
           </figcaption>
         </figure>
-        <section id="table" className="min-w-0 space-y-4">
-          {note && <p className="max-w-measure">{note}</p>}
-          <Table
-            caption="Supporters by constituency"
-            columns={[{ label: 'Constituency' }, { label: 'Nation' }, { label: 'Supporters', numeric: true }]}
-            plain={seats.map((seat) => ({
-              id: seat.code,
-              cells: [
-                seat.name,
-                seat.nation,
-                typeof seat.supporters === 'number'
-                  ? grouped(seat.supporters)
-                  : (seat.supporters ?? seatWords(seat, masking)),
-              ],
-            }))}
-          />
-        </section>
+        <SeatsTable slug={campaign.slug} masking={masking} note={note} asked={asked} />
       </div>
     </PublicPage>
   )
