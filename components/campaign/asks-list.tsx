@@ -19,7 +19,7 @@ export function AsksList({ heading, lead, asks }: Props) {
         {asks.map(({ id, title, summary }, i) => (
           <li
             key={id}
-            className="grid grid-cols-[2.6rem_1fr] border-b border-hair py-5 last:border-0 sm:grid-cols-[4.5rem_1fr] sm:py-6"
+            className="grid grid-cols-[2.6rem_minmax(0,1fr)] border-b border-hair py-5 last:border-0 sm:grid-cols-[4.5rem_minmax(0,1fr)] sm:py-6"
           >
             <span aria-hidden="true" className="text-figure text-accent tabular-nums">
               {i + 1}

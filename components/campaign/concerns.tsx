@@ -18,7 +18,7 @@ export function Concerns({ concerns, source, heading, story = [] }: Props) {
       )}
       <ul>
         {concerns.map(({ id, title, text, citation }) => (
-          <li key={id} className="grid gap-x-8 gap-y-2 border-t border-hair py-5 sm:grid-cols-[1fr_11rem]">
+          <li key={id} className="grid gap-x-8 gap-y-2 border-t border-hair py-5 sm:grid-cols-[minmax(0,1fr)_11rem]">
             <div>
               <h3 className="text-h3">{title}</h3>
               <div className="mt-1.5 max-w-measure">

@@ -28,8 +28,8 @@ export function FiguresBand({ slug, figures, heading = 'So far', children }: Pro
 
 function Figure({ count, children }: { count: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex flex-row-reverse items-baseline justify-end gap-3 sm:flex-col-reverse sm:items-start sm:gap-1 sm:border-l sm:border-hair sm:px-6 sm:first:border-0 sm:first:pl-0">
-      <dt>{children}</dt>
+    <div className="flex flex-row-reverse flex-wrap-reverse items-baseline justify-end gap-x-3 sm:flex-col-reverse sm:flex-nowrap sm:items-start sm:gap-1 sm:border-l sm:border-hair sm:px-6 sm:first:border-0 sm:first:pl-0">
+      <dt className="min-w-0">{children}</dt>
       <dd className="text-figure tabular-nums">{count}</dd>
     </div>
   )

@@ -13,7 +13,7 @@ type Props = {
 export function SiteFooter({ operator, sourceUrl, attributions }: Props) {
   return (
     <footer className="bg-board text-on-board print:hidden">
-      <div className="mx-auto grid max-w-page gap-x-12 gap-y-8 px-4 py-10 sm:px-8 lg:grid-cols-[1fr_18rem]">
+      <div className="mx-auto grid max-w-page gap-x-12 gap-y-8 px-4 py-10 sm:px-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="max-w-measure space-y-3">
           <Imprint operator={operator} />
           {attributions.map((words) => (

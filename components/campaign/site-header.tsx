@@ -6,14 +6,17 @@ type Props = {
   back?: { href: string; text: string } | undefined
 }
 
-/** The top of every page. `back` leads to what this page is a part of: the campaign. */
+/**
+ * The top of every page. `back` leads to what this page is a part of: the campaign. On a phone it says so in two or three
+ * words: a title would take lines, and another number of them once the wordmark's font has arrived.
+ */
 export function SiteHeader({ name, back }: Props) {
   return (
     <header className="scotch print:hidden">
-      <div className="mx-auto flex max-w-page items-baseline justify-between gap-4 px-4 pt-1.5 sm:px-8 sm:pt-3">
+      <div className="mx-auto flex max-w-page flex-wrap items-baseline justify-between gap-x-4 px-4 pt-1.5 sm:flex-nowrap sm:px-8 sm:pt-3">
         <a
           href="/"
-          className={`inline-flex min-h-target items-center no-underline hover:underline ${name ? '' : 'shrink-0 whitespace-nowrap'}`}
+          className={`inline-flex min-h-target max-w-full items-center no-underline wrap-anywhere hover:underline ${name ? '' : 'sm:shrink-0'}`}
         >
           {name ? (
             <span className="font-serif text-[1.4444rem] leading-tight font-semibold text-balance sm:text-[1.7777rem]">
@@ -24,8 +27,9 @@ export function SiteHeader({ name, back }: Props) {
           )}
         </a>
         {back && (
-          <a href={back.href} className="link-plain py-2 text-right text-note leading-tight text-balance">
-            {back.text}
+          <a href={back.href} className="link-plain max-w-full py-2 text-note leading-tight text-balance sm:text-right">
+            <span className="sm:hidden">Back to campaign</span>
+            <span className="hidden sm:inline">{back.text}</span>
           </a>
         )}
       </div>

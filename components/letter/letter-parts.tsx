@@ -11,7 +11,7 @@ export type LetterHead = {
 export function LetterHeadLines({ from, to, date }: LetterHead) {
   return (
     <>
-      <div className="ml-auto w-fit max-w-[75%] min-w-40">
+      <div className="ml-auto w-fit max-w-[75%] min-w-[min(10rem,60%)] wrap-anywhere">
         <Lines lines={from} />
         {date && <p className="mt-3">{date}</p>}
       </div>

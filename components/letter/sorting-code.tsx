@@ -21,7 +21,7 @@ export function SortingCode() {
       height="13"
       aria-hidden="true"
       focusable="false"
-      className="h-3.5 w-auto shrink-0"
+      className="h-auto w-44 max-w-full"
     >
       <path d={path} className="stroke-sheet-ink" strokeWidth="1.7" />
     </svg>

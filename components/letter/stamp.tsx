@@ -14,7 +14,7 @@ export function Stamp(props: Props) {
       height="112"
       aria-hidden="true"
       focusable="false"
-      className="h-auto w-32 sm:w-44"
+      className="h-auto w-32 max-w-full sm:w-44"
     >
       {props.state === 'waiting' ? <Place /> : <Picture />}
       {props.state === 'posted' && <Postmark date={props.date} />}

@@ -42,7 +42,7 @@ export function FieldError({ id, message }: { id: string; message: string }) {
   return (
     <p id={`${id}-error`} className="mt-1 flex max-w-measure items-baseline gap-2 font-bold text-fault">
       <Icon name="alert" className="translate-y-[0.12em]" />
-      <span>
+      <span className="min-w-0 wrap-anywhere">
         <span className="sr-only">Error: </span>
         {message}
       </span>

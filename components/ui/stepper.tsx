@@ -13,7 +13,7 @@ type Props = {
 export function Stepper({ steps, at, label, open = false }: Props) {
   return (
     <nav aria-label={label} className="print:hidden">
-      <ol className="relative flex gap-1 pb-8 sm:gap-1.5 sm:pb-0">
+      <ol className="flex gap-1 sm:gap-1.5">
         {steps.map((step, i) => (
           <li key={step} aria-current={i === at ? 'step' : undefined} className="min-w-0 flex-1">
             <Bar state={stateOf(i, at, open ? null : steps.length - 1)} />
@@ -21,6 +21,10 @@ export function Stepper({ steps, at, label, open = false }: Props) {
           </li>
         ))}
       </ol>
+      {/* In the flow, so that large text takes the lines that it needs; the list above says the same. */}
+      <p aria-hidden="true" className="mt-1.5 text-note font-bold sm:hidden">
+        Step {at + 1} of {steps.length}: {steps[at]}
+      </p>
     </nav>
   )
 }
@@ -41,8 +45,8 @@ function Bar({ state }: { state: State }) {
 function Words({ step, i, at, of }: { step: string; i: number; at: number; of: number }) {
   if (i === at) {
     return (
-      <span className="absolute bottom-0 left-0 block text-note font-bold sm:static sm:mt-1.5">
-        <span className="sm:sr-only">
+      <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:block sm:text-note sm:font-bold sm:wrap-anywhere">
+        <span className="sr-only">
           Step {i + 1} of {of}:{' '}
         </span>
         {step}
@@ -51,7 +55,7 @@ function Words({ step, i, at, of }: { step: string; i: number; at: number; of: n
   }
   return (
     <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:flex sm:items-center sm:gap-1.5 sm:text-note sm:text-muted">
-      {step}
+      <span className="min-w-0 wrap-anywhere">{step}</span>
       {i < at && <Icon name="tick" className="hidden text-accent sm:block" />}
       {i < at && <span className="sr-only"> (done)</span>}
     </span>
