@@ -124,6 +124,9 @@ export const letters = pgTable(
     /** The MP that it was sent to, settled at sending. */
     mpId: uuid('mp_id').references(() => mps.id),
     resent: smallint('resent').notNull().default(0),
+    /** Which code confirms it (lib/letters/confirming/confirm-code.ts), and how often one was typed in this round. */
+    codeRound: smallint('code_round').notNull().default(0),
+    codeTries: smallint('code_tries').notNull().default(0),
     /** Where its writer came from: a row of `sources`, or 0. */
     sourceId: integer('source_id').notNull().default(0),
     createdAt: at('created_at').notNull(),
