@@ -63,6 +63,7 @@ const confirm = {
   ...person,
   ...seat,
   confirmUrl: `${address}/confirm/${TOKEN}`,
+  code: '482913',
   notMeUrl: `${address}/not-me/${TOKEN}`,
   expires: new Date('2020-10-19T13:05:00Z'),
   keptDays: 7,

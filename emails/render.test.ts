@@ -120,6 +120,7 @@ test('names with line ends do not reach a header', async () => {
       mpName: 'Rachel\r\nBcc: b@example.com',
       constituency: 'Some\nwhere',
       confirmUrl: 'https://x.example/confirm/1',
+      code: '000000',
       notMeUrl: 'https://x.example/not-me/1',
       expires: new Date('2020-10-19T13:05:00Z'),
       keptDays: 7,

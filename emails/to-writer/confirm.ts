@@ -11,6 +11,8 @@ export type ConfirmProps = FooterProps & {
   mpName: string | null
   constituency: string
   confirmUrl: string
+  /** Six digits that confirm it as well, on the page that the letter was sent off from. */
+  code: string
   notMeUrl: string
   expires: Date
   /** Days that an unconfirmed letter is kept, as the purge has them. */
@@ -42,10 +44,12 @@ export function confirmBlocks(props: ConfirmProps): Block[] {
     paragraph(
       'Opening the link does not confirm anything yet: press the button on the page that it opens. Answering this e-mail does not send your letter.',
     ),
+    paragraph('Cannot open the link? Type the code on the page that told you to check your e-mail.'),
     facts({
       Letter: `to ${mpTitle(props.mpName)}`,
       Constituency: props.constituency,
       Campaign: props.campaignTitle,
+      Code: inHalves(props.code),
       'Link works until': timeAndDate(props.expires),
     }),
     paragraph(
@@ -53,6 +57,11 @@ export function confirmBlocks(props: ConfirmProps): Block[] {
     ),
     notMeLink(props.notMeUrl),
   ]
+}
+
+/** "482 913": as it is read out and typed. */
+function inHalves(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`
 }
 
 /** The way out for somebody whose address was entered by another; opening it changes nothing. */

@@ -60,6 +60,7 @@ export const envFields = z.object({
   LIMIT_SUBMIT_EMAIL: limit('10/1d'),
   LIMIT_UNSOLVED: limit('5/1h'),
   LIMIT_RESEND: limit('20/10m'),
+  LIMIT_CODE: limit('20/10m'),
   LIMIT_MAILBOX: limit('3/1h'),
   LIMIT_MAILBOX_DAY: limit('6/1d'),
   LIMIT_SIGN_IN: limit('10/10m'),

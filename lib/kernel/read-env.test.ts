@@ -57,6 +57,7 @@ describe('with nothing set', () => {
       'submit-email': { points: 10, seconds: 86_400 },
       unsolved: { points: 5, seconds: 3600 },
       resend: { points: 20, seconds: 600 },
+      code: { points: 20, seconds: 600 },
       mailbox: { points: 3, seconds: 3600 },
       'mailbox-day': { points: 6, seconds: 86_400 },
       'sign-in': { points: 10, seconds: 600 },

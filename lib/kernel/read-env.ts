@@ -111,6 +111,7 @@ function shaped(fields: Fields) {
       'submit-email': fields.LIMIT_SUBMIT_EMAIL,
       unsolved: fields.LIMIT_UNSOLVED,
       resend: fields.LIMIT_RESEND,
+      code: fields.LIMIT_CODE,
       mailbox: fields.LIMIT_MAILBOX,
       'mailbox-day': fields.LIMIT_MAILBOX_DAY,
       'sign-in': fields.LIMIT_SIGN_IN,

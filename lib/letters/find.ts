@@ -27,6 +27,8 @@ export type OpenLetter = {
   ownShare: number | null
   mpId: string | null
   resent: number
+  /** Which code confirms it. */
+  codeRound: number
   round: number
   reflectedAt: Date | null
   notGenuineAt: Date | null

@@ -10,6 +10,7 @@ export const limitNames = [
   'submit-email',
   'unsolved',
   'resend',
+  'code',
   'mailbox',
   'mailbox-day',
   'sign-in',

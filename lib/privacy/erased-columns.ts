@@ -36,6 +36,8 @@ export const letterFates: Fates<typeof letters.$inferSelect> = {
   placing: 'stays',
   mpId: 'stays',
   resent: 'stays',
+  codeRound: 'stays',
+  codeTries: 'stays',
   sourceId: 'stays',
   createdAt: 'stays',
   mailedAt: 'stays',

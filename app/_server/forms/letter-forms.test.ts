@@ -11,6 +11,7 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { env } from '@/lib/kernel/env'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
+import { confirmCode } from '@/lib/letters/confirming/confirm-code'
 import { confirmedLetter, letterRow, livingCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { exportByEmail } from '@/lib/privacy/export'
@@ -46,6 +47,89 @@ async function expired(purpose: 'confirm' | 'sent', letterId: string): Promise<s
   ctx.setNow(new Date())
   return token
 }
+
+describe('the code that is typed in place of it', () => {
+  const codeOf = async (id: string) => confirmCode(id, (await letterRow(ctx, id)).codeRound)
+  const otherThan = (code: string) => `${(Number(code) + 1) % 1_000_000}`.padStart(6, '0')
+
+  test('leads where the button leads, however it is spaced', async () => {
+    const { id, token } = await writtenLetter(ctx, campaign)
+    const code = await codeOf(id)
+    const confirmed = { redirect: expect.stringMatching(/^\/letters\/[\w-]{46}\?confirmed=1$/) }
+    expect(await posted(resendForm, { code: ` ${code.slice(0, 3)} ${code.slice(3)}` }, token)).toEqual(confirmed)
+    expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued' })
+    const again = await posted(resendForm, { code }, token)
+    expect(again).toEqual({ redirect: expect.stringMatching(/\?already=1$/) })
+  })
+
+  test('leads to the question who it is, or says that one stands', async () => {
+    const person = { name: 'Jon Brown', email: 'code-household@example.org' }
+    await confirmedLetter(ctx, campaign, person)
+    const near = await writtenLetter(ctx, campaign, { ...person, name: 'Jan Brown' })
+    expect(await posted(resendForm, { code: await codeOf(near.id) }, near.token)).toEqual({
+      redirect: expect.stringMatching(/^\/confirm\/[\w-]{46}$/),
+    })
+    const same = await writtenLetter(ctx, campaign, person)
+    expect(await posted(resendForm, { code: await codeOf(same.id) }, same.token)).toMatchObject({
+      show: { done: 'taken' },
+      status: 409,
+    })
+  })
+
+  test('that is wrong says the same whether the letter waits, is confirmed, or its writer has signed before', async () => {
+    const person = { name: 'Ann Code', email: 'code-same@example.org' }
+    const stands = await confirmedLetter(ctx, campaign, person)
+    const waits = await writtenLetter(ctx, campaign)
+    const again = await writtenLetter(ctx, campaign, person)
+    const answers = []
+    for (const { id, token } of [waits, stands, again]) {
+      const code = otherThan(await codeOf(id))
+      const said = []
+      for (let tries = 0; tries < 6; tries++) {
+        const answer = await posted(resendForm, { code }, token)
+        if (!('show' in answer)) throw new Error('It leads on.')
+        const { faults, done } = answer.show
+        said.push([answer.status, done, faults.map(({ message }) => message)])
+      }
+      answers.push(said)
+      await ctx.db.delete(rateLimits)
+    }
+    expect(answers[1]).toEqual(answers[0])
+    expect(answers[2]).toEqual(answers[0])
+    expect(answers[0]?.map(([status]) => status)).toEqual([422, 422, 422, 422, 422, 429])
+  })
+
+  test('that is no code costs no try', async () => {
+    const { id, token } = await writtenLetter(ctx, campaign)
+    for (const code of ['', '12345', '1234567', 'abc'])
+      expect(await posted(resendForm, { code }, token)).toMatchObject({
+        status: 422,
+        show: { values: { code }, faults: [{ field: 'code' }] },
+      })
+    expect(await letterRow(ctx, id)).toMatchObject({ codeTries: 0, resent: 0 })
+  })
+
+  test('does nothing once the link has run out', async () => {
+    const { id } = await writtenLetter(ctx, campaign)
+    const token = await expired('sent', id)
+    expect(await posted(resendForm, { code: await codeOf(id) }, token)).toMatchObject({ status: 410 })
+    expect(await posted(resendForm, { code: '123456' }, 'forged')).toMatchObject({ status: 404 })
+    expect(await letterRow(ctx, id)).toMatchObject({ state: 'unconfirmed', codeTries: 0 })
+  })
+
+  test('is counted for one connection as well, whatever the letters', async () => {
+    const statuses = []
+    for (let letter = 0; letter < 5; letter++) {
+      const { id, token } = await writtenLetter(ctx, campaign)
+      const code = otherThan(await codeOf(id))
+      for (let tries = 0; tries < 5; tries++) {
+        const answer = await posted(resendForm, { code }, token)
+        statuses.push('show' in answer && answer.status)
+      }
+    }
+    expect(statuses).toEqual([...Array(20).fill(422), ...Array(5).fill(429)])
+  })
+})
 
 describe('the button that confirms', () => {
   test('leads to the letter’s page, and says when it was pressed before', async () => {

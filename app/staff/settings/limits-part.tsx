@@ -16,6 +16,7 @@ const words: Record<LimitName, string> = {
   'submit-email': 'Letters submitted with one e-mail address',
   unsolved: 'Letters submitted from one connection without the sum, while one is asked for',
   resend: 'E-mails sent again from one connection',
+  code: 'Codes from an e-mail typed from one connection',
   mailbox: 'E-mails that anybody can set off to one mailbox (confirmations, reminders, links to one’s data), at once',
   'mailbox-day': 'The same, over a longer time',
   'sign-in': 'Sign-in links for the team, from one connection or to one address',

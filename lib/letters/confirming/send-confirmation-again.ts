@@ -4,6 +4,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { SECOND } from '@/lib/kernel/time/durations'
 import { sendConfirmationJob } from '@/lib/letters/jobs'
+import { renewedWhereSpent } from './confirm-code'
 
 export const RESENDS_MOST = 5
 export const RESEND_WAIT_SECONDS = 60
@@ -21,7 +22,7 @@ export function resendConfirmation(ctx: Context, letterId: string): Promise<Rese
     const lastBefore = new Date(now.getTime() - RESEND_WAIT_SECONDS * SECOND)
     const [counted] = await inner.db
       .update(letters)
-      .set({ resent: sql`${letters.resent} + 1`, mailedAt: now })
+      .set({ resent: sql`${letters.resent} + 1`, mailedAt: now, ...renewedWhereSpent })
       .where(
         and(
           eq(letters.id, letterId),

@@ -53,6 +53,7 @@ export async function previewMessage(
   const confirm = {
     ...shared,
     confirmUrl: nowhere,
+    code: '000000',
     notMeUrl: nowhere,
     expires: new Date(now.getTime() + CONFIRM_LINK_DAYS * DAY),
     keptDays: CONFIRM_LINK_DAYS,

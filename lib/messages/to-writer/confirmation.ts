@@ -9,6 +9,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { DAY } from '@/lib/kernel/time/durations'
+import { confirmCode } from '@/lib/letters/confirming/confirm-code'
 import type { OpenLetter } from '@/lib/letters/find'
 import { sendConfirmationJob } from '@/lib/letters/jobs'
 import { addressOf } from '@/lib/letters/link-addresses'
@@ -90,6 +91,7 @@ async function confirmation(
   const props = {
     ...shared,
     confirmUrl: addressOf(ctx).confirm(await makeLink(ctx, 'confirm', { letterId: letter.id }, days)),
+    code: confirmCode(letter.id, letter.codeRound),
     notMeUrl,
     expires,
     keptDays: CONFIRM_LINK_DAYS,

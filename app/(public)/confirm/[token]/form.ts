@@ -1,6 +1,7 @@
 import { limitsLifted } from '@/app/_server/caller/limit-caller'
 import { textOf } from '@/app/_server/forms/fields'
 import { again, left, publicForm } from '@/app/_server/forms/make-form'
+import { confirmedLetterAt } from '@/app/_server/letter/confirmed-letter-at'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { asksWhoItIs } from '@/lib/letters/confirming/asks-who-it-is'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
@@ -18,7 +19,7 @@ export const form = publicForm({
       anotherPerson: person === 'another',
       lifted: limitsLifted(),
     })
-    if (letter) return { redirect: `/letters/${letter}${outcome === 'already' ? '?already=1' : '?confirmed=1'}` }
+    if (letter) return { redirect: confirmedLetterAt(letter, outcome) }
     return { ...left(outcome), status: 409 }
   },
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
+import { NotCounted } from '@/app/(public)/not-counted'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ToCampaign } from '@/app/(public)/to-campaign'
 import { PageTitle } from '@/components/ui/page-title'
@@ -38,22 +39,6 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       asked={stands !== null && letter.person ? { name: letter.person.name, stands } : null}
       form={{ method: 'post', action: `/confirm/${token}` }}
     />
-  )
-}
-
-function NotCounted({ why }: { why: 'taken' | 'full' }) {
-  return (
-    <PublicPage>
-      <PageTitle
-        lead={
-          why === 'taken'
-            ? 'One person has one letter in a campaign. Yours was confirmed before: it counts once and is not sent twice, so this one is not used.'
-            : 'One e-mail address serves a household of two. Use an address of your own to send this letter.'
-        }
-      >
-        {why === 'taken' ? 'Your earlier letter stands' : 'Two letters from this address already stand'}
-      </PageTitle>
-    </PublicPage>
   )
 }
 

@@ -1,5 +1,6 @@
 import { madeUp } from '@/app/_server/made-up-writer'
 import { CheckYourEmail } from '@/app/(public)/campaigns/[slug]/sent/[token]/check-your-email'
+import { ConfirmCode } from '@/app/(public)/campaigns/[slug]/sent/[token]/confirm-code'
 import { Expired } from '@/app/preview/expired'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
@@ -19,6 +20,7 @@ export default async function PreviewSent({ params, searchParams }: Props) {
   const resend = { method: 'get' as const, action: `${preview.base}/emails` }
   return (
     <CheckYourEmail seat={seat} email={madeUp.email} said={null} resend={resend} preview={preview}>
+      <ConfirmCode form={{ method: 'get', action: `${preview.base}/confirm` }} seat={seat?.code} />
       <p>
         <a className="link font-semibold" href={`${preview.base}/confirm${seat ? `?seat=${seat.code}` : ''}`}>
           Go on as if the e-mail’s link were opened

@@ -4,6 +4,7 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
+import { ErrorSummary, type Fault } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import type { Seat } from '@/lib/directory/lookup'
@@ -23,6 +24,8 @@ type Props = {
   goesAt?: Date | null
   /** What came of sending it again. */
   said: ReturnType<typeof resentWords> | null
+  /** What is wrong with what was typed here. */
+  faults?: readonly Fault[] | undefined
   /** Where the form leads that has it sent again. */
   resend: { method: 'get' | 'post'; action: string }
   preview?: Preview
@@ -30,10 +33,21 @@ type Props = {
 }
 
 /** After a letter is submitted: it goes once its writer has confirmed. */
-export function CheckYourEmail({ letter, seat, email, goesAt = null, said, resend, preview, children }: Props) {
+export function CheckYourEmail({
+  letter,
+  seat,
+  email,
+  goesAt = null,
+  said,
+  faults = [],
+  resend,
+  preview,
+  children,
+}: Props) {
   return (
     <PublicPage letter={letter} preview={preview}>
       <Stages at="confirm" last={stageBySeat(seat)} />
+      <ErrorSummary faults={faults} />
       {said && (
         <Notice look={said.look} heading={said.heading}>
           <p>{said.text}</p>

@@ -1,0 +1,23 @@
+import type { Context } from '@/lib/kernel/context'
+import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
+import { confirmLetter, type LetterConfirmed } from './confirm'
+import { tryCode } from './confirm-code'
+
+/**
+ * How a code was taken: not the one, no more tries, or what its link's button would have come to. `ask`: the token of the
+ * page that the link opens, where its owner is asked first who wrote the letter.
+ */
+export type ByCode =
+  | { outcome: 'wrong' | 'spent' }
+  | { outcome: 'asked'; ask: string }
+  | (LetterConfirmed & { outcome: Exclude<LetterConfirmed['outcome'], 'asked'> })
+
+/** Confirms a letter by the code from its e-mail, exactly as the button behind the link does. `lifted`: see {@link confirmLetter}. */
+export async function confirmByCode(ctx: Context, letterId: string, code: string, lifted = false): Promise<ByCode> {
+  const tried = await tryCode(ctx, letterId, code)
+  if (tried !== 'right') return { outcome: tried }
+  const { outcome, token } = await confirmLetter(ctx, letterId, { lifted })
+  if (outcome !== 'asked') return { outcome, token }
+  return { outcome, ask: await makeLink(ctx, 'confirm', { letterId }, CONFIRM_LINK_DAYS) }
+}
