@@ -139,6 +139,7 @@ export const previews: Record<string, Message> = {
     note,
     letter: sampleLetter,
     sentAt,
+    chases: false,
     statusUrl,
     myDataUrl,
   }),

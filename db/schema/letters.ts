@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, check, index, integer, jsonb, pgTable, real, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigserial,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { campaigns, campaignVersions } from './campaigns'
 import { at } from './columns'
 import { constituencies, mps } from './directory'
@@ -82,8 +95,9 @@ export const letters = pgTable(
       .references(() => campaignVersions.id),
     supporterId: uuid('supporter_id')
       .notNull()
-      .unique()
       .references(() => supporters.id),
+    /** The unanswered letter of the same supporter that this one chases; it counts nowhere. */
+    chases: uuid('chases').references((): AnyPgColumn => letters.id, { onDelete: 'cascade' }),
     constituencyCode: text('constituency_code')
       .notNull()
       .references(() => constituencies.code),
@@ -155,6 +169,10 @@ export const letters = pgTable(
     sentByWriterBy: text('sent_by_writer_by', { enum: ownWays }),
   },
   (t) => [
+    // One letter for each sign-up, and one chase of each letter.
+    uniqueIndex('letters_first').on(t.supporterId).where(sql`${t.chases} is null`),
+    uniqueIndex('letters_chases').on(t.chases),
+    index('letters_supporter').on(t.supporterId),
     index('letters_state').on(t.state),
     index('letters_to_send')
       .on(sql`coalesce(${t.turnAt}, ${t.confirmedAt})`, t.id)

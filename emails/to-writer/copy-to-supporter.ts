@@ -15,6 +15,8 @@ export type CopyToSupporterProps = FooterProps & {
   note: string
   letter: SentLetter
   sentAt: Date
+  /** It is the second letter, after one that was not answered: of an answer to it nobody asks by e-mail. */
+  chases: boolean
   statusUrl: string
   myDataUrl: string
 }
@@ -46,7 +48,9 @@ export function copyToSupporterEmail(props: CopyToSupporterProps): Notice {
         `An answer from ${mp} comes straight to you, by e-mail or by post. It does not pass through us, and we do not see it.`,
         'Answering this e-mail does not reach your MP.',
         'An answer can take some weeks.',
-        'In two weeks we ask you whether you had an answer, and a week later once more if you have not told us.',
+        ...(props.chases
+          ? []
+          : ['In two weeks we ask you whether you had an answer, and a week later once more if you have not told us.']),
         'If the letter turns out not to have arrived, we tell you so, with the reason.',
       ),
       button('See where your letter is', props.statusUrl),

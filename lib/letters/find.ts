@@ -15,6 +15,8 @@ import { type LetterText, unsealText } from './sealed-text'
 export type OpenLetter = {
   id: string
   supporterId: string
+  /** The letter that this one chases. */
+  chases: string | null
   campaignId: string
   versionId: string
   constituencyCode: string

@@ -20,6 +20,7 @@ export const letterFates: Fates<typeof letters.$inferSelect> = {
   campaignId: 'stays',
   versionId: 'stays',
   supporterId: 'stays',
+  chases: 'stays',
   constituencyCode: 'stays',
   state: 'stays',
   heldReason: 'stays',

@@ -9,7 +9,7 @@ import { canonicalEmail } from '@/lib/supporters/identity'
 import { openPerson } from '@/lib/supporters/open-person'
 import { passedOnTo } from '@/lib/webhooks/forget-deliveries'
 
-/** Everything that is held on the owner of this e-mail (UK GDPR articles 15 and 20), one entry a sign-up. */
+/** Everything that is held on the owner of this e-mail (UK GDPR articles 15 and 20), one entry a letter: of a sign-up one, or two where it was chased. */
 export async function exportByEmail(ctx: Context, email: string) {
   return exportByHash(ctx, await lookupHash(ctx, canonicalEmail(email)))
 }
@@ -35,7 +35,7 @@ export async function heldByHash(ctx: Context, emailHash: string) {
     .innerJoin(letters, eq(letters.supporterId, supporters.id))
     .leftJoin(replies, eq(replies.letterId, letters.id))
     .where(eq(supporters.emailHash, emailHash))
-    .orderBy(supporters.createdAt)
+    .orderBy(supporters.createdAt, letters.createdAt)
   return Promise.all(
     rows.map(async ({ supporter, letter, campaign, constituency, reply }) => ({
       letterId: letter.id,
@@ -57,6 +57,8 @@ export async function heldByHash(ctx: Context, emailHash: string) {
         passedOn: await passedOnTo(ctx, supporter.id),
         letter: {
           state: letter.state,
+          /** The second of a sign-up, after the first was not answered. */
+          chasesTheFirst: letter.chases !== null,
           /** How postcode and seat agreed when it was written, and the other seats that the postcode was placed in. */
           postcodeFound: { kind: letter.placing, others: letter.placedIn },
           asks: letter.asks,

@@ -60,6 +60,13 @@ export default async function PrivacyPage() {
               ],
             },
             {
+              key: 'second',
+              cells: [
+                'A second letter, where you send one because the first was not answered: it has the first below it',
+                'as long as a first letter, from when it was sent',
+              ],
+            },
+            {
               key: 'waits',
               cells: [
                 'A letter that has to wait: for an MP, for you to post it, for a person of our team, or for its turn',

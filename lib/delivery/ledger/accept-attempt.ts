@@ -4,10 +4,9 @@ import { sendCopyJob } from '@/lib/delivery/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { DAY } from '@/lib/kernel/time/durations'
+import { DAYS_FOR_A_REPLY } from '@/lib/letters/days-for-a-reply'
 import { askAboutReplyJob } from '@/lib/letters/jobs'
 import { moveLetter } from '@/lib/letters/move'
-
-const ASK_AFTER_DAYS = 14
 
 type AcceptedAttempt = {
   id: number
@@ -31,7 +30,7 @@ export async function acceptAttempt(ctx: Context, accepted: AcceptedAttempt): Pr
     .set({ outcome: 'accepted', reason: null, endedAt: now, ...(providerId && { providerId }) })
     .where(eq(deliveryAttempts.id, id))
   const [before] = await ctx.db
-    .select({ acceptedAt: letters.acceptedAt, copiedAt: letters.copiedAt })
+    .select({ acceptedAt: letters.acceptedAt, copiedAt: letters.copiedAt, chases: letters.chases })
     .from(letters)
     .where(eq(letters.id, letterId))
   const set = { acceptedAt: now, mpId, dueAt: null, ...(reflected && { reflectedAt: now }) }
@@ -41,7 +40,8 @@ export async function acceptAttempt(ctx: Context, accepted: AcceptedAttempt): Pr
     (await moveLetter(ctx, letterId, { ...whereUnsettled, to: 'accepted', set }))
   if (!moved) return
   if (!before?.copiedAt) await enqueue(ctx, sendCopyJob, { letterId }, { key: `copy ${letterId}` })
-  if (before?.acceptedAt) return
-  const runAt = new Date(now.getTime() + ASK_AFTER_DAYS * DAY)
+  // Of an answer to one that chases another its writer is asked no more: they say so of the first.
+  if (before?.acceptedAt || before?.chases) return
+  const runAt = new Date(now.getTime() + DAYS_FOR_A_REPLY * DAY)
   await enqueue(ctx, askAboutReplyJob, { letterId, again: false }, { key: `reply ${letterId}`, runAt })
 }

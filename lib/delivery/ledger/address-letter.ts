@@ -6,6 +6,7 @@ import { findSeat, type Mp } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import type { Message } from '@/lib/kernel/transport'
+import { isOfAnotherMp } from '@/lib/letters/chasing/may-be-chased'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFacts, type WholeLetter } from '@/lib/letters/mail-facts'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
@@ -31,6 +32,8 @@ export async function addressLetter(ctx: Context, letterId: string): Promise<Add
   if (hold || !seat?.mp?.email) return { hold: hold ?? 'no-email', note: null, tell: true }
   if (!isOneAddress(seat.mp.email))
     return { hold: 'staff', note: 'What the directory has as the MP’s e-mail is not one plain address.', tell: true }
+  if (await isOfAnotherMp(ctx, letter, seat.mp.id))
+    return { hold: 'staff', note: 'It chases a letter to an MP who does not sit any more.', tell: true }
   if (await isBlocked(ctx, seat.mp.email)) return { hold: 'blocked', note: null, tell: true }
   if (letter.reflectedAt && !ctx.env.mailReflect)
     return { hold: 'staff', note: 'A trial: it was written while MAIL_REFLECT was set.', tell: false }

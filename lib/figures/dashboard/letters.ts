@@ -37,7 +37,7 @@ export type LetterFigures = z.infer<typeof waiting> & {
 export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterFigures> {
   const { db } = ctx
   const now = sql`${ctx.now().toISOString()}::timestamptz`
-  const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and reflected_at is null and not_genuine_at is null`
+  const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and chases is null and reflected_at is null and not_genuine_at is null`
   const confirmed = sql`${rows} and confirmed_at is not null and state <> 'withdrawn'`
   const noticed = sql`filter (where own_words >= ${OWN_WORDS_NOTICED})`
   const [byState, byAsk, [ownWords], byQuestion, [waits]] = await Promise.all([

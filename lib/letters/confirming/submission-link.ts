@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { letters, supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
@@ -10,6 +10,6 @@ export async function submissionLink(ctx: Context, submissionId: string): Promis
     .select({ letterId: letters.id })
     .from(letters)
     .innerJoin(supporters, eq(supporters.id, letters.supporterId))
-    .where(eq(supporters.submissionId, submissionId))
+    .where(and(eq(supporters.submissionId, submissionId), isNull(letters.chases)))
   return row ? makeLink(ctx, 'sent', { letterId: row.letterId }, CONFIRM_LINK_DAYS) : null
 }

@@ -44,7 +44,12 @@ export async function sentByWriters({ db }: Context, campaignId: string): Promis
     .select({ way: letters.sentByWriterBy, letters: sql`count(*)::int`.mapWith(Number) })
     .from(letters)
     .where(
-      and(eq(letters.campaignId, campaignId), isNotNull(letters.sentByWriterAt), sql`${letters.state} <> 'withdrawn'`),
+      and(
+        eq(letters.campaignId, campaignId),
+        isNull(letters.chases),
+        isNotNull(letters.sentByWriterAt),
+        sql`${letters.state} <> 'withdrawn'`,
+      ),
     )
     .groupBy(letters.sentByWriterBy)
   const counts = ownWays.map((way) => [way, rows.find((row) => row.way === way)?.letters ?? 0] as const)

@@ -34,6 +34,7 @@ export async function mpRecord(ctx: Context, letterId: string): Promise<MpRecord
     eq(letters.campaignId, letter.campaignId),
     eq(letters.mpId, letter.mpId),
     inArray(letters.state, takenStates),
+    isNull(letters.chases),
     isNull(letters.reflectedAt),
     isNull(letters.notGenuineAt),
   )

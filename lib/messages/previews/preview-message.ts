@@ -96,6 +96,7 @@ export async function previewMessage(
         note,
         letter,
         sentAt: now,
+        chases: false,
       })
     case 'vacant':
     case 'dissolved':

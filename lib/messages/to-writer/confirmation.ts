@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { letters, sentMails } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { alreadySignedEmail } from '@/emails/to-writer/already-signed'
@@ -113,7 +113,7 @@ async function because(
   const [letter] = await ctx.db
     .select({ id: letters.id, confirmedAt: letters.confirmedAt, constituencyCode: letters.constituencyCode })
     .from(letters)
-    .where(eq(letters.supporterId, earlier.supporterId))
+    .where(and(eq(letters.supporterId, earlier.supporterId), isNull(letters.chases)))
   if (!letter?.confirmedAt) throw new Error(`The signature ${earlier.supporterId} has no confirmed letter.`)
   const seat = await findSeat(ctx, letter.constituencyCode)
   return {

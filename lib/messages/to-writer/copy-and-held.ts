@@ -33,6 +33,7 @@ export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
     note: await noteOfLetter(ctx, letter, shared.constituency),
     letter: sentLetter(letter.person, letter.text, mp.name),
     sentAt: facts.letter.acceptedAt,
+    chases: letter.chases !== null,
     statusUrl: await statusUrl(ctx, letterId),
   })
   const mailed = await mailWriter(ctx, letterId, 'copy', {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
@@ -20,7 +20,7 @@ export async function originalitySpread({ db }: Context, campaignId: string): Pr
       letters: sql`count(*)::int`.mapWith(Number),
     })
     .from(letters)
-    .where(and(eq(letters.campaignId, campaignId), isNotNull(letters.confirmedAt)))
+    .where(and(eq(letters.campaignId, campaignId), isNotNull(letters.confirmedAt), isNull(letters.chases)))
     .groupBy(sql`1`, sql`2`)
   const counted = (which: 'own' | 'overlap', band: number) =>
     rows.reduce((sum, row) => sum + (row[which] === band ? row.letters : 0), 0)

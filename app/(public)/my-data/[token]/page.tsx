@@ -27,7 +27,7 @@ export default async function OwnDataPage({ params }: { params: Promise<{ token:
       <PageTitle lead="Everything that we hold about you.">Your data</PageTitle>
       {held.map(({ entry }, at) => (
         <SummaryList
-          key={entry.signedUpAt.toISOString()}
+          key={`${entry.signedUpAt.toISOString()} ${entry.letter.chasesTheFirst}`}
           rows={[
             { term: 'Campaign', value: entry.campaign },
             { term: 'Name', value: entry.name ?? 'erased' },
@@ -36,7 +36,10 @@ export default async function OwnDataPage({ params }: { params: Promise<{ token:
             { term: 'Signed', value: longDate(entry.signedUpAt) },
             { term: 'Confirmed', value: entry.confirmedAt ? longDate(entry.confirmedAt) : 'not yet' },
             { term: 'Updates', value: entry.updates ? `asked for: “${entry.updates.wording}”` : 'not asked for' },
-            { term: 'Letter', value: <Letter subject={entry.letter.text?.subject} href={letterLinks[at] ?? null} /> },
+            {
+              term: entry.letter.chasesTheFirst ? 'Second letter' : 'Letter',
+              value: <Letter subject={entry.letter.text?.subject} href={letterLinks[at] ?? null} />,
+            },
           ]}
         />
       ))}

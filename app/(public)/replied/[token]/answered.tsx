@@ -1,17 +1,24 @@
 import { Share } from '@/app/(public)/share'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { ReplyAnswer } from '@/db/schema/index'
+import type { Chase } from '@/lib/letters/chasing/may-be-chased'
 import { answerLabel } from '@/lib/letters/reply-answers'
+import { whyNotWords } from './why-not-chased'
 
 type Props = {
   /** The question's own address. */
   at: string
   answer: ReplyAnswer
+  mpName: string
+  chase: Chase
+  /** The page of the second letter, where there is one. */
+  secondAt: string | null
   share: Parameters<typeof Share>[0]
 }
 
-/** What was answered, how to change it, and what can be done next. */
-export function Answered({ at, answer, share }: Props) {
+/** What was answered, how to change it, and what fits next: first to chase, where nothing but silence came, else to share. */
+export function Answered({ at, answer, mpName, chase, secondAt, share }: Props) {
   return (
     <>
       <Notice look="done" heading="Thank you: your answer is recorded">
@@ -22,7 +29,40 @@ export function Answered({ at, answer, share }: Props) {
           </a>
         </p>
       </Notice>
+      {secondAt ? (
+        <p>
+          You have written once more.{' '}
+          <a className="link font-semibold" href={secondAt}>
+            See where your second letter is
+          </a>
+        </p>
+      ) : (
+        ['no', 'acknowledgement'].includes(answer) && <WriteAgain at={at} mpName={mpName} chase={chase} />
+      )}
       <Share {...share} />
     </>
+  )
+}
+
+function WriteAgain({ at, mpName, chase }: { at: string; mpName: string; chase: Chase }) {
+  return (
+    <section aria-labelledby="again" className="max-w-measure space-y-4">
+      <h2 id="again" className="text-h2">
+        Write to {mpName} once more
+      </h2>
+      {chase.kind === 'can' ? (
+        <>
+          <p>
+            Offices get many letters, and some are overlooked. You can send one short letter more, with your first below
+            it. It is ready for you to change.
+          </p>
+          <ButtonLink href={`${at}/chase`} arrow>
+            See the second letter
+          </ButtonLink>
+        </>
+      ) : (
+        chase.kind === 'cannot' && <p>{whyNotWords(chase.why, mpName)}</p>
+      )}
+    </section>
   )
 }

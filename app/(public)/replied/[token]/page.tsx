@@ -9,8 +9,9 @@ import { PageTitle } from '@/components/ui/page-title'
 import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { shareCode } from '@/lib/figures/sources/share-code'
-import { readLink } from '@/lib/kernel/secrets/tokens'
+import { lastingLink, readLink } from '@/lib/kernel/secrets/tokens'
 import { longDate } from '@/lib/kernel/text'
+import { mayBeChased } from '@/lib/letters/chasing/may-be-chased'
 import { findLetter } from '@/lib/letters/find'
 import { findReply } from '@/lib/letters/find-reply'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
@@ -35,13 +36,14 @@ export default async function RepliedPage({ params, searchParams }: Props) {
   const link = await readLink(ctx, 'replied', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!letter) notFound()
-  const [seat, mp, recorded, content, slug, code] = await Promise.all([
+  const [seat, mp, recorded, content, slug, code, chase] = await Promise.all([
     findSeat(ctx, letter.constituencyCode),
     mpOfLetter(ctx, letter),
     findReply(ctx, letter.id),
     versionContent(ctx, letter.versionId),
     campaignSlugOf(ctx, letter.campaignId),
     shareCode(ctx, letter.id),
+    mayBeChased(ctx, letter),
   ])
   const { done = null, faults = [] } = posted(form) ?? {}
   const stopped = done === 'stopped'
@@ -64,6 +66,9 @@ export default async function RepliedPage({ params, searchParams }: Props) {
         <Answered
           at={at}
           answer={answered}
+          mpName={mpName}
+          chase={chase}
+          secondAt={chase.kind === 'done' ? `/letters/${await lastingLink(ctx, 'letter', chase.letterId)}` : null}
           share={{ text: content.share.text, slug, ...(seat && { own: { code, seat } }) }}
         />
       ) : (
