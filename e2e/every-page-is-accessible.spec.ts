@@ -2,7 +2,7 @@ import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
 import { ask, ByHttp } from './fixtures/by-http'
 import { postcodeIn } from './fixtures/directory'
 import { fillPastLimit } from './fixtures/fill-past-limit'
-import { onDayFourteen, runOut } from './fixtures/later'
+import { onDayFourteen, runOut, twoWeeksAgo } from './fixtures/later'
 import { linkIn } from './fixtures/mailbox'
 import { CAMPAIGN, Path, WRITE } from './fixtures/path'
 import { makePerson } from './fixtures/person'
@@ -176,7 +176,13 @@ test('links that have run out, the question about a reply, and one’s own data'
   await expectAccessible(page, 'has your MP replied, one answer pressed in the e-mail')
   await page.getByRole('button', { name: 'Send this answer' }).click()
   await expectAccessible(page, 'has your MP replied, answered')
-  await page.getByRole('link', { name: 'Change my answer' }).click()
+  await twoWeeksAgo(status)
+  await page.goto(question)
+  await page.getByRole('link', { name: 'See the second letter' }).click()
+  await expectAccessible(page, 'a second letter')
+  await page.getByRole('button', { name: 'Check the letter' }).click()
+  await expectAccessible(page, 'a second letter, to check')
+  await page.goto(`${question}?change=1`)
   await page.getByRole('button', { name: 'Do not ask me again' }).click()
   await expectAccessible(page, 'has your MP replied, stopped')
 

@@ -34,6 +34,7 @@ test('a person gets everything that is held on them, one entry a sign-up, oldest
         passedOn: [],
         letter: {
           state: 'accepted',
+          chasesTheFirst: false,
           postcodeFound: { kind: 'inside', others: [] },
           asks: ['ceasefire', 'talks'],
           text: {

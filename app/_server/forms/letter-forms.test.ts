@@ -5,14 +5,17 @@ import { form as resendForm } from '@/app/(public)/campaigns/[slug]/sent/[token]
 import { form as confirmForm } from '@/app/(public)/confirm/[token]/form'
 import { form as eraseForm } from '@/app/(public)/my-data/[token]/form'
 import { form as myDataForm } from '@/app/(public)/my-data/form'
+import { form as chaseForm } from '@/app/(public)/replied/[token]/chase/form'
 import { form as repliedForm } from '@/app/(public)/replied/[token]/form'
 import { letters, rateLimits, replies, supporters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { findSeat } from '@/lib/directory/lookup'
 import { env } from '@/lib/kernel/env'
 import { makeLink, readLink } from '@/lib/kernel/secrets/tokens'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { confirmCode } from '@/lib/letters/confirming/confirm-code'
-import { confirmedLetter, letterRow, livingCampaign, queued, writtenLetter } from '@/lib/letters/testing'
+import { moveLetter } from '@/lib/letters/move'
+import { confirmedLetter, letterRow, livingCampaign, queued, WESTMINSTER, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { exportByEmail } from '@/lib/privacy/export'
 
@@ -240,6 +243,47 @@ describe('the question about a reply', () => {
 
   test('is not answered with a forged link', async () => {
     expect(await posted(repliedForm, { answer: 'no' }, 'forged')).toMatchObject({ status: 404 })
+  })
+})
+
+describe('a second letter', () => {
+  const words = { subject: 'Re: The people of Artsakh', body: 'I wrote two weeks ago.' }
+
+  async function unanswered() {
+    const { id } = await confirmedLetter(ctx, campaign)
+    await moveLetter(ctx, id, { from: ['queued'], to: 'sending' })
+    const seat = await findSeat(ctx, WESTMINSTER)
+    const acceptedAt = new Date(ctx.now().getTime() - 14 * DAY)
+    await moveLetter(ctx, id, { from: ['sending'], to: 'accepted', set: { acceptedAt, mpId: seat?.mp?.id ?? null } })
+    return { id, token: await makeLink(ctx, 'replied', { letterId: id }) }
+  }
+  const chases = (id: string) => ctx.db.$count(letters, eq(letters.chases, id))
+
+  test('is checked, changed and sent, each by its button, and stored by the last alone', async () => {
+    const { id, token } = await unanswered()
+    for (const [act, done] of [
+      ['check', 'checked'],
+      ['change', 'edited'],
+    ] as const) {
+      expect(await posted(chaseForm, { ...words, act }, token)).toMatchObject({ show: { values: words, done } })
+    }
+    expect(await chases(id)).toBe(0)
+    const sent = await posted(chaseForm, { ...words, act: 'send' }, token)
+    expect(sent).toEqual({ redirect: expect.stringMatching(/^\/letters\/[\w-]{46}$/) })
+    expect(await posted(chaseForm, { ...words, act: 'send' }, token)).toEqual(sent)
+    expect(await chases(id)).toBe(1)
+  })
+
+  test('is asked for again without words, and not sent of a letter that cannot be chased, or by a forged link', async () => {
+    const { id, token } = await unanswered()
+    expect(await posted(chaseForm, { subject: '', body: ' ', act: 'send' }, token)).toMatchObject({
+      status: 422,
+      show: { faults: [{ field: 'subject' }, { field: 'body' }] },
+    })
+    await ctx.db.update(letters).set({ acceptedAt: ctx.now() }).where(eq(letters.id, id))
+    expect(await posted(chaseForm, { ...words, act: 'send' }, token)).toMatchObject({ status: 409 })
+    expect(await posted(chaseForm, { ...words, act: 'send' }, 'forged')).toMatchObject({ status: 404 })
+    expect(await chases(id)).toBe(0)
   })
 })
 

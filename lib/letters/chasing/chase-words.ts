@@ -19,7 +19,7 @@ const SO_FAR = {
 }
 const REQUESTS: [string, ...string[]] = [
   'Would you let me know what you think of it, and what you will do? The letter is below.',
-  'I would be grateful for your answer to it. You find it again below.',
+  'I would be grateful for your answer to it. You find it below.',
   'Please tell me where you stand on what it asks, and what you can do. I add it below.',
 ]
 
