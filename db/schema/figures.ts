@@ -44,6 +44,8 @@ export const figureRolls = pgTable('figure_rolls', {
     .primaryKey()
     .references(() => campaigns.id),
   rolledAt: at('rolled_at').notNull(),
+  /** How many were confirmed in the 24 hours before, as far as whole hours tell: never more than there were. */
+  lastDay: integer('last_day').notNull().default(0),
 })
 
 /** Where people came from. Row 0 does not exist: 0 stands for "nowhere in particular". Holds nobody's data. */
