@@ -1,0 +1,1 @@
+ALTER TABLE "figure_rolls" ADD COLUMN "last_day" integer DEFAULT 0 NOT NULL;
