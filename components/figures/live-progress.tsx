@@ -2,10 +2,10 @@
 
 import { ChangingText } from '@/components/ui/changing-text'
 import { Progress } from '@/components/ui/progress'
-import { paceWords } from '@/lib/figures/public/pace'
 import { counted, grouped } from '@/lib/kernel/text'
 import type { Totals } from './live-feed'
 import { useLiveFigures } from './live-figures'
+import { paceWords } from './pace'
 
 /** How many have written, on the way to the goal, and lately: all move on by themselves where scripts run. */
 export function LiveProgress({ slug, figures }: { slug: string; figures: Totals }) {
