@@ -56,6 +56,7 @@ export function ReviewRulesPart({ values, errorOf, saved }: PartState<typeof for
         ))}
         <Checkbox
           name="address"
+          id="address-rule"
           value="yes"
           label="Hold a letter whose postal address cannot be in the United Kingdom, unless it says “abroad” or “overseas”"
           checked={values.address === 'yes'}

@@ -4,6 +4,8 @@ import { Tickable } from './tickable'
 
 type Props = {
   name: string
+  /** Where it is not the name: another form of the page has a field of that name. */
+  id?: string
   label: ReactNode
   hint?: ReactNode
   error?: string | undefined
@@ -12,12 +14,12 @@ type Props = {
 }
 
 /** A box that stands alone, such as a consent. */
-export function Checkbox({ name, label, hint, error, value = 'yes', checked = false }: Props) {
+export function Checkbox({ name, id = name, label, hint, error, value = 'yes', checked = false }: Props) {
   return (
     <div className={`max-w-measure ${error ? 'border-l-[0.3333rem] border-fault pl-4' : ''}`}>
-      {error && <FieldError id={name} message={error} />}
+      {error && <FieldError id={id} message={error} />}
       <Tickable
-        id={name}
+        id={id}
         name={name}
         kind="checkbox"
         value={value}
@@ -25,7 +27,7 @@ export function Checkbox({ name, label, hint, error, value = 'yes', checked = fa
         hint={hint}
         checked={checked}
         invalid={error ? true : undefined}
-        describedBy={error && `${name}-error`}
+        describedBy={error && `${id}-error`}
       />
     </div>
   )

@@ -38,6 +38,7 @@ export function Choices({ name, legend, hint, error, optional, kind, choices, ch
             key={choice.value}
             {...choice}
             id={i === 0 ? name : `${name}-${choice.value}`}
+            hintId={`${name}-${choice.value}-hint`}
             name={name}
             kind={kind}
             checked={chosen.includes(choice.value)}

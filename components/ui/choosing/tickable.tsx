@@ -7,6 +7,8 @@ type Props = {
   value: string
   label: ReactNode
   hint?: ReactNode
+  /** Of the hint, where it is not named for the box: the first of a list has the list's own name. */
+  hintId?: string
   checked: boolean
   invalid?: true | undefined
   describedBy?: string | undefined
@@ -15,8 +17,20 @@ type Props = {
 }
 
 /** One box or radio with its words; the whole row answers to a tap. */
-export function Tickable({ id, name, kind, value, label, hint, checked, invalid, describedBy, listed = false }: Props) {
-  const tiedTo = [describedBy, hint && `${id}-hint`].filter(Boolean).join(' ')
+export function Tickable({
+  id,
+  name,
+  kind,
+  value,
+  label,
+  hint,
+  hintId = `${id}-hint`,
+  checked,
+  invalid,
+  describedBy,
+  listed = false,
+}: Props) {
+  const tiedTo = [describedBy, hint && hintId].filter(Boolean).join(' ')
   return (
     <div className={`relative flex gap-3.5 py-2.5 ${listed ? 'border-b border-hair' : ''}`}>
       <input
@@ -37,7 +51,7 @@ export function Tickable({ id, name, kind, value, label, hint, checked, invalid,
           {label}
         </label>
         {hint && (
-          <div id={`${id}-hint`} className="text-muted [&_a]:relative [&_a]:z-1">
+          <div id={hintId} className="text-muted [&_a]:relative [&_a]:z-1">
             {hint}
           </div>
         )}
