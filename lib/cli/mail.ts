@@ -1,9 +1,9 @@
+import { emailIn, isEmail } from '@/lib/kernel/email-address'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/check-sender-domain'
 import type { Check } from '@/lib/mailer/preflight/dns-records'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
-import { isEmail } from '@/lib/supporters/input'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
 import { withDatabase } from './with-database'
@@ -14,9 +14,10 @@ const USAGE = `Usage:
 
 async function mail(args: string[]): Promise<void> {
   const { words, options } = parsedArguments(args, ['to'], USAGE)
-  if (words.length !== 1 || (options.to !== undefined && !isEmail(options.to))) throw new WrongUsage(USAGE)
-  if (words[0] === 'preflight') return preflight(options.to)
-  if (words[0] === 'allow' && options.to === undefined) return allow()
+  const to = options.to === undefined ? undefined : emailIn(options.to)
+  if (words.length !== 1 || (to !== undefined && !isEmail(to))) throw new WrongUsage(USAGE)
+  if (words[0] === 'preflight') return preflight(to)
+  if (words[0] === 'allow' && to === undefined) return allow()
   throw new WrongUsage(USAGE)
 }
 

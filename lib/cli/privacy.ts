@@ -1,11 +1,11 @@
 import { recordAudit } from '@/lib/audit/record'
 import type { Context } from '@/lib/kernel/context'
+import { emailFault, emailIn } from '@/lib/kernel/email-address'
 import { counted } from '@/lib/kernel/text'
 import { eraseByEmail } from '@/lib/privacy/erase'
 import { exportByEmail } from '@/lib/privacy/export'
 import { PurgeFailed, purge } from '@/lib/privacy/purge'
 import { type Purged, purgedKinds, purgeWords } from '@/lib/privacy/purge-kinds'
-import { isEmail } from '@/lib/supporters/input'
 import { parsedArguments } from './arguments'
 import { momentIn } from './privacy/moment'
 import { runCommand, WrongUsage } from './run-command'
@@ -18,13 +18,19 @@ const USAGE = `Usage:
 
 async function privacy(args: string[]): Promise<void> {
   const { words, options } = parsedArguments(args, ['as-of'], USAGE)
-  const [verb, email, ...more] = words
+  const [verb, typed = '', ...more] = words
+  const email = emailIn(typed)
   const asOf = options['as-of']
-  if (verb === 'purge' && email === undefined) return purgeAsOf(asOf)
-  if (more.length > 0 || asOf !== undefined || !email || !isEmail(email)) throw new WrongUsage(USAGE)
+  if (verb === 'purge' && words.length === 1) return purgeAsOf(asOf)
+  if (more.length > 0 || asOf !== undefined || !mayBeKept(email)) throw new WrongUsage(USAGE)
   if (verb === 'export') return withDatabase((ctx) => exportPerson(ctx, email))
   if (verb === 'erase') return withDatabase((ctx) => erasePerson(ctx, email))
   throw new WrongUsage(USAGE)
+}
+
+/** Addresses with a dot out of place were taken once. */
+function mayBeKept(email: string): boolean {
+  return [null, 'dots'].includes(emailFault(email))
 }
 
 async function purgeAsOf(asOf: string | undefined): Promise<void> {

@@ -17,7 +17,8 @@ async function staff(args: string[]): Promise<void> {
   const { words, options } = parsedArguments(args, ['role'], USAGE)
   const [verb, email, ...more] = words
   const invited = invitation.safeParse({ email, role: options.role })
-  if (verb !== 'invite' || more.length > 0 || !invited.success) throw new WrongUsage(USAGE)
+  if (verb !== 'invite' || more.length > 0) throw new WrongUsage(USAGE)
+  if (!invited.success) throw new WrongUsage(`${invited.error.issues[0]?.message}.\n${USAGE}`)
   await withDatabase((ctx) => invite(ctx, invited.data))
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { emailFault } from './email-address'
 import { readNetworks, type TrustedProxies } from './network'
 import { DAY, HOUR, MINUTE, SECOND } from './time/durations'
 
@@ -97,7 +98,7 @@ function oneOf<const T extends string>(...values: T[]) {
 }
 
 function email() {
-  return text((value) => /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(value), 'must be one plain e-mail address')
+  return text((value) => emailFault(value, { dotless: true }) === null, 'must be one plain e-mail address')
 }
 
 function webUrl(off?: string) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isEmail, supporterDetails } from './input'
+import { isEmail } from '@/lib/kernel/email-address'
+import { supporterDetails } from './input'
 
 const GOOD = { name: 'Anna Smith', email: 'anna@example.org', address1: '7 Quince Row', address2: '', town: 'London' }
 

@@ -1,8 +1,8 @@
 import { turnOf } from '@/app/_server/caller/limit-caller'
 import { again, left, publicForm, typedIn } from '@/app/_server/forms/make-form'
+import { emailFault, emailFaultWords, emailIn } from '@/lib/kernel/email-address'
 import { mailboxKey } from '@/lib/limits/mailbox-key'
 import { askForMyDataLink } from '@/lib/privacy/ask-for-my-data-link'
-import { isEmail } from '@/lib/supporters/input'
 
 /** Sends a link to a person's data to their e-mail; the answer is the same where there are none. */
 export const form = publicForm({
@@ -10,13 +10,13 @@ export const form = publicForm({
     const typed = typedIn(sent, ['email'])
     const taken = await turnOf(ctx, 'resend')
     if (!taken.allowed) return { ...left('soon', typed), status: 429, retryAt: taken.retryAt }
-    if (!isEmail(typed.email.trim())) {
-      return again(typed, [{ field: 'email', message: 'Enter an e-mail address like name@example.org' }])
-    }
+    const email = emailIn(typed.email)
+    const fault = emailFault(email)
+    if (fault) return again(typed, [{ field: 'email', message: emailFaultWords[fault] }])
     // By address too, so that nobody's mailbox is flooded from many places.
-    const mailed = await turnOf(ctx, 'submit-email', `my data ${mailboxKey(typed.email)}`)
+    const mailed = await turnOf(ctx, 'submit-email', `my data ${mailboxKey(email)}`)
     if (!mailed.allowed) return { ...left('soon', typed), status: 429, retryAt: mailed.retryAt }
-    await askForMyDataLink(ctx, typed.email)
+    await askForMyDataLink(ctx, email)
     return left('sent', typed)
   },
 })

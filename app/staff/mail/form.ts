@@ -1,15 +1,15 @@
 import { again, left, typedIn } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { emailFault, emailFaultWords, emailIn, isEmail } from '@/lib/kernel/email-address'
 import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/check-sender-domain'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { allowMailbox } from '@/lib/staff/allow-mailbox'
-import { isEmail } from '@/lib/supporters/input'
 
 /** Looks at everything once more, and sends a test message where an address is given. */
 export const check = staffForm({
   verb: 'mail.check',
   answer: async ({ ctx, sent }) => {
-    const to = typedIn(sent, ['to']).to.trim()
+    const to = emailIn(typedIn(sent, ['to']).to)
     if (to && !isEmail(to)) return again({ to }, [{ field: 'to', message: 'Give one e-mail address, or none' }])
     await checkSenderDomain(ctx)
     const checks = [await checkWebhook(ctx), to ? await checkMessage(ctx, to) : null]
@@ -29,10 +29,9 @@ const allow = staffForm({
 export const takeOffList = staffForm({
   verb: 'mail.allow',
   answer: async ({ ctx, sent }) => {
-    const mailbox = typedIn(sent, ['mailbox']).mailbox.trim()
-    if (!isEmail(mailbox)) {
-      return again({ mailbox }, [{ field: 'mailbox', message: 'Enter an e-mail address like name@example.org' }])
-    }
+    const mailbox = emailIn(typedIn(sent, ['mailbox']).mailbox)
+    const fault = emailFault(mailbox)
+    if (fault) return again({ mailbox }, [{ field: 'mailbox', message: emailFaultWords[fault] }])
     return left((await allowMailbox(ctx, mailbox)) ? 'allowed' : 'not-listed', { mailbox })
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailIn, isEmail } from '@/lib/kernel/email-address'
 import { type MembersApi, requestMembersApi } from './request'
 
 const detail = z.object({
@@ -18,8 +19,6 @@ const offices = [
   { typeId: 4, begins: /^constituency/i },
 ]
 
-const address = z.email()
-
 /**
  * Asks for a member's contact details, and gives the e-mail of the parliamentary office, else of the constituency
  * office, as it stands there, on whichever domain. `null` when neither gives one: it is never made up, and a web
@@ -35,8 +34,8 @@ export function emailAmong(details: readonly Detail[]): string | null {
   for (const { typeId, begins } of offices) {
     for (const each of details) {
       if (each.isWebAddress || !(each.typeId === typeId || begins.test(each.type ?? ''))) continue
-      const { data } = address.safeParse(each.email?.trim())
-      if (data) return data
+      const email = emailIn(each.email ?? '')
+      if (isEmail(email)) return email
     }
   }
   return null

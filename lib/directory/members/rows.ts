@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { emailIn, isEmail } from '@/lib/kernel/email-address'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 export type Member = { memberId: number; name: string; party: string; email: string | null }
@@ -69,7 +70,7 @@ const member = z.object({
     .regex(/^[1-9]\d{0,8}$/, 'has a member_id that is not a number'),
   name: textOf(120, 'name'),
   party: textOf(80, 'party'),
-  email: z.union([z.literal(''), z.email('has an e-mail that is not an address')]),
+  email: z.string().refine((email) => email === '' || isEmail(email), 'has an e-mail that is not an address'),
 })
 
 function memberOf(record: CsvRecord, line: number): Member | null {
@@ -77,7 +78,7 @@ function memberOf(record: CsvRecord, line: number): Member | null {
     member_id: (record.member_id ?? '').trim(),
     name: (record.name ?? '').trim(),
     party: (record.party ?? '').trim(),
-    email: (record.email ?? '').trim(),
+    email: emailIn(record.email ?? ''),
   }
   if (Object.values(typed).every((value) => value === '')) return null
   const { data, error } = member.safeParse(typed)
