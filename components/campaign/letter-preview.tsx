@@ -1,6 +1,5 @@
 import { Desk } from '@/components/letter/desk'
 import { LetterEnd, LetterHeadLines } from '@/components/letter/letter-parts'
-import { Details } from '@/components/ui/details'
 import { Section } from '@/components/ui/section'
 import type { SampleLetter, SamplePiece } from '@/lib/writing/sample-letter-type'
 
@@ -16,10 +15,10 @@ export function LetterPreview({ letter, date, heading = 'What your letter will l
   return (
     <Section id="preview" heading={heading}>
       <p className="max-w-measure">
-        The sentences differ from one letter to the next, and you can change or strike out any of them before it goes.
+        {openWords(letter)} The sentences differ from one letter to the next, and you can change or strike out any of
+        them before it goes.
       </p>
-      <Details look="plain" summary="See a sample letter">
-        <OpenWords letter={letter} />
+      <div className="mt-6">
         <Desk>
           <article aria-label="A letter, as an example" className="paper sheet">
             <LetterHeadLines
@@ -39,18 +38,17 @@ export function LetterPreview({ letter, date, heading = 'What your letter will l
             <LetterEnd signOff="Yours sincerely," signature="Your name" />
           </article>
         </Desk>
-      </Details>
+      </div>
     </Section>
   )
 }
 
 /** What is left open in it, as far as anything is. */
-function OpenWords({ letter: { subject, paragraphs } }: Pick<Props, 'letter'>) {
+function openWords({ subject, paragraphs }: Props['letter']): string {
   const open = [subject, ...paragraphs].flat().filter((piece) => typeof piece === 'object')
   const frames = open.some((piece) => 'question' in piece) && 'A frame is a place for your own words.'
   const blanks = open.some((piece) => 'place' in piece) && 'A blank is for where you live.'
-  const words = [frames, blanks].filter(Boolean).join(' ')
-  return words && <p className="mb-4 max-w-measure">{words}</p>
+  return [frames, blanks].filter(Boolean).join(' ')
 }
 
 /** A paragraph of the campaign's, or the frame that is kept for an answer. */

@@ -1,5 +1,3 @@
-import { Details } from '@/components/ui/details'
-
 export type Operator = { name: string; address: string; email: string }
 
 type Props = {
@@ -15,18 +13,14 @@ type Props = {
 export function SiteFooter({ operator, sourceUrl, attributions }: Props) {
   return (
     <footer className="bg-board text-on-board print:hidden">
-      <div className="mx-auto grid max-w-page gap-x-12 gap-y-5 px-4 py-8 sm:px-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="mx-auto grid max-w-page gap-x-12 gap-y-8 px-4 py-10 sm:px-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="max-w-measure space-y-3">
           <Imprint operator={operator} />
-          {attributions.length > 0 && (
-            <Details look="on-board" summary="Where our data comes from">
-              {attributions.map((words) => (
-                <p key={words} className="text-note">
-                  {words}
-                </p>
-              ))}
-            </Details>
-          )}
+          {attributions.map((words) => (
+            <p key={words} className="text-note">
+              {words}
+            </p>
+          ))}
         </div>
         <nav aria-label="About this site">
           <ul className="-mt-2">

@@ -39,28 +39,30 @@ export function Alternatives({ field, text: first, many, label }: Props) {
   const wordings = text.split(BETWEEN[many]).map((one) => one.trim())
   const told = wordings.map((wording, at) => ({ wording, at })).filter(({ wording }) => hasAlternatives(wording))
   if (told.length === 0) return null
-  const pressable = (
-    <fieldset className="border-l-[0.3333rem] border-hair pl-4">
-      <legend className="sr-only">{`How ${label} reads`}</legend>
-      <p className="text-note text-muted">As it reads. Press an alternative to see the next.</p>
-      {told.map(({ wording, at }) => (
-        <Pressable key={at} wording={wording} />
-      ))}
-    </fieldset>
-  )
   return (
     <div className="mt-2 max-w-measure space-y-2">
       {/* Several paragraphs in one field are folded away: a voice has a dozen such fields. */}
-      {ready && (many === 'blocks' ? foldedAway(pressable) : pressable)}
+      {ready && (
+        <AsItReads folded={many === 'blocks'}>
+          <fieldset className="border-l-[0.3333rem] border-hair pl-4">
+            <legend className="sr-only">{`How ${label} reads`}</legend>
+            <p className="text-note text-muted">As it reads. Press an alternative to see the next.</p>
+            {told.map(({ wording, at }) => (
+              <Pressable key={at} wording={wording} />
+            ))}
+          </fieldset>
+        </AsItReads>
+      )}
       <FormsList wordings={told.map(({ wording }) => wording)} />
     </div>
   )
 }
 
-function foldedAway(pressable: ReactNode) {
+function AsItReads({ folded, children }: { folded: boolean; children: ReactNode }) {
+  if (!folded) return children
   return (
     <Details look="plain" summary="As it reads">
-      {pressable}
+      {children}
     </Details>
   )
 }

@@ -21,13 +21,14 @@ export function LiveAdvice({ advice: first }: { advice: readonly Advised[] }) {
             </a>
             {both?.map(({ name, before, shared, after }) => (
               <p key={name} className="mt-1.5 text-note">
-                <strong>{name}:</strong> {before.length > AROUND ? `… ${before.slice(-AROUND)}` : before}
+                <strong>{`${name}:`}</strong>{' '}
+                <span>{before.length > AROUND ? `… ${before.slice(-AROUND)}` : before}</span>
                 <mark className="bg-amber text-black">
                   <span className="sr-only">In both: </span>
-                  {shared}
+                  <span>{shared}</span>
                   <span className="sr-only"> (so far in both)</span>
                 </mark>
-                {after.length > AROUND ? `${after.slice(0, AROUND)} …` : after}
+                <span>{after.length > AROUND ? `${after.slice(0, AROUND)} …` : after}</span>
               </p>
             ))}
           </li>

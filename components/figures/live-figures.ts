@@ -8,14 +8,9 @@ export function useLiveFigures(slug: string, asRendered: Totals): Totals {
   const feed = feedOf(slug)
   return useSyncExternalStore(
     feed.listen,
-    () => newerOf(feed.latest, asRendered),
+    () => feed.latest ?? asRendered,
     () => asRendered,
   )
-}
-
-/** A page made after the last answer knows better. */
-function newerOf(latest: Totals | null, asRendered: Totals): Totals {
-  return latest && latest.updatedAt >= asRendered.updatedAt ? latest : asRendered
 }
 
 function feedOf(slug: string): LiveFeed {

@@ -5,12 +5,10 @@ import { Progress } from '@/components/ui/progress'
 import { counted, grouped } from '@/lib/kernel/text'
 import type { Totals } from './live-feed'
 import { useLiveFigures } from './live-figures'
-import { paceWords } from './pace'
 
-/** How many have written, on the way to the goal, and lately: all move on by themselves where scripts run. */
+/** How many have written, on the way to the goal: both move on by themselves where scripts run. */
 export function LiveProgress({ slug, figures }: { slug: string; figures: Totals }) {
-  const { supporters, goal, lastDay } = useLiveFigures(slug, figures)
-  const pace = paceWords({ supporters, lastDay })
+  const { supporters, goal } = useLiveFigures(slug, figures)
   return (
     <Progress value={supporters} goal={goal}>
       {supporters > 0 ? (
@@ -21,11 +19,6 @@ export function LiveProgress({ slug, figures }: { slug: string; figures: Totals 
           <span className="text-note">
             <ChangingText>{`goal ${grouped(goal)}`}</ChangingText>
           </span>
-          {pace && (
-            <span className="w-full text-note leading-snug">
-              <ChangingText>{pace}</ChangingText>
-            </span>
-          )}
         </span>
       ) : (
         <strong>

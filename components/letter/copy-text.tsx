@@ -28,7 +28,7 @@ export function CopyText({ label, text, rows }: { label: string; text: string; r
       <textarea id={id} ref={box} readOnly rows={rows} defaultValue={text} className="control w-full" />
       {state !== 'plain' && (
         <Button type="button" look="quiet" onClick={copy}>
-          Copy the {label.toLowerCase()}
+          <span>{`Copy the ${label.toLowerCase()}`}</span>
         </Button>
       )}
       <span role="status" className="pl-3">

@@ -25,11 +25,12 @@ export function Starters({ field, starters }: Props) {
                 className="min-h-target cursor-pointer border border-edge bg-ground px-3 py-1 text-left text-note hover:bg-desk"
                 onClick={() => begin(field, starter)}
               >
-                {starter} …
+                {`${starter} …`}
               </button>
             ) : (
-              <span className="inline-flex min-h-target items-center border border-hair px-3 py-1 text-note">
-                {starter} …
+              // Nothing that looks as if it could be pressed, and as high as what takes its place.
+              <span className="inline-flex min-h-target items-center border border-transparent px-3 py-1 text-note italic">
+                {`${starter} …`}
               </span>
             )}
           </li>

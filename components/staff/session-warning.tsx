@@ -59,7 +59,7 @@ export function SessionWarning({ hours, left, idleLeft }: Props) {
         >
           {/* Replaced whole: a browser's translation may have put other nodes in place of its texts. */}
           <p key={phase} className="max-w-measure">
-            <strong className="font-bold">{words[phase].heading}</strong> {words[phase].text(hours)}
+            <strong className="font-bold">{words[phase].heading}</strong> <span>{words[phase].text(hours)}</span>
           </p>
           {phase === 'idle-soon' && (
             <button

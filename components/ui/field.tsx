@@ -23,7 +23,7 @@ export function Field({
   return (
     <div className={error ? 'border-l-[0.3333rem] border-fault pl-4' : undefined}>
       <label htmlFor={id} className="block text-h3">
-        {label}
+        <span>{label}</span>
         {optional && <span className="font-normal tracking-normal text-muted"> (optional)</span>}
       </label>
       {hint && (
@@ -44,7 +44,7 @@ export function FieldError({ id, message }: { id: string; message: string }) {
       <Icon name="alert" className="translate-y-[0.12em]" />
       <span className="min-w-0 wrap-anywhere">
         <span className="sr-only">Error: </span>
-        {message}
+        <span>{message}</span>
       </span>
     </p>
   )

@@ -72,7 +72,7 @@ export function Table({ caption, captionHidden = false, columns, ...body }: Prop
 function SortLink({ label, href, now }: { label: string } & NonNullable<Column['sort']>) {
   return (
     <a href={href} className="link-plain inline-flex min-h-target items-center gap-1 whitespace-nowrap">
-      {label}
+      <span>{label}</span>
       {now && <Icon name="arrow" className={now === 'ascending' ? '-rotate-90' : 'rotate-90'} />}
     </a>
   )
