@@ -114,6 +114,28 @@ test('where a supporter came from is kept through every way of choosing a consti
   expect(await sourceOfNewest('choosing')).toEqual({ utmMedium: '', referrer: '' })
 })
 
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a frame without tags keeps the site that it stands in with the letter', async ({ page, person }) => {
+    const partner = await servePartner({ '/news': frameOf(EMBED) })
+    try {
+      await page.goto(`${partner.url}/news?reader=anna`)
+      const frame = page.frameLocator('iframe')
+      await frame.getByRole('textbox', { name: 'Your postcode' }).fill('SW1A 0AA')
+      await frame.getByRole('button', { name: 'Find your MP' }).click()
+      const path = new Path(page)
+      await path.goToLetter(person.reason)
+      await path.fillDetails(person)
+      await path.goToCheck()
+      await path.goToSent()
+    } finally {
+      partner.close()
+    }
+    expect(await sourceOfNewest('')).toEqual({ utmMedium: '', referrer: '127.0.0.1' })
+  })
+})
+
 test('how views are counted, and what is kept of where one came from, stands on the page about keeping', async () => {
   const said = wordsOf((await ask(base(), '/privacy')).html)
   expect(said).toContain('the tags in the link that you followed (utm_source and the like), the host of the site')

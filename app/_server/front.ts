@@ -19,6 +19,7 @@ import { countVisits } from './count-visits'
 import { type Exchange, newExchange, withExchange } from './exchange'
 import { answerForm } from './forms/answer-form'
 import { leadToPausedPage } from './lead-to-paused-page'
+import { nameSiteAround } from './name-site-around'
 import { answerOrMissing } from './next/answer-missing'
 import { withGoingOn } from './next/background-revalidation'
 import { finishAnswer, isPrerendered } from './next/finish-answer'
@@ -71,6 +72,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
     guardHeaders(response, exchange, pathOf(request), { nonce, development })
     if (answerRefusedAddress(request, response, exchange)) return
     if (refuseEarly(request, response, development)) return
+    if (nameSiteAround(request, response)) return
     await leadToPausedPage(request)
     const pathname = pathOf(request)
     const { kind } = pageAt(pathname)
