@@ -141,6 +141,8 @@ export const letters = pgTable(
     /** Which code confirms it (lib/letters/confirming/confirm-code.ts), and how often one was typed in this round. */
     codeRound: smallint('code_round').notNull().default(0),
     codeTries: smallint('code_tries').notNull().default(0),
+    /** How often its writer has given another e-mail address, before confirming. */
+    emailChanges: smallint('email_changes').notNull().default(0),
     /** Where its writer came from: a row of `sources`, or 0. */
     sourceId: integer('source_id').notNull().default(0),
     createdAt: at('created_at').notNull(),

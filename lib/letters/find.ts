@@ -31,6 +31,7 @@ export type OpenLetter = {
   resent: number
   /** Which code confirms it. */
   codeRound: number
+  emailChanges: number
   round: number
   reflectedAt: Date | null
   notGenuineAt: Date | null

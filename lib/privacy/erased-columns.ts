@@ -39,6 +39,7 @@ export const letterFates: Fates<typeof letters.$inferSelect> = {
   resent: 'stays',
   codeRound: 'stays',
   codeTries: 'stays',
+  emailChanges: 'stays',
   sourceId: 'stays',
   createdAt: 'stays',
   mailedAt: 'stays',

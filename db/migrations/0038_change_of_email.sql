@@ -1,0 +1,1 @@
+ALTER TABLE "letters" ADD COLUMN "email_changes" smallint DEFAULT 0 NOT NULL;
