@@ -6,19 +6,28 @@ import { constraintOf } from '@/lib/kernel/faults/database-error'
 import { earlierIn, HOUSEHOLD_MOST, withHousehold } from './two-names-a-household'
 
 /**
- * `taken`: this person has signed already. `full`: two people have signed with this address already. `asked`: somebody of
+ * `void`: another e-mail address was given since the link was mailed. `taken`: this person has signed already. `full`: two people have signed with this address already. `asked`: somebody of
  * nearly the same name has, and nobody has said yet that this is another person.
  */
-export type Confirmed = 'confirmed' | 'already' | 'taken' | 'full' | 'asked'
+export type Confirmed = 'confirmed' | 'void' | 'already' | 'taken' | 'full' | 'asked'
+
+type Said = {
+  /** So its owner says, where somebody of nearly the same name has signed with the address. */
+  anotherPerson?: boolean
+  /** The keyed hash of the e-mail that the link went to: one that went elsewhere confirms nothing. */
+  sentTo?: string | null
+}
 
 /**
  * Confirms a sign-up: one for a person and campaign, whatever the seat. Who has signed is settled by the unique indexes
- * alone: of two confirmations at once, one waits for the other and is refused, and looks again.
+ * alone: of two confirmations at once, one waits for the other and is refused, and looks again. So does one that has
+ * waited for a change of address.
  */
-export async function confirmSupporter(ctx: Context, supporterId: string, anotherPerson = false): Promise<Confirmed> {
+export async function confirmSupporter(ctx: Context, supporterId: string, said: Said = {}): Promise<Confirmed> {
   for (let tries = 0; tries <= HOUSEHOLD_MOST; tries++) {
     try {
-      return await inTransaction(ctx, (inner) => takeHouseholdPlace(inner, supporterId, anotherPerson))
+      const confirmed = await inTransaction(ctx, (inner) => takeHouseholdPlace(inner, supporterId, said))
+      if (confirmed) return confirmed
     } catch (error) {
       const constraint = constraintOf(error)
       if (constraint === 'supporters_one_signature') return 'taken'
@@ -28,9 +37,17 @@ export async function confirmSupporter(ctx: Context, supporterId: string, anothe
   return 'full'
 }
 
-/** Takes the place that was free when the household was read: who was confirmed since has it, and is not overlooked. */
-async function takeHouseholdPlace(ctx: Context, supporterId: string, anotherPerson: boolean): Promise<Confirmed> {
+/**
+ * Takes the place that was free when the household was read: who was confirmed since has it, and is not overlooked.
+ * `null` where the sign-up is not any more what was read.
+ */
+async function takeHouseholdPlace(
+  ctx: Context,
+  supporterId: string,
+  { anotherPerson = false, sentTo = null }: Said,
+): Promise<Confirmed | null> {
   const found = await withHousehold(ctx, supporterId)
+  if (found?.own.emailHash && sentTo && found.own.emailHash !== sentTo) return 'void'
   if (!found || found.own.confirmedAt || found.own.erasedAt) return 'already'
   const { own, members } = found
   const earlier = earlierIn(own, members)
@@ -41,7 +58,14 @@ async function takeHouseholdPlace(ctx: Context, supporterId: string, anotherPers
   const [row] = await ctx.db
     .update(supporters)
     .set({ confirmedAt: ctx.now(), householdPlace: taken.has(1) ? 2 : 1 })
-    .where(and(eq(supporters.id, supporterId), isNull(supporters.confirmedAt), isNull(supporters.erasedAt)))
+    .where(
+      and(
+        eq(supporters.id, supporterId),
+        isNull(supporters.confirmedAt),
+        isNull(supporters.erasedAt),
+        own.emailHash ? eq(supporters.emailHash, own.emailHash) : undefined,
+      ),
+    )
     .returning({ id: supporters.id })
-  return row ? 'confirmed' : 'already'
+  return row ? 'confirmed' : null
 }

@@ -62,8 +62,16 @@ async function writersMailCameBack(ctx: Context, letterId: string, event: MailEv
   return 'bounced'
 }
 
-/** The letter to whose writer the message went. */
-async function writersLetter({ db }: Context, { providerId, tags }: MailEvent): Promise<string | null> {
+/** The letter to whose writer the message went; none where it went to an address that they have replaced since. */
+async function writersLetter(ctx: Context, event: MailEvent): Promise<string | null> {
+  const letterId = await letterOfMail(ctx, event)
+  const { address } = event.tags
+  if (!letterId || address === undefined) return letterId
+  const [row] = await ctx.db.select({ changes: letters.emailChanges }).from(letters).where(eq(letters.id, letterId))
+  return row && String(row.changes) === address ? letterId : null
+}
+
+async function letterOfMail({ db }: Context, { providerId, tags }: MailEvent): Promise<string | null> {
   if (providerId) {
     const [sent] = await db
       .select({ letterId: sentMails.letterId })

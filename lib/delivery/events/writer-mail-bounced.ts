@@ -3,10 +3,14 @@ import { letters, supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { suppress } from '@/lib/mailer/suppression'
 
-/** Mail to a letter's writer came back for good: their sign-up is marked, and no more is sent to that address. */
-export async function noteBounce(ctx: Context, letterId: string): Promise<void> {
+/**
+ * Mail to a letter's writer came back for good: their sign-up is marked, and no more is sent to that address. `sentTo`:
+ * its keyed hash, where that is known; a writer who has given another since is not marked for it.
+ */
+export async function noteBounce(ctx: Context, letterId: string, sentTo: string | null = null): Promise<void> {
   const writer = await writerOf(ctx, letterId)
   if (!writer) return
+  if (sentTo && writer.emailHash !== sentTo) return suppress(ctx, sentTo, 'bounced')
   await ctx.db
     .update(supporters)
     .set({ bouncedAt: ctx.now() })

@@ -9,6 +9,9 @@ import { isSigned, signatureOf } from './signature'
 
 const SIGNED = { purpose: 'links', length: 22 }
 
+/** A letter, a person by the keyed hash of their e-mail, or a letter as long as it is that mailbox's. */
+type Owner = { letterId: string; emailHash?: string } | { emailHash: string }
+
 /** A link that was given out, as it is kept. */
 export type Link = { letterId: string | null; emailHash: string | null; expired: boolean }
 
@@ -17,12 +20,7 @@ export type Link = { letterId: string | null; emailHash: string | null; expired:
  * the database is asked. Only its hash is kept. `days` is how long it works; without it, as long as
  * what it belongs to.
  */
-export async function makeLink(
-  ctx: Context,
-  purpose: TokenPurpose,
-  owner: { letterId: string } | { emailHash: string },
-  days?: number,
-): Promise<string> {
+export async function makeLink(ctx: Context, purpose: TokenPurpose, owner: Owner, days?: number): Promise<string> {
   const secret = randomBytes(18).toString('base64url')
   const token = secret + signatureOf(SIGNED, `${purpose}:${secret}`)
   const now = ctx.now()
@@ -30,7 +28,7 @@ export async function makeLink(
     hash: hashOf(token),
     purpose,
     letterId: 'letterId' in owner ? owner.letterId : null,
-    emailHash: 'emailHash' in owner ? owner.emailHash : null,
+    emailHash: owner.emailHash ?? null,
     createdAt: now,
     expiresAt: days === undefined ? null : new Date(now.getTime() + days * DAY),
   })

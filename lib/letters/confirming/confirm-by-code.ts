@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { letters, supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
@@ -11,13 +13,27 @@ import { tryCode } from './confirm-code'
 export type ByCode =
   | { outcome: 'wrong' | 'spent' }
   | { outcome: 'asked'; ask: string }
-  | (LetterConfirmed & { outcome: Exclude<LetterConfirmed['outcome'], 'asked'> })
+  | (LetterConfirmed & { outcome: Exclude<LetterConfirmed['outcome'], 'asked' | 'void'> })
 
 /** Confirms a letter by the code from its e-mail, exactly as the button behind the link does. `lifted`: see {@link confirmLetter}. */
 export async function confirmByCode(ctx: Context, letterId: string, code: string, lifted = false): Promise<ByCode> {
+  // Before the code is tried: if the letter gets another address meanwhile, its code changes, or this has.
+  const sentTo = await addressNow(ctx, letterId)
   const tried = await tryCode(ctx, letterId, code)
   if (tried !== 'right') return { outcome: tried }
-  const { outcome, token } = await confirmLetter(ctx, letterId, { lifted })
+  const { outcome, token } = await confirmLetter(ctx, letterId, { sentTo, lifted })
+  if (outcome === 'void') return { outcome: 'wrong' }
   if (outcome !== 'asked') return { outcome, token }
-  return { outcome, ask: await makeLink(ctx, 'confirm', { letterId }, CONFIRM_LINK_DAYS) }
+  const owner = { letterId, ...(sentTo && { emailHash: sentTo }) }
+  return { outcome, ask: await makeLink(ctx, 'confirm', owner, CONFIRM_LINK_DAYS) }
+}
+
+/** The keyed hash of the e-mail that the letter has. */
+async function addressNow({ db }: Context, letterId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ emailHash: supporters.emailHash })
+    .from(supporters)
+    .innerJoin(letters, eq(letters.supporterId, supporters.id))
+    .where(eq(letters.id, letterId))
+  return row?.emailHash ?? null
 }

@@ -15,7 +15,10 @@ import { sendConfirmationJob } from '@/lib/letters/jobs'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFacts } from '@/lib/letters/mail-facts'
 import { mailToStranger } from '@/lib/mailer/mailbox-allowance'
+import { mailboxHash } from '@/lib/mailer/refused-mailboxes'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
+import { lookupHash } from '@/lib/settings/lookup-hash'
+import { canonicalEmail } from '@/lib/supporters/identity'
 import { type Earlier, earlierSignature, signedSince } from '@/lib/supporters/two-names-a-household'
 import { mailWriter, unsubscribeHeaders } from './mail-writer'
 
@@ -34,15 +37,19 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   // Another of the household has a letter of their own.
   const earlier = found?.kind === 'another' ? null : found
   if (reminder && (earlier || letter.unsubscribedAt || (await signedSince(ctx, letter.supporterId)))) return
+  const changed = letter.emailChanges > 0 ? ` changed ${letter.emailChanges}` : ''
   const mailed = await mailToStranger(ctx, letter.person.email, async () => {
-    const notMeUrl = addressOf(ctx).notMe(await makeLink(ctx, 'not-me', { letterId }))
+    const mailbox = await mailboxHash(ctx, letter.person.email)
+    const notMeUrl = addressOf(ctx).notMe(await makeLink(ctx, 'not-me', { letterId, emailHash: mailbox }))
     // Whether two of nearly the same name are two people is asked on the page that the link opens.
     const message =
       earlier && earlier.kind !== 'perhaps-same'
         ? alreadySignedEmail({ ...shared, notMeUrl, enteredAt: letter.createdAt, because: await because(ctx, earlier) })
         : await confirmation(ctx, facts, notMeUrl, reminder)
     const went = await mailWriter(ctx, letterId, reminder ? 'reminder' : 'confirmation', {
-      key: `confirmation ${letterId} ${reminder ? 'reminder' : letter.resent}`,
+      key: `confirmation ${letterId}${changed} ${reminder ? 'reminder' : letter.resent}`,
+      // By which what comes back of it is known to be about this address.
+      tags: { address: `${letter.emailChanges}` },
       to: letter.person.email,
       ...(reminder && { headers: unsubscribeHeaders(await unsubscribeUrl(ctx, letterId)) }),
       ...(await renderEmail(message)),
@@ -86,11 +93,12 @@ async function confirmation(
   notMeUrl: string,
   reminder: boolean,
 ) {
+  const emailHash = await lookupHash(ctx, canonicalEmail(letter.person.email))
   const expires = new Date(letter.createdAt.getTime() + CONFIRM_LINK_DAYS * DAY)
   const days = (expires.getTime() - ctx.now().getTime()) / DAY
   const props = {
     ...shared,
-    confirmUrl: addressOf(ctx).confirm(await makeLink(ctx, 'confirm', { letterId: letter.id }, days)),
+    confirmUrl: addressOf(ctx).confirm(await makeLink(ctx, 'confirm', { letterId: letter.id, emailHash }, days)),
     code: confirmCode(letter.id, letter.codeRound),
     notMeUrl,
     expires,

@@ -19,10 +19,11 @@ export type Mailed = 'sent' | 'stopped' | 'refused'
  * a `SendFailure` when it may be tried again later, which the job queue does.
  */
 export async function mailWriter(ctx: Context, letterId: string, kind: MailKind, mail: Outgoing): Promise<Mailed> {
-  if (await isStopped(ctx, letterId, await lookupHash(ctx, canonicalEmail(mail.to)))) return 'stopped'
+  const sentTo = await lookupHash(ctx, canonicalEmail(mail.to))
+  if (await isStopped(ctx, letterId, sentTo)) return 'stopped'
   if (await restUntil(ctx)) throw new SendFailure('later', 'The mail service asks to be left alone.')
   try {
-    const { providerId } = await sendMail(ctx, { ...mail, tags: { kind, letter: letterId } })
+    const { providerId } = await sendMail(ctx, { ...mail, tags: { ...mail.tags, kind, letter: letterId } })
     await ctx.db.insert(sentMails).values({ providerId, kind, letterId, sentAt: ctx.now() }).onConflictDoNothing()
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error
@@ -31,7 +32,7 @@ export async function mailWriter(ctx: Context, letterId: string, kind: MailKind,
     if (error.kind === 'clash') return 'sent'
     // A server that will have nothing from our sender says nothing about theirs: it is tried again later.
     if (error.kind !== 'refused' || isSenderBlock(error.message)) throw error
-    await noteBounce(ctx, letterId)
+    await noteBounce(ctx, letterId, sentTo)
     return 'refused'
   }
   if (kind === 'confirmation' && ctx.env.mailReflect) await markTrial(ctx, letterId)

@@ -17,6 +17,7 @@ export const form = publicForm({
     if (person === 'same' && (await asksWhoItIs(ctx, link.letterId))) return left('taken')
     const { outcome, token: letter } = await confirmLetter(ctx, link.letterId, {
       anotherPerson: person === 'another',
+      sentTo: link.emailHash,
       lifted: limitsLifted(),
     })
     if (letter) return { redirect: confirmedLetterAt(letter, outcome) }

@@ -6,10 +6,13 @@ import { ToCampaign } from '@/app/(public)/to-campaign'
 import { PageTitle } from '@/components/ui/page-title'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
-import { readLink } from '@/lib/kernel/secrets/tokens'
+import type { Context } from '@/lib/kernel/context'
+import { type Link, readLink } from '@/lib/kernel/secrets/tokens'
 import { asksWhoWroteIt } from '@/lib/letters/confirming/asks-who-it-is'
-import { findLetter } from '@/lib/letters/find'
+import { findLetter, type OpenLetter } from '@/lib/letters/find'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
+import { lookupHash } from '@/lib/settings/lookup-hash'
+import { canonicalEmail } from '@/lib/supporters/identity'
 import { ConfirmLetter } from './confirm-letter'
 import { form } from './form'
 
@@ -22,12 +25,14 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   const ctx = publicContext()
   const done = posted(form)?.done
   if (done === 'taken' || done === 'full') return <NotCounted why={done} />
+  if (done === 'void') return <Replaced />
   const link = await readLink(ctx, 'confirm', token)
   const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
   if (!link || !letter) return <NoSuchLink />
   if (link.expired && letter.state === 'unconfirmed') {
     return <Expired slug={await campaignSlugOf(ctx, letter.campaignId)} />
   }
+  if (await isReplaced(ctx, link, letter)) return <Replaced />
   const [seat, stands] = await Promise.all([findSeat(ctx, letter.constituencyCode), asksWhoWroteIt(ctx, letter)])
   return (
     <ConfirmLetter
@@ -39,6 +44,27 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       asked={stands !== null && letter.person ? { name: letter.person.name, stands } : null}
       form={{ method: 'post', action: `/confirm/${token}` }}
     />
+  )
+}
+
+/** Whether another address was given for the letter since the link was mailed. */
+async function isReplaced(ctx: Context, { emailHash }: Link, { person }: OpenLetter): Promise<boolean> {
+  return Boolean(emailHash && person && (await lookupHash(ctx, canonicalEmail(person.email))) !== emailHash)
+}
+
+function Replaced() {
+  answerWith(410)
+  return (
+    <PublicPage>
+      <PageTitle lead="Another e-mail address was given for this letter since, and a new link was sent there.">
+        This link does not work any more
+      </PageTitle>
+      <p className="max-w-measure">
+        If the letter is yours, open the newest e-mail, at the address that you gave last. If it is not, there is
+        nothing to do: no letter goes in the name of this address.
+      </p>
+      <ToCampaign />
+    </PublicPage>
   )
 }
 

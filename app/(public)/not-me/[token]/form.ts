@@ -7,7 +7,7 @@ export const form = publicForm({
   address: ['token'],
   answer: async ({ ctx, address: { token } }) => {
     const link = await readLink(ctx, 'not-me', token)
-    const done = link?.letterId ? await notMe(ctx, link.letterId) : { outcome: 'gone' as const }
+    const done = link?.letterId ? await notMe(ctx, link.letterId, link.emailHash) : { outcome: 'gone' as const }
     return { ...left(done), ...(done.outcome === 'gone' && { status: 404 }) }
   },
 })

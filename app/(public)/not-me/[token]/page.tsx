@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'This was not me', robots: { index: f
 export default async function NotMePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const done = posted(form)?.done
-  if (done?.outcome === 'erased' || done?.outcome === 'confirmed') {
+  if (done && done.outcome !== 'gone') {
     return (
       <PublicPage>
         <Notice look="done" heading="Never again">
@@ -25,9 +25,16 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
           </p>
         </Notice>
         <PageTitle>This was not me</PageTitle>
-        {done.outcome === 'erased' ? (
+        {done.outcome === 'erased' && (
           <p className="max-w-measure">The letter that was entered with this address is erased, and goes nowhere.</p>
-        ) : (
+        )}
+        {done.outcome === 'moved' && (
+          <p className="max-w-measure">
+            Whoever entered this address with a letter has put another in its place since: no letter stands under it,
+            and no link that was sent here confirms one.
+          </p>
+        )}
+        {done.outcome === 'confirmed' && (
           <p className="max-w-measure">
             The letter was already confirmed, by the link in an e-mail to this address, so it is not erased by this.{' '}
             <a className="link" href={`/my-data/${done.myData}`}>

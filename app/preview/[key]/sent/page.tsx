@@ -19,8 +19,14 @@ export default async function PreviewSent({ params, searchParams }: Props) {
   const seat = await seatOf(await searchParams)
   const resend = { method: 'get' as const, action: `${preview.base}/emails` }
   return (
-    <CheckYourEmail seat={seat} email={madeUp.email} said={null} resend={resend} preview={preview}>
-      <ConfirmCode form={{ method: 'get', action: `${preview.base}/confirm` }} seat={seat?.code} />
+    <CheckYourEmail
+      seat={seat}
+      email={madeUp.email}
+      said={null}
+      code={<ConfirmCode form={{ method: 'get', action: `${preview.base}/confirm` }} seat={seat?.code} />}
+      resend={resend}
+      preview={preview}
+    >
       <p>
         <a className="link font-semibold" href={`${preview.base}/confirm${seat ? `?seat=${seat.code}` : ''}`}>
           Go on as if the e-mail’s link were opened

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
+import { Share } from '@/app/(public)/share'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { Stages } from '@/components/letter/stages'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { ErrorSummary, type Fault } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
@@ -11,6 +13,7 @@ import type { Seat } from '@/lib/directory/lookup'
 import { timeAndDate } from '@/lib/kernel/text'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
+import { ChangeEmail } from './change-email'
 import type { resentWords } from './resent-words'
 
 type Props = {
@@ -20,34 +23,37 @@ type Props = {
   seat: Seat | null
   /** Where the link was sent; `null` once that is not known any more. */
   email: string | null
+  /** The address that was probably meant. */
+  slip?: string | null
+  /** Where that mailbox is read in a browser, if it is one of the big ones. */
+  webmail?: { name: string; href: string } | null
   /** When the e-mail goes, where it has still to go. */
   goesAt?: Date | null
-  /** What came of sending it again. */
+  /** What came of sending it again, or elsewhere. */
   said: ReturnType<typeof resentWords> | null
+  /** It can be sent no more to this address: another may be needed. */
+  isSpent?: boolean
   /** What is wrong with what was typed here. */
   faults?: readonly Fault[] | undefined
-  /** Where the form leads that has it sent again. */
+  /** The address that was typed in place of this one. */
+  typed?: string | undefined
+  /** The way to confirm without the link. */
+  code?: ReactNode
+  /** Where the forms lead that have it sent again, or elsewhere. */
   resend: { method: 'get' | 'post'; action: string }
+  /** What can be done until it arrives. */
+  meanwhile?: { campaign: string; shareText: string; reminder: string | null } | null
   preview?: Preview
   children?: ReactNode
 }
 
-/** After a letter is submitted: it goes once its writer has confirmed. */
-export function CheckYourEmail({
-  letter,
-  seat,
-  email,
-  goesAt = null,
-  said,
-  faults = [],
-  resend,
-  preview,
-  children,
-}: Props) {
+/** After a letter is submitted: what becomes of it waits until its writer has confirmed. */
+export function CheckYourEmail(props: Props) {
+  const { letter, seat, email, said, faults = [], preview, children } = props
   return (
     <PublicPage letter={letter} preview={preview}>
-      <Stages at="confirm" last={stageBySeat(seat)} />
       <ErrorSummary faults={faults} />
+      <Stages at="confirm" last={stageBySeat(seat)} />
       {said && (
         <Notice look={said.look} heading={said.heading}>
           <p>{said.text}</p>
@@ -55,36 +61,7 @@ export function CheckYourEmail({
       )}
       <PageTitle>Now check your e-mail</PageTitle>
       {email ? (
-        <>
-          <p className="max-w-measure text-lead">
-            We send a link to <strong className="break-all">{email}</strong>. Open it and press the button:{' '}
-            {onlyThen(seat)}.
-          </p>
-          {goesAt && (
-            <Notice heading={`The e-mail goes at ${timeAndDate(goesAt)}`}>
-              <p>
-                Your letter came without the sum that a browser does first, so its e-mail goes later. It is stored: you
-                can close this page.
-              </p>
-            </Notice>
-          )}
-          <div className="max-w-measure space-y-3">
-            <h2 className="text-h3">Nothing there?</h2>
-            <p>
-              It can take a minute or two. Look in your spam or junk folder as well. The link works for{' '}
-              {CONFIRM_LINK_LIFE}.
-            </p>
-            <p>
-              So that nobody’s mailbox is flooded, one address gets only a few of these e-mails an hour and a day: past
-              that, yours follows when there is room. An address whose owner has asked us for no more of them gets none.
-            </p>
-          </div>
-          {!goesAt && (
-            <form id="resend-form" method={resend.method} action={resend.action}>
-              <Button look="second">Send the e-mail again</Button>
-            </form>
-          )}
-        </>
+        <Sent {...props} email={email} />
       ) : (
         <p className="max-w-measure">
           This page has run out. If you have not confirmed your letter yet, please write it again.
@@ -92,6 +69,99 @@ export function CheckYourEmail({
       )}
       {children}
     </PublicPage>
+  )
+}
+
+function Sent({
+  email,
+  seat,
+  slip,
+  webmail,
+  goesAt,
+  isSpent,
+  faults,
+  typed,
+  code,
+  resend,
+  meanwhile,
+}: Props & { email: string }) {
+  const fault = faults?.find(({ field }) => field === 'email')?.message
+  return (
+    <>
+      <div className="max-w-measure space-y-4">
+        <p className="text-lead">We send a link to</p>
+        <p className="border-l-[0.3333rem] border-accent bg-ground px-4 py-3 text-h2 wrap-anywhere">{email}</p>
+        {slip && <Slip slip={slip} resend={resend} />}
+        <p>
+          Open it and press the button: {onlyThen(seat)}. It can take a minute or two; look in your spam or junk folder
+          as well. The link works for {CONFIRM_LINK_LIFE}.
+        </p>
+        {webmail && !goesAt && (
+          <ButtonLink href={webmail.href} rel="noopener noreferrer" arrow>
+            Open {webmail.name}
+          </ButtonLink>
+        )}
+      </div>
+      {goesAt && (
+        <Notice heading={`The e-mail goes at ${timeAndDate(goesAt)}`}>
+          <p>
+            Your letter came without the sum that a browser does first, so its e-mail goes later. It is stored: you can
+            close this page.
+          </p>
+        </Notice>
+      )}
+      <div className="max-w-measure border-t-2 border-edge">
+        <Details summary="Wrong address? Change it" open={fault !== undefined || isSpent}>
+          <ChangeEmail email={fault ? typed : ''} fault={fault} resend={resend} />
+        </Details>
+        {code}
+        <Details summary="Nothing there?" open={!goesAt}>
+          <p>
+            So that nobody’s mailbox is flooded, one address gets only a few of these e-mails an hour and a day: past
+            that, yours follows when there is room. An address whose owner has asked us for no more of them gets none.
+          </p>
+          {!goesAt && (
+            <form id="resend-form" method={resend.method} action={resend.action}>
+              <Button look="second">Send the e-mail again</Button>
+            </form>
+          )}
+        </Details>
+      </div>
+      {meanwhile && <Meanwhile {...meanwhile} />}
+    </>
+  )
+}
+
+/** One press, where the domain looks like a slip of the keys. */
+function Slip({ slip, resend }: { slip: string; resend: Props['resend'] }) {
+  return (
+    <Notice heading="Is that the right address?">
+      <p>
+        Did you mean <strong className="wrap-anywhere">{slip}</strong>?
+      </p>
+      <form id="slip-form" method={resend.method} action={resend.action}>
+        <input type="hidden" name="email" value={slip} />
+        <Button look="second" className="wrap-anywhere">
+          Yes, send the link there
+        </Button>
+      </form>
+    </Notice>
+  )
+}
+
+function Meanwhile({ campaign, shareText, reminder }: NonNullable<Props['meanwhile']>) {
+  return (
+    <div className="space-y-6 border border-hair bg-ground p-4 sm:p-7">
+      <Share text={shareText} slug={campaign} />
+      {reminder && (
+        <p>
+          No time just now?{' '}
+          <a className="link font-semibold" href={reminder}>
+            Put a reminder into your calendar
+          </a>
+        </p>
+      )}
+    </div>
   )
 }
 

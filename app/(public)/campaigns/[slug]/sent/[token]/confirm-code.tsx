@@ -14,7 +14,7 @@ type Props = {
 /** For those who cannot open a link: the six digits from the same e-mail, which confirm as its button does. */
 export function ConfirmCode({ form, seat, typed, error }: Props) {
   return (
-    <Details look="plain" summary="Cannot open the link? Type the code instead" open={error !== undefined}>
+    <Details summary="Cannot open the link? Type the code instead" open={error !== undefined}>
       <form id="code-form" method={form.method} action={form.action} className="space-y-4">
         {seat && <input type="hidden" name="seat" value={seat} />}
         <TextField

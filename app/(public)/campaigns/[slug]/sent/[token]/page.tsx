@@ -4,9 +4,13 @@ import { currentExchange } from '@/app/_server/exchange'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { NotCounted } from '@/app/(public)/not-counted'
 import { ClearDraft } from '@/components/letter/clear-draft'
+import { versionContent } from '@/lib/content/find-campaign'
+import { shareTextFor } from '@/lib/content/texts-by-fate'
 import { findSeat } from '@/lib/directory/lookup'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
+import { emailSlip } from '@/lib/supporters/email-slip'
+import { webmailOf } from '@/lib/supporters/webmail'
 import { CheckYourEmail } from './check-your-email'
 import { ConfirmCode } from './confirm-code'
 import { form } from './form'
@@ -23,28 +27,47 @@ export default async function SentPage({ params }: Props) {
   const ctx = publicContext()
   const link = await readLink(ctx, 'sent', token)
   if (!link) notFound()
-  const state = posted(form)
-  const done = state?.done
+  const here = `/campaigns/${slug}/sent/${token}`
+  const left = posted(form)
+  const done = left?.done
   if (done === 'taken' || done === 'full') return <NotCounted why={done} />
   if (link.expired && !done) answerWith(410)
   const letter = link.letterId && !link.expired ? await findLetter(ctx, link.letterId) : null
-  const at = { method: 'post' as const, action: `/campaigns/${slug}/sent/${token}` }
+  const values: { email?: string; code?: string } = left?.values ?? {}
+  const at = { method: 'post' as const, action: here }
+  // Whatever became of the letter, the page answers a new address alike.
+  const email = letter?.person ? (done === 'changed' && values.email) || letter.person.email : null
+  const content = letter && (await versionContent(ctx, letter.versionId))
   return (
     <CheckYourEmail
       letter={letter}
       seat={letter && (await findSeat(ctx, letter.constituencyCode))}
-      email={letter?.person?.email ?? null}
+      email={email}
+      slip={email && emailSlip(email)}
+      webmail={email ? webmailOf(email, ctx.env.mailFrom) : null}
       goesAt={letter?.mailedAt && letter.mailedAt > ctx.now() ? letter.mailedAt : null}
       said={done && done !== 'gone' ? resentWords(done, currentExchange().retryAt) : null}
-      faults={state?.faults}
+      isSpent={done === 'spent'}
+      faults={left?.faults}
+      typed={values.email}
       resend={at}
-    >
-      {letter?.person && (
+      code={
         <ConfirmCode
           form={at}
-          typed={state && 'code' in state.values ? state.values.code : undefined}
-          error={state?.faults.find(({ field }) => field === 'code')?.message}
+          typed={values.code}
+          error={left?.faults.find(({ field }) => field === 'code')?.message}
         />
+      }
+      meanwhile={
+        content && { campaign: slug, shareText: shareTextFor(content, null), reminder: `${here}/reminder.ics` }
+      }
+    >
+      {(!email || done === 'changes-spent') && (
+        <p>
+          <a className="link font-semibold" href={`/campaigns/${slug}`}>
+            Write your letter again
+          </a>
+        </p>
       )}
       <ClearDraft slug={slug} />
     </CheckYourEmail>

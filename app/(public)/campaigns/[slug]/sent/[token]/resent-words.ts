@@ -1,22 +1,37 @@
 import { timeAndDate } from '@/lib/kernel/text'
+import { EMAIL_CHANGES_MOST } from '@/lib/letters/confirming/change-email'
 import type { Resent } from '@/lib/letters/confirming/send-confirmation-again'
 
 type Words = { look: 'done' | 'info'; heading: string; text: string }
+/** What came of asking for the e-mail again, or of giving another address. */
+export type Said = Resent | 'often' | 'changed' | 'changes-spent'
 
-/** What the page says after "Send the e-mail again": true whatever has become of the letter, which it does not tell. */
-export function resentWords(outcome: Resent | 'often', retryAt: Date | null): Words {
+/** What the page says after that: true whatever has become of the letter, which it does not tell. */
+export function resentWords(outcome: Said, retryAt: Date | null): Words {
   switch (outcome) {
     case 'often':
       return {
         look: 'info',
-        heading: 'It was not sent again',
-        text: `Too many e-mails were asked for from your connection, which others may share. ${retryAt ? `You can ask again after ${timeAndDate(retryAt)}.` : 'Try again later.'}`,
+        heading: 'No e-mail was sent',
+        text: `Too many were asked for from your connection, which others may share, or for this address. ${retryAt ? `You can ask again after ${timeAndDate(retryAt)}.` : 'Try again later.'}`,
       }
     case 'asked':
       return {
         look: 'done',
         heading: 'If the letter still waits to be confirmed, we have sent it again',
         text: 'It should be there in a minute or two. If the address has had what it may get for now, look for the e-mail that is there already.',
+      }
+    case 'changed':
+      return {
+        look: 'done',
+        heading: 'If the letter still waits to be confirmed, it has the new address now',
+        text: 'A new link is on its way there. The links that we sent before do not work any more.',
+      }
+    case 'changes-spent':
+      return {
+        look: 'info',
+        heading: 'The address was not changed',
+        text: `It can be changed ${EMAIL_CHANGES_MOST} times. To use yet another address, write the letter again.`,
       }
     case 'waits':
       return {
@@ -28,7 +43,7 @@ export function resentWords(outcome: Resent | 'often', retryAt: Date | null): Wo
       return {
         look: 'info',
         heading: 'You have asked for it five times already',
-        text: 'If none arrived, the address may be wrong: write your letter again with another one.',
+        text: 'If none arrived, look in your spam or junk folder, and see whether the address below is right. You can change it: the link then goes to the new address.',
       }
     default:
       return {
