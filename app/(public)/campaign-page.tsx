@@ -9,13 +9,14 @@ import { PostcodeForm } from '@/components/campaign/postcode-form'
 import { Questions } from '@/components/campaign/questions'
 import { Behind } from '@/components/campaign/who-is-behind'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
-import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { isClosedToWriting, type LiveCampaign } from '@/lib/content/find-campaign'
 import { concernsHeading, facingItsDate } from '@/lib/content/source/source-words'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
-import { goalShown } from '@/lib/figures/public/goal'
+import { totalsOf } from '@/lib/figures/public/public-figures'
 import { publicSeats } from '@/lib/figures/public/public-seats'
-import { longDate } from '@/lib/kernel/text'
+import { counted, longDate } from '@/lib/kernel/text'
 import { londonDay } from '@/lib/kernel/time/day'
+import { currentPeriods } from '@/lib/settings/keeping-periods'
 import { namedOperator } from '@/lib/settings/operator'
 import { sampleLetter } from '@/lib/writing/sample-letter'
 
@@ -36,23 +37,34 @@ type Props = {
 export async function CampaignPage({ campaign, signUpsPaused = false, preview }: Props) {
   const ctx = publicContext()
   const { content, slug } = campaign
-  const [seats, operator, dissolved] = await Promise.all([
+  const [seats, operator, dissolved, periods] = await Promise.all([
     publicSeats(ctx, campaign.id),
     namedOperator(ctx),
     parliamentIsDissolved(ctx),
+    currentPeriods(ctx),
   ])
-  const { supporters, letters, constituencies } = seats
-  const figures = { supporters, letters, constituencies, goal: goalShown(campaign.goal, supporters) }
+  const figures = totalsOf(seats, campaign.goal)
   const day = londonDay(ctx.now())
   const dated = facingItsDate(content.source, day)
   return (
     <PublicPage width="page" palette={content.palette} preview={preview}>
       <CampaignLayout
-        hero={<Hero slug={slug} title={content.title} summary={content.summary} dated={dated} figures={figures} />}
+        hero={
+          <Hero
+            slug={slug}
+            title={content.title}
+            summary={content.summary}
+            dated={dated}
+            by={operator?.name ?? null}
+            figures={figures}
+          />
+        }
+        canWrite={!signUpsPaused && !isClosedToWriting(campaign, ctx.now())}
         form={
           <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
             <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />
             {!preview && <ArrivedFrom />}
+            <WhatIsKept days={periods.letterTextDays} />
           </FormOrWhyNot>
         }
       >
@@ -63,7 +75,7 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
           source={content.source}
           story={content.story}
         />
-        <FiguresBand slug={slug} figures={figures}>
+        <FiguresBand figures={figures} countedAt={seats.countedAt}>
           <CampaignMap slug={slug} seats={seats} />
         </FiguresBand>
         <LetterPreview letter={sampleLetter(content)} date={longDate(ctx.now())} />
@@ -71,5 +83,17 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
         <Behind contacts={content.contacts} source={content.source} operator={operator} />
       </CampaignLayout>
     </PublicPage>
+  )
+}
+
+/** What becomes of what one is about to type, in as many words as a first screen has room for. */
+function WhatIsKept({ days }: { days: number }) {
+  return (
+    <p className="mt-2 max-w-measure text-note leading-snug">
+      We never publish letters, and erase them {counted(days, 'day')} after delivery.{' '}
+      <a href="/privacy" className="link">
+        What we keep
+      </a>
+    </p>
   )
 }

@@ -9,24 +9,24 @@ type Props = {
 export function AsksList({ heading, lead, asks }: Props) {
   return (
     <section id="asks" aria-labelledby="asks-heading" className="border-[0.2222rem] border-edge">
-      <header className="bg-board px-4 py-4 text-on-board sm:px-7 sm:py-5">
+      <header className="bg-board px-3 py-3 text-on-board sm:px-7 sm:py-5">
         <h2 id="asks-heading" className="text-h2">
           {heading}
         </h2>
-        {lead && <p className="mt-1.5 text-lead">{lead}</p>}
+        {lead && <p className="mt-1.5 leading-snug sm:text-lead">{lead}</p>}
       </header>
-      <ol className="px-4 sm:px-7">
+      <ol className="px-3 sm:px-7">
         {asks.map(({ id, title, summary }, i) => (
           <li
             key={id}
-            className="grid grid-cols-[2.6rem_minmax(0,1fr)] border-b border-hair py-5 last:border-0 sm:grid-cols-[4.5rem_minmax(0,1fr)] sm:py-6"
+            className="grid grid-cols-[2rem_minmax(0,1fr)] border-b border-hair py-3 last:border-0 sm:grid-cols-[4.5rem_minmax(0,1fr)] sm:py-6"
           >
-            <span aria-hidden="true" className="text-figure text-accent tabular-nums">
+            <span aria-hidden="true" className="text-h2 text-accent tabular-nums sm:text-figure">
               {i + 1}
             </span>
             <div>
               <h3 className="text-h3 sm:text-[1.4444rem] sm:leading-tight">{title}</h3>
-              <p className="mt-1.5 max-w-measure">{summary}</p>
+              <p className="mt-1 max-w-measure leading-snug sm:mt-1.5 sm:leading-[1.55]">{summary}</p>
             </div>
           </li>
         ))}

@@ -1,36 +1,40 @@
 import type { ReactNode } from 'react'
 import type { Totals } from '@/components/figures/live-feed'
-import { LiveNumber } from '@/components/figures/live-number'
 import { Section } from '@/components/ui/section'
+import { grouped, timeAndDate } from '@/lib/kernel/text'
 
 type Props = {
-  slug: string
-  figures: Totals
+  figures: Omit<Totals, 'goal'>
+  /** When they were counted. */
+  countedAt: Date
   heading?: string
-  /** The map of constituencies. */
+  /** The map of constituencies, counted at the same moment. */
   children?: ReactNode
 }
 
-/** How far the campaign has come, in three figures, and on the map. */
-export function FiguresBand({ slug, figures, heading = 'So far', children }: Props) {
-  const live = (of: 'supporters' | 'letters' | 'constituencies') => <LiveNumber slug={slug} figures={figures} of={of} />
+/** How far the campaign has come, in three figures, and on the map: all of one moment, which is named. */
+export function FiguresBand({ figures, countedAt, heading = 'So far', children }: Props) {
+  const { supporters, letters, constituencies } = figures
   return (
     <Section id="figures" heading={heading}>
       <dl className="grid gap-y-1 sm:grid-cols-3">
-        <Figure count={live('supporters')}>{figures.supporters === 1 ? 'supporter' : 'supporters'}</Figure>
-        <Figure count={live('letters')}>{figures.letters === 1 ? 'letter sent' : 'letters sent'}</Figure>
-        <Figure count={live('constituencies')}>of 650 constituencies</Figure>
+        <Figure count={supporters}>{supporters === 1 ? 'supporter' : 'supporters'}</Figure>
+        <Figure count={letters}>{letters === 1 ? 'letter sent' : 'letters sent'}</Figure>
+        <Figure count={constituencies}>of 650 constituencies</Figure>
       </dl>
-      {children && <div className="mt-8">{children}</div>}
+      <p className="mt-2 text-note text-muted">
+        Counted at <time dateTime={countedAt.toISOString()}>{timeAndDate(countedAt)}</time>.
+      </p>
+      {children && <div className="mt-4 max-w-measure sm:mt-6">{children}</div>}
     </Section>
   )
 }
 
-function Figure({ count, children }: { count: ReactNode; children: ReactNode }) {
+function Figure({ count, children }: { count: number; children: ReactNode }) {
   return (
     <div className="flex flex-row-reverse flex-wrap-reverse items-baseline justify-end gap-x-3 sm:flex-col-reverse sm:flex-nowrap sm:items-start sm:gap-1 sm:border-l sm:border-hair sm:px-6 sm:first:border-0 sm:first:pl-0">
       <dt className="min-w-0">{children}</dt>
-      <dd className="text-figure tabular-nums">{count}</dd>
+      <dd className="text-figure tabular-nums">{grouped(count)}</dd>
     </div>
   )
 }

@@ -6,18 +6,25 @@ type Props = {
   summary: string
   /** What is said of a source that is old; `null` while it is not. */
   dated: string | null
+  /** Who runs the campaign, where somebody is named. */
+  by: string | null
   /** Letters and supporters so far, and the number that the campaign is after. */
   figures: Parameters<typeof LiveProgress>[0]['figures']
 }
 
-/** What is asked, of whom, and how many have asked it so far. */
-export function Hero({ slug, title, summary, dated, figures }: Props) {
+/** Who asks what of whom, since when, and how many have asked it so far. */
+export function Hero({ slug, title, summary, dated, by, figures }: Props) {
   return (
     <>
+      {by && (
+        <p className="mb-1 text-note leading-snug sm:mb-3">
+          A campaign by <strong>{by}</strong>
+        </p>
+      )}
       <h1 className="text-poster">{title}</h1>
-      <p className="mt-3 max-w-measure leading-[1.42] sm:mt-6 sm:text-lead">{summary}</p>
-      {dated && <p className="mt-2 max-w-measure leading-[1.42] text-muted sm:mt-4">{dated}</p>}
-      <div className="mt-3 max-w-measure sm:mt-7">
+      <p className="mt-2.5 max-w-measure leading-[1.36] sm:mt-6 sm:text-lead">{summary}</p>
+      {dated && <p className="mt-1.5 max-w-measure leading-[1.36] text-muted sm:mt-4">{dated}</p>}
+      <div className="mt-2.5 max-w-measure sm:mt-7">
         <LiveProgress slug={slug} figures={figures} />
       </div>
     </>

@@ -1,5 +1,6 @@
 import { Desk } from '@/components/letter/desk'
 import { LetterEnd, LetterHeadLines } from '@/components/letter/letter-parts'
+import { Details } from '@/components/ui/details'
 import { Section } from '@/components/ui/section'
 import type { SampleLetter, SamplePiece } from '@/lib/writing/sample-letter-type'
 
@@ -15,10 +16,10 @@ export function LetterPreview({ letter, date, heading = 'What your letter will l
   return (
     <Section id="preview" heading={heading}>
       <p className="max-w-measure">
-        {openWords(letter)} The sentences differ from one letter to the next, and you can change or strike out any of
-        them before it goes.
+        The sentences differ from one letter to the next, and you can change or strike out any of them before it goes.
       </p>
-      <div className="mt-6">
+      <Details look="plain" summary="See a sample letter">
+        <OpenWords letter={letter} />
         <Desk>
           <article aria-label="A letter, as an example" className="paper sheet">
             <LetterHeadLines
@@ -38,17 +39,18 @@ export function LetterPreview({ letter, date, heading = 'What your letter will l
             <LetterEnd signOff="Yours sincerely," signature="Your name" />
           </article>
         </Desk>
-      </div>
+      </Details>
     </Section>
   )
 }
 
 /** What is left open in it, as far as anything is. */
-function openWords({ subject, paragraphs }: Props['letter']): string {
+function OpenWords({ letter: { subject, paragraphs } }: Pick<Props, 'letter'>) {
   const open = [subject, ...paragraphs].flat().filter((piece) => typeof piece === 'object')
   const frames = open.some((piece) => 'question' in piece) && 'A frame is a place for your own words.'
   const blanks = open.some((piece) => 'place' in piece) && 'A blank is for where you live.'
-  return [frames, blanks].filter(Boolean).join(' ')
+  const words = [frames, blanks].filter(Boolean).join(' ')
+  return words && <p className="mb-4 max-w-measure">{words}</p>
 }
 
 /** A paragraph of the campaign's, or the frame that is kept for an answer. */

@@ -36,12 +36,14 @@ export function PostcodeForm({
     >
       {source && <SourceFields source={source} />}
       <h2 className="hidden text-h2 lg:block">{heading}</h2>
-      <label htmlFor="postcode" className="block text-h3 lg:mt-3">
-        Your postcode
-      </label>
-      <p id="postcode-hint" className="leading-snug">
-        The one where you live.
-      </p>
+      <div className="flex flex-wrap items-baseline gap-x-2 lg:mt-3">
+        <label htmlFor="postcode" className="text-h3">
+          Your postcode
+        </label>
+        <p id="postcode-hint" className="leading-snug">
+          where you live
+        </p>
+      </div>
       {error && (
         <p id="postcode-error" className="mt-3 flex items-baseline gap-2 bg-white px-3 py-2 font-bold text-[#97180c]">
           <Icon name="alert" className="translate-y-[0.12em]" />

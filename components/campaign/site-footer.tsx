@@ -1,3 +1,5 @@
+import { Details } from '@/components/ui/details'
+
 export type Operator = { name: string; address: string; email: string }
 
 type Props = {
@@ -13,14 +15,18 @@ type Props = {
 export function SiteFooter({ operator, sourceUrl, attributions }: Props) {
   return (
     <footer className="bg-board text-on-board print:hidden">
-      <div className="mx-auto grid max-w-page gap-x-12 gap-y-8 px-4 py-10 sm:px-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="mx-auto grid max-w-page gap-x-12 gap-y-5 px-4 py-8 sm:px-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="max-w-measure space-y-3">
           <Imprint operator={operator} />
-          {attributions.map((words) => (
-            <p key={words} className="text-note">
-              {words}
-            </p>
-          ))}
+          {attributions.length > 0 && (
+            <Details look="on-board" summary="Where our data comes from">
+              {attributions.map((words) => (
+                <p key={words} className="text-note">
+                  {words}
+                </p>
+              ))}
+            </Details>
+          )}
         </div>
         <nav aria-label="About this site">
           <ul className="-mt-2">

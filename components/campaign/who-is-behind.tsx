@@ -10,7 +10,7 @@ export function Behind({ contacts, source, operator, heading = 'Who is behind th
   const relation = relationOf(source, operator !== null)
   return (
     <Section id="behind" heading={heading}>
-      <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
         <div className="space-y-3">
           <h3 className="text-h3">This site</h3>
           {operator ? (
@@ -36,11 +36,10 @@ export function Behind({ contacts, source, operator, heading = 'Who is behind th
         {contacts.length > 0 && (
           <div className="space-y-3">
             <h3 className="text-h3">{contactsHeading(source)}</h3>
-            <ul className="space-y-2">
+            <ul>
               {contacts.map(({ name, phone }) => (
-                <li key={name}>
-                  <strong>{name}</strong>
-                  <br />
+                <li key={name} className="flex flex-wrap items-center gap-x-3">
+                  <strong>{name}</strong>{' '}
                   <a
                     href={`tel:${telephone(phone)}`}
                     className="link inline-flex min-h-target items-center tabular-nums"

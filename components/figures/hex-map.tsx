@@ -4,38 +4,39 @@ import { MapReader } from './map-reader'
 
 type Props = {
   slug: string
-  /** The size of the drawing, so that nothing moves when it arrives. */
   size: { width: number; height: number }
+  /** The hexagons, as the markup of an SVG. */
+  shapes: string
   /** The picture in words. */
   words: string
-  /** The shades above "under 5". */
-  shades: readonly { from: number; words: string }[]
-  amongAll: boolean
+  /** When it was counted, in words. */
+  counted: string
+  legend: Parameters<typeof MapLegend>[0]['legend']
   /** The reader's own constituency, outlined. */
   own?: { code: string; name: string }
   children?: ReactNode
 }
 
 /**
- * The constituencies as hexagons, shaded by supporters. A picture, fetched when it comes near; where scripts run,
- * pointing, tapping or the arrow keys name a constituency, and without them it leads to the page that does.
+ * The constituencies as hexagons, shaded by supporters. Drawn into the page, so that it is as old as the figures beside
+ * it; where scripts run, pointing, tapping or the arrow keys name a constituency, and without them it leads to the page
+ * that does.
  */
-export function HexMap({ slug, size, words, shades, amongAll, own, children }: Props) {
+export function HexMap({ slug, size, shapes, words, counted, legend, own, children }: Props) {
   return (
-    <figure className="space-y-4">
-      <MapReader slug={slug} hint={own ? `Your constituency, ${own.name}, has the heavy outline.` : ''}>
-        {/* biome-ignore lint/performance/noImgElement: a drawing made on the server needs no other sizes. */}
-        <img
-          src={`/campaigns/${slug}/map.svg${own ? `?seat=${own.code}` : ''}`}
-          {...size}
-          loading="lazy"
-          decoding="async"
-          alt={words}
-          className="block h-auto w-full"
-        />
+    <figure className="space-y-3">
+      <MapReader
+        slug={slug}
+        counted={counted}
+        hint={own ? `Your constituency, ${own.name}, has the heavy outline.` : ''}
+      >
+        <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={words} className="block h-auto w-full">
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own, which holds nobody's words. */}
+          <g dangerouslySetInnerHTML={{ __html: shapes }} />
+        </svg>
       </MapReader>
       <figcaption className="space-y-2">
-        <MapLegend shades={shades} amongAll={amongAll} />
+        <MapLegend legend={legend} />
         {children}
         <p>
           <a className="link inline-flex min-h-target items-center font-semibold" href={`/campaigns/${slug}/map#table`}>

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { jittered, liveFeed, nextWait, type Outcome } from './live-feed'
 
 const LONG_MS = 3_600_000
-const totals = { supporters: 1, letters: 1, constituencies: 1, goal: 10 }
+const totals = {
+  supporters: 1,
+  letters: 1,
+  constituencies: 1,
+  goal: 10,
+  lastDay: 1,
+  updatedAt: '2026-11-27T12:00:00.000Z',
+}
 let page = Object.assign(new EventTarget(), { hidden: false })
 
 let asked = 0

@@ -1,7 +1,16 @@
 import { MINUTE } from '@/lib/kernel/time/durations'
 
 /** The sums that a page keeps up to date. */
-export type Totals = { supporters: number; letters: number; constituencies: number; goal: number }
+export type Totals = {
+  supporters: number
+  letters: number
+  constituencies: number
+  goal: number
+  /** Confirmed in the last 24 hours. */
+  lastDay: number
+  /** When it was counted, as an ISO date: the later one holds. */
+  updatedAt: string
+}
 
 /** What is asked for again and again while anybody listens; `latest` is null until the first answer. */
 export type LiveFeed = { latest: Totals | null; listen(changed: () => void): () => void }
@@ -59,8 +68,8 @@ export function liveFeed(address: string): LiveFeed {
   }
 }
 
-function sums({ supporters, letters, constituencies, goal }: Totals): number[] {
-  return [supporters, letters, constituencies, goal]
+function sums({ supporters, letters, constituencies, goal, lastDay }: Totals): number[] {
+  return [supporters, letters, constituencies, goal, lastDay]
 }
 
 const FIRST_MS = 12_000

@@ -8,9 +8,14 @@ export function useLiveFigures(slug: string, asRendered: Totals): Totals {
   const feed = feedOf(slug)
   return useSyncExternalStore(
     feed.listen,
-    () => feed.latest ?? asRendered,
+    () => newerOf(feed.latest, asRendered),
     () => asRendered,
   )
+}
+
+/** A page made after the last answer knows better. */
+function newerOf(latest: Totals | null, asRendered: Totals): Totals {
+  return latest && latest.updatedAt >= asRendered.updatedAt ? latest : asRendered
 }
 
 function feedOf(slug: string): LiveFeed {

@@ -5,10 +5,12 @@ import { Progress } from '@/components/ui/progress'
 import { counted, grouped } from '@/lib/kernel/text'
 import type { Totals } from './live-feed'
 import { useLiveFigures } from './live-figures'
+import { paceWords } from './pace'
 
-/** How many have written, on the way to the goal: both move on by themselves where scripts run. */
+/** How many have written, on the way to the goal, and lately: all move on by themselves where scripts run. */
 export function LiveProgress({ slug, figures }: { slug: string; figures: Totals }) {
-  const { supporters, goal } = useLiveFigures(slug, figures)
+  const { supporters, goal, lastDay } = useLiveFigures(slug, figures)
+  const pace = paceWords({ supporters, lastDay })
   return (
     <Progress value={supporters} goal={goal}>
       {supporters > 0 ? (
@@ -19,6 +21,11 @@ export function LiveProgress({ slug, figures }: { slug: string; figures: Totals 
           <span className="text-note">
             <ChangingText>{`goal ${grouped(goal)}`}</ChangingText>
           </span>
+          {pace && (
+            <span className="w-full text-note leading-snug">
+              <ChangingText>{pace}</ChangingText>
+            </span>
+          )}
         </span>
       ) : (
         <strong>

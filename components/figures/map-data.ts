@@ -1,7 +1,8 @@
 /** A hexagon on the picture and what is said of it. */
 export type Spot = { x: number; y: number; name: string; words: string }
 
-export type MapData = { width: number; height: number; spots: Spot[] }
+/** `counted`: when, in words. */
+export type MapData = { width: number; height: number; counted: string; spots: Spot[] }
 
 // As far from the middle as a hexagon's corner is.
 const REACH = 18
@@ -9,9 +10,9 @@ const REACH = 18
 export async function fetchMap(slug: string): Promise<MapData> {
   const response = await fetch(`/campaigns/${slug}/map.json`)
   if (!response.ok) throw new Error(`The map was not answered: ${response.status}.`)
-  const { width, height, seats }: { width: number; height: number; seats: [number, number, string, string][] } =
+  const { seats, ...rest }: Omit<MapData, 'spots'> & { seats: [number, number, string, string][] } =
     await response.json()
-  return { width, height, spots: seats.map(([x, y, name, words]) => ({ x, y, name, words })) }
+  return { ...rest, spots: seats.map(([x, y, name, words]) => ({ x, y, name, words })) }
 }
 
 /** The hexagon at a point of the picture, if there is one. */

@@ -3,10 +3,11 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import { fetchMap, type MapData, type Spot, spotAt, spotTowards } from './map-data'
 
-type Props = { slug: string; hint: string; children: ReactNode }
+/** `counted`: when the picture was, in words; what is fetched later is told with its own time. */
+type Props = { slug: string; hint: string; counted: string; children: ReactNode }
 
 /** Names the constituency under the pointer, the finger or the arrow keys. What it needs is fetched at the first touch. */
-export function MapReader({ slug, hint, children }: Props) {
+export function MapReader({ slug, hint, counted, children }: Props) {
   const loading = useRef<Promise<MapData> | null>(null)
   const [data, setData] = useState<MapData | null>(null)
   const [spot, setSpot] = useState<Spot | null>(null)
@@ -62,15 +63,15 @@ export function MapReader({ slug, hint, children }: Props) {
           </svg>
         )}
       </a>
-      <p role="status" className="mt-3 min-h-[3.1rem] sm:min-h-0">
+      <p role="status" className="mt-2 min-h-[3.1rem] sm:min-h-0">
         {spot ? (
           // Replaced whole: a browser's translation may have put other nodes in place of its texts.
           <span key={`${spot.name}: ${spot.words}`}>
             <strong>{spot.name}</strong>
-            <span>{`: ${spot.words}`}</span>
+            <span>{`: ${spot.words}${data && data.counted !== counted ? `, counted at ${data.counted}` : ''}`}</span>
           </span>
         ) : (
-          hint || 'Point at a hexagon, tap it, or use the arrow keys, and its constituency is named here.'
+          hint || 'Point at a hexagon, tap it or use the arrow keys to have it named.'
         )}
       </p>
     </div>

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 type Props = {
   summary: ReactNode
   open?: boolean
-  /** `ruled`: one of a list of questions. `plain`: something folded away inside other text. */
-  look?: 'ruled' | 'plain'
+  /** `ruled`: one of a list of questions. `plain`: something folded away inside other text; `on-board`: on the dark. */
+  look?: 'ruled' | 'plain' | 'on-board'
   id?: string
   children: ReactNode
 }
@@ -17,15 +17,15 @@ export function Details({ summary, open, look = 'ruled', id, children }: Props) 
       <summary
         className={
           ruled
-            ? 'flex cursor-pointer list-none items-start justify-between gap-4 py-3.5 text-h3 hover:text-accent'
-            : 'link inline-flex min-h-target cursor-pointer list-none items-center gap-3 font-semibold'
+            ? 'flex min-h-target cursor-pointer list-none items-start justify-between gap-4 py-2.5 text-[1.1111rem] leading-snug font-[750] hover:text-accent sm:py-3.5 sm:text-h3'
+            : `${look === 'plain' ? 'link' : 'link-plain'} inline-flex min-h-target cursor-pointer list-none items-center gap-3 font-semibold`
         }
       >
         {!ruled && <Sign />}
         <span>{summary}</span>
         {ruled && <Sign />}
       </summary>
-      <div className={ruled ? 'max-w-measure space-y-3 pb-5' : 'pt-2 pb-4'}>{children}</div>
+      <div className={ruled ? 'max-w-measure space-y-3 pb-5' : 'space-y-3 pt-2 pb-4'}>{children}</div>
     </details>
   )
 }

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 export function Section({ id, heading, children }: { id: string; heading: ReactNode; children: ReactNode }) {
   return (
     <section id={id} aria-labelledby={`${id}-heading`} className="scotch">
-      <h2 id={`${id}-heading`} className="pt-4 text-h2">
+      <h2 id={`${id}-heading`} className="pt-3 text-h2 sm:pt-4">
         {heading}
       </h2>
-      <div className="mt-5">{children}</div>
+      <div className="mt-3 sm:mt-5">{children}</div>
     </section>
   )
 }

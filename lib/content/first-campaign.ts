@@ -12,11 +12,11 @@ import { usualConsent, usualThankYou } from './usual-texts'
 // never spoken for. Nothing that it does not state is stated, and nothing later than its date.
 const content: CampaignContent = {
   title: 'Ask your MP what was done about a ceasefire in Nagorno-Karabakh',
-  summary:
-    'Ask your MP to find out what the British government did about the call for a ceasefire in Nagorno-Karabakh (Artsakh).',
+  summary: 'Ask what the British government did about the call for a ceasefire in Nagorno-Karabakh (Artsakh).',
   palette: 'commons',
   story: [
-    'On 6 October 2020 the Humanitarian Aid Relief Trust (HART) put out a statement on Nagorno-Karabakh, which it calls a historically Armenian land, with the historic name of Artsakh. It describes military offensives by Azerbaijan and Turkey that were growing in force. Civilians in Stepanakert and elsewhere were being targeted, injured and killed, it says, and Azerbaijan had rejected Armenia’s call for a ceasefire.',
+    'On 6 October 2020 the Humanitarian Aid Relief Trust (HART) put out a statement on Nagorno-Karabakh, which it calls a historically Armenian land, with the historic name of Artsakh.',
+    'It describes military offensives by Azerbaijan and Turkey that were growing in force. Civilians in Stepanakert and elsewhere were being targeted, injured and killed, it says, and Azerbaijan had rejected Armenia’s call for a ceasefire.',
     'The offensives, HART wrote, were raising fears of another Armenian genocide. Artsakh faced an existential threat: unless hostilities stopped immediately, there could soon be ethnic cleansing of Armenians, and the loss of their historic land.',
     'HART put four things to the British government that day. This campaign helps you ask your own MP, in a letter that is yours, what the government did about those that matter most to you, and where it stands on them today.',
     'Whatever is said here about events is what HART stated on 6 October 2020. What has happened since is not described.',
@@ -29,7 +29,7 @@ const content: CampaignContent = {
     date: '2020-10-06',
     note: 'HART’s release marks two of its claims with footnotes, [1] and [2], but does not print the references. Where those claims are repeated here they are marked “as cited in the release”: that a source was given is HART’s word, and we have not seen it.',
     today:
-      'The Humanitarian Aid Relief Trust (HART) made that call on 6 October 2020. This campaign asks what was done about it, and where the government stands today.',
+      'The Humanitarian Aid Relief Trust (HART) made it on 6 October 2020. Your letter asks what was done, and where the government stands today.',
   },
   recipientAsk:
     'to ask the Foreign Secretary what was done about the call for a ceasefire in Nagorno-Karabakh (Artsakh)',

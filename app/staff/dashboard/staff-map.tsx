@@ -1,7 +1,7 @@
 import { LinkedMap } from '@/app/(public)/campaigns/[slug]/map/linked-map'
 import { MapLegend } from '@/components/figures/map-legend'
 import type { PlaceFigures } from '@/lib/figures/dashboard/places'
-import { shadesFor } from '@/lib/figures/map/shades'
+import { legendOf, scaleFor } from '@/lib/figures/map/shades'
 import { underFive } from '@/lib/supporters/under-five'
 
 /** The map of the span, each hexagon a link to its row. Shades begin at 1 here: staff see every number. */
@@ -16,7 +16,7 @@ export function StaffMap({ places }: { places: readonly PlaceFigures[] }) {
     <figure className="space-y-3">
       <LinkedMap seats={seats} masking="reached" />
       <figcaption>
-        <MapLegend shades={shadesFor(seats)} amongAll={false} />
+        <MapLegend legend={legendOf(scaleFor(seats), 'reached')} />
       </figcaption>
     </figure>
   )

@@ -5,7 +5,6 @@ import { parseSnapshot } from '@/lib/directory/snapshot/parse'
 import type { SeatShown } from '@/lib/figures/public/public-seats'
 import { drawMap, mapStyle } from './draw'
 import { hexagons, keptNeighbours } from './layout'
-import { shadesFor } from './shades'
 
 const snapshot = parseSnapshot(await readFile('lib/directory/snapshot/constituencies.csv', 'utf8'))
 const seats = (supporters: (at: number) => SeatShown['supporters']): SeatShown[] =>
@@ -101,13 +100,3 @@ test('a page’s stylesheet has the colours of the picture', async () => {
     expect([look, css.includes(`.map-${look}{fill:${fill};`)]).toEqual([look, true])
   }
 })
-
-test.each([
-  [0, []],
-  [4, []],
-  [7, ['5 and more']],
-  [30, ['5 to 9', '10 to 24', '25 and more']],
-  [1200, ['5 to 249', '250 to 499', '500 to 999', '1000 and more']],
-])('where the most supporters are %i, the shades are %j', (most, words) =>
-  expect(shadesFor(seats((at) => (at === 3 ? most : 0))).map((shade) => shade.words)).toEqual(words),
-)

@@ -1,7 +1,7 @@
 import type { SeatShown } from '@/lib/figures/public/public-seats'
 import { escaped } from '@/lib/kernel/escape-html'
 import { ACROSS, DOWN, type Hexagon, hexagons, size } from './layout'
-import { shadeOf, shadesFor } from './shades'
+import { type Look, lookOf, scaleFor } from './shades'
 
 // Pointing up, with a gap to the next; from its top corner on.
 const SHAPE = 'l13 7.5v15l-13 7.5-13-7.5v-15z'
@@ -11,37 +11,31 @@ const TOP = 15
 const LIGHT = { line: '#5e6b65', none: '#fff', fills: ['#cfe2d7', '#93c2a9', '#4d9472', '#0a5c3c'], top: '#ffb81c' }
 const DARK = { line: '#7c8a83', none: '#101614', fills: ['#26402f', '#2f6b4d', '#43a077', '#8fdcb5'], top: '#ffb81c' }
 
-/**
- * The hex map as an SVG document of its own, one path to a shade; `own` is outlined. Its words are the page's: the
- * picture alone says nothing that its title does not.
- */
+/** The hex map as an SVG document of its own; `own` is outlined. The picture alone says nothing that its title does not. */
 export function drawMap(seats: readonly SeatShown[], { title, own }: { title: string; own?: string }): string {
-  const shades = shadesFor(seats)
-  const shadeByCode = new Map(seats.map((seat) => [seat.code, shadeOf(seat, shades)]))
-  const groups = [-1, ...[0, ...shades].keys()].map((shade) => ({
-    shade,
-    path: hexagons
-      .filter(({ code }) => (shadeByCode.get(code) ?? -1) === shade)
-      .map(outline)
-      .join(''),
-  }))
-  const mark = hexagons.find(({ code }) => code === own)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" role="img">`,
     `<title>${escaped(title)}</title><style>${mapStyle}</style>`,
-    ...groups.flatMap(({ shade, path }) =>
-      path ? [`<path class="map-${lookOf(shade, shades.length)}" d="${path}"/>`] : [],
-    ),
-    `<path class="map-london" d="${londonOutline}"/>`,
-    mark ? `<path class="map-own" d="M${mark.x} ${mark.y - 20}l17.3 10v20l-17.3 10-17.3-10v-20z"/>` : '',
+    mapShapes(seats, own),
     '</svg>',
   ].join('')
 }
 
-/** The shades as a class each: the topmost of several is the amber one. */
-export function lookOf(shade: number, shades: number): string {
-  if (shade < 0) return 'none'
-  return shade > 0 && shade === shades ? 'top' : `s${shade}`
+/** The map's shapes as the markup of an SVG, one path to a look; app/map.css and the document's own style colour them. */
+export function mapShapes(seats: readonly SeatShown[], own?: string): string {
+  const scale = scaleFor(seats)
+  const looks = new Map(seats.map((seat) => [seat.code, lookOf(seat, scale)]))
+  const shapes = new Map<Look, string>()
+  for (const hexagon of hexagons) {
+    const look = looks.get(hexagon.code) ?? 'none'
+    shapes.set(look, (shapes.get(look) ?? '') + outline(hexagon))
+  }
+  const mark = hexagons.find(({ code }) => code === own)
+  return [
+    ...[...shapes].map(([look, path]) => `<path class="map-${look}" d="${path}"/>`),
+    `<path class="map-london" d="${londonOutline}"/>`,
+    mark ? `<path class="map-own" d="M${mark.x} ${mark.y - 20}l17.3 10v20l-17.3 10-17.3-10v-20z"/>` : '',
+  ].join('')
 }
 
 /** One hexagon as a path. */

@@ -1,25 +1,63 @@
+import type { Masking } from '@/lib/figures/public/masking'
 import type { SeatShown } from '@/lib/figures/public/public-seats'
+import { grouped } from '@/lib/kernel/text'
+import { SHOWN_FROM } from '@/lib/supporters/under-five'
 
-/** A step of the map's shading: seats from so many supporters on; `words` stand in the legend. */
-export type Shade = { from: number; words: string }
+/** How a hexagon looks: a class of app/map.css. `s0` to `s3` grow darker; `top` is the amber one. */
+export type Look = 'none' | 's0' | 's1' | 's2' | 's3' | 'top'
 
-const STEPS = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000]
-const MOST_STEPS = 4
+/** A step of the shading: seats from so many supporters on. */
+export type Shade = { from: number; look: Look; words: string }
 
-/** The shades above "under 5", lightest first: at most four, the topmost reached by somebody where there is anybody. */
-export function shadesFor(seats: readonly SeatShown[]): Shade[] {
-  const top = Math.max(0, ...seats.map(({ supporters }) => (typeof supporters === 'number' ? supporters : 0)))
-  const reached = STEPS.filter((step) => step <= top)
-  const steps = reached.length <= MOST_STEPS ? reached : [5, ...reached.slice(1 - MOST_STEPS)]
-  return steps.map((from, at) => {
+/** The shades above "under 5", lightest first, and how a seat with fewer looks. */
+export type Scale = { shades: Shade[]; few: Look }
+
+/** Where a shade may begin, in each power of ten. */
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]
+/** Which shares of the seats that are told lie below the second, the third and the topmost shade. */
+const BELOW = [0.4, 0.7, 0.9]
+const ABOVE_FEW: readonly Look[] = ['s1', 's2', 's3']
+
+/**
+ * The scale that fits the numbers: at most four shades, which begin at round numbers and divide the seats that are told
+ * as evenly as those allow, the topmost rarest. From those seats alone: it says nothing of the small numbers.
+ */
+export function scaleFor(seats: readonly SeatShown[]): Scale {
+  const told = seats.flatMap(({ supporters }) => (typeof supporters === 'number' && supporters > 0 ? [supporters] : []))
+  told.sort((a, b) => a - b)
+  const between = BELOW.map((share) => roundDown(told[Math.floor(share * told.length)] ?? 0))
+  const steps = told.length > 0 ? [...new Set([SHOWN_FROM, ...between])].sort((a, b) => a - b) : []
+  const shades = steps.map((from, at): Shade => {
     const next = steps[at + 1]
-    return { from, words: next ? `${from} to ${next - 1}` : `${from} and more` }
+    return { from, look: (next && ABOVE_FEW[at]) || 'top', words: wordsOf(from, next) }
   })
+  // While there is no other shade, the one that there is stands out from the seats without anybody.
+  const isAlone = shades.length === 0 && seats.some(({ supporters }) => supporters === 0)
+  return { shades, few: isAlone ? 's2' : 's0' }
 }
 
-/** Which shade a seat has: -1 for nobody or not told, 0 for "under 5", then the shades from 1 on. */
-export function shadeOf({ supporters }: SeatShown, shades: readonly Shade[]): number {
-  if (supporters === 'under 5') return 0
-  if (supporters === null || supporters === 0) return -1
-  return shades.findLastIndex(({ from }) => supporters >= from) + 1
+/** How a seat looks; one that is not told looks as one without anybody, and the legend says so. */
+export function lookOf({ supporters }: Pick<SeatShown, 'supporters'>, { shades, few }: Scale): Look {
+  if (supporters === 'under 5') return few
+  if (supporters === null) return 'none'
+  return shades.findLast(({ from }) => supporters >= from)?.look ?? 'none'
+}
+
+/** What the looks mean, lightest first. */
+export function legendOf({ shades, few }: Scale, masking: Masking): { look: Look; words: string }[] {
+  if (masking === 'left-out') return [{ look: 'none', words: 'not shown' }, ...shades]
+  if (masking === 'among-all') return [{ look: few, words: 'none, or under 5' }, ...shades]
+  return [{ look: 'none', words: 'none yet' }, { look: few, words: 'under 5' }, ...shades]
+}
+
+function wordsOf(from: number, next: number | undefined): string {
+  if (!next) return `${grouped(from)} and more`
+  return next - 1 === from ? grouped(from) : `${grouped(from)} to ${grouped(next - 1)}`
+}
+
+/** The largest round number that is no larger; below ten every number is one. */
+function roundDown(count: number): number {
+  if (count <= 10) return Math.max(SHOWN_FROM, count)
+  const power = 10 ** Math.floor(Math.log10(count))
+  return (ROUND.findLast((step) => step * power <= count) ?? 1) * power
 }

@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm'
-import { figureRolls } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { goalShown } from './goal'
-import { publicSeats } from './public-seats'
+import { type PublicSeats, publicSeats } from './public-seats'
 
 /** What anyone may see of a campaign: seats with few supporters show as "under 5". */
 export type PublicFigures = PublicTotals & {
@@ -14,23 +12,30 @@ export type PublicTotals = {
   letters: number
   constituencies: number
   goal: number
+  /** Confirmed in the last 24 hours. */
+  lastDay: number
   updatedAt: string
 }
 
 /** The public figures of a campaign as of the last roll-up. */
 export async function publicFigures(ctx: Context, campaign: { id: string; goal: number }): Promise<PublicFigures> {
-  const [{ supporters, letters, constituencies, seats }, [roll]] = await Promise.all([
-    publicSeats(ctx, campaign.id),
-    ctx.db.select({ at: figureRolls.rolledAt }).from(figureRolls).where(eq(figureRolls.campaignId, campaign.id)),
-  ])
+  const counted = await publicSeats(ctx, campaign.id)
   return {
-    supporters,
-    letters,
-    constituencies,
-    goal: goalShown(campaign.goal, supporters),
-    updatedAt: (roll?.at ?? ctx.now()).toISOString(),
-    byConstituency: seats.flatMap(({ code, name, supporters: shown }) =>
+    ...totalsOf(counted, campaign.goal),
+    byConstituency: counted.seats.flatMap(({ code, name, supporters: shown }) =>
       shown === null || shown === 0 ? [] : [{ code, name, supporters: shown }],
     ),
+  }
+}
+
+/** The sums of a campaign, as a page begins with them and asks for them again. `goal`: the campaign's first. */
+export function totalsOf(
+  { supporters, letters, constituencies, lastDay, countedAt }: PublicSeats,
+  goal: number,
+): PublicTotals {
+  return {
+    ...{ supporters, letters, constituencies, lastDay },
+    goal: goalShown(goal, supporters),
+    updatedAt: countedAt.toISOString(),
   }
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { figures } from '@/db/schema/index'
+import { campaigns, figureRolls, figures } from '@/db/schema/index'
 import { allSeats } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { type Masking, masked } from './masking'
@@ -12,13 +12,17 @@ export type PublicSeats = {
   supporters: number
   letters: number
   constituencies: number
+  /** Confirmed in the 24 hours before the roll-up, as far as whole hours tell. */
+  lastDay: number
+  /** When the roll-up was; now, before the first one. */
+  countedAt: Date
   masking: Masking
   seats: SeatShown[]
 }
 
-/** The seats as of the last roll-up; small numbers masked. */
+/** The seats and their sums as of one roll-up, the last; small numbers masked. */
 export async function publicSeats(ctx: Context, campaignId: string): Promise<PublicSeats> {
-  const [known, counts] = await Promise.all([allSeats(ctx), countsOf(ctx, campaignId)])
+  const [known, { counts, roll }] = await Promise.all([allSeats(ctx), countsOf(ctx, campaignId)])
   const rows = known.map(({ code, name, nation }) => ({
     ...{ code, name, nation },
     ...(counts.get(code) ?? { supporters: 0, letters: 0 }),
@@ -29,6 +33,8 @@ export async function publicSeats(ctx: Context, campaignId: string): Promise<Pub
     supporters: rows.reduce((sum, seat) => sum + seat.supporters, 0),
     letters: rows.reduce((sum, seat) => sum + seat.letters, 0),
     constituencies: rows.filter(({ supporters }) => supporters > 0).length,
+    lastDay: roll?.lastDay ?? 0,
+    countedAt: roll?.countedAt ?? ctx.now(),
     masking,
     seats: rows.map(({ code, name, nation }) => ({
       code,
@@ -39,13 +45,24 @@ export async function publicSeats(ctx: Context, campaignId: string): Promise<Pub
   }
 }
 
-async function countsOf(
-  { db }: Context,
-  campaignId: string,
-): Promise<Map<string, { supporters: number; letters: number }>> {
+/** In one statement, so that all of it is of one roll-up. */
+async function countsOf({ db }: Context, campaignId: string) {
   const rows = await db
-    .select({ code: figures.constituencyCode, supporters: figures.supporters, letters: figures.letters })
-    .from(figures)
-    .where(eq(figures.campaignId, campaignId))
-  return new Map(rows.map(({ code, ...counts }) => [code, counts]))
+    .select({
+      code: figures.constituencyCode,
+      supporters: figures.supporters,
+      letters: figures.letters,
+      countedAt: figureRolls.rolledAt,
+      lastDay: figureRolls.lastDay,
+    })
+    .from(campaigns)
+    .leftJoin(figureRolls, eq(figureRolls.campaignId, campaigns.id))
+    .leftJoin(figures, eq(figures.campaignId, campaigns.id))
+    .where(eq(campaigns.id, campaignId))
+  const counts = new Map(
+    rows.flatMap(({ code, supporters, letters }) =>
+      code === null ? [] : [[code, { supporters: supporters ?? 0, letters: letters ?? 0 }] as const],
+    ),
+  )
+  return { counts, roll: rows[0] }
 }

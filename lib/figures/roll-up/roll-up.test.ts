@@ -123,6 +123,7 @@ describe('the public figures', () => {
       await rollUp(ctx)
       expect(await publicFigures(ctx, campaign)).toEqual({
         supporters: 11,
+        lastDay: 11,
         letters: 0,
         constituencies: 3,
         goal: 1000,
@@ -157,10 +158,24 @@ describe('the public figures', () => {
       expect(await publicFigures(ctx, { ...campaign, goal: 3 })).toMatchObject({ supporters: 3, goal: 5 })
     }))
 
+  test('say who came in the last 24 hours, also when nobody comes any more', () =>
+    onCampaign(async (ctx, campaign) => {
+      for (let count = 0; count < 3; count++) await confirmedLetter(ctx, campaign)
+      const lastDays: number[] = []
+      for (const hours of [0, 23, 25]) {
+        ctx.setNow(new Date(NOON.getTime() + hours * HOUR))
+        if (hours === 23) await confirmedLetter(ctx, campaign)
+        await rollUp(ctx)
+        lastDays.push((await publicFigures(ctx, campaign)).lastDay)
+      }
+      expect(lastDays).toEqual([3, 4, 1])
+    }))
+
   test('are nothing, as of now, before the first roll-up', () =>
     onCampaign(async (ctx) => {
       expect(await publicFigures(ctx, { id: crypto.randomUUID(), goal: 10 })).toEqual({
         supporters: 0,
+        lastDay: 0,
         letters: 0,
         constituencies: 0,
         goal: 10,

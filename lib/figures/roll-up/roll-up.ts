@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { figureState } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
+import { countLastDay } from './last-day'
 import { addMeasures, measureColumns, sumByMeasure, unread } from './measure-columns'
 import { recount } from './recount'
 
@@ -26,6 +27,7 @@ export function rollUp(ctx: Context): Promise<boolean> {
     if (!lock?.got) return false
     if (!lock.known) {
       await recount(inner)
+      await countLastDay(inner)
       return true
     }
     await db.execute(sql`
@@ -55,6 +57,7 @@ export function rollUp(ctx: Context): Promise<boolean> {
       )
       update figure_state set ${seenNow}, changed_at = case
         when exists (select 1 from pending) then ${now().toISOString()}::timestamptz else changed_at end`)
+    await countLastDay(inner)
     return true
   })
 }

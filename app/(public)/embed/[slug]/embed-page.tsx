@@ -8,7 +8,7 @@ import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { LiveProgress } from '@/components/figures/live-progress'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
-import { goalShown } from '@/lib/figures/public/goal'
+import { totalsOf } from '@/lib/figures/public/public-figures'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { installationName } from '@/lib/settings/installation'
 import { nameAndAddress } from '@/lib/settings/name-and-address'
@@ -30,17 +30,16 @@ type Props = { campaign: LiveCampaign; signUpsPaused?: boolean }
 export async function EmbedPage({ campaign, signUpsPaused = false }: Props) {
   const ctx = publicContext()
   const { content, slug } = campaign
-  const [{ supporters, letters, constituencies }, operator, dissolved, name] = await Promise.all([
+  const [seats, operator, dissolved, name] = await Promise.all([
     publicSeats(ctx, campaign.id),
     namedOperator(ctx),
     parliamentIsDissolved(ctx),
     installationName(ctx),
   ])
-  const figures = { supporters, letters, constituencies, goal: goalShown(campaign.goal, supporters) }
   return (
     <EmbedFrame palette={content.palette}>
       <h1 className="text-h2">{content.title}</h1>
-      <LiveProgress slug={slug} figures={figures} />
+      <LiveProgress slug={slug} figures={totalsOf(seats, campaign.goal)} />
       <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
         <PostcodeForm slug={slug} outOfFrame />
         <ArrivedFrom />

@@ -9,7 +9,7 @@ import { findCampaign } from '@/lib/content/find-campaign'
 import { namedSeats } from '@/lib/directory/search/searchable-seats'
 import { allTowns } from '@/lib/directory/search/towns'
 import { keptNeighbours } from '@/lib/figures/map/layout'
-import { shadesFor } from '@/lib/figures/map/shades'
+import { legendOf, scaleFor } from '@/lib/figures/map/shades'
 import { maskingWords } from '@/lib/figures/public/masking'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { counted, grouped } from '@/lib/kernel/text'
@@ -48,7 +48,7 @@ export default async function MapPage({ params, searchParams }: Props) {
         <figure className="space-y-4 lg:sticky lg:top-6 lg:self-start">
           <LinkedMap seats={seats} masking={masking} />
           <figcaption className="space-y-2">
-            <MapLegend shades={shadesFor(seats)} amongAll={masking === 'among-all'} />
+            <MapLegend legend={legendOf(scaleFor(seats), masking)} />
             <p className="text-note text-muted">
               Every hexagon is a constituency, of the same size whatever its land. Of {grouped(keptNeighbours.pairs)}{' '}
               pairs of neighbours, by the mean positions of their postcodes, {Math.round(keptNeighbours.kept * 100)} in
