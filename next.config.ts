@@ -14,8 +14,9 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `npm run check` looks at the types, tests included: the first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
-  // Seconds that a cache in front may go on with an old page while it fetches a new one.
-  expireTime: 300,
+  // After so many seconds nobody is shown an old page while a new one is made: figures would be as old as the last visit.
+  // A cache in front goes by the same.
+  expireTime: 30,
   // Titles stand in the head for everyone, not only for the crawlers that Next knows.
   htmlLimitedBots: /.*/,
   // server.ts compresses, after it has read the page's inline scripts for the policy.

@@ -9,9 +9,11 @@ import { PostcodeForm } from '@/components/campaign/postcode-form'
 import { Questions } from '@/components/campaign/questions'
 import { Behind } from '@/components/campaign/who-is-behind'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
+import { OwnSeat } from '@/components/figures/own-seat'
 import { isClosedToWriting, type LiveCampaign } from '@/lib/content/find-campaign'
 import { concernsHeading, facingItsDate } from '@/lib/content/source/source-words'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
+import { greetingWords } from '@/lib/figures/public/own-seat'
 import { totalsOf } from '@/lib/figures/public/public-figures'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { counted, longDate } from '@/lib/kernel/text'
@@ -27,6 +29,8 @@ import { PublicPage } from './public-page'
 
 type Props = {
   campaign: LiveCampaign
+  /** Where it is the address that a supporter passed on: their constituency. */
+  from?: string
   /** Nobody can submit a letter at present. */
   signUpsPaused?: boolean
   /** Where it is a draft's preview: what one does there is no part of the campaign. */
@@ -34,7 +38,7 @@ type Props = {
 }
 
 /** Everything that a visitor reads before they write. */
-export async function CampaignPage({ campaign, signUpsPaused = false, preview }: Props) {
+export async function CampaignPage({ campaign, from, signUpsPaused = false, preview }: Props) {
   const ctx = publicContext()
   const { content, slug } = campaign
   const [seats, operator, dissolved, periods] = await Promise.all([
@@ -45,6 +49,8 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
   ])
   const figures = totalsOf(seats, campaign.goal)
   const day = londonDay(ctx.now())
+  const canWrite = !signUpsPaused && !isClosedToWriting(campaign, ctx.now())
+  const passedOn = canWrite && seats.seats.find(({ code }) => code === from)
   const dated = facingItsDate(content.source, day)
   return (
     <PublicPage width="page" palette={content.palette} preview={preview}>
@@ -56,10 +62,11 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
             summary={content.summary}
             dated={dated}
             by={operator?.name ?? null}
+            greeting={passedOn ? greetingWords(passedOn, seats.masking) : null}
             figures={figures}
           />
         }
-        canWrite={!signUpsPaused && !isClosedToWriting(campaign, ctx.now())}
+        canWrite={canWrite}
         form={
           <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
             <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />
@@ -75,7 +82,7 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
           source={content.source}
           story={content.story}
         />
-        <FiguresBand figures={figures} countedAt={seats.countedAt}>
+        <FiguresBand figures={figures} countedAt={seats.countedAt} own={!preview && <OwnSeat slug={slug} />}>
           <CampaignMap slug={slug} seats={seats} />
         </FiguresBand>
         <LetterPreview letter={sampleLetter(content)} date={longDate(ctx.now())} />
@@ -89,7 +96,7 @@ export async function CampaignPage({ campaign, signUpsPaused = false, preview }:
 /** What becomes of what one is about to type, in as many words as a first screen has room for. */
 function WhatIsKept({ days }: { days: number }) {
   return (
-    <p className="mt-2 max-w-measure text-note leading-snug">
+    <p className="mt-1.5 max-w-measure text-note leading-snug">
       We never publish letters, and erase them {counted(days, 'day')} after delivery.{' '}
       <a href="/privacy" className="link">
         What we keep

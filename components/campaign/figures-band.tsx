@@ -7,13 +7,15 @@ type Props = {
   figures: Omit<Totals, 'goal'>
   /** When they were counted. */
   countedAt: Date
+  /** What is told of the visitor's own constituency. */
+  own?: ReactNode
   heading?: string
   /** The map of constituencies, counted at the same moment. */
   children?: ReactNode
 }
 
 /** How far the campaign has come, in three figures, and on the map: all of one moment, which is named. */
-export function FiguresBand({ figures, countedAt, heading = 'So far', children }: Props) {
+export function FiguresBand({ figures, countedAt, own, heading = 'So far', children }: Props) {
   const { supporters, letters, constituencies } = figures
   return (
     <Section id="figures" heading={heading}>
@@ -25,6 +27,7 @@ export function FiguresBand({ figures, countedAt, heading = 'So far', children }
       <p className="mt-2 text-note text-muted">
         Counted at <time dateTime={countedAt.toISOString()}>{timeAndDate(countedAt)}</time>.
       </p>
+      {own}
       {children && <div className="mt-4 max-w-measure sm:mt-6">{children}</div>}
     </Section>
   )

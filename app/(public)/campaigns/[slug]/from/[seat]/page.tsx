@@ -24,7 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The campaign's page under the address that a supporter passes on: networks show their constituency with it. */
 export default async function CampaignFromSeat({ params }: Props) {
-  const campaign = await findCampaign(publicContext(), (await params).slug)
+  const { slug, seat } = await params
+  const campaign = await findCampaign(publicContext(), slug)
   if (!campaign) notFound()
-  return <CampaignPage campaign={campaign} />
+  return <CampaignPage campaign={campaign} from={seat} />
 }
