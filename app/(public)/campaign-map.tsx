@@ -1,4 +1,5 @@
 import { HexMap } from '@/components/figures/hex-map'
+import { RememberSeat } from '@/components/figures/remember-seat'
 import { mapShapes } from '@/lib/figures/map/draw'
 import { size } from '@/lib/figures/map/layout'
 import { legendOf, scaleFor } from '@/lib/figures/map/shades'
@@ -21,6 +22,7 @@ export function CampaignMap({ slug, seats: { seats, masking, constituencies, cou
       own={own}
       words={`Map of the United Kingdom, one hexagon a constituency, shaded by supporters: ${counted(constituencies, 'constituency has', 'constituencies have')} some.${own ? ` Yours, ${own.name}, has the heavy outline.` : ''}`}
     >
+      {own && <RememberSeat code={own.code} />}
       {note && <p className="text-note text-muted">{note}</p>}
     </HexMap>
   )
