@@ -58,6 +58,7 @@ export const verbs = {
   'keys.reseal': { words: 'sealed stored values anew' },
   'keys.rotate': { words: 'put a new data key in front' },
   'letters.act': { roles: admins },
+  'letters.confirm-again': { roles: admins, words: 'had the e-mail to confirm a letter sent again' },
   'letters.fail': { words: 'ended letters unsent' },
   'letters.genuine': { words: 'brought letters back as genuine' },
   'letters.hold': { words: 'held letters' },

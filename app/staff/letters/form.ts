@@ -7,7 +7,9 @@ import { filterFields, knowDomain, letterFilter } from '@/lib/delivery/queue/fil
 import { cancelAct } from '@/lib/delivery/queue/open-bulk-acts'
 import { setSendingPaused } from '@/lib/delivery/queue/pause-sending'
 import { tryDomainAgain } from '@/lib/delivery/queue/retry-blocked-domain'
+import { isEmail } from '@/lib/kernel/email-address'
 import { isId } from '@/lib/kernel/id'
+import { sendConfirmationsAgain } from '@/lib/letters/confirming/staff-send-again'
 
 /** First says how many letters it would change; changes them when that number is confirmed. */
 export const bulk = staffForm({
@@ -45,6 +47,17 @@ const stop = staffForm({
   },
 })
 
+/** For somebody who told the team that their e-mail to confirm never came. */
+export const confirmAgain = staffForm({
+  verb: 'letters.confirm-again',
+  answer: async ({ ctx, sent }) => {
+    const email = textOf(sent, 'email').trim()
+    if (!isEmail(email))
+      return again({ email }, [{ field: 'email', message: 'Enter an e-mail address like name@example.org' }])
+    return left({ again: await sendConfirmationsAgain(ctx, email) }, { email })
+  },
+})
+
 export const pause = setPaused(true)
 export const resume = setPaused(false)
 
@@ -57,7 +70,7 @@ const tryAgain = staffForm({
 })
 
 /** The forms of the list of letters. */
-export const form = staffForms({ 'try-again': tryAgain, bulk, stop, pause, resume })
+export const form = staffForms({ 'try-again': tryAgain, 'confirm-again': confirmAgain, bulk, stop, pause, resume })
 
 function setPaused(paused: boolean) {
   return staffForm({

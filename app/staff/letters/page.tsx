@@ -15,8 +15,9 @@ import { lettersByState } from '@/lib/letters/count-by-state'
 import { Acts } from './acts'
 import { Blocked } from './blocked'
 import { Bulk } from './bulk'
+import { ConfirmAgain } from './confirm-again'
 import { Filter, StateLinks } from './filter'
-import { bulk, pause, resume } from './form'
+import { bulk, confirmAgain, pause, resume } from './form'
 import { LetterTable } from './letter-table'
 import { Sending } from './sending'
 import { doneWords } from './words'
@@ -35,7 +36,8 @@ export default staffPage(
   async ({ ctx }, query) => {
     const left = posted(bulk)
     const stopped = posted(pause) ?? posted(resume)
-    const isPosted = left !== null || stopped !== null
+    const confirmed = posted(confirmAgain)
+    const isPosted = left !== null || stopped !== null || confirmed !== null
     const filter = await knowDomain(ctx, letterFilter.parse(left?.values.action ? left.values : query))
     const [byState, { letters, total }, queue, paused, blocked, acts] = await Promise.all([
       lettersByState(ctx),
@@ -48,11 +50,12 @@ export default staffPage(
     return (
       <>
         <div className="max-w-[46rem] empty:hidden">
-          <ErrorSummary faults={(left ?? stopped)?.faults ?? []} />
+          <ErrorSummary faults={(left ?? stopped ?? confirmed)?.faults ?? []} />
           {!isPosted && <Done action={query.done} changed={query.changed} />}
         </div>
         <Sending queue={queue} paused={paused} />
         <Blocked {...blocked} />
+        <ConfirmAgain left={confirmed} />
         <Acts acts={acts} begun={query.begun === '1'} live={!isPosted} />
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
           <Part id="states" heading="By state">

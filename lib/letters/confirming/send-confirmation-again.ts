@@ -22,7 +22,7 @@ export function resendConfirmation(ctx: Context, letterId: string): Promise<Rese
     const lastBefore = new Date(now.getTime() - RESEND_WAIT_SECONDS * SECOND)
     const [counted] = await inner.db
       .update(letters)
-      .set({ resent: sql`${letters.resent} + 1`, mailedAt: now, ...renewedWhereSpent })
+      .set(countedAsSentAgain(now))
       .where(
         and(
           eq(letters.id, letterId),
@@ -38,6 +38,11 @@ export function resendConfirmation(ctx: Context, letterId: string): Promise<Rese
     }
     return 'asked'
   })
+}
+
+/** What sending it again sets: its number, by which it is another message, and a new code where tries are spent. */
+export function countedAsSentAgain(now: Date) {
+  return { resent: sql`${letters.resent} + 1`, mailedAt: now, ...renewedWhereSpent }
 }
 
 async function whyNot(ctx: Context, letterId: string): Promise<Resent> {
