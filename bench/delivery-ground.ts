@@ -86,6 +86,8 @@ export async function confirmedLetters(ctx: Context, count: number): Promise<voi
         email: `writer${index}@example.org`,
         address1: '7 Quince Row',
         address2: '',
+        abroad: '',
+        phone: '',
         town: 'London',
         updates: false,
       },

@@ -27,6 +27,8 @@ export async function submitted(ctx: Context, campaign: LiveCampaign, count: num
         email: `anna.${one}@example.org`,
         address1: '7 Quince Row',
         address2: '',
+        abroad: '',
+        phone: '',
         town: 'London',
         updates: one % 3 === 0,
       },

@@ -1,10 +1,10 @@
 import { LetterSheet } from '@/components/letter/letter-sheet'
+import { type SentLetter, writerLines } from '@/emails/_components/sent-letter'
 import { longDate } from '@/lib/kernel/text'
-import type { sentLetter } from '@/lib/letters/sent-letter'
 import { addressee } from '@/lib/writing/salutation'
 
 type Props = {
-  written: ReturnType<typeof sentLetter>
+  written: SentLetter
   mp: { name: string } | null
   constituency: string
   date: Date
@@ -17,7 +17,7 @@ export function LetterAsSent({ written, mp, constituency, date, note }: Props) {
   return (
     <LetterSheet
       label="Your letter"
-      from={[written.name, ...written.address, written.postcode, written.email]}
+      from={writerLines(written)}
       to={addressee(mp, constituency)}
       date={longDate(date)}
       salutation={written.salutation}

@@ -75,6 +75,8 @@ export const campaignContent = part('Content of the campaign', {
   }),
   voices,
   prompts: listOf('Prompts', prompt, { least: 1, most: 3 }).superRefine(distinctIds('Prompts')),
+  /** Where supporters may add a telephone number for the MP's office: what is said beside the field. */
+  phoneHint: line('Why a telephone number may be given', 200).optional(),
   consent: part('Consent', {
     version: z.string({ error: 'Version of the consent: missing.' }).regex(/^[a-z0-9][a-z0-9.-]{0,19}$/, {
       error: 'Version of the consent: at most 20 small letters, digits, dots and hyphens.',

@@ -3,7 +3,11 @@ import { SIGN_OFF, salutation } from '@/lib/writing/salutation'
 import type { LetterText } from './sealed-text'
 
 /** The letter with its salutation, sign-off and address: they are written at the moment of sending. */
-export function sentLetter(person: Person, { address1, address2, town, ...text }: LetterText, mpName: string | null) {
+export function sentLetter(
+  person: Person,
+  { address1, address2, town, abroad, ...text }: LetterText,
+  mpName: string | null,
+) {
   return {
     ...text,
     salutation: `${salutation(mpName)},`,
@@ -11,6 +15,7 @@ export function sentLetter(person: Person, { address1, address2, town, ...text }
     name: person.name,
     address: [address1, address2, town].filter(Boolean),
     postcode: person.postcode,
+    abroad: abroad.split('\n').filter((line) => line.trim() !== ''),
     email: person.email,
   }
 }

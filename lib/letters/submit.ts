@@ -76,6 +76,8 @@ export async function submitLetter(ctx: Context, submission: Submission): Promis
         address1: details.address1,
         address2: details.address2,
         town: details.town,
+        abroad: details.abroad,
+        phone: campaign.content.phoneHint ? details.phone : '',
       },
     )
     const options = { key: `confirmation ${letterId}`, runAt: submission.mailAt }

@@ -71,6 +71,8 @@ export type Written = Partial<{
   placing: Placing
   submissionId: string
   address2: string
+  abroad: string
+  phone: string
   town: string
   asks: string[]
   network: string
@@ -103,6 +105,8 @@ export function submission(campaign: LiveCampaign, written: Written = {}): Param
       address1: written.address1 ?? '7 Quince Row',
       address2: written.address2 ?? '',
       town: written.town ?? 'London',
+      abroad: written.abroad ?? '',
+      phone: written.phone ?? '',
       updates: written.updates ?? false,
     },
   }

@@ -43,6 +43,8 @@ test('a person gets everything that is held on them, one entry a sign-up, oldest
             address1: '7 Quince Row',
             address2: '',
             town: 'London',
+            abroad: '',
+            phone: '',
           },
           history: ['unconfirmed', 'queued', 'sending', 'accepted'].map((state) => ({ state, reason: null, at: NOON })),
           reply: 'acknowledgement',

@@ -26,7 +26,8 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   },
   letters: {
     about: 'supporters',
-    holds: 'the text with the postal address, its sketch, and what became of it',
+    holds:
+      'the text with the postal address, and what else its writer gave to be answered by, its sketch, and what became of it',
     kept: 'text and sketch 28 days after its end, or after it was marked as not genuine; it waits 180 days at most; a hash of the network some days; the rest as long as the supporter, then counted only',
     by: ['waits', 'letterTexts', 'networks', 'supporters'],
   },

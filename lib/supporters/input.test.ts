@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { isEmail } from '@/lib/kernel/email-address'
 import { supporterDetails } from './input'
 
-const GOOD = { name: 'Anna Smith', email: 'anna@example.org', address1: '7 Quince Row', address2: '', town: 'London' }
+const GOOD = {
+  name: 'Anna Smith',
+  email: 'anna@example.org',
+  address1: '7 Quince Row',
+  address2: '',
+  town: 'London',
+  abroad: '',
+  phone: '',
+}
 
 /** What is wrong with details that differ from good ones in one field: its messages. */
 function faults(field: keyof typeof GOOD, value: string | undefined): string[] {
@@ -25,6 +33,8 @@ test('good details come out clean: spaces, line ends and accents put right', () 
     address1: '7 Quince Row',
     address2: 'Flat 2',
     town: 'Bath',
+    abroad: '',
+    phone: '',
     updates: true,
   })
 })
@@ -33,6 +43,21 @@ test('updates are asked for by the ticked box alone', () => {
   for (const updates of [undefined, '', 'no', 'on', 'true']) {
     expect(supporterDetails.parse({ ...GOOD, updates })).toMatchObject({ updates: false })
   }
+})
+
+test.each(['020 7946 0000', '+44 (0)20 7946 0000', '0034-600.000.000', '020 7946 0000 ext. 12', '02079460000x7', ''])(
+  'a telephone number may be given as “%s”',
+  (phone) => expect(supporterDetails.parse({ ...GOOD, phone: ` ${phone} ` })).toMatchObject({ phone }),
+)
+
+test('a present address keeps its lines', () => {
+  const typed = { ...GOOD, abroad: ' Calle Mayor 1\r\n28013 Madrid \n\nSpain\n' }
+  expect(
+    supporterDetails
+      .parse(typed)
+      .abroad.split('\n')
+      .filter((line) => line.trim()),
+  ).toEqual(['Calle Mayor 1', '28013 Madrid', 'Spain'])
 })
 
 test('the second line of the address may be missing', () => expect(faults('address2', undefined)).toEqual([]))
@@ -64,6 +89,17 @@ describe('each bad field says what to do, once', () => {
     ['town', undefined, 'Enter your town or city'],
     ['town', '\n', 'Enter your town or city'],
     ['town', 'x'.repeat(81), 'Your town can be at most 80 characters'],
+    ['abroad', 'x'.repeat(301), 'Your present address can be at most 300 characters'],
+    ['abroad', 'x\n'.repeat(6).concat('x'), 'Your present address can have at most 6 lines'],
+    ...[
+      'ring me',
+      '123456',
+      '1234567890123456',
+      '020 7946 0000 x',
+      '020 7946 0000 or 1',
+      '++44 20 7946 0000',
+      'x12',
+    ].map((typed) => ['phone', typed, 'Enter a telephone number like 020 7946 0000'] as const),
   ] as const)('%s "%s"', (field, value, message) => expect(faults(field, value)).toEqual([`${field}: ${message}`]))
 })
 

@@ -55,7 +55,7 @@ export default async function PrivacyPage() {
             {
               key: 'text',
               cells: [
-                'The text of your letter, coded sketches of it and of your own words by which we see how alike letters are, and your postal address',
+                'The text of your letter, coded sketches of it and of your own words by which we see how alike letters are, your postal address, and where you gave them your present address abroad and a telephone number',
                 `until ${counted(keeping.letterTextDays, 'day')} after it ended: was taken by the mail service, delivered, came back, failed, was posted by you as you told us, or was marked by our team as not genuine. If we still have to write to you about it with your text, and no e-mail can be sent, up to ${keeping.owedWordDays} days longer`,
               ],
             },

@@ -3,6 +3,21 @@ import type { EditorPart } from './field'
 /** What supporters read once they write, and what goes out with it. */
 export const afterParts: readonly EditorPart[] = [
   {
+    id: 'details',
+    title: 'Details of supporters',
+    help: 'A name, an e-mail address and a postal address are always asked for, since an MP’s office asks for them. Ask for more only where your campaign needs it.',
+    fields: [
+      {
+        key: 'phoneHint',
+        label: 'Telephone number, and why one may be given',
+        kind: 'text',
+        most: 200,
+        optional: true,
+        hint: 'Where something is written here, supporters may add a number; they need not. It stands in the letter, for the MP’s office alone, and is erased with it. Say what it is good for: “Some offices ring back rather than write.” Where nothing is written, no number is asked for.',
+      },
+    ],
+  },
+  {
     id: 'consent',
     title: 'Consent to updates',
     help: 'Beside the box that is not ticked. A new wording is a new version by itself: whoever ticked the old one has agreed to the old one.',

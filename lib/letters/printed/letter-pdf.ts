@@ -1,12 +1,12 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
+import { type SentLetter, writerLines } from '@/emails/_components/sent-letter'
 import { type FontWeight, fontFile } from '@/lib/kernel/print/fonts'
 import { type Line, linesOf, measurer } from '@/lib/kernel/print/lines'
 import { A4 } from '@/lib/kernel/print/text'
-import type { sentLetter } from '@/lib/letters/sent-letter'
 
 export type PrintedLetter = {
-  written: ReturnType<typeof sentLetter>
+  written: SentLetter
   /** Whom it is addressed to, a line each. */
   to: string[]
   /** In words: "6 October 2020". */
@@ -64,7 +64,7 @@ function blocksOf(doc: PDFKit.PDFDocument, { written, to, date, note = '' }: Pri
   const say = (text: string, { above = 0, x = MARGIN, weight = 400 as 400 | 700 } = {}) => {
     blocks.push({ words: measure[weight](text), weight, x, above })
   }
-  for (const line of [written.name, ...written.address, written.postcode, written.email]) say(line, { x: ADDRESS_AT })
+  for (const line of writerLines(written)) say(line, { x: ADDRESS_AT })
   say(date, { x: ADDRESS_AT, above: 1 })
   for (const [at, line] of to.entries()) say(line, { above: at === 0 ? 1 : 0 })
   say(written.salutation, { above: 1 })

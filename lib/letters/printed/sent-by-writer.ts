@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { letterEvents, letters, type OwnWay, ownWays } from '@/db/schema/index'
+import { type SentLetter, writerLines } from '@/emails/_components/sent-letter'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import type { OpenLetter } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
-import type { sentLetter } from '@/lib/letters/sent-letter'
 
 /** Whether a letter is its writer's to send: there is no way for ours to go, or it came back. Never while it might go yet. */
 export function isTheirsToSend({ state, heldReason }: Pick<OpenLetter, 'state' | 'heldReason'>): boolean {
@@ -60,13 +60,14 @@ export async function sentByWriters({ db }: Context, campaignId: string): Promis
 const MAILTO_MOST = 2000
 
 /** The letter as one writes it into a program of one's own: with address, since MPs answer only constituents. */
-export function ownMailText(written: ReturnType<typeof sentLetter>): string {
-  const { salutation, body, signOff, name, address, postcode } = written
-  return [salutation, body, signOff, [name, ...address, postcode].join('\n')].join('\n\n')
+export function ownMailText(written: SentLetter): string {
+  const { salutation, body, signOff } = written
+  // A program of one's own says by itself which address it is sent from.
+  return [salutation, body, signOff, writerLines({ ...written, email: '' }).join('\n')].join('\n\n')
 }
 
 /** An address that opens one's own e-mail program with the letter in it; `null` where it is too long for that. */
-export function mailtoOf(to: string, written: ReturnType<typeof sentLetter>): string | null {
+export function mailtoOf(to: string, written: SentLetter): string | null {
   // Line ends are CR LF in a mailto (RFC 6068, section 5).
   const body = encodeURIComponent(ownMailText(written).replace(/\n/g, '\r\n'))
   const address = `mailto:${encodeURIComponent(to).replace('%40', '@')}?subject=${encodeURIComponent(written.subject)}&body=${body}`

@@ -169,6 +169,7 @@ describe('with the rules as they are at first', () => {
     onCampaign(async (ctx, campaign) => {
       expect(await send(ctx, campaign, 1, () => ({ address1: 'Calle Mayor 1, Madrid' }))).toEqual(['address'])
       expect(await send(ctx, campaign, 1, () => ({ address1: 'Calle Mayor 1, Madrid, abroad' }))).toEqual(['queued'])
+      expect(await send(ctx, campaign, 1, () => ({ abroad: 'Calle Mayor 1\nMadrid\nSpain' }))).toEqual(['queued'])
     }))
 })
 

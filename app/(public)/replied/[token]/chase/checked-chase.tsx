@@ -1,6 +1,7 @@
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
+import { writerLines } from '@/emails/_components/sent-letter'
 import type { Mp } from '@/lib/directory/lookup'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
@@ -28,7 +29,7 @@ export async function CheckedChase({ ctx, at, first, mp, words }: Props) {
       </PageTitle>
       <LetterSheet
         label="Your second letter"
-        from={[written.name, ...written.address, written.postcode, written.email]}
+        from={writerLines(written)}
         to={addressee(mp, constituency)}
         date={longDate(ctx.now())}
         salutation={written.salutation}
