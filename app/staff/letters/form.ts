@@ -7,7 +7,7 @@ import { filterFields, knowDomain, letterFilter } from '@/lib/delivery/queue/fil
 import { cancelAct } from '@/lib/delivery/queue/open-bulk-acts'
 import { setSendingPaused } from '@/lib/delivery/queue/pause-sending'
 import { tryDomainAgain } from '@/lib/delivery/queue/retry-blocked-domain'
-import { isEmail } from '@/lib/kernel/email-address'
+import { emailFault, emailFaultWords, emailIn } from '@/lib/kernel/email-address'
 import { isId } from '@/lib/kernel/id'
 import { sendConfirmationsAgain } from '@/lib/letters/confirming/staff-send-again'
 
@@ -51,9 +51,9 @@ const stop = staffForm({
 export const confirmAgain = staffForm({
   verb: 'letters.confirm-again',
   answer: async ({ ctx, sent }) => {
-    const email = textOf(sent, 'email').trim()
-    if (!isEmail(email))
-      return again({ email }, [{ field: 'email', message: 'Enter an e-mail address like name@example.org' }])
+    const email = emailIn(textOf(sent, 'email'))
+    const fault = emailFault(email)
+    if (fault) return again({ email }, [{ field: 'email', message: emailFaultWords[fault] }])
     return left({ again: await sendConfirmationsAgain(ctx, email) }, { email })
   },
 })
