@@ -181,3 +181,19 @@ export const milestones = pgTable(
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.kind, t.subject] }), ...knownValues(t)],
 )
+
+/** How often a step after the letter was shown, and pressed: by the hour, and nothing of whom. */
+export const stepCounts = pgTable(
+  'step_counts',
+  {
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    /** Its id in the campaign's text. */
+    step: text('step').notNull(),
+    hour: at('hour').notNull(),
+    shown: count('shown'),
+    pressed: count('pressed'),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.step, t.hour] })],
+)

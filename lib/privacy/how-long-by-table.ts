@@ -180,6 +180,7 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   figure_events: { about: 'nobody', holds: 'counts as they come', kept: '35 days after they were rolled up' },
   figure_state: { about: 'nobody', holds: 'how far was counted', kept: 'for good' },
   sources: { about: 'nobody', holds: 'where people came from', kept: 'for good' },
+  step_counts: { about: 'nobody', holds: 'how often next steps were shown and pressed', kept: 'for good' },
   milestones: { about: 'nobody', holds: 'what campaigns have reached', kept: 'for good' },
 }
 
