@@ -18,6 +18,7 @@ import { whereToLook } from './lib/cli/start/print-addresses'
 import { type Started, stopAll } from './lib/cli/start/stop-all'
 import { publishFirstCampaign } from './lib/content/first-campaign/publish-first-campaign'
 import { loadSnapshot } from './lib/directory/snapshot/load'
+import { keepStepCounts } from './lib/figures/counting/next-steps'
 import { keepVisits } from './lib/figures/counting/visits'
 import { consoleToLog } from './lib/kernel/console-to-log'
 import type { Context } from './lib/kernel/context'
@@ -88,12 +89,17 @@ function keepingUp(database: { keepUp(): Promise<boolean> }): () => Promise<void
 /** Writes down what the front has counted, from time to time and at the end. */
 function keepVisitsUntilStopped(ctx: Context): () => Promise<void> {
   const stopping = new AbortController()
-  const keeping = repeat(VISITS_MS, stopping.signal, 'Visits could not be counted', () => keepVisits(ctx))
+  const keeping = repeat(VISITS_MS, stopping.signal, 'Visits could not be counted', () => keepCounts(ctx))
   return async () => {
     stopping.abort()
     await keeping
-    await keepVisits(ctx)
+    await keepCounts(ctx)
   }
+}
+
+async function keepCounts(ctx: Context): Promise<void> {
+  await keepVisits(ctx)
+  await keepStepCounts(ctx)
 }
 
 /** Serves the pages. Gives what stops it: no new requests, those under way are finished. */

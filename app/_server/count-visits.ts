@@ -14,11 +14,12 @@ import { pageAt } from './routes/kind'
 export function countVisits(request: IncomingMessage, response: ServerResponse, exchange: Exchange): void {
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
   const { kind, values } = pageAt(path)
+  exchange.counts = isCounted(request)
   if (!kind.visit) return
   const slug = values.slug ?? null
   const source = read(`${path}?${query}`, request.headers.referer)
   exchange.source = printSource(source)
-  if (!isCounted(request) || (kind.framed && isOwn(request.headers.referer))) return
+  if (!exchange.counts || (kind.framed && isOwn(request.headers.referer))) return
   const isView = request.method === 'GET' && kind.visit === 'view'
   response.on('finish', () => {
     if (response.statusCode !== 200 && response.statusCode !== 304) return
@@ -40,7 +41,7 @@ function isOwn(referer: string | undefined): boolean {
   return referer !== undefined && URL.canParse(referer) && new URL(referer).origin === new URL(env().appUrl).origin
 }
 
-function isCounted({ headers }: IncomingMessage): boolean {
+function isCounted({ headers, method }: IncomingMessage): boolean {
   const ahead = `${headers['sec-purpose'] ?? ''}${headers.purpose ?? ''}${headers['next-router-prefetch'] ?? ''}`
-  return ahead === '' && !isbot(headers['user-agent'])
+  return method !== 'HEAD' && ahead === '' && !isbot(headers['user-agent'])
 }

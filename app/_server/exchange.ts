@@ -30,6 +30,8 @@ export type Exchange = {
   fault: Fault | null
   status: number | null
   retryAt: Date | null
+  /** Whether it counts where visits are counted: no program asks, nor a browser that fetches ahead. */
+  counts?: boolean
   /** Where the visitor came from, as a form carries it on. */
   source?: string
   /** The step of a visit that this answer is, beside a plain page view. */

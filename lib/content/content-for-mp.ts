@@ -53,14 +53,14 @@ export function contentFor(content: CampaignContent, group: MpGroup | null): Cam
 
 function belongs({ parties, nations, seats }: MpGroup, { code, nation, mp }: WhoSits): boolean {
   return (
-    (parties.length === 0 || (mp !== null && parties.some((party) => isOf(mp.party, party)))) &&
+    (parties.length === 0 || (mp !== null && parties.some((party) => isOfParty(mp.party, party)))) &&
     (nations.length === 0 || nations.some((one) => one === nation)) &&
     (seats.length === 0 || seats.includes(code))
   )
 }
 
 /** "Labour" names those who sit as "Labour (Co-op)" as well: they take one whip. */
-function isOf(party: string, named: string): boolean {
+export function isOfParty(party: string, named: string): boolean {
   const [one, other] = [party, named].map((text) => text.toLowerCase().trim())
   return one === other || (one?.startsWith(`${other} (`) ?? false)
 }

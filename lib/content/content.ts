@@ -4,6 +4,7 @@ import { mention, mentions, paragraphs, subjects, wordings } from './content-slo
 import { idOf, line, listOf, pageText, part } from './content-text'
 import { distinctIds } from './distinct'
 import { groupsFitAsks, mpGroup, nations } from './mp-groups'
+import { nextSteps } from './next-steps'
 import { palette } from './palettes'
 import { source } from './source/schema'
 import { voices } from './voices'
@@ -101,6 +102,8 @@ export const campaignContent = part('Content of the campaign', {
       alt: line('The picture in words', 200),
     }).optional(),
   }),
+  /** What can be done after the letter. */
+  nextSteps,
   questions: listOf(
     'Questions',
     part('Question', { question: line('Question', 140), answer: pageText('Answer', 1200) }),

@@ -46,6 +46,7 @@ const content: CampaignContent = {
     unsent:
       'I have written a letter to ask what the government did about HART’s call of 6 October 2020 for a ceasefire in Nagorno-Karabakh (Artsakh). You can write to your MP:',
   },
+  nextSteps: [],
   questions,
   contacts: [
     { name: 'Caroline Cox', phone: '(0)20 8205 4608' },

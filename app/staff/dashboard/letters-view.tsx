@@ -1,6 +1,7 @@
 import { share } from '@/components/figures/funnel'
 import { Table } from '@/components/ui/table'
 import { letterFigures, OWN_WORDS_NOTICED } from '@/lib/figures/dashboard/letters'
+import { stepRates } from '@/lib/figures/dashboard/next-steps'
 import { sumsOf } from '@/lib/figures/dashboard/sums'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
@@ -13,11 +14,12 @@ type Props = { ctx: Context; asked: Asked; campaigns: readonly { slug: string }[
 
 /** The letters themselves: how they stand, what they ask, how much is their writers' own, and what came back. */
 export async function LettersView({ ctx, asked, campaigns }: Props) {
-  const [letters, sums, spread, names] = await Promise.all([
+  const [letters, sums, spread, names, steps] = await Promise.all([
     letterFigures(ctx, asked.scope),
     sumsOf(ctx, asked.scope),
     asked.campaign ? originalitySpread(ctx, asked.campaign.id) : null,
     namesOf(ctx, asked.campaign ? [asked.campaign] : campaigns),
+    stepRates(ctx, asked.scope),
   ])
   const replied = sums.real_answer + sums.acknowledgement + sums.no_answer + sums.not_expected
   return (
@@ -54,6 +56,19 @@ export async function LettersView({ ctx, asked, campaigns }: Props) {
           rows={letters.byQuestion.map(({ question, letters: many, own }) => ({
             key: question,
             cells: [names.question(question), grouped(many), `${grouped(own)} (${share(own, many)})`],
+          }))}
+        />
+        <Table
+          caption="Next steps: how often each was shown after a letter, and pressed. The links to share are pressed elsewhere: “Where people came from” has who came by them"
+          columns={[
+            { label: 'Step' },
+            { label: 'Shown', numeric: true },
+            { label: 'Pressed', numeric: true },
+            { label: 'Share', numeric: true },
+          ]}
+          rows={steps.map(({ step, shown, pressed }) => ({
+            key: step,
+            cells: [names.step(step), grouped(shown), grouped(pressed), share(pressed, shown)],
           }))}
         />
       </div>

@@ -16,10 +16,24 @@ const group = {
   aside: { title: 'Thank them', paragraphs: ['They have acted.'], thank: true, share: false },
 }
 const ours = { kind: 'ours', title: 'What we ask', today: 'What was done?' }
+const steps = [
+  { id: 'friend', kind: 'share', states: [], parties: [], nations: [] },
+  {
+    id: 'call',
+    kind: 'ring',
+    title: 'Ring them',
+    phone: '020 7219 3000',
+    script: 'Hello.',
+    states: ['unanswered'],
+    parties: ['Labour'],
+    nations: ['Wales'],
+  },
+]
 const full = {
   ...firstCampaign.content,
   nations: ['Scotland'],
   groups: [group, { ...group, id: 'others', aside: null, wordings: { asks: {} } }],
+  nextSteps: steps,
   share: { text: 'Look.', image: { id: crypto.randomUUID(), alt: 'A hand that writes' } },
 }
 

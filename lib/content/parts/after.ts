@@ -1,3 +1,5 @@
+import { NATIONS } from '@/lib/content/mp-groups'
+import { STEP_KINDS, STEP_STATES } from '@/lib/content/next-steps'
 import type { EditorPart } from './field'
 
 /** What supporters read once they write, and what goes out with it. */
@@ -91,5 +93,76 @@ export const afterParts: readonly EditorPart[] = [
         hint: 'For people who do not see it. What does it show?',
       },
     ],
+  },
+  {
+    id: 'steps',
+    title: 'Next steps',
+    help: 'What somebody who has written can do next, in this order: on the page of their letter, and once they have said whether their MP has answered. How often each is shown and pressed stands on the dashboard.',
+    fields: [],
+    list: {
+      key: 'nextSteps',
+      one: 'step',
+      named: 'title',
+      ids: true,
+      most: 8,
+      empty: 'There is no step: whoever has written is asked to pass the campaign on, and nothing else.',
+      fields: [
+        { key: 'kind', label: 'What it is', kind: 'choice', choices: STEP_KINDS, initially: 'share' },
+        {
+          key: 'title',
+          label: 'Title',
+          kind: 'line',
+          most: 90,
+          optional: true,
+          hint: 'Left empty, the usual one of its kind. A link needs its own. Asking a friend always has its usual words.',
+        },
+        { key: 'text', label: 'Text', kind: 'text', most: 400, optional: true, hint: 'Why, in a sentence or two.' },
+        {
+          key: 'link',
+          label: 'Where the link leads',
+          kind: 'line',
+          most: 400,
+          optional: true,
+          hint: 'Of a link alone: a whole address, as https://example.org/give.',
+        },
+        {
+          key: 'phone',
+          label: 'Telephone',
+          kind: 'line',
+          most: 30,
+          optional: true,
+          hint: 'Of ringing the office alone. Left empty, the switchboard of the House of Commons, which puts through to any MP’s office.',
+        },
+        {
+          key: 'script',
+          label: 'What to say',
+          kind: 'text',
+          most: 1200,
+          optional: true,
+          hint: 'Of ringing the office and of an appointment. Left empty, a few usual words that name no matter but the letter.',
+        },
+        {
+          key: 'states',
+          label: 'Shown while the letter stands so',
+          kind: 'ticks',
+          choices: STEP_STATES,
+          hint: 'None ticked means always.',
+        },
+        {
+          key: 'parties',
+          label: 'Shown to constituents of MPs of these parties',
+          kind: 'lines',
+          most: 60,
+          hint: 'One to a line, as the directory names them. “Labour” is “Labour (Co-op)” too. None means all.',
+        },
+        {
+          key: 'nations',
+          label: 'Shown in these nations',
+          kind: 'ticks',
+          choices: NATIONS.map((value) => ({ value, label: value })),
+          hint: 'None ticked means all four.',
+        },
+      ],
+    },
   },
 ]

@@ -43,7 +43,7 @@ export type EditorField = {
 
 /** A list of the content whose items have fields of their own. */
 export type EditorList = {
-  key: 'asks' | 'voices' | 'concerns' | 'prompts' | 'groups' | 'questions' | 'contacts'
+  key: 'asks' | 'voices' | 'concerns' | 'prompts' | 'groups' | 'nextSteps' | 'questions' | 'contacts'
   /** What an item is called: "ask". */
   one: string
   /** The field that names an item. */

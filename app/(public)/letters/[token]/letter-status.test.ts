@@ -7,6 +7,7 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { NOON } from '@/lib/kernel/testing/noon'
+import { previewedSteps } from '@/lib/letters/next-steps/steps-for'
 import { livingCampaign, VACANT, WESTMINSTER } from '@/lib/letters/testing'
 import { contextFor } from '@/lib/mailer/process-context'
 import { LetterStatus } from './letter-status'
@@ -63,6 +64,7 @@ async function pageOf({ state, heldReason, reason, given }: Case, more: Partial<
     mp: seat?.mp ?? null,
     history: [{ state, reason: heldReason ?? reason ?? null, at: NOON }],
     seats: await publicSeats(ctx, campaign.id),
+    steps: previewedSteps(campaign.content, seat),
     shareCode: 'abcdefgh',
     sendingPaused: false,
     confirmed: true,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AskForLetter } from '@/app/(public)/ask-for-letter'
 import { CampaignMap } from '@/app/(public)/campaign-map'
+import { NextSteps } from '@/app/(public)/next-steps'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Share } from '@/app/(public)/share'
@@ -20,6 +21,7 @@ import type { Seat } from '@/lib/directory/lookup'
 import type { PublicSeats } from '@/lib/figures/public/public-seats'
 import { longDate } from '@/lib/kernel/text'
 import type { letterHistory, OpenLetter } from '@/lib/letters/find'
+import type { ShownStep } from '@/lib/letters/next-steps/steps-for'
 import { isTheirsToSend } from '@/lib/letters/printed/sent-by-writer'
 import { placingKept } from '@/lib/letters/proof/placing'
 import { postcodeWords } from '@/lib/letters/proof/placing-words'
@@ -47,6 +49,8 @@ type Props = {
   mp: { name: string; party: string } | null
   history: Awaited<ReturnType<typeof letterHistory>>
   seats: PublicSeats
+  /** What its writer can do next. */
+  steps: readonly ShownStep[]
   /** Counts who comes by its writer's link; `null` where there is none. */
   shareCode: string | null
   sendingPaused: boolean
@@ -153,12 +157,21 @@ function WhatToDo({ letter, sendingPaused, readAt, here }: Props) {
 }
 
 /** Others: to be asked, and those who have written. */
-function Others({ letter, seat, seats, shareCode, text }: Props & { text: string }) {
+function Others({ letter, seat, seats, shareCode, steps, text }: Props & { text: string }) {
   return (
     <>
-      <Panel>
-        <Share text={text} slug={letter.campaignSlug} {...(seat && shareCode && { own: { code: shareCode, seat } })} />
-      </Panel>
+      <NextSteps
+        steps={steps}
+        share={
+          <Panel>
+            <Share
+              text={text}
+              slug={letter.campaignSlug}
+              {...(seat && shareCode && { own: { code: shareCode, seat } })}
+            />
+          </Panel>
+        }
+      />
       {seat && (
         <section aria-labelledby="map">
           <h2 id="map" className="mb-3 text-h2">

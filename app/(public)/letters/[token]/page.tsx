@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { countNextSteps } from '@/app/_server/count-next-step'
 import { currentExchange } from '@/app/_server/exchange'
 import { posted, publicContext } from '@/app/_server/request'
 import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
@@ -8,6 +9,8 @@ import { publicSeats } from '@/lib/figures/public/public-seats'
 import { shareCode } from '@/lib/figures/sources/share-code'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter, letterHistory } from '@/lib/letters/find'
+import { findReply } from '@/lib/letters/find-reply'
+import { stepsFor } from '@/lib/letters/next-steps/steps-for'
 import { isJustConfirmed } from '@/lib/letters/printed/opens-letter'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { stampOf } from '@/lib/letters/stamp'
@@ -43,6 +46,9 @@ export default async function LetterPage({ params, searchParams }: Props) {
     isOff(ctx, 'sending'),
     writerMail(ctx, letter),
   ])
+  const reply = await findReply(ctx, letter.id)
+  const steps = await stepsFor(ctx, { letter, slug: campaignSlug, seat, reply })
+  countNextSteps('shown', letter.campaignId, steps)
   const { person, text, ...facts } = letter
   const isFresh = Boolean(confirmed) && isJustConfirmed(ctx, letter)
   const done = posted(form)?.done
@@ -54,6 +60,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
       mp={mp}
       history={history}
       seats={seats}
+      steps={steps}
       shareCode={code}
       sendingPaused={sendingPaused}
       confirmed={isFresh}

@@ -1,8 +1,10 @@
+import { NextSteps } from '@/app/(public)/next-steps'
 import { Share } from '@/app/(public)/share'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { ReplyAnswer } from '@/db/schema/index'
 import type { Chase } from '@/lib/letters/chasing/may-be-chased'
+import type { ShownStep } from '@/lib/letters/next-steps/steps-for'
 import { answerLabel } from '@/lib/letters/reply-answers'
 import { whyNotWords } from './why-not-chased'
 
@@ -14,11 +16,13 @@ type Props = {
   chase: Chase
   /** The page of the second letter, where there is one. */
   secondAt: string | null
+  /** What its writer can do next. */
+  steps: readonly ShownStep[]
   share: Parameters<typeof Share>[0]
 }
 
 /** What was answered, how to change it, and what fits next: first to chase, where nothing but silence came, else to share. */
-export function Answered({ at, answer, mpName, chase, secondAt, share }: Props) {
+export function Answered({ at, answer, mpName, chase, secondAt, steps, share }: Props) {
   return (
     <>
       <Notice look="done" heading="Thank you: your answer is recorded">
@@ -39,7 +43,17 @@ export function Answered({ at, answer, mpName, chase, secondAt, share }: Props) 
       ) : (
         ['no', 'acknowledgement'].includes(answer) && <WriteAgain at={at} mpName={mpName} chase={chase} />
       )}
-      <Share {...share} />
+      <NextSteps
+        steps={steps}
+        share={
+          <div className="space-y-2">
+            <Share {...share} />
+            <p className="max-w-measure text-muted">
+              This page is yours alone. Give others the link above, and not this page’s address.
+            </p>
+          </div>
+        }
+      />
     </>
   )
 }

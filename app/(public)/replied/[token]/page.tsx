@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { countNextSteps } from '@/app/_server/count-next-step'
 import { posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Button } from '@/components/ui/button'
@@ -14,6 +15,7 @@ import { longDate } from '@/lib/kernel/text'
 import { mayBeChased } from '@/lib/letters/chasing/may-be-chased'
 import { findLetter } from '@/lib/letters/find'
 import { findReply } from '@/lib/letters/find-reply'
+import { stepsFor } from '@/lib/letters/next-steps/steps-for'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { answerNamed } from '@/lib/letters/reply-answers'
 import { Answered } from './answered'
@@ -50,6 +52,8 @@ export default async function RepliedPage({ params, searchParams }: Props) {
   const chosen = typeof asked.answer === 'string' ? answerNamed(asked.answer) : null
   // Another answer than the recorded one, from the e-mail or by the way to change it, is asked about again.
   const answered = asked.change || faults.length > 0 || (chosen && chosen !== recorded) ? null : recorded
+  const steps = answered ? await stepsFor(ctx, { letter, slug, seat, reply: answered }) : []
+  countNextSteps('shown', letter.campaignId, steps)
   const at = `/replied/${token}`
   const sent = letter.acceptedAt ? ` of ${longDate(letter.acceptedAt)}` : ''
   const mpName = mp?.name ?? 'your MP'
@@ -67,6 +71,7 @@ export default async function RepliedPage({ params, searchParams }: Props) {
           at={at}
           answer={answered}
           mpName={mpName}
+          steps={steps}
           chase={chase}
           secondAt={chase.kind === 'done' ? `/letters/${await lastingLink(ctx, 'letter', chase.letterId)}` : null}
           share={{ text: content.share.text, slug, ...(seat && { own: { code, seat } }) }}

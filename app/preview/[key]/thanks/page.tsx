@@ -4,6 +4,7 @@ import { Expired } from '@/app/preview/expired'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 import { publicSeats } from '@/lib/figures/public/public-seats'
+import { previewedSteps } from '@/lib/letters/next-steps/steps-for'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 
 export const metadata = { title: 'the thank-you' }
@@ -46,6 +47,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
         { state, reason: heldReason, at: now },
       ]}
       seats={seats}
+      steps={previewedSteps(campaign.content, seat)}
       shareCode={null}
       sendingPaused={false}
       confirmed

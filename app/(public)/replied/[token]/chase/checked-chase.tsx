@@ -1,7 +1,6 @@
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
-import { writerLines } from '@/emails/_components/sent-letter'
 import type { Mp } from '@/lib/directory/lookup'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
@@ -29,7 +28,7 @@ export async function CheckedChase({ ctx, at, first, mp, words }: Props) {
       </PageTitle>
       <LetterSheet
         label="Your second letter"
-        from={writerLines(written)}
+        from={[written.name, 'your address, postcode and e-mail address, as on your first letter']}
         to={addressee(mp, constituency)}
         date={longDate(ctx.now())}
         salutation={written.salutation}

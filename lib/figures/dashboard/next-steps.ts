@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
+import { type Scope, within } from './scope'
+
+const stepRate = z.object({ step: z.string(), shown: z.number(), pressed: z.number() })
+/** How often a step after the letter was shown and pressed, by its id. */
+export type StepRate = z.infer<typeof stepRate>
+
+export function stepRates({ db }: Context, scope: Scope): Promise<StepRate[]> {
+  return readRows(
+    db,
+    stepRate,
+    sql`
+    select step, sum(shown)::int as shown, sum(pressed)::int as pressed from step_counts
+    where ${within(scope)} group by step order by 2 desc, 1 limit 100`,
+  )
+}
