@@ -1,5 +1,6 @@
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import type { CampaignContent } from './content'
+import { WHO_OPENS_LETTERS } from './who-opens-letters'
 
 /** What is asked beside the box for updates; true whoever runs the installation. */
 export const usualConsent: CampaignContent['consent'] = {
@@ -65,8 +66,7 @@ export const usualPrompts = {
 export const usualQuestions: CampaignContent['questions'] = [
   {
     question: 'Why do you ask for my address, and who sees it?',
-    answer:
-      'MPs take up matters only for people who live in their constituency, so your name and postal address stand in your letter, and your MP’s office sees them. They are never shown to the public. We keep your address encrypted and erase it, with the letter’s text, {letters kept} after the letter was delivered or failed for good.',
+    answer: `MPs take up matters only for people who live in their constituency, so your name and postal address stand in your letter, and your MP’s office sees them. They are never shown to the public. ${WHO_OPENS_LETTERS} We keep your address encrypted and erase it, with the letter’s text, {letters kept} after the letter was delivered or failed for good.`,
   },
   {
     question: 'Can I write to an MP who is not mine?',

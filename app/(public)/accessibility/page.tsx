@@ -4,6 +4,7 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { namedOperator } from '@/lib/settings/operator'
+import { MEASURED } from './measured'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Accessibility' }
@@ -24,7 +25,16 @@ export default async function AccessibilityPage() {
           </li>
           <li>The whole way by keyboard alone.</li>
           <li>The whole way with scripts switched off.</li>
-          <li>Text of 18 pixels and more, contrast of at least 7 to 1, and controls of at least 44 pixels.</li>
+          <li>No page reaches beyond a screen that is {MEASURED.narrowest} pixels wide.</li>
+          <li>
+            The contrast of every colour that text has, on every ground that it stands on, in light and dark: at least{' '}
+            {MEASURED.contrast} to 1.
+          </li>
+          <li>
+            The sizes: text has {MEASURED.text} pixels and notes {MEASURED.leastText}, unless you have asked your
+            browser for another size, which the pages follow. Buttons and fields are at least {MEASURED.control} pixels
+            high, as are the links that stand by themselves in a list.
+          </li>
         </ul>
         <p className="mt-4 max-w-measure">
           These tests run with every change. They are automatic: the pages have not yet been tried with people who use

@@ -4,6 +4,7 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
+import { WHO_OPENS_LETTERS } from '@/lib/content/who-opens-letters'
 import { counted } from '@/lib/kernel/text'
 import { currentKeeping } from '@/lib/privacy/how-long-kept'
 import { nameAndAddress } from '@/lib/settings/name-and-address'
@@ -222,9 +223,9 @@ export default async function PrivacyPage() {
           </p>
           <p>
             Your MP gets your name, addresses, e-mail and letter, since MPs answer only people who live in their
-            constituency. The service that carries our e-mail handles it on the way. Nobody else gets anything.
-            Postcodes are looked up on this installation first; one that it does not know is asked of the UK Parliament
-            and postcodes.io, the postcode alone and without your name.
+            constituency. The service that carries our e-mail handles it on the way. {WHO_OPENS_LETTERS} Nobody else
+            gets any of it. Postcodes are looked up on this installation first; one that it does not know is asked of
+            the UK Parliament and postcodes.io, the postcode alone and without your name.
           </p>
           <p>
             If you asked for updates, administrators of {operator ? operator.name : 'whoever runs this installation'}{' '}
