@@ -111,6 +111,10 @@ test('the letter, its faults, the check page, and all that follows', async ({ pa
   await expectAccessible(page, 'check your e-mail')
   await page.getByRole('button', { name: 'Send the e-mail again' }).click()
   await expectAccessible(page, 'asked again too soon')
+  await page.getByText('Wrong address? Change it').click()
+  await page.getByRole('textbox', { name: 'The right e-mail address' }).fill('no address')
+  await page.getByRole('button', { name: 'Send the link there instead' }).click()
+  await expectAccessible(page, 'another address, which cannot be')
 
   const link = await mailbox.confirmLink(person.email)
   await page.goto(link)

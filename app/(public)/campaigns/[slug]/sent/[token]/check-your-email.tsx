@@ -90,12 +90,7 @@ function Sent({
     <>
       <div className="max-w-measure space-y-4">
         <p className="text-lead">We send a link to</p>
-        <p className="border-l-[0.3333rem] border-accent bg-ground px-4 py-3 text-h2 wrap-anywhere">
-          {/* Broken before the domain, where it has to be broken. */}
-          {email.slice(0, email.lastIndexOf('@'))}
-          <wbr />
-          {email.slice(email.lastIndexOf('@'))}
-        </p>
+        <p className="border-l-[0.3333rem] border-accent bg-ground px-4 py-3 text-h2 wrap-anywhere">{email}</p>
         {slip && <Slip slip={slip} resend={resend} />}
         <p>
           Open it and press the button: {onlyThen(seat)}. It can take a minute or two; look in your spam or junk folder
