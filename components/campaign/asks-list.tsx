@@ -9,7 +9,7 @@ type Props = {
 export function AsksList({ heading, lead, asks }: Props) {
   return (
     <section id="asks" aria-labelledby="asks-heading" className="border-[0.2222rem] border-edge">
-      <header className="bg-board px-3 py-3 text-on-board sm:px-7 sm:py-5">
+      <header className="bg-board px-3 py-3 text-on-board sm:px-7 sm:py-5 print:border-b-2 print:border-edge">
         <h2 id="asks-heading" className="text-h2">
           {heading}
         </h2>

@@ -38,7 +38,7 @@ function Sign() {
       height="20"
       aria-hidden="true"
       focusable="false"
-      className="mt-[0.15em] size-[1em] shrink-0"
+      className="mt-[0.15em] size-[1em] shrink-0 print:hidden"
     >
       <path d="M2 10h16" stroke="currentColor" strokeWidth="2.8" />
       <path d="M10 2v16" stroke="currentColor" strokeWidth="2.8" className="group-open:hidden" />

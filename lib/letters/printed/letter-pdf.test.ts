@@ -74,6 +74,40 @@ describe('a letter as a PDF', () => {
   })
 })
 
+describe('the page on which a letter ends', () => {
+  /** What is written on each page. */
+  async function pagesWritten(body: string, note?: string): Promise<string[]> {
+    const pages = ['']
+    const write = PDFDocument.prototype.text as (this: unknown, text: string, ...more: unknown[]) => unknown
+    vi.spyOn(PDFDocument.prototype, 'text').mockImplementation(function (this: unknown, ...given: unknown[]) {
+      const [text, ...more] = given as [string, ...unknown[]]
+      pages.push(`${pages.pop()}${text} `)
+      return write.call(this, text, ...more) as never
+    })
+    const turn = PDFDocument.prototype.addPage as (this: unknown, ...given: unknown[]) => unknown
+    vi.spyOn(PDFDocument.prototype, 'addPage').mockImplementation(function (this: unknown, ...given: unknown[]) {
+      if (pages[0] !== '') pages.push('')
+      return turn.call(this, ...given) as never
+    })
+    await letterPdf({ written: written(body), to, date, ...(note && { note }) })
+    vi.restoreAllMocks()
+    return pages
+  }
+
+  const expectWordsBeforeTheEnd = (pages: string[]) => {
+    const last = pages.at(-1) ?? ''
+    expect(last).toContain('Yours sincerely')
+    expect(last.slice(0, last.indexOf('Yours sincerely'))).toMatch(/word/)
+  }
+
+  // How it is for every length: set-in-pages.test.ts.
+  test.each([400, 560, 1000])('holds some of its words too: %i words', async (words) => {
+    const paragraphs = Array.from({ length: words / 40 }, () => 'word '.repeat(40).trim())
+    const pages = await pagesWritten(paragraphs.join('\n\n'), 'Written with the help of a campaign.')
+    expectWordsBeforeTheEnd(pages)
+  })
+})
+
 test('a text is cut where another script begins, and a sign without a letter is one mark', () => {
   expect(runsOf('serif', 'Tŷ Gwyn')).toEqual([
     { subset: 'latin', text: 'T' },

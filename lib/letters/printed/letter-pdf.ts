@@ -4,6 +4,7 @@ import { type SentLetter, writerLines } from '@/emails/_components/sent-letter'
 import { type FontWeight, fontFile } from '@/lib/kernel/print/fonts'
 import { type Line, linesOf, measurer } from '@/lib/kernel/print/lines'
 import { A4 } from '@/lib/kernel/print/text'
+import { type Place, setInPages } from './set-in-pages'
 
 export type PrintedLetter = {
   written: SentLetter
@@ -27,9 +28,17 @@ const TRIES = [
 const SMALLEST = 8
 const LINE_GAP = 1.5
 
-/** A paragraph, measured: what it is made of, where it stands, and how many lines are left free above it. */
-type Block = { words: ReturnType<ReturnType<typeof measurer>>; weight: FontWeight; x: number; above: number }
-type Place = { page: number; y: number }
+/**
+ * A paragraph, measured: what it is made of, where it stands, and how many lines are left free above it; whether it is of
+ * the letter's end, which stays together.
+ */
+type Block = {
+  words: ReturnType<ReturnType<typeof measurer>>
+  weight: FontWeight
+  x: number
+  above: number
+  isEnd: boolean
+}
 
 /**
  * The letter as a PDF file: A4, on one page or two; with very many lines, in small print on as many as it takes. The text
@@ -61,8 +70,8 @@ export function letterPdf({ written, to, date, note = '' }: PrintedLetter): Prom
 function blocksOf(doc: PDFKit.PDFDocument, { written, to, date, note = '' }: PrintedLetter): Block[] {
   const measure = { 400: measurer(doc, 'serif', 400), 700: measurer(doc, 'serif', 700) }
   const blocks: Block[] = []
-  const say = (text: string, { above = 0, x = MARGIN, weight = 400 as 400 | 700 } = {}) => {
-    blocks.push({ words: measure[weight](text), weight, x, above })
+  const say = (text: string, { above = 0, x = MARGIN, weight = 400 as 400 | 700, isEnd = false } = {}) => {
+    blocks.push({ words: measure[weight](text), weight, x, above, isEnd })
   }
   for (const line of writerLines(written)) say(line, { x: ADDRESS_AT })
   say(date, { x: ADDRESS_AT, above: 1 })
@@ -72,9 +81,9 @@ function blocksOf(doc: PDFKit.PDFDocument, { written, to, date, note = '' }: Pri
   for (const paragraph of written.body.split(/\n\s*\n/)) {
     for (const [at, line] of paragraph.split('\n').entries()) say(line, { above: at === 0 ? 0.7 : 0 })
   }
-  say(written.signOff, { above: 1 })
-  say(written.name, { above: 3 })
-  if (note !== '') say(note, { above: 1.5 })
+  say(written.signOff, { above: 1, isEnd: true })
+  say(written.name, { above: 3, isEnd: true })
+  if (note !== '') say(note, { above: 1.5, isEnd: true })
   return blocks
 }
 
@@ -89,20 +98,20 @@ function emOf(doc: PDFKit.PDFDocument): number {
 /** Lays the blocks out in a size, giving each line with its place; gives how many pages it takes. */
 function set(blocks: Block[], size: number, em: number, place: (line: Line, block: Block, at: Place) => void): number {
   const high = em * size
-  let page = 1
-  let y = MARGIN
-  for (const block of blocks) {
-    y += block.above * high
-    for (const line of linesOf(block.words, (A4.width - MARGIN - block.x) / size)) {
-      if (y + high > A4.height - MARGIN) {
-        page += 1
-        y = MARGIN
-      }
-      place(line, block, { page, y })
-      y += high + LINE_GAP
-    }
+  const lines = blocks.flatMap((block) =>
+    linesOf(block.words, (A4.width - MARGIN - block.x) / size).map((line, at) => ({
+      line,
+      block,
+      above: at === 0 ? block.above * high : 0,
+      isEnd: block.isEnd,
+    })),
+  )
+  const places = setInPages(lines, { top: MARGIN, bottom: A4.height - MARGIN, high, gap: LINE_GAP })
+  for (const [at, { line, block }] of lines.entries()) {
+    const where = places[at]
+    if (where) place(line, block, where)
   }
-  return page
+  return places.at(-1)?.page ?? 1
 }
 
 type Look = { weight: FontWeight; x: number; y: number; size: number }
