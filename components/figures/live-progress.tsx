@@ -14,18 +14,19 @@ export function LiveProgress({ slug, figures }: { slug: string; figures: Totals 
   return (
     <Progress value={supporters} goal={goal}>
       {supporters > 0 ? (
-        <span className="flex flex-wrap justify-between gap-x-2">
-          <strong>
+        <span className="flex flex-wrap items-baseline justify-between gap-x-2">
+          {/* A line of its own where the goal may or may not fit beside it, as the font that has arrived is wide. */}
+          <strong className={pace || supporters >= 1000 ? 'w-full' : ''}>
             <ChangingText>{`${counted(supporters, 'person has', 'people have')} written`}</ChangingText>
           </strong>
-          <span className="text-note">
-            <ChangingText>{`goal ${grouped(goal)}`}</ChangingText>
-          </span>
           {pace && (
-            <span className="w-full text-note leading-snug">
+            <span className="text-note leading-snug">
               <ChangingText>{pace}</ChangingText>
             </span>
           )}
+          <span className="text-note leading-snug">
+            <ChangingText>{`goal ${grouped(goal)}`}</ChangingText>
+          </span>
         </span>
       ) : (
         <strong>

@@ -31,14 +31,14 @@ export function StaffHeader({ name, places, at, who }: Props) {
           <form
             method="post"
             action="/staff/sign-out"
-            className="flex min-w-0 max-w-full items-center gap-x-4 text-note max-sm:w-full max-sm:justify-between"
+            className="flex min-w-0 max-w-full flex-wrap items-center gap-x-4 text-note max-sm:w-full sm:justify-end"
           >
             <a
               href="/staff/account"
               aria-current={at === '/staff/account' ? 'page' : undefined}
               className="link-plain flex min-h-target min-w-0 items-center"
             >
-              <span className="truncate">{who}</span>
+              <span className="min-w-0 wrap-anywhere">{who}</span>
             </a>
             <button type="submit" className="link-plain min-h-target shrink-0 cursor-pointer font-semibold">
               Sign out
@@ -56,19 +56,19 @@ function Menu({ places, at }: Pick<Props, 'places' | 'at'>) {
   const here = places.find(({ href }) => href === at)
   return (
     <details className="staff-menu mx-auto max-w-page px-4 sm:px-8">
-      <summary className="flex min-h-target cursor-pointer items-center gap-2 font-semibold">
+      <summary className="flex min-h-target cursor-pointer flex-wrap items-center gap-x-2 font-semibold">
         Menu
         {here && <span className="border-b-[0.2222rem] border-amber">{here.label}</span>}
         <Icon name="arrow" className="ml-auto rotate-90" />
       </summary>
       <nav aria-label="Staff pages">
-        <ul className="grid grid-cols-2 gap-x-6 pb-3 sm:flex sm:flex-wrap sm:pb-0">
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(8rem,100%),1fr))] gap-x-6 pb-3 sm:flex sm:flex-wrap sm:pb-0">
           {places.map(({ href, label }) => (
             <li key={href}>
               <a
                 href={href}
                 aria-current={href === at ? 'page' : undefined}
-                className="inline-flex min-h-target items-center border-b-[0.2222rem] border-transparent font-semibold no-underline hover:border-on-board aria-[current]:border-amber"
+                className="inline-flex min-h-target items-center border-b-[0.2222rem] border-transparent font-semibold no-underline hover:border-on-board aria-[current]:border-amber forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[Highlight]"
               >
                 {label}
               </a>

@@ -38,7 +38,11 @@ function stateOf(i: number, at: number, end: number | null): State {
 }
 
 function Bar({ state }: { state: State }) {
-  const look = { done: 'bg-accent', now: 'border-2 border-edge bg-amber', next: 'bg-hair' }[state]
+  const look = {
+    done: 'bg-accent forced-colors:bg-[CanvasText]',
+    now: 'border-2 border-edge bg-amber forced-colors:bg-[Highlight]',
+    next: 'bg-hair forced-colors:border',
+  }[state]
   return <div className={`h-2.5 ${look}`} />
 }
 

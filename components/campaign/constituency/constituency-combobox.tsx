@@ -72,7 +72,7 @@ export function ConstituencyCombobox({ tied, listed }: { tied: Tied; listed: Nam
             <li
               key={item.seat.code}
               {...getItemProps({ item, index })}
-              className={`cursor-pointer px-3 py-2 ${index === highlightedIndex ? 'bg-amber text-black' : ''}`}
+              className={`cursor-pointer px-3 py-2 ${index === highlightedIndex ? 'bg-amber text-black forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]' : ''}`}
             >
               <span className="block font-semibold">{item.seat.name}</span>
               <span className="block text-note">{besideName(item)}</span>
