@@ -1,6 +1,7 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { TypedBeforeScripts } from '@/components/ui/typing/typed-before-scripts'
 import { env } from '@/lib/kernel/env'
 import { fontVariables } from './fonts'
 
@@ -24,7 +25,10 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en-GB" className={fontVariables}>
-      <body>{children}</body>
+      <body>
+        <TypedBeforeScripts />
+        {children}
+      </body>
     </html>
   )
 }

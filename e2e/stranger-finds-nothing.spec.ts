@@ -68,6 +68,11 @@ test('a file that is opened as a page and is not there has the same page', async
   })
 })
 
+test('one’s own data, by a link that does not work, leads to the page that says so', async () => {
+  const { location } = await ask(product().url, '/my-data/abc/download', undefined, OPENED)
+  expect(location).toBe('/my-data/abc')
+})
+
 test('a form that is posted to nothing has it too', async () => {
   for (const path of [`${CAMPAIGN}/sent/abc`, '/replied/abc', '/campaigns/unknown/write', '/unsubscribe/abc']) {
     const answer = await ask(product().url, path, new URLSearchParams({ answer: 'no' }), OPENED)

@@ -18,7 +18,7 @@ export function OwnSeat({ slug }: { slug: string }) {
       isGone = true
     }
   }, [slug])
-  return words && <p className="mt-2 font-bold">{words}.</p>
+  return words && <p className="mt-2 font-bold">{`${words}.`}</p>
 }
 
 /** Empty where nothing may be told, or there is no answer. */

@@ -1,14 +1,14 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { useUpToDate } from '@/components/ui/up-to-date'
 
 // With a roll-up every ten seconds, a figure is on the page within fifteen.
 const EVERY_MS = 4000
 
 /** Keeps the page up to date while somebody looks at it. `changedAt`: what the page was made with. */
 export function Pulse({ address, changedAt }: { address: string; changedAt: string | null }) {
-  const router = useRouter()
+  const bringUpToDate = useUpToDate()
   useEffect(() => {
     let isAsking = false
     let isGone = false
@@ -17,13 +17,13 @@ export function Pulse({ address, changedAt }: { address: string; changedAt: stri
       isAsking = true
       const isOld = await hasChanged(address, changedAt)
       isAsking = false
-      if (isOld && !isGone) router.refresh()
+      if (isOld && !isGone) bringUpToDate()
     }, EVERY_MS)
     return () => {
       isGone = true
       clearInterval(timer)
     }
-  }, [address, changedAt, router])
+  }, [address, changedAt, bringUpToDate])
   return null
 }
 

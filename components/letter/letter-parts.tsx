@@ -27,11 +27,17 @@ export function LetterEnd({ signOff, signature }: { signOff: string; signature: 
   return (
     <div className="sheet-end mt-[1em]">
       <p>{signOff}</p>
-      <p className="mt-7">{signature}</p>
+      <p translate="no" className="mt-7">
+        {signature}
+      </p>
     </div>
   )
 }
 
 function Lines({ lines }: { lines: readonly string[] }) {
-  return <p className="whitespace-pre-line">{lines.join('\n')}</p>
+  return (
+    <p translate="no" className="whitespace-pre-line">
+      {lines.join('\n')}
+    </p>
+  )
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { hasChanged } from '@/components/figures/refresh-while-shown'
 import { ChangingText } from '@/components/ui/changing-text'
+import { useUpToDate } from '@/components/ui/up-to-date'
 
 const FIRST_MS = 4000
 const LATER_BY = 1.25
@@ -22,7 +22,7 @@ type Props = {
 
 /** Brings a letter's page up to date while somebody looks at it: less and less often, and not for ever. */
 export function MovesOn({ address, stamp, said }: Props) {
-  const router = useRouter()
+  const bringUpToDate = useUpToDate()
   const [first] = useState(said)
   useEffect(() => {
     let isGone = false
@@ -30,7 +30,7 @@ export function MovesOn({ address, stamp, said }: Props) {
     const ask = async (asks: number) => {
       const isOld = !document.hidden && (await hasChanged(address, stamp))
       if (isGone) return
-      if (isOld) return router.refresh()
+      if (isOld) return bringUpToDate()
       if (asks < ASKS_MOST) timer = setTimeout(ask, waitAfter(asks), asks + 1)
     }
     timer = setTimeout(ask, FIRST_MS, 1)
@@ -38,7 +38,7 @@ export function MovesOn({ address, stamp, said }: Props) {
       isGone = true
       clearTimeout(timer)
     }
-  }, [address, stamp, router])
+  }, [address, stamp, bringUpToDate])
   return (
     <span role="status" className="sr-only">
       {said !== first && <ChangingText>{said}</ChangingText>}

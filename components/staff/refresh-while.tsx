@@ -1,17 +1,17 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { useUpToDate } from '@/components/ui/up-to-date'
 import { SECOND } from '@/lib/kernel/time/durations'
 
 /** Keeps a page up to date while it is shown with this on it, and somebody looks at it. */
 export function RefreshWhile({ seconds }: { seconds: number }) {
-  const router = useRouter()
+  const bringUpToDate = useUpToDate()
   useEffect(() => {
     const timer = setInterval(() => {
-      if (!document.hidden) router.refresh()
+      if (!document.hidden) bringUpToDate()
     }, seconds * SECOND)
     return () => clearInterval(timer)
-  }, [seconds, router])
+  }, [seconds, bringUpToDate])
   return null
 }

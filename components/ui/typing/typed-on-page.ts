@@ -1,23 +1,30 @@
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-type Typed = { form: number; name: string; nth: number; value: string; checked: boolean; inUse: boolean }
+/** A field and its place: which form of the page, which name, and which of those that share it. */
+type Placed = { control: Control; form: number; name: string; nth: number }
+type Typed = Omit<Placed, 'control'> & { value: string; checked: boolean; inUse: boolean }
 
 /** What stands in the forms of a page, and where somebody was. */
 export type TypedOnPage = { typed: Typed[]; scrolled: number }
 
 /** Reads what stands in all forms of the page, but for what the page itself carries and for files. */
 export function typedOnPage(): TypedOnPage {
-  const typed = controls().map(({ control, ...place }) => ({
+  return typedIn(fieldsOnPage(), document.activeElement)
+}
+
+/** The same of fields that were on the page, which keep what was typed into them; `used`: the one that somebody was in. */
+export function typedIn(fields: readonly Placed[], used: Element | null): TypedOnPage {
+  const typed = fields.map(({ control, ...place }) => ({
     ...place,
     value: control.value,
     checked: isTickable(control) && control.checked,
-    inUse: control === document.activeElement,
+    inUse: control === used,
   }))
   return { typed, scrolled: window.scrollY }
 }
 
 /** Puts it back into the same forms, made anew, and tells whoever listens to their fields. */
 export function putBackOnPage({ typed, scrolled }: TypedOnPage): void {
-  for (const { control, form, name, nth } of controls()) {
+  for (const { control, form, name, nth } of fieldsOnPage()) {
     const before = typed.find((each) => each.form === form && each.name === name && each.nth === nth)
     if (!before) continue
     if (setAs(control, before)) control.dispatchEvent(new Event('input', { bubbles: true }))
@@ -26,7 +33,8 @@ export function putBackOnPage({ typed, scrolled }: TypedOnPage): void {
   window.scrollTo({ top: scrolled, behavior: 'instant' })
 }
 
-function controls(): { control: Control; form: number; name: string; nth: number }[] {
+/** Every field that a person fills in, in its place. */
+export function fieldsOnPage(): Placed[] {
   return [...document.forms].flatMap((form, at) => {
     const seen = new Map<string, number>()
     return [...form.elements].filter(isTypedInto).map((control) => {

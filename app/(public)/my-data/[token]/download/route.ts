@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { exportByHash } from '@/lib/privacy/export'
@@ -7,8 +8,10 @@ export const dynamic = 'force-dynamic'
 /** A person's own data as a file (UK GDPR article 20). */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const ctx = publicContext()
-  const link = await readLink(ctx, 'my-data', (await params).token)
-  if (!link?.emailHash || link.expired) return new Response('This link has run out.', { status: link ? 410 : 404 })
+  const { token } = await params
+  const link = await readLink(ctx, 'my-data', token)
+  // The page says why, and what to do.
+  if (!link?.emailHash || link.expired) redirect(`/my-data/${token}`)
   return new Response(JSON.stringify(await exportByHash(ctx, link.emailHash), null, 2), {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',

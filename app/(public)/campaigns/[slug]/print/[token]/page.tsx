@@ -1,20 +1,29 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageTitle } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { AskForLetter } from '@/app/(public)/ask-for-letter'
 import { LetterAsSent } from '@/app/(public)/letter-as-sent'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
+import { findCampaign } from '@/lib/content/find-campaign'
 import { lastingLink } from '@/lib/kernel/secrets/tokens'
 import { isTheirsToSend } from '@/lib/letters/printed/sent-by-writer'
 import { type Printable, printable } from './printable'
 import { SendItYourself } from './send-it-yourself'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Your letter', robots: { index: false } }
+
+type Props = { params: Promise<{ slug: string; token: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const campaign = await findCampaign(publicContext(), (await params).slug)
+  const title = pageTitle({ step: 'Your letter', campaign: campaign?.content.title })
+  return { title, robots: { index: false } }
+}
 
 /** The letter by itself on paper; on screen, with what to do. */
-export default async function PrintPage({ params }: { params: Promise<{ slug: string; token: string }> }) {
+export default async function PrintPage({ params }: Props) {
   const { slug, token } = await params
   const ctx = publicContext()
   const found = await printable(ctx, slug, token)

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentExchange } from '@/app/_server/exchange'
+import { pageTitle } from '@/app/_server/page-title'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { NotCounted } from '@/app/(public)/not-counted'
 import { ClearDraft } from '@/components/letter/clear-draft'
-import { versionContent } from '@/lib/content/find-campaign'
+import { findCampaign, versionContent } from '@/lib/content/find-campaign'
 import { shareTextFor } from '@/lib/content/texts-by-fate'
 import { findSeat } from '@/lib/directory/lookup'
 import { readLink } from '@/lib/kernel/secrets/tokens'
@@ -17,9 +18,14 @@ import { form } from './form'
 import { resentWords } from './resent-words'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Check your e-mail', robots: { index: false } }
 
 type Props = { params: Promise<{ slug: string; token: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const campaign = await findCampaign(publicContext(), (await params).slug)
+  const title = pageTitle({ step: 'Check your e-mail', campaign: campaign?.content.title })
+  return { title, robots: { index: false } }
+}
 
 /** "Check your e-mail": the same for everyone, whether or not they have signed before. */
 export default async function SentPage({ params }: Props) {
