@@ -225,6 +225,27 @@ export const replies = pgTable(
   knownValues,
 )
 
+/** What a supporter told the team of their MP's answer. */
+export const mpAnswers = pgTable(
+  'mp_answers',
+  {
+    letterId: uuid('letter_id')
+      .primaryKey()
+      .references(() => letters.id, { onDelete: 'cascade' }),
+    /** In their words, or the MP's. */
+    textSealed: text('text_sealed').notNull(),
+    saidAt: at('said_at').notNull(),
+    /** When they gave leave to quote it; the wording that they saw, and its version, stand beside it. Null: no leave. */
+    quoteAt: at('quote_at'),
+    quoteWording: text('quote_wording'),
+    quoteWordingVersion: text('quote_wording_version'),
+  },
+  (t) => [
+    index('mp_answers_said').on(t.saidAt),
+    check('mp_answers_quote', sql`(${t.quoteAt} is null) = (${t.quoteWording} is null)`),
+  ],
+)
+
 export const tokenPurposes = [
   'confirm',
   'letter',

@@ -55,6 +55,12 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
     kept: 'as the supporter',
     by: 'supporters',
   },
+  mp_answers: {
+    about: 'supporters',
+    holds: 'what a writer told the team of the answer, and whether it may be quoted',
+    kept: 'as the supporter, or until they take it back',
+    by: 'supporters',
+  },
   wordings_given: {
     about: 'nobody',
     holds: 'which combinations of wordings were given out',
