@@ -16,6 +16,9 @@ export type AnyVerb = Partial<Asked & Audited>
 export const verbs = {
   'account.end-session': { roles: everyone, words: 'ended a session of their own' },
   'account.see': { roles: everyone },
+  'answers.export': { roles: admins, words: 'took out what supporters said of MPs’ answers as CSV' },
+  'answers.open': { roles: admins, words: 'opened what a supporter said of an MP’s answer' },
+  'answers.see': { roles: admins },
   'api-keys.create': { roles: admins, words: 'made a key for programs' },
   'api-keys.revoke': { roles: admins, words: 'revoked a key for programs' },
   'api-keys.see': { roles: admins },

@@ -1,5 +1,14 @@
 import { eq } from 'drizzle-orm'
-import { deliveryAttempts, letterEvents, letterStates, letters, links, replies, supporters } from '@/db/schema/index'
+import {
+  deliveryAttempts,
+  letterEvents,
+  letterStates,
+  letters,
+  links,
+  mpAnswers,
+  replies,
+  supporters,
+} from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import { type Context, inTransaction } from '@/lib/kernel/context'
@@ -54,6 +63,7 @@ export async function eraseSupporters(ctx: Context, ids: string[], why: string):
   await ctx.db.update(letterEvents).set({ note: null }).where(anyOfIds(letterEvents.letterId, letterIds))
   await forgetResponsesAbout(ctx, ids)
   await ctx.db.delete(replies).where(anyOfIds(replies.letterId, letterIds))
+  await ctx.db.delete(mpAnswers).where(anyOfIds(mpAnswers.letterId, letterIds))
   await ctx.db.delete(links).where(anyOfIds(links.letterId, letterIds))
   await ctx.db
     .update(supporters)

@@ -48,6 +48,7 @@ test('a person gets everything that is held on them, one entry a sign-up, oldest
           },
           history: ['unconfirmed', 'queued', 'sending', 'accepted'].map((state) => ({ state, reason: null, at: NOON })),
           reply: 'acknowledgement',
+          saidOfAnswer: null,
           cameBy: null,
         },
       },

@@ -3,6 +3,7 @@ import { campaigns, constituencies, letters, replies, supporters } from '@/db/sc
 import { sourceNamed } from '@/lib/figures/sources/source-id'
 import type { Context } from '@/lib/kernel/context'
 import { letterHistory } from '@/lib/letters/find'
+import { findOwnAnswer } from '@/lib/letters/mp-answers/own-answer'
 import { unsealText } from '@/lib/letters/sealed-text'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
@@ -65,6 +66,8 @@ export async function heldByHash(ctx: Context, emailHash: string) {
           text: letter.textSealed ? unsealText(letter.textSealed, letter.id) : null,
           history: await letterHistory(ctx, letter.id),
           reply,
+          /** What they told us of their MP's answer. */
+          saidOfAnswer: await findOwnAnswer(ctx, letter.id),
           /** The tags, host or code that their way to the campaign is counted under. */
           cameBy: await sourceNamed(ctx, letter.sourceId),
         },

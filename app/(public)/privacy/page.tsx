@@ -61,6 +61,13 @@ export default async function PrivacyPage() {
               ],
             },
             {
+              key: 'answer',
+              cells: [
+                'Whether your MP has replied, if you tell us; and what they answered, if you write it down for our team: administrators can open it, which is recorded, and it is quoted only if you say so',
+                'as long as your name; what was answered also no longer than until you take it back',
+              ],
+            },
+            {
               key: 'second',
               cells: [
                 'A second letter, where you send one because the first was not answered: it has the first below it',

@@ -53,6 +53,11 @@ export default staffPage(
           <ErrorSummary faults={(left ?? stopped ?? confirmed)?.faults ?? []} />
           {!isPosted && <Done action={query.done} changed={query.changed} />}
         </div>
+        <p>
+          <a className="link" href="/staff/letters/answers">
+            What MPs answered, as their constituents wrote it down
+          </a>
+        </p>
         <Sending queue={queue} paused={paused} />
         <Blocked {...blocked} />
         <ConfirmAgain left={confirmed} />

@@ -8,6 +8,7 @@ export type SealedField =
   | 'email'
   | 'postcode'
   | 'letter'
+  | 'mp-answer'
   | 'lookup-key'
   | 'message'
   | 'webhook-address'

@@ -60,6 +60,13 @@ export const sealedTables: SealedTable[] = [
     columns: [{ column: 'text_sealed', field: 'letter' }],
   },
   {
+    table: 'mp_answers',
+    key: 'letter_id',
+    type: 'uuid',
+    rowId: 'letter_id::text',
+    columns: [{ column: 'text_sealed', field: 'mp-answer' }],
+  },
+  {
     table: 'delivery_attempts',
     key: 'id',
     type: 'bigint',

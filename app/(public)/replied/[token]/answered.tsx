@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { NextSteps } from '@/app/(public)/next-steps'
 import { Share } from '@/app/(public)/share'
 import { ButtonLink } from '@/components/ui/button'
@@ -18,11 +19,13 @@ type Props = {
   secondAt: string | null
   /** What its writer can do next. */
   steps: readonly ShownStep[]
+  /** What the MP answered, where there was an answer. */
+  said: ReactNode
   share: Parameters<typeof Share>[0]
 }
 
 /** What was answered, how to change it, and what fits next: first to chase, where nothing but silence came, else to share. */
-export function Answered({ at, answer, mpName, chase, secondAt, steps, share }: Props) {
+export function Answered({ at, answer, mpName, chase, secondAt, steps, said, share }: Props) {
   return (
     <>
       <Notice look="done" heading="Thank you: your answer is recorded">
@@ -43,6 +46,7 @@ export function Answered({ at, answer, mpName, chase, secondAt, steps, share }: 
       ) : (
         ['no', 'acknowledgement'].includes(answer) && <WriteAgain at={at} mpName={mpName} chase={chase} />
       )}
+      {said}
       <NextSteps
         steps={steps}
         share={

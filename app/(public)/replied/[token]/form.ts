@@ -1,25 +1,42 @@
-import { textOf } from '@/app/_server/forms/fields'
-import { again, left, publicForm } from '@/app/_server/forms/make-form'
+import { faultsOf, textOf } from '@/app/_server/forms/fields'
+import { again, left, publicForm, typedIn } from '@/app/_server/forms/make-form'
+import type { Context } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
+import { takeBackAnswer } from '@/lib/letters/mp-answers/own-answer'
+import { saidOfAnswer, sayAnswer } from '@/lib/letters/mp-answers/say-answer'
 import { recordReply } from '@/lib/letters/record-reply'
 import { answerNamed } from '@/lib/letters/reply-answers'
 import { unsubscribe } from '@/lib/supporters/unsubscribe'
 
-/** The follow-up question, answered by a button. */
+/** The follow-up question, answered by a button; then, in a form of its own, what the MP answered. */
 export const form = publicForm({
   address: ['token'],
   answer: async ({ ctx, sent, address }) => {
     const link = await readLink(ctx, 'replied', address.token)
-    if (!link?.letterId) return again({}, [], 404)
+    const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+    if (!letter) return again({}, [], 404)
+    const act = textOf(sent, 'act')
+    if (act === 'say') return said(ctx, letter.id, sent)
+    if (act === 'take-back') {
+      await takeBackAnswer(ctx, letter.id)
+      return left('taken-back')
+    }
     if (textOf(sent, 'answer') === 'stop') {
-      const letter = await findLetter(ctx, link.letterId)
-      if (letter) await unsubscribe(ctx, letter.supporterId)
+      await unsubscribe(ctx, letter.supporterId)
       return left('stopped')
     }
     const answer = answerNamed(textOf(sent, 'answer'))
     if (!answer) return again({}, [{ field: 'answer', message: 'Choose one of the four answers' }])
-    await recordReply(ctx, link.letterId, answer)
+    await recordReply(ctx, letter.id, answer)
     return left(answer)
   },
 })
+
+async function said(ctx: Context, letterId: string, sent: FormData) {
+  const typed = typedIn(sent, ['said', 'quote'])
+  const parsed = saidOfAnswer.safeParse(typed)
+  if (!parsed.success) return again(typed, faultsOf(parsed.error))
+  await sayAnswer(ctx, letterId, parsed.data)
+  return left('said')
+}

@@ -15,12 +15,14 @@ import { longDate } from '@/lib/kernel/text'
 import { mayBeChased } from '@/lib/letters/chasing/may-be-chased'
 import { findLetter } from '@/lib/letters/find'
 import { findReply } from '@/lib/letters/find-reply'
+import { findOwnAnswer } from '@/lib/letters/mp-answers/own-answer'
 import { stepsFor } from '@/lib/letters/next-steps/steps-for'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { answerNamed } from '@/lib/letters/reply-answers'
 import { Answered } from './answered'
 import { form } from './form'
 import { Question } from './question'
+import { SaidAnswer } from './said-answer'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Has your MP replied?', robots: { index: false } }
@@ -47,11 +49,12 @@ export default async function RepliedPage({ params, searchParams }: Props) {
     shareCode(ctx, letter.id),
     mayBeChased(ctx, letter),
   ])
-  const { done = null, faults = [] } = posted(form) ?? {}
+  const { done = null, faults = [], values = null } = posted(form) ?? {}
   const stopped = done === 'stopped'
   const chosen = typeof asked.answer === 'string' ? answerNamed(asked.answer) : null
   // Another answer than the recorded one, from the e-mail or by the way to change it, is asked about again.
-  const answered = asked.change || faults.length > 0 || (chosen && chosen !== recorded) ? null : recorded
+  const answered =
+    asked.change || faults.some(({ field }) => field === 'answer') || (chosen && chosen !== recorded) ? null : recorded
   const steps = answered ? await stepsFor(ctx, { letter, slug, seat, reply: answered }) : []
   countNextSteps('shown', letter.campaignId, steps)
   const at = `/replied/${token}`
@@ -72,6 +75,18 @@ export default async function RepliedPage({ params, searchParams }: Props) {
           answer={answered}
           mpName={mpName}
           steps={steps}
+          said={
+            answered === 'real-answer' && (
+              <SaidAnswer
+                at={at}
+                mpName={mpName}
+                own={await findOwnAnswer(ctx, letter.id)}
+                typed={values}
+                faults={faults}
+                justSaid={done === 'said'}
+              />
+            )
+          }
           chase={chase}
           secondAt={chase.kind === 'done' ? `/letters/${await lastingLink(ctx, 'letter', chase.letterId)}` : null}
           share={{ text: content.share.text, slug, ...(seat && { own: { code, seat } }) }}
