@@ -21,8 +21,8 @@ export function figuresDigestEmail(props: FiguresDigestProps): Notice {
   const supporters = campaigns.reduce((sum, campaign) => sum + campaign.supporters, 0)
   return {
     kind: 'notice',
-    subject: `Figures of ${longDate(day)}: ${supporters} new supporters`,
-    preview: `${supporters} people confirmed.`,
+    subject: `Figures of ${longDate(day)}: ${grouped(supporters)} new supporters`,
+    preview: `${grouped(supporters)} people confirmed.`,
     heading: `Figures of ${longDate(day)}`,
     blocks: [
       ...(campaigns.length === 0 ? [paragraph('No campaign is live.')] : campaigns.flatMap(dayOf)),
@@ -37,11 +37,20 @@ function dayOf({ title, views, supporters, supportersBefore, letters, answered, 
   return [
     heading(title),
     facts({
-      Supporters: `${supporters} (${supportersBefore} the day before)`,
-      'Letters accepted': `${letters}`,
-      'Answers from MPs': `${answered}`,
-      'Page views': `${views}`,
+      Supporters: `${grouped(supporters)} (${grouped(supportersBefore)} the day before)`,
+      'Letters accepted': grouped(letters),
+      'Answers from MPs': grouped(answered),
+      'Page views': grouped(views),
     }),
-    ...(places.length > 0 ? [list(...places.map((place) => `${place.name}: ${place.supporters}`))] : []),
+    ...(places.length > 0
+      ? [
+          paragraph('Constituencies with the most new supporters:'),
+          list(...places.map((place) => `${place.name}: ${grouped(place.supporters)}`)),
+        ]
+      : []),
   ]
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-GB')
 }
