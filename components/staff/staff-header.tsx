@@ -23,7 +23,7 @@ export function StaffHeader({ name, places, at, who }: Props) {
           {name ? (
             <span className="font-serif text-lead leading-tight font-semibold text-balance">{name}</span>
           ) : (
-            <Wordmark className="text-[1.4444rem] [&>span]:text-amber" />
+            <Wordmark className="text-[1.4444rem] [&_.wordmark-comma]:fill-amber" />
           )}
           <span className="text-note font-bold">staff</span>
         </a>

@@ -25,17 +25,31 @@ export function drawMap(seats: readonly SeatShown[], { title, own }: { title: st
 export function mapShapes(seats: readonly SeatShown[], own?: string): string {
   const scale = scaleFor(seats)
   const looks = new Map(seats.map((seat) => [seat.code, lookOf(seat, scale)]))
-  const shapes = new Map<Look, string>()
-  for (const hexagon of hexagons) {
+  const byLook = new Map<Look, Hexagon[]>()
+  for (const hexagon of inRows) {
     const look = looks.get(hexagon.code) ?? 'none'
-    shapes.set(look, (shapes.get(look) ?? '') + outline(hexagon))
+    const alike = byLook.get(look)
+    if (alike) alike.push(hexagon)
+    else byLook.set(look, [hexagon])
   }
   const mark = hexagons.find(({ code }) => code === own)
   return [
-    ...[...shapes].map(([look, path]) => `<path class="map-${look}" d="${path}"/>`),
+    ...[...byLook].map(([look, of]) => `<path class="map-${look}" d="${outlines(of)}"/>`),
     `<path class="map-london" d="${londonOutline}"/>`,
     mark ? `<path class="map-own" d="M${mark.x} ${mark.y - 20}l17.3 10v20l-17.3 10-17.3-10v-20z"/>` : '',
   ].join('')
+}
+
+const inRows = hexagons.toSorted((a, b) => a.y - b.y || a.x - b.x)
+
+/** Many hexagons as one path, each from the one before: in rows the steps repeat, so that hardly anything is transferred. */
+function outlines(of: readonly Hexagon[]): string {
+  return of
+    .map(({ x, y }, at) => {
+      const before = of[at - 1]
+      return before ? `m${x - before.x} ${y - before.y}${SHAPE}` : `M${x} ${y - TOP}${SHAPE}`
+    })
+    .join('')
 }
 
 /** One hexagon as a path. */
