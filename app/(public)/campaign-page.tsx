@@ -5,11 +5,14 @@ import { Concerns } from '@/components/campaign/concerns'
 import { FiguresBand } from '@/components/campaign/figures-band'
 import { Hero } from '@/components/campaign/hero'
 import { LetterPreview } from '@/components/campaign/letter-preview'
+import { PagePicture } from '@/components/campaign/page-picture'
 import { PostcodeForm } from '@/components/campaign/postcode-form'
 import { Questions } from '@/components/campaign/questions'
+import { Quotes } from '@/components/campaign/quotes'
 import { Behind } from '@/components/campaign/who-is-behind'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { OwnSeat } from '@/components/figures/own-seat'
+import { pictureSize } from '@/lib/campaigns/share-picture/set'
 import { isClosedToWriting, type LiveCampaign } from '@/lib/content/find-campaign'
 import { concernsHeading, facingItsDate } from '@/lib/content/source/source-words'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
@@ -41,11 +44,13 @@ type Props = {
 export async function CampaignPage({ campaign, from, signUpsPaused = false, preview }: Props) {
   const ctx = publicContext()
   const { content, slug } = campaign
-  const [seats, operator, dissolved, periods] = await Promise.all([
+  const image = content.picture?.image
+  const [seats, operator, dissolved, periods, pictured] = await Promise.all([
     publicSeats(ctx, campaign.id),
     namedOperator(ctx),
     parliamentIsDissolved(ctx),
     currentPeriods(ctx),
+    image ? pictureSize(ctx, image.id) : null,
   ])
   const figures = totalsOf(seats, campaign.goal)
   const day = londonDay(ctx.now())
@@ -75,6 +80,7 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
           </FormOrWhyNot>
         }
       >
+        {image && pictured && <PagePicture {...image} size={pictured} />}
         <AsksList heading="What your letter asks" lead={content.asksLead} asks={content.asks} />
         <Concerns
           heading={concernsHeading(content.source, day)}
@@ -85,6 +91,7 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
         <FiguresBand figures={figures} countedAt={seats.countedAt} own={!preview && <OwnSeat slug={slug} />}>
           <CampaignMap slug={slug} seats={seats} />
         </FiguresBand>
+        <Quotes quotes={content.quotes} />
         <LetterPreview letter={sampleLetter(content)} date={longDate(ctx.now())} />
         <Questions questions={content.questions} />
         <Behind contacts={content.contacts} source={content.source} operator={operator} />

@@ -77,6 +77,9 @@ export const campaignImages = pgTable('campaign_images', {
     .notNull()
     .references(() => campaigns.id),
   jpeg: bytes('jpeg').notNull(),
+  /** As WebP, for a page; those from before there were such have none. */
+  phone: bytes('phone'),
+  desk: bytes('desk'),
   width: integer('width').notNull(),
   height: integer('height').notNull(),
   createdBy: text('created_by').notNull(),

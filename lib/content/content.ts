@@ -27,6 +27,17 @@ const concern = part('Concern', {
   citation: line('Citation of a concern', 160).optional(),
 })
 
+const quote = part('Quote', {
+  id: idOf('Quote'),
+  text: line('Words of a quote', 300),
+  who: line('Who is quoted', 80),
+  place: line('Place of who is quoted', 80).optional(),
+  /** That they let us show it, in public and by that name. */
+  leave: z.literal(true, {
+    error: 'Leave for a quote: show it only with the leave of whoever said it, and tick that.',
+  }),
+})
+
 /** Where a supporter's own words can stand in a letter. */
 export const PLACES = ['opening', 'ask', 'request'] as const
 export type Place = (typeof PLACES)[number]
@@ -104,6 +115,15 @@ export const campaignContent = part('Content of the campaign', {
   }),
   /** What can be done after the letter. */
   nextSteps,
+  /** A still that the page shows below its form. */
+  picture: part('Picture of the page', {
+    image: part('Picture of the page', {
+      id: z.string().regex(ROW_ID, { error: 'Picture of the page: upload it anew.' }),
+      alt: line('The picture of the page in words', 200),
+    }).optional(),
+  }).optional(),
+  /** What supporters have said and let us show, named as they wish. */
+  quotes: listOf('Quotes', quote, { least: 0, most: 6 }).superRefine(distinctIds('Quotes')).optional(),
   questions: listOf(
     'Questions',
     part('Question', { question: line('Question', 140), answer: pageText('Answer', 1200) }),

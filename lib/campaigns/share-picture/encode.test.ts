@@ -38,6 +38,22 @@ describe('a picture', () => {
   })
 })
 
+test('for a page it is made as small as a phone’s line asks for, whatever is on it', async () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
+  for (const [width, height] of [
+    [1600, 900],
+    [700, 2400],
+  ] as const) {
+    const picture = sharp({ create: { width, height, channels: 3, noise, background: '#ffffff' } })
+    const outcome = await encodePicture(await picture.jpeg().toBuffer())
+    if ('refused' in outcome) throw new Error(outcome.refused)
+    const { format } = await sharp(outcome.phone).metadata()
+    expect(format).toBe('webp')
+    expect(outcome.phone.length).toBeLessThanOrEqual(40_000)
+    expect(outcome.desk.length).toBeLessThanOrEqual(150_000)
+  }
+})
+
 describe('is refused', () => {
   test('a drawing in SVG, whatever it is called', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500"><script>alert(1)</script></svg>'

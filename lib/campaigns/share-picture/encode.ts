@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { sizesFor } from './sizes'
 
 /** Bytes of an upload at most. */
 export const PICTURE_BYTES_MOST = 5 * 1024 * 1024
@@ -8,7 +9,14 @@ const LEAST = { width: 600, height: 315 }
 /** What networks show at most; a larger one is made smaller. */
 const MOST = { width: 1200, height: 1200 }
 
-export type EncodedPicture = { jpeg: Uint8Array; width: number; height: number }
+export type EncodedPicture = {
+  jpeg: Uint8Array
+  width: number
+  height: number
+  /** As WebP, for a page: at most 40 kB, and at most 150 kB. */
+  phone: Uint8Array
+  desk: Uint8Array
+}
 
 /**
  * Reads an uploaded picture and makes it anew as JPEG, without metadata or anything else that the file held. Gives why
@@ -36,7 +44,7 @@ export async function encodePicture(bytes: Uint8Array): Promise<EncodedPicture |
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 82, mozjpeg: true })
       .toBuffer({ resolveWithObject: true })
-    return { jpeg: data, width: info.width, height: info.height }
+    return { jpeg: data, width: info.width, height: info.height, ...(await sizesFor(data)) }
   } catch (error) {
     // What the decoder says of a broken file helps nobody; whatever else goes wrong here is about this file too.
     return {

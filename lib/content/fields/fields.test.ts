@@ -34,6 +34,11 @@ const full = {
   nations: ['Scotland'],
   groups: [group, { ...group, id: 'others', aside: null, wordings: { asks: {} } }],
   nextSteps: steps,
+  picture: { image: { id: crypto.randomUUID(), alt: 'A market before the war' } },
+  quotes: [
+    { id: 'ann', text: 'My mother was born there.', who: 'Ann', place: 'Leeds', leave: true },
+    { id: 'nurse', text: 'Nobody should have to leave home.', who: 'A nurse', leave: true },
+  ],
   share: { text: 'Look.', image: { id: crypto.randomUUID(), alt: 'A hand that writes' } },
 }
 
@@ -75,7 +80,12 @@ test('no field of the schema is left out of the editor', () => {
       ...itemFields(part, [{ id: '*', title: '' }]).map(({ key }) => `${part.list?.key}.${key}`),
     ]),
   )
-  const made = ['consent.version', 'share.image.id', ...editorParts.map(({ list }) => `${list?.key}.id`)]
+  const made = [
+    'consent.version',
+    'share.image.id',
+    'picture.image.id',
+    ...editorParts.map(({ list }) => `${list?.key}.id`),
+  ]
   const missing = keysOf(schema, '').filter((key) => !edited.has(key) && !made.includes(key))
   expect(missing).toEqual([])
 })
@@ -99,3 +109,23 @@ function keysOf(schema: unknown, key: string): string[] {
   if (additionalProperties && typeof additionalProperties === 'object') return keysOf(additionalProperties, below('*'))
   return [key]
 }
+
+test('a picture comes into a content that never had one, and goes out again', () => {
+  const { content } = firstCampaign
+  const id = crypto.randomUUID()
+  const withOne = contentOf({ ...fieldsOf(content), 'picture.image': id, 'picture.image.alt': 'A street' }, content)
+  expect(withOne).toEqual({ ...content, picture: { image: { id, alt: 'A street' } } })
+  const without = contentOf({ ...fieldsOf(withOne), 'picture.image': '', 'picture.image.alt': '' }, withOne)
+  expect(campaignContent.parse(without).picture?.image).toBeUndefined()
+})
+
+test('a quote goes out to the public only with the leave of whoever said it', () => {
+  const quote = { id: 'ann', text: 'My mother was born there.', who: 'Ann' }
+  for (const leave of [false, undefined]) {
+    const { error } = campaignContent.safeParse({ ...firstCampaign.content, quotes: [{ ...quote, leave }] })
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(['quotes.0.leave'])
+  }
+  expect(campaignContent.safeParse({ ...firstCampaign.content, quotes: [{ ...quote, leave: true }] }).success).toBe(
+    true,
+  )
+})

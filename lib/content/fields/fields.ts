@@ -37,6 +37,10 @@ export function contentOf(fields: ContentFields, onto: unknown): unknown {
     const { list } = part
     if (!list) continue
     const old = itemsAt(before, list.key)
+    if (list.optional && textsOf(fields[list.key]).length === 0) {
+      delete tree[list.key]
+      continue
+    }
     tree[list.key] = textsOf(fields[list.key]).map((id, at) => {
       const known = old.find((item, place) => idOf(list, item, place) === id)
       const item = { ...(list.ids && { id }), ...structuredClone(known) }
@@ -79,9 +83,9 @@ function leafAt(tree: Tree, { key, kind, initially }: EditorField): string | str
 function putLeaf(tree: Tree, field: EditorField, leaf: string | string[] | undefined): void {
   const path = field.key.split('.')
   const name = path.pop() ?? ''
-  const parent = parentOf(tree, path)
-  if (!parent) return
   const { kind, optional, absentWhenEmpty } = field
+  const parent = parentOf(tree, path, kind === 'image' && textOf(leaf) !== '')
+  if (!parent) return
   if ((optional || absentWhenEmpty) && (leaf === undefined || leaf.length === 0)) delete parent[name]
   else if (kind === 'image') parent[name] = { ...treeOf(parent[name]), id: textOf(leaf) }
   else if (name === 'aside') parent[name] = leaf === 'yes' ? treeOf(parent[name]) : null
@@ -90,14 +94,14 @@ function putLeaf(tree: Tree, field: EditorField, leaf: string | string[] | undef
 }
 
 /** What may be absent as a whole: its fields are written only where it is there. */
-const MAY_BE_ABSENT = ['image', 'aside']
+const MAY_BE_ABSENT = ['picture', 'image', 'aside']
 
-function parentOf(tree: Tree, path: string[]): Tree | null {
+function parentOf(tree: Tree, path: string[], makes: boolean): Tree | null {
   let at = tree
   for (const name of path) {
     const next = at[name]
     if (!isTree(next)) {
-      if (MAY_BE_ABSENT.includes(name)) return null
+      if (MAY_BE_ABSENT.includes(name) && !makes) return null
       at[name] = {}
     }
     at = treeOf(at[name])

@@ -43,13 +43,24 @@ export type EditorField = {
 
 /** A list of the content whose items have fields of their own. */
 export type EditorList = {
-  key: 'asks' | 'voices' | 'concerns' | 'prompts' | 'groups' | 'nextSteps' | 'questions' | 'contacts'
+  key:
+    | 'asks'
+    | 'voices'
+    | 'concerns'
+    | 'prompts'
+    | 'groups'
+    | 'nextSteps'
+    | 'questions'
+    | 'quotes'
+    | 'contacts'
   /** What an item is called: "ask". */
   one: string
   /** The field that names an item. */
   named: string
   /** Whether items carry an id of their own; else they are known by their place. */
   ids: boolean
+  /** Left out of the content where it has no item: contents from before there was such a list have none. */
+  optional?: true
   most: number
   /** What is said where there is none yet. */
   empty: string

@@ -45,16 +45,17 @@ export const form = staffForm({
   },
 })
 
-/** The picture for sharing: uploaded, or with `remove` taken out. */
+/** A picture, `of` the page or for sharing: uploaded, or with `remove` taken out. */
 export const picture = staffForm({
   verb: 'campaigns.edit',
   at: '/staff/campaigns/[id]/picture',
   address: ['id'],
   most: MOST_BYTES_OF_PICTURE,
   answer: async ({ ctx, sent, address: { id } }) => {
-    const at = `/staff/campaigns/${id}/edit/share`
+    const which = textOf(sent, 'of') === 'picture' ? 'picture' : 'share'
+    const at = `/staff/campaigns/${id}/edit/${which}`
     if (sent.has('remove')) {
-      await setPicture(ctx, id, null)
+      await setPicture(ctx, id, which, null)
       return { redirect: `${at}?saved=1` }
     }
     const alt = oneLine(textOf(sent, 'alt'))
@@ -67,7 +68,7 @@ export const picture = staffForm({
     else if (alt.length > 200)
       faults.push({ field: 'alt', message: 'The picture in words can have 200 characters at most' })
     if ('refused' in encoded || faults.length > 0) return { ...again({ alt }, faults), at }
-    await setPicture(ctx, id, { encoded, alt })
+    await setPicture(ctx, id, which, { encoded, alt })
     return { redirect: `${at}?saved=1` }
   },
 })

@@ -12,6 +12,7 @@ import { When } from '@/components/staff/when'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { adviceOn, draftFindings } from '@/lib/campaigns/publishing/checks-before-publishing'
+import { PICTURES, type WhichPicture } from '@/lib/campaigns/share-picture/set'
 import { findPart } from '@/lib/content/parts'
 import { longDate } from '@/lib/kernel/text'
 import { letterBeside } from '@/lib/writing/draft-as-letter'
@@ -40,7 +41,7 @@ export default staffPage(
     const mp = textIn(query.mp)
     const turn = turnOf(Number(textIn(query.turn)), query.next !== undefined)
     const letters = part.letter ? await letterBeside(ctx, draft.content, mp, turn) : null
-    const drawn = part.id === 'share' ? posted(picture) : null
+    const drawn = isPictured(part.id) ? posted(picture) : null
     return (
       <>
         <CampaignHead campaign={campaign} at="Text" />
@@ -79,7 +80,7 @@ export default staffPage(
               faults={faults}
               choices={conflict?.notice}
             />
-            {part.id === 'share' && <PictureForm campaign={campaign} left={drawn} />}
+            {isPictured(part.id) && <PictureForm campaign={campaign} which={part.id} left={drawn} />}
             <p className="text-muted">
               Saved by {draft.by}, <When at={draft.at} />. Nothing goes live before it is published.
             </p>
@@ -114,6 +115,11 @@ function Merged({ others }: { others: string[] }) {
       <p>They changed: {others.join('; ')}. Your changes and theirs are both in the draft.</p>
     </Notice>
   )
+}
+
+/** Whether a part has a picture, which is uploaded by a form of its own. */
+function isPictured(part: string): part is WhichPicture {
+  return part in PICTURES
 }
 
 /** Which of the letters is shown; the one after it where that is asked for. */

@@ -49,7 +49,7 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, choic
     )
   }
   const { list } = part
-  const own = part.fields.filter(({ key }) => !key.startsWith('share.image'))
+  const own = part.fields.filter(({ key }) => !key.includes('.image'))
   return (
     <form
       id="part-form"

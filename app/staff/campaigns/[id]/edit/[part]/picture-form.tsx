@@ -3,19 +3,20 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { PICTURES, type WhichPicture } from '@/lib/campaigns/share-picture/set'
 import { fieldsOf, textOf } from '@/lib/content/fields/fields'
 import type { picture } from './form'
 
-type Props = { campaign: StaffCampaign; left: StateOf<typeof picture> | null }
+type Props = { campaign: StaffCampaign; which: WhichPicture; left: StateOf<typeof picture> | null }
 
-/** The picture for sharing: what it is, a new one in its place, or none. */
-export function PictureForm({ campaign, left }: Props) {
+/** A picture, for sharing or of the page: what it is, a new one in its place, or none. */
+export function PictureForm({ campaign, which, left }: Props) {
   const fields = fieldsOf(campaign.draft.content)
-  const [id, alt] = [textOf(fields['share.image']), textOf(fields['share.image.alt'])]
+  const [id, alt] = [textOf(fields[PICTURES[which]]), textOf(fields[`${PICTURES[which]}.alt`])]
   const errorOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
   return (
     <section
-      id="share.image"
+      id={PICTURES[which]}
       tabIndex={-1}
       aria-labelledby="picture-heading"
       className="space-y-5 border-t-2 border-hair pt-5"
@@ -27,7 +28,11 @@ export function PictureForm({ campaign, left }: Props) {
         // biome-ignore lint/performance/noImgElement: it is encoded by us, once, at the size that is shown.
         <img src={`/pictures/${id}`} alt={alt} className="w-full max-w-measure border border-hair" />
       ) : (
-        <p>No picture of yours: links show one that we draw, with the title and how many have written.</p>
+        <p>
+          {which === 'share'
+            ? 'No picture of yours: links show one that we draw, with the title and how many have written.'
+            : 'The page has no picture.'}
+        </p>
       )}
       <form
         id="picture-form"
@@ -37,6 +42,7 @@ export function PictureForm({ campaign, left }: Props) {
         className="space-y-5"
         noValidate
       >
+        <input type="hidden" name="of" value={which} />
         <Field
           id="picture"
           label={id ? 'Another picture' : 'Upload a picture'}
