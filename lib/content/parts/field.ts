@@ -43,16 +43,7 @@ export type EditorField = {
 
 /** A list of the content whose items have fields of their own. */
 export type EditorList = {
-  key:
-    | 'asks'
-    | 'voices'
-    | 'concerns'
-    | 'prompts'
-    | 'groups'
-    | 'nextSteps'
-    | 'questions'
-    | 'quotes'
-    | 'contacts'
+  key: 'asks' | 'voices' | 'concerns' | 'prompts' | 'groups' | 'nextSteps' | 'questions' | 'quotes' | 'contacts'
   /** What an item is called: "ask". */
   one: string
   /** The field that names an item. */
