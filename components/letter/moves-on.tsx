@@ -30,7 +30,8 @@ export function MovesOn({ address, stamp, said }: Props) {
     const ask = async (asks: number) => {
       const isOld = !document.hidden && (await hasChanged(address, stamp))
       if (isGone) return
-      if (isOld) return bringUpToDate()
+      // The page then has another stamp, and this begins anew; where it has not, it is asked for again.
+      if (isOld) bringUpToDate()
       if (asks < ASKS_MOST) timer = setTimeout(ask, waitAfter(asks), asks + 1)
     }
     timer = setTimeout(ask, FIRST_MS, 1)
