@@ -5,8 +5,8 @@ export function AskForLetter({ action, look = 'main' }: { action: string; look?:
   return (
     <form id="own-letter-form" method="post" action={action} className="max-w-measure space-y-3">
       <p>
-        We send a link to the e-mail address that you gave. It works for a day, and opens all that we hold about you,
-        with the letter to read and to print.
+        The letter has your home address on it, so that this page does not open it. We send a link to the e-mail address
+        that you gave: it works for a day, and opens all that we hold about you, with the letter to read and to print.
       </p>
       <Button look={look}>E-mail me the link</Button>
     </form>

@@ -94,6 +94,10 @@ export function LetterStatus(props: Props) {
         held={letter.state === 'held'}
         dissolved={seat?.dissolved}
       />
+      <p className="max-w-measure text-note text-muted">
+        This page is yours alone: whoever has its address sees where your letter is.
+        {letter.confirmedAt && ' To ask others to write, give them the link below.'}
+      </p>
       {isThanked && (
         <div className="max-w-measure space-y-4">
           <RichText text={thankYouFor(content, fate)} />
@@ -194,7 +198,6 @@ function OwnThings({ letter, seat, readAt, here }: Props) {
       </h2>
       {letter.confirmedAt && !letter.isErased && !isTheirsToSend(letter) && (
         <Details summary="Your letter">
-          <p>It has your name, your home address and your e-mail address on it, so that this page does not show it.</p>
           {readAt && (
             <p>
               <a className="link font-semibold" href={readAt}>
@@ -213,17 +216,11 @@ function OwnThings({ letter, seat, readAt, here }: Props) {
           </p>
         </Details>
       )}
-      <Details summary="Who can see this page">
-        <p>
-          This page is yours alone: whoever has its address sees where your letter is. To ask others to write, give them
-          the link above, and not this page’s address.
-        </p>
-        <p>
-          <a className="link" href="/my-data">
-            See all that we hold about you, or have it erased
-          </a>
-        </p>
-      </Details>
+      <p className="pt-4">
+        <a className="link" href="/my-data">
+          See all that we hold about you, or have it erased
+        </a>
+      </p>
     </section>
   )
 }

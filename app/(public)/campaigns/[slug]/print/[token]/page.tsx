@@ -99,7 +99,7 @@ function ToRead({ pdf, letter }: { pdf: string; letter: Printable['letter'] }) {
 function Closed({ token }: { token: string }) {
   return (
     <PublicPage>
-      <PageTitle lead="It has your name, your home address and your e-mail address on it, so that a link which may have been passed on does not open it.">
+      <PageTitle lead="A link that may have been passed on does not open it.">
         Your letter is for your eyes
       </PageTitle>
       <AskForLetter action={`/letters/${token}`} />
