@@ -99,9 +99,7 @@ function ToRead({ pdf, letter }: { pdf: string; letter: Printable['letter'] }) {
 function Closed({ token }: { token: string }) {
   return (
     <PublicPage>
-      <PageTitle lead="A link that may have been passed on does not open it.">
-        Your letter is for your eyes
-      </PageTitle>
+      <PageTitle lead="A link that may have been passed on does not open it.">Your letter is for your eyes</PageTitle>
       <AskForLetter action={`/letters/${token}`} />
       <p>
         <a className="link" href={`/letters/${token}`}>
