@@ -8,6 +8,7 @@ import { beginBatch } from '@/lib/delivery/ledger/begin-batch'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { findLetter } from '@/lib/letters/find'
+import { sayAnswer } from '@/lib/letters/mp-answers/say-answer'
 import { confirmedLetter, livingCampaign, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { memberContext } from '@/lib/staff/testing'
@@ -178,6 +179,7 @@ async function everythingSealed() {
   const [endpoint] = await ctx.db.select().from(schema.webhookEndpoints)
   await rotateSecret(admin, { id: webhook, madeAt: endpoint?.secretMadeAt ?? ctx.now(), endOldNow: false })
   const letter = await confirmedLetter(ctx, campaign, { updates: true })
+  await sayAnswer(ctx, letter.id, { said: 'She will ask.', quote: true })
   await sendDue(ctx)
   await beginBatch(ctx)
   return { letter, webhook }

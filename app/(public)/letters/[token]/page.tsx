@@ -46,7 +46,8 @@ export default async function LetterPage({ params, searchParams }: Props) {
     isOff(ctx, 'sending'),
     writerMail(ctx, letter),
   ])
-  const reply = await findReply(ctx, letter.id)
+  // Nobody is asked of an answer before a letter was sent.
+  const reply = letter.acceptedAt ? await findReply(ctx, letter.id) : null
   const steps = await stepsFor(ctx, { letter, slug: campaignSlug, seat, reply })
   countNextSteps('shown', letter.campaignId, steps)
   const { person, text, ...facts } = letter
