@@ -123,3 +123,15 @@ test('the page asks whether it has moved on only where it may', async () => {
     expect((await pageOf(one)).includes('See where it is now'), nameOf(one)).toBe(moves)
   }
 })
+
+test('a campaign’s own words for letters that are kept or to be posted stand there, and only there', async () => {
+  const { content } = campaign
+  const thankYou = { ...content.thankYou, kept: ['We keep it well.'], toPost: ['A stamp will do.'] }
+  const own = { content: { ...content, thankYou, share: { ...content.share, unsent: 'My letter waits.' } } }
+  const kept = await pageOf({ state: 'held', heldReason: 'vacant' }, own)
+  const toPost = await pageOf({ state: 'held', heldReason: 'no-email' }, own)
+  const goes = await pageOf({ state: 'queued' }, own)
+  expect([kept, toPost, goes].map((html) => html.includes('We keep it well.'))).toEqual([true, false, false])
+  expect([kept, toPost, goes].map((html) => html.includes('A stamp will do.'))).toEqual([false, true, false])
+  expect([kept, toPost, goes].map((html) => html.includes('My%20letter%20waits.'))).toEqual([true, true, false])
+})
