@@ -4,6 +4,7 @@ import { campaigns, stepCounts } from '@/db/schema/index'
 import { createCampaign } from '@/lib/campaigns/create'
 import { type Editing, onDraft } from '@/lib/campaigns/publishing/testing'
 import { campaignContent } from '@/lib/content/content'
+import { draftContent } from '@/lib/content/draft-content'
 import { contentFaults } from '@/lib/content/faults'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { type NextStep, stepsOf } from '@/lib/content/next-steps'
@@ -14,7 +15,7 @@ import { NOON } from '@/lib/kernel/testing/noon'
 import { findLetter } from '@/lib/letters/find'
 import { confirmedLetter, onCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import { fittingSteps, stepState } from './fitting-steps'
-import { stepsFor } from './steps-for'
+import { previewedSteps, stepsFor } from './steps-for'
 
 const step = (given: Partial<NextStep> & Pick<NextStep, 'id' | 'kind'>): NextStep => ({
   states: [],
@@ -76,6 +77,13 @@ describe('the steps after a letter', () => {
     expect(faults({ link: 'https://example.org/give', title: undefined })).toEqual(['nextSteps.0.title'])
   })
 })
+
+test('a draft whose step says nothing yet can be previewed', () =>
+  onDraft(async ({ save, draft }) => {
+    await save({ nextSteps: ['new', 'friend'], 'nextSteps.friend.kind': 'share' })
+    const { content } = await draft()
+    expect(previewedSteps(draftContent(content), null)).toMatchObject([{ id: 'friend', kind: 'share' }])
+  }))
 
 describe('another campaign', () => {
   const another = async ({ ctx, editor, campaign, draft, save }: Editing) => {

@@ -1,6 +1,6 @@
 import type { ReplyAnswer } from '@/db/schema/index'
 import { findCampaign } from '@/lib/content/find-campaign'
-import type { NextStep, StepKind } from '@/lib/content/next-steps'
+import { type NextStep, STEP_KINDS, type StepKind } from '@/lib/content/next-steps'
 import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import type { OpenLetter } from '@/lib/letters/find'
@@ -42,7 +42,13 @@ export async function stepsFor(
 
 /** The steps of a draft that fit a seat, however a letter to it stands: they lead nowhere. */
 export function previewedSteps(content: { nextSteps: NextStep[] }, seat: Seat | null): ShownStep[] {
-  return fittingSteps(content, { state: 'any', seat }).map((step) => worded(step, seat, null))
+  // Of one that was just added nobody has said yet what it is.
+  const chosen = fittingSteps(content, { state: 'any', seat }).filter(({ kind }) => isKind(kind))
+  return chosen.map((step) => worded(step, seat, null))
+}
+
+function isKind(kind: string): boolean {
+  return STEP_KINDS.some(({ value }) => value === kind)
 }
 
 function needsMp({ kind }: NextStep): boolean {
