@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { campaigns, figureRolls, figures } from '@/db/schema/index'
+import { sql } from 'drizzle-orm'
+import { figureRolls, figures } from '@/db/schema/index'
 import { allSeats } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { type Masking, masked } from './masking'
@@ -55,10 +55,10 @@ async function countsOf({ db }: Context, campaignId: string) {
       countedAt: figureRolls.rolledAt,
       lastDay: figureRolls.lastDay,
     })
-    .from(campaigns)
-    .leftJoin(figureRolls, eq(figureRolls.campaignId, campaigns.id))
-    .leftJoin(figures, eq(figures.campaignId, campaigns.id))
-    .where(eq(campaigns.id, campaignId))
+    // Either may be missing yet; the table of campaigns, which processes hold in memory, is not asked.
+    .from(sql`(select ${campaignId}::uuid as id) wanted`)
+    .leftJoin(figureRolls, sql`${figureRolls.campaignId} = wanted.id`)
+    .leftJoin(figures, sql`${figures.campaignId} = wanted.id`)
   const counts = new Map(
     rows.flatMap(({ code, supporters, letters }) =>
       code === null ? [] : [[code, { supporters: supporters ?? 0, letters: letters ?? 0 }] as const],
