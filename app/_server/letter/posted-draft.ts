@@ -27,6 +27,8 @@ const texts = [
   // A short hash of subject and body as composed: tells whether the writer has changed them.
   'given',
   'submission',
+  // What a field has that no person sees: a program has filled it in.
+  'nothing',
   // Where its writer came from, printed by lib/figures/sources/source.
   'source',
 ] as const

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type FieldFault, faultsOf, textOf } from '@/app/_server/forms/fields'
+import { faultsOf, textOf } from '@/app/_server/forms/fields'
 import type { Shown } from '@/app/_server/forms/form-answer'
 import type { Placed } from '@/lib/directory/place-postcode'
 import type { ParsedPostcode } from '@/lib/directory/postcode'
@@ -21,7 +21,6 @@ export type ReadLetter = { letter: SoundLetter; elsewhere: Elsewhere | null }
 
 /** Reads a draft into the letter that can be taken, once for all that comes after; or shows what is wrong with it. */
 export function readLetter(
-  sent: FormData,
   draft: LetterDraft,
   { seat, group, content }: LetterTo,
   home: { postcode: ParsedPostcode; placed: Placed },
@@ -35,7 +34,6 @@ export function readLetter(
     ...(words.success ? [] : faultsOf(words.error)),
     ...(details.success ? [] : faultsOf(details.error)),
     ...postcodeFault(home.placed, home.postcode, seat.name),
-    ...trapFaults(sent),
   ]
   if (!words.success || !details.success || !placing || faults.length > 0 || home.postcode.kind === 'malformed') {
     return showDraft('letter', draft, { faults, status: 422, elsewhere })
@@ -80,9 +78,4 @@ function elsewhereOf(placed: Placed): Elsewhere | null {
     beside,
     live: kind === 'elsewhere-live',
   }
-}
-
-/** A field that people do not see: what fills it in is not a person, or a browser that meant well. */
-function trapFaults(sent: FormData): FieldFault[] {
-  return textOf(sent, 'website') === '' ? [] : [{ field: 'website', message: 'Leave the field “Website” empty' }]
 }

@@ -35,8 +35,11 @@ export async function submitSound(
   ]) {
     if (!turn.allowed) return refused(tooMany(turn.retryAt), { status: 429, retryAt: turn.retryAt })
   }
-  const lane = await laneOf(ctx, draft.submission, puzzle)
-  if ('retryAt' in lane) return refused(tooManyUnsolved(lane.retryAt), { status: 429, retryAt: lane.retryAt })
+  const lane = await laneOf(ctx, draft, puzzle)
+  if ('retryAt' in lane) {
+    const words = draft.nothing === '' ? tooManyUnsolved(lane.retryAt) : tooMany(lane.retryAt)
+    return refused(words, { status: 429, retryAt: lane.retryAt })
+  }
   const submissionId = isId(draft.submission) ? draft.submission : randomUUID()
   const token =
     (await submitLetter(ctx, {
@@ -50,13 +53,17 @@ export async function submitSound(
   return { redirect: `/campaigns/${campaign.slug}/sent/${token}` }
 }
 
-/** While a puzzle is asked for, a letter without its answer is taken, but its e-mail goes later, and not many are taken. */
+/**
+ * While a puzzle is asked for, a letter without its answer is taken, but its e-mail goes later, and not many are taken. So
+ * at any time is one with a field filled in that no person sees: a browser that meant well may have done it.
+ */
 async function laneOf(
   ctx: Context,
-  submission: string,
+  { submission, nothing }: LetterDraft,
   puzzle: string,
 ): Promise<{ mailAt?: Date } | { retryAt: Date }> {
-  if (limitsLifted() || !(await isPuzzleAsked(ctx)) || (await isSolved(puzzle, submission))) return {}
+  if (limitsLifted()) return {}
+  if (nothing === '' && (!(await isPuzzleAsked(ctx)) || (await isSolved(puzzle, submission)))) return {}
   const turn = await turnOf(ctx, 'unsolved')
   if (!turn.allowed) return { retryAt: turn.retryAt }
   return { mailAt: new Date(ctx.now().getTime() + UNSOLVED_MINUTES * MINUTE) }

@@ -49,7 +49,7 @@ export const form = publicForm({
     // Who writes in a preview lives nowhere, unless somebody tries a postcode.
     const placed: Placed =
       draft.postcode === madeUp.postcode ? { kind: 'inside', seats: [] } : await placeHome(ctx, postcode, seat.code)
-    const read = readLetter(sent, draft, to, { postcode, placed })
+    const read = readLetter(draft, to, { postcode, placed })
     if ('show' in read) return read
     return checkPage(sent, draft, read) ?? { redirect: `${base}/sent?seat=${seat.code}` }
   },

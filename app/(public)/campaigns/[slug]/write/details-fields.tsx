@@ -71,8 +71,8 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
       />
       <Checkbox name="updates" label={consent} checked={draft.updates} />
       <div className="trap" aria-hidden="true">
-        <label htmlFor="website">Website</label>
-        <input id="website" name="website" type="text" tabIndex={-1} autoComplete="off" />
+        <label htmlFor="nothing">Leave this empty</label>
+        <input id="nothing" name="nothing" type="text" tabIndex={-1} autoComplete="off" />
       </div>
     </div>
   )

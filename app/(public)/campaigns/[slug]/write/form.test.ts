@@ -483,13 +483,6 @@ describe('the letter page', () => {
     }
   })
 
-  test('a field that people do not see must stay empty', async () => {
-    const draft = await onLetterPage()
-    const state = shown(await posted({ ...carried(draft), ...DETAILS, website: 'https://x.example', step: 'letter' }))
-    expect(state).toMatchObject({ stage: 'letter', status: 422, draft: DETAILS })
-    expect(faultsIn(state)).toEqual(['website: Leave the field “Website” empty'])
-  })
-
   test('with asks that are gone goes on: its text is what its writer saw', async () => {
     const draft = await onLetterPage()
     expect(shown(await posted({ ...carried(draft), ...DETAILS, step: 'letter' }, ['gone']))).toMatchObject({
@@ -663,5 +656,34 @@ describe('while a sum is asked for', () => {
     const state = shown(answer)
     expect(state).toMatchObject({ stage: 'check', status: 429, draft: { name: 'Anna Smith' } })
     expect(faultsIn(state)[0]).toContain('without the sum that a browser does first')
+  })
+})
+
+describe('a field that people do not see', () => {
+  const send = async (place?: string) => {
+    const letter = await onLetterPage()
+    const filled = await posted({ ...carried(letter), ...DETAILS, nothing: 'https://x.example', step: 'letter' })
+    const { draft } = shown(filled)
+    expect(shown(filled)).toMatchObject({ stage: 'check', faults: [], draft: { nothing: 'https://x.example' } })
+    return { answer: await posted({ ...carried(draft), step: 'check' }, undefined, place), ...draft }
+  }
+
+  test('may be filled in by a browser: the letter is taken, and its e-mail goes ten minutes later', async () => {
+    const { ctx } = await livingCampaign()
+    const { answer, submission } = await send()
+    expect(answer).toHaveProperty('redirect')
+    const [row] = await ctx.db
+      .select({ mailedAt: letters.mailedAt })
+      .from(letters)
+      .innerJoin(supporters, eq(supporters.id, letters.supporterId))
+      .where(eq(supporters.submissionId, submission))
+    expect(row?.mailedAt?.getTime()).toBeGreaterThan(Date.now() + 9 * MINUTE)
+  })
+
+  test('is filled in by programs: few such letters are taken from one connection', async () => {
+    for (let count = 0; count < 5; count++) await send('203.0.113.98')
+    const state = shown((await send('203.0.113.98')).answer)
+    expect(state).toMatchObject({ stage: 'check', status: 429, draft: { name: 'Anna Smith' } })
+    expect(faultsIn(state)[0]).toContain('Too many letters came from your connection')
   })
 })

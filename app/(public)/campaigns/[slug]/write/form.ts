@@ -54,7 +54,7 @@ async function goOn({ ctx, sent, address: { slug } }: Asked): Promise<Answer<Let
   }
 
   const postcode = parsePostcode(draft.postcode)
-  const read = readLetter(sent, draft, to, { postcode, placed: await placeHome(ctx, postcode, seat.code) })
+  const read = readLetter(draft, to, { postcode, placed: await placeHome(ctx, postcode, seat.code) })
   if ('show' in read) return read
   const faults = await blockedDomain(ctx, read.letter.details.email)
   if (faults.length > 0) return showDraft('letter', draft, { faults, status: 422 })
