@@ -65,6 +65,9 @@ const pure = [
   'writing/originality/own-share',
   'writing/originality/share-in-words',
   'settings/confirm-link-days',
+  'letters/writing-addresses',
+  'letters/writing-stages',
+  'supporters/email-slip',
 ]
 
 module.exports = {

@@ -25,13 +25,13 @@ export const costlyRequests: Costly[] = [
   ...Object.entries(costlyTexts).flatMap(([name, text]) => [
     { name: `letter of ${name}: each step, and twice as long`, run: eachStep(text) },
   ]),
-  one('own words of 60 kB of blanks', ({ url }) => write(url, { step: 'start', reason: blanks(60_000) })),
-  one('own words of 700 kB of blanks', ({ url }) => write(url, { step: 'start', reason: blanks(700_000) })),
+  one('own words of 60 kB of blanks', ({ url }) => write(url, { step: 'words', reason: blanks(60_000) })),
+  one('own words of 700 kB of blanks', ({ url }) => write(url, { step: 'words', reason: blanks(700_000) })),
   one('an ask 50,000 times', ({ url }) =>
-    post(url + WRITE, `${form({ step: 'start' })}${'&ask=ceasefire'.repeat(50_000)}`),
+    post(url + WRITE, `${form({ step: 'words' })}${'&ask=ceasefire'.repeat(50_000)}`),
   ),
   one('an ask 190 times, a name of 700 kB', ({ url }) =>
-    post(url + WRITE, `${form({ step: 'letter', name: 'x'.repeat(700_000) })}${'&ask=ceasefire'.repeat(190)}`),
+    post(url + WRITE, `${form({ step: 'you', name: 'x'.repeat(700_000) })}${'&ask=ceasefire'.repeat(190)}`),
   ),
   one('every field as long as it is read', ({ url }) => write(url, fullFields())),
   one('a form of 700 kB in percent signs', ({ url }) => write(url, `reason=${'%F0%9F%98%80'.repeat(58_000)}`)),
@@ -46,9 +46,9 @@ export const costlyRequests: Costly[] = [
   one('a multipart form of near-boundaries, 700 kB', ({ url }) => multipart(url, '\r\n--b'.repeat(140_000))),
   one('a multipart form of 190 parts', ({ url }) => multipart(url, parts(190, 3_500))),
   row('forms whose senders hang up', 50, ({ url }) =>
-    postAndGo(url + WRITE, form({ step: 'letter', body: text('emoji') })),
+    postAndGo(url + WRITE, form({ step: 'you', body: text('emoji') })),
   ),
-  row('letters of emoji at once', 20, ({ url }) => write(url, { ...WHOLE, step: 'letter', body: text('emoji') })),
+  row('letters of emoji at once', 20, ({ url }) => write(url, { ...WHOLE, step: 'you', body: text('emoji') })),
   one('a form posted to a page without one, 30 MB', ({ url }) => post(`${url}/privacy`, 'x'.repeat(30 * MEGABYTE))),
   ...[
     '🦆'.repeat(40),
@@ -160,10 +160,10 @@ function row(name: string, count: number, request: (to: Target, at: number) => P
 
 function eachStep(typed: string): Costly['run'] {
   return async ({ url }) => [
-    await write(url, { step: 'start', reason: typed }),
-    await write(url, { ...WHOLE, step: 'letter', body: typed, reason: typed }),
+    await write(url, { step: 'words', reason: typed }),
+    await write(url, { ...WHOLE, step: 'you', body: typed, reason: typed }),
     await write(url, { ...WHOLE, step: 'check', body: typed, reason: typed, subject: '' }),
-    await write(url, { ...WHOLE, step: 'letter', body: typed + typed, reason: typed + typed }),
+    await write(url, { ...WHOLE, step: 'you', body: typed + typed, reason: typed + typed }),
   ]
 }
 
@@ -187,7 +187,7 @@ function fullFields(): Record<string, string> {
   const lines = ['subject', 'name', 'email', 'address1', 'address2', 'town', 'postcode', 'wording', 'source', 'given']
   const long = ['body', 'reason', 'reason2', 'reason3'].map((name) => [name, '&<"é'.repeat(7_500)])
   const extra = Array.from({ length: 180 }, (_, at) => [`field${at}`, '&'.repeat(300)])
-  return Object.fromEntries([['step', 'letter'], ...long, ...lines.map((name) => [name, '"'.repeat(1_000)]), ...extra])
+  return Object.fromEntries([['step', 'you'], ...long, ...lines.map((name) => [name, '"'.repeat(1_000)]), ...extra])
 }
 
 function parts(count: number, each: number): string {

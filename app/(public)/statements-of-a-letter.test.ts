@@ -17,8 +17,9 @@ import { sendCopy } from '@/lib/messages/to-writer/copy-and-held'
 import { cachedTables } from '@/lib/settings/cached'
 import { keepInStep } from '@/lib/settings/listen-for-changes'
 import SentPage from './campaigns/[slug]/sent/[token]/page'
-import { form as writeForm } from './campaigns/[slug]/write/form'
-import WritePage from './campaigns/[slug]/write/page'
+import { form as writeForm } from './campaigns/[slug]/write/[seat]/[stage]/form'
+import WritingPage from './campaigns/[slug]/write/[seat]/[stage]/page'
+import MpPage from './campaigns/[slug]/write/[seat]/page'
 import { form as confirmForm } from './confirm/[token]/form'
 import ConfirmPage from './confirm/[token]/page'
 import LetterPage from './letters/[token]/page'
@@ -28,7 +29,9 @@ import { htmlOf } from './testing'
 const MOST = {
   'postcode looked up': 1,
   'page with the MP': 0,
+  'page for own words': 0,
   'letter page': 6,
+  'page about the writer': 0,
   'check page': 0,
   submitted: 12,
   'sent page': 2,
@@ -113,12 +116,19 @@ async function goTheWay(email: string, reached: (step: Step, asked: string[]) =>
     lookUp(new Request('http://localhost/'), { params: Promise.resolve({ postcode: 'SW1A 0AA' }) }),
   )
   const start = { postcode: 'SW1A 0AA', constituency: WESTMINSTER }
-  await at('page with the MP', () =>
-    htmlOf(WritePage({ params: Promise.resolve({ slug }), searchParams: Promise.resolve(start) })),
+  await at('page with the MP', () => htmlOf(MpPage({ params: Promise.resolve({ slug, seat: WESTMINSTER }) })))
+  await at('page for own words', () =>
+    htmlOf(
+      WritingPage({
+        params: Promise.resolve({ slug, seat: WESTMINSTER, stage: 'words' }),
+        searchParams: Promise.resolve({}),
+      }),
+    ),
   )
-  const letter = draftOf(await at('letter page', () => write({ ...start, step: 'start' })))
+  const letter = draftOf(await at('letter page', () => write({ ...start, step: 'words' })))
+  await at('page about the writer', () => write({ ...carried(letter), step: 'letter' }))
   const details = { name: `Anna ${email.split('@')[0]}`, email, address1: '7 Quince Row', town: 'London' }
-  const check = draftOf(await at('check page', () => write({ ...carried(letter), ...details, step: 'letter' })))
+  const check = draftOf(await at('check page', () => write({ ...carried(letter), ...details, step: 'you' })))
   const sent = redirectOf(await at('submitted', () => write({ ...carried(check), step: 'check' })))
   await at('sent page', () => htmlOf(SentPage({ params: Promise.resolve({ slug, token: tokenOf(sent) }) })))
   const link = await readLink(ctx, 'sent', tokenOf(sent))

@@ -21,6 +21,9 @@ export function countVisits(request: IncomingMessage, response: ServerResponse, 
   exchange.source = printSource(source)
   if (!exchange.counts || (kind.framed && isOwn(request.headers.referer))) return
   const isView = request.method === 'GET' && kind.visit === 'view'
+  if (request.method === 'GET' && kind.visit === 'found') {
+    exchange.reached = { step: 'found', constituency: values.seat ?? '', source: exchange.source }
+  }
   response.on('finish', () => {
     if (response.statusCode !== 200 && response.statusCode !== 304) return
     if (isView) countVisit({ step: 'viewed', slug, source })

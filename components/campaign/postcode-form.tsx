@@ -1,5 +1,6 @@
 import { SourceFields } from '@/components/figures/source-fields'
 import { Icon } from '@/components/ui/icon'
+import { chooseAddress } from '@/lib/letters/writing-addresses'
 
 type Props = {
   slug: string
@@ -13,6 +14,8 @@ type Props = {
   source?: string
   /** Leads out of the frame that it stands in. */
   outOfFrame?: boolean
+  /** Leads to the choice by name as well; a preview has none. */
+  byName?: boolean
 }
 
 /** The one thing to do on a campaign's page, on a slip of the campaign's colour. */
@@ -24,6 +27,7 @@ export function PostcodeForm({
   action,
   source,
   outOfFrame,
+  byName = action === undefined,
 }: Props) {
   const describedBy = error ? 'postcode-error postcode-hint' : 'postcode-hint'
   return (
@@ -73,6 +77,18 @@ export function PostcodeForm({
           <Icon name="arrow" />
         </button>
       </div>
+      {byName && (
+        <p className="mt-2 leading-snug">
+          Don’t know your postcode?{' '}
+          <a
+            href={chooseAddress(slug, { ...(source && { source }) })}
+            {...(outOfFrame && { target: '_top' })}
+            className="inline-block py-1 font-semibold text-white underline underline-offset-4"
+          >
+            Choose by name
+          </a>
+        </p>
+      )}
     </form>
   )
 }

@@ -17,8 +17,8 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('a draft keeps the day it was begun, and fields that were not typed again', () => {
   vi.stubGlobal('localStorage', storage())
-  keepDraft('peace', { reason: ['Family'] }, first)
-  keepDraft('peace', { name: ['Sian'] }, later)
+  keepDraft('peace', { reason: ['Family'] }, {}, first)
+  keepDraft('peace', { name: ['Sian'] }, {}, later)
   expect(readDraft('peace', later)).toEqual({
     began: first.toISOString(),
     changed: later.toISOString(),
@@ -28,10 +28,10 @@ test('a draft keeps the day it was begun, and fields that were not typed again',
 
 test('a draft is kept for a campaign of its own, for seven days, or until it is cleared', () => {
   vi.stubGlobal('localStorage', storage())
-  keepDraft('peace', { reason: ['Family'] }, first)
+  keepDraft('peace', { reason: ['Family'] }, {}, first)
   expect(readDraft('water', first)).toBeNull()
   expect(readDraft('peace', new Date('2026-03-08T10:00:01Z'))).toBeNull()
-  keepDraft('peace', { reason: ['Family'] }, first)
+  keepDraft('peace', { reason: ['Family'] }, {}, first)
   clearDraft('peace')
   expect(readDraft('peace', first)).toBeNull()
 })

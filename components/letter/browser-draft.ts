@@ -1,8 +1,17 @@
 import { DAY } from '@/lib/kernel/time/durations'
+import type { WritingStage } from '@/lib/letters/writing-stages'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 
 export type TypedFields = Record<string, string[]>
-export type Draft = { began: string; changed: string; fields: TypedFields }
+/** Where the writer of a letter was: at which seat, its MP (`null` where it has none), and on which page. */
+export type DraftPlace = { seat: string; mp: string | null; stage: WritingStage }
+export type Draft = { began: string; changed: string; place?: DraftPlace | undefined; fields: TypedFields }
+
+type Keeping = {
+  place?: DraftPlace | undefined
+  /** It is all that there is: nothing of what was kept before stays. */
+  whole?: boolean
+}
 
 /** The letter begun in this browser for a campaign; `null` when there is none, or it is too old, or unreadable. */
 export function readDraft(slug: string, now = new Date()): Draft | null {
@@ -17,11 +26,21 @@ export function readDraft(slug: string, now = new Date()): Draft | null {
 }
 
 /** Keeps what was typed, over what was kept before. Gives whether the browser has it. */
-export function keepDraft(slug: string, fields: TypedFields, now = new Date()): boolean {
+export function keepDraft(
+  slug: string,
+  fields: TypedFields,
+  { place, whole = false }: Keeping = {},
+  now = new Date(),
+): boolean {
   const kept = harmless(() => {
     const earlier = readDraft(slug, now)
     const changed = now.toISOString()
-    const draft: Draft = { began: earlier?.began ?? changed, changed, fields: { ...earlier?.fields, ...fields } }
+    const draft: Draft = {
+      began: earlier?.began ?? changed,
+      changed,
+      place: place ?? earlier?.place,
+      fields: { ...(!whole && earlier?.fields), ...fields },
+    }
     localStorage.setItem(keyOf(slug), JSON.stringify(draft))
     return draft
   })

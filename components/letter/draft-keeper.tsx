@@ -1,63 +1,69 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { longDate } from '@/lib/kernel/text'
+import { writingAddress } from '@/lib/letters/writing-addresses'
+import { WRITING_STAGES, type WritingStage } from '@/lib/letters/writing-stages'
+import { BegunLetter } from './begun-letter'
 import { clearDraft, type Draft, keepDraft, readDraft } from './browser-draft'
 import { keepAsTyped } from './keep-as-typed'
-import { differs, putBack } from './typed-fields'
+import { resumeDraft } from './resume-draft'
+import { differs, putBack, wholeFields } from './typed-fields'
 
-/** Keeps what is typed into `#letter-form` in this browser only, and offers it on return. Stands above the form. */
-export function DraftKeeper({ slug }: { slug: string }) {
+type Props = {
+  slug: string
+  seat: string
+  mp: string | null
+  /** The page that it stands on. */
+  at: WritingStage
+  /** The page that its address asked for. */
+  asked?: WritingStage
+  /** The page answers a form: what it shows is newer than what is kept. */
+  posted?: boolean
+}
+
+/**
+ * Keeps a letter that is being written in this browser only, so that each of its pages can be asked for again; offers one
+ * of an earlier visit. Stands above the form.
+ */
+export function DraftKeeper({ slug, seat, mp, at, asked = at, posted = false }: Props) {
   const [offered, setOffered] = useState<Draft | null>(null)
 
   useEffect(() => {
-    const form = letterForm()
+    const form = writingForm()
     if (!form) return
-    keepRevised(form, slug)
+    const place = { seat, mp, stage: at }
     const draft = readDraft(slug)
-    if (draft && differs(form, draft.fields)) {
+    if (posted) {
+      // Loading the page again then asks for it, and posts nothing.
+      history.replaceState(history.state, '', writingAddress(slug, seat, at))
       // Back is no return: whoever presses it expects to see what they had typed.
-      if (cameBack()) putBack(form, draft.fields)
-      else setOffered(draft)
+      if (draft && visitType() === 'back_forward') putBack(form, draft.fields)
+      else keepDraft(slug, wholeFields(form), { place, whole: true })
+    } else if (draft) {
+      if (asked !== 'words' && draft.place?.seat === seat) return resumeDraft(slug, draft, asked)
+      if (differs(form, draft.fields)) {
+        if (comesForIt()) putBack(form, draft.fields)
+        else setOffered(draft)
+      }
     }
-    return keepAsTyped(form, slug)
-  }, [slug])
+    return at === 'check' ? undefined : keepAsTyped(form, slug, place)
+  }, [slug, seat, mp, at, asked, posted])
 
   if (!offered) return null
   return (
-    <div role="status">
-      <Notice heading={`You began a letter on ${longDate(new Date(offered.began))}`}>
-        <p>It was kept in this browser, and nowhere else.</p>
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 pt-1">
-          <Button type="button" onClick={() => carryOn(offered, () => setOffered(null))}>
-            Carry on
-          </Button>
-          <Button type="button" look="quiet" onClick={() => startAfresh(slug, () => setOffered(null))}>
-            Start afresh
-          </Button>
-        </div>
-      </Notice>
-    </div>
+    <BegunLetter
+      draft={offered}
+      onCarryOn={() => carryOn(slug, seat, offered, () => setOffered(null))}
+      onStartAfresh={() => startAfresh(slug, () => setOffered(null))}
+    />
   )
 }
 
-/** A press that had the text changed makes what was typed before it the older: what the page holds is kept over it. */
-function keepRevised(form: HTMLFormElement, slug: string) {
-  const sent = new FormData(form)
-  const revised = sent.get('revised')
-  const before = readDraft(slug)?.fields
-  if (!before || typeof revised !== 'string' || before.revised?.[0] === revised) return
-  const now = Object.keys(before)
-    .filter((name) => sent.has(name))
-    .map((name) => [name, sent.getAll(name).map(String)])
-  keepDraft(slug, { ...Object.fromEntries(now), revised: [revised] })
-}
-
-function carryOn(draft: Draft, done: () => void) {
-  const form = letterForm()
-  const changed = form && putBack(form, draft.fields)
+function carryOn(slug: string, seat: string, draft: Draft, done: () => void) {
+  const { place, fields } = draft
+  if (place?.seat === seat && place.stage !== WRITING_STAGES[0]) return resumeDraft(slug, draft, place.stage)
+  const form = writingForm()
+  const changed = form && putBack(form, fields)
   done()
   changed?.focus()
 }
@@ -65,15 +71,20 @@ function carryOn(draft: Draft, done: () => void) {
 function startAfresh(slug: string, done: () => void) {
   clearDraft(slug)
   done()
-  letterForm()?.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus()
+  writingForm()?.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus()
 }
 
-function letterForm(): HTMLFormElement | null {
-  const form = document.getElementById('letter-form')
+function writingForm(): HTMLFormElement | null {
+  const form = document.querySelector('#letter-form, #check-form')
   return form instanceof HTMLFormElement ? form : null
 }
 
-function cameBack(): boolean {
+/** By Back, by loading the page again, or from the page that offered it. */
+function comesForIt(): boolean {
+  return ['back_forward', 'reload'].includes(visitType()) || location.hash === '#draft'
+}
+
+function visitType(): string {
   const [visit] = performance.getEntriesByType('navigation')
-  return visit instanceof PerformanceNavigationTiming && visit.type === 'back_forward'
+  return visit instanceof PerformanceNavigationTiming ? visit.type : ''
 }

@@ -1,4 +1,4 @@
-import { keepDraft } from './browser-draft'
+import { type DraftPlace, keepDraft } from './browser-draft'
 import { typedBefore, typedFields } from './typed-fields'
 
 const PAUSE_MS = 400
@@ -8,7 +8,7 @@ const PAUSE_MS = 400
  * touched: a letter from an earlier visit, still on offer, is not overwritten by the page's own text.
  * Gives the function that stops it.
  */
-export function keepAsTyped(form: HTMLFormElement, slug: string): () => void {
+export function keepAsTyped(form: HTMLFormElement, slug: string, place?: DraftPlace): () => void {
   const touched = new Set(typedBefore(form))
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -17,7 +17,7 @@ export function keepAsTyped(form: HTMLFormElement, slug: string): () => void {
     if (touched.size === 0) return
     const fields = Object.entries(typedFields(form)).filter(([name]) => touched.has(name))
     // What the browser did not take, as where its storage is full, is tried again the next time.
-    if (keepDraft(slug, Object.fromEntries(fields))) touched.clear()
+    if (keepDraft(slug, Object.fromEntries(fields), { place })) touched.clear()
   }
   const note = ({ target }: Event) => {
     if (target instanceof Element && 'name' in target && typeof target.name === 'string') touched.add(target.name)

@@ -3,7 +3,9 @@ import { Stepper } from '@/components/ui/stepper'
 const stages = {
   postcode: 'Postcode',
   mp: 'Your MP',
+  words: 'Your words',
   letter: 'Your letter',
+  you: 'You',
   check: 'Check',
   confirm: 'Confirm',
   sent: 'Sent',

@@ -13,6 +13,16 @@ export function typedFields(form: HTMLFormElement): TypedFields {
   return fields
 }
 
+// Which page it is and what was pressed there, a field that no person sees, and what is made anew for each sending.
+const OF_THE_PAGE = new Set(['step', 'change', 'website', 'puzzle', 'submission', 'home'])
+
+/** All that the form would send of the letter, with what its page carries unseen: enough to show the page again. */
+export function wholeFields(form: HTMLFormElement): TypedFields {
+  const sent = new FormData(form)
+  const names = [...new Set(sent.keys())].filter((name) => !OF_THE_PAGE.has(name))
+  return Object.fromEntries(names.map((name) => [name, sent.getAll(name).map(String)]))
+}
+
 /** The names of the fields that no longer show what the page gave them: typed into before any script listened. */
 export function typedBefore(form: HTMLFormElement): string[] {
   return controlsOf(form)

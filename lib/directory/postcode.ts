@@ -25,6 +25,12 @@ export function parsePostcode(typed: string): ParsedPostcode {
   return { kind: 'postcode', postcode, compact }
 }
 
+/** A postcode as postcodes are written, "SW1A 0AA"; empty where what was typed is none. */
+export function writtenPostcode(typed: string): string {
+  const parsed = parsePostcode(typed)
+  return parsed.kind === 'malformed' ? '' : parsed.postcode
+}
+
 const LONGEST_TYPED = 100
 
 /** Without spaces, invisible characters and punctuation; case stays, since a small L can mean 1. */

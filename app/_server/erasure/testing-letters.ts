@@ -80,7 +80,7 @@ export class Installation {
     const path = `/campaigns/${this.campaign.slug}/write`
     const own = ownWords(code)
     const start = {
-      step: 'start',
+      step: 'words',
       ask: 'ceasefire',
       constituency: SEATS[fate] ?? WESTMINSTER,
       postcode: canary.postcode,
@@ -98,7 +98,7 @@ export class Installation {
       subject: `${letter.subject} zqsubj${code}`,
       ...(updates && { updates: 'yes' }),
     }
-    const checked = await this.draft(path, { ...letter, ...details, step: 'letter', ask: 'ceasefire' })
+    const checked = await this.draft(path, { ...letter, ...details, step: 'you', ask: 'ceasefire' })
     const sent = await this.post(path, {
       ...checked,
       step: 'check',

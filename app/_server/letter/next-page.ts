@@ -9,7 +9,7 @@ import type { MpGroup } from '@/lib/content/mp-groups'
 import type { Seat } from '@/lib/directory/lookup'
 import { timeAndDate } from '@/lib/kernel/text'
 import { longestTyped } from '@/lib/kernel/typed-text'
-import { letterStart } from '@/lib/letters/input'
+import { letterStart, letterWords } from '@/lib/letters/input'
 import { composeLetter } from '@/lib/writing/compose'
 import { allOwnWords, ownWords } from '@/lib/writing/originality/own-words'
 import type { Giving } from '@/lib/writing/wordings/give-wording'
@@ -41,19 +41,29 @@ export function nextPage(
   content: CampaignContent,
 ): Shown<LetterState> | ToCompose | { page: 'check' } {
   const change = textOf(sent, 'change')
-  if (change === 'start' || change === 'letter') return showDraft(change, draft)
-  const faults = startFaults(draft, content)
-  if (faults.length > 0) return showDraft('start', draft, { faults, status: 422 })
+  if (change === 'words' || change === 'you') return showDraft(change, draft)
+  if (change === 'letter' && draft.body !== '') return showDraft(change, draft)
+  const faults = wordsFaults(draft, content)
+  if (faults.length > 0) return showDraft('words', draft, { faults, status: 422 })
   const step = textOf(sent, 'step')
   const kept = isEdited(draft)
-  if (step === 'start' || (step === '' && draft.body === '' && draft.subject === '' && draft.name === '')) {
+  const isBlank = draft.body === '' && draft.subject === '' && draft.name === ''
+  if (step === 'words' || change === 'letter' || (step === '' && isBlank)) {
     return { page: 'letter', draft, kept, turned: false }
   }
   if (sent.has('anew')) {
     return { page: 'letter', draft: { ...draft, subject: '', body: '' }, kept: false, turned: false }
   }
   if (turnedTo(sent) !== null) return { page: 'letter', draft, kept, turned: true }
-  return { page: 'check' }
+  return step === 'letter' ? youPage(draft) : { page: 'check' }
+}
+
+/** The page on which its writer says who they are, once the letter itself is sound. */
+function youPage(draft: LetterDraft): Shown<LetterState> {
+  const words = letterWords.safeParse(draft)
+  return words.success
+    ? showDraft('you', draft)
+    : showDraft('letter', draft, { faults: faultsOf(words.error), status: 422 })
 }
 
 /** The wording that a draft was given before; `null` where it was given none that still suits its choices. */
@@ -89,10 +99,10 @@ export function letterPage(
 /** Nothing is stored for a letter that is begun but its wording: without a limit one visitor could use all of them up. */
 export function tooManyBegun(draft: LetterDraft, retryAt: Date): Shown<LetterState> {
   const message = `Too many letters were begun from your connection. Nothing that you typed is lost: leave this page open, and press the button again after ${timeAndDate(retryAt)}`
-  return showDraft('start', draft, { faults: [{ field: 'letter-form', message }], status: 429, retryAt })
+  return showDraft('words', draft, { faults: [{ field: 'letter-form', message }], status: 429, retryAt })
 }
 
-function startFaults(draft: LetterDraft, content: CampaignContent): FieldFault[] {
+function wordsFaults(draft: LetterDraft, content: CampaignContent): FieldFault[] {
   const known = new Set(content.asks.map((ask) => ask.id))
   const boxes = boxesOf(draft)
   // What is too long as it was typed is refused as that: cleaned, a part of it could pass for the whole.

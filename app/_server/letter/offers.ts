@@ -1,6 +1,7 @@
 import { BODY_MOST } from '@/lib/content/letter-limits'
 import { manyLines } from '@/lib/kernel/text'
 import { longestTyped } from '@/lib/kernel/typed-text'
+import { emailSlip } from '@/lib/supporters/email-slip'
 import { capitalAndFullStop, type Marked } from '@/lib/writing/capital-and-full-stop'
 import { letterFrame } from '@/lib/writing/pasted/letter-frame'
 import { hashOf, isEdited } from './next-page'
@@ -34,6 +35,7 @@ export function withOffer(draft: LetterDraft, offer: string): LetterDraft {
   if (isTooLong(draft)) return draft
   if (offer === 'frame') return withoutFrames(draft).draft
   if (offer === 'marks') return withMarks(draft).draft
+  if (offer === 'email') return { ...draft, email: emailSlip(draft.email) ?? draft.email }
   return offer === 'words' ? withWords(draft) : draft
 }
 

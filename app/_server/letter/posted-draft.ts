@@ -56,10 +56,7 @@ export function turnedTo(sent: FormData): string | null {
   return home === '' || sent.has('change') || home === textOf(sent, 'constituency') ? null : home
 }
 
-/** A letter not begun: no ask is ticked at first. With it somebody has found their MP, and is counted as such. */
+/** A letter not begun: no ask is ticked at first. */
 export function emptyDraft(postcode: string, constituency: string): LetterDraft {
-  const exchange = currentExchange()
-  const source = exchange.source ?? ''
-  exchange.reached = { step: 'found', constituency, source }
-  return { ...readDraft(new FormData()), postcode, constituency, source }
+  return { ...readDraft(new FormData()), postcode, constituency, source: currentExchange().source ?? '' }
 }

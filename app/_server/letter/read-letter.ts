@@ -29,14 +29,14 @@ export function readLetter(
   const details = supporterDetails.safeParse({ ...draft, updates: draft.updates ? 'yes' : undefined })
   const placing = placingOf(home.placed)
   const elsewhere = elsewhereOf(home.placed)
-  // In the order of the page's fields.
-  const faults = [
-    ...(words.success ? [] : faultsOf(words.error)),
+  const aboutYou = [
     ...(details.success ? [] : faultsOf(details.error)),
     ...postcodeFault(home.placed, home.postcode, seat.name),
   ]
+  // A page shows the faults of its own fields.
+  const faults = words.success ? aboutYou : faultsOf(words.error)
   if (!words.success || !details.success || !placing || faults.length > 0 || home.postcode.kind === 'malformed') {
-    return showDraft('letter', draft, { faults, status: 422, elsewhere })
+    return showDraft(words.success ? 'you' : 'letter', draft, { faults, status: 422, elsewhere })
   }
   const wording = parseWording(content, draft.wording) ?? anyWording(content, 0, wishOf(draft, content))
   const { argued, named } = lettersAsks(content, wording)

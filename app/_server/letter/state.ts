@@ -1,10 +1,14 @@
 import type { FieldFault } from '@/app/_server/forms/fields'
 import type { Shown } from '@/app/_server/forms/form-answer'
 import type { SoundLetter } from '@/lib/letters/submit'
+import type { WritingStage } from '@/lib/letters/writing-stages'
 import type { LetterDraft } from './posted-draft'
 
 /** `beside`: the seat that is written to lies next to one of them, so that its writer can say which is right. */
 export type Elsewhere = { seats: { code: string; name: string; mp: string | null }[]; beside: boolean; live: boolean }
+
+/** The pages on which a letter is written, before it is checked. */
+export type DraftStage = Exclude<WritingStage, 'check'>
 
 type Said = {
   faults: FieldFault[]
@@ -20,7 +24,7 @@ type Said = {
 
 /** What a letter's form leaves for its page; on the last of its pages with the letter as it would be taken. */
 export type LetterState = Said & { draft: LetterDraft } & (
-    | { stage: 'start' | 'letter' }
+    | { stage: DraftStage }
     | { stage: 'check'; letter: SoundLetter }
   )
 
@@ -31,7 +35,7 @@ const NOTHING: Said = { faults: [], kept: false, slip: null, elsewhere: null, tu
 
 /** One of the pages on which a letter is written, with the draft as it stands. */
 export function showDraft(
-  stage: 'start' | 'letter',
+  stage: DraftStage,
   draft: LetterDraft,
   { status, retryAt, ...said }: More = {},
 ): Shown<LetterState> {

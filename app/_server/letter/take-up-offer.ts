@@ -17,9 +17,9 @@ export function takeUpOffer(sent: FormData): FormData {
   if (offer === '') return done
   const { asks: _asks, updates: _updates, ...texts } = withOffer(readDraft(done), offer)
   for (const [name, value] of Object.entries(texts)) done.set(name, value)
-  if (textOf(sent, 'step') === 'check') done.set('step', 'letter')
+  if (textOf(sent, 'step') === 'check') done.set('step', 'you')
   // What is composed anew comes as from the first page; else the letter's page is shown with what stands in it now.
-  else if (texts.body === '') done.set('step', 'start')
+  else if (texts.body === '') done.set('step', 'words')
   else done.set('change', 'letter')
   return done
 }

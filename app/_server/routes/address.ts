@@ -1,4 +1,5 @@
 import { ROW_ID } from '@/lib/kernel/id'
+import { WRITING_STAGES } from '@/lib/letters/writing-stages'
 
 const WORD = /^[\w-]+$/
 
@@ -6,6 +7,7 @@ const WORD = /^[\w-]+$/
 const PARAMETERS: Record<string, RegExp> = {
   slug: /^[a-z0-9-]+$/,
   seat: /^[A-Z]\d{8}$/,
+  stage: new RegExp(`^(${WRITING_STAGES.join('|')})$`),
   token: WORD,
   key: /^[\w.-]+$/,
   id: ROW_ID,

@@ -16,8 +16,8 @@ export type Kind = {
   framed?: true
   /** It holds what somebody is typing, or has just typed, also when it was not posted: Back shows it as it was left. */
   holdsTyped?: true
-  /** What a visit counts for: a view of the campaign, or a step on the way to a letter, which tells so by itself. */
-  visit?: 'view' | 'step'
+  /** What a visit counts for: a view of the campaign, an MP found, or a step to a letter, which tells so by itself. */
+  visit?: 'view' | 'found' | 'step'
   /** Where a route is not read alone: the methods that it answers. */
   methods?: string[]
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { SourceFields } from '@/components/figures/source-fields'
 import { Button } from '@/components/ui/button'
 import { type Choice, Choices } from '@/components/ui/choosing/choices'
-import { chooseAddress } from './choose-address'
+import { chooseAddress } from '@/lib/letters/writing-addresses'
 
 type Props = {
   slug: string

@@ -16,7 +16,7 @@ import { memberContext } from '@/lib/staff/testing'
 import { form as previewWriteForm } from './form'
 
 const DETAILS = { name: 'Sam Example', email: 'sam@example.org', address1: '1 Example Street', town: 'Exampletown' }
-const START = { step: 'start', postcode: 'SW1A 0AA', constituency: WESTMINSTER }
+const START = { step: 'words', postcode: 'SW1A 0AA', constituency: WESTMINSTER }
 
 let ctx: TestContext
 let editor: Context
@@ -64,9 +64,9 @@ describe('writing in a preview', () => {
     const first = shown(await posted(link, { ...START, reason: 'My own words.' }))
     expect(first).toMatchObject({ stage: 'letter', faults: [], draft: { givenId: '' } })
     expect(first.draft.body).toMatch(/^My own words\.\n\n(I write to you from the draft|The draft says this)/)
-    const faulty = shown(await posted(link, { ...carried(first.draft), ...DETAILS, email: 'no', step: 'letter' }))
-    expect(faulty).toMatchObject({ stage: 'letter', faults: [{ field: 'email' }] })
-    const check = shown(await posted(link, { ...carried(first.draft), ...DETAILS, step: 'letter' }))
+    const faulty = shown(await posted(link, { ...carried(first.draft), ...DETAILS, email: 'no', step: 'you' }))
+    expect(faulty).toMatchObject({ stage: 'you', faults: [{ field: 'email' }] })
+    const check = shown(await posted(link, { ...carried(first.draft), ...DETAILS, step: 'you' }))
     expect(check.stage).toBe('check')
     expect(await posted(link, { ...carried(check.draft), step: 'check' })).toEqual({
       redirect: `/preview/${link}/sent?seat=${WESTMINSTER}`,

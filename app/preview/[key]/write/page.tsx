@@ -1,23 +1,24 @@
 import { emptyDraft } from '@/app/_server/letter/posted-draft'
 import { madeUp } from '@/app/_server/made-up-writer'
 import { posted, publicContext } from '@/app/_server/request'
-import { CheckStage } from '@/app/(public)/campaigns/[slug]/write/check-stage'
-import { LetterStage } from '@/app/(public)/campaigns/[slug]/write/letter-stage'
-import { StartStage } from '@/app/(public)/campaigns/[slug]/write/start-stage'
+import { ShownStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/[stage]/shown-stage'
+import { WordsStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/[stage]/words-stage'
+import { AsideStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/aside-stage'
+import { MpStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/mp-stage'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Expired } from '@/app/preview/expired'
 import { MpForm } from '@/app/preview/mp-form'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
 import { PageTitle } from '@/components/ui/page-title'
-import { findSeat } from '@/lib/directory/lookup'
+import { asideOf } from '@/lib/content/content-for-mp'
 import { form } from './form'
 
 export const metadata = { title: 'writing a letter' }
 
 type Props = {
   params: Promise<{ key: string }>
-  searchParams: Promise<Partial<Record<'postcode' | 'mp', string | string[]>>>
+  searchParams: Promise<Partial<Record<'postcode' | 'mp' | 'stage', string | string[]>>>
 }
 
 /** The pages on which a letter is written, one after the other, with a made-up supporter. */
@@ -25,15 +26,8 @@ export default async function PreviewWriting({ params, searchParams }: Props) {
   const preview = await previewOf((await params).key)
   if (preview === 'expired') return <Expired />
   const { campaign } = preview
-  const ctx = publicContext()
   const left = posted(form)
-  if (left) {
-    const seat = await findSeat(ctx, left.draft.constituency)
-    const shown = { campaign, preview }
-    if (seat && left.stage === 'check') return <CheckStage ctx={ctx} seat={seat} posted={left} {...shown} />
-    if (seat && left.stage === 'letter') return <LetterStage seat={seat} posted={left} {...shown} />
-    if (seat) return <StartStage seat={seat} draft={left.draft} faults={left.faults} terminated={false} {...shown} />
-  }
+  if (left) return <ShownStage ctx={publicContext()} campaign={campaign} left={left} preview={preview} />
   const query = await searchParams
   const seat = query.mp === '' ? null : await seatOf(query)
   if (!seat) {
@@ -44,7 +38,10 @@ export default async function PreviewWriting({ params, searchParams }: Props) {
       </PublicPage>
     )
   }
+  const aside = asideOf(campaign.content, seat)
+  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} source="" preview={preview} />
+  if (query.stage !== 'words') return <MpStage campaign={campaign} seat={seat} preview={preview} />
   const typed = typeof query.postcode === 'string' ? query.postcode : ''
   const draft = { ...emptyDraft('', seat.code), ...madeUp, ...(typed && { postcode: typed }) }
-  return <StartStage campaign={campaign} seat={seat} draft={draft} faults={[]} terminated={false} preview={preview} />
+  return <WordsStage campaign={campaign} seat={seat} draft={draft} faults={[]} preview={preview} />
 }

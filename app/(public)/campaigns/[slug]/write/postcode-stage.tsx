@@ -1,66 +1,50 @@
-import { emptyDraft } from '@/app/_server/letter/posted-draft'
-import { answerWith, refusedByLimit, visitSource } from '@/app/_server/request'
+import { answerWith, publicContext, visitSource } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ConstituencyPicker } from '@/components/campaign/constituency/constituency-picker'
 import { PostcodeForm } from '@/components/campaign/postcode-form'
+import { DraftOffer } from '@/components/letter/draft-offer'
 import { Stages } from '@/components/letter/stages'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
-import { allSeats, lookUpPostcode } from '@/lib/directory/lookup'
+import { allSeats } from '@/lib/directory/lookup'
+import { searchSeats } from '@/lib/directory/search/by-name'
+import { namedSeats } from '@/lib/directory/search/searchable-seats'
+import { allTowns } from '@/lib/directory/search/towns'
 import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
+import { chooseAddress } from '@/lib/letters/writing-addresses'
 import { SplitStage } from './split-stage'
-import { StartStage } from './start-stage'
-import { type Unresolved, unresolvedWords } from './unresolved-words'
+import { unresolvedWords } from './unresolved-words'
+import type { Leads } from './where-it-leads'
 
-type Props = {
-  ctx: Context
-  campaign: LiveCampaign
-  typed: string
-  /** A constituency code that the directory does not hold; empty when the list was sent without a choice. */
-  chosen: string | null
-  /** The seats of a split postcode were shown, and none was chosen. */
-  noneOfSplit: boolean
+type Nowhere = Extract<Leads, { to: null }>
+type Props = { ctx: Context; campaign: LiveCampaign; leads: Nowhere }
+
+/** What the page is called: with "Error:" in front, where there is one on it. */
+export function postcodeTitle(leads: Leads): string {
+  if (leads.to !== null || leads.why === 'not-asked') return 'Find your MP'
+  if (leads.why === 'split') return `${leads.noneChosen ? 'Error: ' : ''}Which is your constituency?`
+  return `Error: ${unresolvedWords(leads.why, leads.typed, '').title}`
 }
 
-/** Where a postcode leads: to its MP, to a choice between seats, or to a page that says why not and what helps. */
-export async function PostcodeStage({ ctx, campaign, typed, chosen, noneOfSplit }: Props) {
-  if (chosen !== null) return unresolved(ctx, campaign, typed, chosen === '' ? 'none-chosen' : 'no-such-seat')
-  if (typed.trim() === '') return unresolved(ctx, campaign, typed, 'missing')
-  const retryAt = await refusedByLimit('look-up')
-  if (retryAt) return unresolved(ctx, campaign, typed, 'too-many', retryAt)
-  const outcome = await lookUpPostcode(ctx, typed)
-  const [seat] = 'seats' in outcome ? outcome.seats : []
-  if (outcome.status === 'split') {
-    if (noneOfSplit) answerWith(422)
-    const { postcode, seats } = outcome
-    return (
-      <SplitStage
-        campaign={campaign}
-        postcode={postcode}
-        source={visitSource()}
-        seats={seats}
-        noneChosen={noneOfSplit}
-      />
-    )
+/** Asks whose MP is meant: for the first time, by a choice between two seats, or with why a postcode led nowhere. */
+export async function PostcodeStage({ ctx, campaign, leads }: Props) {
+  const source = visitSource()
+  if (leads.why === 'not-asked') return <NotAsked campaign={campaign} source={source} />
+  if (leads.why === 'split') {
+    if (leads.noneChosen) answerWith(422)
+    return <SplitStage campaign={campaign} source={source} {...leads} />
   }
-  if (outcome.status === 'found' && seat) {
-    const draft = emptyDraft(outcome.postcode, seat.code)
-    return <StartStage campaign={campaign} seat={seat} draft={draft} faults={[]} terminated={outcome.terminated} />
-  }
-  return unresolved(ctx, campaign, 'postcode' in outcome ? outcome.postcode : typed, outcome.status as Unresolved)
-}
-
-async function unresolved(ctx: Context, campaign: LiveCampaign, typed: string, why: Unresolved, retryAt?: Date) {
+  const { why, typed, retryAt } = leads
   const words = unresolvedWords(why, typed, retryAt ? timeAndDate(retryAt) : '')
   if (words.status !== 429) answerWith(words.status)
   const { nameError, postcodeError } = words
-  const source = visitSource()
   const faults = [
     ...(nameError ? [{ field: 'constituency', message: nameError }] : []),
     ...(postcodeError ? [{ field: 'postcode', message: postcodeError }] : []),
   ]
+  const isName = why === 'malformed' && (await isNameOfPlace(typed))
   return (
     <PublicPage campaign={campaign}>
       <Stages at="postcode" />
@@ -71,6 +55,13 @@ async function unresolved(ctx: Context, campaign: LiveCampaign, typed: string, w
           {text}
         </p>
       ))}
+      {isName && (
+        <p className="max-w-measure text-lead">
+          <a className="link font-semibold" href={chooseAddress(campaign.slug, { find: typed.trim(), source })}>
+            Find “{typed.trim()}” among constituencies, MPs and towns
+          </a>
+        </p>
+      )}
       {nameError && (
         <ConstituencyPicker
           slug={campaign.slug}
@@ -86,7 +77,27 @@ async function unresolved(ctx: Context, campaign: LiveCampaign, typed: string, w
         source={source}
         error={postcodeError}
         heading={nameError ? 'Or try another postcode' : undefined}
+        byName={!nameError}
       />
     </PublicPage>
   )
+}
+
+function NotAsked({ campaign, source }: { campaign: LiveCampaign; source: string }) {
+  return (
+    <PublicPage campaign={campaign}>
+      <Stages at="postcode" />
+      <PageTitle lead="Your MP is the one for where you live.">Find your MP</PageTitle>
+      <PostcodeForm slug={campaign.slug} source={source} />
+      <DraftOffer slug={campaign.slug} />
+    </PublicPage>
+  )
+}
+
+/** Whether it is no postcode because it is the name of a constituency, an MP or a town. */
+async function isNameOfPlace(typed: string): Promise<boolean> {
+  const ctx = publicContext()
+  const name = typed.trim()
+  if (name.length < 3 || name.length > 80) return false
+  return searchSeats(await namedSeats(ctx), name, 1, await allTowns(ctx)).length > 0
 }

@@ -1,4 +1,5 @@
 import type { LetterDraft } from '@/app/_server/letter/posted-draft'
+import { EmailSlip } from '@/components/letter/email-slip'
 import { Checkbox } from '@/components/ui/choosing/checkbox'
 import { TextField } from '@/components/ui/typing/text-field'
 
@@ -10,34 +11,30 @@ type Props = {
   mp: string
 }
 
-/** Who the letter is from. Each field says why it is asked, and what a browser may fill in. */
+/** Each field says why it is asked, where that is not plain, and what a browser may fill in. */
 export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
   return (
-    <div className="space-y-8">
-      <div>
-        <h2 className="text-h2">Who the letter is from</h2>
-        <p className="mt-2 max-w-measure">
-          MPs answer only the people they represent, so your name and postal address go into the letter. Nobody else
-          sees them.
-        </p>
-      </div>
+    <div className="space-y-6">
       <TextField name="name" label="Full name" autoComplete="name" defaultValue={draft.name} error={errorOf('name')} />
-      <TextField
-        name="email"
-        type="email"
-        label="E-mail address"
-        hint={`We send you one e-mail to confirm, and ${mp} answers you there.`}
-        autoComplete="email"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        defaultValue={draft.email}
-        error={errorOf('email')}
-      />
+      <div>
+        <TextField
+          name="email"
+          type="email"
+          label="E-mail address"
+          hint={`For one e-mail to confirm, and for the answer from ${mp}.`}
+          autoComplete="email"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={draft.email}
+          error={errorOf('email')}
+        />
+        <EmailSlip field="email" />
+      </div>
       <TextField
         name="address1"
         label="Address line 1"
-        hint="House number and street. If you live abroad now, your address there, with the word “abroad”; the postcode is that of your last home here"
+        hint="House number and street"
         autoComplete="address-line1"
         defaultValue={draft.address1}
         error={errorOf('address1')}
@@ -61,7 +58,7 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
       <TextField
         name="postcode"
         label="Postcode"
-        hint="Of the home where you are registered to vote"
+        hint="Of your home in the UK. If you live abroad, of your last home here"
         width="postcode"
         autoComplete="postal-code"
         autoCapitalize="characters"

@@ -49,8 +49,8 @@ function carried({ asks: _asks, updates: _updates, ...texts }: LetterDraft): Rec
 
 /** Posts the letter page, for a seat and with a home postcode, with a letter begun. */
 async function letterPosted(constituency: string, postcode: string): Promise<FormAnswer<LetterState>> {
-  const { draft } = shown(await posted({ step: 'start', constituency, postcode, reason: 'My own aunt lives there.' }))
-  return posted({ ...carried(draft), ...DETAILS, step: 'letter', postcode })
+  const { draft } = shown(await posted({ step: 'words', constituency, postcode, reason: 'My own aunt lives there.' }))
+  return posted({ ...carried(draft), ...DETAILS, step: 'you', postcode })
 }
 
 async function stored() {
@@ -151,7 +151,7 @@ describe('a postcode in a seat beside the one that is written to', () => {
 describe('a postcode in a seat that is nowhere near', () => {
   test('is mended first: an error at the field, nothing lost, and a way to the other MP', async () => {
     const state = shown(await letterPosted(ABERAFAN, 'SW1A 0AA'))
-    expect(state).toMatchObject({ stage: 'letter', status: 422, draft: { ...DETAILS, postcode: 'SW1A 0AA' } })
+    expect(state).toMatchObject({ stage: 'you', status: 422, draft: { ...DETAILS, postcode: 'SW1A 0AA' } })
     expect(state.faults.map(({ field }) => field)).toEqual(['postcode'])
     expect(state.faults[0]?.message).toContain('is in Cities of London and Westminster')
     expect(state.elsewhere).toMatchObject({ beside: false, seats: [{ code: WESTMINSTER }] })
@@ -176,13 +176,13 @@ describe('a postcode in a seat that is nowhere near', () => {
   ])('is found at submission, though %s was sound on the pages before', async (_what, forged) => {
     const { draft } = shown(await letterPosted(WESTMINSTER, 'SW1A 0AA'))
     const state = shown(await posted({ ...carried(draft), step: 'check', ...forged }))
-    expect(state).toMatchObject({ stage: 'letter', status: 422 })
+    expect(state).toMatchObject({ stage: 'you', status: 422 })
     expect(state.faults.map(({ field }) => field)).toEqual(['postcode'])
     expect(await stored()).toEqual([])
   })
 
   test('a live source’s word counts as well', async () => {
     const state = shown(await letterPosted(ABERAFAN, 'BR8 7RE'))
-    expect(state).toMatchObject({ stage: 'letter', status: 422, elsewhere: { live: true, beside: false } })
+    expect(state).toMatchObject({ stage: 'you', status: 422, elsewhere: { live: true, beside: false } })
   })
 })

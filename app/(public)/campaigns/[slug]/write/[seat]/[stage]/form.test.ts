@@ -27,7 +27,7 @@ import { anyWording } from '@/lib/writing/wordings/any-wording'
 import { asksOf, parseWording, printWording } from '@/lib/writing/wordings/wording'
 import { form as writeForm } from './form'
 
-const START = { step: 'start', ask: 'ceasefire', postcode: 'SW1A 0AA', constituency: WESTMINSTER }
+const START = { step: 'words', ask: 'ceasefire', postcode: 'SW1A 0AA', constituency: WESTMINSTER }
 const DETAILS = { name: 'Anna Smith', email: 'anna@example.org', address1: '7 Quince Row', town: 'London' }
 let campaign: LiveCampaign
 
@@ -68,7 +68,7 @@ async function onLetterPage(reason = '', asks = ['ceasefire', 'talks']): Promise
 
 async function onCheckPage(more: Record<string, string> = {}): Promise<LetterDraft> {
   const draft = await onLetterPage()
-  return shown(await posted({ ...carried(draft), ...DETAILS, ...more, step: 'letter' })).draft
+  return shown(await posted({ ...carried(draft), ...DETAILS, ...more, step: 'you' })).draft
 }
 
 /** A draft as a browser makes it of a page's hidden fields (HTML Standard 13.2.5, 4.10.22.4). */
@@ -139,14 +139,14 @@ describe('the first step', () => {
   test('refuses own words that are too long as they were typed: none of them are taken for the whole', async () => {
     const reason = `x${' '.repeat(29_000)}y`
     const state = shown(await posted({ ...START, reason2: reason }))
-    expect(state).toMatchObject({ stage: 'start', status: 422, draft: { reason2: reason } })
+    expect(state).toMatchObject({ stage: 'words', status: 422, draft: { reason2: reason } })
     expect(faultsIn(state)).toEqual(['reason: Your own words can be at most 10,000 characters'])
   })
 
   test('says when own words are too long, and keeps every one of them', async () => {
     const reason = 'é'.repeat(10_001)
     const state = shown(await posted({ ...START, reason }))
-    expect(state).toMatchObject({ stage: 'start', status: 422, draft: { reason } })
+    expect(state).toMatchObject({ stage: 'words', status: 422, draft: { reason } })
     expect(faultsIn(state)).toEqual(['reason: Your own words can be at most 10,000 characters'])
   })
 
@@ -155,7 +155,7 @@ describe('the first step', () => {
     const state = shown(await posted({ ...START, reason }))
     expect(state).toMatchObject({ stage: 'letter', faults: [] })
     expect(state.draft.body.startsWith(reason)).toBe(true)
-    const checked = shown(await posted({ ...carried(state.draft), ...DETAILS, step: 'letter' }))
+    const checked = shown(await posted({ ...carried(state.draft), ...DETAILS, step: 'you' }))
     expect(checked).toMatchObject({ stage: 'letter', status: 422, draft: { body: state.draft.body } })
     expect(faultsIn(checked)).toEqual(['body: Your letter can be at most 10,000 characters'])
   })
@@ -167,7 +167,7 @@ describe('the first step', () => {
       const first = draft.body.split('\n\n')[0] ?? ''
       expect(first).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
       expect(first.slice(0, 3)).toBe(reason.slice(0, 3))
-      expect(shown(await posted({ ...carried(draft), ...DETAILS, step: 'letter' }))).toMatchObject({ stage: 'check' })
+      expect(shown(await posted({ ...carried(draft), ...DETAILS, step: 'you' }))).toMatchObject({ stage: 'check' })
     },
   )
 
@@ -205,9 +205,9 @@ describe('an MP whom staff have set aside', () => {
       .returning({ id: campaignVersions.id })
     await ctx.db.update(campaigns).set({ publishedVersionId: version?.id ?? null })
     try {
-      for (const step of ['start', 'letter', 'check']) {
+      for (const step of ['words', 'letter', 'you', 'check']) {
         expect(await posted({ ...carried(draft), ...DETAILS, step })).toEqual({
-          redirect: `/campaigns/${campaign.slug}/write?constituency=${WESTMINSTER}`,
+          redirect: `/campaigns/${campaign.slug}/write/${WESTMINSTER}`,
         })
       }
     } finally {
@@ -224,7 +224,7 @@ describe('a seat or a campaign that there is not', () => {
     const before = await ctx.db.$count(letters)
     await ctx.db.update(campaigns).set({ closedAt: new Date(Date.now() - 1000) })
     try {
-      for (const step of ['start', 'letter', 'check']) {
+      for (const step of ['words', 'letter', 'you', 'check']) {
         expect(await posted({ ...carried(draft), step })).toEqual({ redirect: `/campaigns/${campaign.slug}` })
       }
     } finally {
@@ -254,13 +254,13 @@ describe('too many letters begun from one connection', () => {
     const refused = await posted(typed, ['turkey'])
     expect(refused).toMatchObject({ retryAt: expect.any(Date) })
     const state = shown(refused)
-    expect(state).toMatchObject({ status: 429, stage: 'start' })
+    expect(state).toMatchObject({ status: 429, stage: 'words' })
     expect(state.draft).toMatchObject({ reason: 'My own words.', reason3: 'And more.', asks: ['turkey'] })
     expect(faultsIn(state)).toEqual([
       expect.stringMatching(/^letter-form: .* press the button again after \d\d:\d\d on /),
     ])
     expect(await ctx.db.$count(wordingsGiven)).toBe(given)
-    expect(shown(await posted({ ...carried(first), step: 'start' }, ['turkey']))).toMatchObject({ stage: 'letter' })
+    expect(shown(await posted({ ...carried(first), step: 'words' }, ['turkey']))).toMatchObject({ stage: 'letter' })
     expect(shown(await posted(typed, ['turkey'], '203.0.113.8'))).toMatchObject({ stage: 'letter', faults: [] })
   })
 })
@@ -269,7 +269,7 @@ describe('going back and forth', () => {
   test('to the first step or to the letter, nothing is judged and nothing is lost', async () => {
     const draft = await onLetterPage('My own words.')
     const typed = { ...carried(draft), ...DETAILS, email: 'not an address', name: '', subject: '' }
-    for (const change of ['start', 'letter'] as const) {
+    for (const change of ['words', 'letter', 'you'] as const) {
       const state = shown(await posted({ ...typed, change, step: 'letter' }))
       expect(state).toMatchObject({ stage: change, faults: [], draft: { email: 'not an address', body: draft.body } })
       expect(state).not.toHaveProperty('status')
@@ -278,12 +278,12 @@ describe('going back and forth', () => {
 
   test('other asks make another letter while the text is as given, in place of the one before', async () => {
     const draft = await onLetterPage('Mine.', ['ceasefire'])
-    const state = shown(await posted({ ...carried(draft), ...DETAILS, step: 'start' }, ['turkey', 'talks']))
+    const state = shown(await posted({ ...carried(draft), ...DETAILS, step: 'words' }, ['turkey', 'talks']))
     expect(state).toMatchObject({ stage: 'letter', kept: false })
     expect(state.draft.givenId).toBe(draft.givenId)
     expect(state.draft.body).not.toBe(draft.body)
     expect(argued(state.draft).sort()).toEqual(['talks', 'turkey'])
-    const same = shown(await posted({ ...carried(state.draft), step: 'start' }, ['turkey', 'talks']))
+    const same = shown(await posted({ ...carried(state.draft), step: 'words' }, ['turkey', 'talks']))
     expect(same.draft.wording).toBe(state.draft.wording)
     expect(state.draft).toMatchObject(DETAILS)
   })
@@ -291,7 +291,7 @@ describe('going back and forth', () => {
   test('a browser’s own line ends and spaces do not count as a change by hand', async () => {
     const draft = await onLetterPage('Mine.')
     const body = `${draft.body.replaceAll('\n', '\r\n')}\r\n`
-    const state = shown(await posted({ ...carried(draft), body, step: 'start' }, ['turkey']))
+    const state = shown(await posted({ ...carried(draft), body, step: 'words' }, ['turkey']))
     expect(state.kept).toBe(false)
     expect(state.draft.body).not.toContain('\r')
   })
@@ -299,13 +299,13 @@ describe('going back and forth', () => {
   test('a text that was changed by hand is kept, and the page says so; "anew" makes it again', async () => {
     const draft = await onLetterPage('Mine.')
     const body = `${draft.body}\n\nA line of my own.`
-    const kept = shown(await posted({ ...carried(draft), body, step: 'start' }, ['turkey']))
+    const kept = shown(await posted({ ...carried(draft), body, step: 'words' }, ['turkey']))
     expect(kept).toMatchObject({
       stage: 'letter',
       kept: true,
       draft: { body, subject: draft.subject, asks: ['turkey'] },
     })
-    const anew = shown(await posted({ ...carried(kept.draft), ...DETAILS, anew: '1', step: 'letter' }, ['turkey']))
+    const anew = shown(await posted({ ...carried(kept.draft), ...DETAILS, anew: '1', step: 'you' }, ['turkey']))
     expect(anew).toMatchObject({ stage: 'letter', kept: false, draft: DETAILS })
     expect(anew.draft.body).not.toContain('A line of my own.')
     expect(argued(anew.draft)).toEqual(['turkey'])
@@ -314,7 +314,7 @@ describe('going back and forth', () => {
 
   test('a subject that was changed by hand is kept with the text', async () => {
     const draft = await onLetterPage()
-    const kept = shown(await posted({ ...carried(draft), subject: 'My subject', step: 'start' }, ['turkey']))
+    const kept = shown(await posted({ ...carried(draft), subject: 'My subject', step: 'words' }, ['turkey']))
     expect(kept).toMatchObject({ kept: true, draft: { subject: 'My subject', body: draft.body } })
   })
 })
@@ -338,10 +338,10 @@ describe('what a letter’s pages offer at one press', () => {
     expect(taken).not.toHaveProperty('status')
     expect(taken.draft.body).toMatch(/^My gran still cries\.\n\n/)
     expect(frameIn(taken.draft.body)).toEqual([])
-    const others = shown(await posted({ ...carried(taken.draft), step: 'start' }, ['turkey']))
+    const others = shown(await posted({ ...carried(taken.draft), step: 'words' }, ['turkey']))
     expect(others, 'it still counts as not changed by hand').toMatchObject({ kept: false })
 
-    const checked = shown(await posted({ ...carried(draft), ...DETAILS, step: 'letter' }))
+    const checked = shown(await posted({ ...carried(draft), ...DETAILS, step: 'you' }))
     expect(checked).toMatchObject({ stage: 'check', faults: [] })
     expect(frameIn(checked.draft.body)).toEqual(['Dear Rachel,', 'Yours sincerely,'])
     const there = shown(await posted({ ...carried(checked.draft), offer: 'frame', step: 'check' }))
@@ -358,7 +358,7 @@ describe('what a letter’s pages offer at one press', () => {
     )
     const taken = shown(await posted({ ...carried(draft), body, offer: 'frame', step: 'letter' }))
     expect(taken).toMatchObject({ stage: 'letter', kept: false, draft: { body: `${says}\n\nPS By post, please.` } })
-    expect(shown(await posted({ ...carried(taken.draft), step: 'start' }))).toMatchObject({ kept: true })
+    expect(shown(await posted({ ...carried(taken.draft), step: 'words' }))).toMatchObject({ kept: true })
   })
 
   test('a capital and a full stop for own words, in the letter as given and in one that was changed', async () => {
@@ -398,8 +398,8 @@ describe('what a letter’s pages offer at one press', () => {
     const draft = shown(await posted({ ...START, reason: 'I am not sure', without: 'yes' })).draft
     expect(draft.body).not.toContain('not sure')
     expect(offersFor(draft)).toEqual({ frame: [], marks: [], leftOut: 'I am not sure' })
-    const back = shown(await posted({ ...carried(draft), change: 'start', step: 'letter' }))
-    expect(back).toMatchObject({ stage: 'start', draft: { reason: 'I am not sure' } })
+    const back = shown(await posted({ ...carried(draft), change: 'words', step: 'letter' }))
+    expect(back).toMatchObject({ stage: 'words', draft: { reason: 'I am not sure' } })
 
     const within = shown(await posted({ ...carried(draft), offer: 'words', step: 'letter' }))
     expect(within).toMatchObject({ stage: 'letter', kept: false, draft: { without: '' } })
@@ -426,18 +426,20 @@ describe('what a letter’s pages offer at one press', () => {
 describe('the letter page', () => {
   test('leads to the check page, with an id for what will be submitted', async () => {
     const draft = await onLetterPage()
-    const state = shown(await posted({ ...carried(draft), ...DETAILS, updates: 'yes', step: 'letter' }))
+    const state = shown(await posted({ ...carried(draft), ...DETAILS, updates: 'yes', step: 'you' }))
     expect(state).toMatchObject({ stage: 'check', faults: [], slip: null, draft: { ...DETAILS, updates: true } })
     expect(state.draft.submission).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  test('suggests the address that was probably meant', async () => {
+  test('suggests the address that was probably meant, and takes it at one press', async () => {
     const draft = await onLetterPage()
-    const state = shown(await posted({ ...carried(draft), ...DETAILS, email: 'anna@gmial.com', step: 'letter' }))
+    const state = shown(await posted({ ...carried(draft), ...DETAILS, email: 'anna@gmial.com', step: 'you' }))
     expect(state).toMatchObject({ stage: 'check', slip: 'anna@gmail.com', draft: { email: 'anna@gmial.com' } })
+    const taken = shown(await posted({ ...carried(state.draft), offer: 'email', step: 'check' }))
+    expect(taken).toMatchObject({ stage: 'check', slip: null, draft: { email: 'anna@gmail.com' } })
   })
 
-  test('with everything wrong says so field by field, in the order of the page, and keeps all that was typed', async () => {
+  test('with everything wrong each page says so field by field, in its order, and keeps all that was typed', async () => {
     const draft = await onLetterPage()
     const wrong = {
       subject: 'x'.repeat(121),
@@ -449,18 +451,38 @@ describe('the letter page', () => {
       town: '',
       postcode: 'LONDON',
     }
-    const state = shown(await posted({ ...carried(draft), ...wrong, step: 'letter' }))
-    expect(state).toMatchObject({ stage: 'letter', status: 422, draft: wrong })
-    expect(faultsIn(state)).toEqual([
-      'subject: The subject can be at most 120 characters',
-      'body: Write your letter',
-      'name: Enter your name, without links or addresses',
-      'email: Enter an e-mail address like name@example.org',
-      'address1: Enter the first line of your address',
-      'address2: This line can be at most 120 characters',
-      'town: Enter your town or city',
-      'postcode: Enter the postcode of your home, like SW1A 0AA',
-    ])
+    for (const step of ['letter', 'you', 'check']) {
+      const state = shown(await posted({ ...carried(draft), ...wrong, step }))
+      expect(state).toMatchObject({ stage: 'letter', status: 422, draft: wrong })
+      expect(faultsIn(state)).toEqual(['subject: The subject can be at most 120 characters', 'body: Write your letter'])
+    }
+    const { subject, body } = draft
+    for (const step of ['you', 'check']) {
+      const state = shown(await posted({ ...carried(draft), ...wrong, subject, body, step }))
+      expect(state).toMatchObject({ stage: 'you', status: 422, draft: { ...wrong, subject, body } })
+      expect(faultsIn(state)).toEqual([
+        'name: Enter your name, without links or addresses',
+        'email: Enter an e-mail address like name@example.org',
+        'address1: Enter the first line of your address',
+        'address2: This line can be at most 120 characters',
+        'town: Enter your town or city',
+        'postcode: Enter the postcode of your home, like SW1A 0AA',
+      ])
+    }
+  })
+
+  test('leads to the page on which its writer says who they are, with what they said of it before', async () => {
+    const draft = await onLetterPage()
+    const typed = { ...carried(draft), body: 'A letter of my own.', email: 'half@' }
+    const state = shown(await posted({ ...typed, step: 'letter' }))
+    expect(state).toMatchObject({ stage: 'you', faults: [], draft: typed })
+    expect(state).not.toHaveProperty('status')
+  })
+
+  test('is composed where it is gone back to and there is none yet', async () => {
+    const state = shown(await posted({ ...START, step: '', change: 'letter', reason: 'My own words.' }))
+    expect(state.stage).toBe('letter')
+    expect(state.draft.body).toMatch(/^My own words\.\n\n/)
   })
 
   test.each([
@@ -476,16 +498,16 @@ describe('the letter page', () => {
     ],
   ])('takes no "%s" for the postcode of a home, on no page', async (postcode, message) => {
     const draft = await onLetterPage()
-    for (const step of ['letter', 'check']) {
+    for (const step of ['you', 'check']) {
       const state = shown(await posted({ ...carried(draft), ...DETAILS, postcode, step }))
-      expect(state).toMatchObject({ stage: 'letter', status: 422, draft: { postcode } })
+      expect(state).toMatchObject({ stage: 'you', status: 422, draft: { postcode } })
       expect(faultsIn(state)).toEqual([`postcode: ${message}`])
     }
   })
 
   test('with asks that are gone goes on: its text is what its writer saw', async () => {
     const draft = await onLetterPage()
-    expect(shown(await posted({ ...carried(draft), ...DETAILS, step: 'letter' }, ['gone']))).toMatchObject({
+    expect(shown(await posted({ ...carried(draft), ...DETAILS, step: 'you' }, ['gone']))).toMatchObject({
       stage: 'check',
       draft: { ...DETAILS, body: draft.body },
     })
@@ -564,9 +586,9 @@ describe('the check page', () => {
     expect(await send(draft)).toHaveProperty('redirect')
   })
 
-  test('whose fields were meddled with goes back to the letter', async () => {
+  test('whose fields were meddled with goes back to the page that has them', async () => {
     const draft = await onCheckPage()
-    expect(shown(await send({ ...draft, email: 'a@b.org, c@d.org' }))).toMatchObject({ stage: 'letter', status: 422 })
+    expect(shown(await send({ ...draft, email: 'a@b.org, c@d.org' }))).toMatchObject({ stage: 'you', status: 422 })
     expect(shown(await send({ ...draft, body: '' }))).toMatchObject({ stage: 'letter', status: 422 })
     expect(await send({ ...draft, submission: 'made-up', email: 'check4@example.org' })).toHaveProperty('redirect')
   })
@@ -596,7 +618,7 @@ test('an e-mail address of a blocked domain is refused at its field, and nothing
   await setMailDomains(admin, { watch: [], block: ['evil.example'] })
   const draft = await onLetterPage()
   const email = 'ann@mail.EVIL.example'
-  const refused = shown(await posted({ ...carried(draft), ...DETAILS, email, step: 'letter' }))
+  const refused = shown(await posted({ ...carried(draft), ...DETAILS, email, step: 'you' }))
   expect(faultsIn(refused)).toEqual([
     'email: We take no letters with an e-mail address at evil.example. Enter another address',
   ])
@@ -662,7 +684,7 @@ describe('while a sum is asked for', () => {
 describe('a field that people do not see', () => {
   const send = async (place?: string) => {
     const letter = await onLetterPage()
-    const filled = await posted({ ...carried(letter), ...DETAILS, nothing: 'https://x.example', step: 'letter' })
+    const filled = await posted({ ...carried(letter), ...DETAILS, nothing: 'https://x.example', step: 'you' })
     const { draft } = shown(filled)
     expect(shown(filled)).toMatchObject({ stage: 'check', faults: [], draft: { nothing: 'https://x.example' } })
     return { answer: await posted({ ...carried(draft), step: 'check' }, undefined, place), ...draft }

@@ -1,13 +1,13 @@
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Share } from '@/app/(public)/share'
-import { chooseAddress } from '@/components/campaign/constituency/choose-address'
 import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
 import { PageTitle } from '@/components/ui/page-title'
 import type { Aside } from '@/lib/content/content-for-mp'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
+import { chooseAddress } from '@/lib/letters/writing-addresses'
 
 type Props = { campaign: LiveCampaign; seat: Seat; aside: Aside; source: string; preview?: Preview | undefined }
 

@@ -9,7 +9,6 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
-import { consentAsked } from '@/lib/content/consent-asked'
 import { contentFor, groupOf } from '@/lib/content/content-for-mp'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
@@ -18,15 +17,16 @@ import { NO_OWN_WORDS } from '@/lib/writing/originality/own-words'
 import { addressee, salutation } from '@/lib/writing/salutation'
 import { parseWording } from '@/lib/writing/wordings/wording'
 import { CarriedFields } from './carried-fields'
-import { DetailsFields } from './details-fields'
 import { Offered } from './offered'
+import { stageAction } from './stage-action'
 
-type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?: Preview }
+type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?: Preview | undefined }
 
-/** The letter itself, to change at will, and who it is from. */
+/** The letter itself, to change at will. */
 export function LetterStage({ campaign, seat, posted, preview }: Props) {
   const { slug } = campaign
-  const { draft, faults, kept, elsewhere, turned } = posted
+  const { draft, faults, kept, turned } = posted
+  const { mp, name, code } = seat
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
     <PublicPage campaign={campaign} preview={preview}>
@@ -35,46 +35,35 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
       <PageTitle lead="Change anything you like. Your name and address are put on it for you.">
         Make the letter yours
       </PageTitle>
-      {!preview && <DraftKeeper slug={slug} />}
+      {!preview && <DraftKeeper slug={slug} seat={code} mp={mp?.name ?? null} at="letter" posted />}
       <form
         id="letter-form"
         method="post"
         noValidate
-        action={preview ? `${preview.base}/write` : `/campaigns/${slug}/write`}
-        className="space-y-10"
+        action={stageAction(slug, code, 'you', preview)}
+        className="space-y-8"
       >
         <EnterGoesOn />
-        <CarriedFields
-          draft={draft}
-          step="letter"
-          leaveOut={['subject', 'body', 'name', 'email', 'address1', 'address2', 'town', 'postcode', 'updates']}
-        />
+        <CarriedFields draft={draft} step="letter" leaveOut={['subject', 'body']} />
         {turned && <Turned seat={seat} kept={kept} />}
         {kept && !turned && <KeptText />}
         <Offered draft={draft} />
         <LetterToEdit
           from={['Your name', 'Your address']}
-          to={addressee(seat.mp, seat.name)}
-          salutation={`${salutation(seat.mp?.name ?? null)},`}
+          to={addressee(mp, name)}
+          salutation={`${salutation(mp?.name ?? null)},`}
           subject={{ value: draft.subject, error: errorOf('subject') }}
           body={{ value: draft.body, error: errorOf('body') }}
           signature={draft.name || 'Your name'}
         >
           <WordCount field="body" text={draft.body} given={givenTexts(campaign, seat, posted)} />
         </LetterToEdit>
-        <DetailsFields
-          draft={draft}
-          errorOf={errorOf}
-          consent={consentAsked(campaign.content.consent).wording}
-          mp={seat.mp?.name ?? 'your MP'}
-        />
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-          <Button arrow>Check your letter</Button>
-          <Button look="quiet" name="change" value="start">
+          <Button arrow>Go on with this letter</Button>
+          <Button look="quiet" name="change" value="words" formAction={stageAction(slug, code, 'words', preview)}>
             Back to your own words and the asks
           </Button>
         </div>
-        {elsewhere && <OtherSeats seats={elsewhere.seats} />}
       </form>
     </PublicPage>
   )
@@ -84,7 +73,7 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
 function EnterGoesOn() {
   return (
     <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
-      Check your letter
+      Go on with this letter
     </button>
   )
 }
@@ -103,20 +92,6 @@ function Turned({ seat, kept }: { seat: Seat; kept: boolean }) {
       ) : (
         <p>Its text is written anew from your own words and your choices.</p>
       )}
-    </Notice>
-  )
-}
-
-/** The way on where the postcode is right and the seat is not. It stands last: Enter in a field presses the first button. */
-function OtherSeats({ seats }: { seats: NonNullable<LetterState['elsewhere']>['seats'] }) {
-  return (
-    <Notice look="held" heading="Is the postcode right?">
-      <p>Then this is your MP. Everything that you typed is kept, and you see the letter again before it goes.</p>
-      {seats.map(({ code, name, mp }) => (
-        <Button key={code} look="second" name="home" value={code}>
-          {mp ? `Write to ${mp}, for ${name}` : `Write to the MP for ${name}`}
-        </Button>
-      ))}
     </Notice>
   )
 }

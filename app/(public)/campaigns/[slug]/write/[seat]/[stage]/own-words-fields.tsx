@@ -35,18 +35,9 @@ export function boxesOf(prompts: Prompt[]): { before: Box[]; after: Box[] } {
 }
 
 /** What own words are for, above the first of their boxes. */
-export function OwnWordsLead({ prompts }: { prompts: Prompt[] }) {
+export function ownWordsLead(prompts: Prompt[]): string {
   const isPlaced = prompts.some(({ place }) => place)
-  return (
-    <div>
-      <h2 className="text-h2">Your own words first</h2>
-      <p className="mt-2 max-w-measure">
-        Letters that say something of their own are read; identical ones are set aside. One or two sentences in any of
-        these boxes are enough{isPlaced ? '' : ', and they become the beginning of your letter'}. They go into it as you
-        write them. If you find writing hard, go on without: your letter will still be worded unlike the others.
-      </p>
-    </div>
-  )
+  return `Offices read letters that say something of their own. A sentence or two in any of these boxes is enough${isPlaced ? '' : ', and becomes the beginning of your letter'}.`
 }
 
 type Props = { boxes: Box[]; draft: LetterDraft; error: string | undefined }

@@ -1,11 +1,12 @@
 import type { LetterDraft } from '@/app/_server/letter/posted-draft'
+import type { WritingStage } from '@/lib/letters/writing-stages'
 
 type Name = Exclude<keyof LetterDraft, 'asks'> | 'ask'
 
 type Props = {
   draft: LetterDraft
   /** The page that the form stands on. */
-  step: 'start' | 'letter' | 'check'
+  step: WritingStage
   /** Fields that the page shows itself. */
   leaveOut: Name[]
 }

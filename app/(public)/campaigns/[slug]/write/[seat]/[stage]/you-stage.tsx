@@ -1,0 +1,75 @@
+import type { LetterState } from '@/app/_server/letter/state'
+import type { Preview } from '@/app/(public)/preview-bar'
+import { PublicPage } from '@/app/(public)/public-page'
+import { DraftKeeper } from '@/components/letter/draft-keeper'
+import { Stages } from '@/components/letter/stages'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import { consentAsked } from '@/lib/content/consent-asked'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import type { Seat } from '@/lib/directory/lookup'
+import { CarriedFields } from './carried-fields'
+import { DetailsFields } from './details-fields'
+import { stageAction } from './stage-action'
+
+type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?: Preview | undefined }
+
+/** Who the letter is from. */
+export function YouStage({ campaign, seat, posted, preview }: Props) {
+  const { slug } = campaign
+  const { draft, faults, elsewhere } = posted
+  const { code, mp } = seat
+  const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
+  return (
+    <PublicPage campaign={campaign} preview={preview}>
+      <Stages at="you" />
+      <ErrorSummary faults={faults} />
+      <PageTitle lead="MPs answer only the people they represent: your name and address go on the letter.">
+        Who the letter is from
+      </PageTitle>
+      {!preview && <DraftKeeper slug={slug} seat={code} mp={mp?.name ?? null} at="you" posted />}
+      <form
+        id="letter-form"
+        method="post"
+        noValidate
+        action={stageAction(slug, code, 'check', preview)}
+        className="space-y-8"
+      >
+        <CarriedFields
+          draft={draft}
+          step="you"
+          leaveOut={['name', 'email', 'address1', 'address2', 'town', 'postcode', 'updates']}
+        />
+        <DetailsFields
+          draft={draft}
+          errorOf={errorOf}
+          consent={consentAsked(campaign.content.consent).wording}
+          mp={mp?.name ?? 'your MP'}
+        />
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <Button arrow>Check your letter</Button>
+          <Button look="quiet" name="change" value="letter" formAction={stageAction(slug, code, 'letter', preview)}>
+            Back to the letter
+          </Button>
+        </div>
+        {elsewhere && <OtherSeats seats={elsewhere.seats} />}
+      </form>
+    </PublicPage>
+  )
+}
+
+/** The way on where the postcode is right and the seat is not. It stands last: Enter in a field presses the first button. */
+function OtherSeats({ seats }: { seats: NonNullable<LetterState['elsewhere']>['seats'] }) {
+  return (
+    <Notice look="held" heading="Is the postcode right?">
+      <p>Then this is your MP. Everything that you typed is kept, and you see the letter again before it goes.</p>
+      {seats.map(({ code, name, mp }) => (
+        <Button key={code} look="second" name="home" value={code}>
+          {mp ? `Write to ${mp}, for ${name}` : `Write to the MP for ${name}`}
+        </Button>
+      ))}
+    </Notice>
+  )
+}

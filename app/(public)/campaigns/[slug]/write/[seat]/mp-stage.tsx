@@ -1,0 +1,86 @@
+import type { Preview } from '@/app/(public)/preview-bar'
+import { PublicPage } from '@/app/(public)/public-page'
+import { Stages } from '@/components/letter/stages'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
+import type { Seat } from '@/lib/directory/lookup'
+import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
+
+type Props = { campaign: LiveCampaign; seat: Seat; preview?: Preview }
+
+/** "Is this your MP?" The same for everyone of a constituency, and nothing else on it. */
+export function MpStage({ campaign, seat, preview }: Props) {
+  const { mp, name } = seat
+  return (
+    <PublicPage campaign={campaign} preview={preview}>
+      <Stages at="mp" />
+      <PageTitle>{mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</PageTitle>
+      <div className="max-w-measure border-2 border-edge px-5 py-4">
+        {mp && <p className="text-h2">{mp.name}</p>}
+        {mp && <p className="text-muted">{mp.party}</p>}
+        <p className={mp ? 'mt-2' : 'text-h2'}>{mp ? `MP for ${name}` : name}</p>
+      </div>
+      <Obstacle seat={seat} />
+      {preview ? (
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <ButtonLink id="write-on" href={`${preview.base}/write?mp=${seat.code}&stage=words`} arrow>
+            {yes(seat)}
+          </ButtonLink>
+          <a className="link font-semibold" href={`${preview.base}/write?mp=`}>
+            Choose another
+          </a>
+        </div>
+      ) : (
+        // Without an action it is posted to the page's own address, with the query that this page does not know.
+        <form id="letter-form" method="post" className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <Button arrow>{yes(seat)}</Button>
+          <Button look="quiet" name="not" value="yes">
+            {mp ? 'No, choose by name' : 'Not your constituency? Choose by name'}
+          </Button>
+        </form>
+      )}
+    </PublicPage>
+  )
+}
+
+function yes({ mp }: Seat): string {
+  return mp ? `Yes, write to ${mp.name}` : 'Yes, write to the next MP'
+}
+
+/** What becomes of a letter that cannot go by e-mail now. */
+function Obstacle({ seat }: { seat: Seat }) {
+  const why = whyNotEmailed(seat)
+  if (why === 'vacant') {
+    return (
+      <Notice look="held" heading="You can still sign">
+        <p>
+          The seat of {seat.name} is vacant at present. Your letter is kept safe and goes to the new MP as soon as there
+          is one; we will tell you when.
+        </p>
+      </Notice>
+    )
+  }
+  if (why === 'dissolved') {
+    return (
+      <Notice look="held" heading="You can still sign">
+        <p>
+          Parliament is dissolved, so there are no MPs until the general election. Your letter is held until there is an
+          MP for {seat.name}, and goes to whoever is elected; we will tell you when.
+        </p>
+      </Notice>
+    )
+  }
+  if (why === 'no-email') {
+    return (
+      <Notice look="held" heading="This letter goes by post">
+        <p>
+          {seat.mp?.name} gives no e-mail address. You can still sign and be counted; at the end you get the letter laid
+          out to print, to post to the House of Commons, London SW1A 0AA.
+        </p>
+      </Notice>
+    )
+  }
+  return null
+}
