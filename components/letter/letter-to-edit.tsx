@@ -27,9 +27,11 @@ export function LetterToEdit({
 }: Props) {
   return (
     <div className="paper sheet">
-      <LetterHeadLines {...head} />
-      <p className="mt-6">{salutation}</p>
-      <div className="mt-4">
+      <div className="mb-6 hidden sm:block">
+        <LetterHeadLines {...head} />
+      </div>
+      <p>{salutation}</p>
+      <div className="mt-2 sm:mt-4">
         <Label id="subject" text="Subject" {...subject} />
         {/* Two lines, so that a long subject is seen whole; line ends in it are dropped when it is read. */}
         <NativeTextArea
@@ -41,7 +43,7 @@ export function LetterToEdit({
           className="sheet-field field-sizing-content resize-none font-bold"
         />
       </div>
-      <div className="mt-5">
+      <div className="mt-3 sm:mt-5">
         <Label id="body" text="Your letter" {...body} />
         <NativeTextArea
           {...tied('body', body.hint, body.error, children ? 'body-count' : undefined)}
@@ -49,7 +51,7 @@ export function LetterToEdit({
           defaultValue={body.value}
           rows={22}
           maxLength={10_000}
-          className="sheet-field field-sizing-content min-h-96"
+          className="sheet-field field-sizing-content min-h-60"
         />
       </div>
       {children}

@@ -78,11 +78,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
             {seat.mp?.name ?? 'The next MP'}, {seat.mp ? 'MP for' : 'for'} {seat.name}
           </Row>
           <Row term="From" change={{ what: 'your name and address', to: 'you', action: change.you }}>
-            {[name, ...address, postcode].map((line) => (
-              <span key={line} className="block wrap-anywhere">
-                {line}
-              </span>
-            ))}
+            <span className="wrap-anywhere">{[name, ...address, postcode].join(', ')}</span>
           </Row>
           <Row term="E-mail" change={{ what: 'your e-mail address', to: 'you', action: change.you }}>
             <strong className="block text-lead wrap-anywhere">{email}</strong>
@@ -135,9 +131,9 @@ type Change = { what: string; to: 'letter' | 'you'; action: string }
 /** A line of what is checked, with a way back to change it. */
 function Row({ term, change, children }: { term: string; change?: Change; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap gap-x-4 border-b border-hair py-2.5 sm:flex-nowrap">
-      <dt className="w-20 shrink-0 font-bold sm:w-28">{term}</dt>
-      <dd className="min-w-0 flex-1">{children}</dd>
+    <div className="flex flex-wrap gap-x-4 border-b border-hair py-1.5 sm:flex-nowrap">
+      <dt className="flex min-h-target flex-1 items-center font-bold sm:w-28 sm:flex-none">{term}</dt>
+      <dd className="order-last min-w-0 basis-full pb-1.5 sm:order-none sm:flex-1 sm:basis-0 sm:py-1.5">{children}</dd>
       {change && (
         <dd className="shrink-0">
           <Button look="quiet" name="change" value={change.to} formAction={change.action}>

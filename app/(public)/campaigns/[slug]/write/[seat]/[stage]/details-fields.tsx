@@ -13,15 +13,16 @@ type Props = {
 
 /** Each field says why it is asked, where that is not plain, and what a browser may fill in. */
 export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
+  const [asked, agreed] = firstSentence(consent)
   return (
-    <div className="space-y-6">
+    <div className="space-y-5">
       <TextField name="name" label="Full name" autoComplete="name" defaultValue={draft.name} error={errorOf('name')} />
       <div>
         <TextField
           name="email"
           type="email"
           label="E-mail address"
-          hint={`For one e-mail to confirm, and for the answer from ${mp}.`}
+          hint={`To confirm, and for the answer from ${mp}.`}
           autoComplete="email"
           inputMode="email"
           autoCapitalize="none"
@@ -47,30 +48,41 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
         error={errorOf('address2')}
         optional
       />
-      <TextField
-        name="town"
-        label="Town or city"
-        width="half"
-        autoComplete="address-level2"
-        defaultValue={draft.town}
-        error={errorOf('town')}
-      />
-      <TextField
-        name="postcode"
-        label="Postcode"
-        hint="Of your home in the UK. If you live abroad, of your last home here"
-        width="postcode"
-        autoComplete="postal-code"
-        autoCapitalize="characters"
-        spellCheck={false}
-        defaultValue={draft.postcode}
-        error={errorOf('postcode')}
-      />
-      <Checkbox name="updates" label={consent} checked={draft.updates} />
+      <div className="flex flex-wrap gap-x-4 gap-y-6">
+        <div className="min-w-40 flex-1 basis-40">
+          <TextField
+            name="town"
+            label="Town or city"
+            width="half"
+            autoComplete="address-level2"
+            defaultValue={draft.town}
+            error={errorOf('town')}
+          />
+        </div>
+        <div className="min-w-36 flex-1 basis-36">
+          <TextField
+            name="postcode"
+            label="Postcode"
+            width="postcode"
+            autoComplete="postal-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+            defaultValue={draft.postcode}
+            error={errorOf('postcode')}
+          />
+        </div>
+      </div>
+      <Checkbox name="updates" label={asked} hint={agreed} checked={draft.updates} />
       <div className="trap" aria-hidden="true">
         <label htmlFor="nothing">Leave this empty</label>
         <input id="nothing" name="nothing" type="text" tabIndex={-1} autoComplete="off" />
       </div>
     </div>
   )
+}
+
+/** A wording's first sentence, and the rest. */
+function firstSentence(wording: string): [string, string] {
+  const end = wording.search(/[.!?]\s/) + 1
+  return end > 0 ? [wording.slice(0, end), wording.slice(end).trim()] : [wording, '']
 }

@@ -22,16 +22,20 @@ const placeWords: Record<Place, string> = {
 /** A prompt, and the box that its answer is typed into. */
 type Box = { name: (typeof BOXES)[number]; prompt: Prompt }
 
+/** So many boxes are open at once: more of them look like work. */
+const OPEN_MOST = 2
+
 /**
- * The boxes that stand before the choice of what to ask for, and those after it, which speak of what was chosen. One at
- * least stands before it.
+ * The boxes that stand before the choice of what to ask for, those after it, which speak of what was chosen, and those
+ * that are one question more. One at least stands before it.
  */
-export function boxesOf(prompts: Prompt[]): { before: Box[]; after: Box[] } {
+export function boxesOf(prompts: Prompt[]): { before: Box[]; after: Box[]; more: Box[] } {
   const boxes = BOXES.flatMap((name, at) => (prompts[at] ? [{ name, prompt: prompts[at] }] : []))
-  const before = boxes.filter(({ prompt: { place } }) => place === undefined || place === 'opening')
-  return before.length > 0
-    ? { before, after: boxes.filter((box) => !before.includes(box)) }
-    : { before: boxes, after: [] }
+  const opening = boxes.filter(({ prompt: { place } }) => place === undefined || place === 'opening')
+  const before = (opening.length > 0 ? opening : boxes).slice(0, OPEN_MOST)
+  const others = boxes.filter((box) => !before.includes(box))
+  const after = others.slice(0, OPEN_MOST - before.length)
+  return { before, after, more: others.slice(after.length) }
 }
 
 /** What own words are for, above the first of their boxes. */
@@ -56,21 +60,33 @@ export function OwnWordsBoxes({ boxes, draft, error }: Props) {
         }
         error={name === BOXES[0] ? error : undefined}
         defaultValue={draft[name]}
-        rows={3}
+        rows={2}
         optional
       />
-      <Starters field={name} starters={starters} />
-      <Examples good={good} skipped={skipped} />
+      <Help field={name} starters={starters} good={good} skipped={skipped} />
     </div>
   ))
 }
 
-/** Closed at first: on a phone the next question is not pushed out of sight. */
-function Examples({ good, skipped }: Pick<Prompt, 'good' | 'skipped'>) {
-  if (!good && !skipped) return null
+/** A question more than most will answer: closed at first, unless it was answered. */
+export function OneMoreBox(props: Props) {
+  const { boxes, draft } = props
+  if (boxes.length === 0) return null
+  const isAnswered = boxes.some(({ name }) => draft[name] !== '')
   return (
-    <Details look="plain" summary={skipped ? 'What offices read, and what they skip' : 'What offices read'}>
+    <Details look="plain" summary="Add one thing more" open={isAnswered}>
+      <OwnWordsBoxes {...props} />
+    </Details>
+  )
+}
+
+/** Closed at first: on a phone the next question is not pushed out of sight. */
+function Help({ field, starters, good, skipped }: Pick<Prompt, 'good' | 'skipped' | 'starters'> & { field: string }) {
+  if (!good && !skipped && starters.length === 0) return null
+  return (
+    <Details look="plain" summary="Help me begin">
       <div className="max-w-measure space-y-2">
+        <Starters field={field} starters={starters} />
         {good && (
           <p>
             <strong>Offices read:</strong> “{good}”

@@ -13,7 +13,7 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 import type { WritingStage } from '@/lib/letters/writing-stages'
 import { CarriedFields } from './carried-fields'
-import { boxesOf, OwnWordsBoxes, ownWordsLead } from './own-words-fields'
+import { boxesOf, OneMoreBox, OwnWordsBoxes, ownWordsLead } from './own-words-fields'
 import { stageAction } from './stage-action'
 
 type Props = {
@@ -46,7 +46,7 @@ export function WordsStage({ campaign, seat, draft, faults, posted = false, aske
         id="letter-form"
         method="post"
         action={stageAction(slug, seat.code, 'letter', preview)}
-        className="space-y-8"
+        className="space-y-6"
       >
         <CarriedFields draft={draft} step="words" leaveOut={[...BOXES, 'without', 'ask']} />
         <OwnWordsBoxes boxes={boxes.before} draft={draft} error={errorOf('reason')} />
@@ -60,6 +60,7 @@ export function WordsStage({ campaign, seat, draft, faults, posted = false, aske
           chosen={draft.asks}
         />
         <OwnWordsBoxes boxes={boxes.after} draft={draft} error={errorOf('reason')} />
+        <OneMoreBox boxes={boxes.more} draft={draft} error={errorOf('reason')} />
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <Button arrow>See your letter</Button>
           <Button look="quiet" name="without" value="yes">
