@@ -75,7 +75,7 @@ test('too many look-ups, letters and links are refused, with the time to come ba
   await (await path.constituencySearch()).pressSequentially('manchester central')
   await tab.getByRole('option', { name: /Manchester Central/ }).click()
   await tab.getByRole('button', { name: /^Go on/ }).click()
-  await expect(tab.getByText('Member for Manchester Central')).toBeVisible()
+  await expect(tab.getByText('MP for Manchester Central')).toBeVisible()
   await path.goToLetter(other.reason)
   await path.fillDetails(other)
   await path.field('Postcode').fill('M1 1AE')

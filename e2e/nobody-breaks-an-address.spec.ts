@@ -19,7 +19,20 @@ const HOSTILE = [
 
 /** Every name that a page or a route looks for in its address. */
 const NAMES = [
-  ...['postcode', 'constituency', 'choice', 'find', 'seat', 'mp', 'turn', 'confirmed', 'already', 'token', 'error'],
+  ...[
+    'postcode',
+    'constituency',
+    'choice',
+    'find',
+    'seat',
+    'mp',
+    'stage',
+    'turn',
+    'confirmed',
+    'already',
+    'token',
+    'error',
+  ],
   ...['utm_source', 'ref', 'by', 'only', '_rsc', 'state', 'day', 'complained', 'domain', 'alike', 'source', 'rule'],
   ...['network', 'notGenuine', 'done', 'changed', 'begun', 'many', 'who', 'what', 'from', 'to', 'before', 'after'],
   ...['view', 'campaign', 'kind', 'sort', 'q', 'format', 'site'],
@@ -38,7 +51,16 @@ test('no part of an address, known parameter, cookie or header makes a page or a
   const campaign = /\/staff\/campaigns\/([0-9a-f-]{36})/.exec((await read('/staff/campaigns', { cookie })).text)?.[1]
   const preview = await read(`/staff/campaigns/${campaign}/preview`, { cookie })
   const key = /\/preview\/([\w.-]+)/.exec(preview.text)?.[1]
-  const known = { slug: 'artsakh-ceasefire', id: campaign, key, part: 'asks', listing: 'live', letter: 'A' }
+  const known = {
+    slug: 'artsakh-ceasefire',
+    id: campaign,
+    key,
+    part: 'asks',
+    stage: 'words',
+    seat: 'E14001172',
+    listing: 'live',
+    letter: 'A',
+  }
   const asked = addresses().flatMap((address) => asksOf(address, known))
   expect(asked.length).toBeGreaterThan(1000)
   const broken: string[] = []

@@ -22,7 +22,7 @@ test('a supporter writes to their MP with nothing but a keyboard', async ({ page
   await tabTo(page, page.getByRole('button', { name: 'Find your MP' }))
   await page.keyboard.press('Enter')
 
-  await tabTo(page, page.getByRole('link', { name: 'Not your constituency?' }))
+  await tabTo(page, page.getByRole('button', { name: 'No, choose by name' }))
   await page.keyboard.press('Enter')
   const combobox = await new Path(page).constituencySearch()
   await tabTo(page, combobox)
@@ -36,17 +36,21 @@ test('a supporter writes to their MP with nothing but a keyboard', async ({ page
   await tabTo(page, page.getByRole('button', { name: /^Go on/ }))
   await page.keyboard.press('Space')
 
-  await expect(page.getByText('Member for Ynys Môn')).toBeVisible()
+  await expect(page.getByText('MP for Ynys Môn')).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: /^Yes, write to/ }))
+  await page.keyboard.press('Enter')
   await tabTo(page, path.ownWords)
   await page.keyboard.type(person.reason)
   const firstAsk = page.getByRole('checkbox').first()
   await tabTo(page, firstAsk)
   await page.keyboard.press('Space')
   await expect(firstAsk).toBeChecked()
-  await tabTo(page, page.getByRole('button', { name: /^Write to/ }))
+  await tabTo(page, path.seeLetter)
   await page.keyboard.press('Enter')
 
   await expect(path.body).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Go on with this letter' }))
+  await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('button', { name: 'Check your letter' }))
   await page.keyboard.press('Enter')
   await expect(path.summary).toBeFocused()
@@ -66,6 +70,8 @@ test('a supporter writes to their MP with nothing but a keyboard', async ({ page
   }
   await page.keyboard.press('Enter')
 
+  await tabTo(page, page.getByText('Read it once more'))
+  await page.keyboard.press('Enter')
   await expect(path.sheet).toContainText(person.reason)
   await tabTo(page, path.send)
   await page.keyboard.press('Enter')

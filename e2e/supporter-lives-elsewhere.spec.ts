@@ -13,9 +13,9 @@ const code = (name: string) => seats.find((seat) => seat.name === name)?.code ??
 /** The letter page sent for a seat that was chosen by name, by somebody who lives at this postcode. */
 async function letterFor(seat: string, postcode: string, person: Person): Promise<Answer> {
   const http = new ByHttp(product().url)
-  const start = await ask(product().url, `${WRITE}?constituency=${code(seat)}`)
+  const start = await http.begin(await ask(product().url, `${WRITE}/${code(seat)}`))
   const letter = await http.send(start, 'letter-form', { reason: person.reason })
-  return http.send(letter, 'letter-form', { ...detailsOf(person), postcode })
+  return http.checkOf(letter, { ...detailsOf(person), postcode })
 }
 
 test('nobody writes to an MP whose seat is nowhere near their postcode', async ({ person, mailbox }) => {
@@ -31,7 +31,7 @@ test('nobody writes to an MP whose seat is nowhere near their postcode', async (
   const turned = await http.send(await letterFor('Aldershot', postcodeIn(HOME), person), 'letter-form', {
     home: code(HOME),
   })
-  const check = await http.send(turned, 'letter-form')
+  const check = await http.checkOf(turned, {})
   expect((await http.send(check, 'check-form')).status).toBe(303)
   expect((await mailbox.waitFor({ to: person.email })).words).toContain(HOME)
 })

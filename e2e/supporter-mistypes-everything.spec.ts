@@ -10,24 +10,23 @@ test('every field that is missing or wrong is named, and everything typed is sti
   await path.goToLetter(person.reason)
   await path.subject.fill('')
   await path.body.fill('')
-  await path.field('Postcode').fill('')
-  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
-  await page.getByRole('button', { name: 'Check your letter' }).click()
-  expect((await answer).status()).toBe(422)
-  await expect(path.summary).toBeFocused()
-  await path.expectFaults(
-    /subject/i,
-    /write your letter/i,
-    /full name/i,
-    /e-mail address/i,
-    /first line of your address/i,
-    /town or city/i,
-    /postcode/i,
-  )
-  await expectReachable(page, ...(await path.summary.getByRole('link').all()))
-
+  const refused = async (button: string) => {
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.getByRole('button', { name: button }).click()
+    expect((await answer).status()).toBe(422)
+    await expect(path.summary).toBeFocused()
+    await expect(page).toHaveTitle(/^Error: /)
+  }
+  await refused('Go on with this letter')
+  await path.expectFaults(/subject/i, /write your letter/i)
   await path.subject.fill('A subject')
   await path.body.fill('Line one.\n\n  Line two.')
+  await path.goToYou()
+  await path.field('Postcode').fill('')
+  await refused('Check your letter')
+  await path.expectFaults(/full name/i, /e-mail address/i, /first line of your address/i, /town or city/i, /postcode/i)
+  await expectReachable(page, ...(await path.summary.getByRole('link').all()))
+
   await path.field('Full name').fill('https://example.org')
   await path.field('E-mail address').fill('someone@nowhere')
   await path.field('Address line 1').fill('x'.repeat(121))
@@ -36,8 +35,6 @@ test('every field that is missing or wrong is named, and everything typed is sti
   await page.getByRole('checkbox', { name: /updates/ }).check()
   await page.getByRole('button', { name: 'Check your letter' }).click()
   await path.expectFaults(/without links/i, /like name@example\.org/i, /at most 120/i, /postcode/i)
-  await expect(path.subject).toHaveValue('A subject')
-  await expect(path.body).toHaveValue('Line one.\n\n  Line two.')
   await expect(path.field('Full name')).toHaveValue('https://example.org')
   await expect(path.field('E-mail address')).toHaveValue('someone@nowhere')
   await expect(path.field('Address line 1')).toHaveValue('x'.repeat(121))
@@ -48,6 +45,8 @@ test('every field that is missing or wrong is named, and everything typed is sti
   await path.field('Postcode').fill('swia oaa')
   await path.goToCheck()
   await expect(path.sheet).toContainText('SW1A 0AA')
+  await expect(path.sheet).toContainText('Line one.')
+  await expect(path.sheet).toContainText('A subject')
 })
 
 test('a letter for which nothing is picked makes a case or two all the same, after its writer’s own words', async ({
@@ -55,11 +54,11 @@ test('a letter for which nothing is picked makes a case or two all the same, aft
   person,
 }) => {
   const path = new Path(page)
-  await path.start('SW1A 0AA')
+  await path.startWords('SW1A 0AA')
   await path.ownWords.fill(person.reason)
   await expect(page.getByRole('checkbox')).toHaveCount(4)
   for (const box of await page.getByRole('checkbox').all()) await expect(box).not.toBeChecked()
-  await page.getByRole('button', { name: /^Write to/ }).click()
+  await path.seeLetter.click()
   await expect(path.body).toHaveValue(new RegExp(`^${person.reason.slice(0, 40)}`))
   const { argued, named } = asksIn(await path.body.inputValue())
   expect([1, 2]).toContain(argued.length)
@@ -70,11 +69,11 @@ test('own words of more than ten thousand characters are named, and are still th
   page,
 }) => {
   const path = new Path(page)
-  await path.start('SW1A 0AA')
+  await path.startWords('SW1A 0AA')
   const long = `${'word '.repeat(2001)}end.`
   await fillPastLimit(path.ownWords, long)
   await page.getByRole('checkbox', { name: askTitle('talks') }).check()
-  await page.getByRole('button', { name: /^Write to/ }).click()
+  await path.seeLetter.click()
   await path.expectFaults(/at most 10,000/)
   await expect(path.ownWords).toHaveValue(long)
   await expect(page.getByRole('checkbox', { name: askTitle('talks') })).toBeChecked()
@@ -90,12 +89,17 @@ for (const [typed, meant] of [
     await path.start('SW1A 0AA')
     await path.goToLetter(person.reason)
     await path.fillDetails({ ...person, email: `${local}@${typed}` })
+    await expect(page.getByText(`Did you mean ${local}@${meant}?`), 'at the field').toBeVisible()
     await path.goToCheck()
-    await expect(page.getByText(`Did you mean ${local}@${meant}?`)).toBeVisible()
-    await page.getByRole('button', { name: 'Change the address' }).click()
-    await path.field('E-mail address').fill(person.email)
-    await path.goToCheck()
+    await expect(page.getByRole('heading', { name: `Did you mean ${local}@${meant}?` })).toBeVisible()
+    await page.getByRole('button', { name: 'Yes, use that' }).click()
+    await expect(page.getByText(`${local}@${meant}`, { exact: true }).first()).toBeVisible()
     await expect(page.getByText(/Did you mean/)).toHaveCount(0)
+    await page.getByRole('button', { name: 'Change your e-mail address' }).click()
+    await path.field('E-mail address').fill(`${local}@${typed}`)
+    await path.field('E-mail address').blur()
+    await page.getByRole('button', { name: 'Yes, use that' }).click()
+    await expect(path.field('E-mail address')).toHaveValue(`${local}@${meant}`)
   })
 }
 

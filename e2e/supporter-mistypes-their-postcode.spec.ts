@@ -27,7 +27,7 @@ test('a postcode is read however it is written', async ({ page }) => {
     ['LSI 1UR', 'LS1 1UR'],
   ] as const) {
     await page.goto(`${WRITE}?${new URLSearchParams({ postcode: typed })}`)
-    await expect(page.getByText(`For the postcode ${repaired}.`)).toBeVisible()
+    expect(new URL(page.url()).searchParams.get('postcode')).toBe(repaired)
     await new Path(page).expectStage('Your MP')
   }
 })
@@ -64,20 +64,30 @@ test('a postcode that leads nowhere says what is wrong and what helps, and is st
   }
   await path.postcode.fill('SW1A 0AA')
   await page.getByRole('button', { name: 'Find your MP' }).click()
-  await expect(page.getByText('Rachel Blake MP')).toBeVisible()
+  await path.expectMp('Rachel Blake', 'Cities of London and Westminster')
+})
+
+test('what is the name of a place or an MP and no postcode is looked for at one press', async ({ page }) => {
+  const path = new Path(page)
+  await path.findMp('Leeds')
+  await path.expectFaults(/like SW1A 0AA/)
+  await page.getByRole('link', { name: /Find “Leeds”/ }).click()
+  await expect(page.getByRole('radio', { name: /Leeds/ }).first()).toBeVisible()
+  await path.findMp('zzz')
+  await page.getByRole('link', { name: 'Choose by name' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose your constituency')
 })
 
 test('a postcode that only a third party knows leads to its MP', async ({ page }) => {
   const path = new Path(page)
   await path.findMp('se11 4ab')
-  await expect(page.getByText('Member for Vauxhall and Camberwell Green')).toBeVisible()
+  await expect(page.getByText('MP for Vauxhall and Camberwell Green')).toBeVisible()
 })
 
 test('a postcode no longer in use is accepted', async ({ page }) => {
   const path = new Path(page)
   await path.findMp('SW1A 2ZZ')
-  await expect(page.getByText(/no longer in use/i)).toBeVisible()
-  await expect(page.getByText('Rachel Blake MP')).toBeVisible()
+  await path.expectMp('Rachel Blake', 'Cities of London and Westminster')
 })
 
 test('whose postcode lies in two seats is asked, and the choice goes into the letter', async ({
@@ -96,8 +106,9 @@ test('whose postcode lies in two seats is asked, and the choice goes into the le
   await page.getByRole('radio', { name: 'Uxbridge and South Ruislip' }).check()
   await expectReachable(page, goOn)
   await goOn.click()
-  await onBoth(page, () => expect(page.getByText('Member for Uxbridge and South Ruislip')).toBeVisible())
+  await onBoth(page, () => expect(page.getByText('MP for Uxbridge and South Ruislip')).toBeVisible())
   await path.goToLetter(person.reason)
+  await path.goToYou()
   await expect(path.field('Postcode')).toHaveValue('HA4 0AA')
   await path.fillDetails(person)
   await path.goToCheck()
@@ -128,8 +139,9 @@ for (const [what, postcode] of [
     await search.pressSequentially('bermondsey')
     await page.getByRole('option', { name: /Bermondsey and Old Southwark/ }).click()
     await page.getByRole('button', { name: /^Go on/ }).click()
-    await expect(page.getByText('Member for Bermondsey and Old Southwark')).toBeVisible()
+    await expect(page.getByText('MP for Bermondsey and Old Southwark')).toBeVisible()
     await path.goToLetter(person.reason)
+    await path.goToYou()
     await expect(path.field('Postcode')).toHaveValue(postcode)
   })
 }
@@ -141,7 +153,7 @@ test('a constituency is found by the name of its MP', async ({ page }) => {
   await page.getByRole('option', { name: /Cities of London and Westminster/ }).click()
   await expect(search).toHaveValue('Cities of London and Westminster')
   await page.getByRole('button', { name: /^Go on/ }).click()
-  await expect(page.getByText('Rachel Blake MP')).toBeVisible()
+  await new Path(page).expectMp('Rachel Blake', 'Cities of London and Westminster')
 })
 
 test('a constituency is found by a town near it, and by its Welsh name', async ({ page }) => {
@@ -157,7 +169,7 @@ test('a constituency is found by a town near it, and by its Welsh name', async (
   const goOn = page.getByRole('button', { name: /^Go on/ })
   await expectReachable(page, search, goOn)
   await goOn.click()
-  await onBoth(page, () => expect(page.getByText('Member for Cardiff East')).toBeVisible())
+  await onBoth(page, () => expect(page.getByText('MP for Cardiff East')).toBeVisible())
 })
 
 test('what was typed and not chosen is searched for all the same', async ({ page }) => {
@@ -172,8 +184,8 @@ test('what was typed and not chosen is searched for all the same', async ({ page
   await path.expectFaults('Choose your constituency')
   await page.getByRole('radio', { name: 'Torbay' }).check()
   await page.getByRole('button', { name: /^Go on/ }).click()
-  await expect(page.getByText('Member for Torbay')).toBeVisible()
-  await expect(page.getByText('For the postcode TQ1 1ZZ.')).toBeVisible()
+  await expect(page.getByText('MP for Torbay')).toBeVisible()
+  await expect(page).toHaveURL(/postcode=TQ1\+1ZZ/)
 })
 
 test('a search that finds nothing says so', async ({ page }) => {

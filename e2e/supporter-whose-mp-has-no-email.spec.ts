@@ -15,7 +15,7 @@ for (const [seat, mp, salutation] of [
     const path = new Path(page, 'on both')
     await path.findMp(postcodeIn(seat))
     await onBoth(page, async () => {
-      await expect(page.getByText(`${mp} MP`).first()).toBeVisible()
+      await path.expectMp(mp, seat)
       await expect(page.getByText('London SW1A 0AA').first()).toBeVisible()
       await expect(page.getByText(/you can still sign/i)).toBeVisible()
     })

@@ -12,6 +12,7 @@ import { Quotes } from '@/components/campaign/quotes'
 import { Behind } from '@/components/campaign/who-is-behind'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { OwnSeat } from '@/components/figures/own-seat'
+import { DraftOffer } from '@/components/letter/draft-offer'
 import { pictureSize } from '@/lib/campaigns/share-picture/set'
 import { isClosedToWriting, type LiveCampaign } from '@/lib/content/find-campaign'
 import { concernsHeading, facingItsDate } from '@/lib/content/source/source-words'
@@ -76,6 +77,7 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
           <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
             <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />
             {!preview && <ArrivedFrom />}
+            {!preview && <DraftOffer slug={slug} />}
             <WhatIsKept days={periods.letterTextDays} />
           </FormOrWhyNot>
         }

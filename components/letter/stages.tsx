@@ -5,7 +5,7 @@ const stages = {
   mp: 'Your MP',
   words: 'Your words',
   letter: 'Your letter',
-  you: 'You',
+  you: 'About you',
   check: 'Check',
   confirm: 'Confirm',
   sent: 'Sent',

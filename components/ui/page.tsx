@@ -31,5 +31,5 @@ export function Page({ header, footer, width = 'form', palette, children }: Prop
 
 const widths = {
   page: 'max-w-page pt-2 pb-16 sm:pt-6 sm:pb-24',
-  form: 'max-w-[46rem] space-y-8 pt-3 pb-16 sm:pt-6 sm:pb-24',
+  form: 'max-w-[46rem] space-y-5 pt-3 pb-16 sm:space-y-8 sm:pt-6 sm:pb-24',
 }

@@ -40,7 +40,7 @@ export const usualPrompts = {
     id: 'touched',
     place: 'opening',
     question: 'Has this touched you, your family, your work, your faith or your town?',
-    hint: 'One or two true sentences, as you would say them to your MP. If nothing comes to mind, say how you came to hear of it, or leave this empty.',
+    hint: 'One or two true sentences. If nothing comes to mind, say how you came to hear of it.',
     skipped: 'I am deeply concerned about this very important issue.',
     starters: ['A friend of mine', 'At work, I', 'My family', 'In our town,'],
   },

@@ -17,7 +17,7 @@ export function TextArea({ name, id = name, label, hint, error, optional = false
           {...tied}
           name={name}
           rows={rows}
-          className="control field-sizing-content min-h-36 w-full max-w-measure"
+          className={`control field-sizing-content w-full max-w-measure ${rows > 2 ? 'min-h-36' : 'min-h-24'}`}
         />
       )}
     </Field>

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const left = posted(form)
   const title = left
     ? stageTitle(left, content.title)
-    : `${postcodeTitle(await whereItLeads(slug, currentExchange().query))} – ${content.title}`
+    : postcodeTitle(await whereItLeads(slug, currentExchange().query), content.title)
   return { title, robots: { index: false } }
 }
 

@@ -1,3 +1,4 @@
+import { pageTitle } from '@/app/_server/page-title'
 import { answerWith, publicContext, visitSource } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ConstituencyPicker } from '@/components/campaign/constituency/constituency-picker'
@@ -21,11 +22,13 @@ import type { Leads } from './where-it-leads'
 type Nowhere = Extract<Leads, { to: null }>
 type Props = { ctx: Context; campaign: LiveCampaign; leads: Nowhere }
 
-/** What the page is called: with "Error:" in front, where there is one on it. */
-export function postcodeTitle(leads: Leads): string {
-  if (leads.to !== null || leads.why === 'not-asked') return 'Find your MP'
-  if (leads.why === 'split') return `${leads.noneChosen ? 'Error: ' : ''}Which is your constituency?`
-  return `Error: ${unresolvedWords(leads.why, leads.typed, '').title}`
+/** What the page is called, by what is asked on it. */
+export function postcodeTitle(leads: Leads, campaign: string): string {
+  if (leads.to !== null || leads.why === 'not-asked') return pageTitle({ step: 'Find your MP', campaign })
+  if (leads.why === 'split') {
+    return pageTitle({ step: 'Which is your constituency?', campaign, error: leads.noneChosen })
+  }
+  return pageTitle({ step: unresolvedWords(leads.why, leads.typed, '').title, campaign, error: true })
 }
 
 /** Asks whose MP is meant: for the first time, by a choice between two seats, or with why a postcode led nowhere. */

@@ -17,10 +17,10 @@ export function MpStage({ campaign, seat, preview }: Props) {
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="mp" />
       <PageTitle>{mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</PageTitle>
-      <div className="max-w-measure border-2 border-edge px-5 py-4">
-        {mp && <p className="text-h2">{mp.name}</p>}
-        {mp && <p className="text-muted">{mp.party}</p>}
-        <p className={mp ? 'mt-2' : 'text-h2'}>{mp ? `MP for ${name}` : name}</p>
+      <div className="paper max-w-measure px-5 py-4 font-serif">
+        <p className="text-h2 wrap-anywhere">{mp ? mp.name : name}</p>
+        {mp && <p className="mt-1 text-lead">MP for {name}</p>}
+        {mp && <p className="mt-2 font-sans text-note">{mp.party}</p>}
       </div>
       <Obstacle seat={seat} />
       {preview ? (

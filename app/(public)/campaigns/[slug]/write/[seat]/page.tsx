@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { pageTitle } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { campaignMetadata } from '@/app/(public)/campaign-metadata'
 import { asideOf } from '@/lib/content/content-for-mp'
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!campaign || !seat) return {}
   return {
     ...(await campaignMetadata(campaign, writingAddress(campaign.slug, seat.code), seat)),
-    title: `${seat.mp ? 'Is this your MP?' : 'Your constituency'} – ${campaign.content.title}`,
+    title: pageTitle({ step: seat.mp ? 'Is this your MP?' : 'Your constituency', campaign: campaign.content.title }),
     robots: { index: false },
   }
 }

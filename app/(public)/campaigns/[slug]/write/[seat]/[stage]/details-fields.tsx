@@ -35,7 +35,6 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
       <TextField
         name="address1"
         label="Address line 1"
-        hint="House number and street"
         autoComplete="address-line1"
         defaultValue={draft.address1}
         error={errorOf('address1')}
@@ -49,7 +48,7 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
         optional
       />
       <div className="flex flex-wrap gap-x-4 gap-y-6">
-        <div className="min-w-40 flex-1 basis-40">
+        <div className="min-w-0 flex-1 basis-36">
           <TextField
             name="town"
             label="Town or city"
@@ -59,7 +58,7 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
             error={errorOf('town')}
           />
         </div>
-        <div className="min-w-36 flex-1 basis-36">
+        <div className="min-w-0 flex-1 basis-32">
           <TextField
             name="postcode"
             label="Postcode"
@@ -72,7 +71,12 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
           />
         </div>
       </div>
-      <Checkbox name="updates" label={asked} hint={agreed} checked={draft.updates} />
+      <Checkbox
+        name="updates"
+        label={asked}
+        hint={<span className="block text-note">{agreed}</span>}
+        checked={draft.updates}
+      />
       <div className="trap" aria-hidden="true">
         <label htmlFor="nothing">Leave this empty</label>
         <input id="nothing" name="nothing" type="text" tabIndex={-1} autoComplete="off" />

@@ -32,16 +32,14 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="letter" />
       <ErrorSummary faults={faults} />
-      <PageTitle lead="Change anything you like. Your name and address are put on it for you.">
-        Make the letter yours
-      </PageTitle>
+      <PageTitle lead="Change anything you like. Your name comes below it.">Make it yours</PageTitle>
       {!preview && <DraftKeeper slug={slug} seat={code} mp={mp?.name ?? null} at="letter" posted />}
       <form
         id="letter-form"
         method="post"
         noValidate
         action={stageAction(slug, code, 'you', preview)}
-        className="space-y-8"
+        className="space-y-5 sm:space-y-8"
       >
         <EnterGoesOn />
         <CarriedFields draft={draft} step="letter" leaveOut={['subject', 'body']} />
@@ -58,12 +56,12 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
         >
           <WordCount field="body" text={draft.body} given={givenTexts(campaign, seat, posted)} />
         </LetterToEdit>
-        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        <div className="in-reach">
           <Button arrow>Go on with this letter</Button>
-          <Button look="quiet" name="change" value="words" formAction={stageAction(slug, code, 'words', preview)}>
-            Back to your own words and the asks
-          </Button>
         </div>
+        <Button look="quiet" name="change" value="words" formAction={stageAction(slug, code, 'words', preview)}>
+          Back to your own words and the asks
+        </Button>
       </form>
     </PublicPage>
   )

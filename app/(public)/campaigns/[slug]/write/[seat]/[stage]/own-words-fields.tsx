@@ -14,9 +14,9 @@ type Prompt = CampaignContent['prompts'][number] & {
 }
 
 const placeWords: Record<Place, string> = {
-  opening: 'Opens your letter.',
-  ask: 'Stands beside what you ask for.',
-  request: 'Stands before your request.',
+  opening: 'What you write opens your letter.',
+  ask: 'What you write stands beside what you ask for.',
+  request: 'What you write stands before your request.',
 }
 
 /** A prompt, and the box that its answer is typed into. */
@@ -41,7 +41,7 @@ export function boxesOf(prompts: Prompt[]): { before: Box[]; after: Box[]; more:
 /** What own words are for, above the first of their boxes. */
 export function ownWordsLead(prompts: Prompt[]): string {
   const isPlaced = prompts.some(({ place }) => place)
-  return `Offices read letters that say something of their own. A sentence or two in any of these boxes is enough${isPlaced ? '' : ', and becomes the beginning of your letter'}.`
+  return `A sentence or two of yours is what makes an office read on${isPlaced ? '' : ': it becomes the beginning of your letter'}.`
 }
 
 type Props = { boxes: Box[]; draft: LetterDraft; error: string | undefined }
@@ -53,17 +53,13 @@ export function OwnWordsBoxes({ boxes, draft, error }: Props) {
       <TextArea
         name={name}
         label={question}
-        hint={
-          <>
-            {hint} {place && <strong className="font-semibold">{placeWords[place]}</strong>}
-          </>
-        }
+        hint={hint}
         error={name === BOXES[0] ? error : undefined}
         defaultValue={draft[name]}
         rows={2}
         optional
       />
-      <Help field={name} starters={starters} good={good} skipped={skipped} />
+      <Help field={name} place={place} starters={starters} good={good} skipped={skipped} />
     </div>
   ))
 }
@@ -81,11 +77,18 @@ export function OneMoreBox(props: Props) {
 }
 
 /** Closed at first: on a phone the next question is not pushed out of sight. */
-function Help({ field, starters, good, skipped }: Pick<Prompt, 'good' | 'skipped' | 'starters'> & { field: string }) {
-  if (!good && !skipped && starters.length === 0) return null
+function Help({
+  field,
+  place,
+  starters,
+  good,
+  skipped,
+}: Pick<Prompt, 'place' | 'good' | 'skipped' | 'starters'> & { field: string }) {
+  if (!place && !good && !skipped && starters.length === 0) return null
   return (
     <Details look="plain" summary="Help me begin">
       <div className="max-w-measure space-y-2">
+        {place && <p>{placeWords[place]}</p>}
         <Starters field={field} starters={starters} />
         {good && (
           <p>

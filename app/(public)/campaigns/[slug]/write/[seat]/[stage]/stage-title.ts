@@ -1,4 +1,5 @@
 import type { LetterState } from '@/app/_server/letter/state'
+import { pageTitle } from '@/app/_server/page-title'
 import type { WritingStage } from '@/lib/letters/writing-stages'
 
 const titles: Record<WritingStage, string> = {
@@ -8,8 +9,7 @@ const titles: Record<WritingStage, string> = {
   check: 'Check your letter',
 }
 
-/** What a page of a letter is called and of which campaign it is; with "Error:" in front, where there is one on it. */
+/** What a page of a letter is called and of which campaign it is. */
 export function stageTitle(left: LetterState | null, campaign: string): string {
-  const isFaulty = left !== null && left.faults.length > 0
-  return `${isFaulty ? 'Error: ' : ''}${titles[left?.stage ?? 'words']} – ${campaign}`
+  return pageTitle({ step: titles[left?.stage ?? 'words'], campaign })
 }

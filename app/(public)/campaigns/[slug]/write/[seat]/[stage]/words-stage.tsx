@@ -46,21 +46,23 @@ export function WordsStage({ campaign, seat, draft, faults, posted = false, aske
         id="letter-form"
         method="post"
         action={stageAction(slug, seat.code, 'letter', preview)}
-        className="space-y-6"
+        className="space-y-5 sm:space-y-8"
       >
         <CarriedFields draft={draft} step="words" leaveOut={[...BOXES, 'without', 'ask']} />
         <OwnWordsBoxes boxes={boxes.before} draft={draft} error={errorOf('reason')} />
         <Choices
           name="ask"
           kind="checkbox"
-          legend="What should your letter ask for?"
+          legend="What should it ask for?"
           hint={picking(content.asks.length)}
           error={errorOf('ask')}
           choices={content.asks.map((ask) => ({ value: ask.id, label: ask.title }))}
           chosen={draft.asks}
         />
-        <OwnWordsBoxes boxes={boxes.after} draft={draft} error={errorOf('reason')} />
-        <OneMoreBox boxes={boxes.more} draft={draft} error={errorOf('reason')} />
+        <div>
+          <OwnWordsBoxes boxes={boxes.after} draft={draft} error={errorOf('reason')} />
+          <OneMoreBox boxes={boxes.more} draft={draft} error={errorOf('reason')} />
+        </div>
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <Button arrow>See your letter</Button>
           <Button look="quiet" name="without" value="yes">

@@ -26,7 +26,7 @@ export function YouStage({ campaign, seat, posted, preview }: Props) {
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="you" />
       <ErrorSummary faults={faults} />
-      <PageTitle lead="MPs answer only the people they represent: your name and address go on the letter.">
+      <PageTitle lead="MPs answer people they represent, so name and address go on the letter.">
         Who the letter is from
       </PageTitle>
       {!preview && <DraftKeeper slug={slug} seat={code} mp={mp?.name ?? null} at="you" posted />}
