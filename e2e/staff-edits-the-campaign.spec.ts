@@ -196,8 +196,10 @@ test('a link shows the draft to somebody who is not on the team, and the e-mails
   await expect(stranger.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
   const pages = stranger.getByRole('complementary', { name: 'Preview' })
   await pages.getByRole('link', { name: 'Writing' }).click()
+  await stranger.getByRole('link', { name: /^Yes, write to/ }).click()
   for (const [button, heading] of [
-    ['Write to', 'Make the letter yours'],
+    ['See your letter', 'Make it yours'],
+    ['Go on with this letter', 'Who the letter is from'],
     ['Check your letter', 'Check your letter'],
     ['Send my letter', 'Now check your e-mail'],
   ] as const) {

@@ -14,7 +14,7 @@ test('a supporter whose seat is vacant signs, and is told that the letter is kep
   await path.findMp(postcodeIn(SEAT))
   await onBoth(page, async () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/no MP/i)
-    await expect(page.getByText(`for ${SEAT}`).first()).toBeVisible()
+    await expect(page.getByText(SEAT, { exact: true })).toBeVisible()
     await expect(page.getByText(/you can still sign/i)).toBeVisible()
   })
   await path.goToLetter(person.reason)

@@ -171,6 +171,8 @@ test('what was kept of a letter before a press changed it is not offered over it
   await path.fillDetails(person)
   await path.goToCheck()
   await page.getByRole('button', { name: 'Take this out' }).click()
+  await expect(page.getByRole('button', { name: 'Take this out' })).toHaveCount(0)
+  await path.readAgain()
   await expect(path.sheet).not.toContainText('Kind regards')
   await page.getByRole('button', { name: 'Change the letter' }).click()
   await expect(path.body).toHaveValue('My gran still cries.')

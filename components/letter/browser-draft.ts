@@ -5,7 +5,14 @@ import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 export type TypedFields = Record<string, string[]>
 /** Where the writer of a letter was: at which seat, its MP (`null` where it has none), and on which page. */
 export type DraftPlace = { seat: string; mp: string | null; stage: WritingStage }
-export type Draft = { began: string; changed: string; place?: DraftPlace | undefined; fields: TypedFields }
+export type Draft = {
+  began: string
+  changed: string
+  /** The tab that kept it last. */
+  tab?: string | null
+  place?: DraftPlace | undefined
+  fields: TypedFields
+}
 
 type Keeping = {
   place?: DraftPlace | undefined
@@ -38,6 +45,7 @@ export function keepDraft(
     const draft: Draft = {
       began: earlier?.began ?? changed,
       changed,
+      tab: thisTab(),
       place: place ?? earlier?.place,
       fields: { ...(!whole && earlier?.fields), ...fields },
     }
@@ -45,6 +53,17 @@ export function keepDraft(
     return draft
   })
   return kept !== null
+}
+
+/** An id of this tab of the browser; `null` where it keeps none. */
+export function thisTab(): string | null {
+  return harmless(() => {
+    const known = sessionStorage.getItem('dear-mp:tab')
+    if (known) return known
+    const made = Math.random().toString(36).slice(2)
+    sessionStorage.setItem('dear-mp:tab', made)
+    return made
+  })
 }
 
 export function clearDraft(slug: string): void {

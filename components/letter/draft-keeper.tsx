@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react'
 import { writingAddress } from '@/lib/letters/writing-addresses'
 import { WRITING_STAGES, type WritingStage } from '@/lib/letters/writing-stages'
 import { BegunLetter } from './begun-letter'
-import { clearDraft, type Draft, keepDraft, readDraft } from './browser-draft'
+import { clearDraft, type Draft, keepDraft, readDraft, thisTab } from './browser-draft'
 import { keepAsTyped } from './keep-as-typed'
 import { resumeDraft } from './resume-draft'
-import { differs, putBack, wholeFields } from './typed-fields'
+import { carryUnseen, differs, putBack, wholeFields } from './typed-fields'
 
 type Props = {
   slug: string
@@ -34,10 +34,9 @@ export function DraftKeeper({ slug, seat, mp, at, asked = at, posted = false }: 
     const place = { seat, mp, stage: at }
     const draft = readDraft(slug)
     if (posted) {
-      // Loading the page again then asks for it, and posts nothing.
-      history.replaceState(history.state, '', writingAddress(slug, seat, at))
+      askedAgain(writingAddress(slug, seat, at))
       // Back is no return: whoever presses it expects to see what they had typed.
-      if (draft && visitType() === 'back_forward') putBack(form, draft.fields)
+      if (draft && visitType() !== 'navigate') bringUpToDate(form, draft)
       else keepDraft(slug, wholeFields(form), { place, whole: true })
     } else if (draft) {
       if (asked !== 'words' && draft.place?.seat === seat) return resumeDraft(slug, draft, asked)
@@ -46,7 +45,16 @@ export function DraftKeeper({ slug, seat, mp, at, asked = at, posted = false }: 
         else setOffered(draft)
       }
     }
-    return at === 'check' ? undefined : keepAsTyped(form, slug, place)
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      const kept = persisted ? readDraft(slug) : null
+      if (kept) bringUpToDate(form, kept)
+    }
+    window.addEventListener('pageshow', comeBack)
+    const stop = at === 'check' ? undefined : keepAsTyped(form, slug, place)
+    return () => {
+      window.removeEventListener('pageshow', comeBack)
+      stop?.()
+    }
   }, [slug, seat, mp, at, asked, posted])
 
   if (!offered) return null
@@ -57,6 +65,21 @@ export function DraftKeeper({ slug, seat, mp, at, asked = at, posted = false }: 
       onStartAfresh={() => startAfresh(slug, () => setOffered(null))}
     />
   )
+}
+
+/**
+ * From now on the page is asked for when it is loaded again, and nothing is posted. Past what Next puts in its place,
+ * which leaves the entry of the history one that posts.
+ */
+function askedAgain(address: string): void {
+  History.prototype.replaceState.call(history, history.state, '', address)
+}
+
+/** What was typed later, on this page or the next ones, of this tab's letter. */
+function bringUpToDate(form: HTMLFormElement, { tab, fields }: Draft): void {
+  if (tab !== thisTab()) return
+  putBack(form, fields)
+  carryUnseen(form, fields)
 }
 
 function carryOn(slug: string, seat: string, draft: Draft, done: () => void) {

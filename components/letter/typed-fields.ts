@@ -23,6 +23,19 @@ export function wholeFields(form: HTMLFormElement): TypedFields {
   return Object.fromEntries(names.map((name) => [name, sent.getAll(name).map(String)]))
 }
 
+/** Has the form carry unseen what a draft holds beside the fields that its page shows. */
+export function carryUnseen(form: HTMLFormElement, draft: TypedFields): void {
+  const shown = new Set(controlsOf(form).map(({ name }) => name))
+  for (const [name, values] of Object.entries(draft)) {
+    if (shown.has(name) || OF_THE_PAGE.has(name)) continue
+    for (const input of form.querySelectorAll(`input[type="hidden"][name="${name}"]`)) input.remove()
+    const isShown = form.elements.namedItem(name) !== null
+    for (const value of isShown ? [] : values) {
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
+    }
+  }
+}
+
 /** The names of the fields that no longer show what the page gave them: typed into before any script listened. */
 export function typedBefore(form: HTMLFormElement): string[] {
   return controlsOf(form)
