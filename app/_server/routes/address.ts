@@ -1,5 +1,4 @@
 import { ROW_ID } from '@/lib/kernel/id'
-import { WRITING_STAGES } from '@/lib/letters/writing-stages'
 
 const WORD = /^[\w-]+$/
 
@@ -7,7 +6,7 @@ const WORD = /^[\w-]+$/
 const PARAMETERS: Record<string, RegExp> = {
   slug: /^[a-z0-9-]+$/,
   seat: /^[A-Z]\d{8}$/,
-  stage: new RegExp(`^(${WRITING_STAGES.join('|')})$`),
+  stage: /^(?:words|letter|you|check)$/,
   token: WORD,
   key: /^[\w.-]+$/,
   id: ROW_ID,
