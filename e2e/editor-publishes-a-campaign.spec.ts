@@ -34,11 +34,14 @@ test('an editor copies the campaign, changes an ask, previews, publishes, compar
     await page.getByRole('textbox', { name: 'Your postcode' }).fill('SW1A 0AA')
     await page.getByRole('button', { name: 'Find your MP' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is this your MP?')
+    await page.getByRole('link', { name: 'Yes, write to Rachel Blake' }).click()
     await expect(page.getByRole('group').getByRole('checkbox').nth(1)).toHaveAccessibleName(
       'Call for a ceasefire today',
     )
-    await page.getByRole('button', { name: 'Write to Rachel Blake' }).click()
+    await page.getByRole('button', { name: 'See your letter' }).click()
+    await page.getByRole('button', { name: 'Go on with this letter' }).click()
     await page.getByRole('button', { name: 'Check your letter' }).click()
+    await page.getByText('Read it once more').click()
     await expect(page.getByRole('article', { name: 'Your letter' })).toContainText('Rachel Blake MP')
     await page.getByRole('link', { name: 'Back to the text' }).click()
 

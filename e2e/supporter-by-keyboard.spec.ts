@@ -70,7 +70,7 @@ test('a supporter writes to their MP with nothing but a keyboard', async ({ page
   }
   await page.keyboard.press('Enter')
 
-  await tabTo(page, page.getByText('Read it once more'))
+  await tabTo(page, page.locator('summary', { hasText: 'Read it once more' }))
   await page.keyboard.press('Enter')
   await expect(path.sheet).toContainText(person.reason)
   await tabTo(page, path.send)

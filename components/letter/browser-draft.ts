@@ -73,7 +73,8 @@ export function clearDraft(slug: string): void {
   })
 }
 
-function keyOf(slug: string) {
+/** The name under which the browser keeps it. */
+export function keyOf(slug: string): string {
   return `dear-mp:draft:${slug}`
 }
 

@@ -2,11 +2,10 @@
 
 import { useEffect, useState } from 'react'
 import { writingAddress } from '@/lib/letters/writing-addresses'
-import { WRITING_STAGES, type WritingStage } from '@/lib/letters/writing-stages'
+import type { WritingStage } from '@/lib/letters/writing-stages'
 import { BegunLetter } from './begun-letter'
 import { clearDraft, type Draft, keepDraft, readDraft, thisTab } from './browser-draft'
 import { keepAsTyped } from './keep-as-typed'
-import { resumeDraft } from './resume-draft'
 import { carryUnseen, differs, putBack, wholeFields } from './typed-fields'
 
 type Props = {
@@ -15,8 +14,6 @@ type Props = {
   mp: string | null
   /** The page that it stands on. */
   at: WritingStage
-  /** The page that its address asked for. */
-  asked?: WritingStage
   /** The page answers a form: what it shows is newer than what is kept. */
   posted?: boolean
 }
@@ -25,7 +22,7 @@ type Props = {
  * Keeps a letter that is being written in this browser only, so that each of its pages can be asked for again; offers one
  * of an earlier visit. Stands above the form.
  */
-export function DraftKeeper({ slug, seat, mp, at, asked = at, posted = false }: Props) {
+export function DraftKeeper({ slug, seat, mp, at, posted = false }: Props) {
   const [offered, setOffered] = useState<Draft | null>(null)
 
   useEffect(() => {
@@ -38,12 +35,11 @@ export function DraftKeeper({ slug, seat, mp, at, asked = at, posted = false }: 
       // Back is no return: whoever presses it expects to see what they had typed.
       if (draft && visitType() !== 'navigate') bringUpToDate(form, draft)
       else keepDraft(slug, wholeFields(form), { place, whole: true })
-    } else if (draft) {
-      if (asked !== 'words' && draft.place?.seat === seat) return resumeDraft(slug, draft, asked)
-      if (differs(form, draft.fields)) {
-        if (comesForIt()) putBack(form, draft.fields)
-        else setOffered(draft)
-      }
+    } else if (draft && visitType() !== 'navigate') {
+      bringUpToDate(form, draft)
+    } else if (draft && differs(form, draft.fields)) {
+      if (location.hash === '#draft') putBack(form, draft.fields)
+      else setOffered(draft)
     }
     const comeBack = ({ persisted }: PageTransitionEvent) => {
       const kept = persisted ? readDraft(slug) : null
@@ -55,7 +51,7 @@ export function DraftKeeper({ slug, seat, mp, at, asked = at, posted = false }: 
       window.removeEventListener('pageshow', comeBack)
       stop?.()
     }
-  }, [slug, seat, mp, at, asked, posted])
+  }, [slug, seat, mp, at, posted])
 
   if (!offered) return null
   return (
@@ -84,7 +80,7 @@ function bringUpToDate(form: HTMLFormElement, { tab, fields }: Draft): void {
 
 function carryOn(slug: string, seat: string, draft: Draft, done: () => void) {
   const { place, fields } = draft
-  if (place?.seat === seat && place.stage !== WRITING_STAGES[0]) return resumeDraft(slug, draft, place.stage)
+  if (place?.seat === seat && place.stage !== 'words') return location.assign(writingAddress(slug, seat, place.stage))
   const form = writingForm()
   const changed = form && putBack(form, fields)
   done()
@@ -102,12 +98,8 @@ function writingForm(): HTMLFormElement | null {
   return form instanceof HTMLFormElement ? form : null
 }
 
-/** By Back, by loading the page again, or from the page that offered it. */
-function comesForIt(): boolean {
-  return ['back_forward', 'reload'].includes(visitType()) || location.hash === '#draft'
-}
-
+/** `navigate`, or how else one came: by Back or Forward, or by loading the page again. */
 function visitType(): string {
   const [visit] = performance.getEntriesByType('navigation')
-  return visit instanceof PerformanceNavigationTiming ? visit.type : ''
+  return visit instanceof PerformanceNavigationTiming ? visit.type : 'navigate'
 }

@@ -3,6 +3,7 @@ import { BOXES, type LetterDraft } from '@/app/_server/letter/posted-draft'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
+import { ResumeLetter } from '@/components/letter/resume-letter'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choosing/choices'
@@ -37,11 +38,10 @@ export function WordsStage({ campaign, seat, draft, faults, posted = false, aske
   return (
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="words" />
+      {asked !== 'words' && <ResumeLetter slug={slug} seat={seat.code} asked={asked} />}
       <ErrorSummary faults={faults} />
       <PageTitle lead={ownWordsLead(content.prompts)}>Your own words first</PageTitle>
-      {!preview && (
-        <DraftKeeper slug={slug} seat={seat.code} mp={seat.mp?.name ?? null} at="words" asked={asked} posted={posted} />
-      )}
+      {!preview && <DraftKeeper slug={slug} seat={seat.code} mp={seat.mp?.name ?? null} at="words" posted={posted} />}
       <form
         id="letter-form"
         method="post"
