@@ -13,6 +13,7 @@ const UUID = '00000000-0000-4000-8000-000000000000'
 const UNKNOWN: Record<string, string[]> = {
   slug: ['unknown', CAMPAIGN.split('/')[2] ?? ''],
   seat: ['E14999999', 'x'],
+  stage: ['words', 'x'],
   token: ['abc'],
   key: ['0', UUID],
   id: ['0', UUID],

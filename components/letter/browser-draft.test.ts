@@ -22,6 +22,7 @@ test('a draft keeps the day it was begun, and fields that were not typed again',
   expect(readDraft('peace', later)).toEqual({
     began: first.toISOString(),
     changed: later.toISOString(),
+    tab: null,
     fields: { reason: ['Family'], name: ['Sian'] },
   })
 })
