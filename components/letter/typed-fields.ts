@@ -14,7 +14,7 @@ export function typedFields(form: HTMLFormElement): TypedFields {
 }
 
 // Which page it is and what was pressed there, a field that no person sees, and what is made anew for each sending.
-const OF_THE_PAGE = new Set(['step', 'change', 'website', 'puzzle', 'submission', 'home'])
+const OF_THE_PAGE = new Set(['step', 'change', 'nothing', 'puzzle', 'submission', 'home'])
 
 /** All that the form would send of the letter, with what its page carries unseen: enough to show the page again. */
 export function wholeFields(form: HTMLFormElement): TypedFields {

@@ -40,7 +40,7 @@ export function YouStage({ campaign, seat, posted, preview }: Props) {
         <CarriedFields
           draft={draft}
           step="you"
-          leaveOut={['name', 'email', 'address1', 'address2', 'town', 'postcode', 'updates']}
+          leaveOut={['name', 'email', 'address1', 'address2', 'town', 'postcode', 'updates', 'nothing']}
         />
         <DetailsFields
           draft={draft}
