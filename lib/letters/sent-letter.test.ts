@@ -16,8 +16,7 @@ const PHONE = '+34 600 000 000'
 
 test('a voter abroad is read with both addresses and their number by the MP, exported with them, and they go with the text', () =>
   onCampaign(async (ctx, campaign) => {
-    const asking = { ...campaign, content: { ...campaign.content, phoneHint: 'Some offices ring back.' } }
-    const { id, email } = await confirmedLetter(ctx, asking, { abroad: ABROAD, phone: PHONE })
+    const { id, email } = await confirmedLetter(ctx, campaign, { abroad: ABROAD, phone: PHONE })
     await deliverLetter(ctx, id)
     const [message] = await mailFrom(email)
     const block = [

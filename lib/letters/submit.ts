@@ -77,7 +77,7 @@ export async function submitLetter(ctx: Context, submission: Submission): Promis
         address2: details.address2,
         town: details.town,
         abroad: details.abroad,
-        phone: campaign.content.phoneHint ? details.phone : '',
+        phone: details.phone,
       },
     )
     const options = { key: `confirmation ${letterId}`, runAt: submission.mailAt }

@@ -95,6 +95,7 @@ export class Installation {
       address1: `7 Zqaddr${code} Row`,
       address2: `Zqaddr${code} Yard`,
       town: `Zqtown${code}`,
+      abroad: `Calle Zqabroad${code} 1\nMadrid\nSpain`,
       subject: `${letter.subject} zqsubj${code}`,
       ...(updates && { updates: 'yes' }),
     }

@@ -18,6 +18,8 @@ const texts = [
   'address1',
   'address2',
   'town',
+  'abroad',
+  'phone',
   'postcode',
   'constituency',
   // Which wording was given, printed by lib/writing/wordings/choose-wording.

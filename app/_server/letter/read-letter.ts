@@ -26,7 +26,12 @@ export function readLetter(
   home: { postcode: ParsedPostcode; placed: Placed },
 ): ReadLetter | Shown<LetterState> {
   const words = letterWords.safeParse(draft)
-  const details = supporterDetails.safeParse({ ...draft, updates: draft.updates ? 'yes' : undefined })
+  const details = supporterDetails.safeParse({
+    ...draft,
+    // Where the campaign says no use for it, there is no such field, and nothing is kept of one.
+    phone: content.phoneHint ? draft.phone : '',
+    updates: draft.updates ? 'yes' : undefined,
+  })
   const placing = placingOf(home.placed)
   const elsewhere = elsewhereOf(home.placed)
   const aboutYou = [

@@ -13,6 +13,7 @@ import { Details } from '@/components/ui/details'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { writerLines } from '@/emails/_components/sent-letter'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
@@ -20,12 +21,13 @@ import { longDate } from '@/lib/kernel/text'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { noteBelowMail, noteBelowPrint } from '@/lib/letters/proof/note-below'
+import { sentLetter } from '@/lib/letters/sent-letter'
 import { makeChallenge } from '@/lib/limits/puzzle/challenge'
 import { isPuzzleAsked, UNSOLVED_MINUTES } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { installationName } from '@/lib/settings/installation'
 import { type Measure, measureLetter } from '@/lib/writing/originality/measure'
 import { overlapWords, shareWords } from '@/lib/writing/originality/share-in-words'
-import { addressee, salutation } from '@/lib/writing/salutation'
+import { addressee } from '@/lib/writing/salutation'
 import { CarriedFields } from './carried-fields'
 import { Offered } from './offered'
 import { stageAction } from './stage-action'
@@ -46,7 +48,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
   const { words, details, postcode } = letter
   const { subject, body } = words
   const { name, email } = details
-  const address = [details.address1, details.address2, details.town].filter(Boolean)
+  const written = sentLetter({ name, email, postcode }, { ...details, subject, body }, seat.mp?.name ?? null)
   const isAsked = !preview && !limitsLifted() && (await isPuzzleAsked(ctx))
   const challenge = isAsked ? await makeChallenge(draft.submission, ctx.now()) : null
   const measure = await measureLetter(ctx, { content: campaign.content, seat, body })
@@ -78,7 +80,11 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
             {seat.mp?.name ?? 'The next MP'}, {seat.mp ? 'MP for' : 'for'} {seat.name}
           </Row>
           <Row term="From" change={{ what: 'your name and address', to: 'you', action: change.you }}>
-            <span className="wrap-anywhere">{[name, ...address, postcode].join(', ')}</span>
+            <span className="block wrap-anywhere">{[name, ...written.address, postcode].join(', ')}</span>
+            {written.abroad.length > 0 && (
+              <span className="block wrap-anywhere">Living at present at {written.abroad.join(', ')}</span>
+            )}
+            {written.phone !== '' && <span className="block">Telephone {written.phone}</span>}
           </Row>
           <Row term="E-mail" change={{ what: 'your e-mail address', to: 'you', action: change.you }}>
             <strong className="block text-lead wrap-anywhere">{email}</strong>
@@ -98,10 +104,10 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
         <Details look="plain" summary="Read it once more">
           <LetterSheet
             label="Your letter"
-            from={[name, ...address, postcode, email]}
+            from={writerLines(written)}
             to={addressee(seat.mp, seat.name)}
             date={longDate(ctx.now())}
-            salutation={`${salutation(seat.mp?.name ?? null)},`}
+            salutation={written.salutation}
             subject={subject}
             body={body}
             signature={name}

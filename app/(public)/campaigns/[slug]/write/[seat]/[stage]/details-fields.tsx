@@ -1,6 +1,8 @@
 import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import { EmailSlip } from '@/components/letter/email-slip'
 import { Checkbox } from '@/components/ui/choosing/checkbox'
+import { Details } from '@/components/ui/details'
+import { TextArea } from '@/components/ui/typing/text-area'
 import { TextField } from '@/components/ui/typing/text-field'
 
 type Props = {
@@ -9,10 +11,12 @@ type Props = {
   /** The exact wording of the consent to updates. */
   consent: string
   mp: string
+  /** What a telephone number is good for; where the campaign does not say it, none is asked for. */
+  phoneHint?: string | undefined
 }
 
 /** Each field says why it is asked, where that is not plain, and what a browser may fill in. */
-export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
+export function DetailsFields({ draft, errorOf, consent, mp, phoneHint }: Props) {
   const [asked, agreed] = firstSentence(consent)
   return (
     <div className="space-y-5">
@@ -71,6 +75,21 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
           />
         </div>
       </div>
+      <LivesAbroad typed={draft.abroad} error={errorOf('abroad')} />
+      {phoneHint && (
+        <TextField
+          name="phone"
+          type="tel"
+          label="Telephone number"
+          hint={`${phoneHint} It stands in the letter.`}
+          width="half"
+          autoComplete="tel"
+          inputMode="tel"
+          defaultValue={draft.phone}
+          error={errorOf('phone')}
+          optional
+        />
+      )}
       <Checkbox
         name="updates"
         label={asked}
@@ -82,6 +101,24 @@ export function DetailsFields({ draft, errorOf, consent, mp }: Props) {
         <input id="nothing" name="nothing" type="text" tabIndex={-1} autoComplete="off" />
       </div>
     </div>
+  )
+}
+
+/** Who votes from abroad is registered where they last lived: that address shows whose constituent they are. */
+function LivesAbroad({ typed, error }: { typed: string; error: string | undefined }) {
+  return (
+    <Details look="plain" summary="I live abroad now" open={typed !== '' || error !== undefined}>
+      <TextArea
+        name="abroad"
+        label="Where you live at present"
+        hint="With the country. Above, give the UK address that you are registered to vote at: both stand in the letter."
+        rows={3}
+        autoComplete="street-address"
+        defaultValue={typed}
+        error={error}
+        optional
+      />
+    </Details>
   )
 }
 

@@ -40,13 +40,25 @@ export function YouStage({ campaign, seat, posted, preview }: Props) {
         <CarriedFields
           draft={draft}
           step="you"
-          leaveOut={['name', 'email', 'address1', 'address2', 'town', 'postcode', 'updates', 'nothing']}
+          leaveOut={[
+            'name',
+            'email',
+            'address1',
+            'address2',
+            'town',
+            'abroad',
+            'phone',
+            'postcode',
+            'updates',
+            'nothing',
+          ]}
         />
         <DetailsFields
           draft={draft}
           errorOf={errorOf}
           consent={consentAsked(campaign.content.consent).wording}
           mp={mp?.name ?? 'your MP'}
+          phoneHint={campaign.content.phoneHint}
         />
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <Button arrow>Check your letter</Button>
