@@ -1,0 +1,55 @@
+import { PHONE } from './fixtures/devices'
+import { CAMPAIGN } from './fixtures/path'
+import { expect, test } from './fixtures/test'
+
+test.use({ viewport: PHONE })
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with scripts ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('the first screen holds the postcode; from below the form one press leads back to it', async ({ page }) => {
+      await page.goto(CAMPAIGN)
+      const field = page.getByRole('textbox', { name: 'Your postcode' })
+      const back = page.getByRole('link', { name: 'Find your MP' })
+      await expect(field).toBeInViewport({ ratio: 1 })
+      await expect(page.getByRole('button', { name: 'Find your MP' })).toBeInViewport({ ratio: 1 })
+      await expect(back).not.toBeInViewport()
+      for (const heading of ['What was happening', 'So far', 'Questions people ask']) {
+        await page.getByRole('heading', { name: heading }).scrollIntoViewIfNeeded()
+        await expect(field).not.toBeInViewport()
+        await expect(back).toBeInViewport({ ratio: 1 })
+      }
+      await back.click()
+      await expect(field).toBeInViewport({ ratio: 1 })
+      await expect(field).toBeFocused()
+      await expect(back).not.toBeInViewport()
+    })
+  })
+}
+
+test('what has the focus is never below the way back', async ({ page }) => {
+  await page.goto(CAMPAIGN)
+  const covered = new Set<string>()
+  for (let at = 0; at < 50; at += 1) {
+    await page.keyboard.press('Tab')
+    covered.add(await page.evaluate(coveredByTheWayBack))
+  }
+  expect([...covered]).toEqual([''])
+})
+
+/** What has the focus where the way back lies over it; empty where it does not. */
+function coveredByTheWayBack(): string {
+  const focused = document.activeElement
+  const bar = document.querySelector('.way-back > div')?.getBoundingClientRect()
+  // At the end of the page the focus goes to the browser, and the page itself has none.
+  if (!focused || !bar || focused === document.body || focused.closest('.way-back')) return ''
+  const { top, bottom } = focused.getBoundingClientRect()
+  return bottom > bar.top && top < bar.bottom && top < innerHeight ? (focused.textContent ?? focused.id) : ''
+}
+
+test('a friend’s link greets by its constituency and names nobody', async ({ page }) => {
+  await page.goto(`${CAMPAIGN}/from/E14001172?by=abcdefghij`)
+  await expect(page.getByText(/Cities of London and Westminster.*asks? you to write/)).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('textbox', { name: 'Your postcode' })).toBeInViewport({ ratio: 1 })
+})
