@@ -1,5 +1,7 @@
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
+import { stageBySeat } from '@/app/(public)/stage-by-seat'
+import { RememberSeat } from '@/components/figures/remember-seat'
 import { Stages } from '@/components/letter/stages'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -15,7 +17,8 @@ export function MpStage({ campaign, seat, preview }: Props) {
   const { mp, name } = seat
   return (
     <PublicPage campaign={campaign} preview={preview}>
-      <Stages at="mp" />
+      <Stages at="mp" last={stageBySeat(seat)} />
+      {!preview && <RememberSeat code={seat.code} />}
       <PageTitle>{mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</PageTitle>
       <div className="paper max-w-measure px-5 py-4 font-serif">
         <p className="text-h2 wrap-anywhere">{mp ? mp.name : name}</p>

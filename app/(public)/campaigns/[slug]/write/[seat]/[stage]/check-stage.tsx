@@ -4,6 +4,7 @@ import { limitsLifted } from '@/app/_server/caller/limit-caller'
 import type { LetterState } from '@/app/_server/letter/state'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
+import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Puzzle } from '@/components/letter/puzzle'
@@ -69,7 +70,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
   }
   return (
     <PublicPage campaign={campaign} preview={preview}>
-      <Stages at="check" />
+      <Stages at="check" last={stageBySeat(seat)} />
       <ErrorSummary faults={faults} heading={asked ? undefined : 'Please wait a little'} />
       <PageTitle lead="Nothing is stored or sent until you say so.">Check your letter</PageTitle>
       {!preview && <DraftKeeper slug={campaign.slug} seat={seat.code} mp={seat.mp?.name ?? null} at="check" posted />}

@@ -1,6 +1,7 @@
 import type { LetterState } from '@/app/_server/letter/state'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
+import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { LetterToEdit } from '@/components/letter/letter-to-edit'
 import { Stages } from '@/components/letter/stages'
@@ -30,7 +31,7 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
     <PublicPage campaign={campaign} preview={preview}>
-      <Stages at="letter" />
+      <Stages at="letter" last={stageBySeat(seat)} />
       <ErrorSummary faults={faults} />
       <PageTitle lead="Change anything you like. Your name comes below it.">Make it yours</PageTitle>
       {!preview && <DraftKeeper slug={slug} seat={code} mp={mp?.name ?? null} at="letter" posted />}

@@ -2,6 +2,7 @@ import type { FieldFault } from '@/app/_server/forms/fields'
 import { BOXES, type LetterDraft } from '@/app/_server/letter/posted-draft'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
+import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { ResumeLetter } from '@/components/letter/resume-letter'
 import { Stages } from '@/components/letter/stages'
@@ -37,7 +38,7 @@ export function WordsStage({ campaign, seat, draft, faults, posted = false, aske
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
     <PublicPage campaign={campaign} preview={preview}>
-      <Stages at="words" />
+      <Stages at="words" last={stageBySeat(seat)} />
       {asked !== 'words' && <ResumeLetter slug={slug} seat={seat.code} asked={asked} />}
       <ErrorSummary faults={faults} />
       <PageTitle lead={ownWordsLead(content.prompts)}>Your own words first</PageTitle>

@@ -1,6 +1,7 @@
 import type { LetterState } from '@/app/_server/letter/state'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
+import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
@@ -9,6 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { consentAsked } from '@/lib/content/consent-asked'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { WHO_OPENS_LETTERS } from '@/lib/content/who-opens-letters'
 import type { Seat } from '@/lib/directory/lookup'
 import { CarriedFields } from './carried-fields'
 import { DetailsFields } from './details-fields'
@@ -24,7 +26,7 @@ export function YouStage({ campaign, seat, posted, preview }: Props) {
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
     <PublicPage campaign={campaign} preview={preview}>
-      <Stages at="you" />
+      <Stages at="you" last={stageBySeat(seat)} />
       <ErrorSummary faults={faults} />
       <PageTitle lead="MPs answer people they represent, so name and address go on the letter.">
         Who the letter is from
@@ -60,6 +62,12 @@ export function YouStage({ campaign, seat, posted, preview }: Props) {
           mp={mp?.name ?? 'your MP'}
           phoneHint={campaign.content.phoneHint}
         />
+        <p className="max-w-measure text-note text-muted">
+          {WHO_OPENS_LETTERS}{' '}
+          <a className="link" href="/privacy">
+            What we keep, and for how long
+          </a>
+        </p>
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <Button arrow>Check your letter</Button>
           <Button look="quiet" name="change" value="letter" formAction={stageAction(slug, code, 'letter', preview)}>
