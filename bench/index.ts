@@ -3,6 +3,7 @@ import { costliest } from './costliest'
 import { crash } from './crash'
 import { figures } from './figures'
 import { firstVisit } from './first-visit'
+import { friction } from './friction'
 import { letters } from './letters'
 import { pictures } from './pictures'
 import { postcodes } from './postcodes'
@@ -19,6 +20,7 @@ const benches = {
   start,
   costliest,
   'first-visit': firstVisit,
+  friction,
   signatures,
   figures,
   contacts,
