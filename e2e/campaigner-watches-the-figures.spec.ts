@@ -127,7 +127,7 @@ test.describe('without scripts', () => {
   test('the map is there, and leads to the page that names its hexagons', async ({ page }) => {
     await page.goto(CAMPAIGN)
     await page.getByRole('link', { name: /^Map of the United Kingdom/ }).click()
-    await expect(page.locator('svg a').first()).toHaveAttribute('href', /^#[EWSN]\d+/)
+    await expect(page.locator('svg a').first()).toHaveAttribute('href', /^\?seat=[EWSN]\d+#table$/)
     await expect(page.locator('svg title').nth(1)).toHaveText(/: .*supporter/)
   })
 })

@@ -146,7 +146,7 @@ test('who has signed gets a link of their own, a picture that names their consti
   person,
 }) => {
   const { html } = await ask(base(), await new ByHttp(base()).sign('SW1A 0AA', person))
-  expect(html).toMatch(/alt="Map of [^"]* Yours, Cities of London and Westminster, has the heavy outline\."/)
+  expect(html).toMatch(/aria-label="Map of [^"]* Yours, Cities of London and Westminster, has the heavy outline\."/)
   expect(wordsOf(html)).toContain('Your constituency, Cities of London and Westminster, has the heavy outline.')
   const [, link = ''] = /<input[^>]*readOnly=""[^>]*value="([^"]+)"/i.exec(html) ?? []
   expect(link).toMatch(new RegExp(`^${base()}${CAMPAIGN}/from/E14001172\\?by=[a-z0-9]{10}$`))
