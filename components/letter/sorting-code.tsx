@@ -23,7 +23,7 @@ export function SortingCode() {
       focusable="false"
       className="h-auto w-44 max-w-full"
     >
-      <path d={path} className="stroke-sheet-ink" strokeWidth="1.7" />
+      <path d={path} className="stroke-sheet-ink forced-colors:stroke-[CanvasText]" strokeWidth="1.7" />
     </svg>
   )
 }

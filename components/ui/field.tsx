@@ -21,7 +21,7 @@ export function Field({
   children,
 }: FieldWords & { id: string; children: (tied: Tied) => ReactNode }) {
   return (
-    <div className={error ? 'border-l-[0.3333rem] border-fault pl-4' : undefined}>
+    <div className={`min-w-0 max-w-full${error ? ' border-l-[0.3333rem] border-fault pl-4' : ''}`}>
       <label htmlFor={id} className="block text-h3">
         <span>{label}</span>
         {optional && <span className="font-normal tracking-normal text-muted"> (optional)</span>}
