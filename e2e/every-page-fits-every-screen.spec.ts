@@ -8,7 +8,7 @@ import { postcodeIn } from './fixtures/directory'
 import { misfits } from './fixtures/fits'
 import { linksIn, Mailbox } from './fixtures/mailbox'
 import { test } from './fixtures/own-product'
-import { CAMPAIGN } from './fixtures/path'
+import { CAMPAIGN, Path } from './fixtures/path'
 import { makePerson } from './fixtures/person'
 import { BUILT, type Product } from './fixtures/product'
 import { signedIn } from './fixtures/staff'
@@ -59,6 +59,9 @@ test('every page, with figures for all the country, at 320 px, with text at twic
     expect.soft(await misfits(page, session), path).toEqual([])
     pages.add(...(await linksOf(page)))
   }
+  for await (const stage of pagesOfALetter(page, product.url)) {
+    expect.soft(await misfits(page, session), stage).toEqual([])
+  }
   expect(pages.unseen().filter((address) => !LATER.includes(address))).toEqual([])
 })
 
@@ -75,6 +78,20 @@ async function ofLetters({ url }: Product): Promise<string[]> {
   await mailbox.waitFor({ to: unconfirmed.email, says: '/confirm/' })
   await mailbox.waitFor({ says: '/verify/' })
   return [...addresses, ...(await mailbox.read()).flatMap(linksIn)]
+}
+
+/** The pages on which a letter is written, which answer its forms. */
+async function* pagesOfALetter(page: Page, url: string): AsyncGenerator<string> {
+  const path = new Path(page)
+  const person = makePerson()
+  await page.goto(`${url}${CAMPAIGN}/write/${SEAT}`)
+  await path.goToLetter(person.reason)
+  yield 'the letter'
+  await path.fillDetails(person)
+  yield 'about its writer'
+  await path.field('Postcode').fill('SW1A 0AA')
+  await path.goToCheck()
+  yield 'the check page'
 }
 
 async function linksOf(page: Page): Promise<string[]> {
@@ -98,7 +115,12 @@ class Pages {
   known(): string[] {
     const slug = CAMPAIGN.split('/').at(-1) ?? ''
     return this.addresses
-      .map((address) => address.replace('[slug]', slug).replace(/\[(seat|code)\]/, SEAT))
+      .map((address) =>
+        address
+          .replace('[slug]', slug)
+          .replace(/\[(seat|code)\]/, SEAT)
+          .replace('[stage]', 'words'),
+      )
       .filter((path) => !path.includes('['))
   }
 
