@@ -24,7 +24,6 @@ export function LetterAsSent({ written, mp, constituency, date, note }: Props) {
       subject={written.subject}
       body={written.body}
       signOff={written.signOff}
-      signature={written.name}
       note={note}
     />
   )

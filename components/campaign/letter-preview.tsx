@@ -22,11 +22,7 @@ export function LetterPreview({ letter, date, heading = 'What your letter will l
         <OpenWords letter={letter} />
         <Desk>
           <article aria-label="A letter, as an example" className="paper sheet">
-            <LetterHeadLines
-              from={['Your name', 'Your address', 'Your town and postcode']}
-              to={['Your MP', 'House of Commons', 'London SW1A 0AA']}
-              date={date}
-            />
+            <LetterHeadLines to={['Your MP', 'House of Commons', 'London SW1A 0AA']} date={date} />
             <p className="mt-6">Dear …</p>
             <p className="mt-4 font-bold">
               <Pieces pieces={letter.subject} />
@@ -36,7 +32,7 @@ export function LetterPreview({ letter, date, heading = 'What your letter will l
                 <Paragraph key={JSON.stringify(pieces)} pieces={pieces} />
               ))}
             </div>
-            <LetterEnd signOff="Yours sincerely," signature="Your name" />
+            <LetterEnd signOff="Yours sincerely," from={['Your name', 'Your address', 'Your town and postcode']} />
           </article>
         </Desk>
       </Details>

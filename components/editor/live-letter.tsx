@@ -63,7 +63,6 @@ export function LetterBeside({ beside: first, mp, turn, date }: Props) {
             subject={beside.subject || 'No subject yet'}
             body={`[The supporter’s own words come here.]\n\n${beside.body}`}
             signOff={beside.signOff}
-            signature="Sam Example"
           />
         </div>
       )}

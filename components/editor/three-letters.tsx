@@ -33,13 +33,12 @@ export function ThreeLetters(first: Shown) {
             <LetterSheet
               key={body}
               label={`Letter ${at + 1}`}
-              from={[]}
+              from={[WRITERS[at] ?? '']}
               to={[]}
               salutation={beside.salutation}
               subject={subject || 'No subject yet'}
               body={body}
               signOff={beside.signOff}
-              signature={WRITERS[at] ?? ''}
             />
           </div>
         ))}

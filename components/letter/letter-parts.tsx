@@ -1,6 +1,4 @@
 export type LetterHead = {
-  /** The writer's name and address, a line each; stands on the right, as in a British letter. */
-  from: readonly string[]
   /** Whom it is addressed to, a line each. */
   to: readonly string[]
   /** In words: "6 October 2020". */
@@ -8,28 +6,32 @@ export type LetterHead = {
 }
 
 /** What stands above the salutation of a letter. */
-export function LetterHeadLines({ from, to, date }: LetterHead) {
+export function LetterHeadLines({ to, date }: LetterHead) {
   return (
     <>
-      <div className="ml-auto w-fit max-w-[75%] min-w-[min(10rem,60%)] wrap-anywhere">
-        <Lines lines={from} />
-        {date && <p className="mt-3">{date}</p>}
-      </div>
-      <div className="mt-6">
+      {date && <p className="text-right">{date}</p>}
+      <div className={date && 'mt-4'}>
         <Lines lines={to} />
       </div>
     </>
   )
 }
 
+type End = {
+  signOff: string
+  /** The writer's name and address, a line each: they stand here alone, as in the e-mail. */
+  from: readonly string[]
+}
+
 /** The end of a letter, with a hand's room between the closing line and the name. */
-export function LetterEnd({ signOff, signature }: { signOff: string; signature: string }) {
+export function LetterEnd({ signOff, from: [name = '', ...address] }: End) {
   return (
-    <div className="sheet-end mt-[1em]">
+    <div className="sheet-end mt-[1em] wrap-anywhere">
       <p>{signOff}</p>
-      <p translate="no" className="mt-7">
-        {signature}
-      </p>
+      <div className="mt-7">
+        <Lines lines={[name]} />
+        <Lines lines={address} />
+      </div>
     </div>
   )
 }

@@ -4,6 +4,8 @@ import { LetterEnd, type LetterHead, LetterHeadLines } from './letter-parts'
 const PARAGRAPH = /\S.*(?:\n[^\S\n]*\S.*)*/g
 
 type Props = LetterHead & {
+  /** The writer's name and address, a line each. */
+  from: readonly string[]
   /** Names the sheet for screen readers, such as "Your letter". */
   label: string
   salutation: string
@@ -11,7 +13,6 @@ type Props = LetterHead & {
   /** Plain text with an empty line between paragraphs. */
   body: string
   signOff?: string
-  signature: string
   /** What is put below it for the MP's office. */
   note?: string | undefined
 }
@@ -22,8 +23,8 @@ export function LetterSheet({
   salutation,
   subject,
   body,
+  from,
   signOff = 'Yours sincerely,',
-  signature,
   note,
   ...head
 }: Props) {
@@ -42,7 +43,7 @@ export function LetterSheet({
           </p>
         ))}
       </div>
-      <LetterEnd signOff={signOff} signature={signature} />
+      <LetterEnd signOff={signOff} from={from} />
       {note && <p className="mt-8 text-note wrap-anywhere">{note}</p>}
     </article>
   )

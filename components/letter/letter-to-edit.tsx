@@ -6,11 +6,12 @@ import { LetterEnd, type LetterHead, LetterHeadLines } from './letter-parts'
 type Words = { value: string; hint?: ReactNode; error?: string | undefined }
 
 type Props = LetterHead & {
+  /** What is put on at its end: name and address, a line each. */
+  from: readonly string[]
   salutation: string
   subject: Words
   body: Words
   signOff?: string
-  signature: string
   /** What helps while writing, under the text: the count of words, whose id is `body-count`. */
   children?: ReactNode
 }
@@ -20,8 +21,8 @@ export function LetterToEdit({
   salutation,
   subject,
   body,
+  from,
   signOff = 'Yours sincerely,',
-  signature,
   children,
   ...head
 }: Props) {
@@ -55,7 +56,7 @@ export function LetterToEdit({
         />
       </div>
       {children}
-      <LetterEnd signOff={signOff} signature={signature} />
+      <LetterEnd signOff={signOff} from={from} />
     </div>
   )
 }

@@ -18,8 +18,8 @@ export type PrintedLetter = {
 
 /** 2.5 cm, in points. */
 const MARGIN = 71
-/** Where the writer's address begins, as in a British letter: 12 cm from the left edge. */
-const ADDRESS_AT = 340
+/** Where the date begins: 12 cm from the left edge. */
+const DATE_AT = 340
 /** In points, with the pages that it may take; the first that fits is taken: one page in good print, else two. */
 const TRIES = [
   ...[11.5, 11, 10.5, 10].map((size) => ({ size, most: 1 })),
@@ -73,8 +73,7 @@ function blocksOf(doc: PDFKit.PDFDocument, { written, to, date, note = '' }: Pri
   const say = (text: string, { above = 0, x = MARGIN, weight = 400 as 400 | 700, isEnd = false } = {}) => {
     blocks.push({ words: measure[weight](text), weight, x, above, isEnd })
   }
-  for (const line of writerLines(written)) say(line, { x: ADDRESS_AT })
-  say(date, { x: ADDRESS_AT, above: 1 })
+  say(date, { x: DATE_AT })
   for (const [at, line] of to.entries()) say(line, { above: at === 0 ? 1 : 0 })
   say(written.salutation, { above: 1 })
   say(written.subject, { above: 0.7, weight: 700 })
@@ -82,7 +81,7 @@ function blocksOf(doc: PDFKit.PDFDocument, { written, to, date, note = '' }: Pri
     for (const [at, line] of paragraph.split('\n').entries()) say(line, { above: at === 0 ? 0.7 : 0 })
   }
   say(written.signOff, { above: 1, isEnd: true })
-  say(written.name, { above: 3, isEnd: true })
+  for (const [at, line] of writerLines(written).entries()) say(line, { above: at === 0 ? 3 : 0, isEnd: true })
   if (note !== '') say(note, { above: 1.5, isEnd: true })
   return blocks
 }

@@ -62,7 +62,6 @@ export default async function PreviewLetter({ params, searchParams }: Props) {
               subject={beside.subject || 'No subject yet'}
               body={beside.body}
               signOff={beside.signOff}
-              signature="Sam Example"
             />
           </Desk>
         </>

@@ -18,7 +18,7 @@ export const metadata = { title: 'writing a letter' }
 
 type Props = {
   params: Promise<{ key: string }>
-  searchParams: Promise<Partial<Record<'postcode' | 'mp' | 'stage', string | string[]>>>
+  searchParams: Promise<Partial<Record<'postcode' | 'mp' | 'seat' | 'stage', string | string[]>>>
 }
 
 /** The pages on which a letter is written, one after the other, with a made-up supporter. */

@@ -35,7 +35,6 @@ export async function CheckedChase({ ctx, at, first, mp, words }: Props) {
         subject={written.subject}
         body={written.body}
         signOff={written.signOff}
-        signature={written.name}
         note={await noteOfLetter(ctx, first, constituency)}
       />
       <form id="chase-form" method="post" action={at} className="flex flex-wrap gap-4">

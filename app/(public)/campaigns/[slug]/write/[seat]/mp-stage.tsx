@@ -28,7 +28,7 @@ export function MpStage({ campaign, seat, preview }: Props) {
       <Obstacle seat={seat} />
       {preview ? (
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-          <ButtonLink id="write-on" href={`${preview.base}/write?mp=${seat.code}&stage=words`} arrow>
+          <ButtonLink id="write-on" href={`${preview.base}/write?seat=${seat.code}&stage=words`} arrow>
             {yes(seat)}
           </ButtonLink>
           <a className="link font-semibold" href={`${preview.base}/write?mp=`}>

@@ -111,7 +111,6 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
             salutation={written.salutation}
             subject={subject}
             body={body}
-            signature={name}
             note={note}
           />
         </Details>

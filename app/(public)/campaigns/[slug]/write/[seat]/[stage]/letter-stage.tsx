@@ -33,7 +33,7 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="letter" last={stageBySeat(seat)} />
       <ErrorSummary faults={faults} />
-      <PageTitle lead="Change anything you like. Your name comes below it.">Make it yours</PageTitle>
+      <PageTitle lead="Change anything you like. Your name and address come below it.">Make it yours</PageTitle>
       {!preview && <DraftKeeper slug={slug} seat={code} mp={mp?.name ?? null} at="letter" posted />}
       <form
         id="letter-form"
@@ -48,12 +48,11 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
         {kept && !turned && <KeptText />}
         <Offered draft={draft} />
         <LetterToEdit
-          from={['Your name', 'Your address']}
+          from={[draft.name || 'Your name', draft.address1 || 'Your address']}
           to={addressee(mp, name)}
           salutation={`${salutation(mp?.name ?? null)},`}
           subject={{ value: draft.subject, error: errorOf('subject') }}
           body={{ value: draft.body, error: errorOf('body') }}
-          signature={draft.name || 'Your name'}
         >
           <WordCount field="body" text={draft.body} given={givenTexts(campaign, seat, posted)} />
         </LetterToEdit>
