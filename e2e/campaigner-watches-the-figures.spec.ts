@@ -117,6 +117,7 @@ async function hide(page: Page, hidden: boolean): Promise<void> {
 test('the table behind the map, with each hexagon a link to its row', async ({ page }) => {
   await page.goto(CAMPAIGN)
   await page.getByRole('link', { name: 'See as a table' }).click()
+  await page.getByRole('link', { name: 'Wales' }).click()
   await expect(page.getByRole('row', { name: /Aberafan Maesteg/ })).toBeVisible()
   await expectAccessible(page, 'the map and its table')
 })

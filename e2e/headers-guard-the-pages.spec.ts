@@ -183,6 +183,7 @@ test('figures are readable from other origins and kept by shared caches; nothing
     letters: expect.any(Number),
     constituencies: expect.any(Number),
     goal: expect.any(Number),
+    lastDay: expect.any(Number),
     updatedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     byConstituency: expect.any(Array),
   })

@@ -11,7 +11,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
   const { token } = await params
   const link = await readLink(ctx, 'my-data', token)
   // The page says why, and what to do.
-  if (!link?.emailHash || link.expired) redirect(`/my-data/${token}`)
+  if (!link?.emailHash || link.expired) redirect(`/my-data/${encodeURIComponent(token)}`)
   return new Response(JSON.stringify(await exportByHash(ctx, link.emailHash), null, 2), {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
