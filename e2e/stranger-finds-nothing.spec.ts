@@ -15,6 +15,7 @@ const UNKNOWN: Record<string, string[]> = {
   seat: ['E14999999', 'x'],
   stage: ['words', 'x'],
   token: ['abc'],
+  mailing: ['abc', 'abc.abc'],
   key: ['0', UUID],
   id: ['0', UUID],
   webhook: [UUID],

@@ -35,7 +35,8 @@ export function DraftKeeper({ slug, seat, mp, at, posted = false }: Props) {
       // Back is no return: whoever presses it expects to see what they had typed.
       if (draft && visitType() !== 'navigate') bringUpToDate(form, draft)
       else keepDraft(slug, wholeFields(form), { place, whole: true })
-    } else if (draft && visitType() !== 'navigate') {
+    } else if (draft && (visitType() !== 'navigate' || !draft.place)) {
+      // Without a place it is what a link from a mailing has filled in, for the pages after this one.
       bringUpToDate(form, draft)
     } else if (draft && differs(form, draft.fields)) {
       if (location.hash === '#draft') putBack(form, draft.fields)
