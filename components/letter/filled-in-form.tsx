@@ -12,11 +12,11 @@ type Props = {
   /** Where the visitor came from, printed by lib/figures/sources/source. */
   source: string
   /** What to do for whoever it is not. */
-  notYou: ReactNode
+  children: ReactNode
 }
 
 /** From the MP that a link from a mailing leads to, straight on to the page with one's name and the letter. */
-export function FilledInForm({ slug, seat, mp, filled, source, notYou }: Props) {
+export function FilledInForm({ slug, seat, mp, filled, source, children }: Props) {
   const { name, email, postcode } = filled
   const fields = { step: 'mailing', constituency: seat, name, email, postcode, source }
   return (
@@ -34,7 +34,7 @@ export function FilledInForm({ slug, seat, mp, filled, source, notYou }: Props) 
         <a className="link font-semibold" href={chooseAddress(slug, { postcode, source })}>
           Not your MP? Choose by name
         </a>
-        {notYou}
+        {children}
       </div>
     </form>
   )

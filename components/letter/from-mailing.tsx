@@ -22,7 +22,7 @@ type Props = {
 
 /**
  * What a link from a mailing fills in, in the fragment of its address: `#name=…&email=…&postcode=…`. A browser sends a
- * fragment to nobody; it is taken out of the address bar before anything else.
+ * fragment to nobody; it is taken out of the address bar before anything else. Where it cannot be read, nothing is filled in.
  */
 export function FromMailing({ slug, canWrite }: Props) {
   const [came, setCame] = useState<Came | null>(null)
@@ -33,7 +33,7 @@ export function FromMailing({ slug, canWrite }: Props) {
       if (!FILLS_IN.test(hash)) return
       // Past what Next puts in its place, as the entry is to stay as it is but for its address.
       History.prototype.replaceState.call(history, history.state, '', pathname + search)
-      if (canWrite) void cameBy(slug, hash).then(setCame)
+      if (canWrite) cameBy(slug, hash).then(setCame, () => setCame(null))
     }
     take()
     addEventListener('hashchange', take)
@@ -42,55 +42,54 @@ export function FromMailing({ slug, canWrite }: Props) {
 
   if (!came) return null
   const { filled, found, source } = came
-  const clear = (
-    <Button type="button" look="quiet" onClick={() => forget(slug, filled, () => setCame(null))}>
-      Not you? Clear it
-    </Button>
-  )
-  if (!found) return <Kept filled={filled}>{clear}</Kept>
+  const clear = () => forget(slug, filled, () => setCame(null))
+  if (!found) return <Kept filled={filled} onClear={clear} />
   return (
     <section aria-labelledby="from-mailing" className="mb-6 space-y-4">
       <h2 id="from-mailing" className="text-h2">
         <span>{found.mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</span>
       </h2>
       <MpCard constituency={found.name} mp={found.mp} />
-      <FilledInForm
-        slug={slug}
-        seat={found.code}
-        mp={found.mp?.name ?? null}
-        filled={filled}
-        source={source}
-        notYou={clear}
-      />
+      <FilledInForm slug={slug} seat={found.code} mp={found.mp?.name ?? null} filled={filled} source={source}>
+        <Clear onClear={clear} />
+      </FilledInForm>
     </section>
   )
 }
 
 /** Where the link says of no one MP which it is: the postcode form leads on, and the rest is filled in later. */
-function Kept({ filled, children }: { filled: FilledIn; children: React.ReactNode }) {
+function Kept({ filled, onClear }: { filled: FilledIn; onClear: () => void }) {
   return (
     <div role="status" className="mb-6">
       <Notice heading="Your link filled something in">
         <p className="wrap-anywhere">
           <strong>{filledWords(filled)}</strong>
         </p>
-        <p>It is in this browser alone, until you send a letter.</p>
-        {children}
+        <p>We keep nothing of it until you send a letter.</p>
+        <Clear onClear={onClear} />
       </Notice>
     </div>
+  )
+}
+
+function Clear({ onClear }: { onClear: () => void }) {
+  return (
+    <Button type="button" look="quiet" onClick={onClear}>
+      Not you? Clear it
+    </Button>
   )
 }
 
 async function cameBy(slug: string, hash: string): Promise<Came | null> {
   // Few come by such a link: nobody else has to fetch what reads it.
   const { inFragment } = await import('@/lib/letters/mailing/filled-in')
-  const filled = inFragment(hash)
-  if (filledWords(filled) === '') return null
-  const found = filled.postcode === '' ? null : await seatOf(filled.postcode)
+  const { name, email, postcode } = inFragment(hash)
+  const found = postcode === '' ? null : await seatOf(postcode)
   // A letter of an earlier visit, which is on offer, keeps the name that it has.
-  if (!readDraft(slug)?.place) keepDraft(slug, { name: [filled.name], email: [filled.email] }, { whole: true })
-  if (!found) fillPostcode('', filled.postcode)
-  return { filled, found, source: carriedSource().toString() }
+  const kept = !readDraft(slug)?.place && keepDraft(slug, { name: [name], email: [email] }, { whole: true })
+  const named = found || kept ? { name, email } : { name: '', email: '' }
+  const filled = { ...named, postcode: found || fillPostcode('', postcode) ? postcode : '' }
+  return filledWords(filled) === '' ? null : { filled, found, source: carriedSource().toString() }
 }
 
 /** The seat of a postcode, where it lies in one alone; `null` where that is not known. */
@@ -111,8 +110,10 @@ function forget(slug: string, { postcode }: FilledIn, done: () => void) {
   document.querySelector<HTMLElement>('#postcode')?.focus()
 }
 
-/** Puts a postcode into the form's field, where it is as it was. */
-function fillPostcode(was: string, is: string) {
+/** Puts a postcode into the form's field, where it is as it was; gives whether it was. */
+function fillPostcode(was: string, is: string): boolean {
   const field = document.querySelector('#postcode')
-  if (field instanceof HTMLInputElement && field.value === was) field.value = is
+  if (!(field instanceof HTMLInputElement) || field.value !== was) return false
+  field.value = is
+  return true
 }

@@ -57,18 +57,11 @@ export default async function ForOnePerson({ params }: Props) {
   if (asideOf(campaign.content, seat)) redirect(writingAddress(slug, seat.code, undefined, { source }))
   currentExchange().reached = { step: 'found', constituency: seat.code, source }
   const form = (
-    <FilledInForm
-      slug={slug}
-      seat={seat.code}
-      mp={seat.mp?.name ?? null}
-      filled={link.filled}
-      source={source}
-      notYou={
-        <a className="link font-semibold" href={`/campaigns/${slug}`}>
-          Not you? Begin without it
-        </a>
-      }
-    />
+    <FilledInForm slug={slug} seat={seat.code} mp={seat.mp?.name ?? null} filled={link.filled} source={source}>
+      <a className="link font-semibold" href={`/campaigns/${slug}`}>
+        Not you? Begin without it
+      </a>
+    </FilledInForm>
   )
   return <MpStage campaign={campaign} seat={seat} form={form} />
 }
