@@ -21,6 +21,7 @@ const PAGES_OF_ONE = 2
 const SHOWN_ELSEWHERE = ['/home/[listing]', '/[...missing]', '/staff/[...missing]']
 /** Nothing that happens here leads to them: every-page-is-accessible.spec.ts looks at them or at their like at 320 px. */
 const LATER = [
+  '/campaigns/[slug]/for/[mailing]',
   '/campaigns/[slug]/next/[step]',
   '/my-data/[token]',
   '/replied/[token]',

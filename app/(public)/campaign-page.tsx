@@ -13,6 +13,7 @@ import { Behind } from '@/components/campaign/who-is-behind'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { OwnSeat } from '@/components/figures/own-seat'
 import { DraftOffer } from '@/components/letter/draft-offer'
+import { FromMailing } from '@/components/letter/from-mailing'
 import { pictureSize } from '@/lib/campaigns/share-picture/set'
 import { isClosedToWriting, type LiveCampaign } from '@/lib/content/find-campaign'
 import { concernsHeading, facingItsDate } from '@/lib/content/source/source-words'
@@ -74,12 +75,15 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
         }
         canWrite={canWrite}
         form={
-          <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
-            <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />
-            {!preview && <ArrivedFrom />}
-            {!preview && <DraftOffer slug={slug} />}
-            <WhatIsKept days={periods.letterTextDays} />
-          </FormOrWhyNot>
+          <>
+            {!preview && <FromMailing slug={slug} canWrite={canWrite} />}
+            <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
+              <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />
+              {!preview && <ArrivedFrom />}
+              {!preview && <DraftOffer slug={slug} />}
+              <WhatIsKept days={periods.letterTextDays} />
+            </FormOrWhyNot>
+          </>
         }
       >
         {image && pictured && <PagePicture {...image} size={pictured} />}

@@ -12,19 +12,28 @@ export function ArrivedFrom() {
   useEffect(() => {
     const form = document.querySelector<HTMLFormElement>('#postcode-form')
     if (!form) return
-    const query = new URLSearchParams(location.search)
-    const { referrer } = document
-    if (!query.has('ref') && URL.canParse(referrer) && new URL(referrer).origin !== location.origin) {
-      query.set('ref', new URL(referrer).hostname)
-    }
-    const fields = CARRIED.flatMap((name) => {
-      const value = query.get(name)?.slice(0, 100)
-      return value ? [Object.assign(document.createElement('input'), { type: 'hidden', name, value })] : []
-    })
+    const fields = [...carriedSource()].map(([name, value]) =>
+      Object.assign(document.createElement('input'), { type: 'hidden', name, value }),
+    )
     form.append(...fields)
     return () => {
       for (const field of fields) field.remove()
     }
   }, [])
   return null
+}
+
+/** Where the visitor came from, as a form carries it on. */
+export function carriedSource(): URLSearchParams {
+  const query = new URLSearchParams(location.search)
+  const { referrer } = document
+  if (!query.has('ref') && URL.canParse(referrer) && new URL(referrer).origin !== location.origin) {
+    query.set('ref', new URL(referrer).hostname)
+  }
+  return new URLSearchParams(
+    CARRIED.flatMap((name) => {
+      const value = query.get(name)?.slice(0, 100)
+      return value ? [[name, value]] : []
+    }),
+  )
 }

@@ -35,7 +35,7 @@ export function DraftKeeper({ slug, seat, mp, at, posted = false }: Props) {
       // Back is no return: whoever presses it expects to see what they had typed.
       if (draft && visitType() !== 'navigate') bringUpToDate(form, draft)
       else keepDraft(slug, wholeFields(form), { place, whole: true })
-    } else if (draft && visitType() !== 'navigate') {
+    } else if (draft && (visitType() !== 'navigate' || isFilledIn(draft))) {
       bringUpToDate(form, draft)
     } else if (draft && differs(form, draft.fields)) {
       if (location.hash === '#draft') putBack(form, draft.fields)
@@ -69,6 +69,11 @@ export function DraftKeeper({ slug, seat, mp, at, posted = false }: Props) {
  */
 function askedAgain(address: string): void {
   History.prototype.replaceState.call(history, history.state, '', address)
+}
+
+/** Whether it is what a link from a mailing has filled in just now, for pages after this one: of no page of a letter yet. */
+function isFilledIn({ place, tab }: Draft): boolean {
+  return !place && tab === thisTab()
 }
 
 /** What was typed later, on this page or the next ones, of this tab's letter. */

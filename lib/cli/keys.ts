@@ -6,6 +6,7 @@ import { type DataKey, readDataKey } from '@/lib/kernel/env-fields'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { dataKeys, KEYS_REREAD_MS } from '@/lib/kernel/secrets/data-keys'
 import { counted } from '@/lib/kernel/text'
+import { mailingKeys } from '@/lib/letters/mailing/mailing-token'
 import { countKeys, type KeyCount, sealsAnything } from '@/lib/privacy/keys/count-keys'
 import { reseal } from '@/lib/privacy/keys/reseal'
 import { assertMayBeDropped, dropKept, rotateKept, withNewKey } from '@/lib/privacy/keys/rotate'
@@ -20,7 +21,8 @@ const USAGE = `Usage:
   npm run keys -- rotate [--from FILE]   FILE holds a key of 32 bytes in base64 or hex; - reads it from standard input
   npm run keys -- reseal
   npm run keys -- check
-  npm run keys -- drop KEY`
+  npm run keys -- drop KEY
+  npm run keys -- links                  the key that links from mailings are signed with: docs/links.md`
 
 async function keys(args: string[]): Promise<void> {
   const { words, options } = parsedArguments(args, ['from'], USAGE)
@@ -30,6 +32,7 @@ async function keys(args: string[]): Promise<void> {
   if (id !== undefined) throw new WrongUsage(USAGE)
   if (verb === 'rotate') return rotate(options.from)
   if (verb === 'reseal') return withDatabase(resealAll)
+  if (verb === 'links') return showMailingKey()
   // It is asked for most where the keys do not open what is stored.
   if (verb === 'check') return withDatabase(check, { withAnyKeys: true })
   throw new WrongUsage(USAGE)
@@ -95,6 +98,13 @@ function knownKeyWords(id: string, isNewest: boolean, counts: KeyCount[]): strin
   return values > 0
     ? `${under}. It is still needed: npm run keys -- reseal`
     : `${under}. It can be left out: ${env().dataKeysKept ? `npm run keys -- drop ${id}` : 'take it out of DATA_KEYS and restart every process'}.`
+}
+
+function showMailingKey(): void {
+  tell(
+    'Whoever has this key can make links that fill in the fields of a letter, and nothing else. It goes with AUTH_SECRET.',
+  )
+  print(mailingKeys()[0] ?? '')
 }
 
 async function drop(id: string): Promise<void> {

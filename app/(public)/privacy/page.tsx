@@ -206,6 +206,11 @@ export default async function PrivacyPage() {
             },
           ]}
         />
+        <p className="mt-4 max-w-measure">
+          Where a link in a mailing fills in your name, e-mail address or postcode, they come from whoever sent you the
+          link. Until you send a letter we keep nothing of them beside the look-up of a postcode, as above; your browser
+          may keep them, as it keeps a letter that you have begun.
+        </p>
       </Section>
       <Section id="counting" heading="How we count">
         <div className="max-w-measure space-y-3">

@@ -17,7 +17,7 @@ import { mannerOf } from '@/lib/writing/wordings/manner'
 import type { Wish } from '@/lib/writing/wordings/plan'
 import { parseWording, printWording, suits } from '@/lib/writing/wordings/wording'
 import { BOXES, type LetterDraft, turnedTo } from './posted-draft'
-import { type LetterState, showDraft } from './state'
+import { type DraftStage, type LetterState, showDraft } from './state'
 
 /** Of which campaign a letter is and to whom: `content` is what the campaign says to the group that the MP is in. */
 export type LetterTo = { campaign: LiveCampaign; seat: Seat; group: MpGroup | null; content: CampaignContent }
@@ -28,7 +28,14 @@ export function letterTo(campaign: LiveCampaign, seat: Seat): LetterTo {
 }
 
 /** The page with the letter in it, still to be composed. */
-type ToCompose = { page: 'letter'; draft: LetterDraft; kept: boolean; turned: boolean }
+type ToCompose = {
+  page: 'letter'
+  draft: LetterDraft
+  kept: boolean
+  turned: boolean
+  /** The page that it stands on, if not its own. */
+  on?: DraftStage
+}
 
 /**
  * Where a posted form of a letter leads: to a page as it stands, to the page with the letter in it, or on to the check.
@@ -48,6 +55,10 @@ export function nextPage(
   const step = textOf(sent, 'step')
   const kept = isEdited(draft)
   const isBlank = draft.body === '' && draft.subject === '' && draft.name === ''
+  // By a link from a mailing, straight to the page with one's name: the letter stands on it too.
+  if (step === 'mailing') {
+    return { page: 'letter', draft: { ...draft, quick: 'yes' }, kept: false, turned: false, on: 'you' }
+  }
   if (step === 'words' || change === 'letter' || (step === '' && isBlank)) {
     return { page: 'letter', draft, kept, turned: false }
   }
@@ -81,11 +92,11 @@ export function wishOf(draft: LetterDraft, content: CampaignContent): Wish {
 /** The page with the letter in it: composed from the choices, unless its writer has changed it by hand. */
 export function letterPage(
   { seat, content }: LetterTo,
-  { draft, kept, turned }: ToCompose,
+  { draft, kept, turned, on = 'letter' }: ToCompose,
   { wording, id: givenId }: Giving,
 ): Shown<LetterState> {
   const given = { wording: printWording(wording), givenId }
-  if (isEdited(draft)) return showDraft('letter', { ...draft, ...given }, { kept, turned })
+  if (isEdited(draft)) return showDraft(on, { ...draft, ...given }, { kept, turned })
   const letter = composeLetter(content, {
     own: ownWords(boxesOf(draft), content),
     wording,
@@ -93,7 +104,7 @@ export function letterPage(
     constituency: seat.name,
     nation: seat.nation,
   })
-  return showDraft('letter', { ...draft, ...letter, ...given, given: hashOf(letter) }, { kept, turned })
+  return showDraft(on, { ...draft, ...letter, ...given, given: hashOf(letter) }, { kept, turned })
 }
 
 /** Nothing is stored for a letter that is begun but its wording: without a limit one visitor could use all of them up. */

@@ -29,6 +29,8 @@ const texts = [
   // A short hash of subject and body as composed: tells whether the writer has changed them.
   'given',
   'submission',
+  // Not empty where its writer came by a link from a mailing: the page with their name sends the letter as well.
+  'quick',
   // What a field has that no person sees: a program has filled it in.
   'nothing',
   // Where its writer came from, printed by lib/figures/sources/source.

@@ -60,14 +60,19 @@ export function readLetter(
   return { letter, elsewhere }
 }
 
-/** The page on which the letter is checked; `null` where it was, and its writer has said to send it. */
+/**
+ * The page on which the letter is checked; `null` where it was, and its writer has said to send it. `atOnce`: they said so
+ * on the page before, where they had the letter too, so that it is shown only where there is something to ask.
+ */
 export function checkPage(
   sent: FormData,
   draft: LetterDraft,
   { letter, elsewhere }: ReadLetter,
+  atOnce = false,
 ): Shown<LetterState> | null {
   const slip = emailSlip(draft.email)
   if (textOf(sent, 'step') !== 'check') {
+    if (atOnce && slip === null && !elsewhere) return null
     return showSound(letter, { ...draft, submission: randomUUID() }, { slip, elsewhere })
   }
   if (!elsewhere || textOf(sent, 'home') === letter.constituencyCode) return null

@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { RememberSeat } from '@/components/figures/remember-seat'
+import { MpCard } from '@/components/letter/mp-card'
 import { Stages } from '@/components/letter/stages'
+import { yesWords } from '@/components/letter/yes-words'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
@@ -10,46 +13,52 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 
-type Props = { campaign: LiveCampaign; seat: Seat; preview?: Preview }
+type Props = {
+  campaign: LiveCampaign
+  seat: Seat
+  preview?: Preview
+  /** The way on, if not that of everyone. */
+  form?: ReactNode
+}
 
 /** "Is this your MP?" The same for everyone of a constituency, and nothing else on it. */
-export function MpStage({ campaign, seat, preview }: Props) {
+export function MpStage({ campaign, seat, preview, form }: Props) {
   const { mp, name } = seat
   return (
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="mp" last={stageBySeat(seat)} />
       {!preview && <RememberSeat code={seat.code} />}
       <PageTitle>{mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</PageTitle>
-      <div className="paper max-w-measure px-5 py-4 font-serif">
-        <p className="text-h2 wrap-anywhere">{mp ? mp.name : name}</p>
-        {mp && <p className="mt-1 text-lead">MP for {name}</p>}
-        {mp && <p className="mt-2 font-sans text-note">{mp.party}</p>}
-      </div>
+      <MpCard constituency={name} mp={mp} />
       <Obstacle seat={seat} />
-      {preview ? (
-        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-          <ButtonLink id="write-on" href={`${preview.base}/write?seat=${seat.code}&stage=words`} arrow>
-            {yes(seat)}
-          </ButtonLink>
-          <a className="link font-semibold" href={`${preview.base}/write?mp=`}>
-            Choose another
-          </a>
-        </div>
-      ) : (
-        // Without an action it is posted to the page's own address, with the query that this page does not know.
-        <form id="letter-form" method="post" className="flex flex-wrap items-center gap-x-8 gap-y-3">
-          <Button arrow>{yes(seat)}</Button>
-          <Button look="quiet" name="not" value="yes">
-            {mp ? 'No, choose by name' : 'Not your constituency? Choose by name'}
-          </Button>
-        </form>
-      )}
+      {form ?? <WayOn seat={seat} preview={preview} />}
     </PublicPage>
   )
 }
 
-function yes({ mp }: Seat): string {
-  return mp ? `Yes, write to ${mp.name}` : 'Yes, write to the next MP'
+function WayOn({ seat, preview }: Pick<Props, 'seat' | 'preview'>) {
+  const { mp } = seat
+  if (preview) {
+    return (
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        <ButtonLink id="write-on" href={`${preview.base}/write?seat=${seat.code}&stage=words`} arrow>
+          {yesWords(mp?.name ?? null)}
+        </ButtonLink>
+        <a className="link font-semibold" href={`${preview.base}/write?mp=`}>
+          Choose another
+        </a>
+      </div>
+    )
+  }
+  return (
+    // Without an action it is posted to the page's own address, with the query that this page does not know.
+    <form id="letter-form" method="post" className="flex flex-wrap items-center gap-x-8 gap-y-3">
+      <Button arrow>{yesWords(mp?.name ?? null)}</Button>
+      <Button look="quiet" name="not" value="yes">
+        {mp ? 'No, choose by name' : 'Not your constituency? Choose by name'}
+      </Button>
+    </form>
+  )
 }
 
 /** What becomes of a letter that cannot go by e-mail now. */

@@ -32,6 +32,7 @@ import { addressee } from '@/lib/writing/salutation'
 import { CarriedFields } from './carried-fields'
 import { Offered } from './offered'
 import { stageAction } from './stage-action'
+import { afterwards, sends } from './what-sending-does'
 import { WhichIsRight } from './which-is-right'
 
 type Props = {
@@ -149,26 +150,6 @@ function Row({ term, change, children }: { term: string; change?: Change; childr
       )}
     </div>
   )
-}
-
-/** What the button does to the letter, once its writer has confirmed it. */
-function sends(seat: Seat): string {
-  const why = whyNotEmailed(seat)
-  if (why === null) return 'Send my letter'
-  return why === 'no-email' ? 'Make my letter ready to post' : 'Keep my letter until there is an MP'
-}
-
-function afterwards(seat: Seat, isUndecided: boolean): string {
-  const first = 'Next we e-mail you a link.'
-  if (isUndecided) return `${first} The letter goes to your MP only once you have confirmed that it is yours.`
-  switch (whyNotEmailed(seat)) {
-    case null:
-      return `${first} The letter goes to ${seat.mp?.name} only once you have confirmed that it is yours.`
-    case 'no-email':
-      return `${first} Once you have confirmed that the letter is yours, it is laid out for you to print and post.`
-    default:
-      return `${first} Once you have confirmed that the letter is yours, it is kept, and goes to the new MP.`
-  }
 }
 
 /** Why there is a sum, true with scripts and without. */

@@ -5,6 +5,7 @@ import type { Answer } from '@/app/_server/forms/form-answer'
 import { publicForm } from '@/app/_server/forms/make-form'
 import { blockedDomain } from '@/app/_server/letter/blocked-domain'
 import { placeHome } from '@/app/_server/letter/compare-home-with-seat'
+import { mayGoAtOnce } from '@/app/_server/letter/may-go-at-once'
 import { givenBefore, letterPage, letterTo, nextPage, tooManyBegun, wishOf } from '@/app/_server/letter/next-page'
 import { readDraft } from '@/app/_server/letter/posted-draft'
 import { checkPage, readLetter } from '@/app/_server/letter/read-letter'
@@ -17,6 +18,7 @@ import { parsePostcode } from '@/lib/directory/postcode'
 import { findSeat } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
+import { isId } from '@/lib/kernel/id'
 import { writingAddress } from '@/lib/letters/writing-addresses'
 import { giveAnother, giveWording } from '@/lib/writing/wordings/give-wording'
 
@@ -31,7 +33,7 @@ export const form = publicForm({
   answer: async (asked) => {
     const sent = takeUpOffer(asked.sent)
     const answer = await goOn({ ...asked, sent })
-    if ('show' in answer && sent === asked.sent && textOf(sent, 'step') === 'words') countBegun(answer.show)
+    if ('show' in answer && sent === asked.sent) countBegun(sent, answer.show)
     return answer
   },
 })
@@ -62,11 +64,18 @@ async function goOn({ ctx, sent, address: { slug } }: Asked): Promise<Answer<Let
   if ('show' in read) return read
   const faults = await blockedDomain(ctx, read.letter.details.email)
   if (faults.length > 0) return showDraft('you', draft, { faults, status: 422 })
-  return checkPage(sent, draft, read) ?? submitSound(ctx, campaign, read.letter, draft, textOf(sent, 'puzzle'))
+  const atOnce = textOf(sent, 'step') === 'you' && isId(draft.submission) && (await mayGoAtOnce(ctx, draft))
+  return checkPage(sent, draft, read, atOnce) ?? submitSound(ctx, campaign, read.letter, draft, textOf(sent, 'puzzle'))
 }
 
-/** The letter's page with nothing in its writer's fields yet: they come to it for the first time. */
-function countBegun({ stage, faults, draft: { name, email, constituency, source } }: LetterState): void {
-  if (stage !== 'letter' || faults.length > 0 || name !== '' || email !== '') return
+/** The letter for the first time: with nothing in its writer's fields yet, or with what a link from a mailing fills in. */
+function countBegun(sent: FormData, { stage, faults, draft }: LetterState): void {
+  const { name, email, constituency, source } = draft
+  const step = textOf(sent, 'step')
+  const isFirst =
+    step === 'mailing'
+      ? stage === 'you'
+      : step === 'words' && stage === 'letter' && ((name === '' && email === '') || textOf(sent, 'body') === '')
+  if (!isFirst || faults.length > 0) return
   currentExchange().reached = { step: 'started', constituency, source }
 }

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { mayGoAtOnce } from '@/app/_server/letter/may-go-at-once'
 import type { LetterState } from '@/app/_server/letter/state'
 import type { Preview } from '@/app/(public)/preview-bar'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
@@ -20,7 +21,7 @@ export async function ShownStage({ ctx, campaign, left, preview }: Props) {
     case 'check':
       return <CheckStage ctx={ctx} posted={left} {...shown} />
     case 'you':
-      return <YouStage posted={left} {...shown} />
+      return <YouStage posted={left} atOnce={!preview && (await mayGoAtOnce(ctx, left.draft))} {...shown} />
     case 'letter':
       return <LetterStage posted={left} {...shown} />
     default:

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import type { LetterState } from '@/app/_server/letter/state'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
+import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
@@ -12,16 +16,27 @@ import { consentAsked } from '@/lib/content/consent-asked'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { WHO_OPENS_LETTERS } from '@/lib/content/who-opens-letters'
 import type { Seat } from '@/lib/directory/lookup'
+import { addressee, salutation } from '@/lib/writing/salutation'
 import { CarriedFields } from './carried-fields'
 import { DetailsFields } from './details-fields'
 import { stageAction } from './stage-action'
+import { afterwards, sends } from './what-sending-does'
 
-type Props = { campaign: LiveCampaign; seat: Seat; posted: LetterState; preview?: Preview | undefined }
+type Props = {
+  campaign: LiveCampaign
+  seat: Seat
+  posted: LetterState
+  /** Its writer came by a link from a mailing: the letter stands here too, and goes from here. */
+  atOnce?: boolean
+  preview?: Preview | undefined
+}
 
 /** Who the letter is from. */
-export function YouStage({ campaign, seat, posted, preview }: Props) {
+export function YouStage({ campaign, seat, posted, atOnce = false, preview }: Props) {
   const { slug } = campaign
-  const { draft, faults, elsewhere } = posted
+  const { faults, elsewhere } = posted
+  // Made here, so that a button that is pressed twice sends one letter.
+  const draft = atOnce && !posted.draft.submission ? { ...posted.draft, submission: randomUUID() } : posted.draft
   const { code, mp } = seat
   const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
@@ -32,6 +47,11 @@ export function YouStage({ campaign, seat, posted, preview }: Props) {
         Who the letter is from
       </PageTitle>
       {!preview && <DraftKeeper slug={slug} seat={code} mp={mp?.name ?? null} at="you" posted />}
+      {atOnce && (
+        <p className="max-w-measure">
+          What stood in these fields when you came is from the link that you followed: change what is not yours.
+        </p>
+      )}
       <form
         id="letter-form"
         method="post"
@@ -68,15 +88,34 @@ export function YouStage({ campaign, seat, posted, preview }: Props) {
             What we keep, and for how long
           </a>
         </p>
+        {atOnce && <YourLetter seat={seat} draft={draft} />}
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-          <Button arrow>Check your letter</Button>
+          <Button arrow>{atOnce ? sends(seat) : 'Check your letter'}</Button>
           <Button look="quiet" name="change" value="letter" formAction={stageAction(slug, code, 'letter', preview)}>
-            Back to the letter
+            {atOnce ? 'Make it yours' : 'Back to the letter'}
           </Button>
         </div>
+        {atOnce && <p className="max-w-measure text-muted">{afterwards(seat, false)}</p>}
         {elsewhere && <OtherSeats seats={elsewhere.seats} />}
       </form>
     </PublicPage>
+  )
+}
+
+/** The letter as it stands, to read before it goes: what is typed above comes over and below it. */
+function YourLetter({ seat: { mp, name }, draft: { subject, body } }: { seat: Seat; draft: LetterDraft }) {
+  return (
+    <Details look="plain" summary="Read your letter">
+      <LetterSheet
+        label="Your letter"
+        from={['Your name', 'Your address']}
+        to={addressee(mp, name)}
+        salutation={`${salutation(mp?.name ?? null)},`}
+        subject={subject}
+        body={body}
+        signature="Your name"
+      />
+    </Details>
   )
 }
 
