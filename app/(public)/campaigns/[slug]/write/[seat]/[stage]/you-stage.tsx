@@ -113,7 +113,6 @@ function YourLetter({ seat: { mp, name }, draft: { subject, body } }: { seat: Se
         salutation={`${salutation(mp?.name ?? null)},`}
         subject={subject}
         body={body}
-        signature="Your name"
       />
     </Details>
   )
