@@ -387,9 +387,9 @@ test('one person in two tabs writes two letters, of which one counts', async ({ 
   expect(await mailbox.find({ replyTo: person.email })).toHaveLength(1)
 })
 
-/** What this browser keeps for the product. */
+/** The letters that this browser keeps. */
 function keptIn(page: Page): Promise<string[]> {
-  return page.evaluate(() => Object.keys(localStorage))
+  return page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('dear-mp:draft:')))
 }
 
 function keptText(page: Page): Promise<string> {
