@@ -33,6 +33,7 @@ test('a letter with markup in every field is shown as text on every page', async
   await path.send.click()
   await path.expectSent()
   await path.confirm(await mailbox.confirmLink(person.email))
+  await page.locator('summary', { hasText: 'Your letter' }).click()
   await page.getByRole('link', { name: 'Read it, or print it' }).click()
   await expect(path.sheet).toContainText(`${text} is what I say.`)
   const letter = await mailbox.waitFor({ replyTo: person.email })

@@ -7,8 +7,10 @@
   try {
     const { changed, place, fields } = JSON.parse(localStorage.getItem(key))
     if (place.seat !== seat || Date.now() - Date.parse(changed) > days * 86_400_000) return
-    const furthest = (fields.body ?? []).some(Boolean) ? stages.indexOf(place.stage) : 1
-    const stage = stages[Math.min(stages.indexOf(asked), furthest)]
+    // No further than what it holds is enough for.
+    const holds = (name) => (fields[name] ?? []).some(Boolean)
+    const furthest = holds('body') ? (holds('name') ? 'check' : 'you') : 'letter'
+    const stage = stages[Math.min(stages.indexOf(asked), stages.indexOf(furthest))]
     const form = Object.assign(document.createElement('form'), { method: 'post', action: `${address}/${stage}` })
     form.hidden = true
     // The check page is come to from the one before it, which is judged once more.
