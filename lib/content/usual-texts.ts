@@ -48,7 +48,7 @@ export const usualPrompts = {
     id: 'why',
     place: 'ask',
     question: 'Why does what you ask for matter to you?',
-    hint: 'A reason of your own, in a whole sentence or two.',
+    hint: 'In a whole sentence or two.',
     skipped: 'All of these demands are vital and must be met without delay.',
     starters: ['What matters most to me is', 'I ask about this because', 'As a parent, I', 'In my work I have seen'],
   },

@@ -32,7 +32,7 @@ export function Tickable({
 }: Props) {
   const tiedTo = [describedBy, hint && hintId].filter(Boolean).join(' ')
   return (
-    <div className={`relative flex gap-3.5 py-2.5 ${listed ? 'border-b border-hair' : ''}`}>
+    <div className={`relative flex gap-3.5 py-1.5 sm:py-2.5 ${listed ? 'border-b border-hair' : ''}`}>
       <input
         id={id}
         name={name}

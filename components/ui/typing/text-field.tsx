@@ -24,7 +24,15 @@ export function TextField({
 }: Props) {
   return (
     <Field id={id} label={label} hint={hint} error={error} optional={optional}>
-      {(tied) => <input {...rest} {...tied} name={name} type={type} className={`control min-h-14 ${widths[width]}`} />}
+      {(tied) => (
+        <input
+          {...rest}
+          {...tied}
+          name={name}
+          type={type}
+          className={`control min-h-12 sm:min-h-14 ${widths[width]}`}
+        />
+      )}
     </Field>
   )
 }

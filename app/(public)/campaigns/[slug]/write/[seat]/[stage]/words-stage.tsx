@@ -47,7 +47,7 @@ export function WordsStage({ campaign, seat, draft, faults, posted = false, aske
         id="letter-form"
         method="post"
         action={stageAction(slug, seat.code, 'letter', preview)}
-        className="space-y-5 sm:space-y-8"
+        className="space-y-4 sm:space-y-8"
       >
         <CarriedFields draft={draft} step="words" leaveOut={[...BOXES, 'without', 'ask']} />
         <OwnWordsBoxes boxes={boxes.before} draft={draft} error={errorOf('reason')} />

@@ -82,12 +82,6 @@ export function YouStage({ campaign, seat, posted, atOnce = false, preview }: Pr
           mp={mp?.name ?? 'your MP'}
           phoneHint={campaign.content.phoneHint}
         />
-        <p className="max-w-measure text-note text-muted">
-          {WHO_OPENS_LETTERS}{' '}
-          <a className="link" href="/privacy">
-            What we keep, and for how long
-          </a>
-        </p>
         {atOnce && <YourLetter seat={seat} draft={draft} />}
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <Button arrow>{atOnce ? sends(seat) : 'Check your letter'}</Button>
@@ -96,6 +90,12 @@ export function YouStage({ campaign, seat, posted, atOnce = false, preview }: Pr
           </Button>
         </div>
         {atOnce && <p className="max-w-measure text-muted">{afterwards(seat, false)}</p>}
+        <p className="max-w-measure text-note text-muted">
+          {WHO_OPENS_LETTERS}{' '}
+          <a className="link" href="/privacy">
+            What we keep, and for how long
+          </a>
+        </p>
         {elsewhere && <OtherSeats seats={elsewhere.seats} />}
       </form>
     </PublicPage>
