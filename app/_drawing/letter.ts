@@ -1,6 +1,7 @@
 // State: one copy in a process.
 
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import type { PrintedLetter } from '@/lib/letters/printed/letter-pdf'
@@ -13,7 +14,7 @@ type Draw = (letter: PrintedLetter) => Promise<Uint8Array>
 const CACHED_MS = MINUTE
 const CACHED_MOST = 20
 
-const cached = new Map<string, Promise<Uint8Array>>()
+const cached = new LRUCache<string, Promise<Uint8Array>>({ max: CACHED_MOST })
 
 /**
  * A letter as a PDF, drawn once however often it is asked for within a minute: what has changed is another letter. Throws
@@ -33,8 +34,6 @@ export async function letterDrawn(
   if (known) return known
   const made = drawn(letter)
   cached.set(key, made)
-  const [oldest] = cached.keys()
-  if (cached.size > CACHED_MOST && oldest !== undefined) cached.delete(oldest)
   const forget = () => cached.get(key) === made && cached.delete(key)
   made.then(() => setTimeout(forget, CACHED_MS).unref(), forget)
   return made

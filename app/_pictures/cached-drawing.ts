@@ -1,5 +1,6 @@
 // State: one copy in a process.
 
+import { LRUCache } from 'lru-cache'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { log } from '@/lib/kernel/log'
 import { MINUTE } from '@/lib/kernel/time/durations'
@@ -13,7 +14,7 @@ const CACHED_MOST = 200
 /** So many are drawn at once, and as many more wait: beyond, somebody is asking for every seat there is. */
 const BUSY_AT = 8
 
-const cached = new Map<string, Cached>()
+const cached = new LRUCache<string, Cached>({ max: CACHED_MOST })
 let drawnNow = 0
 
 /**
@@ -36,10 +37,10 @@ export async function cachedDrawing(
     () => delete made.before,
     (error) => {
       if (!(error instanceof Refusal)) log.error({ err: error }, 'A picture could not be drawn')
-      if (cached.get(key) === made) put(key, known)
+      if (cached.get(key) === made) putBack(key, known)
     },
   )
-  put(key, made)
+  cached.set(key, made)
   return given(made)
 }
 
@@ -49,11 +50,9 @@ export function isCached(key: string, from: string, now: number = Date.now()): b
   return known !== undefined && (known.from === from || now - known.at < FRESH_MS)
 }
 
-function put(key: string, one: Cached | undefined): void {
-  cached.delete(key)
+function putBack(key: string, one: Cached | undefined): void {
   if (one) cached.set(key, one)
-  const [oldest] = cached.keys()
-  if (cached.size > CACHED_MOST && oldest !== undefined) cached.delete(oldest)
+  else cached.delete(key)
 }
 
 async function given(one: Cached | undefined): Promise<Given | null> {

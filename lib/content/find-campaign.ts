@@ -1,5 +1,6 @@
 // State: one copy in a process.
 import { asc, eq } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
 import type { Database } from '@/db/client'
 import { campaigns, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
@@ -49,12 +50,7 @@ export async function versionContent(ctx: Context, versionId: string): Promise<C
 /** A version's text as staff wrote it, its periods not filled in: for wordings, asks, the colour. It never changes. */
 export async function writtenContent({ db }: Context, versionId: string): Promise<CampaignContent> {
   const known = texts.get(versionId)
-  if (known) {
-    // To the end: what goes first is what nobody has asked for the longest.
-    texts.delete(versionId)
-    texts.set(versionId, known)
-    return known
-  }
+  if (known) return known
   const [row] = await db
     .select({ content: campaignVersions.content })
     .from(campaignVersions)
@@ -91,13 +87,11 @@ async function withContent(ctx: Context, { openedAt: _, ...campaign }: Published
 }
 
 const CACHED_MOST = 100
-const texts = new Map<string, CampaignContent>()
+const texts = new LRUCache<string, CampaignContent>({ max: CACHED_MOST })
 
 /** A version never changes, so its text is checked once in each process, as long as it is asked for. */
 function contentOf(versionId: string, stored: unknown): CampaignContent {
   const content = campaignContent.parse(stored)
-  const [longestUnused] = texts.keys()
-  if (texts.size >= CACHED_MOST && longestUnused !== undefined) texts.delete(longestUnused)
   texts.set(versionId, content)
   return content
 }

@@ -1,6 +1,7 @@
 // State: one copy in a process.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 import { contentPolicy } from '@/app/_server/answer/content-security-policy'
 import { answerFailed } from '@/app/_server/answer/failed-answer'
@@ -16,8 +17,12 @@ type Finish = {
   wantsPage: boolean
 }
 
-const CACHED_MOST = 50
-const cached = new Map<string, Prepared>()
+/** Bytes: two campaigns' pages for each seat, of 17,000 or so. */
+const CACHED_MOST = 24_000_000
+const cached = new LRUCache<string, Prepared>({
+  maxSize: CACHED_MOST,
+  sizeCalculation: ({ br, gzip }) => br.length + gzip.length,
+})
 
 /** Whether Next answers with a page that it made once for everyone. */
 export function isPrerendered(response: ServerResponse): boolean {
@@ -69,7 +74,6 @@ function prepared(etag: string, html: string): Prepared {
     br: brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
     gzip: gzipSync(html),
   }
-  if (cached.size >= CACHED_MOST) cached.clear()
   cached.set(etag, made)
   return made
 }

@@ -1,4 +1,5 @@
 // State: one copy in a process.
+import { LRUCache } from 'lru-cache'
 
 /** As node_modules/next/dist/docs has it, on `cacheHandler`: what is in it is Next's own business. */
 type Entry = { value: unknown; lastModified: number }
@@ -7,8 +8,7 @@ type Settings = { cacheControl?: unknown }
 /** So many characters and bytes of pages are cached, as Next itself would: of 81,000 and more each, some 400. */
 const MOST = 50_000_000
 
-const entries = new Map<string, Entry & Settings & { size: number }>()
-let cachedSize = 0
+const entries = new LRUCache<string, Entry & Settings>({ maxSize: MOST, sizeCalculation: ({ value }) => sizeOf(value) })
 
 /**
  * Where Next caches the pages that are made once for everyone: in the memory of this process, and nowhere else, since a
@@ -16,24 +16,11 @@ let cachedSize = 0
  */
 export default class PageCache {
   async get(key: string): Promise<(Entry & Settings) | null> {
-    const entry = entries.get(key)
-    if (!entry) return null
-    // What is asked for last goes last.
-    entries.delete(key)
-    entries.set(key, entry)
-    return entry
+    return entries.get(key) ?? null
   }
 
   async set(key: string, value: unknown, { cacheControl }: Settings = {}): Promise<void> {
-    drop(key)
-    const size = sizeOf(value)
-    if (size > MOST) return
-    entries.set(key, { value, lastModified: Date.now(), cacheControl, size })
-    cachedSize += size
-    for (const oldest of entries.keys()) {
-      if (cachedSize <= MOST) return
-      drop(oldest)
-    }
+    entries.set(key, { value, lastModified: Date.now(), cacheControl })
   }
 
   async revalidateTag(): Promise<void> {
@@ -46,19 +33,17 @@ export default class PageCache {
 /** Lets every page go that this process has cached: the next visit has it made anew. */
 export function letPagesGo(): void {
   entries.clear()
-  cachedSize = 0
 }
 
-function drop(key: string): void {
-  cachedSize -= entries.get(key)?.size ?? 0
-  entries.delete(key)
-}
-
-/** Characters of texts and bytes of buffers, whatever they stand in. */
+/** Characters of texts and bytes of buffers, whatever they stand in, and one for what holds them. */
 function sizeOf(value: unknown): number {
+  return 1 + contentSize(value)
+}
+
+function contentSize(value: unknown): number {
   if (typeof value === 'string') return value.length
   if (value instanceof Uint8Array) return value.byteLength
   if (typeof value !== 'object' || value === null) return 0
   const parts = value instanceof Map ? [...value.values()] : Object.values(value)
-  return parts.reduce<number>((sum, part) => sum + sizeOf(part), 0)
+  return parts.reduce<number>((sum, part) => sum + contentSize(part), 0)
 }

@@ -1,6 +1,7 @@
 // State: one copy in a process.
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 import { type CampaignContent, campaignContent } from '@/lib/content/content'
 import { type Lint, lintSteps, refusedBySchema } from './lint'
 
@@ -9,7 +10,7 @@ const SLICE_MS = 8
 /** Looks whose outcome is cached. */
 const CACHED_MOST = 60
 
-const cached = new Map<string, Promise<Lint>>()
+const cached = new LRUCache<string, Promise<Lint>>({ max: CACHED_MOST })
 let last: Promise<unknown> = Promise.resolve()
 
 /**
@@ -26,8 +27,6 @@ export function lintInTurn(draft: unknown): Promise<Lint> {
   last = made.catch(() => {})
   cached.set(key, made)
   made.catch(() => cached.delete(key))
-  const [oldest] = cached.keys()
-  if (cached.size > CACHED_MOST && oldest !== undefined) cached.delete(oldest)
   return made
 }
 

@@ -1,4 +1,5 @@
 // State: one copy in a process.
+import { LRUCache } from 'lru-cache'
 import { FORMS_MOST } from '@/lib/content/wordings/alternatives'
 import { readSentences, type Sentence, say } from '@/lib/content/wordings/sentence'
 import type { Slot } from '@/lib/writing/wordings/letter-kit'
@@ -20,7 +21,7 @@ const FORMS_A_STEP = 25
 /** Wordings whose faults are cached: an editor changes one at a time. */
 const CACHED_MOST = 1000
 
-const cached = new Map<string, WordingFault[]>()
+const cached = new LRUCache<string, WordingFault[]>({ max: CACHED_MOST })
 
 /** Looks over every way of saying every sentence of a wording, at most `FORMS_MOST` of each; what was looked over before is not again. */
 export function* wordingFaults(wording: string, slot: Slot): Generator<void, WordingFault[]> {
@@ -32,8 +33,6 @@ export function* wordingFaults(wording: string, slot: Slot): Generator<void, Wor
   const faults: WordingFault[] = []
   for (const sentence of sentences) faults.push(...(yield* faultsOf(sentence, isPart)))
   faults.push(...pointsBack(sentences, slot), ...beginsTwice(sentences))
-  const [oldest] = cached.keys()
-  if (cached.size >= CACHED_MOST && oldest !== undefined) cached.delete(oldest)
   cached.set(key, faults)
   return faults
 }

@@ -1,4 +1,5 @@
 // State: one copy in a process.
+import { LRUCache } from 'lru-cache'
 import { retext } from 'retext'
 import retextIndefiniteArticle from 'retext-indefinite-article'
 
@@ -8,7 +9,7 @@ const PAIRS = /(?<![\p{L}\p{N}’'-])(an?) ["“‘(]?([\p{L}\p{N}][\p{L}\p{N}�
 const SPELT = /^(?:EU|FCDO|FCO|HMRC|LSE|MEPs?|MPs?|MSPs?|NHS|SNP)(?:[’'-]|$)/
 const KNOWN_MOST = 5000
 
-const known = new Map<string, boolean>()
+const known = new LRUCache<string, boolean>({ max: KNOWN_MOST })
 const processor = retext().use(retextIndefiniteArticle)
 
 /** Every "a" that should be "an", or the other way round, with the word after it: "a appeal". */
@@ -23,7 +24,6 @@ function isWrong(pair: string): boolean {
   const before = known.get(pair)
   if (before !== undefined) return before
   const wrong = processor.processSync(`${pair} of it`).messages.length > 0
-  if (known.size >= KNOWN_MOST) known.clear()
   known.set(pair, wrong)
   return wrong
 }
