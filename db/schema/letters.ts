@@ -36,12 +36,13 @@ export const letterStates = [
 export type LetterState = (typeof letterStates)[number]
 
 /**
- * `unsettled`: nobody knows whether the mail service took it. `returned`: the service reported that it came back, and
+ * `no-address-yet`: the MP was listed only lately, and their e-mail address is waited for. `unsettled`: nobody knows whether the mail service took it. `returned`: the service reported that it came back, and
  * not for good. `blocked`: the servers of the MP's domain will have nothing from our sender.
  */
 export const heldReasons = [
   'vacant',
   'dissolved',
+  'no-address-yet',
   'no-email',
   'staff',
   'abuse',

@@ -1,0 +1,2 @@
+ALTER TABLE "letters" DROP CONSTRAINT "letters_held_reason_known";--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_held_reason_known" CHECK ("letters"."held_reason" in ('vacant', 'dissolved', 'no-address-yet', 'no-email', 'staff', 'abuse', 'unsettled', 'returned', 'blocked'));
