@@ -73,6 +73,7 @@ const printUrl = `${address}/campaigns/evening-buses/print/${TOKEN}`
 const myDataUrl = `${address}/my-data`
 const sentAt = new Date('2020-10-13T09:32:00Z')
 const waiting = { ...footer, ...person, statusUrl, myDataUrl, waitsAtMost: '180 days' }
+const released = { ...seat, mpParty: 'Labour (Co-op)' }
 const waitEnds = {
   ...footer,
   constituency: seat.constituency,
@@ -178,9 +179,32 @@ export const previews: Record<string, Message> = {
       mpName: 'Sir Julian Lewis',
       letter: { ...sampleLetter, salutation: 'Dear Sir Julian Lewis,' },
       printUrl,
+      hasWaited: false,
+    },
+  }),
+  'held-no-address-yet': heldEmail({
+    ...waiting,
+    constituency: 'Bath',
+    held: { reason: 'no-address-yet', mpName: 'Ann Example', until: new Date('2020-10-20T09:00:00Z') },
+  }),
+  'held-no-address-came': heldEmail({
+    ...waiting,
+    constituency: 'Bath',
+    held: {
+      reason: 'no-email',
+      mpName: 'Ann Example',
+      letter: { ...sampleLetter, salutation: 'Dear Ann Example,' },
+      printUrl,
+      hasWaited: true,
     },
   }),
   'wait-ends-vacant': waitEndsEmail({ ...waitEnds, mpName: null, waitsFor: 'mp', hasEnded: false }),
+  'wait-ends-no-address-yet': waitEndsEmail({
+    ...waitEnds,
+    mpName: 'Ann Example',
+    waitsFor: 'address',
+    hasEnded: false,
+  }),
   'wait-ends-no-email': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'writer', hasEnded: false }),
   'wait-ends-review': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'staff', hasEnded: false }),
   'wait-ends-returned': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'returned', hasEnded: false }),
@@ -189,12 +213,9 @@ export const previews: Record<string, Message> = {
   'wait-ended-vacant': waitEndsEmail({ ...waitEnds, mpName: null, waitsFor: 'mp', hasEnded: true }),
   'wait-ended-no-email': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'writer', hasEnded: true }),
   'wait-ended-unsettled': waitEndsEmail({ ...waitEnds, mpName: 'Rachel Blake', waitsFor: 'certainty', hasEnded: true }),
-  released: releasedEmail({
-    ...waiting,
-    mpName: 'Rachel Blake',
-    mpParty: 'Labour (Co-op)',
-    constituency: 'Cities of London and Westminster',
-  }),
+  released: releasedEmail({ ...waiting, ...released, waitedFor: 'mp' }),
+  'released-has-address': releasedEmail({ ...waiting, ...released, waitedFor: 'address' }),
+  'released-was-to-post': releasedEmail({ ...waiting, ...released, waitedFor: 'writer' }),
   'sync-held': syncWaitsEmail({
     ...footer,
     touched: 402,

@@ -1,4 +1,5 @@
 import { address, type Block, button, facts, heading, letterSheet, link, paragraph } from '@/emails/_components/blocks'
+import { longDate } from '@/emails/_components/date'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { greeting, mpTitle, plainLine, shortSubject } from '@/emails/_components/plain'
@@ -17,7 +18,12 @@ export type HeldProps = FooterProps & {
    * never said whether it took it. `returned`: it reported that the letter came back, and not for good. `blocked`:
    * the MP's mail servers take nothing from our sender.
    */
-  held: { reason: HeldFor } | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string }
+  held:
+    | { reason: HeldFor }
+    /** The MP was listed only lately; the letter is laid out to post after `until`, where there is no address by then. */
+    | { reason: 'no-address-yet'; mpName: string; until: Date }
+    /** `hasWaited`: for an address, which has not come. */
+    | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string; hasWaited: boolean }
 }
 
 export type HeldFor = 'vacant' | 'dissolved' | 'review' | 'unsettled' | 'returned' | 'blocked'
@@ -44,7 +50,8 @@ export function heldEmail(props: HeldProps): Notice {
 }
 
 function limitOf({ held, waitsAtMost }: HeldProps): string {
-  const what = held.reason === 'no-email' ? 'We keep it for you to print' : 'It waits'
+  const isForAddress = held.reason === 'no-address-yet'
+  const what = held.reason === 'no-email' ? 'We keep it for you to print' : isForAddress ? 'We keep it' : 'It waits'
   return `${what} for at most ${waitsAtMost} after you confirmed it. We write to you before that ends.`
 }
 
@@ -64,6 +71,10 @@ function headOf(held: HeldProps['held']): Pick<Notice, 'subject' | 'preview' | '
   if (held.reason === 'blocked') {
     const subject = 'Your letter waits: we cannot e-mail your MP just now'
     return { subject, preview: 'It is no fault of your letter. There is nothing for you to do.', heading: subject }
+  }
+  if (held.reason === 'no-address-yet') {
+    const subject = 'Your letter waits for your MP’s e-mail address'
+    return { subject, preview: 'It goes as soon as one is listed. There is nothing for you to do.', heading: subject }
   }
   if (held.reason !== 'no-email') {
     const subject = 'Your letter is kept until there is an MP'
@@ -117,14 +128,32 @@ function reasonBlocks({ held, constituency }: HeldProps): Block[] {
           `The mail servers of the MP for ${seat} take no e-mail from this site at present, whoever has written it. We keep your letter, our team has been told, and it is sent when it can be. There is nothing for you to do. The page below says what becomes of it.`,
         ),
       ]
+    case 'no-address-yet': {
+      const mp = mpTitle(held.mpName)
+      return [
+        paragraph(
+          `${mp} has only just been listed as the MP for ${seat}, and no e-mail address is listed yet. We keep your letter and send it as soon as there is one. You will get a copy then.`,
+        ),
+        paragraph(
+          `If there is none by ${longDate(held.until)}, we lay your letter out for you to print and post, and write to you. Until then there is nothing for you to do.`,
+        ),
+      ]
+    }
     case 'no-email': {
       const mp = mpTitle(held.mpName)
       return [
-        paragraph(`We have no e-mail address for ${mp}, so we cannot send your letter. It can go by post.`),
+        paragraph(
+          held.hasWaited
+            ? `Your letter has waited for an e-mail address of ${mp}, and none has been listed. It can go by post.`
+            : `We have no e-mail address for ${mp}, so we cannot send your letter. It can go by post.`,
+        ),
         heading('What to do'),
         paragraph('Print your letter, sign it, and post it to:'),
         address(mp, 'House of Commons', 'London', 'SW1A 0AA'),
         button('Open your letter to print', held.printUrl),
+        paragraph(
+          'When it is in the post, say so on that page. Until you do, we send it by e-mail as soon as an address is listed, and tell you.',
+        ),
         facts({ Constituency: seat, Subject: held.letter.subject }),
         letterSheet(held.letter),
       ]

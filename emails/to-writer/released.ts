@@ -6,6 +6,8 @@ import { greeting, mpTitle, plainLine, shortSubject } from '@/emails/_components
 export type ReleasedProps = FooterProps & {
   name: string
   campaignTitle: string
+  /** What it waited for: an MP, their e-mail address, or its writer, who was asked to post it and has not said so. */
+  waitedFor: 'mp' | 'address' | 'writer'
   mpName: string
   mpParty: string
   constituency: string
@@ -13,10 +15,11 @@ export type ReleasedProps = FooterProps & {
   myDataUrl: string
 }
 
-/** Says that a letter which was kept for the next MP is on its way, since there is one. */
+/** Says that a letter which was kept for the next MP, or for an address of theirs, is on its way, since there is one. */
 export function releasedEmail(props: ReleasedProps): Notice {
   const mp = mpTitle(props.mpName)
-  const subject = shortSubject(`There is an MP: your letter goes to ${mp}`, 'There is an MP: your letter is on its way')
+  const there = props.waitedFor === 'mp' ? 'There is an MP' : 'There is an e-mail address'
+  const subject = shortSubject(`${there}: your letter goes to ${mp}`, `${there}: your letter is on its way`)
   return {
     kind: 'notice',
     subject,
@@ -25,7 +28,7 @@ export function releasedEmail(props: ReleasedProps): Notice {
     blocks: [
       paragraph(greeting(props.name)),
       paragraph(
-        `There is an MP for ${plainLine(props.constituency)} now: ${mp}. The letter that you wrote for “${plainLine(props.campaignTitle)}” was kept until then. It is addressed to ${mp} and is sent in its turn; you get a copy when it has gone. There is nothing more to do.`,
+        `${sinceWhen(props)} It is addressed to ${mp} and is sent in its turn; you get a copy when it has gone. ${whatToDo(props)}`,
       ),
       facts({ To: mp, Party: props.mpParty, Constituency: props.constituency }),
       button('See where your letter is', props.statusUrl),
@@ -34,4 +37,21 @@ export function releasedEmail(props: ReleasedProps): Notice {
     because: 'You get this e-mail because you confirmed a letter to your MP, and we promised to tell you.',
     footer: props,
   }
+}
+
+function sinceWhen({ waitedFor, mpName, constituency, campaignTitle }: ReleasedProps): string {
+  const mp = mpTitle(mpName)
+  const letter = `The letter that you wrote for “${plainLine(campaignTitle)}”`
+  switch (waitedFor) {
+    case 'mp':
+      return `There is an MP for ${plainLine(constituency)} now: ${mp}. ${letter} was kept until then.`
+    case 'address':
+      return `An e-mail address of ${mp} is listed now. ${letter} was kept until then.`
+    case 'writer':
+      return `An e-mail address of ${mp} is listed now. ${letter} was laid out for you to post, and you have not told us that you did, so it goes by e-mail.`
+  }
+}
+
+function whatToDo({ waitedFor }: ReleasedProps): string {
+  return waitedFor === 'writer' ? 'You need not post it any more.' : 'There is nothing more to do.'
 }

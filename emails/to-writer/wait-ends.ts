@@ -6,10 +6,10 @@ import { greeting, mpTitle, plainLine } from '@/emails/_components/plain'
 import type { SentLetter } from '@/emails/_components/sent-letter'
 
 /**
- * What a letter waits for: an MP, its writer, our team, to know whether it was sent, what to do since it came back,
- * the MP's servers to take our mail again, or its turn.
+ * What a letter waits for: an MP, the MP's e-mail address, its writer, our team, to know whether it was sent, what to do
+ * since it came back, the MP's servers to take our mail again, or its turn.
  */
-export type WaitsFor = 'mp' | 'writer' | 'staff' | 'certainty' | 'returned' | 'block' | 'turn'
+export type WaitsFor = 'mp' | 'address' | 'writer' | 'staff' | 'certainty' | 'returned' | 'block' | 'turn'
 
 export type WaitEndsProps = FooterProps & {
   /** `null` where nobody sits for the seat. */
@@ -75,6 +75,8 @@ function whyOf({ waitsFor, mpName, constituency, hasEnded }: WaitEndsProps): str
   switch (waitsFor) {
     case 'mp':
       return `Your letter ${hasEnded ? 'waited' : 'waits'} for an MP: there was nobody for ${plainLine(constituency)} to whom it could go.`
+    case 'address':
+      return `Your letter ${hasEnded ? 'waited' : 'waits'} for an e-mail address of ${to}: none is listed yet.`
     case 'writer':
       return `We have no e-mail address for ${to}, so we asked you to post your letter, and have not heard that you have.`
     case 'staff':

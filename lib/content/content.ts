@@ -100,6 +100,7 @@ export const campaignContent = part('Content of the campaign', {
     /** Where the letter goes by e-mail. The others say what they do not; without them the usual texts stand there. */
     paragraphs: paragraphs('Thank-you', 6),
     kept: paragraphs('Thank-you for a letter that is kept', 6).optional(),
+    awaited: paragraphs('Thank-you for a letter that waits for an address', 6).optional(),
     toPost: paragraphs('Thank-you for a letter to post', 6).optional(),
   }),
   /** With a link after it, short enough for any network. */

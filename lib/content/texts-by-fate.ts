@@ -1,8 +1,11 @@
 import type { CampaignContent } from './content'
-import { usualThankYouKept, usualThankYouToPost } from './usual-texts'
+import { usualThankYouAwaited, usualThankYouKept, usualThankYouToPost } from './usual-texts'
 
-/** What a confirmed letter comes to: it goes by e-mail, is kept until there is an MP, or is its writer's to post. */
-export type LetterFate = 'going' | 'kept' | 'to-post'
+/**
+ * What a confirmed letter comes to: it goes by e-mail, is kept until there is an MP, is kept until a new MP's e-mail
+ * address is listed, or is its writer's to post.
+ */
+export type LetterFate = 'going' | 'kept' | 'awaited' | 'to-post'
 
 /** The paragraphs that thank the writer of a letter, true of what it comes to. */
 export function thankYouFor({ thankYou }: CampaignContent, fate: LetterFate): readonly string[] {
@@ -11,6 +14,8 @@ export function thankYouFor({ thankYou }: CampaignContent, fate: LetterFate): re
       return thankYou.paragraphs
     case 'kept':
       return thankYou.kept ?? usualThankYouKept
+    case 'awaited':
+      return thankYou.awaited ?? usualThankYouAwaited
     case 'to-post':
       return thankYou.toPost ?? usualThankYouToPost
   }

@@ -1,3 +1,4 @@
+import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 import type { CampaignContent } from './content'
 import { WHO_OPENS_LETTERS } from './who-opens-letters'
@@ -28,9 +29,15 @@ export const usualThankYouKept = [
   PASS_ON,
 ]
 
+/** The same of a letter that is kept until an e-mail address of a new MP is listed. */
+export const usualThankYouAwaited = [
+  'Thank you. What an MP’s office looks for is a letter in a person’s own name, with an address in the constituency. Yours is one, and it keeps its place until your MP can be written to.',
+  PASS_ON,
+]
+
 /** The same of a letter that its writer prints and posts. */
 export const usualThankYouToPost = [
-  'Thank you. A letter on paper, in a person’s own name and with an address in the constituency, is what an MP’s office looks for. Once yours is in the post, tell us on the page where you printed it, so that it is counted as sent. An answer comes straight to you.',
+  'Thank you. A letter on paper, in a person’s own name and with an address in the constituency, is what an MP’s office looks for. Once yours is in the post, tell us on the page where you printed it, so that it is counted as sent and does not go by e-mail as well. An answer comes straight to you.',
   PASS_ON,
 ]
 
@@ -80,12 +87,11 @@ export const usualQuestions: CampaignContent['questions'] = [
   },
   {
     question: 'Why do I have to confirm by e-mail?',
-    answer: `So that nobody else can write with your e-mail address, and so that your MP’s reply finds you. We send you a link; open it and press the button: then the letter goes on its way, or is kept where there is no MP, or is made ready to post where the MP takes no e-mail. The link works for ${CONFIRM_LINK_DAYS} days. If it is not used, nothing goes to your MP, and all that you gave us is erased.`,
+    answer: `So that nobody else can write with your e-mail address, and so that your MP’s reply finds you. We send you a link; open it and press the button: then the letter goes on its way, or is kept where there is no MP or no address of a new one yet, or is made ready to post where the MP takes no e-mail. The link works for ${CONFIRM_LINK_DAYS} days. If it is not used, nothing goes to your MP, and all that you gave us is erased.`,
   },
   {
     question: 'What if my seat has no MP, or I have a BFPO address?',
-    answer:
-      'If there is no MP for your constituency just now, you can still sign: we hold your letter until there is one. With a BFPO postcode, use that of the address in the United Kingdom where you are registered to vote. Jersey, Guernsey and the Isle of Man have no MP at Westminster, so from there we cannot send a letter.',
+    answer: `If there is no MP for your constituency just now, you can still sign: we hold your letter until there is one. If your MP is new and no e-mail address is listed yet, we hold it for that, and after ${ADDRESS_WAIT} lay it out for you to post. With a BFPO postcode, use that of the address in the United Kingdom where you are registered to vote. Jersey, Guernsey and the Isle of Man have no MP at Westminster, so from there we cannot send a letter.`,
   },
   {
     question: 'What happens to my data?',

@@ -153,7 +153,8 @@ describe('a letter is not sent', () => {
 
   test.each([
     ['vacant', null],
-    ['no-email', { name: 'Percy Newcome', email: null }],
+    ['no-address-yet', { name: 'Percy Newcome', email: null }],
+    ['no-email', { name: 'Percy Newcome', email: null, since: after(-8 * DAY) }],
   ] as const)('but held as %s, when that is how the seat is by then, and its writer is told', (reason, mp) =>
     onCampaign(async (ctx, campaign) => {
       const { id } = await confirmedLetter(ctx, campaign)

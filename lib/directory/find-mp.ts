@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { mpColumns } from './mp-columns'
 import type { Mp } from './seat'
 import { directory } from './seats'
 
@@ -8,9 +9,6 @@ import { directory } from './seats'
 export async function findMp(ctx: Context, id: string): Promise<Mp | null> {
   const known = await directory.inMemory(ctx)
   if (known) return known.sittings.get(id)?.mp ?? null
-  const [row] = await ctx.db
-    .select({ id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email })
-    .from(mps)
-    .where(eq(mps.id, id))
+  const [row] = await ctx.db.select(mpColumns).from(mps).where(eq(mps.id, id))
   return row ?? null
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { declareJob, nothing } from '@/lib/jobs/define-job'
 import { rowId } from '@/lib/kernel/id'
 
-/** Letters whose seat has an MP again go on their way. */
+/** Letters that are held for want of an MP, or of an MP's e-mail address, are looked at again. */
 export const releaseHeldJob = declareJob('release-held', nothing)
 
 export const tellSyncHeldJob = declareJob('tell-sync-held', z.object({ syncId: rowId, staffId: z.string() }))

@@ -75,6 +75,7 @@ describe('a postcode is', () => {
               name: 'Rachel Blake',
               party: 'Labour (Co-op)',
               email: expect.stringContaining('@parliament.uk'),
+              since: expect.any(Date),
             },
           },
         ],

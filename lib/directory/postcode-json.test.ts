@@ -6,7 +6,14 @@ const london: Seat = {
   code: 'E14001172',
   name: 'Cities of London and Westminster',
   nation: 'England',
-  mp: { id: 'row', memberId: 5257, name: 'Rachel Blake', party: 'Labour (Co-op)', email: 'mp@example.org' },
+  mp: {
+    id: 'row',
+    memberId: 5257,
+    name: 'Rachel Blake',
+    party: 'Labour (Co-op)',
+    email: 'mp@example.org',
+    since: new Date('2024-07-04T00:00:00Z'),
+  },
 }
 const vacant: Seat = { code: 'E14001290', name: 'Holborn and St Pancras', nation: 'England', mp: null }
 

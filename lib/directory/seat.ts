@@ -1,5 +1,8 @@
-/** A sitting MP. `id` is the row in `mps`, `memberId` the id in the UK Parliament Members API. */
-export type Mp = { id: string; memberId: number; name: string; party: string; email: string | null }
+/**
+ * A sitting MP. `id` is the row in `mps`, `memberId` the id in the UK Parliament Members API; `since` is when the
+ * directory first listed them for the seat.
+ */
+export type Mp = { id: string; memberId: number; name: string; party: string; email: string | null; since: Date }
 
 /** One of the 650. `code` is the GSS code of the Office for National Statistics, as E14001172. */
 export type Constituency = { code: string; name: string; nation: string }

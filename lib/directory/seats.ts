@@ -4,11 +4,12 @@ import type { Database } from '@/db/client'
 import { constituencies, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { cached } from '@/lib/settings/cached'
+import { mpColumns } from './mp-columns'
 import { compareByName } from './search/by-name'
 import type { Mp, Seat } from './seat'
 
-/** Somebody's time in a seat, from and until when. */
-export type Sitting = { code: string; mp: Mp; since: Date; until: Date | null }
+/** Somebody's time in a seat, from when they came until when. */
+export type Sitting = { code: string; mp: Mp; until: Date | null }
 
 /** The constituencies with who sits for them, and everybody who is in the directory, by their rows. */
 type Directory = { seats: Seat[]; byCode: ReadonlyMap<string, Seat>; sittings: ReadonlyMap<string, Sitting> }
@@ -52,8 +53,8 @@ export async function parliamentIsDissolved(ctx: Context): Promise<boolean> {
 
 const columns = {
   constituency: { code: constituencies.code, name: constituencies.name, nation: constituencies.nation },
-  mp: { id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email },
-  time: { since: mps.since, until: mps.until },
+  mp: mpColumns,
+  until: mps.until,
   // Told by the rows themselves, so that it cannot part from them; asked once for the whole statement.
   dissolved: sql`not exists (select from ${mps} as any_mp where any_mp.until is null)`.mapWith(Boolean),
 }
@@ -69,12 +70,12 @@ async function rowsOf(db: Database, codes?: readonly string[]) {
 
 function directoryOf(rows: Awaited<ReturnType<typeof rowsOf>>): Directory {
   const byCode = new Map<string, Seat>()
-  for (const { constituency, mp, time, dissolved } of rows) {
+  for (const { constituency, mp, until, dissolved } of rows) {
     const seat = byCode.get(constituency.code) ?? { ...constituency, mp: null, ...(dissolved ? { dissolved } : {}) }
-    byCode.set(seat.code, mp && time?.until === null ? { ...seat, mp } : seat)
+    byCode.set(seat.code, mp && until === null ? { ...seat, mp } : seat)
   }
-  const everybody = rows.flatMap(({ constituency: { code }, mp, time }) =>
-    mp && time?.since ? [[mp.id, { code, mp, since: time.since, until: time.until }] as const] : [],
+  const everybody = rows.flatMap(({ constituency: { code }, mp, until }) =>
+    mp ? [[mp.id, { code, mp, until }] as const] : [],
   )
   return { seats: [...byCode.values()].sort(compareByName), byCode, sittings: new Map(everybody) }
 }

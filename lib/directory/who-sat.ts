@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { mpColumns } from './mp-columns'
 import type { Mp } from './seat'
 import { directory, type Sitting } from './seats'
 
@@ -10,11 +11,12 @@ export async function whoSat(ctx: Context, code: string, at: Date): Promise<Mp |
   if (known) {
     const then = [...known.sittings.values()].filter((each) => each.code === code && wasSitting(each, at))
     return (
-      then.reduce<Sitting | null>((last, each) => (last && last.since >= each.since ? last : each), null)?.mp ?? null
+      then.reduce<Sitting | null>((last, each) => (last && last.mp.since >= each.mp.since ? last : each), null)?.mp ??
+      null
     )
   }
   const [row] = await ctx.db
-    .select({ id: mps.id, memberId: mps.memberId, name: mps.name, party: mps.party, email: mps.email })
+    .select(mpColumns)
     .from(mps)
     .where(and(eq(mps.constituencyCode, code), lte(mps.since, at), or(isNull(mps.until), gt(mps.until, at))))
     .orderBy(desc(mps.since))
@@ -22,8 +24,8 @@ export async function whoSat(ctx: Context, code: string, at: Date): Promise<Mp |
   return row ?? null
 }
 
-function wasSitting({ since, until }: Sitting, at: Date): boolean {
-  return since <= at && (until === null || until > at)
+function wasSitting({ mp, until }: Sitting, at: Date): boolean {
+  return mp.since <= at && (until === null || until > at)
 }
 
 /** Those rows of the directory of these whose MPs sit now, as it was committed: at most 2 seconds ago. */

@@ -21,10 +21,11 @@ export const stateCourse = {
   withdrawn: 'ends',
 } as const satisfies Record<LetterState, 'lapses' | 'waits' | 'ends'>
 
-/** What a held letter waits for. Of these only an MP comes by themselves, so that each has the same end. */
+/** What a held letter waits for. Each has the same end. */
 export const heldWaitsFor = {
   vacant: 'mp',
   dissolved: 'mp',
+  'no-address-yet': 'address',
   'no-email': 'writer',
   staff: 'staff',
   abuse: 'staff',

@@ -29,7 +29,7 @@ import {
   VACANT,
   writtenLetter,
 } from './testing'
-import { releaseHeld } from './waiting/release-when-seat-filled'
+import { releaseHeld } from './waiting/release-held'
 
 const END = 180
 const days = (count: number, ms = 0) => new Date(NOON.getTime() + count * DAY + ms)

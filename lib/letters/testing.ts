@@ -139,8 +139,12 @@ export async function letterRow(ctx: TestContext, id: string): Promise<typeof le
   return row
 }
 
-/** Puts somebody else, or nobody, in a seat. */
-export async function changeMp(ctx: TestContext, code: string, next: { name: string; email: string | null } | null) {
+/** Puts somebody else, or nobody, in a seat: as of now, or of a moment before. */
+export async function changeMp(
+  ctx: TestContext,
+  code: string,
+  next: { name: string; email: string | null; since?: Date } | null,
+) {
   await ctx.db.update(mps).set({ until: ctx.now() }).where(eq(mps.constituencyCode, code))
   if (!next) return
   await ctx.db

@@ -23,7 +23,7 @@ import {
   tellWaitEndsJob,
 } from '@/lib/letters/jobs'
 import { measureSharesAgainJob } from '@/lib/letters/proof/measure-shares-again'
-import { releaseHeld } from '@/lib/letters/waiting/release-when-seat-filled'
+import { releaseHeld } from '@/lib/letters/waiting/release-held'
 import { checkMailDomainJob } from '@/lib/mailer/preflight/check-sender-domain'
 import { contextFor } from '@/lib/mailer/process-context'
 import { sendPreviewJob } from '@/lib/messages/previews/send-preview'

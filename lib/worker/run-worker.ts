@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { letterSender } from '@/lib/delivery/send-in-lanes'
+import { releaseHeldJob } from '@/lib/directory/jobs'
 import { sendDueDigestsJob } from '@/lib/figures/digest/send-daily-digests'
 import { findMilestonesJob } from '@/lib/figures/milestones'
 import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
@@ -40,6 +41,8 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
     parsedCronItems: parseCronItems([
       { task: checkMailDomainJob.kind, match: '23 */6 * * *', identifier: 'mail domain' },
       { task: alertStaffJob.kind, match: '*/10 * * * *', identifier: 'alerts' },
+      // What waits for an MP's e-mail address waits so many days: nothing but time says that they are over.
+      { task: releaseHeldJob.kind, match: '*/10 * * * *', identifier: 'held for an MP' },
       // Retried for an hour or so; the job key lets the next night's replace one that still fails.
       {
         task: purgeJob.kind,

@@ -3,7 +3,7 @@ import { syncMembers } from '@/lib/directory/sync/sync-members'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
-import { releaseHeld } from '@/lib/letters/waiting/release-when-seat-filled'
+import { releaseHeld } from '@/lib/letters/waiting/release-held'
 
 /**
  * The night's sync: nothing without the Members API, and nothing while another process holds its lock. Throws when the

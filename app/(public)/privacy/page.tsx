@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import { WHO_OPENS_LETTERS } from '@/lib/content/who-opens-letters'
+import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import { counted } from '@/lib/kernel/text'
 import { currentKeeping } from '@/lib/privacy/how-long-kept'
 import { nameAndAddress } from '@/lib/settings/name-and-address'
@@ -77,7 +78,7 @@ export default async function PrivacyPage() {
             {
               key: 'waits',
               cells: [
-                'A letter that has to wait: for an MP, for you to post it, for a person of our team, or for its turn',
+                `A letter that has to wait: for an MP, for the e-mail address of a new one (${ADDRESS_WAIT}; then it is yours to post), for you to post it, for a person of our team, or for its turn`,
                 `at most ${counted(keeping.heldDays, 'day')} after you confirmed it: then it ends, and is not sent. We write to you ${keeping.waitEndToldDays} days before, with your text`,
               ],
             },

@@ -18,6 +18,7 @@ export const WAITING = ['queued', 'sending', 'resent', 'vacant', 'no-email', 'di
   'unsettled',
   'returned',
   'blocked',
+  'no-address-yet',
   'not-genuine',
 ])
 export const ENDED = ['accepted', 'delivered', 'noted', 'bounced', 'failed', 'by-writer', 'complained'].concat([
@@ -81,6 +82,8 @@ async function writeCanaries(db: Database): Promise<typeof written> {
   // These come about only while no MP sits at all, or by a fault of the mail service.
   for (const { id } of of('dissolved'))
     await moveLetter(ctx, id, { from: ['queued'], to: 'held', heldReason: 'dissolved' })
+  for (const { id } of of('no-address-yet'))
+    await moveLetter(ctx, id, { from: ['queued'], to: 'held', heldReason: 'no-address-yet' })
   for (const { id } of of('unsettled'))
     await moveLetter(ctx, id, { from: ['queued'], to: 'held', heldReason: 'unsettled' })
   for (const { email } of of('withdrawn', 'accepted')) await site.post('/my-data', { email })

@@ -2,6 +2,7 @@ import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import { currentRelease, splitCount } from '@/lib/directory/postcodes/releases'
 import { type SeatCounts, seatCounts } from '@/lib/directory/seat-counts'
 import { newestSyncs } from '@/lib/directory/sync/newest-syncs'
@@ -50,13 +51,20 @@ function Done({ answer }: { answer: 'confirm' | 'discard' }) {
   if (answer === 'discard') return <Notice look="done" heading="Discarded: nothing was changed" />
   return (
     <Notice look="done" heading="Confirmed">
-      <p>The seats are changed. Letters that waited for an MP go on their way now, and their writers are told.</p>
+      <p>
+        The seats are changed. Letters that waited for an MP, or for an MP’s e-mail address, go on their way now, and
+        their writers are told.
+      </p>
     </Notice>
   )
 }
 
-function countsLine({ seats, sitting, withoutEmail }: SeatCounts): string {
+function countsLine({ seats, sitting, withoutEmail, awaited }: SeatCounts): string {
   if (sitting === 0) return `Parliament is dissolved: none of the ${grouped(seats)} seats has an MP.`
   const vacant = seats - sitting
-  return `${grouped(sitting)} of ${grouped(seats)} seats have an MP, ${grouped(vacant)} ${vacant === 1 ? 'is' : 'are'} vacant. ${grouped(withoutEmail)} of the MPs give no e-mail address: letters to them go by post.`
+  const first =
+    awaited > 0
+      ? ` For ${grouped(awaited)} of these, listed in the last ${ADDRESS_WAIT}, they wait for an address first.`
+      : ''
+  return `${grouped(sitting)} of ${grouped(seats)} seats have an MP, ${grouped(vacant)} ${vacant === 1 ? 'is' : 'are'} vacant. ${grouped(withoutEmail)} of the MPs give no e-mail address: letters to them go by post.${first}`
 }

@@ -2,10 +2,10 @@ import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/choosing/select'
 import { Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/typing/text-field'
-import { filterFields, type LetterFilter, ruleChoices } from '@/lib/delivery/queue/filter'
+import { filterFields, heldChoices, type LetterFilter, ruleChoices } from '@/lib/delivery/queue/filter'
 import { grouped } from '@/lib/kernel/text'
 import type { StateCount } from '@/lib/letters/count-by-state'
-import { ruleWords } from './words'
+import { heldWords, ruleWords } from './words'
 
 /** How many letters stand in each state, each a way to see them. */
 export function StateLinks({ byState, now }: { byState: StateCount[]; now: string | null }) {
@@ -80,6 +80,15 @@ export function Filter({ filter }: { filter: LetterFilter }) {
         options={[
           { value: '', label: 'any or none' },
           ...ruleChoices.map((value) => ({ value, label: ruleWords[value] })),
+        ]}
+      />
+      <Select
+        name="held"
+        label="Held now, since"
+        defaultValue={filter.held ?? ''}
+        options={[
+          { value: '', label: 'any reason or none' },
+          ...heldChoices.map((value) => ({ value, label: heldWords[value] })),
         ]}
       />
       <Button look="second">Show</Button>

@@ -30,9 +30,11 @@ export const doneWords: Record<string, string> = {
   genuine: 'brought back, and counted again',
 }
 
-const held: Record<HeldReason, string> = {
+/** Why a letter is held, so that it can follow “held:”. */
+export const heldWords: Record<HeldReason, string> = {
   vacant: 'the seat is vacant',
   dissolved: 'Parliament is dissolved',
+  'no-address-yet': 'no e-mail address of the new MP is listed yet',
   'no-email': 'the MP has no e-mail',
   staff: 'by staff, or for them',
   abuse: 'by a rule against abuse',
@@ -55,7 +57,7 @@ export const ruleWords: Record<ReviewRule, string> = {
 
 /** A letter's state in words. */
 export function stateWords(state: LetterState, reason: HeldReason | null): string {
-  return reason ? `${state}: ${held[reason]}` : state
+  return reason ? `${state}: ${heldWords[reason]}` : state
 }
 
 /** Why no letter goes at present. */

@@ -4,7 +4,14 @@ import { outcomeLines, postcodesIn } from './outcome-lines'
 import { reportLines } from './report-lines'
 
 const seat = (name: string, mp: Seat['mp'] = null): Seat => ({ code: 'E14001172', name, nation: 'England', mp })
-const rachel = { id: 'row', memberId: 5257, name: 'Rachel Blake', party: 'Labour (Co-op)', email: 'a@example.org' }
+const rachel = {
+  id: 'row',
+  memberId: 5257,
+  name: 'Rachel Blake',
+  party: 'Labour (Co-op)',
+  email: 'a@example.org',
+  since: new Date('2024-07-04T00:00:00Z'),
+}
 
 test('a postcode that was found is one line with its seat, MP and source', () => {
   const outcome = { status: 'found', postcode: 'SW1A 0AA', source: 'local', terminated: false } as const

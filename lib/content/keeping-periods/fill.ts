@@ -35,6 +35,7 @@ function filledWith(now: Periods, content: CampaignContent): CampaignContent {
       ...thankYou,
       paragraphs: thankYou.paragraphs.map(fill),
       ...(thankYou.kept && { kept: thankYou.kept.map(fill) }),
+      ...(thankYou.awaited && { awaited: thankYou.awaited.map(fill) }),
       ...(thankYou.toPost && { toPost: thankYou.toPost.map(fill) }),
     },
     questions: questions.map(({ question, answer }) => ({ question, answer: fill(answer) })),

@@ -1,5 +1,6 @@
 import { NATIONS } from '@/lib/content/mp-groups'
 import { STEP_KINDS, STEP_STATES } from '@/lib/content/next-steps'
+import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import type { EditorPart } from './field'
 
 /** What supporters read once they write, and what goes out with it. */
@@ -53,6 +54,14 @@ export const afterParts: readonly EditorPart[] = [
         most: 1200,
         optional: true,
         hint: 'Where there is no MP for the constituency at present, so that nothing is sent yet. Where nothing is written here, the usual text stands there.',
+      },
+      {
+        key: 'thankYou.awaited',
+        label: 'Text where the letter waits for an address',
+        kind: 'rich',
+        most: 1200,
+        optional: true,
+        hint: `Where the MP was listed only lately and no e-mail address is listed yet: it is waited for, ${ADDRESS_WAIT} at most. Where nothing is written here, the usual text stands there.`,
       },
       {
         key: 'thankYou.toPost',

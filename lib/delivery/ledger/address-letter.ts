@@ -27,8 +27,8 @@ export async function addressLetter(ctx: Context, letterId: string): Promise<Add
   if (!facts) return null
   const { letter, shared } = facts
   // What is cached may be 2 seconds old, and a letter is not held for that.
-  const seat = whyNotEmailed(facts.seat) ? await findSeat(ctx, letter.constituencyCode) : facts.seat
-  const hold = whyNotEmailed(seat)
+  const seat = whyNotEmailed(facts.seat, ctx.now()) ? await findSeat(ctx, letter.constituencyCode) : facts.seat
+  const hold = whyNotEmailed(seat, ctx.now())
   if (hold || !seat?.mp?.email) return { hold: hold ?? 'no-email', note: null, tell: true }
   if (!isOneAddress(seat.mp.email))
     return { hold: 'staff', note: 'What the directory has as the MP’s e-mail is not one plain address.', tell: true }

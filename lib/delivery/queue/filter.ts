@@ -1,6 +1,6 @@
 import { and, eq, gte, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { constituencies, letterStates, letters, mps, reviewRuleNames } from '@/db/schema/index'
+import { constituencies, heldReasons, letterStates, letters, mps, reviewRuleNames } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
 import { isDay, startOfLondonDay } from '@/lib/kernel/time/day'
@@ -18,7 +18,7 @@ const text = z
 /**
  * Which letters: in a state, to an MP or seat by a part of the name, confirmed on a day in London, with e-mail
  * addresses of a domain, with own words that are so many per cent like an earlier letter's, from a source by a part of
- * its name, held by a rule, from the network of one letter. Those that are not genuine are listed by themselves.
+ * its name, held by a rule, or for a reason now, from the network of one letter. Those that are not genuine are listed by themselves.
  */
 export const letterFilter = z.object({
   state: z.enum(letterStates).nullable().catch(null),
@@ -31,6 +31,7 @@ export const letterFilter = z.object({
   alike: z.coerce.number().int().min(1).max(100).nullable().catch(null),
   source: text,
   rule: z.enum(reviewRuleNames).nullable().catch(null),
+  held: z.enum(heldReasons).nullable().catch(null),
   network: rowId.nullable().catch(null),
   notGenuine: z.literal('1').nullable().catch(null),
 })
@@ -42,6 +43,9 @@ export const filterFields = letterFilter.omit({ domainHash: true }).keyof().opti
 /** The rules by which letters can be asked for. */
 export const ruleChoices = reviewRuleNames
 
+/** The reasons for which they can be held. */
+export const heldChoices = heldReasons
+
 /** The filter with the hash of its domain, by which letters are found. */
 export async function knowDomain(ctx: Context, filter: LetterFilter): Promise<LetterFilter> {
   if (!filter.domain) return filter
@@ -50,7 +54,7 @@ export async function knowDomain(ctx: Context, filter: LetterFilter): Promise<Le
 
 /** A filter as a condition on `letters`, joined with `constituencies` and with its sitting MP as `mps`. */
 export function filterWhere(filter: LetterFilter): SQL | undefined {
-  const { state, mp, day, complained, domain, domainHash, alike, rule, network, notGenuine } = filter
+  const { state, mp, day, complained, domain, domainHash, alike, rule, held, network, notGenuine } = filter
   const part = partOf(mp)
   return and(
     state ? eq(letters.state, state) : undefined,
@@ -63,6 +67,7 @@ export function filterWhere(filter: LetterFilter): SQL | undefined {
     alike ? gte(letters.ownLikeness, alike / 100) : undefined,
     sourceWhere(partOf(filter.source)),
     rule ? eq(letters.reviewRule, rule) : undefined,
+    held ? eq(letters.heldReason, held) : undefined,
     network
       ? sql`${letters.networkHash} = (select one.network_hash from letters one where one.id = ${network})`
       : undefined,

@@ -9,7 +9,7 @@ import { type Changes, compareMembers, type MembersReport, type Sitting } from '
 
 /**
  * Brings the sitting MPs to what `sittings` says, in the caller's transaction, which has locked the directory; then
- * releases letters held for want of an MP. Another member gets a row of their own from `at` on, when the installation
+ * has letters looked at that are held for want of an MP or of an address. Another member gets a row of their own from `at` on, when the installation
  * learnt of it; a new name, party or e-mail of the same member goes into their row. Throws as {@link compareMembers}.
  */
 export async function applyMembers(ctx: Context, sittings: readonly Sitting[], at: Date): Promise<MembersReport> {

@@ -39,7 +39,9 @@ export async function mayBeChased(ctx: Context, letter: OpenLetter): Promise<Cha
     return { kind: 'cannot', why: 'closed' }
   const seat = await findSeat(ctx, letter.constituencyCode)
   if (!seat?.mp || seat.mp.id !== letter.mpId) return { kind: 'cannot', why: 'another-mp' }
-  return whyNotEmailed(seat) ? { kind: 'cannot', why: 'no-email' } : { kind: 'can', first: letter, mp: seat.mp }
+  return whyNotEmailed(seat, ctx.now())
+    ? { kind: 'cannot', why: 'no-email' }
+    : { kind: 'can', first: letter, mp: seat.mp }
 }
 
 function isUnanswered(letter: OpenLetter): letter is Unanswered {

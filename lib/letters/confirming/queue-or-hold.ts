@@ -20,7 +20,7 @@ export async function queueOrHold(ctx: Context, letter: OpenLetter, lifted: bool
   const set = { confirmedAt: ctx.now(), ownLikeness, reviewRule: found?.rule ?? null, turnAt }
   const note = found?.note ?? null
   // Who sits for the seat is settled again when it is sent.
-  const heldReason = found ? 'abuse' : whyNotEmailed(await findCommittedSeat(ctx, letter.constituencyCode))
+  const heldReason = found ? 'abuse' : whyNotEmailed(await findCommittedSeat(ctx, letter.constituencyCode), ctx.now())
   if (heldReason) {
     await moveLetter(ctx, letterId, { from: ['unconfirmed'], to: 'held', heldReason, note, set })
     await enqueue(ctx, tellHeldJob, { letterId }, { key: `held ${letterId} ${heldReason}` })

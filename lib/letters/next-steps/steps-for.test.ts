@@ -25,7 +25,7 @@ const step = (given: Partial<NextStep> & Pick<NextStep, 'id' | 'kind'>): NextSte
 })
 const seat = {
   nation: 'England',
-  mp: { id: '', memberId: 1, name: 'Ann Sample', party: 'Labour (Co-op)', email: null },
+  mp: { id: '', memberId: 1, name: 'Ann Sample', party: 'Labour (Co-op)', email: null, since: NOON },
 }
 
 describe('the steps after a letter', () => {

@@ -1,10 +1,27 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { HeldReason } from '@/db/schema/index'
+import { ADDRESS_MS, addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
 
-export type WhyNotEmailed = Extract<HeldReason, 'vacant' | 'dissolved' | 'no-email'>
+/** What a letter is held for because of its MP, or since there is none. */
+export const heldForMp = ['vacant', 'dissolved', 'no-address-yet', 'no-email'] as const satisfies HeldReason[]
+export type WhyNotEmailed = (typeof heldForMp)[number]
 
-/** Why a letter to this seat cannot be e-mailed as things stand, or `null` when it can. */
-export function whyNotEmailed(seat: Seat | null): WhyNotEmailed | null {
+/** Why a letter to this seat cannot be e-mailed at a moment, or `null` when it can. */
+export function whyNotEmailed(seat: Seat | null, now: Date): WhyNotEmailed | null {
   if (!seat?.mp) return seat?.dissolved ? 'dissolved' : 'vacant'
-  return seat.mp.email ? null : 'no-email'
+  if (seat.mp.email) return null
+  return addressAwaitedUntil(seat.mp) > now ? 'no-address-yet' : 'no-email'
+}
+
+/** The same in a statement, of a seat that is joined with its sitting MP as `mps`; that row is null where nobody sits. */
+export function whyNotEmailedThere(now: Date): SQL {
+  const listedSince = new Date(now.getTime() - ADDRESS_MS).toISOString()
+  return sql`case
+    when mps.email is not null then null
+    when mps.since > ${listedSince}::timestamptz then 'no-address-yet'
+    when mps.id is not null then 'no-email'
+    when exists (select from mps anybody where anybody.until is null) then 'vacant'
+    else 'dissolved'
+  end`
 }

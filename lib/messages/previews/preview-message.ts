@@ -9,6 +9,7 @@ import { heldEmail } from '@/emails/to-writer/held'
 import { releasedEmail } from '@/emails/to-writer/released'
 import { reminderEmail } from '@/emails/to-writer/reminder'
 import type { PreviewedCampaign } from '@/lib/campaigns/preview/find-previewed-version'
+import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
@@ -102,10 +103,20 @@ export async function previewMessage(
     case 'dissolved':
     case 'review':
       return heldEmail({ ...status, held: { reason: which } })
+    case 'no-address-yet': {
+      const until = addressAwaitedUntil({ since: now })
+      return heldEmail({ ...status, held: { reason: which, mpName, until } })
+    }
     case 'by-post':
-      return heldEmail({ ...status, held: { reason: 'no-email', mpName, letter, printUrl: nowhere } })
+      return heldEmail({ ...status, held: { reason: 'no-email', mpName, letter, printUrl: nowhere, hasWaited: false } })
     case 'released':
-      return releasedEmail({ ...status, mpName, mpParty: seat.mp?.party ?? 'Independent' })
+    case 'has-address':
+      return releasedEmail({
+        ...status,
+        waitedFor: which === 'released' ? 'mp' : 'address',
+        mpName,
+        mpParty: seat.mp?.party ?? 'Independent',
+      })
     case 'undelivered':
       return couldNotBeDeliveredEmail({
         ...status,

@@ -2,15 +2,18 @@ import { eq } from 'drizzle-orm'
 import { type HeldReason, letters } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { copyToSupporterEmail } from '@/emails/to-writer/copy-to-supporter'
-import { type HeldFor, heldEmail } from '@/emails/to-writer/held'
+import { type HeldFor, type HeldProps, heldEmail } from '@/emails/to-writer/held'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
+import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import { findMp } from '@/lib/directory/find-mp'
+import type { Mp } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { lastingLink, makeLink } from '@/lib/kernel/secrets/tokens'
 import { counted } from '@/lib/kernel/text'
+import { letterHistory } from '@/lib/letters/find'
 import { isTaken } from '@/lib/letters/letter-states'
 import { addressOf } from '@/lib/letters/link-addresses'
-import { mailFacts } from '@/lib/letters/mail-facts'
+import { mailFacts, type WholeLetter } from '@/lib/letters/mail-facts'
 import { noteOfLetter } from '@/lib/letters/proof/note-of-letter'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { waitIsOver } from '@/lib/letters/waiting/give-up-waiting'
@@ -44,8 +47,10 @@ export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
   if (mailed === 'sent') await ctx.db.update(letters).set({ copiedAt: ctx.now() }).where(eq(letters.id, letterId))
 }
 
+/** What is said where the MP is not spoken of: also where there was to be one, who has gone. */
 const waits = {
   vacant: 'vacant',
+  'no-address-yet': 'vacant',
   'no-email': 'vacant',
   dissolved: 'dissolved',
   staff: 'review',
@@ -55,24 +60,16 @@ const waits = {
   blocked: 'blocked',
 } as const satisfies Record<HeldReason, HeldFor>
 
-/** Tells the supporter that the letter waits, and why; for an MP without an e-mail, how to post it. */
+/** Tells the supporter that the letter waits, why, and until when; for an MP without an e-mail, how to post it. */
 export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
   const facts = await mailFacts(ctx, letterId)
   if (facts?.letter.state !== 'held' || (await waitIsOver(ctx, letterId))) return
   const { letter, shared, seat } = facts
+  const isForAddress = letter.heldReason === 'no-address-yet' || letter.heldReason === 'no-email'
+  // There is one by now: it is just being released, and that is told.
+  if (isForAddress && seat.mp?.email) return
   const token = await makeLink(ctx, 'letter', { letterId })
-  const held =
-    letter.heldReason === 'no-email' && seat.mp
-      ? {
-          reason: 'no-email' as const,
-          mpName: seat.mp.name,
-          letter: sentLetter(letter.person, letter.text, seat.mp.name),
-          printUrl: addressOf(ctx).print(
-            await campaignSlugOf(ctx, letter.campaignId),
-            await lastingLink(ctx, 'print', letterId),
-          ),
-        }
-      : { reason: waits[letter.heldReason ?? 'vacant'] }
+  const held = await heldFor(ctx, letter, seat.mp)
   const { heldDays } = promisedTo(await everyPromise(ctx), letter.createdAt)
   const message = heldEmail({
     ...shared,
@@ -85,6 +82,23 @@ export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
     to: letter.person.email,
     ...(await renderEmail(message)),
   })
+}
+
+async function heldFor(ctx: Context, letter: WholeLetter, mp: Mp | null): Promise<HeldProps['held']> {
+  if (mp && letter.heldReason === 'no-address-yet')
+    return { reason: 'no-address-yet', mpName: mp.name, until: addressAwaitedUntil(mp) }
+  if (!mp || letter.heldReason !== 'no-email') return { reason: waits[letter.heldReason ?? 'vacant'] }
+  const history = await letterHistory(ctx, letter.id)
+  return {
+    reason: 'no-email',
+    mpName: mp.name,
+    letter: sentLetter(letter.person, letter.text, mp.name),
+    printUrl: addressOf(ctx).print(
+      await campaignSlugOf(ctx, letter.campaignId),
+      await lastingLink(ctx, 'print', letter.id),
+    ),
+    hasWaited: history.some(({ state, reason }) => state === 'held' && reason === 'no-address-yet'),
+  }
 }
 
 async function statusUrl(ctx: Context, letterId: string): Promise<string> {

@@ -1,11 +1,13 @@
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
+import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
+import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
-import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
+import { longDate } from '@/lib/kernel/text'
 
 type Props = {
   /** Whose campaign's colour the page has. */
@@ -66,14 +68,20 @@ function Addressed({ seat, subject }: { seat: Seat; subject: string | null }) {
 
 /** What the press does where it does not send the letter, as things stand. */
 function WhatFollows({ seat }: { seat: Seat }) {
-  const why = whyNotEmailed(seat)
+  const why = whyNotEmailedNow(seat)
   if (!why) return null
+  const mp = seat.mp?.name ?? 'Your MP'
   const said = {
     vacant: `The seat of ${seat.name} is vacant. Your letter is kept, and goes as soon as there is an MP.`,
     dissolved: 'Parliament is dissolved. Your letter is kept, and goes to whoever is elected.',
-    'no-email': `${seat.mp?.name ?? 'Your MP'} gives no e-mail address. Your letter is made ready for you to print and post.`,
+    'no-address-yet': `${mp} has only just been listed as the MP, and no e-mail address is listed yet. Your letter is kept, and goes as soon as there is one. ${orByPost(seat)}`,
+    'no-email': `${mp} gives no e-mail address. Your letter is made ready for you to print and post.`,
   }[why]
   return <p className="max-w-measure">{said}</p>
+}
+
+function orByPost({ mp }: Seat): string {
+  return mp ? `If there is none by ${longDate(addressAwaitedUntil(mp))}, you get it to print and post.` : ''
 }
 
 /** One person has one letter; two of a household may share an address, and only they can say which it is. */
@@ -98,7 +106,7 @@ function WhoItIs({ name, stands, mp }: { name: string; stands: string; mp: strin
 }
 
 function goesTo(seat: Seat | null): string | null {
-  return seat?.mp && whyNotEmailed(seat) === null ? seat.mp.name : null
+  return seat?.mp && whyNotEmailedNow(seat) === null ? seat.mp.name : null
 }
 
 function sends(mp: string | null): string {

@@ -90,6 +90,7 @@ test('the marker says "Sent" of no letter that was not sent, and is done only wh
   }
   expect(said.get('queued')).toBe('On its way')
   expect(said.get('held, vacant')).toBe('Kept')
+  expect(said.get('held, no-address-yet')).toBe('Kept')
   expect(said.get('held, no-email')).toBe('Ready to post')
   expect(said.get('by-writer')).toBe('Sent by you')
   expect(said.get('bounced')).toBe('Came back')
@@ -126,12 +127,19 @@ test('the page asks whether it has moved on only where it may', async () => {
 
 test('a campaign’s own words for letters that are kept or to be posted stand there, and only there', async () => {
   const { content } = campaign
-  const thankYou = { ...content.thankYou, kept: ['We keep it well.'], toPost: ['A stamp will do.'] }
+  const thankYou = {
+    ...content.thankYou,
+    kept: ['We keep it well.'],
+    awaited: ['It will not be long.'],
+    toPost: ['A stamp will do.'],
+  }
   const own = { content: { ...content, thankYou, share: { ...content.share, unsent: 'My letter waits.' } } }
   const kept = await pageOf({ state: 'held', heldReason: 'vacant' }, own)
   const toPost = await pageOf({ state: 'held', heldReason: 'no-email' }, own)
+  const awaited = await pageOf({ state: 'held', heldReason: 'no-address-yet' }, own)
   const goes = await pageOf({ state: 'queued' }, own)
   expect([kept, toPost, goes].map((html) => html.includes('We keep it well.'))).toEqual([true, false, false])
   expect([kept, toPost, goes].map((html) => html.includes('A stamp will do.'))).toEqual([false, true, false])
+  expect([kept, awaited, toPost].map((html) => html.includes('It will not be long.'))).toEqual([false, true, false])
   expect([kept, toPost, goes].map((html) => html.includes('My%20letter%20waits.'))).toEqual([true, true, false])
 })

@@ -39,6 +39,7 @@ type Facts = Pick<
   mail: WriterMail
   /** Whether what its writer wrote is erased. */
   isErased: boolean
+  addressAwaitedUntil?: Date | null
 }
 
 type Props = {

@@ -4,6 +4,7 @@ import { countNextSteps } from '@/app/_server/count-next-step'
 import { currentExchange } from '@/app/_server/exchange'
 import { posted, publicContext } from '@/app/_server/request'
 import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
+import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import { findSeat } from '@/lib/directory/lookup'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { shareCode } from '@/lib/figures/sources/share-code'
@@ -55,7 +56,13 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const done = posted(form)?.done
   return (
     <LetterStatus
-      letter={{ ...facts, campaignSlug, mail, isErased: !person || !text }}
+      letter={{
+        ...facts,
+        campaignSlug,
+        mail,
+        isErased: !person || !text,
+        addressAwaitedUntil: mp && addressAwaitedUntil(mp),
+      }}
       content={content}
       seat={seat}
       mp={mp}

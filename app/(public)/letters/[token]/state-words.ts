@@ -1,6 +1,7 @@
 import type { LastStage } from '@/components/letter/stages'
 import type { HeldReason, LetterState } from '@/db/schema/index'
 import type { LetterFate } from '@/lib/content/texts-by-fate'
+import { longDate } from '@/lib/kernel/text'
 import type { WriterMail } from '@/lib/letters/writer-mail-status'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 
@@ -20,6 +21,8 @@ type Standing = {
   /** When its writer was sent their copy. */
   copiedAt: Date | null
   mail: WriterMail
+  /** Until when an e-mail address of its MP is waited for, where none is listed. */
+  addressAwaitedUntil?: Date | null
 }
 type Row = { state: LetterState; reason: string | null }
 
@@ -61,7 +64,7 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
         lead: `The mail service of ${to} has taken your letter in.`,
       }
     case 'held':
-      return heldWords(heldReason, to, constituency, letter.mail)
+      return heldWords(heldReason, to, constituency, letter)
     case 'bounced':
       return bouncedWords(lastReason(history, ['bounced']), to, written(letter))
     case 'by-writer':
@@ -176,15 +179,28 @@ function lastReason(history: readonly Row[], states: LetterState[]): string | nu
   return moves.at(-1)?.reason ?? null
 }
 
-function heldWords(reason: HeldReason | null, to: string, constituency: string, { stopped }: WriterMail): Words {
+function heldWords(
+  reason: HeldReason | null,
+  to: string,
+  constituency: string,
+  { mail: { stopped }, addressAwaitedUntil }: Standing,
+): Words {
   const when = stopped ? `. ${NO_MAIL}` : ', and we tell you when.'
   const what = stopped ? NO_MAIL : 'We tell you what becomes of it.'
   switch (reason) {
+    case 'no-address-yet': {
+      const by = addressAwaitedUntil ? `by ${longDate(addressAwaitedUntil)}` : 'in a few days'
+      return {
+        stage: { label: 'Kept', open: true },
+        title: 'Your letter waits for an e-mail address',
+        lead: `You are counted. ${to} has only just been listed as the MP for ${constituency}, and no e-mail address is listed yet. Your letter goes as soon as there is one. If there is none ${by}, it is laid out here for you to print and post. ${stopped ? NO_MAIL : 'We tell you either way.'}`,
+      }
+    }
     case 'no-email':
       return {
         stage: { label: 'Ready to post', open: true },
         title: 'Your letter is ready to post',
-        lead: `You are counted. ${to} gives no e-mail address, so print the letter, sign it and post it to the House of Commons, London SW1A 0AA.`,
+        lead: `You are counted. ${to} gives no e-mail address, so print the letter, sign it and post it to the House of Commons, London SW1A 0AA. Tell us when you have: until then it goes by e-mail as soon as an address is listed.`,
       }
     case 'dissolved':
       return {
@@ -236,6 +252,7 @@ export function fateOf({ state, heldReason, notGenuineAt }: Standing): LetterFat
 const heldFates: Record<HeldReason, LetterFate | null> = {
   vacant: 'kept',
   dissolved: 'kept',
+  'no-address-yet': 'awaited',
   'no-email': 'to-post',
   staff: null,
   abuse: null,
@@ -275,6 +292,7 @@ export function historyWords(state: LetterState, reason: string | null): string 
 
 const queuedHistory: Record<string, string> = {
   'has-mp': 'There is an MP: released, and queued',
+  'has-address': 'There is an e-mail address: released, and queued',
   released: 'Looked at, and queued',
   'sent-again': 'To be sent again',
   'mailbox-full': 'Came back, since the mailbox was full: it goes once more',
@@ -285,6 +303,7 @@ const queuedHistory: Record<string, string> = {
 const heldHistory: Record<string, string> = {
   vacant: 'Held: the seat is vacant',
   dissolved: 'Held: Parliament is dissolved',
+  'no-address-yet': 'Held: no e-mail address of the new MP is listed yet',
   'no-email': 'Held: the MP has no e-mail address',
   unsettled: 'Held: it is not known whether it was sent',
   returned: 'Held: the mail service reported a fault',

@@ -1,11 +1,12 @@
 import { publicContext } from '@/app/_server/request'
 import { LetterStatus } from '@/app/(public)/letters/[token]/letter-status'
+import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { Expired } from '@/app/preview/expired'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
+import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { previewedSteps } from '@/lib/letters/next-steps/steps-for'
-import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 
 export const metadata = { title: 'the thank-you' }
 
@@ -21,7 +22,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
   const ctx = publicContext()
   const { campaign } = preview
   const [seat, seats] = await Promise.all([seatOf(await searchParams), publicSeats(ctx, campaign.id)])
-  const heldReason = seat && whyNotEmailed(seat)
+  const heldReason = seat && whyNotEmailedNow(seat)
   const state = heldReason ? 'held' : 'queued'
   const now = ctx.now()
   return (
@@ -38,6 +39,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
         mail: { stopped: false, toldOfEnd: false },
         confirmedAt: now,
         isErased: true,
+        addressAwaitedUntil: seat?.mp && addressAwaitedUntil(seat.mp),
       }}
       content={campaign.content}
       seat={seat}

@@ -51,7 +51,7 @@ export default async function PrintPage({ params }: Props) {
       />
       {isToSend && (
         <div className="space-y-10 print:hidden">
-          <SendItYourself action={here} mp={mp} written={written} />
+          <SendItYourself action={here} mp={mp} written={written} mayGoYet={letter.state === 'held'} />
         </div>
       )}
     </PublicPage>

@@ -5,16 +5,26 @@ import type { Mp } from '@/lib/directory/lookup'
 import { mailtoOf, ownMailText } from '@/lib/letters/printed/sent-by-writer'
 import type { sentLetter } from '@/lib/letters/sent-letter'
 
-type Props = { action: string; mp: Mp | null; written: ReturnType<typeof sentLetter> }
+type Props = {
+  action: string
+  mp: Mp | null
+  written: ReturnType<typeof sentLetter>
+  /** It goes by e-mail all the same, should an address be listed before its writer says that it has gone. */
+  mayGoYet: boolean
+}
 
 /** From one's own e-mail program, and a button to say that the letter has gone, by whatever way. */
-export function SendItYourself({ action, mp, written }: Props) {
+export function SendItYourself({ action, mp, written, mayGoYet }: Props) {
   return (
     <>
       {mp?.email && <OwnMail to={mp.email} written={written} />}
       <form id="sent-by-writer-form" method="post" action={action} className="max-w-measure space-y-4">
         <h2 className="text-h2">Have you sent it?</h2>
-        <p>Then tell us, so that it is counted, apart from the letters that we send.</p>
+        <p>
+          {mayGoYet
+            ? 'Then tell us, so that it is counted, apart from the letters that we send, and does not go by e-mail as well, should an address be listed.'
+            : 'Then tell us, so that it is counted, apart from the letters that we send.'}
+        </p>
         <Choices
           name="way"
           kind="radio"

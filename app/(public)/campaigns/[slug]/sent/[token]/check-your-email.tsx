@@ -3,6 +3,7 @@ import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Share } from '@/app/(public)/share'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
+import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { Stages } from '@/components/letter/stages'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
@@ -11,7 +12,6 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import type { Seat } from '@/lib/directory/lookup'
 import { timeAndDate } from '@/lib/kernel/text'
-import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import { ChangeEmail } from './change-email'
 import type { resentWords } from './resent-words'
@@ -166,10 +166,12 @@ function Meanwhile({ campaign, shareText, reminder }: NonNullable<Props['meanwhi
 }
 
 function onlyThen(seat: Seat | null): string {
-  switch (seat && whyNotEmailed(seat)) {
+  switch (seat && whyNotEmailedNow(seat)) {
     case 'vacant':
     case 'dissolved':
       return 'only then is your letter kept for the next MP'
+    case 'no-address-yet':
+      return 'only then is your letter kept until your MP’s e-mail address is listed'
     case 'no-email':
       return 'only then is your letter made ready to post'
     default:

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
+import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { RememberSeat } from '@/components/figures/remember-seat'
 import { MpCard } from '@/components/letter/mp-card'
 import { Stages } from '@/components/letter/stages'
@@ -10,8 +11,9 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
-import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
+import { longDate } from '@/lib/kernel/text'
 
 type Props = {
   campaign: LiveCampaign
@@ -63,7 +65,7 @@ function WayOn({ seat, preview }: Pick<Props, 'seat' | 'preview'>) {
 
 /** What becomes of a letter that cannot go by e-mail now. */
 function Obstacle({ seat }: { seat: Seat }) {
-  const why = whyNotEmailed(seat)
+  const why = whyNotEmailedNow(seat)
   if (why === 'vacant') {
     return (
       <Notice look="held" heading="You can still sign">
@@ -80,6 +82,17 @@ function Obstacle({ seat }: { seat: Seat }) {
         <p>
           Parliament is dissolved, so there are no MPs until the general election. Your letter is held until there is an
           MP for {seat.name}, and goes to whoever is elected; we will tell you when.
+        </p>
+      </Notice>
+    )
+  }
+  if (why === 'no-address-yet' && seat.mp) {
+    return (
+      <Notice look="held" heading="You can still sign">
+        <p>
+          {seat.mp.name} has only just been listed as the MP, and no e-mail address is listed yet. Your letter is kept
+          safe and goes as soon as there is one. If there is none by {longDate(addressAwaitedUntil(seat.mp))}, you get
+          it laid out to print and post; we will tell you either way.
         </p>
       </Notice>
     )

@@ -5,6 +5,7 @@ import type { LetterState } from '@/app/_server/letter/state'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
+import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Puzzle } from '@/components/letter/puzzle'
@@ -20,7 +21,6 @@ import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { longDate } from '@/lib/kernel/text'
 import { addressOf } from '@/lib/letters/link-addresses'
-import { whyNotEmailed } from '@/lib/letters/printed/why-not-emailed'
 import { noteBelowMail, noteBelowPrint } from '@/lib/letters/proof/note-below'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { makeChallenge } from '@/lib/limits/puzzle/challenge'
@@ -61,7 +61,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
     ownShare: measure.ownShare,
   }
   const note =
-    whyNotEmailed(seat) === 'no-email'
+    whyNotEmailedNow(seat) === 'no-email'
       ? noteBelowPrint(addressOf(ctx).campaign(campaign.slug), { ...facts, isConfirmed: true })
       : noteBelowMail(await installationName(ctx), facts)
   const action = stageAction(campaign.slug, seat.code, 'check', preview)

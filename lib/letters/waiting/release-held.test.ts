@@ -8,7 +8,7 @@ import { deliverLetter } from '@/lib/delivery/testing'
 import { importMembers } from '@/lib/directory/members/import'
 import { env } from '@/lib/kernel/env'
 import { NOON } from '@/lib/kernel/testing/noon'
-import { HOUR } from '@/lib/kernel/time/durations'
+import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { letterHistory } from '@/lib/letters/find'
 import { moveLetter } from '@/lib/letters/move'
 import {
@@ -26,11 +26,12 @@ import {
 import { readMailbox } from '@/lib/mailer/local-mailbox'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { tellReleased } from '@/lib/messages/to-writer/released'
-import { releaseHeld } from './release-when-seat-filled'
+import { releaseHeld } from './release-held'
 
 const ann = { memberId: 9001, name: 'Ann Example', party: 'Independent', email: 'ann@example.org' }
 const elect = (ctx: TestContext, code: string, email: string | null = ann.email) =>
   importMembers(ctx, [{ code, member: { ...ann, email }, line: 2 }])
+const after = (ms: number) => new Date(NOON.getTime() + ms)
 const held = async (ctx: TestContext, id: string) => {
   const { state, heldReason } = await letterRow(ctx, id)
   return [state, heldReason]
@@ -103,14 +104,18 @@ describe('when a vacant seat gets an MP', () => {
       expect(sent).toEqual(emails)
     }))
 
-  test('who gives no e-mail, its letters are held for that, and their writers told how to post them', () =>
+  test('who gives no e-mail, its letters wait for that first, and then their writers are told how to post them', () =>
     onCampaign(async (ctx, campaign) => {
       const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
       await elect(ctx, VACANT, null)
       expect(await releaseHeld(ctx)).toBe(0)
+      expect(await held(ctx, id)).toEqual(['held', 'no-address-yet'])
+      expect(await queued(ctx, 'tell-held', id)).toHaveLength(2)
+      ctx.setNow(after(7 * DAY))
+      expect(await releaseHeld(ctx)).toBe(0)
       expect(await held(ctx, id)).toEqual(['held', 'no-email'])
       expect((await letterHistory(ctx, id)).at(-1)).toMatchObject({ state: 'held', reason: 'no-email' })
-      expect(await queued(ctx, 'tell-held', id)).toHaveLength(2)
+      expect(await queued(ctx, 'tell-held', id)).toHaveLength(3)
       expect(await queued(ctx, 'tell-released', id)).toEqual([])
     }))
 
@@ -130,7 +135,6 @@ describe('when a vacant seat gets an MP', () => {
 test('letters that are held for another reason stay', () =>
   onCampaign(async (ctx, campaign) => {
     const noEmail = await confirmedLetter(ctx, campaign, { constituencyCode: NO_EMAIL })
-    await changeMp(ctx, NO_EMAIL, { name: 'Ann Example', email: 'ann@example.org' })
     const stopped = await Promise.all(
       (['staff', 'abuse'] as const).map(async (heldReason) => {
         const { id } = await confirmedLetter(ctx, campaign)
