@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Database } from '@/db/client'
+import { connection, type Database } from '@/db/client'
 import { campaigns, constituencies, mps } from '@/db/schema/index'
 import { settings } from '@/db/schema/settings'
 import { databaseUrl, testDatabase } from '@/db/testing'
@@ -26,9 +26,19 @@ let step: { stop(): void }
 beforeEach(async () => {
   await other`insert into settings (name, value) values (${NAME}, '1') on conflict (name) do update set value = '1'`
   step = await keepInStep()
+  await allTold()
   load.mockClear()
 })
 afterEach(() => step.stop())
+
+/** What was written before the test has been told: words come in their order, late on a busy machine. */
+async function allTold(): Promise<void> {
+  let isTold = false
+  const { unlisten } = await connection().listen('cached_changed', (said) => (isTold ||= said === 'all told'))
+  await other`select pg_notify('cached_changed', 'all told')`
+  await vi.waitUntil(() => isTold, { timeout: 120_000, interval: 5 })
+  await unlisten()
+}
 
 const write = (value: number) => other`update settings set value = ${value}::int::text::jsonb where name = ${NAME}`
 
