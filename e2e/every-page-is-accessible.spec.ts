@@ -132,7 +132,6 @@ test('the letter, its faults, the check page, and all that follows', async ({ pa
   await expectAccessible(page, 'confirmed just now')
   const letter = await mailbox.waitFor({ replyTo: person.email })
   await mailbox.waitFor({ to: person.email, says: 'your copy' })
-  await page.reload()
   await expect(page.getByText('Accepted by the mail service')).toBeVisible()
   await expectAccessible(page, 'the letter, sent')
   await page.goto(link)
