@@ -77,7 +77,6 @@ test('a supporter writes a letter of their own, confirms it, and the MP gets it'
   const copy = await mailbox.waitFor({ to: person.email, says: 'your copy' })
   expect(copy.text).toContain(person.reason)
 
-  await page.reload()
   await onBoth(page, async () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/sent|thank you/i)
     await expect(page.getByText('Accepted by the mail service')).toBeVisible()
