@@ -4,8 +4,11 @@ import { type FormLimits, formLimits, withinLimits } from './limits'
 
 /** Ten thousand emoji, encoded for a form, with all that a letter's forms carry. */
 export const MOST_BYTES = 768 * 1024
-/** A picture of 5 MB, with a little more: its own form says that it is too large, and keeps what else was typed. */
-export const MOST_BYTES_OF_PICTURE = 8 * 1024 * 1024
+/**
+ * A picture of 5 MB, with a little more. A larger one is cut there, so that its own form says that it is too large, and
+ * keeps what else was typed: such a form has its file last.
+ */
+export const MOST_BYTES_OF_PICTURE = 6 * 1024 * 1024
 // Beyond this, the connection is not worth reading to its end.
 const MOST_READ = 32 * 1024 * 1024
 
@@ -19,15 +22,23 @@ export async function readForm(request: IncomingMessage, most = MOST_BYTES): Pro
   const type = request.headers['content-type'] ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { refused: 'unreadable' }
   const limits = formLimits(pathOf(request))
-  const body = await readBody(request, most)
-  if (!body || hasTooManyFields(body, type, limits)) return { refused: 'too-large' }
+  const { read, isWhole } = await readBody(request, most)
+  const end = isWhole ? '' : endOfCut(type, most)
+  if (end === null || hasTooManyFields(read, type, limits)) return { refused: 'too-large' }
   try {
-    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+    const body = new Blob([new Uint8Array(read), end])
+    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
     const kept = withinLimits(form, limits)
     return kept ? { form: kept } : { refused: 'too-large' }
   } catch {
-    return { refused: 'unreadable' }
+    return { refused: isWhole ? 'unreadable' : 'too-large' }
   }
+}
+
+/** What ends a body that was cut within its file; `null` where the form has no file, and none of it counts. */
+function endOfCut(type: string, most: number): string | null {
+  const boundary = /\bboundary=("?)([^";,\s]+)\1/i.exec(type)?.[2]
+  return most > MOST_BYTES && boundary ? `\r\n--${boundary}--\r\n` : null
 }
 
 /** Whether what stands once before each field stands too often. */
@@ -38,13 +49,13 @@ function hasTooManyFields(body: Buffer, type: string, { fields }: FormLimits): b
   return found > fields
 }
 
-async function readBody(request: IncomingMessage, most: number): Promise<Buffer | null> {
+async function readBody(request: IncomingMessage, most: number): Promise<{ read: Buffer; isWhole: boolean }> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
+    if (size < most) chunks.push(chunk.subarray(0, most - size))
     size += chunk.length
-    if (size > MOST_READ) return null
-    if (size <= most) chunks.push(chunk)
+    if (size > MOST_READ) break
   }
-  return size <= most ? Buffer.concat(chunks) : null
+  return { read: Buffer.concat(chunks), isWhole: size <= most }
 }

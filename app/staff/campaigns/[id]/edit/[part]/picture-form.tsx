@@ -43,6 +43,15 @@ export function PictureForm({ campaign, which, left }: Props) {
         noValidate
       >
         <input type="hidden" name="of" value={which} />
+        <TextField
+          name="alt"
+          label="The picture in words"
+          hint="For people who do not see it. At most 200 characters."
+          autoComplete="off"
+          defaultValue={left?.values.alt ?? alt}
+          error={errorOf('alt')}
+        />
+        {/* Last of all: one that is too large is read no further, and what else was typed is kept. */}
         <Field
           id="picture"
           label={id ? 'Another picture' : 'Upload a picture'}
@@ -59,14 +68,6 @@ export function PictureForm({ campaign, which, left }: Props) {
             />
           )}
         </Field>
-        <TextField
-          name="alt"
-          label="The picture in words"
-          hint="For people who do not see it. At most 200 characters."
-          autoComplete="off"
-          defaultValue={left?.values.alt ?? alt}
-          error={errorOf('alt')}
-        />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <Button look="second">Upload</Button>
           {id && (
