@@ -1,7 +1,10 @@
 import sharp from 'sharp'
+import { firstWithin } from '@/lib/kernel/pictures/first-within'
+
+type Sizes = { most: number; tried: readonly (readonly [width: number, quality: number])[] }
 
 /** Bytes at most, and widths and qualities to try until one fits: what is lost is seen last where it stands last. */
-const PHONE = {
+const PHONE: Sizes = {
   most: 40_000,
   tried: [
     [720, 74],
@@ -13,8 +16,8 @@ const PHONE = {
     [360, 25],
     [240, 20],
   ],
-} as const
-const DESK = {
+}
+const DESK: Sizes = {
   most: 150_000,
   tried: [
     [1200, 76],
@@ -24,18 +27,15 @@ const DESK = {
     [960, 32],
     [720, 30],
   ],
-} as const
+}
 
 /** A picture as WebP for a phone and for a desk, each within its bytes. */
 export async function sizesFor(picture: Uint8Array): Promise<{ phone: Uint8Array; desk: Uint8Array }> {
   return { phone: await within(picture, PHONE), desk: await within(picture, DESK) }
 }
 
-async function within(picture: Uint8Array, { most, tried }: typeof PHONE | typeof DESK): Promise<Uint8Array> {
-  let made: Uint8Array = new Uint8Array()
-  for (const [width, quality] of tried) {
-    made = await sharp(picture).resize({ width, withoutEnlargement: true }).webp({ quality, effort: 5 }).toBuffer()
-    if (made.length <= most) break
-  }
-  return made
+function within(picture: Uint8Array, { most, tried }: Sizes): Promise<Uint8Array> {
+  return firstWithin(most, tried, ([width, quality]) =>
+    sharp(picture).resize({ width, withoutEnlargement: true }).webp({ quality, effort: 5 }).toBuffer(),
+  )
 }

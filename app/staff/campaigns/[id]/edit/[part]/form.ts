@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { draw } from '@/app/_drawing/draw'
+import { uploaded } from '@/app/_drawing/uploaded'
 import { type FieldFault, textOf, textsOf } from '@/app/_server/forms/fields'
 import { again } from '@/app/_server/forms/make-form'
 import { MOST_BYTES_OF_PICTURE } from '@/app/_server/forms/read-form'
@@ -59,9 +60,8 @@ export const picture = staffForm({
       return { redirect: `${at}?saved=1` }
     }
     const alt = oneLine(textOf(sent, 'alt'))
-    const file = sent.get('picture')
-    const from = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
-    const encoded = await draw({ drawing: 'upload', from }).catch(refusedAsFault)
+    const made = await uploaded(sent.get('picture'), (from) => draw({ drawing: 'upload', from }))
+    const encoded = made ?? { refused: 'Choose a picture' }
     const faults: FieldFault[] = []
     if ('refused' in encoded) faults.push({ field: 'picture', message: encoded.refused })
     if (alt === '') faults.push({ field: 'alt', message: 'Say what the picture shows, for people who do not see it' })
@@ -149,12 +149,4 @@ function choicesIn(sent: FormData): Record<string, Choice> {
       choices[name.slice('choose.'.length)] = value
   }
   return choices
-}
-
-/** Too much is being drawn, or this one takes too long: said beside the field, with what was typed kept. */
-function refusedAsFault(error: unknown): { refused: string } {
-  if (error instanceof Refusal && error.code === 'unavailable') {
-    return { refused: 'The picture could not be made just now. Try again in a minute, or with a smaller one' }
-  }
-  throw error
 }
