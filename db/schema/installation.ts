@@ -1,5 +1,5 @@
-import { bigserial, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
-import { at } from './columns'
+import { bigserial, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { at, bytes } from './columns'
 
 /**
  * Which data keys have been in front, by their ids: an id is here before the first value is sealed under its key, so
@@ -32,3 +32,12 @@ export const audit = pgTable(
     index('audit_verb').on(t.verb, t.id),
   ],
 )
+
+/** The operator's logos, as we encoded them; a setting names the one that is shown. */
+export const logos = pgTable('logos', {
+  /** Made of its bytes: the same logo has the same address. */
+  id: uuid('id').primaryKey(),
+  webp: bytes('webp').notNull(),
+  createdBy: text('created_by').notNull(),
+  createdAt: at('created_at').notNull(),
+})
