@@ -65,6 +65,7 @@ const pure = [
   'writing/originality/own-share',
   'writing/originality/share-in-words',
   'settings/confirm-link-days',
+  'settings/logo-on-page',
   'letters/mailing/filled-in',
   'letters/writing-addresses',
   'letters/writing-stages',

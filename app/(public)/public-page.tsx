@@ -7,6 +7,8 @@ import { writtenContent } from '@/lib/content/find-campaign'
 import { USUAL_PALETTE } from '@/lib/content/palettes'
 import { attributions } from '@/lib/directory/snapshot/attributions'
 import { installationSetting } from '@/lib/settings/installation'
+import { operatorLogo } from '@/lib/settings/logo'
+import { logoInWords } from '@/lib/settings/logo-in-words'
 import { namedOperator } from '@/lib/settings/operator'
 import type { Preview } from './preview-bar'
 import { PreviewBar } from './preview-bar'
@@ -26,9 +28,10 @@ type Props = {
 /** The frame of every public page, with whoever stands behind the installation in its footer. */
 export async function PublicPage({ width = 'form', campaign, palette, letter, preview, children }: Props) {
   const ctx = publicContext()
-  const [operator, { name }, written] = await Promise.all([
+  const [operator, { name }, logo, written] = await Promise.all([
     namedOperator(ctx),
     installationSetting.read(ctx),
+    operatorLogo(ctx),
     letter && writtenContent(ctx, letter.versionId),
   ])
   return (
@@ -38,12 +41,16 @@ export async function PublicPage({ width = 'form', campaign, palette, letter, pr
       header={
         <SiteHeader
           name={name || null}
+          logo={
+            logo && { logo, alt: logoInWords({ alt: logo.alt, operator: operator?.name ?? '' }, name || 'Dear MP') }
+          }
           back={campaign && { href: preview?.base ?? `/campaigns/${campaign.slug}`, text: campaign.content.title }}
         />
       }
       footer={
         <SiteFooter
           operator={operator}
+          logo={logo}
           sourceUrl={ctx.env.sourceUrl}
           attributions={attributions.map(({ text }) => text)}
         />

@@ -11,5 +11,7 @@ export default async function drawOrder(order: Order): Promise<Drawings[Order['d
       return (await import('@/app/_pictures/share-picture')).drawShare(order.from)
     case 'upload':
       return (await import('@/lib/campaigns/share-picture/encode')).encodePicture(order.from)
+    case 'logo':
+      return (await import('@/lib/staff/logo/encode')).encodeLogo(order.from)
   }
 }

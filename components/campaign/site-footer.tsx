@@ -1,10 +1,14 @@
 import { Details } from '@/components/ui/details'
+import type { LogoOnPage } from '@/lib/settings/logo-on-page'
+import { LogoImage } from './logo-image'
 
 export type Operator = { name: string; address: string; email: string }
 
 type Props = {
   /** Who runs the installation; `null` until someone is named. */
   operator: Operator | null
+  /** Their logo. */
+  logo?: LogoOnPage | null
   /** Where the source code is offered; `null` until the operator says. */
   sourceUrl: string | null
   /** Sources of data and their licences, a sentence each, as their owners word them. */
@@ -12,11 +16,16 @@ type Props = {
 }
 
 /** The end of every page: the imprint that campaign material carries, what is kept, and where the data comes from. */
-export function SiteFooter({ operator, sourceUrl, attributions }: Props) {
+export function SiteFooter({ operator, logo, sourceUrl, attributions }: Props) {
   return (
     <footer className="bg-board text-on-board print:hidden">
       <div className="mx-auto grid max-w-page gap-x-12 gap-y-5 px-4 py-8 sm:px-8 sm:py-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="max-w-measure space-y-3">
+          {operator && logo && (
+            <div className="logo-on-board">
+              <LogoImage logo={logo} alt="" />
+            </div>
+          )}
           <Imprint operator={operator} />
           {attributions.length > 0 && (
             <Details look="on-board" summary="Where our data comes from">

@@ -1,8 +1,12 @@
+import type { LogoOnPage } from '@/lib/settings/logo-on-page'
+import { LogoImage } from './logo-image'
 import { Wordmark } from './wordmark'
 
 type Props = {
   /** What the installation calls itself; `null` where it has no name but the program's. */
   name: string | null
+  /** The operator's logo, and what it says beside that name. */
+  logo?: { logo: LogoOnPage; alt: string } | null
   back?: { href: string; text: string } | undefined
 }
 
@@ -10,7 +14,7 @@ type Props = {
  * The top of every page. `back` leads to what this page is a part of: the campaign. On a phone it says so in two or three
  * words: a title would take lines, and another number of them once the wordmark's font has arrived.
  */
-export function SiteHeader({ name, back }: Props) {
+export function SiteHeader({ name, logo, back }: Props) {
   return (
     <header className="scotch print:hidden">
       <div className="mx-auto flex max-w-page flex-wrap items-baseline justify-between gap-x-4 px-4 pt-1.5 sm:flex-nowrap sm:px-8 sm:pt-3">
@@ -18,6 +22,7 @@ export function SiteHeader({ name, back }: Props) {
           href="/"
           className={`inline-flex min-h-target max-w-full items-center no-underline wrap-anywhere hover:underline ${name ? '' : 'sm:shrink-0'}`}
         >
+          {logo && <LogoImage {...logo} className={`mr-3 ${back ? 'max-sm:hidden' : ''}`} />}
           {name ? (
             <span className="font-serif text-[1.4444rem] leading-tight font-semibold text-balance sm:text-[1.7777rem]">
               {name}

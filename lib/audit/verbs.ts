@@ -85,6 +85,7 @@ export const verbs = {
   'privacy.purge': { words: 'erased what was kept long enough' },
   'settings.see': { roles: admins },
   'settings.set': { roles: admins, words: 'changed a setting' },
+  'settings.set-logo': { roles: admins, words: 'changed the operator’s logo' },
   'settings.set-operator': { roles: admins, words: 'named the operator' },
   'switches.see': { roles: admins },
   'switches.set': { roles: admins, words: 'switched off or on' },

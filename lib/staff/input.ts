@@ -3,6 +3,7 @@ import { roles } from '@/db/schema/index'
 import { typedEmail } from '@/lib/kernel/email-address'
 import { manyLines, oneLine } from '@/lib/kernel/text'
 import { typedText } from '@/lib/kernel/typed-text'
+import { logoGrounds } from '@/lib/settings/logo-on-page'
 
 /**
  * A team member's e-mail as typed: one form of it, lower case, so that it is found again. Without a dot in the domain
@@ -39,3 +40,9 @@ export const operatorInput = z.object({
   email: staffEmail,
 })
 export type OperatorInput = z.infer<typeof operatorInput>
+
+/** How a logo stands on a page: what it says to those who do not see it, and on what ground. */
+export const logoInput = z.object({
+  alt: atMost(200),
+  ground: z.enum(['auto', ...logoGrounds]).catch('auto'),
+})

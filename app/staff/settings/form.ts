@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { faultsOf } from '@/app/_server/forms/fields'
+import { draw } from '@/app/_drawing/draw'
+import { uploaded } from '@/app/_drawing/uploaded'
+import { type FieldFault, faultsOf } from '@/app/_server/forms/fields'
 import { again, typedIn } from '@/app/_server/forms/make-form'
+import { MOST_BYTES_OF_PICTURE } from '@/app/_server/forms/read-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { heldWordsInput, setHeldWords } from '@/lib/letters/review/held-words'
 import { mailDomainsInput, setMailDomains } from '@/lib/letters/review/mail-domains'
@@ -12,8 +15,11 @@ import { periodsInput } from '@/lib/privacy/how-long-kept'
 import { setKeeping } from '@/lib/privacy/set-keeping'
 import { installationSetting } from '@/lib/settings/installation'
 import { currentPeriods, shortenable } from '@/lib/settings/keeping-periods'
-import { installationInput, operatorInput } from '@/lib/staff/input'
+import { operatorLogo } from '@/lib/settings/logo'
+import { namedOperator } from '@/lib/settings/operator'
+import { installationInput, logoInput, operatorInput } from '@/lib/staff/input'
 import { keepSetting } from '@/lib/staff/keep-setting'
+import { removeLogo, setLogo } from '@/lib/staff/logo/set'
 import { setOperator } from '@/lib/staff/set-operator'
 
 export const operator = staffForm({
@@ -31,6 +37,31 @@ export const installation = staffForm({
   answer: async ({ ctx, input: { site, sender } }) => {
     await keepSetting(ctx, installationSetting, { name: site, sender })
     return saved('installation')
+  },
+})
+
+/** The operator's logo: another one, the same said or grounded otherwise, or with `remove` none. */
+export const logo = staffForm({
+  verb: 'settings.set-logo',
+  at: '/staff/settings/logo',
+  most: MOST_BYTES_OF_PICTURE,
+  answer: async ({ ctx, sent }) => {
+    if (sent.has('remove')) {
+      await removeLogo(ctx)
+      return saved('logo')
+    }
+    const typed = typedIn(sent, ['alt', 'ground', 'picture'])
+    const parsed = logoInput.safeParse(typed)
+    const [shown, operator] = await Promise.all([operatorLogo(ctx), namedOperator(ctx)])
+    const made = await uploaded(sent.get('picture'), (from) => draw({ drawing: 'logo', from }))
+    const encoded = made ?? (shown ? null : { refused: 'Choose a picture' })
+    const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error)
+    if (parsed.data?.alt === '' && !operator) faults.push({ field: 'alt', message: UNNAMED })
+    if (encoded && 'refused' in encoded)
+      return refusedLogo(typed, [...faults, { field: 'picture', message: encoded.refused }])
+    if (!parsed.success || faults.length > 0) return refusedLogo(typed, faults)
+    await setLogo(ctx, { ...parsed.data, encoded })
+    return saved('logo')
   },
 })
 
@@ -110,6 +141,13 @@ export const form = staffForms({
   'review-rules': reviewRules,
   'mail-domains': mailDomains,
 })
+
+const UNNAMED = 'Say what the logo says: no organisation is named yet that could stand for it'
+
+/** The settings again: the form's own address has no page. */
+function refusedLogo(typed: Record<'alt' | 'ground' | 'picture', string>, faults: FieldFault[]) {
+  return { ...again(typed, faults), at: '/staff/settings' }
+}
 
 /** To the part that was saved: what is there is read anew. */
 function saved(part: string): { redirect: string } {

@@ -12,12 +12,14 @@ import { currentKeeping } from '@/lib/privacy/how-long-kept'
 import { lastPurge } from '@/lib/privacy/last-purge'
 import { installationSetting } from '@/lib/settings/installation'
 import { shortenable } from '@/lib/settings/keeping-periods'
+import { type Logo, operatorLogo } from '@/lib/settings/logo'
 import { namedOperator } from '@/lib/settings/operator'
 import * as forms from './form'
 import { HeldWordsPart } from './held-words-part'
 import { InstallationPart } from './installation-part'
 import { KeepingPart } from './keeping-part'
 import { LimitsPart } from './limits-part'
+import { LogoPart } from './logo-part'
 import { MailDomainsPart } from './mail-domains-part'
 import { OperatorPart } from './operator-part'
 import { partState } from './part-state'
@@ -30,8 +32,14 @@ export const metadata = { title: 'Settings' }
 export default staffPage(
   { verb: 'settings.see', at: '/staff/settings', title: 'Settings' },
   async ({ ctx }, { saved }) => {
-    const [kept, purge, proxies] = await Promise.all([everySetting(ctx), lastPurge(ctx), unbelievedLately(ctx)])
+    const [kept, shown, purge, proxies] = await Promise.all([
+      everySetting(ctx),
+      operatorLogo(ctx),
+      lastPurge(ctx),
+      unbelievedLately(ctx),
+    ])
     const operator = partState(forms.operator, kept.operator, saved === 'operator')
+    const logo = partState(forms.logo, logoFields(shown), saved === 'logo')
     const installation = partState(forms.installation, kept.installation, saved === 'installation')
     const limits = partState(forms.limits, kept.limits, saved === 'limits')
     const keeping = partState(forms.keeping, kept.keeping, saved === 'keeping')
@@ -39,7 +47,7 @@ export default staffPage(
     const rules = partState(forms.reviewRules, kept.rules, saved === 'review-rules')
     const domains = partState(forms.mailDomains, kept.domains, saved === 'mail-domains')
     const puzzle = partState(forms.puzzle, kept.puzzle, saved === 'puzzle')
-    const parts = [operator, installation, limits, keeping, words, rules, domains, puzzle]
+    const parts = [installation, operator, logo, limits, keeping, words, rules, domains, puzzle]
     return (
       <div className="max-w-[46rem] space-y-9">
         <ErrorSummary faults={parts.flatMap(({ faults }) => faults)} />
@@ -57,6 +65,7 @@ export default staffPage(
         </nav>
         <InstallationPart {...installation} />
         <OperatorPart {...operator} />
+        <LogoPart {...logo} shown={shown} operator={kept.operator.name} site={kept.installation.site || null} />
         <KeepingPart {...keeping} purge={purge} />
         <HeldWordsPart {...words} />
         <ReviewRulesPart {...rules} />
@@ -71,6 +80,7 @@ export default staffPage(
 const jumps = [
   { id: 'installation', label: 'Names' },
   { id: 'operator', label: 'Who runs it' },
+  { id: 'logo', label: 'Logo' },
   { id: 'keeping', label: 'How long things are kept' },
   { id: 'held-words', label: 'Words that hold a letter' },
   { id: 'review-rules', label: 'Rules that hold a letter' },
@@ -105,6 +115,12 @@ async function everySetting(ctx: Context) {
     domains: { watch: domains.watch.join('\n'), block: domains.block.join('\n') },
     puzzle: { when, most: String(most) },
   }
+}
+
+/** A ground that nobody has chosen is the one that its colours ask for. */
+function logoFields(shown: Logo | null) {
+  const chosen = shown && shown.ground !== shown.measured
+  return { alt: shown?.alt ?? '', ground: chosen ? shown.ground : 'auto', picture: '' }
 }
 
 function printed<const Name extends string>(
