@@ -12,19 +12,22 @@ type Props = {
 
 /**
  * The top of every page. `back` leads to what this page is a part of: the campaign. On a phone it says so in two or three
- * words: a title would take lines, and another number of them once the wordmark's font has arrived.
+ * words: a title would take lines, and another number of them once the wordmark's font has arrived. There a logo would
+ * take a line of its own: what is above the letter stays as it is.
  */
 export function SiteHeader({ name, logo, back }: Props) {
   return (
     <header className="scotch print:hidden">
-      <div className="mx-auto flex max-w-page flex-wrap items-baseline justify-between gap-x-4 px-4 pt-1.5 sm:flex-nowrap sm:px-8 sm:pt-3">
+      <div
+        className={`mx-auto flex max-w-page flex-wrap items-baseline justify-between gap-x-4 px-4 pt-1.5 sm:flex-nowrap sm:px-8 sm:pt-3 ${logo ? 'sm:items-center' : ''}`}
+      >
         <a
           href="/"
-          className={`inline-flex min-h-target max-w-full items-center no-underline wrap-anywhere hover:underline ${name ? '' : 'sm:shrink-0'}`}
+          className={`inline-flex min-h-target max-w-full flex-wrap items-center gap-x-3 gap-y-1 no-underline wrap-anywhere hover:underline ${name ? '' : 'sm:shrink-0'}`}
         >
-          {logo && <LogoImage {...logo} className={`mr-3 ${back ? 'max-sm:hidden' : ''}`} />}
+          {logo && <LogoImage {...logo} className={back ? 'max-sm:hidden' : ''} />}
           {name ? (
-            <span className="font-serif text-[1.4444rem] leading-tight font-semibold text-balance sm:text-[1.7777rem]">
+            <span className="min-w-0 flex-[1_1_9rem] font-serif text-[1.4444rem] leading-tight font-semibold text-balance sm:text-[1.7777rem]">
               {name}
             </span>
           ) : (

@@ -8,11 +8,10 @@ export type LogoGround = (typeof logoGrounds)[number]
 export type LogoOnPage = Size & { id: string; ground: LogoGround }
 
 /** The room that a logo has beside a name, in pixels of the page: no higher than the header is anyhow. */
-export const LOGO_BOX: Size = { width: 132, height: 44 }
+export const LOGO_BOX = { phone: { width: 132, height: 44 }, desk: { width: 176, height: 44 } }
 
-/** As large as a logo can be shown with so many pixels around it, in whole pixels of the page. */
-export function shownSize(logo: Size, around: number): Size {
-  const box = { width: LOGO_BOX.width - 2 * around, height: LOGO_BOX.height - 2 * around }
-  const scale = Math.min(box.width / logo.width, box.height / logo.height)
+/** As large as a logo can be shown in a box, with so many pixels around it, in whole pixels of the page. */
+export function shownSize(logo: Size, box: Size, around: number): Size {
+  const scale = Math.min((box.width - 2 * around) / logo.width, (box.height - 2 * around) / logo.height)
   return { width: Math.max(1, Math.round(logo.width * scale)), height: Math.max(1, Math.round(logo.height * scale)) }
 }

@@ -33,7 +33,8 @@ export function LogoPart({ values, errorOf, saved, shown, operator, site }: Prop
       >
         {saved && <Saved>{shown ? 'Pages show the logo from now on.' : 'Pages show no logo from now on.'}</Saved>}
         <p className="max-w-measure">
-          It stands beside the name on top of every public page, and beside the organisation in its footer.
+          It stands beside the name on top of every public page, and with the organisation in its footer. On a phone,
+          the pages on which a letter is written have no room for it on top.
         </p>
         {shown ? <Samples logo={shown} operator={operator} site={site} /> : <p>There is no logo.</p>}
         <TextField
@@ -95,7 +96,7 @@ const grounds = [
 function Samples({ logo, operator, site }: { logo: Logo; operator: string; site: string | null }) {
   const alt = logoInWords({ alt: logo.alt, operator }, site ?? 'Dear MP')
   return (
-    <div className="grid max-w-measure gap-3 sm:grid-cols-2">
+    <div className="max-w-measure space-y-3">
       {(['light', 'dark'] as const).map((scheme) => (
         <figure key={scheme}>
           <div

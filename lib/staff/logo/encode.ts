@@ -57,8 +57,8 @@ export function encodeLogo(bytes: Uint8Array): Promise<EncodedLogo | Refused> {
     const webp = await firstWithin(BYTES_MOST, TRIES, ({ density, webp: how }) =>
       sharp(logo)
         .resize({
-          width: Math.round(LOGO_BOX.width * density),
-          height: Math.round(LOGO_BOX.height * density),
+          width: Math.round(LOGO_BOX.phone.width * density),
+          height: Math.round(LOGO_BOX.phone.height * density),
           fit: 'inside',
           withoutEnlargement: true,
         })
@@ -74,7 +74,7 @@ function whyOfNoShape(width: number, height: number): string | null {
   if (width > height * LONGEST.wide || height > width * LONGEST.tall)
     return `Without its margins the logo has ${size}: at that height its words could not be read. Take one that is at most ${LONGEST.wide} times as wide as high, or ${LONGEST.tall} times as high as wide`
   // As it is shown, a pixel of it for each of the page.
-  if (width < LOGO_BOX.width && height < LOGO_BOX.height)
-    return `Without its margins the logo has ${size}; at least ${LOGO_BOX.width} in width or ${LOGO_BOX.height} in height are needed`
+  if (width < LOGO_BOX.phone.width && height < LOGO_BOX.phone.height)
+    return `Without its margins the logo has ${size}; at least ${LOGO_BOX.phone.width} in width or ${LOGO_BOX.phone.height} in height are needed`
   return null
 }
