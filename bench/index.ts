@@ -4,6 +4,7 @@ import { crash } from './crash'
 import { figures } from './figures'
 import { firstVisit } from './first-visit'
 import { friction } from './friction'
+import { journeys } from './journeys/journeys'
 import { letters } from './letters'
 import { pictures } from './pictures'
 import { postcodes } from './postcodes'
@@ -21,6 +22,7 @@ const benches = {
   costliest,
   'first-visit': firstVisit,
   friction,
+  journeys,
   signatures,
   figures,
   contacts,
