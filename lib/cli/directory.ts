@@ -1,3 +1,4 @@
+import '@/lib/kernel/node-env'
 import { lookUpPostcode } from '@/lib/directory/lookup'
 import { importMembers } from '@/lib/directory/members/import'
 import { parseMemberRows } from '@/lib/directory/members/rows'

@@ -1,3 +1,4 @@
+import '@/lib/kernel/node-env'
 import { rebuildFigures } from '@/lib/figures/roll-up/recount'
 import { differenceWords } from '@/lib/figures/roll-up/recount-nightly'
 import { counted } from '@/lib/kernel/text'

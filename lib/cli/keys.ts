@@ -1,3 +1,4 @@
+import '@/lib/kernel/node-env'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from '@/lib/kernel/context'

@@ -1,3 +1,4 @@
+import '@/lib/kernel/node-env'
 import { emailIn, isEmail } from '@/lib/kernel/email-address'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/check-sender-domain'

@@ -1,3 +1,4 @@
+import '@/lib/kernel/node-env'
 import { recordAudit } from '@/lib/audit/record'
 import type { Context } from '@/lib/kernel/context'
 import { emailFault, emailIn } from '@/lib/kernel/email-address'

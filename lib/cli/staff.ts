@@ -1,3 +1,4 @@
+import '@/lib/kernel/node-env'
 import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'

@@ -1,3 +1,4 @@
+import '@/lib/kernel/node-env'
 import { consoleToLog } from '@/lib/kernel/console-to-log'
 import { log } from '@/lib/kernel/log'
 import { keepInStep } from '@/lib/settings/listen-for-changes'
