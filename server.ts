@@ -50,7 +50,7 @@ async function start(): Promise<void> {
   onSignal(stop)
   try {
     await migrate(database.url)
-    connect(database.url)
+    connect(database.url, { prepared: env().databasePrepared })
     started.push({ what: 'the connections to the database', stop: disconnect })
     started.push({ what: 'looking after the database', stop: keepingUp(database) })
     const ctx = contextFor({ kind: 'system' })

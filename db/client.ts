@@ -1,6 +1,7 @@
 // State: one copy in a process.
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { preparing } from './prepared-statements'
 import * as schema from './schema/index'
 
 export type Database = PostgresJsDatabase<typeof schema>
@@ -13,10 +14,10 @@ let opened: Database | undefined
 let single: Sql | undefined
 let beside: Database | undefined
 
-/** Opens the process's pool on `url`. Called once, at start. */
-export function connect(url: string, max = 10): Database {
-  pool ??= postgres(url, { ...settings, max })
-  single ??= postgres(url, { ...settings, max: 1 })
+/** Opens the process's pool on `url`. Called once, at start. `prepared`: whether its connections may keep statements prepared. */
+export function connect(url: string, { max = 10, prepared = true } = {}): Database {
+  pool ??= postgres(url, { ...settings, max, prepare: prepared })
+  single ??= postgres(url, { ...settings, max: 1, prepare: prepared })
   return database()
 }
 
@@ -28,7 +29,7 @@ export function connection(): Sql {
 
 /** The process's database. Throws when {@link connect} was not called. */
 export function database(): Database {
-  opened ??= drizzle(connection(), { schema })
+  opened ??= drizzle(preparing(connection()), { schema })
   return opened
 }
 
@@ -38,7 +39,7 @@ export function database(): Database {
  */
 export function besidePool(): Database {
   if (!single) throw new Error('The database is not connected yet.')
-  beside ??= drizzle(single, { schema })
+  beside ??= drizzle(preparing(single), { schema })
   return beside
 }
 

@@ -19,7 +19,7 @@ export async function withDatabase(
   const prepared = await prepareDatabase()
   try {
     await migrate(prepared.url)
-    connect(prepared.url)
+    connect(prepared.url, { prepared: env().databasePrepared })
     const ctx = contextFor({ kind: 'system' })
     if (!withAnyKeys) await takeUpKeys(ctx)
     await work(ctx, prepared.url)

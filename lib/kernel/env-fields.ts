@@ -20,6 +20,7 @@ const MOST_PROXIES = 10
 /** Every setting by its name, from the text in the environment to what the program uses. Each message completes "NAME …". */
 export const envFields = z.object({
   DATABASE_URL: text(isPostgresUrl, 'must be an address such as postgres://user:password@host:5432/name').optional(),
+  DATABASE_PREPARED: oneOf('1', '0').default('1'),
   DATA_DIR: z
     .string()
     .default('.data')

@@ -78,6 +78,7 @@ function shaped(fields: Fields) {
   const mailIsLocal = !fields.RESEND_API_KEY && !fields.SMTP_URL
   return {
     databaseUrl: fields.DATABASE_URL ?? null,
+    databasePrepared: fields.DATABASE_PREPARED === '1',
     dataDir: fields.DATA_DIR,
     port: fields.PORT,
     host: fields.HOST ?? null,

@@ -26,6 +26,7 @@ const SIGN_OF_LIFE_MS = 20_000
 
 /** Runs the jobs, sends letters and rolls the figures up until `stop` is called, which waits for what is under way. */
 export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<void> }> {
+  const ctx = contextFor({ kind: 'system' })
   const queueIds = new Set<string>()
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => queueIds.add(workerPool.id))
@@ -33,6 +34,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
   const runner = await run({
     events,
     connectionString: databaseUrl,
+    noPreparedStatements: !ctx.env.databasePrepared,
     concurrency: 4,
     pollInterval: 1000,
     noHandleSignals: true,
@@ -63,7 +65,6 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
       },
     ]),
   })
-  const ctx = contextFor({ kind: 'system' })
   // A domain that was never looked at holds letters back, so that is not left to the hour.
   await enqueue(ctx, checkMailDomainJob, {}, { key: 'check mail domain' })
   const stopping = new AbortController()
