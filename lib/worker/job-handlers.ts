@@ -23,6 +23,7 @@ import {
   tellWaitEndsJob,
 } from '@/lib/letters/jobs'
 import { measureSharesAgainJob } from '@/lib/letters/proof/measure-shares-again'
+import { sketchAgainJob } from '@/lib/letters/review/sketch-again'
 import { releaseHeld } from '@/lib/letters/waiting/release-held'
 import { checkMailDomainJob } from '@/lib/mailer/preflight/check-sender-domain'
 import { contextFor } from '@/lib/mailer/process-context'
@@ -63,6 +64,7 @@ const jobs: HandledJob[] = [
   sendDueDigestsJob,
   sendMyDataLinkJob,
   sendPreviewJob,
+  sketchAgainJob,
   syncMembersJob,
   tellCalledOffJob,
   handles(askAboutReplyJob, (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again)),

@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { COMPARED_MOST } from '@/lib/writing/originality/overlap'
-import { overlapOf, readSketch } from '@/lib/writing/originality/sketch'
+import { isOfThisForm, overlapOf, readSketch } from '@/lib/writing/originality/sketch'
 
 /**
  * How like a letter's own words are to those of letters that were confirmed to the same MP before, of any campaign,
@@ -19,7 +19,11 @@ export async function ownLikeness(
     .select({ id: letters.id, sketch: letters.ownSketch })
     .from(letters)
     .where(
-      and(eq(letters.constituencyCode, constituencyCode), isNotNull(letters.confirmedAt), isNotNull(letters.ownSketch)),
+      and(
+        eq(letters.constituencyCode, constituencyCode),
+        isNotNull(letters.confirmedAt),
+        isOfThisForm(letters.ownSketch),
+      ),
     )
     .orderBy(desc(letters.confirmedAt))
     .limit(COMPARED_MOST)

@@ -21,19 +21,39 @@ export type Measure = {
 /** Fewer own words than this say nothing of where a letter came from: two people find the same few. */
 const OWN_WORDS_LEAST = 25
 
+type Measured = { content: CampaignContent; seat: Pick<Seat, 'name' | 'mp'>; body: string }
+
 /** Measures a body against every wording that staff have written in `content`, and against earlier letters to the seat's MP. */
 export async function measureLetter(
   ctx: Context,
-  { content, seat, body }: { content: CampaignContent; seat: Pick<Seat, 'code' | 'name' | 'mp'>; body: string },
+  { content, seat, body }: Measured & { seat: Pick<Seat, 'code'> },
 ): Promise<Measure> {
-  const sketch = await sketchOf(ctx, body)
-  const names = [seat.name, `the ${seat.name}`, seat.mp?.name ?? '']
+  const names = namesOf(seat)
   const own = wordsOfOnesOwn(body, content, names)
+  const sketches = await sketchesFor(ctx, body, own)
   return {
     ownShare: isEnoughToTell(body) ? ownShare(body, content, names) : null,
     ownWords: wordsThatCount(own),
-    overlap: await highestOverlap(ctx, seat.code, sketch),
-    sketch,
+    overlap: await highestOverlap(ctx, seat.code, sketches.sketch),
+    ...sketches,
+  }
+}
+
+type Sketches = Pick<Measure, 'sketch' | 'ownSketch'>
+
+/** The sketches alone of a body whose letter was measured before. */
+export function sketchesOf(ctx: Context, { content, seat, body }: Measured): Promise<Sketches> {
+  return sketchesFor(ctx, body, wordsOfOnesOwn(body, content, namesOf(seat)))
+}
+
+async function sketchesFor(ctx: Context, body: string, own: string[]): Promise<Sketches> {
+  return {
+    sketch: await sketchOf(ctx, body),
     ownSketch: own.length < OWN_WORDS_LEAST ? null : await sketchOf(ctx, own.join(' ')),
   }
+}
+
+/** What of a letter is its seat's, in whoever's words it stands. */
+function namesOf({ name, mp }: Measured['seat']): string[] {
+  return [name, `the ${name}`, mp?.name ?? '']
 }

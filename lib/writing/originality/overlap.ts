@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readValue } from '@/lib/kernel/read-rows'
-import { overlapOf, readSketch, SKETCH_LENGTH } from './sketch'
+import { isOfThisForm, overlapOf, readSketch, SKETCH_LENGTH } from './sketch'
 
 /** The newest that a letter is measured against: what one pastes from goes around in the same days. */
 export const COMPARED_MOST = 3000
@@ -17,7 +17,7 @@ export async function highestOverlap(ctx: Context, constituencyCode: string, ske
     .select({ sketch: letters.sketch })
     .from(letters)
     .where(
-      and(eq(letters.constituencyCode, constituencyCode), isNotNull(letters.confirmedAt), isNotNull(letters.sketch)),
+      and(eq(letters.constituencyCode, constituencyCode), isNotNull(letters.confirmedAt), isOfThisForm(letters.sketch)),
     )
     .orderBy(desc(letters.confirmedAt))
     .limit(COMPARED_MOST)

@@ -1,11 +1,16 @@
-import { createHmac } from 'node:crypto'
+import { createCipheriv } from 'node:crypto'
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Context } from '@/lib/kernel/context'
 import { lookupHash } from '@/lib/settings/lookup-hash'
-import { shinglesOf } from './shingles'
+import { HASH_BYTES, rollingHashes } from './rolling-hash'
+import { comparedText, PIECE } from './shingles'
 
 const BINS = 256
-/** Characters of a printed sketch: 256 bytes in base64url. */
-export const SKETCH_LENGTH = 342
+/** How sketches are made now, in front of each: only those of one form can be compared. The first were shorter by it. */
+const FORM = '2'
+/** Characters of a printed sketch: its form, and 256 bytes in base64url. */
+export const SKETCH_LENGTH = FORM.length + 342
 /** How often two bins hold the same byte by chance; 0 stands for an empty bin. */
 const BY_CHANCE = 1 / 255
 
@@ -15,18 +20,25 @@ const BY_CHANCE = 1 / 255
  * (Li, Owen and Zhang, "One permutation hashing", 2012) and bytes (Li and König, "b-bit minwise hashing", 2010).
  */
 export async function sketchOf(ctx: Context, body: string): Promise<string> {
-  const key = await lookupHash(ctx, 'sketches of letters')
+  const key = Buffer.from(await lookupHash(ctx, 'sketches of letters'), 'base64url')
+  // One pass of a block cipher over all of them gives each a pseudo-random number that only the key tells.
+  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
+  const hashes = cipher.update(rollingHashes(comparedText(body), PIECE))
   const least = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY)
   const bytes = Buffer.alloc(BINS)
-  for (const shingle of shinglesOf(body)) {
-    const hash = createHmac('sha256', key).update(shingle).digest()
-    const bin = hash[0] ?? 0
-    const rank = hash.readUInt32BE(1)
+  for (let at = 0; at < hashes.length; at += HASH_BYTES) {
+    const bin = hashes[at] ?? 0
+    const rank = hashes.readUInt32BE(at + 1)
     if (rank >= (least[bin] ?? 0)) continue
     least[bin] = rank
-    bytes[bin] = 1 + (hash.readUInt32BE(5) % 255)
+    bytes[bin] = 1 + (hashes.readUInt32BE(at + 5) % 255)
   }
-  return bytes.toString('base64url')
+  return `${FORM}${bytes.toString('base64url')}`
+}
+
+/** Whether what a column holds is a sketch of the form that is made now: older ones are made anew in the background. */
+export function isOfThisForm(column: PgColumn): SQL {
+  return sql`length(${column}) = ${SKETCH_LENGTH}`
 }
 
 /**
@@ -47,5 +59,5 @@ export function overlapOf(one: Uint8Array, other: Uint8Array): number {
 
 /** Reads a sketch that {@link sketchOf} printed. */
 export function readSketch(printed: string): Uint8Array {
-  return Buffer.from(printed, 'base64url')
+  return Buffer.from(printed.slice(FORM.length), 'base64url')
 }
