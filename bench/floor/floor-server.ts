@@ -80,7 +80,7 @@ async function confirm(letterId: string): Promise<void> {
       returning supporters.id),
     letter as (
       update letters set state = 'queued', confirmed_at = now() from supporter
-      where letters.supporter_id = supporter.id and state = 'unconfirmed' and mailed_at is not null
+      where letters.supporter_id = supporter.id and state = 'unconfirmed'
       returning letters.id),
     event as (insert into letter_events (letter_id, state, at) select id, 'queued', now() from letter)
     insert into links (hash, purpose, letter_id, created_at) select ${keyed(token())}, 'letter', id, now() from letter`

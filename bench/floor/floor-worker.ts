@@ -6,21 +6,21 @@ const LOOK_MS = 100
 const MOST = 100
 const HTML = '<p>A paragraph of an e-mail, as wide as they are.</p>'.repeat(120)
 
-type Due = { id: string; state: string; mp: string; name_sealed: string; email_sealed: string; text_sealed: string }
+type Due = { id: string; asked: boolean; mp: string; name_sealed: string; email_sealed: string; text_sealed: string }
 
 /** What is due, a hundred at a time: one call to the mail service, and a statement for each thing that became of them. */
 export async function sendAndSettle(sql: postgres.Sql, mail: string): Promise<never> {
   for (;;) {
     const due = await sql<Due[]>`
-      select letters.id, state, mp_id as mp, name_sealed, email_sealed, text_sealed
+      select letters.id, mailed_at is not null as asked, mp_id as mp, name_sealed, email_sealed, text_sealed
       from letters join supporters on supporters.id = supporter_id
-      where sketch = 'floor' and ((state = 'unconfirmed' and mailed_at is null) or state = 'queued')
+      where sketch = 'floor' and (mailed_at is null or state = 'queued')
       order by letters.created_at limit ${MOST}`
-    const asking = due.filter(({ state }) => state === 'unconfirmed')
-    const going = due.filter(({ state }) => state === 'queued')
+    const asking = due.filter(({ asked }) => !asked)
+    const going = due.filter(({ asked }) => asked)
     if (asking.length > 0) await ask(sql, mail, asking)
     if (going.length > 0) await send(sql, mail, going)
-    if (due.length < MOST) await sleep(LOOK_MS)
+    if (due.length === 0) await sleep(LOOK_MS)
   }
 }
 

@@ -13,6 +13,7 @@ export type Begin = { url: string; mail: string; page: string }
 export type Floor = { used: Used; journeys: number; seconds: number }
 
 const WARM_UP = 100
+const PATIENCE_MS = 60_000
 
 /**
  * The floor: a bare server of Node and postgres.js that does the same transactions for each journey (the same rows,
@@ -93,6 +94,11 @@ async function atATime(atOnce: number, count: number, work: () => Promise<void>)
 async function untilSettled(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   const left = () => sql`select from letters where sketch = 'floor' and copied_at is null limit 1`
-  while ((await left()).length > 0) await sleep(100)
-  await sql.end()
+  try {
+    for (const deadline = Date.now() + PATIENCE_MS; (await left()).length > 0; await sleep(100)) {
+      if (Date.now() > deadline) throw new Error('The bare server did not send every letter.')
+    }
+  } finally {
+    await sql.end()
+  }
 }

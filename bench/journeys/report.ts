@@ -31,6 +31,14 @@ export function report({ took, failures, done, seconds }: Measured, before: Used
   console.log(`  ${'sum'.padEnd(24)} ${' '.repeat(15)} ${kibibytes(bytes)} ${kibibytes(html)}`)
 }
 
+/** What is used while nobody writes: on a machine that is busy with other things it weighs in each journey. */
+export function tellIdle(before: Used, after: Used, seconds: number): void {
+  const each = (part: keyof Used) => ((after[part] - before[part]) / seconds).toFixed(0)
+  console.log(
+    `  while nobody writes, in a second: web ${each('web')} ms, worker ${each('worker')}, database ${each('database')}`,
+  )
+}
+
 export function tellFloor({ used, journeys, seconds }: Floor): void {
   const [web, database] = [used.web / journeys, used.database / journeys]
   console.log(
