@@ -1,0 +1,41 @@
+import { campaigns } from '@/db/schema/index'
+import { signedIn } from '@/e2e/fixtures/staff'
+import { editorParts } from '@/lib/content/parts'
+import { newestLetter } from './stage'
+import { opens, type Walk } from './walks'
+
+const VIEWS = ['overview', 'time', 'places', 'sources', 'letters']
+const PLACES = ['exports', 'campaigns', 'campaigns/new', 'letters', 'letters/answers', 'directory', 'mail', 'webhooks']
+const MORE = ['api-keys', 'team', 'audit', 'settings', 'switches', 'account']
+
+/** The pages of staff, as an administrator sees them. */
+export const ofStaff: Walk[] = [
+  opens(['Staff: sign in', '/staff/sign-in']),
+  async (page, shoot, stage) => {
+    await signedIn(page, 'admin', stage)
+    const { db } = stage.ctx
+    const rows = await db.select({ id: campaigns.id, slug: campaigns.slug }).from(campaigns)
+    const id = rows.find(({ slug }) => slug === 'evening-buses')?.id ?? rows[0]?.id
+    const at = `/staff/campaigns/${id}`
+    await opens(
+      ...VIEWS.map((view): [string, string] => [`Staff: dashboard, ${view}`, `/staff/dashboard?view=${view}`]),
+      ...[...PLACES, ...MORE].map((place): [string, string] => [`Staff: ${place}`, `/staff/${place}`]),
+      ['Staff: a letter', `/staff/letters/${await newestLetter(stage.ctx)}`],
+      ['Staff: a campaign', at],
+      ...editorParts.map((part): [string, string] => [`Staff: text, ${part.id}`, `${at}/edit/${part.id}`]),
+      ...['preview', 'publish', 'spread', 'versions'].map((tab): [string, string] => [
+        `Staff: campaign, ${tab}`,
+        `${at}/${tab}`,
+      ]),
+    )(page, shoot, stage)
+    await page.goto(`${stage.url}${at}/edit/picture`)
+    await page.getByRole('button', { name: 'Upload', exact: true }).click()
+    await page.waitForLoadState('networkidle')
+    await shoot('Staff: text, picture refused')
+    await page.goto(`${stage.url}/staff/letters`)
+    await page.getByRole('textbox', { name: 'Their e-mail address' }).fill('nobody@example.org')
+    await page.getByRole('button', { name: 'Send it again' }).click()
+    await page.waitForLoadState('networkidle')
+    await shoot('Staff: letters, sent again')
+  },
+]
