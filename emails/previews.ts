@@ -98,7 +98,7 @@ const ask = {
   ...footer,
   ...person,
   ...seat,
-  recipientAsk: 'to ask the council when the library opens again',
+  recipientAsk: 'to press the government to pay for evening buses',
   sentAt,
   repliedUrl: `${address}/replied/${TOKEN}`,
   answers: ['Yes, a real answer', 'Only an acknowledgement', 'No', 'I did not expect one'].map((label, at) => ({

@@ -46,7 +46,7 @@ export function confirmBlocks(props: ConfirmProps): Block[] {
     ),
     paragraph('Cannot open the link? Type the code on the page that told you to check your e-mail.'),
     facts({
-      Letter: `to ${mpTitle(props.mpName)}`,
+      Letter: props.mpName === null ? 'to the next MP' : `to ${mpTitle(props.mpName)}`,
       Constituency: props.constituency,
       Campaign: props.campaignTitle,
       Code: inHalves(props.code),

@@ -66,7 +66,7 @@ function subjectOf({ waitsFor, hasEnded }: WaitEndsProps): string {
       : 'Your letter came back, and will not wait much longer'
   if (waitsFor === 'certainty') return 'We could not find out whether your letter was sent'
   if (waitsFor === 'writer')
-    return hasEnded ? 'We keep your letter no longer for you to post' : 'Have you posted your letter?'
+    return hasEnded ? 'Have you posted your letter? Its text is erased soon' : 'Have you posted your letter?'
   return hasEnded ? 'Your letter was not sent' : 'Your letter still waits, and will not much longer'
 }
 
@@ -97,10 +97,14 @@ function whyOf({ waitsFor, mpName, constituency, hasEnded }: WaitEndsProps): str
 function endOf({ hasEnded, endsAt, erasedAt, waitsFor }: WaitEndsProps): string {
   const end = longDate(endsAt)
   const erased = `its text and your postal address are erased on ${longDate(erasedAt)}.`
+  if (waitsFor === 'writer') {
+    return hasEnded
+      ? `We keep a letter for its writer to post for a limited time, which ended on ${end}. You can still print yours: ${erased}`
+      : `We keep a letter for its writer to post for a limited time. For yours that ends on ${end}, and ${erased}`
+  }
   if (hasEnded)
     return `We keep a letter waiting for a limited time. That ended on ${end}: we do not send yours any more, and ${erased}`
-  const unless = waitsFor === 'writer' ? 'After that' : 'If nothing has changed by then,'
-  return `We keep a letter waiting for a limited time. For yours that ends on ${end}. ${unless} we do not send it any more, and ${erased}`
+  return `We keep a letter waiting for a limited time. For yours that ends on ${end}. If nothing has changed by then, we do not send it any more, and ${erased}`
 }
 
 function todo({ mpName, printUrl, hasEnded, waitsFor }: WaitEndsProps): Block[] {

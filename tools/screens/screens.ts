@@ -21,6 +21,7 @@ import { ofLinks } from './of-links'
 import { ofMoreCampaigns } from './of-more-campaigns'
 import { ofStaff } from './of-staff'
 import { ofTheCampaign, ofWriting } from './of-the-campaign'
+import { readmePicture } from './readme-picture'
 import { makeSheets, type Picture } from './sheet'
 import type { Stage } from './stage'
 import { take } from './take'
@@ -38,7 +39,10 @@ const GROUPS: Record<string, Walk[]> = {
 const USAGE = `Usage:
   npm run screens -- FOLDER [GROUP …] [--dev]
 Takes every page in every state, at 360×740 and 1280×900, light and dark, and puts them onto contact sheets in FOLDER.
-Groups: ${Object.keys(GROUPS).join(', ')}. With --dev nothing is built.`
+Groups: ${Object.keys(GROUPS).join(', ')}. With --dev nothing is built.
+  npm run screens -- docs readme
+Makes the README's picture of the campaign's page anew.`
+const README = 'readme'
 const SIGN_UPS = 3000
 const OPERATOR = {
   OPERATOR_NAME: 'Example Campaigns',
@@ -49,7 +53,7 @@ const DEV = [process.execPath, '--import', 'tsx', 'server.ts', '--dev']
 
 async function screens(args: string[]): Promise<void> {
   const [folder, ...groups] = args.filter((word) => !word.startsWith('--'))
-  if (!folder || groups.some((group) => !(group in GROUPS))) throw new WrongUsage(USAGE)
+  if (!folder || groups.some((group) => group !== README && !(group in GROUPS))) throw new WrongUsage(USAGE)
   const asked = Object.entries(GROUPS).filter(([name]) => groups.length === 0 || groups.includes(name))
   const dataDir = makeDataDir()
   onlyIn(dataDir)
@@ -71,6 +75,7 @@ async function screens(args: string[]): Promise<void> {
       const browser = await chromium.launch(await browserLaunch())
       try {
         const stage = { ctx, url: product.url, dataDir }
+        if (groups.includes(README)) console.log(await readmePicture(await browser.newPage(), product.url, folder))
         for (const [name, walks] of asked) await takeGroup(browser, stage, resolve(folder), name, walks)
       } finally {
         await browser.close()
