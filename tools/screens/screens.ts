@@ -44,6 +44,7 @@ Groups: ${Object.keys(GROUPS).join(', ')}. With --dev nothing is built.
 Makes the README's picture of the campaign's page anew.`
 const README = 'readme'
 const SIGN_UPS = 3000
+const PATIENCE_MS = 120_000
 const OPERATOR = {
   OPERATOR_NAME: 'Example Campaigns',
   OPERATOR_ADDRESS: '1 Sample Street, London N1 1AA',
@@ -109,6 +110,8 @@ async function takeGroup(browser: Browser, stage: Stage, folder: string, name: s
   mkdirSync(into, { recursive: true })
   for (const walk of walks) {
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })
+    // A page that is compiled when it is first asked for takes its time.
+    context.setDefaultTimeout(PATIENCE_MS)
     const page = await context.newPage()
     const shoot = async (what: string) => void taken.push(await take(page, into, what))
     // One that fails leaves its pictures out, and not those of all others.
