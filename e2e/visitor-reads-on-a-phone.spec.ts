@@ -48,8 +48,12 @@ function coveredByTheWayBack(): string {
   return bottom > bar.top && top < bar.bottom && top < innerHeight ? (focused.textContent ?? focused.id) : ''
 }
 
-test('a friend’s link greets by its constituency and names nobody', async ({ page }) => {
+test('a friend’s link greets by its constituency and names nobody, and a postcode has room in its field', async ({ page }) => {
   await page.goto(`${CAMPAIGN}/from/E14001172?by=abcdefghij`)
   await expect(page.getByText(/Cities of London and Westminster.*asks? you to write/)).toBeInViewport({ ratio: 1 })
-  await expect(page.getByRole('textbox', { name: 'Your postcode' })).toBeInViewport({ ratio: 1 })
+  const field = page.getByRole('textbox', { name: 'Your postcode' })
+  await expect(field).toBeInViewport({ ratio: 1 })
+  // One of the widest, seen whole.
+  await field.fill('WC2N 4MM')
+  expect(await field.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 })

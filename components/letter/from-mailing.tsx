@@ -45,7 +45,7 @@ export function FromMailing({ slug, canWrite }: Props) {
   const clear = () => forget(slug, filled, () => setCame(null))
   if (!found) return <Kept filled={filled} onClear={clear} />
   return (
-    <section aria-labelledby="from-mailing" className="mb-6 space-y-4">
+    <section aria-labelledby="from-mailing" className="mt-3 mb-6 space-y-4 lg:mt-0">
       <h2 id="from-mailing" className="text-h2">
         <span>{found.mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</span>
       </h2>

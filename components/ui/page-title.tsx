@@ -6,7 +6,7 @@ export function PageTitle({ part, lead, children }: { part?: ReactNode; lead?: R
     <header className="max-w-measure">
       {part && <p className="font-semibold text-muted">{part}</p>}
       <h1 className="text-h1">{children}</h1>
-      {lead && <p className="mt-3 text-lead">{lead}</p>}
+      {lead && <p className="mt-3 text-lead text-balance">{lead}</p>}
     </header>
   )
 }

@@ -15,7 +15,11 @@ export function Stepper({ steps, at, label, open = false }: Props) {
     <nav aria-label={label} className="print:hidden">
       <ol className="flex gap-1 sm:gap-1.5">
         {steps.map((step, i) => (
-          <li key={step} aria-current={i === at ? 'step' : undefined} className="min-w-0 flex-1">
+          <li
+            key={step}
+            aria-current={i === at ? 'step' : undefined}
+            className="min-w-0 flex-1 sm:min-w-auto sm:flex-auto"
+          >
             <Bar state={stateOf(i, at, open ? null : steps.length - 1)} />
             <Words step={step} i={i} at={at} of={steps.length} />
           </li>
@@ -49,7 +53,7 @@ function Bar({ state }: { state: State }) {
 function Words({ step, i, at, of }: { step: string; i: number; at: number; of: number }) {
   if (i === at) {
     return (
-      <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:block sm:text-note sm:font-bold sm:wrap-anywhere">
+      <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:block sm:text-note sm:font-bold">
         <span className="sr-only">
           Step {i + 1} of {of}:{' '}
         </span>
@@ -58,9 +62,9 @@ function Words({ step, i, at, of }: { step: string; i: number; at: number; of: n
     )
   }
   return (
-    <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:flex sm:items-center sm:gap-1.5 sm:text-note sm:text-muted">
-      <span className="min-w-0 wrap-anywhere">{step}</span>
-      {i < at && <Icon name="tick" className="hidden text-accent sm:block" />}
+    <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:flex sm:items-center sm:gap-1 sm:text-note sm:text-muted">
+      <span>{step}</span>
+      {i < at && <Icon name="tick" className="hidden size-[0.75em]! text-accent lg:block" />}
       {i < at && <span className="sr-only"> (done)</span>}
     </span>
   )
