@@ -199,7 +199,7 @@ test('a link shows the draft to somebody who is not on the team, and the e-mails
   await stranger.getByRole('link', { name: /^Yes, write to/ }).click()
   for (const [button, heading] of [
     ['See your letter', 'Make it yours'],
-    ['Go on with this letter', 'Who the letter is from'],
+    ['Go on with this letter', 'Who is writing?'],
     ['Check your letter', 'Check your letter'],
     ['Send my letter', 'Now check your e-mail'],
   ] as const) {

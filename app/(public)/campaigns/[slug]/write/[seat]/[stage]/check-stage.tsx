@@ -7,6 +7,7 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
+import { EmailText } from '@/components/letter/email-text'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Puzzle } from '@/components/letter/puzzle'
 import { Stages } from '@/components/letter/stages'
@@ -89,7 +90,9 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
             {written.phone !== '' && <span className="block">Telephone {written.phone}</span>}
           </Row>
           <Row term="E-mail" change={{ what: 'your e-mail address', to: 'you', action: change.you }}>
-            <strong className="block text-lead wrap-anywhere">{email}</strong>
+            <strong className="block text-lead wrap-anywhere">
+              <EmailText email={email} />
+            </strong>
             {slip && <Meant slip={slip} />}
           </Row>
           <Row term="Updates" change={{ what: 'whether you get updates', to: 'you', action: change.you }}>

@@ -10,23 +10,24 @@ type Props = {
   errorOf: (field: string) => string | undefined
   /** The exact wording of the consent to updates. */
   consent: string
-  mp: string
   /** What a telephone number is good for; where the campaign does not say it, none is asked for. */
   phoneHint?: string | undefined
 }
 
 /** Each field says why it is asked, where that is not plain, and what a browser may fill in. */
-export function DetailsFields({ draft, errorOf, consent, mp, phoneHint }: Props) {
+export function DetailsFields({ draft, errorOf, consent, phoneHint }: Props) {
   const [asked, agreed] = firstSentence(consent)
+  // What is wrong with one of them needs the room of both.
+  const isWrong = (errorOf('town') ?? errorOf('postcode')) !== undefined
   return (
-    <div className="space-y-5">
+    <div className="space-y-4 sm:space-y-5">
       <TextField name="name" label="Full name" autoComplete="name" defaultValue={draft.name} error={errorOf('name')} />
       <div>
         <TextField
           name="email"
           type="email"
           label="E-mail address"
-          hint={`To confirm, and for the answer from ${mp}.`}
+          hint="To confirm, and for your MP’s answer."
           autoComplete="email"
           inputMode="email"
           autoCapitalize="none"
@@ -51,8 +52,8 @@ export function DetailsFields({ draft, errorOf, consent, mp, phoneHint }: Props)
         error={errorOf('address2')}
         optional
       />
-      <div className="flex flex-wrap gap-x-4 gap-y-6">
-        <div className="min-w-0 flex-1 basis-36">
+      <div className="flex max-w-measure flex-wrap gap-x-4 gap-y-4 sm:gap-y-6">
+        <div className={`min-w-0 flex-1 ${isWrong ? 'basis-full' : 'basis-36'}`}>
           <TextField
             name="town"
             label="Town or city"
@@ -62,7 +63,7 @@ export function DetailsFields({ draft, errorOf, consent, mp, phoneHint }: Props)
             error={errorOf('town')}
           />
         </div>
-        <div className="min-w-0 flex-1 basis-32">
+        <div className={`min-w-0 flex-1 ${isWrong ? 'basis-full' : 'basis-32'}`}>
           <TextField
             name="postcode"
             label="Postcode"
@@ -93,7 +94,7 @@ export function DetailsFields({ draft, errorOf, consent, mp, phoneHint }: Props)
       <Checkbox
         name="updates"
         label={asked}
-        hint={<span className="block text-note">{agreed}</span>}
+        hint={<span className="block text-note leading-snug">{agreed}</span>}
         checked={draft.updates}
       />
       <div className="trap" aria-hidden="true">

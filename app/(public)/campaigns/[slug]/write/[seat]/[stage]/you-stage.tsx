@@ -43,21 +43,15 @@ export function YouStage({ campaign, seat, posted, atOnce = false, preview }: Pr
     <PublicPage campaign={campaign} preview={preview}>
       <Stages at="you" last={stageBySeat(seat)} />
       <ErrorSummary faults={faults} />
-      <PageTitle lead="MPs answer people they represent, so name and address go on the letter.">
-        Who the letter is from
-      </PageTitle>
+      <PageTitle lead="MPs answer constituents, so name and address go on the letter.">Who is writing?</PageTitle>
       {!preview && <DraftKeeper slug={slug} seat={code} mp={mp?.name ?? null} at="you" posted />}
-      {atOnce && (
-        <p className="max-w-measure">
-          What stood in these fields when you came is from the link that you followed: change what is not yours.
-        </p>
-      )}
+      {atOnce && <p className="max-w-measure">Your link filled some of this in: change what is not yours.</p>}
       <form
         id="letter-form"
         method="post"
         noValidate
         action={stageAction(slug, code, 'check', preview)}
-        className="space-y-8"
+        className="space-y-5 sm:space-y-8"
       >
         <CarriedFields
           draft={draft}
@@ -79,7 +73,6 @@ export function YouStage({ campaign, seat, posted, atOnce = false, preview }: Pr
           draft={draft}
           errorOf={errorOf}
           consent={consentAsked(campaign.content.consent).wording}
-          mp={mp?.name ?? 'your MP'}
           phoneHint={campaign.content.phoneHint}
         />
         {atOnce && <YourLetter seat={seat} draft={draft} />}
