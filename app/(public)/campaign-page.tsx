@@ -110,8 +110,9 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
 function WhatIsKept({ days }: { days: number }) {
   return (
     <p className="mt-1.5 max-w-measure text-note leading-snug">
-      We never publish letters, and erase them {counted(days, 'day')} after delivery.{' '}
-      <a href="/privacy" className="link">
+      Your letter and address go to your MP. We never publish them, and erase them {counted(days, 'day')} after
+      delivery.{' '}
+      <a href="/privacy" className="link inline-block">
         What we keep
       </a>
     </p>

@@ -28,8 +28,7 @@ const content: CampaignContent = {
     title: 'Escalating Offenses Against Civilians in Nagorno Karabakh: Require Ceasefire',
     date: '2020-10-06',
     note: 'HART’s release marks two of its claims with footnotes, [1] and [2], but does not print the references. Where those claims are repeated here they are marked “as cited in the release”: that a source was given is HART’s word, and we have not seen it.',
-    today:
-      'The Humanitarian Aid Relief Trust (HART) made it on 6 October 2020. Your letter asks what was done, and where the government stands today.',
+    today: 'The Humanitarian Aid Relief Trust (HART) made that call on 6 October 2020. Ask what has come of it.',
   },
   recipientAsk:
     'to ask the Foreign Secretary what was done about the call for a ceasefire in Nagorno-Karabakh (Artsakh)',

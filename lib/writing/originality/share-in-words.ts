@@ -24,6 +24,8 @@ export function overlapWords(overlap: number, mp: string): string | null {
 
 const FRACTIONS: [number, string][] = [
   [0.1, 'About a tenth'],
+  [0.143, 'About a seventh'],
+  [0.167, 'About a sixth'],
   [0.2, 'About a fifth'],
   [0.25, 'About a quarter'],
   [0.33, 'About a third'],

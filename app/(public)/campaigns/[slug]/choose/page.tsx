@@ -87,7 +87,7 @@ async function asked(searchParams: Props['searchParams']) {
 
 function errorIn(typed: string, found: number, noneChosen: boolean): string | null {
   if (found > 0) return noneChosen ? 'Choose your constituency' : null
-  return typed ? `No constituency, MP or town is called “${typed}”: choose from the list` : null
+  return typed ? `No constituency, MP or town is called “${typed}”: try another name` : null
 }
 
 function single(value: string | string[] | undefined): string {

@@ -4,6 +4,7 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { Share } from '@/app/(public)/share'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
+import { EmailText } from '@/components/letter/email-text'
 import { Stages } from '@/components/letter/stages'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
@@ -52,8 +53,8 @@ export function CheckYourEmail(props: Props) {
   const { letter, seat, email, said, faults = [], preview, children } = props
   return (
     <PublicPage letter={letter} preview={preview}>
-      <ErrorSummary faults={faults} />
       <Stages at="confirm" last={stageBySeat(seat)} />
+      <ErrorSummary faults={faults} />
       {said && (
         <Notice look={said.look} heading={said.heading}>
           <p>{said.text}</p>
@@ -90,7 +91,9 @@ function Sent({
     <>
       <div className="max-w-measure space-y-4">
         <p className="text-lead">We send a link to</p>
-        <p className="border-l-[0.3333rem] border-accent bg-ground px-4 py-3 text-h2 wrap-anywhere">{email}</p>
+        <p className="border-l-[0.3333rem] border-accent bg-ground px-4 py-3 text-h3 wrap-anywhere sm:text-h2">
+          <EmailText email={email} />
+        </p>
         {slip && <Slip slip={slip} resend={resend} />}
         <p>
           Open it and press the button: {onlyThen(seat)}. It can take a minute or two; look in your spam or junk folder
