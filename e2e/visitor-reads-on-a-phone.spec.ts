@@ -48,7 +48,9 @@ function coveredByTheWayBack(): string {
   return bottom > bar.top && top < bar.bottom && top < innerHeight ? (focused.textContent ?? focused.id) : ''
 }
 
-test('a friend’s link greets by its constituency and names nobody, and a postcode has room in its field', async ({ page }) => {
+test('a friend’s link greets by its constituency and names nobody, and a postcode has room in its field', async ({
+  page,
+}) => {
   await page.goto(`${CAMPAIGN}/from/E14001172?by=abcdefghij`)
   await expect(page.getByText(/Cities of London and Westminster.*asks? you to write/)).toBeInViewport({ ratio: 1 })
   const field = page.getByRole('textbox', { name: 'Your postcode' })
