@@ -55,7 +55,7 @@ async function pagesFor(at: Seat): Promise<Record<string, string>> {
 
 test('before it is confirmed, a letter to an MP whose address is waited for is said to be kept until there is one', async () => {
   const words = await pagesFor(listed(2))
-  expect(words.check).toContain('Keep my letter until there is an address')
+  expect(words.check).toContain('Keep my letter until it can be e-mailed')
   expect(words.check).toContain('as soon as an e-mail address is listed')
   expect(words.sent).toContain('only then is your letter kept until your MP’s e-mail address is listed')
   for (const page of ['mp', 'confirm']) {
@@ -76,6 +76,6 @@ test('once the days are over it is said to be made ready to post', async () => {
   expect(words.check).toContain('Make my letter ready to post')
   for (const [page, said] of Object.entries(words)) {
     expect(said, page).toContain('Ready to post')
-    expect(said, page).not.toMatch(/only just been listed|until there is an address|address is listed/i)
+    expect(said, page).not.toMatch(/only just been listed|until it can be e-mailed|address is listed/i)
   }
 })

@@ -1,5 +1,5 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
-import { type LetterState, letterStates, letters } from '@/db/schema/index'
+import { type HeldReason, heldReasons, type LetterState, letterStates, letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
 /** How many letters stand in a state. */
@@ -13,4 +13,17 @@ export async function lettersByState({ db }: Context, campaignId?: string): Prom
     .where(and(isNull(letters.notGenuineAt), campaignId ? eq(letters.campaignId, campaignId) : undefined))
     .groupBy(letters.state)
   return letterStates.map((state) => ({ state, letters: rows.find((row) => row.state === state)?.letters ?? 0 }))
+}
+
+/** How many letters are held for a reason. */
+export type HeldCount = { reason: HeldReason; letters: number }
+
+/** How many letters of all campaigns are held for each reason, every reason named; without those that are not genuine. */
+export async function heldByReason({ db }: Context): Promise<HeldCount[]> {
+  const rows = await db
+    .select({ reason: letters.heldReason, letters: count() })
+    .from(letters)
+    .where(and(eq(letters.state, 'held'), isNull(letters.notGenuineAt)))
+    .groupBy(letters.heldReason)
+  return heldReasons.map((reason) => ({ reason, letters: rows.find((row) => row.reason === reason)?.letters ?? 0 }))
 }

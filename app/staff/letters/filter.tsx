@@ -2,9 +2,9 @@ import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/choosing/select'
 import { Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/typing/text-field'
-import { filterFields, heldChoices, type LetterFilter, ruleChoices } from '@/lib/delivery/queue/filter'
+import { filterFields, type LetterFilter, ruleChoices } from '@/lib/delivery/queue/filter'
 import { grouped } from '@/lib/kernel/text'
-import type { StateCount } from '@/lib/letters/count-by-state'
+import type { HeldCount, StateCount } from '@/lib/letters/count-by-state'
 import { heldWords, ruleWords } from './words'
 
 /** How many letters stand in each state, each a way to see them. */
@@ -32,8 +32,8 @@ export function StateLinks({ byState, now }: { byState: StateCount[]; now: strin
   )
 }
 
-/** Narrows the list by MP or seat, and by day. What is chosen stands in the address. */
-export function Filter({ filter }: { filter: LetterFilter }) {
+/** Narrows the list by MP or seat, by day, and by why letters are held, with how many are for each reason. What is chosen stands in the address. */
+export function Filter({ filter, held }: { filter: LetterFilter; held: readonly HeldCount[] }) {
   const narrowed = filterFields.some((name) => filter[name])
   return (
     <form id="filter-form" method="get" action="/staff/letters" className="flex flex-wrap items-end gap-x-6 gap-y-4">
@@ -88,7 +88,10 @@ export function Filter({ filter }: { filter: LetterFilter }) {
         defaultValue={filter.held ?? ''}
         options={[
           { value: '', label: 'any reason or none' },
-          ...heldChoices.map((value) => ({ value, label: heldWords[value] })),
+          ...held.map(({ reason, letters }) => ({
+            value: reason,
+            label: `${heldWords[reason]} (${grouped(letters)})`,
+          })),
         ]}
       />
       <Button look="second">Show</Button>

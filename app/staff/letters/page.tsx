@@ -11,7 +11,7 @@ import { queueGauge } from '@/lib/delivery/queue/queue-gauge'
 import { blockedDomains } from '@/lib/delivery/queue/retry-blocked-domain'
 import { ownOf } from '@/lib/kernel/own-property'
 import { counted } from '@/lib/kernel/text'
-import { lettersByState } from '@/lib/letters/count-by-state'
+import { heldByReason, lettersByState } from '@/lib/letters/count-by-state'
 import { Acts } from './acts'
 import { Blocked } from './blocked'
 import { Bulk } from './bulk'
@@ -39,8 +39,9 @@ export default staffPage(
     const confirmed = posted(confirmAgain)
     const isPosted = left !== null || stopped !== null || confirmed !== null
     const filter = await knowDomain(ctx, letterFilter.parse(left?.values.action ? left.values : query))
-    const [byState, { letters, total }, queue, paused, blocked, acts] = await Promise.all([
+    const [byState, held, { letters, total }, queue, paused, blocked, acts] = await Promise.all([
       lettersByState(ctx),
+      heldByReason(ctx),
       findLetters(ctx, filter, SHOWN),
       queueGauge(ctx),
       pausedSending(ctx),
@@ -71,7 +72,7 @@ export default staffPage(
             heading={total > SHOWN ? `The newest ${SHOWN} of ${counted(total, 'letter')}` : counted(total, 'letter')}
           >
             <div className="space-y-6">
-              <Filter filter={filter} />
+              <Filter filter={filter} held={held} />
               {letters.length > 0 && <LetterTable letters={letters} />}
               {letters.length > 0 && <Bulk filter={filter} left={left} />}
             </div>

@@ -43,9 +43,6 @@ export const filterFields = letterFilter.omit({ domainHash: true }).keyof().opti
 /** The rules by which letters can be asked for. */
 export const ruleChoices = reviewRuleNames
 
-/** The reasons for which they can be held. */
-export const heldChoices = heldReasons
-
 /** The filter with the hash of its domain, by which letters are found. */
 export async function knowDomain(ctx: Context, filter: LetterFilter): Promise<LetterFilter> {
   if (!filter.domain) return filter

@@ -4,12 +4,15 @@ import { eq, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { mps } from '@/db/schema/index'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { letterFilter } from '@/lib/delivery/queue/filter'
+import { findLetters } from '@/lib/delivery/queue/find-letters'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { importMembers } from '@/lib/directory/members/import'
 import { seatCounts } from '@/lib/directory/seat-counts'
 import { allSeats } from '@/lib/directory/seats'
 import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
+import { heldByReason } from '@/lib/letters/count-by-state'
 import { letterHistory } from '@/lib/letters/find'
 import { markSentByWriter } from '@/lib/letters/printed/sent-by-writer'
 import { whyNotEmailed, whyNotEmailedThere } from '@/lib/letters/printed/why-not-emailed'
@@ -254,6 +257,21 @@ test('a page and a statement judge every seat alike, to the moment', () =>
       expect(here.filter(([code, why]) => there.get(code) !== why)).toEqual([])
       expect([there.get(WESTMINSTER), there.get(NO_EMAIL)]).toEqual([null, 'no-email'])
     }
+  }))
+
+test('staff see which letters wait for an address, and how many', () =>
+  onCampaign(async (ctx, campaign) => {
+    const admin = await memberContext(ctx, 'admin')
+    await list(ctx, VACANT, null)
+    const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+    await confirmedLetter(ctx, campaign, { constituencyCode: NO_EMAIL })
+    await confirmedLetter(ctx, campaign)
+    expect((await heldByReason(ctx)).filter(({ letters }) => letters > 0)).toEqual([
+      { reason: 'no-address-yet', letters: 1 },
+      { reason: 'no-email', letters: 1 },
+    ])
+    const found = await findLetters(admin, letterFilter.parse({ held: 'no-address-yet' }), 10)
+    expect(found).toMatchObject({ letters: [{ id, heldReason: 'no-address-yet' }], total: 1 })
   }))
 
 test('staff see how many MPs are waited for', () =>

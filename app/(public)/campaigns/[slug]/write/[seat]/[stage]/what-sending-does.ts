@@ -7,7 +7,7 @@ export function sends(seat: Seat): string {
     case null:
       return 'Send my letter'
     case 'no-address-yet':
-      return 'Keep my letter until there is an address'
+      return 'Keep my letter until it can be e-mailed'
     case 'no-email':
       return 'Make my letter ready to post'
     default:
