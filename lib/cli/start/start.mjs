@@ -8,7 +8,12 @@ if (!isBuilt()) {
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/start/build.ts'], { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
 }
-await import(new URL('../../../dist/server.js', import.meta.url).href)
+await built('lib/cli/start/refuse-early.js')
+await built('server.js')
+
+function built(file) {
+  return import(new URL(`../../../dist/${file}`, import.meta.url).href)
+}
 
 function isBuilt() {
   const files = ['.next/BUILD_ID', '.next/source-hash', 'dist/server.js']
