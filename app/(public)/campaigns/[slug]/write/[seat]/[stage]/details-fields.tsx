@@ -14,6 +14,20 @@ type Props = {
   phoneHint?: string | undefined
 }
 
+/** The fields of a draft that stand here, so that nothing carries them unseen beside. */
+export const DETAILS = [
+  'name',
+  'email',
+  'address1',
+  'address2',
+  'town',
+  'postcode',
+  'abroad',
+  'phone',
+  'updates',
+  'nothing',
+] as const
+
 /** Each field says why it is asked, where that is not plain, and what a browser may fill in. */
 export function DetailsFields({ draft, errorOf, consent, phoneHint }: Props) {
   const [asked, agreed] = firstSentence(consent)
