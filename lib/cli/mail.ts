@@ -1,6 +1,7 @@
 import '@/lib/kernel/node-env'
 import { emailIn, isEmail } from '@/lib/kernel/email-address'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { checkAnswers } from '@/lib/mailer/preflight/check-answers'
 import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/check-sender-domain'
 import type { Check } from '@/lib/mailer/preflight/dns-records'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
@@ -25,7 +26,12 @@ async function mail(args: string[]): Promise<void> {
 function preflight(to: string | undefined): Promise<void> {
   return withDatabase(async (ctx) => {
     const { waived } = await domainState(ctx)
-    const checks = [...(await checkSenderDomain(ctx)), await checkWebhook(ctx), to ? await checkMessage(ctx, to) : null]
+    const checks = [
+      ...(await checkSenderDomain(ctx)),
+      await checkAnswers(ctx),
+      await checkWebhook(ctx),
+      to ? await checkMessage(ctx, to) : null,
+    ]
     const lines = checks.flatMap((check) => (check ? linesOf(check) : []))
     if (waived) lines.unshift('Mail stays on this machine: there is no domain to look at.')
     process.stdout.write(`${lines.join('\n')}\n`)

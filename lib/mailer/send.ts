@@ -29,7 +29,7 @@ export async function sendMail(ctx: Context, mail: Outgoing): Promise<{ provider
 }
 
 /** The operator's address; none that could be read as several, which would keep the whole message back. */
-async function answersTo(ctx: Context): Promise<string | undefined> {
+export async function answersTo(ctx: Context): Promise<string | undefined> {
   const email = await operatorEmail(ctx)
   return isOneAddress(email) ? email : undefined
 }

@@ -2,8 +2,10 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { settings } from '@/db/schema/settings'
 import { stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import { rolledBack } from '@/lib/mailer/testing/context'
+import { operatorSetting } from '@/lib/settings/operator'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { auditOf, memberContext } from '@/lib/staff/testing'
+import { checkAnswers } from './check-answers'
 import { checkSenderDomain } from './check-sender-domain'
 import { checkDomain, type Records } from './dns-records'
 import { domainState } from './domain-state'
@@ -114,3 +116,15 @@ describe('letters by a real service', () => {
       expect(await stopped(ctx)).toEqual({ why: 'domain', until: null })
     }))
 })
+
+test('where no operator’s e-mail is set, nobody reads what is answered, and that is said', () =>
+  rolledBack(async (ctx) => {
+    expect(await checkAnswers(ctx)).toMatchObject({ ok: false, found: expect.stringContaining('letters@example.org') })
+    for (const [email, ok] of [
+      ['office@example.org', true],
+      ['office@example.org, second@example.org', false],
+    ] as const) {
+      await operatorSetting.keep(ctx, { name: 'Example', address: '', email })
+      expect(await checkAnswers(ctx)).toMatchObject({ ok })
+    }
+  }))
