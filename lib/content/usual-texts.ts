@@ -91,7 +91,7 @@ export const usualQuestions: CampaignContent['questions'] = [
   },
   {
     question: 'What if my seat has no MP, or I have a BFPO address?',
-    answer: `If there is no MP for your constituency just now, you can still sign: we hold your letter until there is one. If your MP is new and no e-mail address is listed yet, we hold it for that, and after ${ADDRESS_WAIT} lay it out for you to post. With a BFPO postcode, use that of the address in the United Kingdom where you are registered to vote. Jersey, Guernsey and the Isle of Man have no MP at Westminster, so from there we cannot send a letter.`,
+    answer: `If there is no MP for your constituency just now, you can still sign: we hold your letter until there is one. If your MP is new and no e-mail address is listed yet, we hold it for that, and after ${ADDRESS_WAIT} lay it out for you to post. With a BFPO postcode, use that of your home address in the United Kingdom, or of the one where you are registered to vote. Jersey, Guernsey and the Isle of Man have no MP at Westminster, so from there we cannot send a letter.`,
   },
   {
     question: 'What happens to my data?',

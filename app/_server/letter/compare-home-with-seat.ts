@@ -25,9 +25,9 @@ function messageOf(placed: Placed, home: ParsedPostcode, seatName: string): stri
     case 'malformed':
       return 'Enter the postcode of your home, like SW1A 0AA'
     case 'bfpo':
-      return 'Enter the postcode of the UK home address where you are registered: a BFPO address is in no constituency'
+      return 'Enter the postcode of your UK home address: a BFPO address is in no constituency'
     case 'crown_dependency':
-      return 'This postcode is in Guernsey, Jersey or the Isle of Man, which have no MP. Enter the one of the UK address where you are registered to vote'
+      return 'This postcode is in Guernsey, Jersey or the Isle of Man, which have no MP. Enter the one of a UK address where you live or are registered to vote'
     case 'elsewhere':
     case 'elsewhere-live': {
       if (placed.beside) return null

@@ -71,9 +71,10 @@ export function unresolvedWords(why: Unresolved, typed: string, retryAt: string)
         summary: 'There is no MP for this postcode',
         paragraphs: [
           `${typed} is in Guernsey, Jersey or the Isle of Man. They make their own laws and send no member to the House of Commons, so there is no MP at Westminster to write to.`,
-          'If you are registered to vote somewhere in the United Kingdom, use the postcode of that address.',
+          'If you live in the United Kingdom as well, or are registered to vote there, use the postcode of that address.',
         ],
-        postcodeError: 'Enter another postcode, if you are registered to vote in the United Kingdom',
+        postcodeError:
+          'Enter another postcode, if you live in the United Kingdom as well or are registered to vote there',
       }
     case 'bfpo':
       return {
@@ -81,9 +82,9 @@ export function unresolvedWords(why: Unresolved, typed: string, retryAt: string)
         title: 'Use your home address in the UK',
         summary: 'A BFPO address is in no constituency',
         paragraphs: [
-          'Forces post goes wherever you serve, so a BFPO number says nothing about which MP is yours. Use the postcode of the UK home address where you are registered to vote: the MP for that address represents you.',
+          'Forces post goes wherever the forces are, so a BFPO number says nothing about which MP is yours. Use the postcode of your home address in the UK, or of the one where you are registered to vote: the MP for that address represents you.',
         ],
-        postcodeError: 'Enter the postcode of the UK home address where you are registered',
+        postcodeError: 'Enter the postcode of your UK home address',
       }
     case 'no-such-seat':
       return {

@@ -488,13 +488,10 @@ describe('the letter page', () => {
   test.each([
     ['', 'Enter the postcode of your home, like SW1A 0AA'],
     ['NOT ONE', 'Enter the postcode of your home, like SW1A 0AA'],
-    [
-      'BF1 2AA',
-      'Enter the postcode of the UK home address where you are registered: a BFPO address is in no constituency',
-    ],
+    ['BF1 2AA', 'Enter the postcode of your UK home address: a BFPO address is in no constituency'],
     [
       'JE2 3AB',
-      'This postcode is in Guernsey, Jersey or the Isle of Man, which have no MP. Enter the one of the UK address where you are registered to vote',
+      'This postcode is in Guernsey, Jersey or the Isle of Man, which have no MP. Enter the one of a UK address where you live or are registered to vote',
     ],
   ])('takes no "%s" for the postcode of a home, on no page', async (postcode, message) => {
     const draft = await onLetterPage()

@@ -14,7 +14,7 @@ export function WhichIsRight({ postcode, seat, elsewhere: { seats, live }, error
         name="home"
         kind="radio"
         legend={`Your postcode is in ${names}. Which is right?`}
-        hint={`${whose} has ${postcode} in ${names}, but it places a whole postcode by its middle. MPs answer only people who live in their own constituency: it is named on your poll card.`}
+        hint={`${whose} has ${postcode} in ${names}, but it places a whole postcode by its middle. MPs answer only people who live in their own constituency: it is named on your poll card and on your council’s website.`}
         error={error}
         choices={[
           {
