@@ -39,7 +39,7 @@ export default async function PreviewWriting({ params, searchParams }: Props) {
     )
   }
   const aside = asideOf(campaign.content, seat)
-  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} source="" preview={preview} />
+  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} preview={preview} />
   if (query.stage !== 'words') return <MpStage campaign={campaign} seat={seat} preview={preview} />
   const typed = typeof query.postcode === 'string' ? query.postcode : ''
   const draft = { ...emptyDraft('', seat.code), ...madeUp, ...(typed && { postcode: typed }) }

@@ -3,16 +3,16 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { Share } from '@/app/(public)/share'
 import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
+import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import type { Aside } from '@/lib/content/content-for-mp'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
-import { chooseAddress } from '@/lib/letters/writing-addresses'
 
-type Props = { campaign: LiveCampaign; seat: Seat; aside: Aside; source: string; preview?: Preview | undefined }
+type Props = { campaign: LiveCampaign; seat: Seat; aside: Aside; preview?: Preview | undefined }
 
 /** No letter goes to this MP: why, and what helps in its place. */
-export function AsideStage({ campaign, seat, aside, source, preview }: Props) {
+export function AsideStage({ campaign, seat, aside, preview }: Props) {
   const { content, slug } = campaign
   const { title, paragraphs } = aside.why === 'group' ? aside : outsideNations(aside.nations, seat)
   return (
@@ -24,11 +24,20 @@ export function AsideStage({ campaign, seat, aside, source, preview }: Props) {
       </div>
       {aside.why === 'group' && aside.thank && seat.mp && <Thank mp={seat.mp} title={content.title} />}
       {(aside.why === 'nation' || aside.share) && <Share text={content.share.text} slug={slug} />}
-      <p>
-        <a className="link" href={preview ? `${preview.base}/write?mp=` : chooseAddress(slug, { source })}>
-          Not your constituency?
-        </a>
-      </p>
+      {preview ? (
+        <p>
+          <a className="link" href={`${preview.base}/write?mp=`}>
+            Not your constituency?
+          </a>
+        </p>
+      ) : (
+        // Posted to the page's own address, with where they came from in its query, which this page does not know.
+        <form method="post">
+          <Button look="quiet" name="not" value="yes">
+            Not your constituency? Choose by name
+          </Button>
+        </form>
+      )}
     </PublicPage>
   )
 }

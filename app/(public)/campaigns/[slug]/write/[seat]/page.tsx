@@ -36,7 +36,7 @@ export default async function IsThisYourMp({ params }: Props) {
   if (!campaign || !seat) notFound()
   if (isClosedToWriting(campaign, now)) redirect(`/campaigns/${campaign.slug}`)
   const aside = asideOf(campaign.content, seat)
-  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} source="" />
+  if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} />
   return <MpStage campaign={campaign} seat={seat} />
 }
 
