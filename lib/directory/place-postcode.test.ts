@@ -58,6 +58,15 @@ test('a postcode that a boundary runs through is inside each of its seats, and b
     expect(await placed(ABERAFAN)).toMatchObject({ kind: 'elsewhere', beside: false })
   }))
 
+test('a postcode that is no longer in use says so, and is in its seat all the same', () =>
+  rolledBack(async (ctx) => {
+    await ctx.db.insert(postcodeFacts).values({ postcode: 'TN111ZZ', constituencyCode: SEVENOAKS, terminated: true })
+    await notePostcodesChanged(ctx)
+    expect(await placePostcode(ctx, 'TN11 1ZZ', SEVENOAKS, OFF)).toMatchObject({ kind: 'inside', terminated: true })
+    expect(await placePostcode(ctx, 'TN11 1ZZ', HOLBORN, OFF)).toMatchObject({ kind: 'elsewhere', terminated: true })
+    expect(await placePostcode(ctx, 'SW1A 0AA', WESTMINSTER, OFF)).toMatchObject({ terminated: false })
+  }))
+
 test('what nobody could be asked about was not looked up', () =>
   rolledBack(async (ctx) => {
     const failing = { ...played, membersApiUrl: 'http://127.0.0.1:9', postcodesApiUrl: 'http://127.0.0.1:9' }

@@ -8,9 +8,9 @@ import type { Seat } from './seat'
 /** How a postcode and a seat that were given together agree. */
 export type Placed =
   /** In the seat, by our list or as a live source says; `seats` are the others that a boundary in it parts it between. */
-  | { kind: 'inside' | 'inside-live'; seats: Seat[] }
+  | { kind: 'inside' | 'inside-live'; seats: Seat[]; terminated: boolean }
   /** In other seats. `beside`: one of them lies next to the seat, so that the list, which knows middles, may be wrong. */
-  | { kind: 'elsewhere' | 'elsewhere-live'; seats: Seat[]; beside: boolean }
+  | { kind: 'elsewhere' | 'elsewhere-live'; seats: Seat[]; beside: boolean; terminated: boolean }
   /** `unknown`: neither our list nor a source that answered has it. `not-looked-up`: none answered, or they are off. */
   | { kind: 'unknown' | 'not-looked-up' }
   /** No home postcode of a voter in the United Kingdom. */
@@ -29,9 +29,11 @@ export async function placePostcode(
     case 'split': {
       const others = outcome.seats.filter(({ code }) => code !== seatCode)
       const live = outcome.source === 'live'
-      if (others.length < outcome.seats.length) return { kind: live ? 'inside-live' : 'inside', seats: others }
+      const { terminated } = outcome
+      if (others.length < outcome.seats.length)
+        return { kind: live ? 'inside-live' : 'inside', seats: others, terminated }
       const beside = others.some(({ code }) => liesBeside(code, seatCode))
-      return { kind: live ? 'elsewhere-live' : 'elsewhere', seats: others, beside }
+      return { kind: live ? 'elsewhere-live' : 'elsewhere', seats: others, beside, terminated }
     }
     case 'unavailable':
       return { kind: 'not-looked-up' }

@@ -9,7 +9,7 @@ const seat = { code: 'E14001172', name: 'Cities of London and Westminster' }
 const to = (phoneHint?: string) =>
   ({ seat, group: null, content: { ...firstCampaign.content, phoneHint } }) as unknown as LetterTo
 
-function read(phone: string, hint?: string) {
+function read(phone: string, hint?: string, terminated = false) {
   const draft = withExchange(newExchange(), () => ({
     ...emptyDraft('SW1A 0AA', seat.code),
     subject: 'Buses',
@@ -22,7 +22,7 @@ function read(phone: string, hint?: string) {
   }))
   const home = {
     postcode: { kind: 'full' as const, postcode: 'SW1A 0AA' },
-    placed: { kind: 'inside' as const, seats: [] },
+    placed: { kind: 'inside' as const, seats: [], terminated },
   }
   return readLetter(draft, to(hint), home as never)
 }
@@ -37,4 +37,9 @@ test('a telephone number is read where the campaign says what it is good for', (
 test('where it does not, nothing is kept of one, and nobody is told of a field that is not there', () => {
   for (const phone of ['020 7946 0000', 'ring me'])
     expect(read(phone)).toMatchObject({ letter: { details: { phone: '' } } })
+})
+
+test('of a postcode that is no longer in use it is said', () => {
+  expect(read('')).toMatchObject({ terminated: false })
+  expect(read('', undefined, true)).toMatchObject({ terminated: true })
 })

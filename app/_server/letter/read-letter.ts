@@ -17,7 +17,7 @@ import type { LetterDraft } from './posted-draft'
 import { type Elsewhere, type LetterState, showDraft, showSound } from './state'
 
 /** A letter in which everything is sound, and the other seats that its postcode lies in, where its writer has to choose. */
-export type ReadLetter = { letter: SoundLetter; elsewhere: Elsewhere | null }
+export type ReadLetter = { letter: SoundLetter; elsewhere: Elsewhere | null; terminated: boolean }
 
 /** Reads a draft into the letter that can be taken, once for all that comes after; or shows what is wrong with it. */
 export function readLetter(
@@ -57,7 +57,7 @@ export function readLetter(
     words: words.data,
     details: details.data,
   }
-  return { letter, elsewhere }
+  return { letter, elsewhere, terminated: 'terminated' in home.placed && home.placed.terminated }
 }
 
 /**
@@ -67,17 +67,17 @@ export function readLetter(
 export function checkPage(
   sent: FormData,
   draft: LetterDraft,
-  { letter, elsewhere }: ReadLetter,
+  { letter, elsewhere, terminated }: ReadLetter,
   atOnce = false,
 ): Shown<LetterState> | null {
   const slip = emailSlip(draft.email)
   if (textOf(sent, 'step') !== 'check') {
     if (atOnce && slip === null && !elsewhere) return null
-    return showSound(letter, { ...draft, submission: randomUUID() }, { slip, elsewhere })
+    return showSound(letter, { ...draft, submission: randomUUID() }, { slip, elsewhere, terminated })
   }
   if (!elsewhere || textOf(sent, 'home') === letter.constituencyCode) return null
   const faults = [{ field: 'home', message: 'Choose the constituency that you live in' }]
-  return showSound(letter, draft, { faults, status: 422, slip, elsewhere })
+  return showSound(letter, draft, { faults, status: 422, slip, elsewhere, terminated })
 }
 
 function elsewhereOf(placed: Placed): Elsewhere | null {

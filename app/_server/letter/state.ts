@@ -18,6 +18,8 @@ type Said = {
   slip: string | null
   /** Other seats that the postcode lies in, where it does not lie in the one that is written to. */
   elsewhere: Elsewhere | null
+  /** Its postcode is no longer in use. */
+  terminated: boolean
   /** The letter was just turned to the MP of another seat. */
   turned: boolean
 }
@@ -31,7 +33,7 @@ export type LetterState = Said & { draft: LetterDraft } & (
 /** What is said on a page of the letter, and the answer's status where it is not 200. */
 export type More = Partial<Said> & { status?: number; retryAt?: Date }
 
-const NOTHING: Said = { faults: [], kept: false, slip: null, elsewhere: null, turned: false }
+const NOTHING: Said = { faults: [], kept: false, slip: null, elsewhere: null, terminated: false, turned: false }
 
 /** One of the pages on which a letter is written, with the draft as it stands. */
 export function showDraft(

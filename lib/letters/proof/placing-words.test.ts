@@ -38,7 +38,10 @@ describe('what is said of a letter’s writer', () => {
 test('no letter goes where postcode and seat are apart, or the postcode is no voter’s home', () => {
   for (const kind of ['crown_dependency', 'bfpo', 'malformed'] as const) expect(placingOf({ kind })).toBeNull()
   const seats = [{ code: 'E1', name: 'Xford', nation: 'England', mp: null }]
-  expect(placingOf({ kind: 'elsewhere', seats, beside: false })).toBeNull()
-  expect(placingOf({ kind: 'elsewhere-live', seats, beside: false })).toBeNull()
-  expect(placingOf({ kind: 'elsewhere', seats, beside: true })).toEqual({ kind: 'elsewhere', others: ['Xford'] })
+  expect(placingOf({ kind: 'elsewhere', seats, beside: false, terminated: false })).toBeNull()
+  expect(placingOf({ kind: 'elsewhere-live', seats, beside: false, terminated: false })).toBeNull()
+  expect(placingOf({ kind: 'elsewhere', seats, beside: true, terminated: false })).toEqual({
+    kind: 'elsewhere',
+    others: ['Xford'],
+  })
 })

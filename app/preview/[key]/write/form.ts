@@ -48,7 +48,9 @@ export const form = publicForm({
     const postcode = parsePostcode(draft.postcode)
     // Who writes in a preview lives nowhere, unless somebody tries a postcode.
     const placed: Placed =
-      draft.postcode === madeUp.postcode ? { kind: 'inside', seats: [] } : await placeHome(ctx, postcode, seat.code)
+      draft.postcode === madeUp.postcode
+        ? { kind: 'inside', seats: [], terminated: false }
+        : await placeHome(ctx, postcode, seat.code)
     const read = readLetter(draft, to, { postcode, placed })
     if ('show' in read) return read
     return checkPage(sent, draft, read) ?? { redirect: `${base}/sent?seat=${seat.code}` }

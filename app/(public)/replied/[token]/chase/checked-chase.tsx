@@ -1,3 +1,4 @@
+import { AsWritten } from '@/components/letter/as-written'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
@@ -37,6 +38,7 @@ export async function CheckedChase({ ctx, at, first, mp, words }: Props) {
         signOff={written.signOff}
         note={await noteOfLetter(ctx, first, constituency)}
       />
+      <AsWritten />
       <form id="chase-form" method="post" action={at} className="flex flex-wrap gap-4">
         <input type="hidden" name="subject" value={words.subject} />
         <input type="hidden" name="body" value={words.body} />

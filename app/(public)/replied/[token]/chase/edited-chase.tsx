@@ -1,3 +1,4 @@
+import { AsWritten } from '@/components/letter/as-written'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, type Fault } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'
@@ -55,6 +56,7 @@ export function EditedChase({ at, backTo, first, mp, words, faults }: Props) {
             {first.text.body}
           </p>
         </section>
+        <AsWritten />
         <Button name="act" value="check" arrow>
           Check the letter
         </Button>

@@ -6,6 +6,7 @@ import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
+import { AsWritten } from '@/components/letter/as-written'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { EmailText } from '@/components/letter/email-text'
 import { LetterSheet } from '@/components/letter/letter-sheet'
@@ -46,7 +47,7 @@ type Props = {
 
 /** What is known of the letter, with the letter as the MP gets it, and the last page before anything is stored. */
 export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props) {
-  const { draft, letter, faults, slip, elsewhere } = posted
+  const { draft, letter, faults, slip, elsewhere, terminated } = posted
   const asked = faults.some(({ field }) => field === 'home')
   const { words, details, postcode } = letter
   const { subject, body } = words
@@ -84,6 +85,11 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
           </Row>
           <Row term="From" change={{ what: 'your name and address', to: 'you', action: change.you }}>
             <span className="block wrap-anywhere">{[name, ...written.address, postcode].join(', ')}</span>
+            {terminated && (
+              <span className="mt-1 block text-muted">
+                {postcode} is no longer in use. Your letter is taken with it; if your home has a newer one, change it.
+              </span>
+            )}
             {written.abroad.length > 0 && (
               <span className="block wrap-anywhere">Living at present at {written.abroad.join(', ')}</span>
             )}
@@ -118,6 +124,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
             note={note}
           />
         </Details>
+        <AsWritten />
         {elsewhere && (
           <WhichIsRight
             postcode={postcode}

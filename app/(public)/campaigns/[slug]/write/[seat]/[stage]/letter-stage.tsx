@@ -2,6 +2,7 @@ import type { LetterState } from '@/app/_server/letter/state'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
+import { AsWritten } from '@/components/letter/as-written'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { LetterToEdit } from '@/components/letter/letter-to-edit'
 import { Stages } from '@/components/letter/stages'
@@ -56,6 +57,7 @@ export function LetterStage({ campaign, seat, posted, preview }: Props) {
         >
           <WordCount field="body" text={draft.body} given={givenTexts(campaign, seat, posted)} />
         </LetterToEdit>
+        <AsWritten />
         <div className="in-reach">
           <Button arrow>Go on with this letter</Button>
         </div>

@@ -4,6 +4,7 @@ import type { LetterState } from '@/app/_server/letter/state'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
+import { AsWritten } from '@/components/letter/as-written'
 import { DraftKeeper } from '@/components/letter/draft-keeper'
 import { LetterSheet } from '@/components/letter/letter-sheet'
 import { Stages } from '@/components/letter/stages'
@@ -18,7 +19,7 @@ import { WHO_OPENS_LETTERS } from '@/lib/content/who-opens-letters'
 import type { Seat } from '@/lib/directory/lookup'
 import { addressee, salutation } from '@/lib/writing/salutation'
 import { CarriedFields } from './carried-fields'
-import { DetailsFields } from './details-fields'
+import { DETAILS, DetailsFields } from './details-fields'
 import { stageAction } from './stage-action'
 import { afterwards, sends } from './what-sending-does'
 
@@ -53,22 +54,7 @@ export function YouStage({ campaign, seat, posted, atOnce = false, preview }: Pr
         action={stageAction(slug, code, 'check', preview)}
         className="space-y-5 sm:space-y-8"
       >
-        <CarriedFields
-          draft={draft}
-          step="you"
-          leaveOut={[
-            'name',
-            'email',
-            'address1',
-            'address2',
-            'town',
-            'abroad',
-            'phone',
-            'postcode',
-            'updates',
-            'nothing',
-          ]}
-        />
+        <CarriedFields draft={draft} step="you" leaveOut={[...DETAILS]} />
         <DetailsFields
           draft={draft}
           errorOf={errorOf}
@@ -76,6 +62,7 @@ export function YouStage({ campaign, seat, posted, atOnce = false, preview }: Pr
           phoneHint={campaign.content.phoneHint}
         />
         {atOnce && <YourLetter seat={seat} draft={draft} />}
+        {atOnce && <AsWritten />}
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <Button arrow>{atOnce ? sends(seat) : 'Check your letter'}</Button>
           <Button look="quiet" name="change" value="letter" formAction={stageAction(slug, code, 'letter', preview)}>
