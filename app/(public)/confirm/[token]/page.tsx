@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
+import { linkedLetter, linkedTitle } from '@/app/(public)/linked-letter'
 import { NotCounted } from '@/app/(public)/not-counted'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ToCampaign } from '@/app/(public)/to-campaign'
@@ -7,9 +8,9 @@ import { PageTitle } from '@/components/ui/page-title'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
-import { type Link, readLink } from '@/lib/kernel/secrets/tokens'
+import type { Link } from '@/lib/kernel/secrets/tokens'
 import { asksWhoWroteIt } from '@/lib/letters/confirming/asks-who-it-is'
-import { findLetter, type OpenLetter } from '@/lib/letters/find'
+import type { OpenLetter } from '@/lib/letters/find'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
@@ -17,22 +18,23 @@ import { ConfirmLetter } from './confirm-letter'
 import { form } from './form'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Confirm your letter', robots: { index: false }, referrer: 'same-origin' }
+type Props = { params: Promise<{ token: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { token } = await params
+  const { why } = await opened(token)
+  return { ...(await linkedTitle(titles[why], 'confirm', token)), referrer: 'same-origin' }
+}
 
 /** The page that the e-mail's link opens. Opening it changes nothing, since mail scanners open links too. */
-export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
+export default async function ConfirmPage({ params }: Props) {
   const { token } = await params
   const ctx = publicContext()
-  const done = posted(form)?.done
-  if (done === 'taken' || done === 'full') return <NotCounted why={done} />
-  if (done === 'void') return <Replaced />
-  const link = await readLink(ctx, 'confirm', token)
-  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
-  if (!link || !letter) return <NoSuchLink />
-  if (link.expired && letter.state === 'unconfirmed') {
-    return <Expired slug={await campaignSlugOf(ctx, letter.campaignId)} />
-  }
-  if (await isReplaced(ctx, link, letter)) return <Replaced />
+  const { why, letter } = await opened(token)
+  if (why === 'taken' || why === 'full') return <NotCounted why={why} />
+  if (why === 'void') return <Replaced />
+  if (!letter) return <NoSuchLink />
+  if (why === 'expired') return <Expired slug={await campaignSlugOf(ctx, letter.campaignId)} />
   const [seat, stands] = await Promise.all([findSeat(ctx, letter.constituencyCode), asksWhoWroteIt(ctx, letter)])
   return (
     <ConfirmLetter
@@ -45,6 +47,29 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       form={{ method: 'post', action: `/confirm/${token}` }}
     />
   )
+}
+
+type Why = 'taken' | 'full' | 'void' | 'unknown' | 'expired' | 'confirmed' | 'to-confirm'
+
+const titles: Record<Why, string> = {
+  taken: 'Your earlier letter stands',
+  full: 'Two letters from this address already stand',
+  void: 'This link does not work any more',
+  unknown: 'This link does not work',
+  expired: 'This link has run out',
+  confirmed: 'You have already confirmed this letter',
+  'to-confirm': 'Confirm your letter',
+}
+
+/** What the link comes to, after its button was pressed or as it is opened. */
+async function opened(token: string): Promise<{ why: Why; letter: OpenLetter | null }> {
+  const done = posted(form)?.done
+  if (done === 'taken' || done === 'full' || done === 'void') return { why: done, letter: null }
+  const { link, letter } = await linkedLetter('confirm', token)
+  if (!link || !letter) return { why: 'unknown', letter: null }
+  if (link.expired && letter.state === 'unconfirmed') return { why: 'expired', letter }
+  if (await isReplaced(publicContext(), link, letter)) return { why: 'void', letter }
+  return { why: letter.confirmedAt ? 'confirmed' : 'to-confirm', letter }
 }
 
 /** Whether another address was given for the letter since the link was mailed. */

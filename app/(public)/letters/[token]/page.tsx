@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation'
 import { countNextSteps } from '@/app/_server/count-next-step'
 import { currentExchange } from '@/app/_server/exchange'
 import { posted, publicContext } from '@/app/_server/request'
+import { linkedLetter, linkedTitle } from '@/app/(public)/linked-letter'
 import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
 import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import { findSeat } from '@/lib/directory/lookup'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { shareCode } from '@/lib/figures/sources/share-code'
-import { readLink } from '@/lib/kernel/secrets/tokens'
-import { findLetter, letterHistory } from '@/lib/letters/find'
+import { letterHistory } from '@/lib/letters/find'
 import { findReply } from '@/lib/letters/find-reply'
 import { stepsFor } from '@/lib/letters/next-steps/steps-for'
 import { isJustConfirmed } from '@/lib/letters/printed/opens-letter'
@@ -21,11 +21,14 @@ import { form } from './form'
 import { LetterStatus } from './letter-status'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Your letter', robots: { index: false } }
 
 type Props = {
   params: Promise<{ token: string }>
   searchParams: Promise<{ confirmed?: string; already?: string }>
+}
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return params.then(({ token }) => linkedTitle('Your letter', 'letter', token))
 }
 
 /** Where a letter is, under a link that only its writer has. */
@@ -33,8 +36,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const { token } = await params
   const { confirmed, already } = await searchParams
   const ctx = publicContext()
-  const link = await readLink(ctx, 'letter', token)
-  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+  const { letter } = await linkedLetter('letter', token)
   if (!letter) notFound()
   const [campaignSlug, code, seat, content, history, mp, seats, sendingPaused, mail] = await Promise.all([
     campaignSlugOf(ctx, letter.campaignId),

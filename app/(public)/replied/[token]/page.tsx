@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { countNextSteps } from '@/app/_server/count-next-step'
 import { posted, publicContext } from '@/app/_server/request'
+import { linkedLetter, linkedTitle } from '@/app/(public)/linked-letter'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -10,10 +11,9 @@ import { PageTitle } from '@/components/ui/page-title'
 import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { shareCode } from '@/lib/figures/sources/share-code'
-import { lastingLink, readLink } from '@/lib/kernel/secrets/tokens'
+import { lastingLink } from '@/lib/kernel/secrets/tokens'
 import { longDate } from '@/lib/kernel/text'
 import { mayBeChased } from '@/lib/letters/chasing/may-be-chased'
-import { findLetter } from '@/lib/letters/find'
 import { findReply } from '@/lib/letters/find-reply'
 import { findOwnAnswer } from '@/lib/letters/mp-answers/own-answer'
 import { stepsFor } from '@/lib/letters/next-steps/steps-for'
@@ -25,11 +25,14 @@ import { Question } from './question'
 import { SaidAnswer } from './said-answer'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Has your MP replied?', robots: { index: false } }
 
 type Props = {
   params: Promise<{ token: string }>
   searchParams: Promise<{ answer?: string | string[]; change?: string | string[] }>
+}
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return params.then(({ token }) => linkedTitle('Has your MP replied?', 'replied', token))
 }
 
 /** The follow-up question. Opening a link answers nothing: the button does. */
@@ -37,8 +40,7 @@ export default async function RepliedPage({ params, searchParams }: Props) {
   const { token } = await params
   const asked = await searchParams
   const ctx = publicContext()
-  const link = await readLink(ctx, 'replied', token)
-  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+  const { letter } = await linkedLetter('replied', token)
   if (!letter) notFound()
   const [seat, mp, recorded, content, slug, code, chase] = await Promise.all([
     findSeat(ctx, letter.constituencyCode),

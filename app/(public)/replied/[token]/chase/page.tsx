@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { posted, publicContext } from '@/app/_server/request'
+import { linkedLetter, linkedTitle } from '@/app/(public)/linked-letter'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ButtonLink } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
-import { lastingLink, readLink } from '@/lib/kernel/secrets/tokens'
+import { lastingLink } from '@/lib/kernel/secrets/tokens'
 import { chaseWords } from '@/lib/letters/chasing/chase-words'
 import { mayBeChased } from '@/lib/letters/chasing/may-be-chased'
-import { findLetter } from '@/lib/letters/find'
 import { findReply } from '@/lib/letters/find-reply'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { whyNotWords } from '../why-not-chased'
@@ -16,14 +16,18 @@ import { EditedChase } from './edited-chase'
 import { form } from './form'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Write once more', robots: { index: false } }
+
+type Props = { params: Promise<{ token: string }> }
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return params.then(({ token }) => linkedTitle('Write once more', 'replied', token))
+}
 
 /** A second letter after one that was not answered: its writer edits it, checks it, sends it. */
-export default async function ChasePage({ params }: { params: Promise<{ token: string }> }) {
+export default async function ChasePage({ params }: Props) {
   const { token } = await params
   const ctx = publicContext()
-  const link = await readLink(ctx, 'replied', token)
-  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+  const { letter } = await linkedLetter('replied', token)
   if (!letter) notFound()
   const chase = await mayBeChased(ctx, letter)
   if (chase.kind !== 'can') {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { countNextSteps } from '@/app/_server/count-next-step'
+import { pageTitle } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
@@ -11,11 +12,16 @@ import { Ring } from './ring'
 import { Surgery } from './surgery'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'What you can do next', robots: { index: false } }
 
 type Props = {
   params: Promise<{ slug: string; step: string }>
   searchParams: Promise<{ seat?: string | string[]; choice?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const campaign = await findCampaign(publicContext(), (await params).slug)
+  const title = pageTitle({ step: 'What you can do next', campaign: campaign?.content.title })
+  return { title, robots: { index: false } }
 }
 
 /** A step after the letter: counted, and then where it leads, which the campaign's text alone says. */

@@ -48,6 +48,9 @@ type Props = {
   children?: ReactNode
 }
 
+/** Where the link, or the letter, is no more. */
+export const RUN_OUT = 'This page has run out'
+
 /** After a letter is submitted: what becomes of it waits until its writer has confirmed. */
 export function CheckYourEmail(props: Props) {
   const { letter, seat, email, said, faults = [], preview, children } = props
@@ -60,13 +63,13 @@ export function CheckYourEmail(props: Props) {
           <p>{said.text}</p>
         </Notice>
       )}
-      <PageTitle>Now check your e-mail</PageTitle>
       {email ? (
-        <Sent {...props} email={email} />
+        <>
+          <PageTitle>Now check your e-mail</PageTitle>
+          <Sent {...props} email={email} />
+        </>
       ) : (
-        <p className="max-w-measure">
-          This page has run out. If you have not confirmed your letter yet, please write it again.
-        </p>
+        <PageTitle lead="If you have not confirmed your letter yet, please write it again.">{RUN_OUT}</PageTitle>
       )}
       {children}
     </PublicPage>

@@ -3,16 +3,15 @@ import { notFound } from 'next/navigation'
 import { currentExchange } from '@/app/_server/exchange'
 import { pageTitle } from '@/app/_server/page-title'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
+import { linkedLetter } from '@/app/(public)/linked-letter'
 import { NotCounted } from '@/app/(public)/not-counted'
 import { ClearDraft } from '@/components/letter/clear-draft'
 import { findCampaign, versionContent } from '@/lib/content/find-campaign'
 import { shareTextFor } from '@/lib/content/texts-by-fate'
 import { findSeat } from '@/lib/directory/lookup'
-import { readLink } from '@/lib/kernel/secrets/tokens'
-import { findLetter } from '@/lib/letters/find'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { webmailOf } from '@/lib/supporters/webmail'
-import { CheckYourEmail } from './check-your-email'
+import { CheckYourEmail, RUN_OUT } from './check-your-email'
 import { ConfirmCode } from './confirm-code'
 import { form } from './form'
 import { resentWords } from './resent-words'
@@ -22,8 +21,11 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ slug: string; token: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const campaign = await findCampaign(publicContext(), (await params).slug)
-  const title = pageTitle({ step: 'Check your e-mail', campaign: campaign?.content.title })
+  const { slug, token } = await params
+  const campaign = await findCampaign(publicContext(), slug)
+  const { link, letter } = await linkedLetter('sent', token)
+  const step = letter?.person && !link?.expired ? 'Check your e-mail' : RUN_OUT
+  const title = pageTitle({ step, campaign: campaign?.content.title })
   return { title, robots: { index: false } }
 }
 
@@ -31,14 +33,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SentPage({ params }: Props) {
   const { slug, token } = await params
   const ctx = publicContext()
-  const link = await readLink(ctx, 'sent', token)
+  const { link, letter: found } = await linkedLetter('sent', token)
   if (!link) notFound()
   const here = `/campaigns/${slug}/sent/${token}`
   const left = posted(form)
   const done = left?.done
   if (done === 'taken' || done === 'full') return <NotCounted why={done} />
   if (link.expired && !done) answerWith(410)
-  const letter = link.letterId && !link.expired ? await findLetter(ctx, link.letterId) : null
+  const letter = link.expired ? null : found
   const values: { email?: string; code?: string } = left?.values ?? {}
   const at = { method: 'post' as const, action: here }
   // Whatever became of the letter, the page answers a new address alike.
