@@ -2,6 +2,7 @@ import { expectAccessible } from './fixtures/accessible'
 import { ByHttp } from './fixtures/by-http'
 import { postcodeIn } from './fixtures/directory'
 import { onDayFourteen } from './fixtures/later'
+import { linkIn } from './fixtures/mailbox'
 import { signedIn } from './fixtures/staff'
 import { expect, product, test } from './fixtures/test'
 
@@ -55,8 +56,8 @@ test('a writer leaves the questions by the button behind their link, and not by 
   const letter = await new ByHttp(product().url).sign(postcodeIn('Wrexham'), person)
   await mailbox.waitFor({ to: person.email, subject: /is on its way/ })
   await onDayFourteen(letter)
-  const { headers } = await mailbox.waitFor({ to: person.email, subject: /replied to you/ })
-  const named = Object.entries(headers).find(([name]) => name.toLowerCase() === 'list-unsubscribe')?.[1]
+  const asked = await mailbox.waitFor({ to: person.email, subject: /replied to you/ })
+  const named = Object.entries(asked.headers).find(([name]) => name.toLowerCase() === 'list-unsubscribe')?.[1]
   const [link = ''] = /https?:[^>]+/.exec(named ?? '') ?? []
   for (let scans = 0; scans < 2; scans += 1) expect((await page.goto(link))?.status()).toBe(200)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No more e-mails?')
@@ -64,4 +65,19 @@ test('a writer leaves the questions by the button behind their link, and not by 
   await page.getByRole('button', { name: 'Send me no more of these' }).click()
   await expect(page.getByRole('heading', { name: 'You get no more of these e-mails' })).toBeVisible()
   await expectAccessible(page, 'having left the e-mails')
+
+  await page.goto(`${linkIn(asked, 'replied')}?answer=real-answer`)
+  await page.getByRole('button', { name: 'Send this answer' }).click()
+  await page
+    .getByRole('textbox', { name: 'In the MP’s words, or in yours' })
+    .fill('“I will raise it with the minister.”')
+  await page.getByRole('button', { name: 'Tell the team' }).click()
+  await expect(page.getByRole('heading', { name: 'The team can read it now' })).toBeVisible()
+  await expectAccessible(page, 'what the MP answered, written down')
+  await signedIn(page, 'admin')
+  await page.goto('/staff/letters/answers?find=wrexham')
+  await expectAccessible(page, 'what MPs answered')
+  await page.getByRole('button', { name: /^Open/ }).click()
+  await expect(page.getByText('“I will raise it with the minister.”')).toBeVisible()
+  await expectAccessible(page, 'what an MP answered, opened')
 })

@@ -3,10 +3,13 @@ import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { addressOf } from '@/app/_server/routes/address'
-import { ByHttp } from './fixtures/by-http'
+import { ask, ByHttp } from './fixtures/by-http'
+import { onDatabase } from './fixtures/database'
 import { postcodeIn } from './fixtures/directory'
 import { misfits } from './fixtures/fits'
-import { linksIn, Mailbox } from './fixtures/mailbox'
+import { onDayFourteen, twoWeeksAgo } from './fixtures/later'
+import { linkIn, linksIn, Mailbox } from './fixtures/mailbox'
+import { mailingToken } from './fixtures/mailing-token'
 import { test } from './fixtures/own-product'
 import { CAMPAIGN, Path } from './fixtures/path'
 import { makePerson } from './fixtures/person'
@@ -19,16 +22,10 @@ const SEAT = 'E14001172'
 const PAGES_OF_ONE = 2
 /** What these show is shown at another address too. */
 const SHOWN_ELSEWHERE = ['/home/[listing]', '/[...missing]', '/staff/[...missing]']
-/** Nothing that happens here leads to them: every-page-is-accessible.spec.ts looks at them or at their like at 320 px. */
-const LATER = [
-  '/campaigns/[slug]/for/[mailing]',
-  '/campaigns/[slug]/next/[step]',
-  '/my-data/[token]',
-  '/replied/[token]',
-  '/replied/[token]/chase',
-  '/staff/webhooks/[webhook]',
-  '/unsubscribe/[token]',
-]
+/** Nothing that happens here leads to it: administrator-adds-a-webhook.spec.ts looks at it at 320 px. */
+const LATER = ['/staff/webhooks/[webhook]']
+/** Steps after the letter that have a page of their own. */
+const STEPS = ['ring', 'surgery'].map((kind) => ({ id: kind, kind, states: [], parties: [], nations: [] }))
 
 test.setTimeout(300_000)
 // The product is its own, and pages that say that something is not there are among those that are looked at.
@@ -47,7 +44,8 @@ test('every page, with figures for all the country, at 320 px, with text at twic
   const product = await start()
   const session = await page.context().newCDPSession(page)
   const pages = new Pages(product.url)
-  pages.add(...(await ofLetters(product)))
+  pages.add(...(await ofLetters(product, dataDir)), ...(await ofSteps(dataDir)))
+  pages.add(`${CAMPAIGN}/for/${await mailingToken({ n: 'Anna Smith', p: 'SW1A 0AA' }, dataDir)}`)
   await signedIn(page, 'admin', { url: product.url, dataDir })
   pages.add(
     ...['', '/map?part=all', '/map?find=york', '/choose?find=newport', '/write?postcode=x'].map(
@@ -66,18 +64,39 @@ test('every page, with figures for all the country, at 320 px, with text at twic
   expect(pages.unseen().filter((address) => !LATER.includes(address))).toEqual([])
 })
 
-/** The addresses that come with letters: sent, held, and not yet confirmed. */
-async function ofLetters({ url }: Product): Promise<string[]> {
+/** The addresses of the steps after a letter, which the campaign has from now on. */
+async function ofSteps(dataDir: string): Promise<string[]> {
+  await onDatabase(
+    dataDir,
+    (sql) => sql`
+      with version as (
+        insert into campaign_versions (campaign_id, number, content, created_by)
+        select campaign_id, number + 1, content || ${sql.json({ nextSteps: STEPS })}, 'system' from campaign_versions
+        returning id, campaign_id)
+      update campaigns set published_version_id = version.id from version where campaigns.id = version.campaign_id`,
+  )
+  return STEPS.map(({ id }) => `${CAMPAIGN}/next/${id}?seat=${SEAT}`)
+}
+
+/** The addresses that come with letters: sent, held, not yet confirmed, and asked about. */
+async function ofLetters({ url }: Product, dataDir: string): Promise<string[]> {
   const http = new ByHttp(url)
-  const unconfirmed = makePerson()
+  const [signed, unconfirmed] = [makePerson(), makePerson()]
   const addresses = [
-    await http.sign('SW1A 0AA', makePerson()),
+    await http.sign('SW1A 0AA', signed),
     await http.sign(postcodeIn('New Forest East'), makePerson()),
     (await http.submit('SW1A 0AA', unconfirmed)).location ?? '',
   ]
   const mailbox = new Mailbox(url)
   await mailbox.waitFor({ to: unconfirmed.email, says: '/confirm/' })
   await mailbox.waitFor({ says: '/verify/' })
+  const [asked = ''] = addresses
+  await onDayFourteen(asked, { dataDir })
+  const replied = linkIn(await mailbox.waitFor({ subject: /replied/ }), 'replied')
+  await twoWeeksAgo(asked, { dataDir })
+  await ask(url, '/my-data', new URLSearchParams({ email: signed.email }))
+  await mailbox.waitFor({ to: signed.email, says: '/my-data/' })
+  addresses.push(replied, `${replied}/chase`)
   return [...addresses, ...(await mailbox.read()).flatMap(linksIn)]
 }
 

@@ -8,6 +8,8 @@ import { CAMPAIGN, Path, WRITE } from './fixtures/path'
 import { makePerson } from './fixtures/person'
 import { expect, product, test } from './fixtures/test'
 
+const TITLE = 'Ask your MP what was done about a ceasefire in Nagorno-Karabakh'
+
 test.setTimeout(240_000)
 
 test('the pages that anyone may open', async ({ page }) => {
@@ -127,12 +129,14 @@ test('the letter, its faults, the check page, and all that follows', async ({ pa
 
   const link = await mailbox.confirmLink(person.email)
   await page.goto(link)
+  await expect(page).toHaveTitle(`Confirm your letter – ${TITLE} – Dear MP`)
   await expectAccessible(page, 'confirm')
   await path.confirm(link)
   await expectAccessible(page, 'confirmed just now')
   const letter = await mailbox.waitFor({ replyTo: person.email })
   await mailbox.waitFor({ to: person.email, says: 'your copy' })
   await expect(page.getByText('Accepted by the mail service')).toBeVisible()
+  await expect(page).toHaveTitle(`Your letter – ${TITLE} – Dear MP`)
   await expectAccessible(page, 'the letter, sent')
   await page.goto(link)
   await expectAccessible(page, 'confirm, once more')
@@ -175,14 +179,19 @@ test('links that have run out, the question about a reply, and one’s own data'
   await runOut(link, location ?? '')
   await onDayFourteen(status)
   await page.goto('/confirm/nothing')
+  await expect(page).toHaveTitle('This link does not work – Dear MP')
   await expectAccessible(page, 'a link that does not work')
   await page.goto(link)
+  await expect(page).toHaveTitle(`This link has run out – ${TITLE} – Dear MP`)
   await expectAccessible(page, 'a link that has run out')
   await page.goto(location ?? '')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page has run out')
+  await expect(page).toHaveTitle(`This page has run out – ${TITLE} – Dear MP`)
   await expectAccessible(page, 'check your e-mail, run out')
 
   const question = linkIn(await mailbox.waitFor({ to: person.email, subject: /replied/ }), 'replied')
   await page.goto(question)
+  await expect(page).toHaveTitle(`Has your MP replied? – ${TITLE} – Dear MP`)
   await expectAccessible(page, 'has your MP replied')
   await page.goto(`${question}?answer=no`)
   await expectAccessible(page, 'has your MP replied, one answer pressed in the e-mail')
@@ -191,6 +200,7 @@ test('links that have run out, the question about a reply, and one’s own data'
   await twoWeeksAgo(status)
   await page.goto(question)
   await page.getByRole('link', { name: 'See the second letter' }).click()
+  await expect(page).toHaveTitle(`Write once more – ${TITLE} – Dear MP`)
   await expectAccessible(page, 'a second letter')
   await page.getByRole('button', { name: 'Check the letter' }).click()
   await expectAccessible(page, 'a second letter, to check')

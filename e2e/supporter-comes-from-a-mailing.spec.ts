@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './fixtures/accessible'
+import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
 import { ask } from './fixtures/by-http'
 import { postcodeIn } from './fixtures/directory'
+import { mailingToken } from './fixtures/mailing-token'
 import { CAMPAIGN, Path } from './fixtures/path'
 import type { Person } from './fixtures/person'
-import { runProduct } from './fixtures/product'
 import { expect, product, test } from './fixtures/test'
 
 const SEAT = 'Cities of London and Westminster'
@@ -81,8 +80,7 @@ test.describe('without scripts', () => {
   test('a link that the operator’s key has signed does the same', async ({ page, person, mailbox }) => {
     const path = new Path(page)
     const { name: n, email: e } = person
-    const x = Math.floor(Date.now() / 1000) + 86_400
-    await page.goto(`${CAMPAIGN}/for/${await signed({ n, e, p: postcodeIn(SEAT), x })}`)
+    await page.goto(`${CAMPAIGN}/for/${await mailingToken({ n, e, p: postcodeIn(SEAT) })}`)
     await path.expectMp((await page.locator('.paper p').first().textContent()) ?? '', SEAT)
     await page.getByRole('button', { name: /^Yes, write to/ }).click()
     await path.expectStage('About you')
@@ -95,11 +93,12 @@ test.describe('without scripts', () => {
 })
 
 test('a signed link is kept by no cache and no search engine; one that has run out leads on by postcode', async ({
+  page,
   person,
 }) => {
   const x = Math.floor(Date.now() / 1000)
   const link = async (runsOut: number) =>
-    ask(product().url, `${CAMPAIGN}/for/${await signed({ n: person.name, p: postcodeIn(SEAT), x: runsOut })}`)
+    ask(product().url, `${CAMPAIGN}/for/${await mailingToken({ n: person.name, p: postcodeIn(SEAT), x: runsOut })}`)
   const { status, headers, html } = await link(x + 3600)
   expect([status, headers.get('referrer-policy')]).toEqual([200, 'same-origin'])
   expect(headers.get('cache-control')).toMatch(/no-store/)
@@ -109,14 +108,6 @@ test('a signed link is kept by no cache and no search engine; one that has run o
   expect(expired.html).toContain('This link has run out')
   expect(expired.html).toContain('id="postcode-form"')
   expect(expired.html).not.toContain(person.name)
+  await expectAnswerAccessible(page, html, 'a link that an operator’s key has signed')
+  await expectAnswerAccessible(page, expired.html, 'such a link that has run out')
 })
-
-/** A token, by the key that an operator is shown. */
-async function signed(payload: Record<string, string | number>): Promise<string> {
-  const { stdout } = await runProduct({
-    command: [process.execPath, '--import', 'tsx', 'lib/cli/keys.ts', 'links'],
-    settings: { DATA_DIR: product().dataDir },
-  })
-  const said = Buffer.from(JSON.stringify(payload)).toString('base64url')
-  return `${said}.${createHmac('sha256', stdout.trim()).update(said).digest('base64url')}`
-}
