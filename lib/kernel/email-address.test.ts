@@ -38,6 +38,11 @@ describe('an address', () => {
     )
   })
 
+  test('is read in letters of full width, as keyboards of East Asia write them', () => {
+    expect(emailIn('ａｎｎ＠ｅｘａｍｐｌｅ．ｏｒｇ')).toBe('ann@example.org')
+    expect(emailIn('ann＠example.org')).toBe('ann@example.org')
+  })
+
   test('is found beside a name, in a link, and with what a list of them leaves behind it', () => {
     fc.assert(
       fc.property(email, fc.string({ maxLength: 20 }), (one, name) => {

@@ -9,6 +9,9 @@ const MOST = 254
 // What nobody sees, and copying from a page or a message brings along: soft hyphens, joiners, marks of direction.
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
+// As keyboards of East Asia write ASCII: each is so far behind its plain letter.
+const FULL_WIDTH = /[\uff01-\uff5e]/g
+
 type EmailFault = 'form' | 'dots' | 'letters'
 type Where = {
   /** A domain without a dot is one as well, such as `localhost`. */
@@ -23,7 +26,7 @@ export const emailFaultWords: Record<EmailFault, string> = {
     'We can only write to e-mail addresses in the letters a to z, without accents, and no other script: enter another of yours',
 }
 
-/** The address in what was typed or pasted: `Name <address>` and `mailto:` too, without what nobody sees. */
+/** The address in what was typed or pasted: `Name <address>`, `mailto:` and letters of full width too, without what nobody sees. */
 export function emailIn(typed: string): string {
   const line = seen(typed).replace(/[,;]$/, '').trimEnd()
   const address = line.endsWith('>') ? line.slice(line.lastIndexOf('<') + 1, -1).trim() : line
@@ -68,7 +71,8 @@ function isFormed(email: string, { dotless = false }: Where): boolean {
 }
 
 function seen(text: string): string {
-  return oneLine(text.replace(INVISIBLE, ''))
+  const plain = text.replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+  return oneLine(plain.replace(INVISIBLE, ''))
 }
 
 function decoded(text: string): string {

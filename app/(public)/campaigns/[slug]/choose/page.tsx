@@ -38,8 +38,8 @@ export default async function ChoosePage({ params, searchParams }: Props) {
   if (!campaign) notFound()
   const { typed, postcode, found, error } = await asked(searchParams)
   const source = visitSource()
+  if (error) answerWith(422)
   if (found.length > 0) {
-    if (error) answerWith(422)
     return (
       <FoundStage
         campaign={campaign}

@@ -26,7 +26,7 @@ export const whereItLeads = cache(async (slug: string, query: string): Promise<L
   if (find && !code) {
     return { to: chooseAddress(slug, { find, postcode: typed, source, ...(code === null && { choice: 'none' }) }) }
   }
-  const seat = code ? await findSeat(publicContext(), code) : null
+  const seat = code ? await findSeat(publicContext(), code.trim().toUpperCase()) : null
   if (seat) return { to: writingAddress(slug, seat.code, undefined, { postcode: writtenPostcode(typed), source }) }
   if (code !== null) return { to: null, why: code === '' ? 'none-chosen' : 'no-such-seat', typed, retryAt: null }
   if (!searchParams.has('postcode')) return { to: null, why: 'not-asked' }
