@@ -62,6 +62,7 @@ const confirm = {
   ...footer,
   ...person,
   ...seat,
+  becomes: 'sent' as const,
   confirmUrl: `${address}/confirm/${TOKEN}`,
   code: '482913',
   notMeUrl: `${address}/not-me/${TOKEN}`,
@@ -125,8 +126,20 @@ const signIn = {
 /** Every message with sample facts, for tests and for looking at them. */
 export const previews: Record<string, Message> = {
   confirm: confirmEmail(confirm),
-  'confirm-vacant': confirmEmail({ ...confirm, mpName: null, constituency: 'Holborn and St Pancras', operator: null }),
+  'confirm-vacant': confirmEmail({
+    ...confirm,
+    becomes: 'kept',
+    mpName: null,
+    constituency: 'Holborn and St Pancras',
+    operator: null,
+  }),
+  'confirm-to-post': confirmEmail({ ...confirm, becomes: 'to-post' }),
   reminder: reminderEmail({ ...confirm, writtenAt: new Date('2020-10-12T13:05:00Z') }),
+  'reminder-to-post': reminderEmail({
+    ...confirm,
+    becomes: 'to-post',
+    writtenAt: new Date('2020-10-12T13:05:00Z'),
+  }),
   'letter-to-mp': letterToMpEmail({
     letter: sampleLetter,
     note,

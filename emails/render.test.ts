@@ -119,6 +119,7 @@ test('names with line ends do not reach a header', async () => {
       campaignTitle: 'Title\r\nX: y',
       mpName: 'Rachel\r\nBcc: b@example.com',
       constituency: 'Some\nwhere',
+      becomes: 'sent',
       confirmUrl: 'https://x.example/confirm/1',
       code: '000000',
       notMeUrl: 'https://x.example/not-me/1',

@@ -10,6 +10,8 @@ export type ConfirmProps = FooterProps & {
   /** `null` while the seat has no MP. */
   mpName: string | null
   constituency: string
+  /** What comes of the letter once it is confirmed. */
+  becomes: 'sent' | 'kept' | 'to-post'
   confirmUrl: string
   /** Six digits that confirm it as well, on the page that the letter was sent off from. */
   code: string
@@ -29,11 +31,23 @@ export function confirmEmail(props: ConfirmProps): Notice {
     heading: `Confirm your letter to ${mp}`,
     blocks: [
       paragraph(greeting(props.name)),
-      paragraph('Your letter is written. Nothing is sent until you confirm that it is yours.'),
+      paragraph(`Your letter is written. ${onceConfirmed(props)}`),
       ...confirmBlocks(props),
     ],
     because: 'You get this e-mail because your address was given with a letter to an MP.',
     footer: props,
+  }
+}
+
+/** What the press of the button does, and what is not done without it. */
+export function onceConfirmed({ becomes, mpName, constituency }: ConfirmProps): string {
+  switch (becomes) {
+    case 'kept':
+      return `${constituency} has no MP just now: once you confirm that the letter is yours, it is kept, and goes to whoever comes.`
+    case 'to-post':
+      return `${mpName} gives no e-mail address: once you confirm that the letter is yours, it is made ready for you to print and post.`
+    default:
+      return 'Nothing is sent until you confirm that it is yours.'
   }
 }
 

@@ -15,6 +15,7 @@ import type { Context } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
 import { DAY } from '@/lib/kernel/time/durations'
 import { addressOf } from '@/lib/letters/link-addresses'
+import { becomesOf } from '@/lib/letters/printed/becomes-of'
 import { noteBelowMail } from '@/lib/letters/proof/note-below'
 import { answersToChoose } from '@/lib/letters/reply-answers'
 import { mailFooter } from '@/lib/mailer/footer'
@@ -53,6 +54,7 @@ export async function previewMessage(
   })
   const confirm = {
     ...shared,
+    becomes: becomesOf(seat),
     confirmUrl: nowhere,
     code: '000000',
     notMeUrl: nowhere,

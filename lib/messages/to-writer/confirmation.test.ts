@@ -11,10 +11,12 @@ import {
   confirmedLetter,
   letterRow,
   mailTo,
+  NO_EMAIL,
   onCampaign,
   queued,
   tokenIn,
   VACANT,
+  WESTMINSTER,
   writtenLetter,
 } from '@/lib/letters/testing'
 import { sendConfirmation } from './confirmation'
@@ -48,6 +50,21 @@ describe('the confirmation e-mail', () => {
       const { id, email } = await writtenLetter(ctx, campaign, { constituencyCode: VACANT })
       await sendConfirmation(ctx, id, false)
       expect((await mailTo(email))[0]?.subject).toBe('Confirm your letter to your MP')
+    }))
+
+  test('says what comes of the letter once it is confirmed: sent, kept, or made ready to post', () =>
+    onCampaign(async (ctx, campaign) => {
+      const said = async (constituencyCode: string, reminder: boolean) => {
+        const { id, email } = await writtenLetter(ctx, campaign, { constituencyCode })
+        await sendConfirmation(ctx, id, reminder)
+        return (await mailTo(email))[0]?.text.replace(/\s+/g, ' ')
+      }
+      for (const reminder of [false, true]) {
+        expect(await said(WESTMINSTER, reminder)).toMatch(/Nothing is sent until you confirm|has not been sent\. This/)
+        expect(await said(VACANT, reminder)).toContain('it is kept, and goes to whoever comes')
+        expect(await said(NO_EMAIL, reminder)).toContain('it is made ready for you to print and post')
+        expect(await said(NO_EMAIL, reminder)).not.toMatch(/not been sent|Nothing is sent/)
+      }
     }))
 
   test('does not carry what a stranger wrote to whoever owns the address', () =>

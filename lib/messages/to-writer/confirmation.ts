@@ -14,6 +14,7 @@ import type { OpenLetter } from '@/lib/letters/find'
 import { sendConfirmationJob } from '@/lib/letters/jobs'
 import { addressOf } from '@/lib/letters/link-addresses'
 import { mailFacts } from '@/lib/letters/mail-facts'
+import { becomesOf } from '@/lib/letters/printed/becomes-of'
 import { mailToStranger } from '@/lib/mailer/mailbox-allowance'
 import { mailboxHash } from '@/lib/mailer/refused-mailboxes'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
@@ -89,7 +90,7 @@ async function sendWhenMailboxIsFree(
 
 async function confirmation(
   ctx: Context,
-  { letter, shared }: NonNullable<Awaited<ReturnType<typeof mailFacts>>>,
+  { letter, seat, shared }: NonNullable<Awaited<ReturnType<typeof mailFacts>>>,
   notMeUrl: string,
   reminder: boolean,
 ) {
@@ -98,6 +99,7 @@ async function confirmation(
   const days = (expires.getTime() - ctx.now().getTime()) / DAY
   const props = {
     ...shared,
+    becomes: becomesOf(seat),
     confirmUrl: addressOf(ctx).confirm(await makeLink(ctx, 'confirm', { letterId: letter.id, emailHash }, days)),
     code: confirmCode(letter.id, letter.codeRound),
     notMeUrl,

@@ -81,7 +81,9 @@ export function LetterStatus(props: Props) {
         at={letter.state === 'unconfirmed' ? 'confirm' : 'sent'}
         last={letter.sentByWriterAt ? { label: 'Sent by you' } : words.stage}
       />
-      {already && <Notice heading="This letter was already confirmed">It goes once, and counts once.</Notice>}
+      {already && (
+        <Notice heading="This letter was already confirmed">It counts once, however often its link is opened.</Notice>
+      )}
       {linkAsked && <LinkAsked {...linkAsked} />}
       <PageTitle part={content.title} lead={<ChangingText>{words.lead}</ChangingText>}>
         <ChangingText>{title}</ChangingText>
