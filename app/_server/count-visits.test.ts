@@ -53,6 +53,16 @@ test('an MP that was found is counted with the source of the page before', () =>
     expect(await figureSums(ctx)).toEqual({ found: 1 })
   }))
 
+test('an MP that the browser alone had found is counted with the letter that is begun', () =>
+  onCampaign(async (ctx, { slug }) => {
+    await rollUp(ctx)
+    const reached = { step: 'started', foundBefore: true, constituency: 'E14001172', source: '' } as const
+    visit(`/campaigns/${slug}/write/E14001172/you`, {}, 200, { reached })
+    await keepVisits(ctx)
+    await rollUp(ctx)
+    expect(await figureSums(ctx)).toEqual({ found: 1, started: 1 })
+  }))
+
 test('an embed is viewed with the host of the page that it stands in; where staff look at it, it is not', () =>
   onCampaign(async (ctx, { slug }) => {
     await rollUp(ctx)

@@ -28,7 +28,11 @@ export function countVisits(request: IncomingMessage, response: ServerResponse, 
     if (response.statusCode !== 200 && response.statusCode !== 304) return
     if (isView) countVisit({ step: 'viewed', slug, source })
     const { reached } = exchange
-    if (reached) countVisit({ ...reached, slug, source: readSource(new URLSearchParams(reached.source)) })
+    if (!reached) return
+    const { step, foundBefore, constituency } = reached
+    const counted = { slug, constituency, source: readSource(new URLSearchParams(reached.source)) }
+    if (foundBefore) countVisit({ step: 'found', ...counted })
+    countVisit({ step, ...counted })
   })
 }
 

@@ -37,7 +37,13 @@ export type Exchange = {
   /** Where the visitor came from, as a form carries it on. */
   source?: string
   /** The step of a visit that this answer is, beside a plain page view. */
-  reached?: { step: 'found' | 'started'; constituency: string; source: string }
+  reached?: {
+    step: 'found' | 'started'
+    /** Its MP was found on the page before, where no request told of it. */
+    foundBefore?: boolean
+    constituency: string
+    source: string
+  }
 }
 
 const storage = new AsyncLocalStorage<Exchange>()

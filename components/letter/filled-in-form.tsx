@@ -9,6 +9,8 @@ type Props = {
   mp: string | null
   /** What the link has filled in. */
   filled: { name: string; email: string; postcode: string }
+  /** The MP was found by the browser, on a page that is the same for everyone: the form is the first to tell of it. */
+  foundHere?: boolean
   /** Where the visitor came from, printed by lib/figures/sources/source. */
   source: string
   /** What to do for whoever it is not. */
@@ -16,9 +18,17 @@ type Props = {
 }
 
 /** From the MP that a link from a mailing leads to, straight on to the page with one's name and the letter. */
-export function FilledInForm({ slug, seat, mp, filled, source, children }: Props) {
+export function FilledInForm({ slug, seat, mp, filled, foundHere = false, source, children }: Props) {
   const { name, email, postcode } = filled
-  const fields = { step: 'mailing', constituency: seat, name, email, postcode, source }
+  const fields = {
+    step: 'mailing',
+    ...(foundHere && { found: 'here' }),
+    constituency: seat,
+    name,
+    email,
+    postcode,
+    source,
+  }
   return (
     <form id="letter-form" method="post" action={writingAddress(slug, seat, 'you')} className="space-y-4">
       {Object.entries(fields).map(([field, value]) => (

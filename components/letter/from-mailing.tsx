@@ -50,7 +50,7 @@ export function FromMailing({ slug, canWrite }: Props) {
         <span>{found.mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</span>
       </h2>
       <MpCard constituency={found.name} mp={found.mp} />
-      <FilledInForm slug={slug} seat={found.code} mp={found.mp?.name ?? null} filled={filled} source={source}>
+      <FilledInForm slug={slug} seat={found.code} mp={found.mp?.name ?? null} filled={filled} foundHere source={source}>
         <Clear onClear={clear} />
       </FilledInForm>
     </section>

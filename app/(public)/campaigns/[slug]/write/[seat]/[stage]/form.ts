@@ -77,5 +77,7 @@ function countBegun(sent: FormData, { stage, faults, draft }: LetterState): void
       ? stage === 'you'
       : step === 'words' && stage === 'letter' && ((name === '' && email === '') || textOf(sent, 'body') === '')
   if (!isFirst || faults.length > 0) return
-  currentExchange().reached = { step: 'started', constituency, source }
+  // A fragment is read by the browser alone: that it led to an MP is known only now.
+  const foundBefore = step === 'mailing' && sent.has('found')
+  currentExchange().reached = { step: 'started', ...(foundBefore && { foundBefore }), constituency, source }
 }

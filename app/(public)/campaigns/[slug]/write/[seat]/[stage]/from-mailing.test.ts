@@ -86,6 +86,12 @@ describe('from a link of a mailing', () => {
     expect(await stored()).toEqual([0, 0])
   })
 
+  test('an MP that the browser found by the fragment of a link is counted as found with it', async () => {
+    const by = exchange()
+    await posted({ ...LINK, found: 'here' }, by)
+    expect(by.reached).toMatchObject({ step: 'started', foundBefore: true })
+  })
+
   test('the second sends it, once', async () => {
     const { sent } = await onYouPage()
     expect(await posted(sent)).toEqual({ redirect: expect.stringContaining('/sent/') })
