@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { addressOf } from '@/app/_server/routes/address'
+import { expectAccessible } from './fixtures/accessible'
 import { ask, ByHttp } from './fixtures/by-http'
 import { onDatabase } from './fixtures/database'
 import { postcodeIn } from './fixtures/directory'
@@ -44,7 +45,13 @@ test('every page, with figures for all the country, at 320 px, with text at twic
   const product = await start()
   const session = await page.context().newCDPSession(page)
   const pages = new Pages(product.url)
-  pages.add(...(await ofLetters(product, dataDir)), ...(await ofSteps(dataDir)))
+  pages.add(...(await ofLetters(product, dataDir)))
+  for (const step of await ofSteps(dataDir)) {
+    pages.add(step)
+    await page.goto(product.url + step)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/Ring the office|Ask .+ for an appointment/)
+    await expectAccessible(page, step)
+  }
   pages.add(`${CAMPAIGN}/for/${await mailingToken({ n: 'Anna Smith', p: 'SW1A 0AA' }, dataDir)}`)
   await signedIn(page, 'admin', { url: product.url, dataDir })
   pages.add(
