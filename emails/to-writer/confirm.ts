@@ -11,7 +11,7 @@ export type ConfirmProps = FooterProps & {
   mpName: string | null
   constituency: string
   /** What comes of the letter once it is confirmed. */
-  becomes: 'sent' | 'kept' | 'to-post'
+  becomes: 'sent' | 'kept' | 'waits' | 'to-post'
   confirmUrl: string
   /** Six digits that confirm it as well, on the page that the letter was sent off from. */
   code: string
@@ -44,6 +44,8 @@ export function onceConfirmed({ becomes, mpName, constituency }: ConfirmProps): 
   switch (becomes) {
     case 'kept':
       return `${constituency} has no MP just now: once you confirm that the letter is yours, it is kept, and goes to whoever comes.`
+    case 'waits':
+      return `No e-mail address is listed for ${mpName} yet: once you confirm that the letter is yours, it is kept for that.`
     case 'to-post':
       return `${mpName} gives no e-mail address: once you confirm that the letter is yours, it is made ready for you to print and post.`
     default:

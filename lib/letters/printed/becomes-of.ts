@@ -1,9 +1,16 @@
+import type { ConfirmProps } from '@/emails/to-writer/confirm'
 import type { Seat } from '@/lib/directory/lookup'
-import { whyNotEmailed } from './why-not-emailed'
+import { type WhyNotEmailed, whyNotEmailed } from './why-not-emailed'
 
-/** What comes of a letter to this seat once it is confirmed, as things stand. */
-export function becomesOf(seat: Seat | null): 'sent' | 'kept' | 'to-post' {
-  const why = whyNotEmailed(seat)
-  if (why === null) return 'sent'
-  return why === 'no-email' ? 'to-post' : 'kept'
+const instead: Record<WhyNotEmailed, ConfirmProps['becomes']> = {
+  vacant: 'kept',
+  dissolved: 'kept',
+  'no-address-yet': 'waits',
+  'no-email': 'to-post',
+}
+
+/** What comes of a letter to this seat once it is confirmed, as things stand at a moment. */
+export function becomesOf(seat: Seat | null, now: Date): ConfirmProps['becomes'] {
+  const why = whyNotEmailed(seat, now)
+  return why === null ? 'sent' : instead[why]
 }

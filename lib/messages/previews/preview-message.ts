@@ -54,7 +54,7 @@ export async function previewMessage(
   })
   const confirm = {
     ...shared,
-    becomes: becomesOf(seat),
+    becomes: becomesOf(seat, now),
     confirmUrl: nowhere,
     code: '000000',
     notMeUrl: nowhere,

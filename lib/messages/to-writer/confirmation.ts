@@ -99,7 +99,7 @@ async function confirmation(
   const days = (expires.getTime() - ctx.now().getTime()) / DAY
   const props = {
     ...shared,
-    becomes: becomesOf(seat),
+    becomes: becomesOf(seat, ctx.now()),
     confirmUrl: addressOf(ctx).confirm(await makeLink(ctx, 'confirm', { letterId: letter.id, emailHash }, days)),
     code: confirmCode(letter.id, letter.codeRound),
     notMeUrl,
