@@ -7,7 +7,7 @@ import { DETAILS, DetailsFields } from './details-fields'
 test('what is carried unseen is known by what is shown: each field of the page, and no other', () => {
   const draft = withExchange(newExchange(), () => emptyDraft('', 'E14001172'))
   const html = renderToStaticMarkup(
-    <DetailsFields draft={draft} errorOf={() => undefined} consent="Yes." mp="Ann" phoneHint="Some offices ring." />,
+    <DetailsFields draft={draft} errorOf={() => undefined} consent="Yes." phoneHint="Some offices ring." />,
   )
   expect([...html.matchAll(/ name="(\w+)"/g)].map(([, name]) => name)).toEqual([...DETAILS])
 })
