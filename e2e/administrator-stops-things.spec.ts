@@ -22,6 +22,10 @@ test('names, periods and limits that an administrator sets are what the public r
   await expectAccessible(page, 'settings')
   await page.getByRole('textbox', { name: 'Name of this installation' }).fill('Letters for Artsakh')
   await press(page, 'Save the names')
+  await page.getByLabel('Upload a logo').setInputFiles('public/share.png')
+  await page.getByRole('textbox', { name: 'The logo in words' }).fill('An envelope')
+  await press(page, 'Save the logo')
+  await expectAccessible(page, 'a logo')
   await page.getByRole('textbox', { name: /^A letter’s text/ }).fill('29')
   await press(page, 'Save the periods')
   await expect(page.locator('#error-summary')).toContainText('Enter a whole number from 1 to 28')
@@ -30,11 +34,15 @@ test('names, periods and limits that an administrator sets are what the public r
   await press(page, 'Save the periods')
   await expect
     .poll(async () => (await page.request.get('/campaigns/artsakh-ceasefire')).text())
-    .toContain('<meta property="og:site_name" content="Letters for Artsakh"/>')
+    .toMatch(
+      /<meta property="og:site_name" content="Letters for Artsakh"\/>[\s\S]*<img src="\/pictures\/[^"]+\/logo\.webp"/,
+    )
   expect(await (await page.request.get('/manifest.webmanifest')).json()).toMatchObject({ name: 'Letters for Artsakh' })
   await page.goto('/privacy')
   await expect(page).toHaveTitle('What we keep, and for how long – Letters for Artsakh')
-  await expect(page.getByRole('banner').getByRole('link', { name: 'Letters for Artsakh' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'An envelope Letters for Artsakh' })).toBeVisible()
+  const logo = page.getByRole('banner').getByRole('img', { name: 'An envelope' })
+  await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
   await expect(page.getByRole('row', { name: /^The text of your letter/ })).toContainText('until 14 days after')
   await expectAccessible(page, 'a page under another name')
   await page.goto('/staff')

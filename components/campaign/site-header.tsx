@@ -27,7 +27,7 @@ export function SiteHeader({ name, logo, back }: Props) {
         >
           {logo && <LogoImage {...logo} className={back ? 'max-sm:hidden' : ''} />}
           {name ? (
-            <span className="min-w-0 flex-[1_1_9rem] font-serif text-[1.4444rem] leading-tight font-semibold text-balance sm:text-[1.7777rem]">
+            <span className="min-w-0 max-w-max flex-[1_1_14rem] font-serif text-[1.4444rem] leading-tight font-semibold text-balance sm:text-[1.7777rem]">
               {name}
             </span>
           ) : (

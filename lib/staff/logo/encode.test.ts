@@ -119,6 +119,26 @@ describe('stands', () => {
   })
 })
 
+test('what was saved on white paper looks the same on white, and has no box elsewhere', async () => {
+  const onPaper = await sharp(barsOf('#b00020'))
+    .flatten({ background: '#ffffff' })
+    .extend({ top: 20, bottom: 20, left: 20, right: 20, background: '#ffffff' })
+    .jpeg({ quality: 95 })
+    .toBuffer()
+  const { webp } = await encoded(onPaper)
+  const on = async (background: string) => {
+    const { data, info } = await sharp(webp).flatten({ background }).raw().toBuffer({ resolveWithObject: true })
+    const pixelAt = (x: number) => [...data.subarray((info.width * 50 + x) * 3, (info.width * 50 + x) * 3 + 3)]
+    return { bar: pixelAt(10), gap: pixelAt(32) }
+  }
+  const near = (pixel: number[], wanted: number[]) =>
+    expect(Math.max(...pixel.map((value, at) => Math.abs(value - (wanted[at] ?? 0))))).toBeLessThan(12)
+  const [white, grey] = [await on('#ffffff'), await on('#808080')]
+  near(white.bar, [0xb0, 0, 0x20])
+  near(white.gap, [255, 255, 255])
+  near(grey.gap, [128, 128, 128])
+})
+
 describe('is refused', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500"><script>alert(1)</script></svg>'
 

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { firstWithin } from '@/lib/kernel/pictures/first-within'
 import { type Refused, readUpload } from '@/lib/kernel/pictures/read-upload'
 import { LOGO_BOX, type LogoGround } from '@/lib/settings/logo-on-page'
+import { clearPaper } from './clear-paper'
 import { groundFor } from './ground-for'
 import { type Bitmap, visiblePart } from './visible-part'
 
@@ -53,7 +54,10 @@ export function encodeLogo(bytes: Uint8Array): Promise<EncodedLogo | Refused> {
     const faulty = whyOfNoShape(width, height)
     if (faulty) return { refused: faulty }
     const raw = { width: info.width, height: info.height, channels: 4 } as const
-    const logo = await sharp(data, { raw }).extract(seen.box).png({ compressionLevel: 1 }).toBuffer()
+    const logo = await sharp(seen.onWhite ? clearPaper(data) : data, { raw })
+      .extract(seen.box)
+      .png({ compressionLevel: 1 })
+      .toBuffer()
     const webp = await firstWithin(BYTES_MOST, TRIES, ({ density, webp: how }) =>
       sharp(logo)
         .resize({
