@@ -1,5 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { type HeldReason, type LetterState, letterEvents, letters } from '@/db/schema/index'
+import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import type { Context } from '@/lib/kernel/context'
 
 /** So many letters at most move in one transaction. */
@@ -63,4 +65,31 @@ export async function moveLetter(ctx: Context, letterId: string, move: Move): Pr
     at: ctx.now(),
   })
   return true
+}
+
+type MoveOfSome = Pick<Move, 'from' | 'to'> & {
+  where?: SQL
+  set?: Pick<PgUpdateSetSource<typeof letters>, Settable>
+}
+
+/** Moves those of some letters that are in one of the states `from`, and fit `where`, in two statements; gives their ids. */
+export async function moveSome(
+  ctx: Context,
+  ids: readonly string[],
+  { from, to, where, set }: MoveOfSome,
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await ctx.db
+    .update(letters)
+    .set({ ...set, state: to, heldReason: null })
+    .where(and(anyOfIds(letters.id, ids), inArray(letters.state, from), where))
+    .returning({ id: letters.id })
+  const moved = rows.map(({ id }) => id)
+  // As they were asked for, so that the history has them in the order in which they went.
+  const inOrder = ids.filter((id) => moved.includes(id))
+  await ctx.db.execute(sql`
+    insert into letter_events (letter_id, state, at)
+    select value::uuid, ${to}, ${ctx.now().toISOString()}::timestamptz
+    from jsonb_array_elements_text(${JSON.stringify(inOrder)}::jsonb)`)
+  return new Set(moved)
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { deliveryAttempts, letters } from '@/db/schema/index'
 import { sendCopyJob } from '@/lib/delivery/jobs'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { enqueueAll } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { DAY } from '@/lib/kernel/time/durations'
 import { DAYS_FOR_A_REPLY } from '@/lib/letters/days-for-a-reply'
@@ -38,10 +38,26 @@ export async function acceptAttempt(ctx: Context, accepted: AcceptedAttempt): Pr
   const moved =
     (await moveLetter(ctx, letterId, { from: ['sending'], inRound: round, to: 'accepted', set })) ||
     (await moveLetter(ctx, letterId, { ...whereUnsettled, to: 'accepted', set }))
-  if (!moved) return
-  if (!before?.copiedAt) await enqueue(ctx, sendCopyJob, { letterId }, { key: `copy ${letterId}` })
+  if (moved && before) await queueWhatFollows(ctx, [{ letterId, ...before }])
+}
+
+/** Letters that the service has just taken, and how they were before. */
+export type Taken = { letterId: string; acceptedAt: Date | null; copiedAt: Date | null; chases: string | null }
+
+/** Queues the copies for their writers, and the questions about a reply. */
+export async function queueWhatFollows(ctx: Context, taken: readonly Taken[]): Promise<void> {
+  const uncopied = taken.filter(({ copiedAt }) => !copiedAt)
+  await enqueueAll(
+    ctx,
+    sendCopyJob,
+    uncopied.map(({ letterId }) => ({ payload: { letterId }, key: `copy ${letterId}` })),
+  )
   // Of an answer to one that chases another its writer is asked no more: they say so of the first.
-  if (before?.acceptedAt || before?.chases) return
-  const runAt = new Date(now.getTime() + DAYS_FOR_A_REPLY * DAY)
-  await enqueue(ctx, askAboutReplyJob, { letterId, again: false }, { key: `reply ${letterId}`, runAt })
+  const unasked = taken.filter(({ acceptedAt, chases }) => !acceptedAt && !chases)
+  await enqueueAll(
+    ctx,
+    askAboutReplyJob,
+    unasked.map(({ letterId }) => ({ payload: { letterId, again: false }, key: `reply ${letterId}` })),
+    { runAt: new Date(ctx.now().getTime() + DAYS_FOR_A_REPLY * DAY) },
+  )
 }

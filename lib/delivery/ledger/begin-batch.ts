@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { deliveryAttempts, deliveryBatches, letters } from '@/db/schema/index'
 import { tellBlocked } from '@/lib/delivery/blocks/hold-what-waits'
 import { type PaceLeft, paceLeftFor } from '@/lib/delivery/pace-per-mp'
 import type { Mp } from '@/lib/directory/lookup'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
 import { readRows } from '@/lib/kernel/read-rows'
@@ -13,7 +14,7 @@ import { MINUTE } from '@/lib/kernel/time/durations'
 import type { Message } from '@/lib/kernel/transport'
 import { tellHeldJob } from '@/lib/letters/jobs'
 import type { WholeLetter } from '@/lib/letters/mail-facts'
-import { moveLetter } from '@/lib/letters/move'
+import { moveLetter, moveSome } from '@/lib/letters/move'
 import { isWaitOver } from '@/lib/letters/waiting/give-up-waiting'
 import { addressLetter, letterKey, messageTo } from './address-letter'
 import { sealMessage } from './sealed-message'
@@ -160,9 +161,8 @@ async function writeDown(ctx: Context, ready: Ready[]): Promise<string> {
 }
 
 async function noteSending(ctx: Context, ready: Ready[]): Promise<void> {
-  for (const { letter } of ready) {
-    if (letter.state === 'queued') await moveLetter(ctx, letter.id, { from: ['queued'], to: 'sending' })
-  }
   const ids = ready.map(({ letter }) => letter.id)
-  await ctx.db.update(letters).set({ dueAt: null }).where(inArray(letters.id, ids))
+  const queued = ready.filter(({ letter }) => letter.state === 'queued').map(({ letter }) => letter.id)
+  await moveSome(ctx, queued, { from: ['queued'], to: 'sending', set: { dueAt: null } })
+  if (queued.length < ids.length) await ctx.db.update(letters).set({ dueAt: null }).where(anyOfIds(letters.id, ids))
 }
