@@ -39,7 +39,7 @@ const MOST = {
   'confirm page': 3,
   confirmed: 13,
   'status page': 5,
-  'letter sent': 30,
+  'letter sent': 25,
   'copy mailed': 5,
 }
 type Step = keyof typeof MOST

@@ -17,6 +17,7 @@ import type { WholeLetter } from '@/lib/letters/mail-facts'
 import { moveLetter, moveSome } from '@/lib/letters/move'
 import { isWaitOver } from '@/lib/letters/waiting/give-up-waiting'
 import { addressLetter, letterKey, messageTo } from './address-letter'
+import { isDue } from './due-letters'
 import { sealMessage } from './sealed-message'
 import { isStoppedNow, stopped } from './why-sending-stopped'
 
@@ -66,9 +67,8 @@ type Ready = { letter: WholeLetter; mp: Mp; message: Message }
 
 /** The letters to look at, locked: none that has waited too long. A letter whose batch was refused as a whole goes by itself. */
 async function lockDue(ctx: Context): Promise<string[]> {
-  const { db, now } = ctx
+  const { db } = ctx
   const { most } = ctx.transport
-  const at = now().toISOString()
   const alone = sql`exists (
     select from delivery_attempts split
     where split.letter_id = letters.id and split.round = letters.round and split.outcome = 'split'
@@ -79,13 +79,8 @@ async function lockDue(ctx: Context): Promise<string[]> {
     sql`
     select letters.id, ${alone} as alone
     from letters join campaigns on campaigns.id = letters.campaign_id
-    where letters.state in ('queued', 'sending') and letters.not_genuine_at is null
-      and (letters.due_at is null or letters.due_at <= ${at}::timestamptz)
-      and campaigns.sending_paused_at is null
+    where ${isDue(ctx)} and campaigns.sending_paused_at is null
       and not ${await isWaitOver(ctx)}
-      and not exists (
-        select from delivery_attempts open where open.letter_id = letters.id and open.ended_at is null
-      )
       and not ${isStoppedNow(ctx)}
     order by coalesce(letters.turn_at, letters.confirmed_at), letters.id
     limit ${most}

@@ -101,15 +101,3 @@ function whyNotSendable(ctx: Context, { asks, startedAt, attempts, transport: na
     return 'The mail service never said whether it took it, and has forgotten the call by now.'
   return null
 }
-
-/** The call that has waited longest to be made, or made again; `null` when there is none. */
-export async function nextOpenBatch(ctx: Context): Promise<string | null> {
-  const [row] = await ctx.db
-    .select({ id: deliveryBatches.id })
-    .from(deliveryBatches)
-    .innerJoin(deliveryAttempts, eq(deliveryAttempts.batchId, deliveryBatches.id))
-    .where(and(isNull(deliveryBatches.endedAt), lte(deliveryBatches.leaseUntil, ctx.now())))
-    .orderBy(asc(deliveryBatches.leaseUntil))
-    .limit(1)
-  return row?.id ?? null
-}

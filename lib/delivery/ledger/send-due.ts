@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/kernel/context'
 import { beginBatch } from './begin-batch'
-import { nextOpenBatch, sendBatch } from './send-batch'
+import { whatIsDue } from './due-letters'
+import { sendBatch } from './send-batch'
 
 /**
  * Sends all that is due, call by call, until nothing is or `signal` is set off: first what another worker left
@@ -9,7 +10,8 @@ import { nextOpenBatch, sendBatch } from './send-batch'
 export async function sendDue(ctx: Context, signal?: AbortSignal, onCall = () => {}): Promise<number> {
   for (let calls = 0; ; calls++) {
     if (signal?.aborted) return calls
-    const open = await nextOpenBatch(ctx)
+    const { open, letters } = await whatIsDue(ctx)
+    if (!open && !letters) return calls
     if (open) {
       onCall()
       await sendBatch(ctx, open)
