@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { mailEvents } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
@@ -8,10 +8,12 @@ import type { MailEvent } from './input'
 
 /** Applies what the mail service told of these messages before anyone here knew their names. */
 export async function applyStoredEvents(ctx: Context, providerIds: string[]): Promise<void> {
+  // One parameter, so that the statement is the same for any number of them.
+  const isNamed = sql`${mailEvents.providerId} in (select jsonb_array_elements_text(${JSON.stringify(providerIds)}::jsonb))`
   const kept = await ctx.db
     .select()
     .from(mailEvents)
-    .where(and(inArray(mailEvents.providerId, providerIds), isNull(mailEvents.outcome), isNull(mailEvents.letterId)))
+    .where(and(isNamed, isNull(mailEvents.outcome), isNull(mailEvents.letterId)))
     .orderBy(asc(mailEvents.occurredAt))
   for (const { id, type, providerId, detail, occurredAt } of kept) {
     const attempt = await attemptOf(ctx, { providerId, tags: {} })
