@@ -33,8 +33,8 @@ export function LogoPart({ values, errorOf, saved, shown, operator, site }: Prop
       >
         {saved && <Saved>{shown ? 'Pages show the logo from now on.' : 'Pages show no logo from now on.'}</Saved>}
         <p className="max-w-measure">
-          It stands beside the name on top of every public page, and with the organisation in its footer. On a phone,
-          the pages on which a letter is written have no room for it on top.
+          It stands beside the name on top of every public page, and with the organisation in its footer. On a phone, a
+          page that leads back to its campaign has no room for it on top.
         </p>
         {shown ? <Samples logo={shown} operator={operator} site={site} /> : <p>There is no logo.</p>}
         <TextField

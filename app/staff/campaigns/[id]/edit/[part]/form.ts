@@ -63,10 +63,10 @@ export const picture = staffForm({
     const made = await uploaded(sent.get('picture'), (from) => draw({ drawing: 'upload', from }))
     const encoded = made ?? { refused: 'Choose a picture' }
     const faults: FieldFault[] = []
-    if ('refused' in encoded) faults.push({ field: 'picture', message: encoded.refused })
     if (alt === '') faults.push({ field: 'alt', message: 'Say what the picture shows, for people who do not see it' })
     else if (alt.length > 200)
       faults.push({ field: 'alt', message: 'The picture in words can have 200 characters at most' })
+    if ('refused' in encoded) faults.push({ field: 'picture', message: encoded.refused })
     if ('refused' in encoded || faults.length > 0) return { ...again({ alt }, faults), at }
     await setPicture(ctx, id, which, { encoded, alt })
     return { redirect: `${at}?saved=1` }
