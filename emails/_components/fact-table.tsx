@@ -1,6 +1,7 @@
+import { Fragment } from 'react'
 import { light, SANS } from './style'
 
-/** Labels and values, each pair between hairlines. */
+/** Labels and values, each pair between hairlines. An address that needs two lines is parted before its @. */
 export function FactTable({ facts }: { facts: { label: string; value: string }[] }) {
   return (
     <table cellPadding={0} cellSpacing={0} width="100%" style={{ margin: '6px 0 22px', borderCollapse: 'collapse' }}>
@@ -11,7 +12,12 @@ export function FactTable({ facts }: { facts: { label: string; value: string }[]
               {label}
             </th>
             <td className="ink line" style={valueStyle}>
-              {value}
+              {value.split(/(?=@)/).map((piece, at) => (
+                <Fragment key={at}>
+                  {at > 0 && <wbr />}
+                  {piece}
+                </Fragment>
+              ))}
             </td>
           </tr>
         ))}

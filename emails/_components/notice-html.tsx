@@ -70,6 +70,7 @@ const headingStyle = {
   fontSize: '28px',
   lineHeight: '1.18',
   letterSpacing: '-0.01em',
+  textWrap: 'balance' as const,
   fontWeight: 800,
 }
 
