@@ -50,9 +50,12 @@ const FATES: Record<string, [Fate, Moves]> = {
     ],
   ],
   'Not genuine': [{ ...HELD, heldReason: 'staff', notGenuineAt: new Date() }, [{ state: 'held', reason: 'staff' }]],
-  'Not confirmed in time': [{ ...NOT_TAKEN, state: 'expired', endedAt: new Date() }, [{ state: 'expired' }]],
+  'Not confirmed in time': [
+    { ...NOT_TAKEN, confirmedAt: null, state: 'expired', endedAt: new Date() },
+    [{ state: 'expired' }],
+  ],
   Withdrawn: [{ ...NOT_TAKEN, state: 'withdrawn', endedAt: new Date() }, [{ state: 'withdrawn' }]],
-  Unconfirmed: [{ ...NOT_TAKEN, state: 'unconfirmed' }, []],
+  Unconfirmed: [{ ...NOT_TAKEN, confirmedAt: null, state: 'unconfirmed' }, []],
 }
 
 /** The page of a letter, in each state that it can be in. */

@@ -34,7 +34,7 @@ async function laidOut(look: Look, columns: number, pictures: Picture[]): Promis
   const sheets: Placed[][] = [[]]
   let [column, y] = [0, GAP]
   for (const piece of (await Promise.all(pictures.map((picture) => piecesOf(look, picture)))).flat()) {
-    const height = LABEL + Math.round(piece.height * look.scale) + GAP
+    const height = LABEL + scaled(piece.height, look) + GAP
     if (y + height > SIDE) [column, y] = [column + 1, GAP]
     if (column === columns) {
       sheets.push([])
@@ -61,16 +61,21 @@ async function piecesOf(look: Look, picture: Picture): Promise<Piece[]> {
   }))
 }
 
-async function overlaysOf({ scale, size }: Look, width: number, piece: Placed): Promise<OverlayOptions[]> {
+async function overlaysOf(look: Look, width: number, piece: Placed): Promise<OverlayOptions[]> {
   const left = GAP + piece.column * (width + GAP)
   const part = await sharp(piece.picture.file)
-    .extract({ left: 0, top: piece.top, width: size.width, height: piece.height })
-    .resize({ width, height: Math.round(piece.height * scale) })
+    .extract({ left: 0, top: piece.top, width: look.size.width, height: piece.height })
+    .resize({ width, height: scaled(piece.height, look) })
     .toBuffer()
   return [
     { input: labelOf(piece.label, width), left, top: piece.y },
     { input: part, left, top: piece.y + LABEL },
   ]
+}
+
+/** The height of a piece as it stands on the sheet, however little is left of a page. */
+function scaled(height: number, { scale }: Look): number {
+  return Math.max(1, Math.round(height * scale))
 }
 
 function labelOf(text: string, width: number): Buffer {

@@ -11,7 +11,15 @@ export type Stage = { ctx: Context; url: string; dataDir: string }
 type Fate = Partial<
   Pick<
     typeof letters.$inferInsert,
-    'state' | 'heldReason' | 'reviewRule' | 'dueAt' | 'acceptedAt' | 'copiedAt' | 'notGenuineAt' | 'endedAt'
+    | 'state'
+    | 'heldReason'
+    | 'reviewRule'
+    | 'dueAt'
+    | 'confirmedAt'
+    | 'acceptedAt'
+    | 'copiedAt'
+    | 'notGenuineAt'
+    | 'endedAt'
   >
 >
 type Moved = { state: LetterState; reason?: string | null; note?: string | null }
@@ -47,7 +55,7 @@ export async function fated({ ctx }: Stage, id: string, fate: Fate, moves: Moved
     await db.execute(sql`alter table letters disable trigger letters_legal_move`)
     await db.update(letters).set(fate).where(eq(letters.id, id))
     await db.execute(sql`alter table letters enable trigger letters_legal_move`)
-    const kept = ['unconfirmed', 'queued']
+    const kept = fate.confirmedAt === null ? ['unconfirmed'] : ['unconfirmed', 'queued']
     await db.delete(letterEvents).where(sql`letter_id = ${id} and state not in ${kept}`)
     for (const { state, reason = null, note = null } of moves) {
       await db.insert(letterEvents).values({ letterId: id, state, reason, note, at: ctx.now() })
