@@ -43,11 +43,15 @@ function stateOf(i: number, at: number, end: number | null): State {
 
 function Bar({ state }: { state: State }) {
   const look = {
-    done: 'bg-accent forced-colors:bg-[CanvasText]',
+    done: 'bg-accent text-on-accent forced-colors:bg-[CanvasText] forced-colors:text-[Canvas]',
     now: 'border-2 border-edge bg-amber forced-colors:bg-[Highlight]',
     next: 'bg-hair forced-colors:border',
   }[state]
-  return <div className={`h-2.5 ${look}`} />
+  return (
+    <div className={`flex h-2.5 items-center justify-center ${look}`}>
+      {state === 'done' && <Icon name="tick" className="size-[0.5em]!" />}
+    </div>
+  )
 }
 
 function Words({ step, i, at, of }: { step: string; i: number; at: number; of: number }) {
@@ -62,9 +66,8 @@ function Words({ step, i, at, of }: { step: string; i: number; at: number; of: n
     )
   }
   return (
-    <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:flex sm:items-center sm:gap-1 sm:text-note sm:text-muted">
+    <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:block sm:text-note sm:text-muted">
       <span>{step}</span>
-      {i < at && <Icon name="tick" className="hidden size-[0.75em]! text-accent lg:block" />}
       {i < at && <span className="sr-only"> (done)</span>}
     </span>
   )
