@@ -110,6 +110,17 @@ test('no page says more of a letter than what became of it', async () => {
   }
 })
 
+test('a stamp stands on a letter that goes or has gone, and a link is said to be below only where it is', async () => {
+  for (const one of cases) {
+    const html = await pageOf(one)
+    const goes = GOES.includes(one.state) || WENT.includes(one.state) || Boolean(one.given?.acceptedAt)
+    expect(html.includes('fill-post'), nameOf(one)).toBe(goes && !one.given?.notGenuineAt)
+  }
+  const sent = { state: 'accepted' } as const
+  expect(await pageOf(sent)).toContain('give them the link below')
+  expect(await pageOf(sent, { steps: [] })).not.toContain('give them the link below')
+})
+
 test('a letter to post leads to where it is printed just after confirming, and to a link by e-mail later', async () => {
   const toPost = { state: 'held', heldReason: 'no-email' } as const
   expect(await pageOf(toPost)).toContain('href="/read"')

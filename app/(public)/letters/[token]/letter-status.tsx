@@ -74,6 +74,7 @@ export function LetterStatus(props: Props) {
   const words = stateWords(letter, history, mp?.name ?? null, seat?.name ?? '')
   const fate = fateOf(letter)
   const isThanked = confirmed && fate !== null
+  const isShared = letter.confirmedAt !== null && props.steps.some(({ kind }) => kind === 'share')
   const title = isThanked && fate === 'going' ? content.thankYou.title : words.title
   return (
     <PublicPage palette={content.palette} preview={preview}>
@@ -94,25 +95,28 @@ export function LetterStatus(props: Props) {
         mp={mp && { name: mp.name, party: mp.party }}
         constituency={seat?.name ?? ''}
         posted={letter.acceptedAt ? longDate(letter.acceptedAt) : undefined}
-        held={letter.state === 'held'}
+        held={!GOES.includes(letter.state) || Boolean(letter.notGenuineAt)}
         dissolved={seat?.dissolved}
       />
       <p className="max-w-measure text-note text-muted">
         This page is yours alone: whoever has its address sees where your letter is.
-        {letter.confirmedAt && ' To ask others to write, give them the link below.'}
+        {isShared && ' To ask others to write, give them the link below.'}
       </p>
+      {letter.confirmedAt && <WhatNext {...props} text={shareTextFor(content, fate)} />}
       {isThanked && (
         <div className="max-w-measure space-y-4">
           <RichText text={thankYouFor(content, fate)} />
         </div>
       )}
-      {letter.confirmedAt && <Others {...props} text={shareTextFor(content, fate)} />}
+      {letter.confirmedAt && seat && <Others {...props} seat={seat} />}
       <LetterHistory history={history} />
       <OwnThings {...props} />
     </PublicPage>
   )
 }
 
+/** It goes, or has gone: in any other state the place of its stamp is empty. */
+const GOES = ['queued', 'sending', 'accepted', 'delivered']
 const MAY_MOVE = ['queued', 'sending', 'accepted']
 
 /** Goes on by itself while somebody looks, where it may move soon; by a link where scripts do not run. */
@@ -163,37 +167,39 @@ function WhatToDo({ letter, sendingPaused, readAt, here }: Props) {
   )
 }
 
-/** Others: to be asked, and those who have written. */
-function Others({ letter, seat, seats, shareCode, steps, text }: Props & { text: string }) {
+/** What to do now, first to ask others. */
+function WhatNext({ letter, seat, shareCode, steps, text }: Props & { text: string }) {
   return (
-    <>
-      <NextSteps
-        steps={steps}
-        share={
-          <Panel>
-            <Share
-              text={text}
-              slug={letter.campaignSlug}
-              {...(seat && shareCode && { own: { code: shareCode, seat } })}
-            />
-          </Panel>
-        }
-      />
-      {seat && (
-        <section aria-labelledby="map">
-          <h2 id="map" className="mb-3 text-h2">
-            Who else has written
-          </h2>
-          <CampaignMap slug={letter.campaignSlug} seats={seats} own={{ code: seat.code, name: seat.name }} />
-        </section>
-      )}
-    </>
+    <NextSteps
+      steps={steps}
+      share={
+        <Panel>
+          <Share
+            text={text}
+            slug={letter.campaignSlug}
+            {...(seat && shareCode && { own: { code: shareCode, seat } })}
+          />
+        </Panel>
+      }
+    />
+  )
+}
+
+/** Those who have written, on the map. */
+function Others({ letter, seat, seats }: Props & { seat: Seat }) {
+  return (
+    <section aria-labelledby="map">
+      <h2 id="map" className="mb-3 text-h2">
+        Who else has written
+      </h2>
+      <CampaignMap slug={letter.campaignSlug} seats={seats} own={{ code: seat.code, name: seat.name }} />
+    </section>
   )
 }
 
 /** What is its writer's alone, folded: the letter, what is said of it, their data. */
 function OwnThings({ letter, seat, readAt, here }: Props) {
-  const isSent = ['queued', 'sending', 'accepted', 'delivered'].includes(letter.state)
+  const isSent = GOES.includes(letter.state)
   return (
     <section aria-labelledby="own" className="border-t-2 border-edge">
       <h2 id="own" className="sr-only">
