@@ -57,8 +57,9 @@ export async function journeys(options: string[]): Promise<void> {
       tellIdle(idle, before, IDLE_SECONDS)
       if (!options.includes('--no-statements')) {
         const asked = await statementsAStep(product, parts, visitor, desk, turns(COUNTED))
-        for (const [step, { web, worker }] of asked) {
-          console.log(`  statements, ${step}: web ${web.toFixed(1)}, worker ${worker.toFixed(1)}`)
+        for (const [step, { web, worker, webMs }] of asked) {
+          const statements = `statements of web ${web.toFixed(1)}, of worker ${worker.toFixed(1)}`
+          console.log(`  one at a time, ${step}: web ${webMs.toFixed(1)} ms; ${statements}`)
         }
         const sum = (part: 'web' | 'worker') => [...asked.values()].reduce((whole, each) => whole + each[part], 0)
         console.log(`  statements of a journey: web ${sum('web').toFixed(1)}, worker ${sum('worker').toFixed(1)}`)

@@ -61,6 +61,13 @@ export function processesOf(group: number): number[] {
   return processes().flatMap((each) => (each.group === group ? [each.pid] : []))
 }
 
+/** Processor time so far of all threads that these processes have now, in milliseconds, to the nanosecond. */
+export function threadsTime(pids: readonly number[]): number {
+  return pids
+    .flatMap((pid) => readdirSync(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}/schedstat`))
+    .reduce((sum, file) => sum + Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6, 0)
+}
+
 type Process = { pid: number; parent: number; group: number; ms: number; ofEnded: number }
 
 function processes(): Process[] {

@@ -5,15 +5,16 @@ import { embeddedUrl } from '@/bench/floor/embedded-url'
 import { writeStatementsDown } from '@/e2e/fixtures/statements'
 import { goJourney, type Step } from './go-journey'
 import type { MailDesk } from './mail-desk'
-import type { Parts } from './processes'
+import { type Parts, processesOf, threadsTime } from './processes'
 import type { Visitor } from './visitor'
 import { whoseBackends } from './whose-backends'
 
-export type Asked = { web: number; worker: number }
+/** Statements of web and worker, and the processor time of the web in milliseconds, alone on the machine or not. */
+export type Asked = { web: number; worker: number; webMs: number }
 
 const IDLE_MS = 10_000
 
-/** The statements of each step, the mean of some journeys one after the other; without what is asked when nobody writes. */
+/** What each step takes, the mean of some journeys one after the other; without what is asked when nobody writes. */
 export async function statementsAStep(
   product: { dataDir: string },
   parts: Parts,
@@ -38,14 +39,19 @@ export async function statementsAStep(
     await sleep(IDLE_MS)
     const idle = counted()
     const steps = new Map<Step, Asked>()
+    const web = processesOf(parts.web)
+    let used = threadsTime(web)
     for (const postcode of postcodes) {
       let began = performance.now()
       await goJourney(visitor, desk, postcode, ({ step }) => {
         const asked = counted()
         const share = (performance.now() - began) / IDLE_MS
         began = performance.now()
-        const so = steps.get(step) ?? { web: 0, worker: 0 }
+        const so = steps.get(step) ?? { web: 0, worker: 0, webMs: 0 }
+        const [before, after] = [used, threadsTime(web)]
+        used = after
         steps.set(step, {
+          webMs: so.webMs + (after - before) / postcodes.length,
           web: so.web + (asked.web - idle.web * share) / postcodes.length,
           worker: so.worker + (asked.worker - idle.worker * share) / postcodes.length,
         })
