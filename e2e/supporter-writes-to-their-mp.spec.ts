@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { asksIn, askTitle } from './fixtures/campaign'
 import { expectReachable, onBoth, PHONE } from './fixtures/devices'
+import { seats } from './fixtures/directory'
 import { lateScripts } from './fixtures/late-scripts'
 import { linkIn } from './fixtures/mailbox'
 import { Path, WRITE } from './fixtures/path'
@@ -320,8 +321,11 @@ test('loading any page of the letter again posts nothing and loses nothing', asy
   expect(posts[0], 'the page is asked for first').toBe('GET')
   await path.goToYou()
   await path.field('Full name').fill(person.name)
+  await path.field('Postcode').fill('SW1A 1A')
   await page.reload()
   await expect(path.field('Full name')).toHaveValue(person.name)
+  await expect(path.field('Postcode')).toHaveValue('SW1A 1A')
+  await path.field('Postcode').fill('SW1A 0AA')
   await path.fillDetails(person)
   await path.goToCheck()
   await page.reload()
@@ -329,6 +333,22 @@ test('loading any page of the letter again posts nothing and loses nothing', asy
   await expect(page.getByText(person.email, { exact: true }).first()).toBeVisible()
   await path.send.click()
   await path.expectSent()
+})
+
+test('on Back to the page of another MP, the letter goes to the one of that page', async ({ page, person }) => {
+  const path = new Path(page)
+  await page.goto(`${WRITE}/E14001172/words`)
+  await path.ownWords.fill('Typed for the first.')
+  await page.goto(`${WRITE}/${seats.find(({ name }) => name === 'Leeds North West')?.code}/words`)
+  await page.getByRole('button', { name: 'Carry on' }).click()
+  await expect(path.ownWords).toHaveValue('Typed for the first.')
+  await path.goToLetter(person.reason)
+  await expect(page.getByText(/^Dear .+,$/)).not.toHaveText(`Dear ${MP},`)
+  await page.goBack()
+  await page.goBack()
+  await expect(path.ownWords).toHaveValue(person.reason)
+  await path.goToLetter(person.reason)
+  await expect(page.getByText(/^Dear .+,$/)).toHaveText(`Dear ${MP},`)
 })
 
 test('an address of a letter’s page answers whoever has nothing kept', async ({ page }) => {
@@ -368,6 +388,7 @@ test('one person in two tabs writes two letters, of which one counts', async ({ 
     await path.body.fill(`This is the letter of tab ${i + 1}.`)
     await path.fillDetails(person)
   }
+  await page.reload()
   for (const [i, path] of paths.entries()) {
     await path.goToCheck()
     await expect(path.sheet, 'each tab keeps its own letter').toContainText(`letter of tab ${i + 1}.`)

@@ -5,8 +5,10 @@
   const { key, days, seat, address, asked } = document.currentScript.dataset
   const stages = ['words', 'letter', 'you', 'check']
   try {
-    const { changed, place, fields } = JSON.parse(localStorage.getItem(key))
-    if (place.seat !== seat || Date.now() - Date.parse(changed) > days * 86_400_000) return
+    // What this tab is at, or else what was kept last for a later visit.
+    const kept = [sessionStorage, localStorage].map((storage) => JSON.parse(storage.getItem(key)))
+    const isSo = (draft) => draft?.place?.seat === seat && Date.now() - Date.parse(draft.changed) <= days * 86_400_000
+    const { fields } = kept.find(isSo)
     // No further than what it holds is enough for.
     const holds = (name) => (fields[name] ?? []).some(Boolean)
     const furthest = holds('body') ? (holds('name') ? 'check' : 'you') : 'letter'

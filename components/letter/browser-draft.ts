@@ -8,8 +8,6 @@ export type DraftPlace = { seat: string; mp: string | null; stage: WritingStage 
 export type Draft = {
   began: string
   changed: string
-  /** The tab that kept it last. */
-  tab?: string | null
   place?: DraftPlace | undefined
   fields: TypedFields
 }
@@ -20,16 +18,18 @@ type Keeping = {
   whole?: boolean
 }
 
-/** The letter begun in this browser for a campaign; `null` when there is none, or it is too old, or unreadable. */
+/** What belongs to the seat that a letter goes to, and not to its writer: none of it comes along to another's MP. */
+const OF_THE_SEAT = ['postcode', 'constituency', 'wording', 'givenId']
+
+/** The letter begun last in this browser for a campaign; `null` when there is none, or it is too old, or unreadable. */
 export function readDraft(slug: string, now = new Date()): Draft | null {
-  return harmless(() => {
-    const draft: Draft | null = JSON.parse(localStorage.getItem(keyOf(slug)) ?? 'null')
-    if (!draft?.fields) return null
-    // A letter left on a shared computer does not lie there for ever.
-    if (now.getTime() - Date.parse(draft.changed) <= CONFIRM_LINK_DAYS * DAY) return draft
-    localStorage.removeItem(keyOf(slug))
-    return null
-  })
+  const [own, others] = [ownDraft(slug, now), readFrom(() => localStorage, slug, now)]
+  return own && others && others.changed > own.changed ? others : (own ?? others)
+}
+
+/** The letter that this tab of the browser is at: another tab may be at another of the same campaign. */
+export function ownDraft(slug: string, now = new Date()): Draft | null {
+  return readFrom(() => sessionStorage, slug, now)
 }
 
 /** Keeps what was typed, over what was kept before. Gives whether the browser has it. */
@@ -39,43 +39,67 @@ export function keepDraft(
   { place, whole = false }: Keeping = {},
   now = new Date(),
 ): boolean {
-  const kept = harmless(() => {
-    const earlier = readDraft(slug, now)
-    const changed = now.toISOString()
-    const draft: Draft = {
-      began: earlier?.began ?? changed,
-      changed,
-      tab: thisTab(),
-      place: place ?? earlier?.place,
-      fields: { ...(!whole && earlier?.fields), ...fields },
-    }
-    localStorage.setItem(keyOf(slug), JSON.stringify(draft))
-    return draft
-  })
-  return kept !== null
-}
-
-/** An id of this tab of the browser; `null` where it keeps none. */
-export function thisTab(): string | null {
-  return harmless(() => {
-    const known = sessionStorage.getItem('dear-mp:tab')
-    if (known) return known
-    const made = Math.random().toString(36).slice(2)
-    sessionStorage.setItem('dear-mp:tab', made)
-    return made
+  const earlier = ownDraft(slug, now) ?? readDraft(slug, now)
+  const changed = now.toISOString()
+  return keep(slug, {
+    began: earlier?.began ?? changed,
+    changed,
+    place: place ?? earlier?.place,
+    fields: { ...(!whole && earlier && fieldsFor(place?.seat, earlier)), ...fields },
   })
 }
 
+/** Goes on in this tab with a letter of an earlier visit, or of another tab. */
+export function takeDraft(slug: string, draft: Draft): void {
+  keep(slug, draft)
+}
+
+/** What a draft holds for a letter to the MP of a seat: all, or what belongs to its writer where it was for another. */
+export function fieldsFor(seat: string | undefined, { place, fields }: Draft): TypedFields {
+  if (!seat || !place || place.seat === seat) return fields
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !OF_THE_SEAT.includes(name)))
+}
+
+/** Forgets this tab's letter, and not one that another tab has begun since. */
 export function clearDraft(slug: string): void {
-  harmless(() => {
-    localStorage.removeItem(keyOf(slug))
-    return null
-  })
+  const key = keyOf(slug)
+  const own = harmless(() => sessionStorage.getItem(key))
+  if (own === null || own === harmless(() => localStorage.getItem(key))) harmless(() => localStorage.removeItem(key))
+  harmless(() => sessionStorage.removeItem(key))
+}
+
+/** Forgets the letter that was on offer, whichever tab began it. */
+export function dropDraft(slug: string): void {
+  harmless(() => localStorage.removeItem(keyOf(slug)))
+  clearDraft(slug)
 }
 
 /** The name under which the browser keeps it. */
 export function keyOf(slug: string): string {
   return `dear-mp:draft:${slug}`
+}
+
+/** Kept for this tab, and for a later visit: the browser has it where either has room. */
+function keep(slug: string, draft: Draft): boolean {
+  const text = JSON.stringify(draft)
+  const kept = [() => sessionStorage, () => localStorage].map((storage) =>
+    harmless(() => {
+      storage().setItem(keyOf(slug), text)
+      return true
+    }),
+  )
+  return kept.includes(true)
+}
+
+function readFrom(storage: () => Storage, slug: string, now: Date): Draft | null {
+  return harmless(() => {
+    const draft: Draft | null = JSON.parse(storage().getItem(keyOf(slug)) ?? 'null')
+    if (!draft?.fields) return null
+    // A letter left on a shared computer does not lie there for ever.
+    if (now.getTime() - Date.parse(draft.changed) <= CONFIRM_LINK_DAYS * DAY) return draft
+    storage().removeItem(keyOf(slug))
+    return null
+  })
 }
 
 /** Storage may be full, blocked or private: a draft is a convenience, and the letter works without it. */

@@ -4,7 +4,17 @@ import { useEffect, useState } from 'react'
 import { writingAddress } from '@/lib/letters/writing-addresses'
 import type { WritingStage } from '@/lib/letters/writing-stages'
 import { BegunLetter } from './begun-letter'
-import { clearDraft, type Draft, keepDraft, readDraft, thisTab } from './browser-draft'
+import {
+  type Draft,
+  type DraftPlace,
+  dropDraft,
+  fieldsFor,
+  keepDraft,
+  ownDraft,
+  readDraft,
+  type TypedFields,
+  takeDraft,
+} from './browser-draft'
 import { keepAsTyped } from './keep-as-typed'
 import { carryUnseen, differs, putBack, wholeFields } from './typed-fields'
 
@@ -29,21 +39,23 @@ export function DraftKeeper({ slug, seat, mp, at, posted = false }: Props) {
     const form = writingForm()
     if (!form) return
     const place = { seat, mp, stage: at }
-    const draft = readDraft(slug)
+    const own = ownDraft(slug)
+    // Back is no return: whoever presses it expects to see what they had typed.
+    const isBack = visitType() !== 'navigate'
     if (posted) {
       askedAgain(writingAddress(slug, seat, at))
-      // Back is no return: whoever presses it expects to see what they had typed.
-      if (draft && visitType() !== 'navigate') bringUpToDate(form, draft)
+      if (own && isBack && isFor(seat, own)) bringUpToDate(form, own.fields)
       else keepDraft(slug, wholeFields(form), { place, whole: true })
-    } else if (draft && (visitType() !== 'navigate' || isFilledIn(draft))) {
-      bringUpToDate(form, draft)
-    } else if (draft && differs(form, draft.fields)) {
-      if (location.hash === '#draft') putBack(form, draft.fields)
-      else setOffered(draft)
+    } else if (own && (isBack || !own.place)) {
+      bringUpToDate(form, fieldsFor(seat, own))
+    } else {
+      const begun = readDraft(slug)
+      if (begun && location.hash === '#draft') bringBack(form, slug, begun, place)
+      else if (begun && (differs(form, begun.fields) || isPastWords(begun))) setOffered(begun)
     }
     const comeBack = ({ persisted }: PageTransitionEvent) => {
-      const kept = persisted ? readDraft(slug) : null
-      if (kept) bringUpToDate(form, kept)
+      const kept = persisted ? ownDraft(slug) : null
+      if (kept && isFor(seat, kept)) bringUpToDate(form, kept.fields)
     }
     window.addEventListener('pageshow', comeBack)
     const stop = at === 'check' ? undefined : keepAsTyped(form, slug, place)
@@ -57,7 +69,8 @@ export function DraftKeeper({ slug, seat, mp, at, posted = false }: Props) {
   return (
     <BegunLetter
       draft={offered}
-      onCarryOn={() => carryOn(slug, seat, offered, () => setOffered(null))}
+      comesTo={isFor(seat, offered) ? null : (mp ?? 'the next MP')}
+      onCarryOn={() => carryOn(slug, { seat, mp, stage: at }, offered, () => setOffered(null))}
       onStartAfresh={() => startAfresh(slug, () => setOffered(null))}
     />
   )
@@ -71,29 +84,45 @@ function askedAgain(address: string): void {
   History.prototype.replaceState.call(history, history.state, '', address)
 }
 
-/** Whether it is what a link from a mailing has filled in just now, for pages after this one: of no page of a letter yet. */
-function isFilledIn({ place, tab }: Draft): boolean {
-  return !place && tab === thisTab()
+/** Whether it is for this seat; what a link from a mailing has filled in just now is for any. */
+function isFor(seat: string, { place }: Draft): boolean {
+  return !place || place.seat === seat
 }
 
-/** What was typed later, on this page or the next ones, of this tab's letter. */
-function bringUpToDate(form: HTMLFormElement, { tab, fields }: Draft): void {
-  if (tab !== thisTab()) return
+/** Whether more of it was written than what stands on the first page. */
+function isPastWords({ place }: Draft): boolean {
+  return place !== undefined && place.stage !== 'words'
+}
+
+/** What was typed later, on this page or the next ones. */
+function bringUpToDate(form: HTMLFormElement, fields: TypedFields): void {
   putBack(form, fields)
   carryUnseen(form, fields)
 }
 
-function carryOn(slug: string, seat: string, draft: Draft, done: () => void) {
-  const { place, fields } = draft
-  if (place?.seat === seat && place.stage !== 'words') return location.assign(writingAddress(slug, seat, place.stage))
+/** Brings a letter that was begun earlier back to its first page, with all that was typed on later ones. */
+function bringBack(form: HTMLFormElement, slug: string, draft: Draft, place: DraftPlace): HTMLElement | null {
+  const fields = fieldsFor(place.seat, draft)
+  const first = putBack(form, fields)
+  // The page may have been asked for with a newer postcode.
+  carryUnseen(form, fields, { newer: 'postcode' })
+  keepDraft(slug, wholeFields(form), { place, whole: true })
+  return first
+}
+
+function carryOn(slug: string, place: DraftPlace, draft: Draft, done: () => void) {
+  if (isPastWords(draft) && isFor(place.seat, draft)) {
+    takeDraft(slug, draft)
+    return location.assign(writingAddress(slug, place.seat, draft.place?.stage))
+  }
   const form = writingForm()
-  const changed = form && putBack(form, fields)
+  const changed = form && bringBack(form, slug, draft, place)
   done()
   changed?.focus()
 }
 
 function startAfresh(slug: string, done: () => void) {
-  clearDraft(slug)
+  dropDraft(slug)
   done()
   writingForm()?.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus()
 }

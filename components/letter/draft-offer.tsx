@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { writingAddress } from '@/lib/letters/writing-addresses'
 import { BegunLetter } from './begun-letter'
-import { clearDraft, type Draft, readDraft } from './browser-draft'
+import { type Draft, dropDraft, readDraft, takeDraft } from './browser-draft'
 
 /** Offers a letter of an earlier visit before one has said who one's MP is; nothing where this browser keeps none. */
 export function DraftOffer({ slug }: { slug: string }) {
@@ -14,9 +14,12 @@ export function DraftOffer({ slug }: { slug: string }) {
   return (
     <BegunLetter
       draft={offered}
-      onCarryOn={() => location.assign(`${writingAddress(slug, place.seat, place.stage)}#draft`)}
+      onCarryOn={() => {
+        takeDraft(slug, offered)
+        location.assign(`${writingAddress(slug, place.seat, place.stage)}#draft`)
+      }}
       onStartAfresh={() => {
-        clearDraft(slug)
+        dropDraft(slug)
         setOffered(null)
       }}
     />

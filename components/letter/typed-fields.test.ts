@@ -39,18 +39,19 @@ const box = (value: string, checked: boolean) => new Input('asks', { type: 'chec
 test('what a person fills in is read by name, with every value of a name that has several boxes', () => {
   const form = formOf(
     new Input('name', { value: 'Siân' }),
+    new Input('postcode', { value: 'SW1A 0AA' }),
     new Area('reason', { value: 'My gran' }),
     box('a', true),
     box('b', false),
     box('c', true),
   )
-  expect(typedFields(form)).toEqual({ name: ['Siân'], reason: ['My gran'], asks: ['a', 'c'] })
+  expect(typedFields(form)).toEqual({ name: ['Siân'], postcode: ['SW1A 0AA'], reason: ['My gran'], asks: ['a', 'c'] })
 })
 
 test.each([
   ['what the page carries', new Input('draft', { type: 'hidden', value: 'x' })],
   ['a name of the page’s own', new Input('_token', { value: 'x' })],
-  ['the place that the letter is for', new Input('postcode', { value: 'SW1A 0AA' })],
+  ['the seat that the letter is for', new Input('constituency', { value: 'E14001172' })],
   ['a trap that no person sees', new Input('website', { value: 'x', apart: true })],
   ['a button without a name', new Input('', { value: 'x' })],
 ])('%s is neither read nor put back', (_what, input) => {

@@ -23,11 +23,12 @@ export function wholeFields(form: HTMLFormElement): TypedFields {
   return Object.fromEntries(names.map((name) => [name, sent.getAll(name).map(String)]))
 }
 
-/** Has the form carry unseen what a draft holds beside the fields that its page shows. */
-export function carryUnseen(form: HTMLFormElement, draft: TypedFields): void {
+/** Has the form carry unseen what a draft holds beside the fields that its page shows; `newer`: what the page has, if it does. */
+export function carryUnseen(form: HTMLFormElement, draft: TypedFields, { newer }: { newer?: string } = {}): void {
   const shown = new Set(controlsOf(form).map(({ name }) => name))
   for (const [name, values] of Object.entries(draft)) {
     if (shown.has(name) || OF_THE_PAGE.has(name)) continue
+    if (name === newer && form.elements.namedItem(name) !== null) continue
     for (const input of form.querySelectorAll(`input[type="hidden"][name="${name}"]`)) input.remove()
     const isShown = form.elements.namedItem(name) !== null
     for (const value of isShown ? [] : values) {
@@ -78,7 +79,7 @@ function setControl(control: Control, values: string[], place: number): boolean 
 }
 
 /**
- * Fields that a person fills in. What the page itself carries (hidden fields, names with `_`, the place that the
+ * Fields that a person fills in. What the page itself carries (hidden fields, names with `_`, the seat that the
  * letter is for) and what no person sees (a trap for robots) is neither kept nor put back.
  */
 function controlsOf(form: HTMLFormElement): Control[] {
@@ -88,7 +89,7 @@ function controlsOf(form: HTMLFormElement): Control[] {
         element instanceof HTMLTextAreaElement ||
         element instanceof HTMLSelectElement) &&
       element.type !== 'hidden' &&
-      !/^(_.*|postcode|constituency|)$/.test(element.name) &&
+      !/^(_.*|constituency|)$/.test(element.name) &&
       !element.closest('[aria-hidden="true"], [hidden]'),
   )
 }

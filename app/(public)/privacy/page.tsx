@@ -256,9 +256,10 @@ export default async function PrivacyPage() {
               Get a copy of your data, or have it erased
             </a>
             , by yourself, at any time. There are no cookies on the public pages. A letter that you have begun is kept
-            in your own browser only, until you send it, discard it or leave it for a week. For a week your browser also
-            remembers whose constituency you looked at, so that the campaign’s page can tell how many people there have
-            written: to tell that, it asks us for the figures of that constituency.
+            in your own browser only, until you send it, discard it or leave it for a week; another tab in which you had
+            it open keeps it until you close that tab. For a week your browser also remembers whose constituency you
+            looked at, so that the campaign’s page can tell how many people there have written: to tell that, it asks us
+            for the figures of that constituency.
           </p>
           <p>You can also complain to the Information Commissioner’s Office, at ico.org.uk.</p>
         </div>
