@@ -14,7 +14,7 @@ const SEAT = 'Cities of London and Westminster'
 test('the first screen of a phone says how old the source is, beside the field for a postcode', async ({ page }) => {
   await page.setViewportSize(PHONE)
   await page.goto('/campaigns/artsakh-ceasefire')
-  await expect(page.getByText(/6 October 2020.+where the government stands today/)).toBeInViewport({ ratio: 1 })
+  await expect(page.getByText(/6 October 2020.+what has come of it/)).toBeInViewport({ ratio: 1 })
   await expect(page.getByRole('textbox', { name: 'Your postcode' })).toBeInViewport({ ratio: 1 })
 })
 
