@@ -129,6 +129,6 @@ describe('a source older than half a year', () => {
   test('is how the first campaign begins', () => {
     const said = facingItsDate(campaignContent.parse(content).source, '2026-11-26')
     expect(said).toContain('6 October 2020')
-    expect(said).toContain('where the government stands today')
+    expect(said).toContain('what has come of it')
   })
 })
