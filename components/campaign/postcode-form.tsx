@@ -79,7 +79,7 @@ export function PostcodeForm({
       </div>
       {byName && (
         <p className="mt-2 leading-snug">
-          Don’t know your postcode?{' '}
+          Don’t know it?{' '}
           <a
             href={chooseAddress(slug, { ...(source && { source }) })}
             {...(outOfFrame && { target: '_top' })}

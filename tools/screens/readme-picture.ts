@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
@@ -14,6 +15,7 @@ const SCALE = (WIDE - 3 * MARGIN - 4 * EDGE) / (DESK.width + PHONE.width)
 
 /** The first screen of the campaign's page on a desk and on a phone, side by side, for the README. */
 export async function readmePicture(page: Page, url: string, folder: string): Promise<string> {
+  mkdirSync(folder, { recursive: true })
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.goto(url + CAMPAIGN)
   const [desk, phone] = [await framed(page, DESK), await framed(page, PHONE)]
