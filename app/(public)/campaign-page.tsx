@@ -113,7 +113,7 @@ function WhatIsKept({ days }: { days: number }) {
       Your letter and address go to your MP. We never publish them, and erase them {counted(days, 'day')} after
       delivery.{' '}
       <a href="/privacy" className="link inline-block">
-        What we keep
+        More about your data
       </a>
     </p>
   )

@@ -26,7 +26,7 @@ export function Hero({ slug, title, summary, dated, by, greeting, figures }: Pro
       )}
       <h1 className="text-poster">{title}</h1>
       <p className="mt-2 max-w-measure leading-[1.36] sm:mt-6 sm:text-lead">{summary}</p>
-      {dated && <p className="mt-1.5 max-w-measure leading-[1.36] text-muted sm:mt-4">{dated}</p>}
+      {dated && <p className="mt-1.5 max-w-measure leading-[1.36] sm:mt-4">{dated}</p>}
       <div className="mt-2 max-w-measure sm:mt-7">
         <LiveProgress slug={slug} figures={figures} />
       </div>
