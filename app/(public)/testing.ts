@@ -26,6 +26,7 @@ export async function htmlOf(page: ReactNode | Promise<ReactNode>): Promise<stri
 export function wordsIn(html: string): string {
   return html
     .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, '')
+    .replaceAll('</span><wbr/><span>', '')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&#x27;', "'")
     .replaceAll('&quot;', '"')

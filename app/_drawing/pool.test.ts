@@ -51,7 +51,9 @@ describe('what is drawn', () => {
     const create = { width: 700, height: 400, channels: 3, background: '#0a5c3c' } as const
     const png = new Uint8Array(await sharp({ create }).png().toBuffer())
     expect(await draw({ drawing: 'upload', from: png }, pool)).toMatchObject({ width: 700, height: 400 })
-    expect(await draw({ drawing: 'upload', from: new Uint8Array() }, pool)).toEqual({ refused: 'Choose a picture' })
+    expect(await draw({ drawing: 'upload', from: new Uint8Array() }, pool)).toEqual({
+      refused: 'Choose a picture: that file is empty',
+    })
     expect(pool.threads()).toBeGreaterThan(0)
   })
 })

@@ -80,7 +80,7 @@ describe('from a link of a mailing', () => {
     const html = await pageOf(state)
     expect(html).toContain(`value="${LINK.email}"`)
     const words = wordsIn(html)
-    expect(words).toContain('from the link that you followed')
+    expect(words).toContain('Your link filled some of this in')
     expect(words).toContain(state.draft.subject)
     expect(words).toMatch(/Send my letter.* Make it yours/)
     expect(await stored()).toEqual([0, 0])
