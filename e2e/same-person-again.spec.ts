@@ -153,6 +153,7 @@ async function pageAfter({ status, location }: Answer, person: Person): Promise<
 function bare(html: string, { email }: Person): string {
   return html
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
+    .replaceAll('</span><wbr/><span>', '')
     .replaceAll(email, 'EMAIL')
     .replace(/\/sent\/[\w-]+/g, '/sent/TOKEN')
     .replace(/nonce="[^"]*"/g, '')
