@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
+import { mps } from '@/db/schema/index'
 import { postcodeIn, seats } from '@/e2e/fixtures/directory'
-import { CAMPAIGN } from '@/e2e/fixtures/path'
+import { CAMPAIGN, WRITE } from '@/e2e/fixtures/path'
 import { lastingLink } from '@/lib/kernel/secrets/tokens'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { switchSettings } from '@/lib/settings/switches/switches'
-import { fated, type Stage, signed } from './stage'
+import { fated, newestLetter, type Stage, signed, submitted } from './stage'
 import type { Walk } from './walks'
 
 type Fate = Parameters<typeof fated>[2]
@@ -11,6 +13,8 @@ type Moves = Parameters<typeof fated>[3]
 
 // One to an MP, so that nothing holds them for likeness; whichever comes next.
 const ordinary = seats.filter(({ name }) => !['Holborn and St Pancras', 'New Forest East'].includes(name)).slice(40)
+/** None of the others is written to its MP. */
+const NEWLY_WON = 'Aldershot'
 const NOT_TAKEN = { acceptedAt: null, copiedAt: null }
 const HELD = { ...NOT_TAKEN, state: 'held' } as const
 
@@ -110,6 +114,24 @@ export const ofLetters: Walk[] = [
     await shoot('The letter, sent by its writer')
     await page.goto(status)
     await shoot('Letter: sent by its writer')
+  },
+  async (page, shoot, stage) => {
+    const { code = '', examplePostcode = '' } = seats.find(({ name }) => name === NEWLY_WON) ?? {}
+    // Listed by Parliament a moment ago, as the winner of a by-election is, days before their address.
+    await stage.ctx.db.update(mps).set({ email: null, since: stage.ctx.now() }).where(eq(mps.constituencyCode, code))
+    await page.waitForTimeout(3000)
+    await page.goto(`${stage.url}${WRITE}/${code}`)
+    await shoot('Is this your MP, newly listed')
+    const { confirm, sent } = await submitted(stage, examplePostcode)
+    await page.goto(stage.url + sent)
+    await shoot('Check your e-mail, newly listed')
+    await page.goto(confirm)
+    await shoot('Confirm, newly listed')
+    await page.getByRole('button').last().click()
+    await page.waitForURL(/letters/)
+    await shoot('Letter: waits for an address, just confirmed')
+    await page.goto(await statusOf(stage, await newestLetter(stage.ctx)))
+    await shoot('Letter: waits for an address')
   },
 ]
 

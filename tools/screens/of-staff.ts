@@ -1,4 +1,6 @@
+import sharp from 'sharp'
 import { campaigns } from '@/db/schema/index'
+import { CAMPAIGN } from '@/e2e/fixtures/path'
 import { signedIn } from '@/e2e/fixtures/staff'
 import { editorParts } from '@/lib/content/parts'
 import { newestLetter } from './stage'
@@ -33,9 +35,33 @@ export const ofStaff: Walk[] = [
     await page.waitForLoadState('networkidle')
     await shoot('Staff: text, picture refused')
     await page.goto(`${stage.url}/staff/letters`)
+    await page.getByText('The e-mail to confirm never came?').click()
     await page.getByRole('textbox', { name: 'Their e-mail address' }).fill('nobody@example.org')
     await page.getByRole('button', { name: 'Send it again' }).click()
     await page.waitForLoadState('networkidle')
     await shoot('Staff: letters, sent again')
   },
+  async (page, shoot, stage) => {
+    await signedIn(page, 'admin', stage)
+    await page.goto(`${stage.url}/staff/settings`)
+    await page
+      .getByLabel('Upload a logo')
+      .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: await logo() })
+    await page.getByRole('button', { name: 'Save the logo' }).click()
+    await page.waitForLoadState('networkidle')
+    await shoot('Staff: settings, a logo')
+    await page.waitForTimeout(3000)
+    await opens(['The campaign, with a logo', CAMPAIGN], ['My data, with a logo', '/my-data'])(page, shoot, stage)
+    await page.goto(`${stage.url}/staff/settings`)
+    await page.getByRole('button', { name: 'Take the logo out' }).click()
+    await page.waitForLoadState('networkidle')
+  },
 ]
+
+/** A mark and a name in dark ink, as most organisations have: at night it needs a plate. */
+function logo(): Promise<Buffer> {
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="840" height="220"><circle cx="110" cy="110" r="100" fill="#27408b"/>
+    <path d="M60 120l40 40 70-90" fill="none" stroke="#fff" stroke-width="26"/><text x="240" y="150" fill="#1b1b2f"
+    font-family="sans-serif" font-weight="700" font-size="120">Example</text></svg>`
+  return sharp(Buffer.from(drawn)).png().toBuffer()
+}
