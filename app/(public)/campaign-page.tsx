@@ -80,7 +80,7 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
             <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
               <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />
               {!preview && <ArrivedFrom />}
-              {!preview && <DraftOffer slug={slug} />}
+              <div className="mt-4 empty:hidden">{!preview && <DraftOffer slug={slug} />}</div>
               <WhatIsKept days={periods.letterTextDays} />
             </FormOrWhyNot>
           </>

@@ -1,6 +1,6 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
-import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/typing/text-field'
 import { counted } from '@/lib/kernel/text'
@@ -9,7 +9,7 @@ import type { confirmAgain } from './form'
 /** Sends the e-mail to confirm again, for somebody who says that none came. */
 export function ConfirmAgain({ left }: { left: StateOf<typeof confirmAgain> | null }) {
   return (
-    <Part id="confirm-again" heading="The e-mail to confirm never came?">
+    <Details id="confirm-again" look="plain" summary="The e-mail to confirm never came?" open={left !== null}>
       <div className="max-w-[46rem] space-y-4">
         {left?.done && <Sent letters={left.done.again} />}
         <p>
@@ -39,7 +39,7 @@ export function ConfirmAgain({ left }: { left: StateOf<typeof confirmAgain> | nu
           </Button>
         </form>
       </div>
-    </Part>
+    </Details>
   )
 }
 

@@ -66,7 +66,7 @@ function WriteAgain({ at, mpName, chase }: { at: string; mpName: string; chase: 
   return (
     <section aria-labelledby="again" className="max-w-measure space-y-4">
       <h2 id="again" className="text-h2">
-        Write to {mpName} once more
+        {chase.kind === 'can' ? `Write to ${mpName} once more` : 'A second letter'}
       </h2>
       {chase.kind === 'can' ? (
         <>

@@ -77,7 +77,7 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, choic
           }))}
         />
       )}
-      <Button>Save</Button>
+      {(own.length > 0 || list || toChoose) && <Button>Save</Button>}
     </form>
   )
 }

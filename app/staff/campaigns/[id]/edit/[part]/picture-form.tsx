@@ -21,7 +21,7 @@ export function PictureForm({ campaign, which, left }: Props) {
       aria-labelledby="picture-heading"
       className="space-y-5 border-t-2 border-hair pt-5"
     >
-      <h3 id="picture-heading" className="text-h3">
+      <h3 id="picture-heading" className={which === 'share' ? 'text-h3' : 'sr-only'}>
         Picture
       </h3>
       {id ? (

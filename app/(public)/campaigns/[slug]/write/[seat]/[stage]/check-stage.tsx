@@ -189,10 +189,12 @@ function Measured({ measure: { ownShare, overlap }, body, mp }: { measure: Measu
 /** The address that was probably meant, to take at one press. */
 function Meant({ slip }: { slip: string }) {
   return (
-    <Notice heading={`Did you mean ${slip}?`}>
-      <Button look="second" name="offer" value="email">
-        Yes, use that
-      </Button>
-    </Notice>
+    <div className="pt-2">
+      <Notice heading={`Did you mean ${slip}?`}>
+        <Button look="second" name="offer" value="email">
+          Yes, use that
+        </Button>
+      </Notice>
+    </div>
   )
 }

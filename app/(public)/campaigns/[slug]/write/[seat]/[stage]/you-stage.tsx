@@ -70,13 +70,13 @@ export function YouStage({ campaign, seat, posted, atOnce = false, preview }: Pr
           </Button>
         </div>
         {atOnce && <p className="max-w-measure text-muted">{afterwards(seat, false)}</p>}
+        {elsewhere && <OtherSeats seats={elsewhere.seats} />}
         <p className="max-w-measure text-note text-muted">
           {WHO_OPENS_LETTERS}{' '}
           <a className="link" href="/privacy">
             What we keep, and for how long
           </a>
         </p>
-        {elsewhere && <OtherSeats seats={elsewhere.seats} />}
       </form>
     </PublicPage>
   )
@@ -98,7 +98,7 @@ function YourLetter({ seat: { mp, name }, draft: { subject, body } }: { seat: Se
   )
 }
 
-/** The way on where the postcode is right and the seat is not. It stands last: Enter in a field presses the first button. */
+/** The way on where the postcode is right and the seat is not. It stands after those: Enter in a field presses the first button. */
 function OtherSeats({ seats }: { seats: NonNullable<LetterState['elsewhere']>['seats'] }) {
   return (
     <Notice look="held" heading="Is the postcode right?">
