@@ -68,7 +68,11 @@ export async function LettersView({ ctx, asked, campaigns }: Props) {
           ]}
           rows={steps.map(({ step, shown, pressed }) => ({
             key: step,
-            cells: [names.step(step), grouped(shown), grouped(pressed), share(pressed, shown)],
+            cells: [
+              names.step(step),
+              grouped(shown),
+              ...(names.isPressedHere(step) ? [grouped(pressed), share(pressed, shown)] : ['not known', 'not known']),
+            ],
           }))}
         />
       </div>

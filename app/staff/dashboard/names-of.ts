@@ -3,7 +3,10 @@ import { STEP_KINDS, stepsOf } from '@/lib/content/next-steps'
 import type { Context } from '@/lib/kernel/context'
 
 /** What staff wrote for an id; of an ask, a question or a step that stands in no published text any more, that it is gone. */
-export type NamesOf = Record<'ask' | 'question' | 'step', (id: string) => string>
+export type NamesOf = Record<'ask' | 'question' | 'step', (id: string) => string> & {
+  /** Whether a step's links are pressed here, so that presses are known; those to share lead elsewhere at once. */
+  isPressedHere: (step: string) => boolean
+}
 
 /** Campaigns whose texts are read; each is held in memory. */
 const READ_MOST = 100
@@ -13,17 +16,21 @@ export async function namesOf(ctx: Context, campaigns: readonly { slug: string }
   const asks = new Map<string, Set<string>>()
   const questions = new Map<string, Set<string>>()
   const steps = new Map<string, Set<string>>()
+  const shared = new Set<string>()
   for (const { slug } of campaigns.slice(0, READ_MOST)) {
     const campaign = await findCampaign(ctx, slug)
     for (const { id, title } of campaign?.content.asks ?? []) add(asks, id, title)
     for (const { id, question } of campaign?.content.prompts ?? []) add(questions, id, question)
-    for (const { id, kind, title } of campaign ? stepsOf(campaign.content) : [])
+    for (const { id, kind, title } of campaign ? stepsOf(campaign.content) : []) {
       add(steps, id, title ?? STEP_KINDS.find(({ value }) => value === kind)?.label ?? id)
+      if (kind === 'share') shared.add(id)
+    }
   }
   return {
     ask: (id) => [...(asks.get(id) ?? [`An earlier ask (${id})`])].join(' / '),
     question: (id) => [...(questions.get(id) ?? [`An earlier question (${id})`])].join(' / '),
     step: (id) => [...(steps.get(id) ?? [`An earlier step (${id})`])].join(' / '),
+    isPressedHere: (step) => !shared.has(step),
   }
 }
 
