@@ -1,6 +1,6 @@
 import { type Answer, ask, ByHttp } from './fixtures/by-http'
 import { postcodeIn } from './fixtures/directory'
-import { wordsOf } from './fixtures/forms'
+import { unparted, wordsOf } from './fixtures/forms'
 import { lettersOf, settled } from './fixtures/later'
 import { linkIn } from './fixtures/mailbox'
 import { makePerson, type Person } from './fixtures/person'
@@ -151,9 +151,8 @@ async function pageAfter({ status, location }: Answer, person: Person): Promise<
 
 /** Without its scripts, which come in pieces of any size, and what differs by design. */
 function bare(html: string, { email }: Person): string {
-  return html
+  return unparted(html)
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
-    .replaceAll('</span><wbr/><span>', '')
     .replaceAll(email, 'EMAIL')
     .replace(/\/sent\/[\w-]+/g, '/sent/TOKEN')
     .replace(/nonce="[^"]*"/g, '')

@@ -84,12 +84,12 @@ export async function moveSome(
     .set({ ...set, state: to, heldReason: null })
     .where(and(anyOfIds(letters.id, ids), inArray(letters.state, from), where))
     .returning({ id: letters.id })
-  const moved = rows.map(({ id }) => id)
+  const moved = new Set(rows.map(({ id }) => id))
   // As they were asked for, so that the history has them in the order in which they went.
-  const inOrder = ids.filter((id) => moved.includes(id))
+  const inOrder = ids.filter((id) => moved.has(id))
   await ctx.db.execute(sql`
     insert into letter_events (letter_id, state, at)
     select value::uuid, ${to}, ${ctx.now().toISOString()}::timestamptz
     from jsonb_array_elements_text(${JSON.stringify(inOrder)}::jsonb)`)
-  return new Set(moved)
+  return moved
 }

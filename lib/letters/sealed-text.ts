@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seal, unseal } from '@/lib/kernel/secrets/crypto'
+import { seal, Unsealable, unseal } from '@/lib/kernel/secrets/crypto'
 
 /** What is sealed with a letter: its text, the postal address that shows it comes from a constituent, and how else to answer it. */
 export const letterText = z.object({
@@ -23,4 +23,14 @@ export function sealText(text: z.input<typeof letterText>, letterId: string): st
 /** Opens what {@link sealText} gave. */
 export function unsealText(sealed: string, letterId: string): LetterText {
   return letterText.parse(JSON.parse(unseal(sealed, 'letter', letterId)))
+}
+
+/** As {@link unsealText}; `null` where no key opens it. */
+export function textOrNull(sealed: string, letterId: string): LetterText | null {
+  try {
+    return unsealText(sealed, letterId)
+  } catch (error) {
+    if (error instanceof Unsealable) return null
+    throw error
+  }
 }

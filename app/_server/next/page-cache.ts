@@ -8,7 +8,10 @@ type Settings = { cacheControl?: unknown }
 /** So many characters and bytes of pages are cached, as Next itself would: of 81,000 and more each, some 400. */
 const MOST = 50_000_000
 
-const entries = new LRUCache<string, Entry & Settings>({ maxSize: MOST, sizeCalculation: ({ value }) => sizeOf(value) })
+const entries = new LRUCache<string, Entry & Settings>({
+  maxSize: MOST,
+  sizeCalculation: ({ value }) => 1 + sizeOf(value),
+})
 
 /**
  * Where Next caches the pages that are made once for everyone: in the memory of this process, and nowhere else, since a
@@ -35,15 +38,11 @@ export function letPagesGo(): void {
   entries.clear()
 }
 
-/** Characters of texts and bytes of buffers, whatever they stand in, and one for what holds them. */
+/** Characters of texts and bytes of buffers, whatever they stand in. */
 function sizeOf(value: unknown): number {
-  return 1 + contentSize(value)
-}
-
-function contentSize(value: unknown): number {
   if (typeof value === 'string') return value.length
   if (value instanceof Uint8Array) return value.byteLength
   if (typeof value !== 'object' || value === null) return 0
   const parts = value instanceof Map ? [...value.values()] : Object.values(value)
-  return parts.reduce<number>((sum, part) => sum + contentSize(part), 0)
+  return parts.reduce<number>((sum, part) => sum + sizeOf(part), 0)
 }

@@ -1,9 +1,9 @@
 import { LogoImage } from '@/components/campaign/logo-image'
 import { Wordmark } from '@/components/campaign/wordmark'
 import { Part } from '@/components/staff/part'
+import { PictureFile } from '@/components/staff/picture-file'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choosing/choices'
-import { Field } from '@/components/ui/field'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { Logo } from '@/lib/settings/logo'
 import { logoInWords } from '@/lib/settings/logo-in-words'
@@ -55,23 +55,11 @@ export function LogoPart({ values, errorOf, saved, shown, operator, site }: Prop
           choices={grounds}
           chosen={[values.ground]}
         />
-        {/* Last of all: one that is too large is read no further, and what else was typed is kept. */}
-        <Field
-          id="picture"
+        <PictureFile
           label={shown ? 'Another logo' : 'Upload a logo'}
-          hint="PNG, JPEG, WebP or AVIF, at most 5 MB. A PNG with a transparent ground shows best; margins are cut off. A drawing in SVG has to be exported as PNG first, about 800 pixels wide."
+          hint=". A PNG with a transparent ground shows best; margins are cut off. A drawing in SVG has to be exported as PNG first, about 800 pixels wide."
           error={errorOf('picture')}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              type="file"
-              name="picture"
-              accept="image/png,image/jpeg,image/webp,image/avif"
-              className="control w-full max-w-measure"
-            />
-          )}
-        </Field>
+        />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <Button>Save the logo</Button>
           {shown && (

@@ -5,8 +5,7 @@ import { defineJob } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
-import { Unsealable } from '@/lib/kernel/secrets/crypto'
-import { type LetterText, unsealText } from '@/lib/letters/sealed-text'
+import { textOrNull } from '@/lib/letters/sealed-text'
 import { isEnoughToTell } from '@/lib/writing/originality/enough-to-tell'
 
 const AT_ONCE = 200
@@ -28,7 +27,8 @@ export function measureSharesAgain(ctx: Context, after: string | null, most = AT
       .orderBy(asc(letters.id))
       .limit(most)
     const untold = rows.filter(({ id, sealed }) => {
-      const text = sealed && openedOrNull(sealed, id)
+      // A text that no key opens keeps the share that it has.
+      const text = sealed && textOrNull(sealed, id)
       return text && !isEnoughToTell(text.body)
     })
     const ids = untold.map(({ id }) => id)
@@ -37,14 +37,4 @@ export function measureSharesAgain(ctx: Context, after: string | null, most = AT
     if (rows.length === most && last)
       await enqueue(inner, measureSharesAgainJob, { after: last.id }, { key: `measure-shares-again ${last.id}` })
   })
-}
-
-/** A text that no key opens keeps the share that it has. */
-function openedOrNull(sealed: string, letterId: string): LetterText | null {
-  try {
-    return unsealText(sealed, letterId)
-  } catch (error) {
-    if (error instanceof Unsealable) return null
-    throw error
-  }
 }

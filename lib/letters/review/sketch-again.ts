@@ -7,8 +7,7 @@ import { defineJob } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
-import { Unsealable } from '@/lib/kernel/secrets/crypto'
-import { type LetterText, unsealText } from '@/lib/letters/sealed-text'
+import { textOrNull } from '@/lib/letters/sealed-text'
 import { sketchesOf } from '@/lib/writing/originality/measure'
 import { isOfThisForm } from '@/lib/writing/originality/sketch'
 
@@ -45,7 +44,8 @@ export function sketchAgain(ctx: Context, after: string | null, most = AT_ONCE):
       .limit(most)
     const sketched: { id: string; sketch: string; own_sketch: string | null }[] = []
     for (const { id, versionId, code, sealed, hasOwn } of rows) {
-      const text = sealed && openedOrNull(sealed, id)
+      // What no key opens cannot be sketched.
+      const text = sealed && textOrNull(sealed, id)
       if (!text) continue
       const content = await writtenContent(inner, versionId)
       const seat = (await findCommittedSeat(inner, code)) ?? { name: '', mp: null }
@@ -60,14 +60,4 @@ export function sketchAgain(ctx: Context, after: string | null, most = AT_ONCE):
     if (rows.length === most && last)
       await enqueue(inner, sketchAgainJob, { after: last.id }, { key: `sketch-again ${last.id}` })
   })
-}
-
-/** What no key opens cannot be sketched. */
-function openedOrNull(sealed: string, letterId: string): LetterText | null {
-  try {
-    return unsealText(sealed, letterId)
-  } catch (error) {
-    if (error instanceof Unsealable) return null
-    throw error
-  }
 }

@@ -2,7 +2,8 @@ import { inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { letters } from '@/db/schema/index'
 import { enqueueAll } from '@/lib/jobs/enqueue'
-import { type Context, inTransaction } from '@/lib/kernel/context'
+import type { Context } from '@/lib/kernel/context'
+import { untilFewer } from '@/lib/kernel/in-batches'
 import { readRows } from '@/lib/kernel/read-rows'
 import { tellHeldJob, tellReleasedJob } from '@/lib/letters/jobs'
 import { LETTERS_AT_ONCE } from '@/lib/letters/move'
@@ -17,11 +18,12 @@ import { isWaitOver } from './give-up-waiting'
  */
 export async function releaseHeld(ctx: Context, batch = LETTERS_AT_ONCE): Promise<number> {
   let released = 0
-  for (;;) {
-    const moved = await inTransaction(ctx, (tx) => releaseSome(tx, batch))
+  await untilFewer(ctx, batch, async (inner, most) => {
+    const moved = await releaseSome(inner, most)
     released += moved.filter(({ reason }) => reason === null).length
-    if (moved.length < batch) return released
-  }
+    return moved.length
+  })
+  return released
 }
 
 /** A letter that was moved; `reason`: for what it is held now, `null` where it is queued. */

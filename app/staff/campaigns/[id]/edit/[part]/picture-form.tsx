@@ -1,6 +1,6 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
+import { PictureFile } from '@/components/staff/picture-file'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { PICTURES, type WhichPicture } from '@/lib/campaigns/share-picture/set'
@@ -51,23 +51,11 @@ export function PictureForm({ campaign, which, left }: Props) {
           defaultValue={left?.values.alt ?? alt}
           error={errorOf('alt')}
         />
-        {/* Last of all: one that is too large is read no further, and what else was typed is kept. */}
-        <Field
-          id="picture"
+        <PictureFile
           label={id ? 'Another picture' : 'Upload a picture'}
-          hint="PNG, JPEG, WebP or AVIF, at most 5 MB and at least 600 × 315 pixels; 1,200 × 630 shows best. Where and when it was taken is removed from it."
+          hint=" and at least 600 × 315 pixels; 1,200 × 630 shows best. Where and when it was taken is removed from it."
           error={errorOf('picture')}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              type="file"
-              name="picture"
-              accept="image/png,image/jpeg,image/webp,image/avif"
-              className="control w-full max-w-measure"
-            />
-          )}
-        </Field>
+        />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <Button look="second">Upload</Button>
           {id && (
