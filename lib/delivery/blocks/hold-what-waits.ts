@@ -7,6 +7,7 @@ import { readRows } from '@/lib/kernel/read-rows'
 import { DAY } from '@/lib/kernel/time/durations'
 import { tellHeldJob } from '@/lib/letters/jobs'
 import { LETTERS_AT_ONCE } from '@/lib/letters/move'
+import { inNoCall } from '@/lib/letters/waiting/in-a-call'
 import { blockedWhere } from './domains-that-block-us'
 
 /** Most blocks are lifted within hours: a writer is told of one that stays. */
@@ -28,10 +29,7 @@ async function holdSome(ctx: Context, most: number): Promise<number> {
     with waiting as (
       select letters.id
       from letters join mps on mps.constituency_code = letters.constituency_code and mps.until is null
-      where letters.state in ('queued', 'sending') and ${blockedWhere(ctx)}
-        and not exists (
-          select from delivery_attempts open where open.letter_id = letters.id and open.ended_at is null
-        )
+      where letters.state in ('queued', 'sending') and ${blockedWhere(ctx)} and ${inNoCall()}
       order by letters.confirmed_at, letters.id
       limit ${most}
       for update of letters skip locked

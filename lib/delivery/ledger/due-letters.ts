@@ -2,14 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
+import { inNoCall } from '@/lib/letters/waiting/in-a-call'
 
 /** That a letter is due, as a condition. Whether it has waited too long, or its campaign is paused, is asked beside it. */
 export function isDue(ctx: Context): SQL {
   return sql`letters.state in ('queued', 'sending') and letters.not_genuine_at is null
       and (letters.due_at is null or letters.due_at <= ${ctx.now().toISOString()}::timestamptz)
-      and not exists (
-        select from delivery_attempts open where open.letter_id = letters.id and open.ended_at is null
-      )`
+      and ${inNoCall()}`
 }
 
 /** What there is to do. `open`: the call that has waited longest to be made, or made again; `null` when there is none. */

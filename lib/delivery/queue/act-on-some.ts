@@ -4,6 +4,7 @@ import { constituencies, letters, mps } from '@/db/schema/index'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
+import { inNoCall } from '@/lib/letters/waiting/in-a-call'
 import { tellDue } from '@/lib/letters/wake-sender'
 import { actions, type LetterAction } from './what-staff-can-do'
 
@@ -66,6 +67,6 @@ export function actableWhere(action: LetterAction): SQL | undefined {
     where,
     // What is not genuine is first brought back, whatever else is to be done with it.
     action === 'genuine' ? isNotNull(letters.notGenuineAt) : isNull(letters.notGenuineAt),
-    sql`not exists (select from delivery_attempts open where open.letter_id = ${letters.id} and open.ended_at is null)`,
+    inNoCall(),
   )
 }

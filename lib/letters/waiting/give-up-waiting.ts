@@ -10,6 +10,7 @@ import { tellFailedJob, tellWaitEndsJob } from '@/lib/letters/jobs'
 import { isWaiting } from '@/lib/letters/letter-states'
 import { everyPromise, type Promised, WAIT_END_TOLD_DAYS } from '@/lib/settings/keeping-periods'
 import { keptUntil } from '@/lib/supporters/kept-until'
+import { inNoCall } from './in-a-call'
 
 /**
  * Ends a batch of the letters that have waited as long as their writers were promised at most: they have failed, with
@@ -19,11 +20,7 @@ import { keptUntil } from '@/lib/supporters/kept-until'
 export async function endWaiting(ctx: Context, promises: readonly Promised[]): Promise<number> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`
   const end = waitEnds(promises)
-  const isAsked = sql`exists (
-    select from delivery_attempts a join delivery_batches b on b.id = a.batch_id
-    where a.letter_id = letters.id and a.ended_at is null and b.lease_until > ${now}
-  )`
-  const ended = await endThose(ctx, end, sql`${end} <= ${now} and not ${isAsked}`)
+  const ended = await endThose(ctx, end, sql`${end} <= ${now} and ${inNoCall(ctx.now())}`)
   await enqueueAll(
     ctx,
     tellFailedJob,
