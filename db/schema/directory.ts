@@ -5,6 +5,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   serial,
@@ -13,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { at, bytes } from './columns'
+import { knownValues } from './known-values'
 
 /** The 650 constituencies of the boundaries in force since July 2024. */
 export const constituencies = pgTable('constituencies', {
@@ -57,6 +59,8 @@ export const postcodeFacts = pgTable(
       .notNull()
       .references(() => constituencies.code),
     terminated: boolean('terminated').notNull().default(false),
+    /** Brought in by a list of splits or corrections, and so before any release; the snapshot's own come after. */
+    listed: boolean('listed').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.postcode, t.constituencyCode] })],
 )
@@ -74,7 +78,10 @@ export const liveAnswers = pgTable(
   (t) => [index('live_answers_kept_until').on(t.keptUntil)],
 )
 
-/** Releases of ONS that were imported. The newest answers look-ups, by its packed index; the others keep none. */
+/**
+ * Releases of ONS that were imported. The one in use has an index and was not replaced; the one that was in use before
+ * it keeps its index, to go back to; the others keep none.
+ */
 export const postcodeReleases = pgTable('postcode_releases', {
   id: serial('id').primaryKey(),
   /** As ONS calls it, "NSPL August 2025". */
@@ -91,4 +98,23 @@ export const postcodeReleases = pgTable('postcode_releases', {
   /** Postcodes that the release puts in no constituency. */
   nowhere: integer('nowhere').notNull(),
   index: bytes('index'),
+  /** Since when it is not in use any more. */
+  replacedAt: at('replaced_at'),
 })
+
+export const replacedKinds = ['postcodes', 'splits', 'members'] as const
+export type ReplacedKind = (typeof replacedKinds)[number]
+
+/** The last change of each part of the directory, and how to go back to what was in use before it. */
+export const directoryUndos = pgTable(
+  'directory_undos',
+  {
+    kind: text('kind', { enum: replacedKinds }).primaryKey(),
+    at: at('at').notNull(),
+    /** What the change was, in words: "NSPL November 2025 took the place of NSPL August 2025". */
+    what: text('what').notNull(),
+    /** What to put back; its shape is the kind's own. */
+    back: jsonb('back').notNull(),
+  },
+  (t) => knownValues(t),
+)

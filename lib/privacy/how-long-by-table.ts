@@ -181,6 +181,7 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   mps: { about: 'nobody', holds: 'the directory: MPs as Parliament lists them', kept: 'for good' },
   postcode_facts: { about: 'nobody', holds: 'the directory', kept: 'for good' },
   postcode_releases: { about: 'nobody', holds: 'the directory', kept: 'for good' },
+  directory_undos: { about: 'nobody', holds: 'what the directory can go back to', kept: 'until the next such change' },
   figures: { about: 'nobody', holds: 'counts', kept: 'for good' },
   figure_rolls: { about: 'nobody', holds: 'when was counted', kept: 'for good' },
   figure_hours: { about: 'nobody', holds: 'counts', kept: 'for good' },
