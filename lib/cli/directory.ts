@@ -5,6 +5,7 @@ import { parseMemberRows } from '@/lib/directory/members/rows'
 import { importPostcodesFrom } from './directory/import-postcodes'
 import { importSplitsFrom } from './directory/import-splits'
 import { outcomeLines, postcodesIn } from './directory/outcome-lines'
+import { readOptions } from './directory/read-options'
 import { readText } from './directory/read-text'
 import { reportLines } from './directory/report-lines'
 import { sync, syncWay } from './directory/sync'
@@ -13,12 +14,12 @@ import { runCommand, WrongUsage } from './run-command'
 
 const USAGE = `Usage:
   npm run directory -- lookup POSTCODE…
-  npm run directory -- import-postcodes FILE [--other-boundaries]
+  npm run directory -- import-postcodes FILE [--other-boundaries] [--dry-run | --confirm]
   npm run directory -- import-splits FILE
   npm run directory -- import-members FILE
   npm run directory -- sync [--dry-run | --confirm]`
 
-const OTHER_BOUNDARIES = '--other-boundaries'
+const OTHER_BOUNDARIES = 'other-boundaries'
 
 async function directory([verb, ...args]: string[]): Promise<void> {
   if (verb === 'lookup' && args.length > 0) return lookUp(postcodesIn(args))
@@ -37,10 +38,10 @@ function lookUp(postcodes: string[]): Promise<void> {
 }
 
 function importPostcodes(args: string[]): Promise<void> {
-  const files = args.filter((one) => one !== OTHER_BOUNDARIES)
-  const [file] = files
-  if (!file || files.length > 1 || file.startsWith('--')) throw new WrongUsage(USAGE)
-  return importPostcodesFrom(file, { otherBoundaries: files.length < args.length })
+  const { words, switched, way } = readOptions(args, [OTHER_BOUNDARIES], USAGE)
+  const [file] = words
+  if (!file || words.length > 1) throw new WrongUsage(USAGE)
+  return importPostcodesFrom(file, { otherBoundaries: switched.has(OTHER_BOUNDARIES), way })
 }
 
 async function importFrom(path: string): Promise<void> {

@@ -8,6 +8,13 @@ export async function seatNames(ctx: Context): Promise<Map<string, string>> {
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
+/** The constituencies of the directory: name and nation by GSS code. */
+export async function seatNations(ctx: Context): Promise<Map<string, { name: string; nation: string }>> {
+  const { code, name, nation } = constituencies
+  const rows = await ctx.db.select({ code, name, nation }).from(constituencies).orderBy(name)
+  return new Map(rows.map(({ code, ...seat }) => [code, seat]))
+}
+
 /** Throws {@link ExpectedFailure}, naming the first five, when some of the codes are of no constituency in `names`. */
 export function refuseStrangeSeats(names: ReadonlyMap<string, string>, codes: readonly string[]): void {
   const strange = codes.filter((code) => !names.has(code))

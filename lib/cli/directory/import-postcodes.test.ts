@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const run = (verb: string, ...args: string[]) => ranHere('directory', [verb, ...args], settings)
 const importOf = (name: string, seat: string) =>
-  run('import-postcodes', writeRelease(name, releaseCsv([{ postcode: 'LS1 4AP', seat }])))
+  run('import-postcodes', writeRelease(name, releaseCsv([{ postcode: 'LS1 4AP', seat }])), '--confirm')
 const seatHere = async () => {
   const outcome = await lookUpPostcode(ctx, 'LS1 4AP', OFF)
   return 'seats' in outcome ? outcome.seats[0]?.code : outcome.status
@@ -49,6 +49,27 @@ test(
   },
   PATIENCE_MS,
 )
+
+test('what is too much is refused with its comparison, tried without a change, and let in when it is confirmed', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await importOf('NSPL_AUG_2025_UK.csv', LEEDS)
+  const path = writeRelease('ONSPD_AUG_2024_UK.csv', releaseCsv([{ postcode: 'LS1 4AP', seat: HALLAM }]))
+  const refused = await run('import-postcodes', path)
+  expect(refused.status).toBe(1)
+  expect(refused.stdout).toContain('ONSPD August 2024, compared with NSPL August 2025, which is in use:\n')
+  expect(refused.stdout).toContain('\nMoved to another seat: 1 (100 %), such as LS1 4AP.\n')
+  expect(refused.stderr).toMatch(
+    /^Not let in, and nothing was changed: 100 % of the postcodes [^\n]+ --confirm [^\n]+\n$/,
+  )
+  const tried = await run('import-postcodes', path, '--dry-run')
+  expect([tried.status, tried.stderr]).toEqual([0, ''])
+  expect(tried.stdout).toMatch(/\nNothing was changed\. Without --dry-run this would not be let in, unless --confirm/)
+  expect(await currentRelease(ctx)).toMatchObject({ name: 'NSPL August 2025' })
+  expect(await run('import-postcodes', path, '--dry-run', '--confirm')).toMatchObject({ status: 2 })
+  expect(await run('import-postcodes', path, '--confirm')).toMatchObject({ status: 0, stderr: '' })
+  expect(await currentRelease(ctx)).toMatchObject({ name: 'ONSPD August 2024' })
+})
 
 test('an import that is killed half-way leaves the release before it whole', { timeout: PATIENCE_MS }, async () => {
   await importOf('NSPL_AUG_2025_UK.csv', LEEDS)

@@ -1,22 +1,28 @@
 import { withProgress } from '@/lib/cli/progress'
+import type { Way } from '@/lib/directory/guard/let-in'
 import { importPostcodes } from '@/lib/directory/postcodes/import-postcodes'
 import { readRelease } from '@/lib/directory/postcodes/read-release'
 import { releaseName } from '@/lib/directory/postcodes/release-name'
+import { printLines, showRefusal, triedLine } from './compared-lines'
 import { releaseLines } from './release-lines'
 import { withDirectory } from './with-directory'
 
 const READING = 'Reading the postcodes, per cent'
 
 /** Reads a release of NSPL or ONSPD, puts it in the place of the one before, and prints what it holds. */
-export async function importPostcodesFrom(path: string, options: { otherBoundaries: boolean }): Promise<void> {
+export async function importPostcodesFrom(
+  path: string,
+  options: { otherBoundaries: boolean; way: Way },
+): Promise<void> {
   const began = performance.now()
   // Before the database is started: a faulty file should not have to wait for it.
   const release = await withProgress((onProgress) =>
     readRelease(path, (share) => onProgress(READING, { done: Math.floor(share * 100), total: 100 })),
   )
   await withDirectory(async (ctx) => {
-    const report = await importPostcodes(ctx, release, releaseName(path), options)
-    const lines = releaseLines(report, release, (performance.now() - began) / 1000)
-    process.stdout.write(`${lines.join('\n')}\n`)
+    const report = await showRefusal(importPostcodes(ctx, release, releaseName(path), options))
+    printLines(report.compared.lines)
+    if (options.way === 'dry-run') return printLines([triedLine(report.compared)])
+    printLines(releaseLines(report, release, (performance.now() - began) / 1000))
   })
 }

@@ -1,13 +1,12 @@
 // State: one copy in a process.
-import { desc, isNotNull } from 'drizzle-orm'
-import { postcodeFacts, postcodeReleases } from '@/db/schema/index'
+import { postcodeFacts } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { ExpectedFailure } from '@/lib/kernel/faults/errors'
-import { log } from '@/lib/kernel/log'
-import { openIndex, type PostcodeIndex } from './packed-index'
+import type { PostcodeIndex } from './packed-index'
+import { openRelease } from './releases'
 import { postcodesVersion } from './version'
 
-export type Fact = { code: string; terminated: boolean }
+/** `listed`: from a list of splits or corrections, and so before any release. */
+export type Fact = { code: string; terminated: boolean; listed: boolean }
 
 /** What a process holds in memory of the postcodes. */
 export type CachedPostcodes = {
@@ -45,20 +44,8 @@ async function load(ctx: Context, version: string | null, before: PostcodeIndex 
 }
 
 async function loadIndex(ctx: Context, before: PostcodeIndex | null): Promise<PostcodeIndex | null> {
-  const [release] = await ctx.db
-    .select({ index: postcodeReleases.index })
-    .from(postcodeReleases)
-    .where(isNotNull(postcodeReleases.index))
-    .orderBy(desc(postcodeReleases.id))
-    .limit(1)
-  if (!release?.index) return null
-  try {
-    return openIndex(release.index)
-  } catch (error) {
-    if (!(error instanceof ExpectedFailure)) throw error
-    log.error(error.message)
-    return before
-  }
+  const release = await openRelease(ctx)
+  return release && (release.index ?? before)
 }
 
 async function loadFacts(ctx: Context): Promise<Map<string, Fact[]>> {
@@ -67,6 +54,7 @@ async function loadFacts(ctx: Context): Promise<Map<string, Fact[]>> {
       postcode: postcodeFacts.postcode,
       code: postcodeFacts.constituencyCode,
       terminated: postcodeFacts.terminated,
+      listed: postcodeFacts.listed,
     })
     .from(postcodeFacts)
   const facts = new Map<string, Fact[]>()

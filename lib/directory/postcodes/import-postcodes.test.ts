@@ -2,6 +2,7 @@ import { eq, isNotNull, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { audit, postcodeReleases } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
+import { ChangesTooMuch, type Way } from '@/lib/directory/guard/let-in'
 import { lookUpPostcode } from '@/lib/directory/lookup'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { log } from '@/lib/kernel/log'
@@ -10,7 +11,7 @@ import { rolledBack, type TestContext, testContext } from '@/lib/mailer/testing/
 import { cachedPostcodes } from './cached-postcodes'
 import { importPostcodes } from './import-postcodes'
 import { readRelease } from './read-release'
-import { currentRelease } from './releases'
+import { currentRelease, inUse } from './releases'
 import { type ReleaseRow, releaseCsv, writeRelease } from './testing'
 import { notePostcodesChanged } from './version'
 
@@ -25,8 +26,8 @@ beforeAll(async () => {
 })
 
 const read = (rows: ReleaseRow[]) => readRelease(writeRelease('NSPL.csv', releaseCsv(rows)))
-const importRows = async (ctx: TestContext, rows: ReleaseRow[], named = name) =>
-  importPostcodes(ctx, await read(rows), named, { otherBoundaries: false })
+const importRows = async (ctx: TestContext, rows: ReleaseRow[], named = name, way: Way = 'confirm') =>
+  importPostcodes(ctx, await read(rows), named, { otherBoundaries: false, way })
 const found = async (ctx: TestContext, postcode: string) => {
   const outcome = await lookUpPostcode(ctx, postcode, OFF)
   if (!('seats' in outcome)) return outcome.status
@@ -79,8 +80,44 @@ test('a release is kept with its name, date, checksum and counts, and its import
       outside: 1,
       nowhere: 1,
     })
-    expect(await ctx.db.$count(postcodeReleases, isNotNull(postcodeReleases.index)), 'one index is kept').toBe(1)
+    expect(await ctx.db.$count(postcodeReleases, inUse), 'one is in use').toBe(1)
     expect(await ctx.db.$count(audit, eq(audit.verb, 'import-postcodes'))).toBe(2)
+  }))
+
+test('one index beside that in use is kept, to go back to', () =>
+  rolledBack(async (ctx) => {
+    for (const month of ['08', '09', '10', '11']) {
+      await importRows(ctx, [{ postcode: 'LS1 4AP', seat: LEEDS }], { name: month, date: `2025-${month}-01` })
+    }
+    const kept = await ctx.db
+      .select({ name: postcodeReleases.name, replacedAt: postcodeReleases.replacedAt })
+      .from(postcodeReleases)
+      .where(isNotNull(postcodeReleases.index))
+      .orderBy(postcodeReleases.id)
+    expect(kept).toEqual([
+      { name: '10', replacedAt: ctx.now() },
+      { name: '11', replacedAt: null },
+    ])
+  }))
+
+test('refuses what is too much, and a dry run changes nothing', () =>
+  rolledBack(async (ctx) => {
+    const rows = [
+      { postcode: 'LS1 4AP', seat: LEEDS },
+      { postcode: 'CF14 2FN', seat: 'W07000081' },
+    ]
+    await expect(importRows(ctx, rows, name, 'apply')).rejects.toThrow(
+      'Not let in, and nothing was changed: it has 2 postcodes, and a whole release more than 1,500,000. --confirm lets it in all the same.',
+    )
+    expect(await currentRelease(ctx)).toBe(null)
+    await importRows(ctx, rows)
+    const next = { name: 'NSPL November 2025', date: '2025-11-01' }
+    await expect(importRows(ctx, rows.slice(0, 1), next, 'apply')).rejects.toBeInstanceOf(ChangesTooMuch)
+    const tried = await importRows(ctx, rows, next, 'dry-run')
+    expect(tried.compared.reasons).toEqual([])
+    expect(await currentRelease(ctx)).toMatchObject({ name: 'NSPL August 2025', postcodes: 2 })
+    await importRows(ctx, rows, next, 'apply')
+    expect(await currentRelease(ctx)).toMatchObject({ name: 'NSPL November 2025' })
   }))
 
 test('codes that the directory does not have are listed, and their postcodes are unknown', () =>
@@ -103,13 +140,13 @@ test('a release of other boundaries is refused with the figures, and taken only 
       { postcode: 'LS1 4AQ', seat: 'E14000778' },
       { postcode: 'ZE1 0AB', seat: 'S14000051' },
     ])
-    await expect(importPostcodes(ctx, old, name, { otherBoundaries: false })).rejects.toThrow(
+    await expect(importPostcodes(ctx, old, name, { otherBoundaries: false, way: 'confirm' })).rejects.toThrow(
       'This release is of other boundaries than the directory: 2 of its 3 postcodes with a constituency lie in 2 ' +
         'that the directory does not have (E14000777, E14000778…). Nothing was changed; ' +
         '--other-boundaries imports it all the same.',
     )
     expect(await found(ctx, 'LS1 4AP')).toBe(`${LEEDS},local`)
-    await importPostcodes(ctx, old, name, { otherBoundaries: true })
+    await importPostcodes(ctx, old, name, { otherBoundaries: true, way: 'confirm' })
     expect(await found(ctx, 'LS1 4AP')).toBe('unknown')
     expect(await found(ctx, 'ZE1 0AB')).toBe('S14000051,local')
   }))

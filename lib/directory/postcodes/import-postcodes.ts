@@ -1,15 +1,19 @@
 import { isNotNull } from 'drizzle-orm'
 import { postcodeReleases } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
+import { judgePostcodes } from '@/lib/directory/guard/judge-postcodes'
+import { type Compared, letIn, type Way } from '@/lib/directory/guard/let-in'
 import { lockDirectory } from '@/lib/directory/lock-directory'
-import { seatNames } from '@/lib/directory/seat-names'
+import { seatNames, seatNations } from '@/lib/directory/seat-names'
+import { keepUndo } from '@/lib/directory/undo/keep-undo'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { grouped } from '@/lib/kernel/text'
 import { packPostcodes } from './pack'
+import { openIndex } from './packed-index'
 import type { Release } from './read-release'
 import type { ReleaseName } from './release-name'
-import { currentRelease, type PostcodeRelease } from './releases'
+import { inUse, type OpenRelease, openRelease, type PostcodeRelease } from './releases'
 import { notePostcodesChanged } from './version'
 
 export type ImportReport = {
@@ -19,20 +23,24 @@ export type ImportReport = {
   bytes: number
   /** Constituency codes that the directory does not have, with how many postcodes each, most first. */
   unknownSeats: [code: string, postcodes: number][]
+  /** How it compares with what was in use. */
+  compared: Compared
 }
 
 const MOST_UNKNOWN_SHARE = 0.01
 
+type Options = { otherBoundaries: boolean; way?: Way }
+
 /**
  * Puts a release that was read in the place of the one before, in one transaction; every process takes it up within
- * seconds. Throws {@link ExpectedFailure} when its constituencies are of other boundaries than the directory's, unless
- * `otherBoundaries` allows that.
+ * seconds. A dry run changes nothing. Throws {@link ExpectedFailure} when its constituencies are of other boundaries
+ * than the directory's, unless `otherBoundaries` allows that, and `ChangesTooMuch` as `judgePostcodes` says.
  */
 export async function importPostcodes(
   ctx: Context,
   read: Release,
   { name, date }: ReleaseName,
-  { otherBoundaries }: { otherBoundaries: boolean },
+  { otherBoundaries, way = 'apply' }: Options,
 ): Promise<ImportReport> {
   const unknownSeats = await seatsUnknown(ctx, read)
   if (!otherBoundaries) refuseOtherBoundaries(read, unknownSeats)
@@ -47,30 +55,54 @@ export async function importPostcodes(
     outside: Object.values(read.outside).reduce((sum, count) => sum + count, 0),
     nowhere: read.nowhere,
   }
-  const before = await swapIn(ctx, release, index)
-  return { release, before, bytes: index.length, unknownSeats }
+  return { release, ...(await swapIn(ctx, release, index, way)), bytes: index.length, unknownSeats }
 }
 
-async function swapIn(ctx: Context, release: PostcodeRelease, index: Uint8Array): Promise<PostcodeRelease | null> {
+async function swapIn(
+  ctx: Context,
+  release: PostcodeRelease,
+  index: Uint8Array,
+  way: Way,
+): Promise<Pick<ImportReport, 'before' | 'compared'>> {
   try {
     return await inTransaction(ctx, async (tx) => {
       await lockDirectory(tx)
-      const old = await currentRelease(tx)
-      await tx.db.update(postcodeReleases).set({ index: null }).where(isNotNull(postcodeReleases.index))
+      const before = await openRelease(tx)
+      const compared = await compare(tx, before, release, index)
+      if (!letIn(compared, way)) return { before, compared }
+      await tx.db.update(postcodeReleases).set({ index: null }).where(isNotNull(postcodeReleases.replacedAt))
+      await tx.db.update(postcodeReleases).set({ replacedAt: tx.now() }).where(inUse)
       await tx.db.insert(postcodeReleases).values({ ...release, index })
+      await keepUndo(tx, 'postcodes', {
+        what: before
+          ? `${release.name} took the place of ${before.name}`
+          : `${release.name} came in as the first release`,
+        back: { release: before?.id ?? null },
+      })
       await notePostcodesChanged(tx)
       await recordAudit(tx, {
         verb: 'import-postcodes',
         subject: { kind: 'directory', id: 'postcodes' },
-        before: old && { name: old.name, checksum: old.checksum },
+        before: before && { name: before.name, checksum: before.checksum },
         after: { name: release.name, checksum: release.checksum, postcodes: release.postcodes },
       })
-      return old
+      return { before, compared }
     })
   } catch (error) {
     if (!isFull(error)) throw error
     throw new ExpectedFailure('The disk of the database is full. Nothing was changed.', { cause: error })
   }
+}
+
+async function compare(
+  ctx: Context,
+  before: OpenRelease | null,
+  { name, released }: PostcodeRelease,
+  packed: Uint8Array,
+): Promise<Compared> {
+  // One that this version cannot read answers nothing, and so is no measure.
+  const measure = before?.index ? { ...before, index: before.index } : null
+  return judgePostcodes(measure, { name, released, index: openIndex(packed) }, await seatNations(ctx))
 }
 
 // PostgreSQL's code for it (Appendix A, "disk_full"); Drizzle passes the driver's error on as the cause.

@@ -28,7 +28,7 @@ test('a split postcode answers with each of its constituencies, whatever the rel
   rolledBack(async (ctx) => {
     const path = writeRelease('NSPL.csv', releaseCsv([{ postcode: 'TN11 1ZZ', seat: SEVENOAKS, terminated: '202001' }]))
     const named = { name: 'NSPL', date: null }
-    await importPostcodes(ctx, await readRelease(path), named, { otherBoundaries: false })
+    await importPostcodes(ctx, await readRelease(path), named, { otherBoundaries: false, way: 'confirm' })
     expect(await lookUp(ctx, 'TN11 1ZZ')).toEqual(['found', SEVENOAKS])
     const rows = parseSplitRows(`postcode,code\nTN11 1ZZ,${TONBRIDGE}\ntn111zz,${SEVENOAKS}\n`)
     expect(await importSplits(ctx, rows)).toEqual({ split: 1, single: 0 })

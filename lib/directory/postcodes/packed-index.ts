@@ -22,6 +22,12 @@ export type PostcodeIndex = {
   seats: readonly string[]
   /** Where a compact postcode lies; null when the release does not hold it. */
   find(compact: string): Placed | null
+  /** The sectors that it holds, ascending, as `placeOf` numbers them. */
+  sectors: Uint32Array
+  /** Where the postcode at a place lies; null when the release does not hold it. */
+  at(sector: number, unit: number): Placed | null
+  /** The postcodes without a place. */
+  odd: ReadonlyMap<string, Placed>
 }
 
 /**
@@ -30,14 +36,20 @@ export type PostcodeIndex = {
  */
 export function openIndex(bytes: Uint8Array): PostcodeIndex {
   const parts = partsOf(bytes)
+  const { postcodes, seats, sectors, offsets, odd, bodiesAt } = parts
+  const at = (sector: number, unit: number) => {
+    const place = search(sectors, sector)
+    return place < 0 ? null : findUnit(bytes, parts, bodiesAt + (offsets[place] ?? 0), unit)
+  }
   return {
-    postcodes: parts.postcodes,
-    seats: parts.seats,
+    postcodes,
+    seats,
+    sectors,
+    odd,
+    at,
     find(compact) {
       const place = placeOf(compact)
-      if (!place) return parts.odd.get(compact) ?? null
-      const at = search(parts.sectors, place.sector)
-      return at < 0 ? null : findUnit(bytes, parts, parts.bodiesAt + (parts.offsets[at] ?? 0), place.unit)
+      return place ? at(place.sector, place.unit) : (odd.get(compact) ?? null)
     },
   }
 }

@@ -20,6 +20,16 @@ export function placeOf(compact: string): { sector: number; unit: number } | nul
   return { sector: outward * 10 + digit, unit }
 }
 
+/** The compact postcode at a place, as {@link placeOf} numbers it. */
+export function compactAt(sector: number, unit: number): string {
+  let outward = ''
+  for (let rest = Math.floor(sector / 10); rest > 0; rest = Math.floor(rest / 37)) {
+    const value = rest % 37
+    outward = String.fromCharCode(value <= 10 ? value + 47 : value + 54) + outward
+  }
+  return `${outward}${sector % 10}${LETTERS[Math.floor(unit / UNITS_OF_LETTER)]}${LETTERS[unit % UNITS_OF_LETTER]}`
+}
+
 function unitOf(first: number, second: number): number {
   const [a = -1, b = -1] = [ordinals[first], ordinals[second]]
   return a < 0 || b < 0 ? -1 : a * UNITS_OF_LETTER + b
