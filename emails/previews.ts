@@ -236,6 +236,7 @@ export const previews: Record<string, Message> = {
     newMembers: 398,
     left: 402,
     vacant: 5,
+    reasons: ['402 seats would get another MP, none, or another e-mail, more than a tenth at once'],
     directoryUrl: `${address}/staff/directory`,
   }),
   'ask-about-reply': askAboutReplyEmail({ ...ask, round: 'first' }),

@@ -9,6 +9,8 @@ export type SyncWaitsProps = FooterProps & {
   newMembers: number
   left: number
   vacant: number
+  /** Why nothing was changed, each without a full stop. */
+  reasons: readonly string[]
   directoryUrl: string
 }
 
@@ -23,6 +25,7 @@ export function syncWaitsEmail(props: SyncWaitsProps): Notice {
       paragraph(
         `Last time that it was asked, the UK Parliament Members API named other MPs, or other e-mail addresses, for ${props.touched} of ${props.seats} seats. After a general election that is right; otherwise it may be a fault. So nothing was changed, and letters go on as before, until an administrator has looked.`,
       ),
+      ...(props.reasons.length > 0 ? [paragraph(`Why it waits: ${props.reasons.join('; ')}.`)] : []),
       facts({
         'New MPs': `${props.newMembers}`,
         'Not MPs any more': `${props.left}`,

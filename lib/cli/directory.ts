@@ -1,13 +1,11 @@
 import '@/lib/kernel/node-env'
+import type { Way } from '@/lib/directory/guard/let-in'
 import { lookUpPostcode } from '@/lib/directory/lookup'
-import { importMembers } from '@/lib/directory/members/import'
-import { parseMemberRows } from '@/lib/directory/members/rows'
+import { importMembersFrom } from './directory/import-members'
 import { importPostcodesFrom } from './directory/import-postcodes'
 import { importSplitsFrom } from './directory/import-splits'
 import { outcomeLines, postcodesIn } from './directory/outcome-lines'
 import { readOptions } from './directory/read-options'
-import { readText } from './directory/read-text'
-import { reportLines } from './directory/report-lines'
 import { sync, syncWay } from './directory/sync'
 import { withDirectory } from './directory/with-directory'
 import { runCommand, WrongUsage } from './run-command'
@@ -16,7 +14,7 @@ const USAGE = `Usage:
   npm run directory -- lookup POSTCODE…
   npm run directory -- import-postcodes FILE [--other-boundaries] [--dry-run | --confirm]
   npm run directory -- import-splits FILE
-  npm run directory -- import-members FILE
+  npm run directory -- import-members FILE [--dry-run | --confirm]
   npm run directory -- sync [--dry-run | --confirm]`
 
 const OTHER_BOUNDARIES = 'other-boundaries'
@@ -25,7 +23,7 @@ async function directory([verb, ...args]: string[]): Promise<void> {
   if (verb === 'lookup' && args.length > 0) return lookUp(postcodesIn(args))
   if (verb === 'import-postcodes') return importPostcodes(args)
   if (verb === 'import-splits' && args[0] && args.length === 1) return importSplitsFrom(args[0])
-  if (verb === 'import-members' && args[0] && args.length === 1) return importFrom(args[0])
+  if (verb === 'import-members') return importMembersFrom(oneFile(args))
   const way = verb === 'sync' ? syncWay(args) : null
   if (way) return sync(way)
   throw new WrongUsage(USAGE)
@@ -44,10 +42,12 @@ function importPostcodes(args: string[]): Promise<void> {
   return importPostcodesFrom(file, { otherBoundaries: switched.has(OTHER_BOUNDARIES), way })
 }
 
-async function importFrom(path: string): Promise<void> {
-  // Before the database is started: a faulty file should not have to wait for it.
-  const rows = parseMemberRows(await readText(path))
-  await withDirectory(async (ctx) => print(reportLines(await importMembers(ctx, rows))))
+/** Which file to read, and which way to let it in. Throws {@link WrongUsage} for anything else. */
+function oneFile(args: string[]): { path: string; way: Way } {
+  const { words, way } = readOptions(args, [], USAGE)
+  const [path] = words
+  if (!path || words.length > 1) throw new WrongUsage(USAGE)
+  return { path, way }
 }
 
 function print(lines: string[]): void {

@@ -3,8 +3,9 @@ import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
+import { touchedSeats } from '@/lib/directory/guard/too-many-changes'
 import type { ListedSync } from '@/lib/directory/sync/newest-syncs'
-import { touchedSeats } from '@/lib/directory/sync/too-many-changes'
+import type { StoredReport } from '@/lib/directory/sync/stored-report'
 import { countsOf, Report } from './report'
 
 /** The sync that waits for an administrator, with what it would change. */
@@ -16,9 +17,8 @@ export function Waiting({ sync }: { sync: ListedSync }) {
       <div className="space-y-5">
         <Notice look="held" heading={`${touchedSeats({ report })} seats would change at once`}>
           <p>
-            The Members API was read at <When at={startedAt} />: {countsOf(report)}. That is more than a tenth of the
-            seats, so nothing was changed. After a general election it is right; otherwise look twice before you
-            confirm.
+            The Members API was read at <When at={startedAt} />: {countsOf(report)}. It waits because {whyOf(report)}.
+            So nothing was changed. After a general election it is right; otherwise look twice before you confirm.
           </p>
           <p>If you discard it, the next night’s reading asks again.</p>
         </Notice>
@@ -37,4 +37,9 @@ export function Waiting({ sync }: { sync: ListedSync }) {
       </div>
     </Part>
   )
+}
+
+/** Why it waits; what an older version held does not say more than that it is a tenth. */
+function whyOf({ reasons }: StoredReport): string {
+  return reasons?.join('; ') ?? 'that is more than a tenth of the seats'
 }

@@ -1,26 +1,24 @@
 import { withProgress } from '@/lib/cli/progress'
-import type { MembersReport } from '@/lib/directory/members/compare'
+import type { Compared, Way } from '@/lib/directory/guard/let-in'
 import { GENTLE } from '@/lib/directory/members-api/request'
 import { confirmSync, waitingSync } from '@/lib/directory/sync/decide-waiting-sync'
 import { type Synced, syncMembers, trySync } from '@/lib/directory/sync/sync-members'
-import { touchedSeats } from '@/lib/directory/sync/too-many-changes'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { printLines } from './compared-lines'
 import { reportLines } from './report-lines'
 import { withDirectory } from './with-directory'
 
-export type SyncWay = 'apply' | 'dry-run' | 'confirm'
-
 /** Which way of syncing a command's options ask for; null for any others. */
-export function syncWay(options: readonly string[]): SyncWay | null {
+export function syncWay(options: readonly string[]): Way | null {
   if (options.length === 0) return 'apply'
   if (options.length > 1) return null
   return options[0] === '--dry-run' ? 'dry-run' : options[0] === '--confirm' ? 'confirm' : null
 }
 
 /** Syncs the MPs with the Members API, tries it, or confirms what was held, and prints the report. */
-export async function sync(way: SyncWay): Promise<void> {
+export async function sync(way: Way): Promise<void> {
   if (way === 'confirm') return withDirectory(confirm)
   const { membersApiUrl } = env()
   if (!membersApiUrl) {
@@ -33,20 +31,20 @@ export async function sync(way: SyncWay): Promise<void> {
     const verb = way === 'dry-run' ? trySync : syncMembers
     const synced = await withProgress((onProgress) => verb(ctx, api, onProgress))
     if (!synced) throw new ExpectedFailure('Another sync is under way. Nothing was done by this one.')
-    print(syncedLines(synced))
-    if (way === 'dry-run') return print([`Nothing was changed. ${endOf(synced)}`])
-    if (synced.outcome === 'held') throw new ExpectedFailure(heldLine(synced.report))
+    printLines(syncedLines(synced))
+    if (way === 'dry-run') return printLines([`Nothing was changed. ${endOf(synced)}`])
+    if (synced.outcome === 'held') throw new ExpectedFailure(heldLine(synced.compared))
   })
 }
 
 async function confirm(ctx: Context): Promise<void> {
   const id = await waitingSync(ctx)
   if (!id) throw new ExpectedFailure('No sync waits to be confirmed.')
-  print(reportLines(await confirmSync(ctx, id)))
+  printLines(reportLines(await confirmSync(ctx, id)))
 }
 
-function syncedLines({ report, dissolved }: Synced): string[] {
-  if (!dissolved) return reportLines(report)
+function syncedLines({ report, dissolved, compared }: Synced): string[] {
+  if (!dissolved) return [...compared.lines, ...reportLines(report)]
   return [
     'The Members API counts no members: Parliament is dissolved, and every seat is vacant.',
     ...reportLines(report).slice(-1),
@@ -59,13 +57,9 @@ function endOf({ outcome }: Synced): string {
     : 'Without --dry-run this would be held for an administrator.'
 }
 
-function heldLine(report: MembersReport): string {
+function heldLine({ reasons }: Compared): string {
   return (
-    `Held, and nothing changed: ${touchedSeats({ report })} seats would get another MP, none, or another e-mail, more than a tenth at once. ` +
+    `Held, and nothing changed: ${reasons.join('; ')}. ` +
     'Look at the report, then confirm with sync --confirm or under /staff/directory.'
   )
-}
-
-function print(lines: string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -8,7 +8,8 @@ export type Sitting = { code: string; member: Member | null }
 
 /** One person in one seat, as a report names them. */
 export type Named = { code: string; constituency: string; name: string; party: string }
-export type Changed = Named & { what: ('name' | 'party' | 'e-mail')[] }
+/** `gained`: the e-mail is a first one, where there was none. */
+export type Changed = Named & { what: ('name' | 'party' | 'e-mail')[]; gained?: true }
 
 export type MembersReport = {
   /** Who sits now and did not before. */
@@ -67,7 +68,8 @@ export async function compareMembers(ctx: Context, sittings: readonly Sitting[])
     if (what && what.length === 0) report.unchanged += 1
     if (what && what.length > 0 && member && old) {
       changes.corrected.push({ ...member, id: old.id })
-      report.changed.push({ ...seat, name: member.name, party: member.party, what })
+      const gained = old.email === null && member.email !== null && { gained: true as const }
+      report.changed.push({ ...seat, name: member.name, party: member.party, what, ...gained })
     }
     if (old && !what) {
       changes.ended.push(old.id)

@@ -1,11 +1,13 @@
 import { asc, desc, eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { audit, mps } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
+import { ChangesTooMuch } from '@/lib/directory/guard/let-in'
 import { allSeats, findSeat } from '@/lib/directory/lookup'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
+import { sittingNow } from '@/lib/directory/sync/testing'
 import { contextFor } from '@/lib/mailer/process-context'
-import { rolledBack } from '@/lib/mailer/testing/context'
+import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
 import { importMembers } from './import'
 import type { Member, MemberRow } from './rows'
 
@@ -26,7 +28,7 @@ test('the report says who is new, changed, gone and where nobody sits', () =>
   rolledBack(async (ctx) => {
     const { mp } = (await findSeat(ctx, YNYS_MON)) ?? {}
     const llinos: Member = { memberId: mp?.memberId ?? 0, name: 'Llinos Medi', party: 'Independent', email: null }
-    const report = await importMembers(
+    const { report } = await importMembers(
       ctx,
       asRows({ [LONDON]: ann, [HOLBORN]: bob, [YNYS_MON]: llinos, E14001063: null }),
     )
@@ -75,7 +77,7 @@ test('the same list a second time changes nothing', () =>
   rolledBack(async (ctx) => {
     const rows = asRows({ [LONDON]: ann, [HOLBORN]: null })
     await importMembers(ctx, rows)
-    expect(await importMembers(ctx, rows)).toMatchObject({ new: [], changed: [], left: [], unchanged: 1 })
+    expect((await importMembers(ctx, rows)).report).toMatchObject({ new: [], changed: [], left: [], unchanged: 1 })
   }))
 
 test('refuses a list with a constituency that the directory does not have, and keeps nothing of it', () =>
@@ -100,3 +102,93 @@ test('an import is in the audit', () =>
     const [entry] = await ctx.db.select().from(audit).orderBy(desc(audit.id)).limit(1)
     expect(entry).toMatchObject({ verb: 'import-members', after: { new: [LONDON], changed: [], left: [LONDON] } })
   }))
+
+describe('a list that is wrong as a whole is refused, tried without a change, and let in when it is confirmed:', () => {
+  const wrong: [string, (rows: MemberRow[]) => MemberRow[], RegExp][] = [
+    [
+      'members shifted by one row against their seats',
+      (rows) => rows.map((row, at) => ({ ...row, member: rows[(at + 1) % rows.length]?.member ?? null })),
+      /: 650 seats would get another MP, [^;]+; 649 members would sit for another seat than before, more than a tenth/,
+    ],
+    [
+      'addresses shifted by one row against their members',
+      (rows) => withEmail(rows, (at) => rows[(at + 1) % rows.length]?.member?.email ?? null),
+      / MPs would get an address that is another MP’s, more than a tenth of the seats/,
+    ],
+    [
+      'addresses at a misspelt domain',
+      (rows) => withEmail(rows, (_, email) => email?.replace(/@parliament\.uk$/, '@parliment.uk') ?? null),
+      /: 641 seats would get [^;]+; 641 addresses are at domains where no MP has had one \(parliment\.uk\), more than/,
+    ],
+    [
+      'one address for all',
+      (rows) => withEmail(rows, () => 'office@parliament.uk'),
+      /; 649 MPs would share an address with another, more than a tenth/,
+    ],
+    [
+      'no address at all',
+      (rows) => withEmail(rows, () => null),
+      /; 647 MPs would lose their address, more than a tenth of the seats; no member of the list has an e-mail\./,
+    ],
+  ]
+
+  test.each(wrong)('%s', (_, spoil, reason) =>
+    rolledBack(async (ctx) => {
+      const rows = spoil(await listInUse(ctx))
+      const before = await sittingNow(ctx)
+      await expect(importMembers(ctx, rows)).rejects.toThrow(reason)
+      const { compared } = await importMembers(ctx, rows, 'dry-run')
+      expect(compared.reasons.length).toBeGreaterThan(0)
+      expect(await sittingNow(ctx)).toBe(before)
+      await importMembers(ctx, rows, 'confirm')
+      expect(await sittingNow(ctx)).not.toBe(before)
+    }),
+  )
+
+  test.each(wrong)('%s, in the days after an election too, when all seats are empty', (_, spoil) =>
+    rolledBack(async (ctx) => {
+      const rows = spoil(await listInUse(ctx))
+      await ctx.db.update(mps).set({ until: ctx.now() })
+      await expect(importMembers(ctx, rows)).rejects.toBeInstanceOf(ChangesTooMuch)
+    }),
+  )
+
+  test('a sound list is let in, with its comparison', () =>
+    rolledBack(async (ctx) => {
+      const rows = await listInUse(ctx)
+      const { compared } = await importMembers(ctx, rows)
+      expect(compared).toEqual({
+        lines: [
+          'Compared with the MPs in use: 0 of 650 seats would get another MP, none, or another e-mail.',
+          'Addresses that several MPs would share: none.',
+          'Addresses that are another MP’s: none.',
+          'Addresses at domains where no MP has had one: none.',
+          'MPs who would lose their address: none.',
+          'Members who sat for another seat: none.',
+        ],
+        reasons: [],
+      })
+    }))
+
+  test('one row alone is looked at beside those that it does not name', () =>
+    rolledBack(async (ctx) => {
+      const { mp } = (await findSeat(ctx, LONDON)) ?? {}
+      const { compared } = await importMembers(ctx, asRows({ [HOLBORN]: { ...bob, email: mp?.email ?? null } }))
+      expect(compared.lines).toContain(`Addresses that several MPs would share: 1 (${mp?.email}).`)
+    }))
+})
+
+async function listInUse(ctx: TestContext): Promise<MemberRow[]> {
+  return (await allSeats(ctx)).map(({ code, mp }, at) => ({
+    code,
+    member: mp && { memberId: mp.memberId, name: mp.name, party: mp.party, email: mp.email },
+    line: at + 2,
+  }))
+}
+
+function withEmail(rows: MemberRow[], emailOf: (at: number, email: string | null) => string | null): MemberRow[] {
+  return rows.map(({ member, ...row }, at) => ({
+    ...row,
+    member: member && { ...member, email: emailOf(at, member.email) },
+  }))
+}

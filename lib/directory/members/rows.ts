@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { emailIn, isEmail } from '@/lib/kernel/email-address'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { oneLine } from '@/lib/kernel/text'
 
 export type Member = { memberId: number; name: string; party: string; email: string | null }
 
@@ -40,12 +41,17 @@ const parsed = z.array(z.object({ record: z.record(z.string(), z.string()), info
 
 function recordsOf(text: string): { record: CsvRecord; line: number }[] {
   try {
-    const records: unknown = parse(text, { bom: true, columns: true, info: true, skip_empty_lines: true })
+    const records: unknown = parse(text, { bom: true, columns: folded, info: true, skip_empty_lines: true })
     return parsed.parse(records).map(({ record, info }) => ({ record, line: info.lines }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new ExpectedFailure(`The file is not a CSV of members: ${csvFault(error)}.`, { cause: error })
   }
+}
+
+/** The header's names in any case, with or without spaces around them. */
+function folded(header: string[]): string[] {
+  return header.map((name) => name.trim().toLowerCase())
 }
 
 function csvFault({ code, lines }: CsvError): string {
@@ -76,8 +82,8 @@ const member = z.object({
 function memberOf(record: CsvRecord, line: number): Member | null {
   const typed = {
     member_id: (record.member_id ?? '').trim(),
-    name: (record.name ?? '').trim(),
-    party: (record.party ?? '').trim(),
+    name: oneLine(record.name ?? ''),
+    party: oneLine(record.party ?? ''),
     email: emailIn(record.email ?? ''),
   }
   if (Object.values(typed).every((value) => value === '')) return null

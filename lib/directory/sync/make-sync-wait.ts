@@ -2,13 +2,13 @@ import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { directorySyncs } from '@/db/schema/index'
 import { tellSyncHeldJob } from '@/lib/directory/jobs'
 import { recordReport } from '@/lib/directory/members/apply'
-import type { MembersReport } from '@/lib/directory/members/compare'
 import type { Context } from '@/lib/kernel/context'
 import { tellAdmins } from '@/lib/staff/team/tell-admins'
 import { endSync } from './end-sync'
+import type { StoredReport } from './stored-report'
 
 /** Keeps a sync until an administrator has looked, in the caller's transaction, and has each of them told. */
-export async function makeSyncWait(ctx: Context, id: string, report: MembersReport): Promise<void> {
+export async function makeSyncWait(ctx: Context, id: string, report: StoredReport): Promise<void> {
   await ctx.db.update(directorySyncs).set({ heldAt: ctx.now(), report }).where(eq(directorySyncs.id, id))
   await recordReport(ctx, 'directory.hold-sync', report, id)
   // Every night brings the same answer until somebody has decided, or after they discarded it.
@@ -25,7 +25,7 @@ export async function replaceWaiting(ctx: Context): Promise<void> {
   for (const { id } of waiting) await endSync(ctx, id, 'replaced')
 }
 
-async function waitedLast(ctx: Context, id: string, report: MembersReport): Promise<boolean> {
+async function waitedLast(ctx: Context, id: string, report: StoredReport): Promise<boolean> {
   const [last] = await ctx.db
     .select({ same: sql`${directorySyncs.report} = ${JSON.stringify(report)}::jsonb`.mapWith(Boolean) })
     .from(directorySyncs)

@@ -1,9 +1,8 @@
 import { desc, sql } from 'drizzle-orm'
 import { directorySyncs, type SyncOutcome } from '@/db/schema/index'
-import type { MembersReport } from '@/lib/directory/members/compare'
 import type { Context } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
-import { readStoredReport } from './stored-report'
+import { readStoredReport, type StoredReport } from './stored-report'
 
 /** `reading`: under way, or broken off and to be resumed. */
 export type ListedSync = {
@@ -13,7 +12,7 @@ export type ListedSync = {
   state: SyncOutcome | 'reading' | 'held'
   /** Why the last try to read broke off. */
   brokeOff: string | null
-  report: MembersReport | null
+  report: StoredReport | null
 }
 
 const isWaiting = sql`(${directorySyncs.heldAt} is not null and ${directorySyncs.endedAt} is null)`

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { directorySyncs } from '@/db/schema/index'
+import { judgeMembers } from '@/lib/directory/guard/judge-members'
+import type { Compared } from '@/lib/directory/guard/let-in'
 import { lockDirectory } from '@/lib/directory/lock-directory'
 import { applyMembers, recordReport } from '@/lib/directory/members/apply'
 import { compareMembers, type MembersReport } from '@/lib/directory/members/compare'
@@ -12,10 +14,9 @@ import { makeSyncWait, replaceWaiting } from './make-sync-wait'
 import { oneAtATime } from './one-sync-at-a-time'
 import { type MembersRead, type Progress, readMembers } from './read-members'
 import { openReading, passingReading } from './resumable-reading'
-import { isTooMuch } from './too-many-changes'
 
 /** What became, or would become, of the answer. `dissolved`: the API counts no members at all. */
-export type Synced = { outcome: 'applied' | 'held'; report: MembersReport; dissolved: boolean }
+export type Synced = { outcome: 'applied' | 'held'; report: MembersReport; dissolved: boolean; compared: Compared }
 
 /**
  * Brings the sitting MPs to what the Members API says: all of it or nothing, in one transaction. Goes on where a
@@ -37,10 +38,12 @@ export function syncMembers(ctx: Context, api: MembersApi, onProgress: Progress 
 export async function trySync(ctx: Context, api: MembersApi, onProgress: Progress = () => {}): Promise<Synced> {
   const read = await readMembers(ctx, api, await passingReading(ctx), onProgress)
   const comparison = await compareMembers(ctx, read.sittings)
+  const compared = await judgeMembers(ctx, comparison, read)
   return {
-    outcome: isTooMuch(comparison, read) ? 'held' : 'applied',
+    outcome: compared.reasons.length > 0 ? 'held' : 'applied',
     report: comparison.report,
     dissolved: read.total === 0,
+    compared,
   }
 }
 
@@ -48,18 +51,19 @@ async function applyOrWait(ctx: Context, id: string, read: MembersRead): Promise
   await lockDirectory(ctx)
   await ctx.db.update(directorySyncs).set({ readAt: ctx.now(), brokeOff: null }).where(eq(directorySyncs.id, id))
   const comparison = await compareMembers(ctx, read.sittings)
+  const compared = await judgeMembers(ctx, comparison, read)
   const { report } = comparison
   const dissolved = read.total === 0
   await replaceWaiting(ctx)
-  if (isTooMuch(comparison, read)) {
-    await makeSyncWait(ctx, id, report)
-    return { outcome: 'held', report, dissolved }
+  if (compared.reasons.length > 0) {
+    await makeSyncWait(ctx, id, { ...report, reasons: compared.reasons })
+    return { outcome: 'held', report, dissolved, compared }
   }
   await applyMembers(ctx, read.sittings, ctx.now())
   await noteMembers(ctx, 'sync')
   await endSync(ctx, id, 'applied', report)
   await recordReport(ctx, 'directory.sync', report, id)
-  return { outcome: 'applied', report, dissolved }
+  return { outcome: 'applied', report, dissolved, compared }
 }
 
 /** For the staff's page. Only what is meant for people to read: anything else is in the log. */

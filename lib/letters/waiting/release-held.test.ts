@@ -5,6 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { letterEvents } from '@/db/schema/index'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
 import { deliverLetter } from '@/lib/delivery/testing'
+import { ChangesTooMuch } from '@/lib/directory/guard/let-in'
+import { allSeats } from '@/lib/directory/lookup'
 import { importMembers } from '@/lib/directory/members/import'
 import { env } from '@/lib/kernel/env'
 import { NOON } from '@/lib/kernel/testing/noon'
@@ -43,6 +45,23 @@ describe('when a vacant seat gets an MP', () => {
   test('the change of MPs has its letters released', () =>
     onCampaign(async (ctx) => {
       await elect(ctx, VACANT)
+      expect(await queued(ctx, 'release-held', '{}')).toHaveLength(1)
+    }))
+
+  test('a list that is refused releases nothing: only once it is confirmed do letters go', () =>
+    onCampaign(async (ctx, campaign) => {
+      const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      await ctx.db.execute(sql`delete from graphile_worker._private_jobs`)
+      const seats = await allSeats(ctx)
+      const shifted = seats.map(({ code }, at) => {
+        const { mp = null } = seats[(at + 1) % seats.length] ?? {}
+        const { memberId, name, party, email } = mp ?? ann
+        return { code, member: mp && { memberId, name, party, email }, line: at }
+      })
+      await expect(importMembers(ctx, shifted)).rejects.toBeInstanceOf(ChangesTooMuch)
+      expect(await queued(ctx, 'release-held', '{}')).toEqual([])
+      expect([await releaseHeld(ctx), await held(ctx, id)]).toEqual([0, ['held', 'vacant']])
+      await importMembers(ctx, shifted, 'confirm')
       expect(await queued(ctx, 'release-held', '{}')).toHaveLength(1)
     }))
 

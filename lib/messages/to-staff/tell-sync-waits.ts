@@ -2,8 +2,8 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { constituencies, directorySyncs } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { syncWaitsEmail } from '@/emails/to-staff/sync-waits'
+import { touchedSeats } from '@/lib/directory/guard/too-many-changes'
 import { readStoredReport } from '@/lib/directory/sync/stored-report'
-import { touchedSeats } from '@/lib/directory/sync/too-many-changes'
 import type { Context } from '@/lib/kernel/context'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
@@ -25,6 +25,7 @@ export async function tellSyncWaits(ctx: Context, { syncId, staffId }: { syncId:
     newMembers: report.new.length,
     left: report.left.length,
     vacant: report.vacant.length,
+    reasons: report.reasons ?? [],
     directoryUrl: `${ctx.env.appUrl}/staff/directory`,
   })
   await sendMail(ctx, { key: `sync held ${syncId} ${staffId}`, to, ...(await renderEmail(message)) })

@@ -10,7 +10,7 @@ const seat = (at: number): Named => ({
 })
 const seats = (count: number, from = 0) => Array.from({ length: count }, (_, at) => seat(from + at))
 const nothing = { new: [], changed: [], left: [], vacant: [], unchanged: 0, notNamed: 0 }
-const whole = { total: 649, sittings: seats(650).map(({ code }) => ({ code, member: null })) }
+const whole = { total: 649, seats: 650 }
 const isHeld = (report: Partial<typeof nothing | Parameters<typeof touchedSeats>[0]['report']>, sitting = 649) =>
   isTooMuch({ report: { ...nothing, ...report }, sitting, changes: { ended: [], begun: [], corrected: [] } }, whole)
 
@@ -22,6 +22,11 @@ describe('a tenth of 650 seats may change by themselves, and no more', () => {
     expect(isHeld({ new: seats(count), left: seats(count) })).toBe(held)
     expect(isHeld({ left: seats(count) })).toBe(held)
     expect(isHeld({ changed: seats(count).map((one) => ({ ...one, what: ['party', 'e-mail'] })) })).toBe(held)
+  })
+
+  test('a first address for an MP who had none does not count: after an election they come for hundreds', () => {
+    const changed = seats(300).map((one) => ({ ...one, what: ['e-mail' as const], gained: true as const }))
+    expect(isHeld({ changed })).toBe(false)
   })
 
   test('a seat counts once, whatever happens to it; a name or party put right does not count', () => {
