@@ -13,7 +13,7 @@ import { runCommand, WrongUsage } from './run-command'
 const USAGE = `Usage:
   npm run directory -- lookup POSTCODE…
   npm run directory -- import-postcodes FILE [--other-boundaries] [--dry-run | --confirm]
-  npm run directory -- import-splits FILE
+  npm run directory -- import-splits FILE [--dry-run | --confirm]
   npm run directory -- import-members FILE [--dry-run | --confirm]
   npm run directory -- sync [--dry-run | --confirm]`
 
@@ -22,7 +22,7 @@ const OTHER_BOUNDARIES = 'other-boundaries'
 async function directory([verb, ...args]: string[]): Promise<void> {
   if (verb === 'lookup' && args.length > 0) return lookUp(postcodesIn(args))
   if (verb === 'import-postcodes') return importPostcodes(args)
-  if (verb === 'import-splits' && args[0] && args.length === 1) return importSplitsFrom(args[0])
+  if (verb === 'import-splits') return importSplitsFrom(oneFile(args))
   if (verb === 'import-members') return importMembersFrom(oneFile(args))
   const way = verb === 'sync' ? syncWay(args) : null
   if (way) return sync(way)

@@ -1,15 +1,19 @@
-import { importSplits } from '@/lib/directory/postcodes/import-splits'
-import { parseSplitRows } from '@/lib/directory/postcodes/split-rows'
+import type { Way } from '@/lib/directory/guard/let-in'
+import { importSplits } from '@/lib/directory/splits/import'
+import { readSplits } from '@/lib/directory/splits/read'
 import { counted } from '@/lib/kernel/text'
-import { readText } from './read-text'
+import { printLines, showRefusal, triedLine } from './compared-lines'
 import { withDirectory } from './with-directory'
 
-/** Writes down the split postcodes that a CSV lists, and prints how many. */
-export async function importSplitsFrom(path: string): Promise<void> {
-  const rows = parseSplitRows(await readText(path))
+/** Writes down the split and the corrected postcodes that a CSV lists, and prints how many. */
+export async function importSplitsFrom({ path, way }: { path: string; way: Way }): Promise<void> {
+  const rows = await readSplits(path)
   await withDirectory(async (ctx) => {
-    const { split, single } = await importSplits(ctx, rows)
+    const { report, compared } = await showRefusal(importSplits(ctx, rows, way))
+    printLines(compared.lines)
+    if (way === 'dry-run') return printLines([triedLine(compared)])
+    const { split, single } = report
     const alone = single > 0 ? `, and ${counted(single, 'postcode')} in one constituency alone` : ''
-    process.stdout.write(`${counted(split, 'postcode')} in several constituencies${alone}.\n`)
+    printLines([`${counted(split, 'postcode')} in several constituencies${alone}.`])
   })
 }

@@ -1,6 +1,6 @@
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parse } from 'csv-parse'
+import { type Options, parse } from 'csv-parse'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
 // A row of a release has about 500 characters.
@@ -12,12 +12,29 @@ const LONGEST_ROW = 20_000
  * {@link ExpectedFailure} when more than `mostBytes` is unpacked, or one row is longer than a row can be.
  */
 export async function* csvRows(source: Readable, mostBytes: number): AsyncGenerator<string[]> {
-  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_ROW })
+  for await (const row of parsed(source, mostBytes, {})) yield asCells(row)
+}
+
+/** As {@link csvRows}, each with the line of the file that it ends on. */
+export async function* csvLines(
+  source: Readable,
+  mostBytes: number,
+): AsyncGenerator<{ line: number; cells: string[] }> {
+  const numbered: Options = { on_record: (cells: string[], { lines }) => [String(lines), ...cells] }
+  for await (const row of parsed(source, mostBytes, numbered)) {
+    const [line, ...cells] = asCells(row)
+    yield { line: Number(line), cells }
+  }
+}
+
+async function* parsed(source: Readable, mostBytes: number, more: Options): AsyncGenerator<unknown> {
+  const rows = { bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_ROW }
+  const parser = parse({ ...rows, ...more })
   const reading = pipeline(source, limited(mostBytes), parser).catch((error: unknown) => {
     parser.destroy(error instanceof Error ? error : new Error(String(error)))
   })
   try {
-    for await (const row of parser) yield asCells(row)
+    yield* parser
     await reading
   } finally {
     source.destroy()

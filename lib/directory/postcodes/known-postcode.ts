@@ -11,14 +11,14 @@ export type KnownPostcode =
 
 /**
  * What the installation itself knows of a compact postcode, without asking anybody; null when it does not know it,
- * or knows no seat for it. First come the postcodes that are split, since a release of ONS puts each into one seat;
- * then the release; then the snapshot's own few facts.
+ * or knows no seat for it. First comes what a list says of split postcodes, and of those that ONS has in the wrong one,
+ * since a release puts each into one seat; then the release; then the snapshot's own few facts.
  */
 export async function knownPostcode(ctx: Context, compact: string): Promise<KnownPostcode | null> {
   const { index, facts } = await cachedPostcodes(ctx)
   const own = facts.get(compact) ?? []
   const found = index?.find(compact)
-  if (own.length > 1) {
+  if (own.length > 1 || own.some(({ listed }) => listed)) {
     const codes = own.map(({ code }) => code)
     return placed(ctx, codes, found?.terminated ?? own.every(({ terminated }) => terminated))
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { constituencies, postcodeFacts } from '@/db/schema/index'
 import { lockDirectory } from '@/lib/directory/lock-directory'
@@ -79,6 +79,21 @@ async function writePostcodes(ctx: Context, facts: { postcode: string; code: str
     if (parsed.kind !== 'postcode') throw new Error(`The snapshot's postcode ${postcode} is not one.`)
     return { postcode: parsed.compact, constituencyCode: code }
   })
-  // Facts that are there stay: to drop the other half of a split postcode would settle it silently.
-  await ctx.db.insert(postcodeFacts).values(rows).onConflictDoNothing()
+  // Facts that are there stay: to drop the other half of a split postcode would settle it silently. What a list says of
+  // a postcode stands alone.
+  const listed = await ctx.db
+    .select({ postcode: postcodeFacts.postcode })
+    .from(postcodeFacts)
+    .where(
+      and(
+        postcodeFacts.listed,
+        inArray(
+          postcodeFacts.postcode,
+          rows.map(({ postcode }) => postcode),
+        ),
+      ),
+    )
+  const taken = new Set(listed.map(({ postcode }) => postcode))
+  const free = rows.filter(({ postcode }) => !taken.has(postcode))
+  if (free.length > 0) await ctx.db.insert(postcodeFacts).values(free).onConflictDoNothing()
 }
