@@ -1,4 +1,5 @@
 import '@/lib/kernel/node-env'
+import { replacedKinds } from '@/db/schema/index'
 import type { Way } from '@/lib/directory/guard/let-in'
 import { lookUpPostcode } from '@/lib/directory/lookup'
 import { importMembersFrom } from './directory/import-members'
@@ -7,6 +8,7 @@ import { importSplitsFrom } from './directory/import-splits'
 import { outcomeLines, postcodesIn } from './directory/outcome-lines'
 import { readOptions } from './directory/read-options'
 import { sync, syncWay } from './directory/sync'
+import { undoFrom } from './directory/undo'
 import { withDirectory } from './directory/with-directory'
 import { runCommand, WrongUsage } from './run-command'
 
@@ -15,7 +17,8 @@ const USAGE = `Usage:
   npm run directory -- import-postcodes FILE [--other-boundaries] [--dry-run | --confirm]
   npm run directory -- import-splits FILE [--dry-run | --confirm]
   npm run directory -- import-members FILE [--dry-run | --confirm]
-  npm run directory -- sync [--dry-run | --confirm]`
+  npm run directory -- sync [--dry-run | --confirm]
+  npm run directory -- undo [postcodes | splits | members] [--dry-run]`
 
 const OTHER_BOUNDARIES = 'other-boundaries'
 
@@ -24,6 +27,7 @@ async function directory([verb, ...args]: string[]): Promise<void> {
   if (verb === 'import-postcodes') return importPostcodes(args)
   if (verb === 'import-splits') return importSplitsFrom(oneFile(args))
   if (verb === 'import-members') return importMembersFrom(oneFile(args))
+  if (verb === 'undo') return undo(args)
   const way = verb === 'sync' ? syncWay(args) : null
   if (way) return sync(way)
   throw new WrongUsage(USAGE)
@@ -40,6 +44,13 @@ function importPostcodes(args: string[]): Promise<void> {
   const [file] = words
   if (!file || words.length > 1) throw new WrongUsage(USAGE)
   return importPostcodesFrom(file, { otherBoundaries: switched.has(OTHER_BOUNDARIES), way })
+}
+
+function undo(args: string[]): Promise<void> {
+  const { words, way } = readOptions(args, [], USAGE)
+  const kind = replacedKinds.find((one) => one === words[0]) ?? null
+  if (words.length > (kind ? 1 : 0)) throw new WrongUsage(USAGE)
+  return undoFrom(kind, way)
 }
 
 /** Which file to read, and which way to let it in. Throws {@link WrongUsage} for anything else. */

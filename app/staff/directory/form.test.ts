@@ -54,11 +54,23 @@ test('discarding changes nothing', async () => {
   expect([await sittingNow(ctx), await waitingSync(ctx)]).toEqual([before, null])
 })
 
+test('going back puts the MPs of before in their seats, and is told when there is nothing to go back to', async () => {
+  expect(await post({ undo: 'splits' })).toMatchObject({
+    status: 422,
+    show: { done: null, faults: [{ message: 'Nothing is kept of splits to go back to.' }] },
+  })
+  const before = await sittingNow(ctx)
+  await post({ sync: id, answer: 'confirm' })
+  expect(await post({ undo: 'members' })).toMatchObject({ by: directoryForm, show: { done: 'members' } })
+  expect(await sittingNow(ctx)).toBe(before)
+})
+
 const faulty: Record<string, string>[] = [
   {},
   { sync: 'x', answer: 'confirm' },
   { answer: 'confirm' },
   { sync: crypto.randomUUID(), answer: 'burn' },
+  { undo: 'everything' },
 ]
 
 test.each(faulty)('refuses %j and changes nothing', async (fields) => {

@@ -1,28 +1,38 @@
 import { z } from 'zod'
 import { again, left, typedIn } from '@/app/_server/forms/make-form'
 import { staffForm } from '@/app/_server/forms/staff-form'
+import { type ReplacedKind, replacedKinds } from '@/db/schema/index'
 import { confirmSync, discardSync } from '@/lib/directory/sync/decide-waiting-sync'
+import { undoLast } from '@/lib/directory/undo/undo-last'
+import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { rowId } from '@/lib/kernel/id'
 
-const decision = z.object({ sync: rowId, answer: z.enum(['confirm', 'discard']) })
+const asked = z.union([
+  z.object({ sync: rowId, answer: z.enum(['confirm', 'discard']) }),
+  z.object({ undo: z.enum(replacedKinds) }),
+])
 
-/** Confirms or discards the sync that waits. */
+/** Confirms or discards the sync that waits, or goes back to what was in use before the last change. */
 export const form = staffForm({
   verb: 'directory.confirm',
   answer: async ({ ctx, sent }) => {
-    const typed = typedIn(sent, ['sync', 'answer'])
+    const typed = typedIn(sent, ['sync', 'answer', 'undo'])
     const faulty = (message: string) => again(typed, [{ field: 'syncs', message }])
-    const parsed = decision.safeParse(typed)
+    const parsed = asked.safeParse(typed)
     if (!parsed.success) return faulty('Confirm or discard: nothing was chosen.')
-    const { sync, answer } = parsed.data
     try {
-      if (answer === 'confirm') await confirmSync(ctx, sync)
-      else await discardSync(ctx, sync)
+      return left(await done(ctx, parsed.data), typed)
     } catch (error) {
       if (!(error instanceof ExpectedFailure)) throw error
       return faulty(error.message)
     }
-    return left(answer, typed)
   },
 })
+
+async function done(ctx: Context, chosen: z.infer<typeof asked>): Promise<'confirm' | 'discard' | ReplacedKind> {
+  if ('undo' in chosen) return (await undoLast(ctx, chosen.undo)).kind
+  if (chosen.answer === 'confirm') await confirmSync(ctx, chosen.sync)
+  else await discardSync(ctx, chosen.sync)
+  return chosen.answer
+}

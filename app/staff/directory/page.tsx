@@ -2,14 +2,17 @@ import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import type { ReplacedKind } from '@/db/schema/index'
 import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import { currentRelease, splitCount } from '@/lib/directory/postcodes/releases'
 import { type SeatCounts, seatCounts } from '@/lib/directory/seat-counts'
 import { newestSyncs } from '@/lib/directory/sync/newest-syncs'
+import { keptUndos } from '@/lib/directory/undo/kept-undos'
 import { grouped } from '@/lib/kernel/text'
 import { form } from './form'
 import { Postcodes } from './postcodes'
 import { Syncs } from './syncs'
+import { Undo } from './undo'
 import { Waiting } from './waiting'
 
 export const metadata = { title: 'Directory' }
@@ -25,12 +28,17 @@ export default staffPage(
   },
   async ({ ctx }) => {
     const left = posted(form)
-    const [counts, syncs, release, splits] = await Promise.all([
+    const [counts, syncs, release, splits, undos] = await Promise.all([
       seatCounts(ctx),
       newestSyncs(ctx, SHOWN),
       currentRelease(ctx),
       splitCount(ctx),
+      keptUndos(ctx),
     ])
+    const back = (kind: ReplacedKind) => {
+      const kept = undos.find((one) => one.kind === kind)
+      return kept && <Undo kept={kept} />
+    }
     const waiting = syncs.find(({ state }) => state === 'held')
     return (
       <>
@@ -40,14 +48,30 @@ export default staffPage(
         </div>
         <p className="max-w-measure">{countsLine(counts)}</p>
         {waiting && <Waiting sync={waiting} />}
-        <Syncs syncs={syncs} />
-        <Postcodes release={release} splits={splits} />
+        <Syncs syncs={syncs}>{back('members')}</Syncs>
+        <Postcodes release={release} splits={splits}>
+          {back('postcodes')}
+          {back('splits')}
+        </Postcodes>
       </>
     )
   },
 )
 
-function Done({ answer }: { answer: 'confirm' | 'discard' }) {
+const gone: Record<ReplacedKind, string> = {
+  postcodes: 'The postcodes of before answer again',
+  splits: 'The split postcodes are as before',
+  members: 'The MPs are as before',
+}
+
+function Done({ answer }: { answer: 'confirm' | 'discard' | ReplacedKind }) {
+  if (answer !== 'confirm' && answer !== 'discard') {
+    return (
+      <Notice look="done" heading={gone[answer]}>
+        <p>Going back once more brings the change back.</p>
+      </Notice>
+    )
+  }
   if (answer === 'discard') return <Notice look="done" heading="Discarded: nothing was changed" />
   return (
     <Notice look="done" heading="Confirmed">

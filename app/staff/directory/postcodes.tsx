@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { PostcodeRelease } from '@/lib/directory/postcodes/releases'
 import { counted, grouped } from '@/lib/kernel/text'
 
-type Props = { release: PostcodeRelease | null; splits: number }
+/** `children`: the way back from the last changes. */
+type Props = { release: PostcodeRelease | null; splits: number; children: ReactNode }
 
 /** Which release of ONS answers for the postcodes, and how many are known to be split. */
-export function Postcodes({ release, splits }: Props) {
+export function Postcodes({ release, splits, children }: Props) {
   return (
     <Part id="postcodes" heading="Postcodes">
       {release ? <Release release={release} /> : <None />}
@@ -16,6 +18,7 @@ export function Postcodes({ release, splits }: Props) {
           ? `${counted(splits, 'postcode')} ${splits === 1 ? 'lies' : 'lie'} in several constituencies: their supporters choose.`
           : 'No postcode is known to lie in several constituencies. npm run directory -- import-splits FILE adds those that do.'}
       </p>
+      {children}
     </Part>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
@@ -20,8 +21,8 @@ const columns = [
   ...['New', 'Changed', 'Left', 'Vacant'].map((label) => ({ label, numeric: true })),
 ]
 
-/** What the last syncs did, and which seats the last one changed that changed any. */
-export function Syncs({ syncs }: { syncs: ListedSync[] }) {
+/** What the last syncs did, and which seats the last one changed that changed any; `children`: the way back from the last change. */
+export function Syncs({ syncs, children }: { syncs: ListedSync[]; children: ReactNode }) {
   const last = syncs.find(({ state, report }) => state === 'applied' && report && changesOf(report) > 0)
   return (
     <Part id="syncs" heading="Syncs with the UK Parliament">
@@ -59,6 +60,7 @@ export function Syncs({ syncs }: { syncs: ListedSync[] }) {
           )}
         </div>
       )}
+      {children}
     </Part>
   )
 }

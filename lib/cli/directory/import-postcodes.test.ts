@@ -69,6 +69,14 @@ test('what is too much is refused with its comparison, tried without a change, a
   expect(await run('import-postcodes', path, '--dry-run', '--confirm')).toMatchObject({ status: 2 })
   expect(await run('import-postcodes', path, '--confirm')).toMatchObject({ status: 0, stderr: '' })
   expect(await currentRelease(ctx)).toMatchObject({ name: 'ONSPD August 2024' })
+
+  const undone = await run('undo')
+  expect([undone.status, undone.stderr]).toEqual([0, ''])
+  expect(undone.stdout).toMatch(
+    /\nUndone \(postcodes\): ONSPD August 2024 took the place of NSPL August 2025\. Another undo postcodes brings it back\.\n$/,
+  )
+  expect(await currentRelease(ctx)).toMatchObject({ name: 'NSPL August 2025' })
+  expect(await run('undo', 'everything')).toMatchObject({ status: 2 })
 })
 
 test('an import that is killed half-way leaves the release before it whole', { timeout: PATIENCE_MS }, async () => {

@@ -1,36 +1,59 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { mps } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import type { AuditVerb } from '@/lib/audit/verbs'
 import { releaseHeldJob } from '@/lib/directory/jobs'
+import { forgetUndo, keepUndo } from '@/lib/directory/undo/keep-undo'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
+import type { MembersBefore } from './before'
 import { type Changes, compareMembers, type MembersReport, type Sitting } from './compare'
+import { correctMps, mpsAsTheyAre } from './correct-mps'
+import { type MembersSource, membersCameFrom, noteMembers } from './source'
 
 /**
  * Brings the sitting MPs to what `sittings` says, in the caller's transaction, which has locked the directory; then
  * has letters looked at that are held for want of an MP or of an address. Another member gets a row of their own from `at` on, when the installation
- * learnt of it; a new name, party or e-mail of the same member goes into their row. Throws as {@link compareMembers}.
+ * learnt of it; a new name, party or e-mail of the same member goes into their row. What was before is kept, to go back
+ * to, unless it is the snapshot's. Throws as {@link compareMembers}.
  */
-export async function applyMembers(ctx: Context, sittings: readonly Sitting[], at: Date): Promise<MembersReport> {
+export async function applyMembers(
+  ctx: Context,
+  sittings: readonly Sitting[],
+  { at, source }: { at: Date; source: MembersSource },
+): Promise<MembersReport> {
   const { report, changes } = await compareMembers(ctx, sittings)
-  await write(ctx, changes, at)
+  const before = await membersCameFrom(ctx)
+  const corrected = await mpsAsTheyAre(
+    ctx,
+    changes.corrected.map(({ id }) => id),
+  )
+  const begun = await write(ctx, changes, at)
+  if (source === 'snapshot') await forgetUndo(ctx, 'members')
+  else if (begun.length + changes.ended.length + corrected.length > 0) {
+    const back: MembersBefore = { source: before, begun, ended: changes.ended, corrected }
+    await keepUndo(ctx, 'members', { what: whatCameIn(source, report), back })
+  }
+  await noteMembers(ctx, source)
   await enqueue(ctx, releaseHeldJob, {}, { key: 'release-held' })
   return report
 }
 
-async function write(ctx: Context, { ended, begun, corrected }: Changes, at: Date): Promise<void> {
+/** Gives the ids of the rows that it begins. */
+async function write(ctx: Context, { ended, begun, corrected }: Changes, at: Date): Promise<string[]> {
   if (ended.length > 0) await ctx.db.update(mps).set({ until: at }).where(inArray(mps.id, ended))
-  if (begun.length > 0) {
-    await ctx.db
-      .insert(mps)
-      .values(begun.map(({ constituencyCode, member }) => ({ constituencyCode, ...member, since: at })))
-  }
-  if (corrected.length === 0) return
-  await ctx.db.execute(sql`
-    update mps set name = c.name, party = c.party, email = c.email
-    from jsonb_to_recordset(${JSON.stringify(corrected)}::jsonb) as c(id uuid, name text, party text, email text)
-    where mps.id = c.id`)
+  await correctMps(ctx, corrected)
+  if (begun.length === 0) return []
+  const rows = await ctx.db
+    .insert(mps)
+    .values(begun.map(({ constituencyCode, member }) => ({ constituencyCode, ...member, since: at })))
+    .returning({ id: mps.id })
+  return rows.map(({ id }) => id)
+}
+
+function whatCameIn(source: MembersSource, report: MembersReport): string {
+  const from = source === 'sync' ? 'The UK Parliament’s list of members' : 'A list of members from a file'
+  return `${from} came in: ${report.new.length} new, ${report.changed.length} changed, ${report.left.length} left`
 }
 
 /** Writes into the audit, in the caller's transaction, in which seats a change of the MPs changed something. */

@@ -5,7 +5,6 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { applyMembers, recordReport } from './apply'
 import { compareMembers, type MembersReport } from './compare'
 import type { MemberRow } from './rows'
-import { noteMembers } from './source'
 
 export type MembersImported = { report: MembersReport; compared: Compared }
 
@@ -23,8 +22,7 @@ export function importMembers(ctx: Context, rows: readonly MemberRow[], way: Way
     const compared = await judgeMembers(tx, comparison, { sittings: rows, total: rows.length })
     const { report } = comparison
     if (!letIn(compared, way)) return { report, compared }
-    await applyMembers(tx, rows, tx.now())
-    await noteMembers(tx, 'import')
+    await applyMembers(tx, rows, { at: tx.now(), source: 'import' })
     await recordReport(tx, 'import-members', report)
     return { report, compared }
   })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { setting } from '@/lib/settings/setting'
 
-const source = z.object({ source: z.enum(['snapshot', 'import', 'sync']) })
+export const membersSources = ['snapshot', 'import', 'sync'] as const
+const source = z.object({ source: z.enum(membersSources) })
 export type MembersSource = z.infer<typeof source>['source']
 
 const sourceSetting = setting('directory_members', source.nullable(), null)

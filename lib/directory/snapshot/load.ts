@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { constituencies, postcodeFacts } from '@/db/schema/index'
 import { lockDirectory } from '@/lib/directory/lock-directory'
 import { applyMembers } from '@/lib/directory/members/apply'
-import { membersCameFrom, noteMembers } from '@/lib/directory/members/source'
+import { membersCameFrom } from '@/lib/directory/members/source'
 import { parsePostcode } from '@/lib/directory/postcode'
 import { notePostcodesChanged } from '@/lib/directory/postcodes/version'
 import { type Context, inTransaction } from '@/lib/kernel/context'
@@ -38,8 +38,7 @@ export async function loadSnapshot(ctx: Context): Promise<boolean> {
       ...parseFurtherPostcodes(furtherCsv),
     ])
     if ([null, 'snapshot'].includes(await membersCameFrom(tx))) {
-      await applyMembers(tx, seats, new Date(SNAPSHOT_DATE))
-      await noteMembers(tx, 'snapshot')
+      await applyMembers(tx, seats, { at: new Date(SNAPSHOT_DATE), source: 'snapshot' })
     }
     await notePostcodesChanged(tx)
     await snapshotSetting.keep(tx, { checksum, asOf: SNAPSHOT_DATE })

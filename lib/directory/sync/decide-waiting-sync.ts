@@ -3,7 +3,6 @@ import { directorySyncs } from '@/db/schema/index'
 import { lockDirectory } from '@/lib/directory/lock-directory'
 import { applyMembers, recordReport } from '@/lib/directory/members/apply'
 import type { MembersReport } from '@/lib/directory/members/compare'
-import { noteMembers } from '@/lib/directory/members/source'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
@@ -22,8 +21,7 @@ export async function confirmSync(ctx: Context, id: string): Promise<MembersRepo
     await waiting(tx, id)
     const { list, emails } = await storedReading(tx, id)
     if (!list) throw new Error(`What was read for the sync ${id} is not there.`)
-    const done = await applyMembers(tx, await sittingsOf(tx, list, emails), tx.now())
-    await noteMembers(tx, 'sync')
+    const done = await applyMembers(tx, await sittingsOf(tx, list, emails), { at: tx.now(), source: 'sync' })
     await endSync(tx, id, 'applied', done)
     await recordReport(tx, 'directory.confirm-sync', done, id)
     return done

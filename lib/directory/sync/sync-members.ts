@@ -5,7 +5,6 @@ import type { Compared } from '@/lib/directory/guard/let-in'
 import { lockDirectory } from '@/lib/directory/lock-directory'
 import { applyMembers, recordReport } from '@/lib/directory/members/apply'
 import { compareMembers, type MembersReport } from '@/lib/directory/members/compare'
-import { noteMembers } from '@/lib/directory/members/source'
 import type { MembersApi } from '@/lib/directory/members-api/request'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
@@ -59,8 +58,7 @@ async function applyOrWait(ctx: Context, id: string, read: MembersRead): Promise
     await makeSyncWait(ctx, id, { ...report, reasons: compared.reasons })
     return { outcome: 'held', report, dissolved, compared }
   }
-  await applyMembers(ctx, read.sittings, ctx.now())
-  await noteMembers(ctx, 'sync')
+  await applyMembers(ctx, read.sittings, { at: ctx.now(), source: 'sync' })
   await endSync(ctx, id, 'applied', report)
   await recordReport(ctx, 'directory.sync', report, id)
   return { outcome: 'applied', report, dissolved, compared }

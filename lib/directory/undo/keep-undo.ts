@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { directoryUndos, type ReplacedKind } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 
@@ -11,4 +12,9 @@ export async function keepUndo(ctx: Context, kind: ReplacedKind, kept: { what: s
     .insert(directoryUndos)
     .values({ kind, ...row })
     .onConflictDoUpdate({ target: directoryUndos.kind, set: row })
+}
+
+/** Forgets how to go back, in the caller's transaction: what was kept does not fit what is in use any more. */
+export async function forgetUndo(ctx: Context, kind: ReplacedKind): Promise<void> {
+  await ctx.db.delete(directoryUndos).where(eq(directoryUndos.kind, kind))
 }

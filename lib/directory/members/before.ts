@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { membersSources } from './source'
+
+/**
+ * How the MPs were before a change, to go back to, by their rows' ids: whom it let sit, whom it ended, whom it corrected
+ * as they were; and where the MPs came from.
+ */
+export const membersBefore = z.object({
+  source: z.enum(membersSources).nullable(),
+  begun: z.array(z.string()),
+  ended: z.array(z.string()),
+  corrected: z.array(
+    z.object({ id: z.string(), memberId: z.int(), name: z.string(), party: z.string(), email: z.string().nullable() }),
+  ),
+})
+export type MembersBefore = z.infer<typeof membersBefore>

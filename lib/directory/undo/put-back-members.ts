@@ -1,0 +1,38 @@
+import { inArray } from 'drizzle-orm'
+import { mps } from '@/db/schema/index'
+import { releaseHeldJob } from '@/lib/directory/jobs'
+import { type MembersBefore, membersBefore } from '@/lib/directory/members/before'
+import { correctMps, mpsAsTheyAre } from '@/lib/directory/members/correct-mps'
+import { membersCameFrom, noteMembers } from '@/lib/directory/members/source'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Context } from '@/lib/kernel/context'
+import { counted } from '@/lib/kernel/text'
+
+/**
+ * Has those sit again, as they were, whom the last change ended or corrected, and ends whom it let sit, as
+ * {@link PutBack}. Letters that wait are looked at again.
+ */
+export async function putBackMembers(ctx: Context, stored: unknown, write: boolean) {
+  const { source, begun, ended, corrected } = membersBefore.parse(stored)
+  const back: MembersBefore = {
+    source: await membersCameFrom(ctx),
+    begun: ended,
+    ended: begun,
+    corrected: await mpsAsTheyAre(
+      ctx,
+      corrected.map(({ id }) => id),
+    ),
+  }
+  if (write) {
+    if (begun.length > 0) await ctx.db.update(mps).set({ until: ctx.now() }).where(inArray(mps.id, begun))
+    if (ended.length > 0) await ctx.db.update(mps).set({ until: null }).where(inArray(mps.id, ended))
+    await correctMps(ctx, corrected)
+    if (source) await noteMembers(ctx, source)
+    await enqueue(ctx, releaseHeldJob, {}, { key: 'release-held' })
+  }
+  const lines = [
+    `${counted(ended.length, 'MP')} who sat before sit again, ${counted(begun.length, 'MP')} who came in sit no more, ` +
+      `and ${counted(corrected.length, 'MP')} ${corrected.length === 1 ? 'has' : 'have'} the name, party and e-mail of before.`,
+  ]
+  return { lines, back }
+}
