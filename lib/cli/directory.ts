@@ -14,7 +14,7 @@ import { runCommand, WrongUsage } from './run-command'
 
 const USAGE = `Usage:
   npm run directory -- lookup POSTCODE…
-  npm run directory -- import-postcodes FILE [--other-boundaries] [--dry-run | --confirm]
+  npm run directory -- import-postcodes FILE [--other-boundaries] [--released YYYY-MM] [--dry-run | --confirm]
   npm run directory -- import-splits FILE [--dry-run | --confirm]
   npm run directory -- import-members FILE [--dry-run | --confirm]
   npm run directory -- sync [--dry-run | --confirm]
@@ -40,14 +40,16 @@ function lookUp(postcodes: string[]): Promise<void> {
 }
 
 function importPostcodes(args: string[]): Promise<void> {
-  const { words, switched, way } = readOptions(args, [OTHER_BOUNDARIES], USAGE)
+  const { words, given, way } = readOptions(args, USAGE, { switches: [OTHER_BOUNDARIES], values: ['released'] })
   const [file] = words
+  const { released = null } = given
   if (!file || words.length > 1) throw new WrongUsage(USAGE)
-  return importPostcodesFrom(file, { otherBoundaries: switched.has(OTHER_BOUNDARIES), way })
+  if (released !== null && !/^20\d\d-(0[1-9]|1[0-2])$/.test(released)) throw new WrongUsage(USAGE)
+  return importPostcodesFrom(file, { otherBoundaries: OTHER_BOUNDARIES in given, released, way })
 }
 
 function undo(args: string[]): Promise<void> {
-  const { words, way } = readOptions(args, [], USAGE)
+  const { words, way } = readOptions(args, USAGE)
   const kind = replacedKinds.find((one) => one === words[0]) ?? null
   if (words.length > (kind ? 1 : 0)) throw new WrongUsage(USAGE)
   return undoFrom(kind, way)
@@ -55,7 +57,7 @@ function undo(args: string[]): Promise<void> {
 
 /** Which file to read, and which way to let it in. Throws {@link WrongUsage} for anything else. */
 function oneFile(args: string[]): { path: string; way: Way } {
-  const { words, way } = readOptions(args, [], USAGE)
+  const { words, way } = readOptions(args, USAGE)
   const [path] = words
   if (!path || words.length > 1) throw new WrongUsage(USAGE)
   return { path, way }

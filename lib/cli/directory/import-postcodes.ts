@@ -9,18 +9,19 @@ import { withDirectory } from './with-directory'
 
 const READING = 'Reading the postcodes, per cent'
 
+/** `released`: the month that it is of, as 2025-08, where its name does not say it; null for what name and rows say. */
+type Options = { otherBoundaries: boolean; released: string | null; way: Way }
+
 /** Reads a release of NSPL or ONSPD, puts it in the place of the one before, and prints what it holds. */
-export async function importPostcodesFrom(
-  path: string,
-  options: { otherBoundaries: boolean; way: Way },
-): Promise<void> {
+export async function importPostcodesFrom(path: string, { released, ...options }: Options): Promise<void> {
   const began = performance.now()
   // Before the database is started: a faulty file should not have to wait for it.
   const release = await withProgress((onProgress) =>
     readRelease(path, (share) => onProgress(READING, { done: Math.floor(share * 100), total: 100 })),
   )
+  const named = { ...releaseName(path), ...(released && { date: `${released}-01` }) }
   await withDirectory(async (ctx) => {
-    const report = await showRefusal(importPostcodes(ctx, release, releaseName(path), options))
+    const report = await showRefusal(importPostcodes(ctx, release, named, options))
     printLines(report.compared.lines)
     if (options.way === 'dry-run') return printLines([triedLine(report.compared)])
     printLines(releaseLines(report, release, (performance.now() - began) / 1000))

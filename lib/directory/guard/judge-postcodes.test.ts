@@ -97,6 +97,15 @@ describe('against a release that is in use', () => {
   })
 })
 
+test('one whose month is that of its newest row may be of the next three', () => {
+  const dated = (released: string): Partial<ComparedRelease> => ({ name: 'multi_csv', released, fromRows: true })
+  expect(reasonsFor(kingdom(998), dated('2025-05-01'))).toEqual([])
+  expect(reasonsFor(kingdom(998), dated('2025-04-01'))).toEqual(['it is older than NSPL August 2025, which is in use'])
+  expect(judgePostcodes(inUse, release(kingdom(998), dated('2025-07-01')), SEATS).lines[0]).toBe(
+    'multi_csv (by its newest row of 2025-07), compared with NSPL August 2025, which is in use:',
+  )
+})
+
 test('to begin with, fewer than 1.5 million postcodes are too few, and what is missing is named', () => {
   expect(judgePostcodes(null, release({ LS11AA: LEEDS }), SEATS)).toEqual({
     lines: [

@@ -5,8 +5,11 @@ import { comparePostcodes, type PostcodesCompared, seatCounts } from './compare-
 import { shareOf, someOf } from './in-words'
 import type { Compared } from './let-in'
 
-/** A release as it is compared: its name, its month (2025-08-01; null where nothing says it) and its postcodes. */
-export type ComparedRelease = { name: string; released: string | null; index: PostcodeIndex }
+/**
+ * A release as it is compared: its name, its month (2025-08-01; null where nothing says it; `fromRows` where it may be of
+ * the next three as well) and its postcodes.
+ */
+export type ComparedRelease = { name: string; released: string | null; fromRows?: true; index: PostcodeIndex }
 /** A constituency by its GSS code. */
 export type KnownSeats = ReadonlyMap<string, { name: string; nation: string }>
 
@@ -24,7 +27,8 @@ export function judgePostcodes(inUse: ComparedRelease | null, next: ComparedRele
   return inUse ? judgeNext(inUse, next, seats) : judgeFirst(next, seats)
 }
 
-function judgeFirst({ name, released, index }: ComparedRelease, seats: KnownSeats): Compared {
+function judgeFirst(next: ComparedRelease, seats: KnownSeats): Compared {
+  const { name, index } = next
   const { postcodes } = index
   const counts = seatCounts(index)
   const without = [...seats].filter(([code]) => !counts.has(code)).map(([, { name: seat }]) => seat)
@@ -32,7 +36,7 @@ function judgeFirst({ name, released, index }: ComparedRelease, seats: KnownSeat
   const few = postcodes < FEWEST_AT_FIRST
   return {
     lines: [
-      `${name}${monthOf(released)}: ${counted(postcodes, 'postcode')}; no release is in use yet.`,
+      `${name}${monthOf(next)}: ${counted(postcodes, 'postcode')}; no release is in use yet.`,
       `Seats with postcodes: ${grouped(seats.size - without.length)} of ${grouped(seats.size)}${
         without.length > 0 ? `; without any: ${someOf(without)}` : ''
       }.`,
@@ -54,7 +58,7 @@ function judgeNext(inUse: ComparedRelease, next: ComparedRelease, seats: KnownSe
   const bare = nationsWithout(seatsAfter, seats).filter((nation) => !wereBare.has(nation))
   return {
     lines: [
-      `${next.name}${monthOf(next.released)}, compared with ${inUse.name}${monthOf(inUse.released)}, which is in use:`,
+      `${next.name}${monthOf(next)}, compared with ${inUse.name}${monthOf(inUse)}, which is in use:`,
       `Postcodes: ${grouped(next.index.postcodes)}, before ${grouped(inUse.index.postcodes)}.`,
       `Lost: ${partLine(lost, before)}`,
       `Moved to another seat: ${partLine(moved, before)}`,
@@ -98,11 +102,19 @@ function seatsOf(counts: ReadonlyMap<string, number>, seats: KnownSeats): number
   return [...counts.keys()].filter((code) => seats.has(code)).length
 }
 
-function isOlder(next: ComparedRelease, inUse: ComparedRelease): boolean {
-  return next.released !== null && inUse.released !== null && next.released < inUse.released
+function isOlder({ released, fromRows }: ComparedRelease, inUse: ComparedRelease): boolean {
+  if (released === null || inUse.released === null) return false
+  return (fromRows ? monthsAfter(released, 3) : released) < inUse.released
 }
 
-/** The month is in the name where ONS gives one: only that nothing says it is told. */
-function monthOf(released: string | null): string {
-  return released === null ? ' (no date)' : ''
+function monthsAfter(month: string, months: number): string {
+  const date = new Date(`${month.slice(0, 7)}-01T00:00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  return date.toISOString().slice(0, 10)
+}
+
+/** The month is in the name where ONS gives one: only that its rows or nothing says it is told. */
+function monthOf({ released, fromRows }: ComparedRelease): string {
+  if (released === null) return ' (no date)'
+  return fromRows ? ` (by its newest row of ${released.slice(0, 7)})` : ''
 }

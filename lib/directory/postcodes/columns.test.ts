@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { findColumns, needColumns } from './columns'
+import { findColumns, monthColumns, needColumns } from './columns'
 
 const shared = (file: string) => new URL(`../../../../shared/data/${file}`, import.meta.url)
 
@@ -9,6 +9,12 @@ test.each([
   ['since 2025', 'pcd7,pcd8,pcds,dointr,doterm,ctry25cd,rgn25cd,pcon24cd,lat,long', [2, 4, 7]],
   ['with next year’s suffixes, another order, capitals and spaces', 'PCON29CD, doterm ,lad29cd,PCDS', [3, 1, 0]],
   ['with one layout of the postcode', 'pcd8,doterm,pcon24cd', [0, 1, 2]],
+  ['of a short file, which lists live ones alone', 'pcd,pconcd', [0, null, 1]],
+  [
+    'of the portal’s hosted table',
+    'Postcode (7 characters),Postcode (e-GIF),Date of Termination,Westminster Parliamentary Constituency Code (2024)',
+    [1, 2, 3],
+  ],
 ])('the columns are found by name: %s', (_, header, [postcode, terminated, seat]) => {
   const names = header.split(',')
   expect(findColumns(names)).toEqual({ postcode, seat, terminated, count: names.length })
@@ -30,6 +36,7 @@ test.skipIf(!existsSync(shared('nspl-headers.txt')))(
       expect(names[found?.postcode ?? -1]).toBe('pcds')
       expect(names[found?.seat ?? -1]).toMatch(/^pcon(\d\dcd)?$/)
       expect(names[found?.terminated ?? -1]).toBe('doterm')
+      expect(monthColumns(names).map((at) => names[at])).toEqual(['dointr', 'doterm'])
     }
   },
 )
@@ -38,6 +45,7 @@ test.each([
   ['nothing', '', 'it is empty'],
   ['a web page', '<!DOCTYPE html>', 'it is a web page'],
   ['another table', 'gss_code,name', 'names no column of postcodes (pcds) nor of constituencies (pcon…) nor of the'],
+  ['a list of properties', 'UPRN,PCDS,pcon24cd', 'it lists properties (UPRN), as NSUL and ONSUD do; take the'],
   ['a table of postcodes', 'pcds,doterm,lad25cd', 'its first row names no column of constituencies (pcon…)'],
 ])('%s is refused with what it seems to be', (_, header, message) => {
   expect(() => needColumns(header.split(','), 'file.csv')).toThrow('file.csv is not a release of NSPL or ONSPD: ')

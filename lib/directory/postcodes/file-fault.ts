@@ -21,10 +21,16 @@ export function plainFault(error: unknown, path: string): unknown {
   const { data } = coded.safeParse(error)
   const words = data && faults[data.code]
   if (words) return new ExpectedFailure(`${path} ${words}.`, { cause: error })
-  if (error instanceof CsvError) return new ExpectedFailure(`${path} is not a CSV: ${error.message}.`, { cause: error })
+  if (error instanceof CsvError)
+    return new ExpectedFailure(`${path} is not a CSV: ${withoutStop(error.message)}.`, { cause: error })
   // yauzl's own have no code.
   if (error instanceof Error && /zip|uncompressed|compressed|crc|inflate|stream size|encrypted/i.test(error.message)) {
-    return new ExpectedFailure(`${path} is not a whole zip: ${error.message}.`, { cause: error })
+    return new ExpectedFailure(`${path} is not a whole zip: ${withoutStop(error.message)}.`, { cause: error })
   }
   return error
+}
+
+/** A message of a library's without stops at its end, to stand inside a sentence. */
+export function withoutStop(message: string): string {
+  return message.trim().replace(/\.{1,9}$/, '')
 }

@@ -12,7 +12,7 @@ import { grouped } from '@/lib/kernel/text'
 import { packPostcodes } from './pack'
 import { openIndex } from './packed-index'
 import type { Release } from './read-release'
-import type { ReleaseName } from './release-name'
+import { datedByRows, type ReleaseName } from './release-name'
 import { inUse, type OpenRelease, openRelease, type PostcodeRelease } from './releases'
 import { notePostcodesChanged } from './version'
 
@@ -39,12 +39,13 @@ type Options = { otherBoundaries: boolean; way?: Way }
 export async function importPostcodes(
   ctx: Context,
   read: Release,
-  { name, date }: ReleaseName,
+  named: ReleaseName,
   { otherBoundaries, way = 'apply' }: Options,
 ): Promise<ImportReport> {
   const unknownSeats = await seatsUnknown(ctx, read)
   if (!otherBoundaries) refuseOtherBoundaries(read, unknownSeats)
   const index = packPostcodes(read.collected)
+  const { name, date, fromRows } = datedByRows(named, read.newestMonth, ctx.now())
   const release: PostcodeRelease = {
     name,
     released: date,
@@ -55,12 +56,14 @@ export async function importPostcodes(
     outside: Object.values(read.outside).reduce((sum, count) => sum + count, 0),
     nowhere: read.nowhere,
   }
-  return { release, ...(await swapIn(ctx, release, index, way)), bytes: index.length, unknownSeats }
+  return { release, ...(await swapIn(ctx, { release, fromRows }, index, way)), bytes: index.length, unknownSeats }
 }
+
+type Dated = { release: PostcodeRelease; fromRows: true | undefined }
 
 async function swapIn(
   ctx: Context,
-  release: PostcodeRelease,
+  { release, fromRows }: Dated,
   index: Uint8Array,
   way: Way,
 ): Promise<Pick<ImportReport, 'before' | 'compared'>> {
@@ -68,7 +71,7 @@ async function swapIn(
     return await inTransaction(ctx, async (tx) => {
       await lockDirectory(tx)
       const before = await openRelease(tx)
-      const compared = await compare(tx, before, release, index)
+      const compared = await compare(tx, before, { release, fromRows }, index)
       if (!letIn(compared, way)) return { before, compared }
       await tx.db.update(postcodeReleases).set({ index: null }).where(isNotNull(postcodeReleases.replacedAt))
       await tx.db.update(postcodeReleases).set({ replacedAt: tx.now() }).where(inUse)
@@ -97,12 +100,12 @@ async function swapIn(
 async function compare(
   ctx: Context,
   before: OpenRelease | null,
-  { name, released }: PostcodeRelease,
+  { release: { name, released }, fromRows }: Dated,
   packed: Uint8Array,
 ): Promise<Compared> {
   // One that this version cannot read answers nothing, and so is no measure.
   const measure = before?.index ? { ...before, index: before.index } : null
-  return judgePostcodes(measure, { name, released, index: openIndex(packed) }, await seatNations(ctx))
+  return judgePostcodes(measure, { name, released, fromRows, index: openIndex(packed) }, await seatNations(ctx))
 }
 
 // PostgreSQL's code for it (Appendix A, "disk_full"); Drizzle passes the driver's error on as the cause.

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readRelease } from './read-release'
@@ -85,6 +87,53 @@ describe('a release is read', () => {
     expect(await readWhole('NSPL.zip', zip)).toMatchObject(whole)
   })
 
+  test('from a zip that was made again on a Mac, with a twin of each file', async () => {
+    const zip = await zipOf({
+      '__MACOSX/Data/._NSPL_AUG_2025_UK.csv': '\u0000\u0005\u0016\u0007"not a "CSV',
+      '__MACOSX/._Data': 'x',
+      'Data/._NSPL_AUG_2025_UK.csv': '\u0000"not a "CSV',
+      'Data/NSPL_AUG_2025_UK.csv': csv,
+    })
+    expect(await readWhole('NSPL.zip', zip)).toMatchObject(whole)
+  })
+
+  test('from a zip of the CSV without a folder, alone and beside a list of names', async () => {
+    const names = 'PCON24CD,PCON24NM\nE14001172,Cities of London and Westminster\n'
+    const zips: Record<string, string>[] = [{ 'NSPL.csv': csv }, { 'NSPL/NSPL.csv': csv, 'NSPL/names.csv': names }]
+    for (const files of zips) {
+      expect(await readWhole('NSPL.zip', await zipOf(files))).toMatchObject(whole)
+    }
+  })
+
+  test('from the folder that a zip unpacks to, from its Data folder, and from one that has its areas below', async () => {
+    const folder = dirname(writeRelease('x', ''))
+    const write = (path: string, content: string) => {
+      mkdirSync(join(folder, dirname(path)), { recursive: true })
+      writeFileSync(join(folder, path), content)
+    }
+    write('whole/Data/NSPL_UK.csv', csv)
+    write('whole/Data/._NSPL_UK.csv', '"')
+    write('whole/Documents/names.csv', 'PCON24CD,PCON24NM\n')
+    write('areas/Data/multi_csv/NSPL_SW.csv', releaseCsv([london, giro]))
+    write('areas/Data/multi_csv/NSPL_M.csv', releaseCsv([manchester, jersey]))
+    for (const path of ['whole', 'whole/Data', 'areas']) {
+      const shares: number[] = []
+      const { rows, terminated, seats, checksum } = await readRelease(join(folder, path), (share) => shares.push(share))
+      expect({ rows, terminated, seats }).toEqual({ rows: 4, terminated: 1, seats: whole.seats })
+      expect([shares.at(-1), checksum]).toEqual([1, expect.stringMatching(/^[0-9a-f]{64}$/)])
+    }
+  })
+
+  test('with a termination of 0, as in the hosted tables: that is none; and with the newest month of its rows', async () => {
+    const table = releaseCsv([{ ...london, terminated: '0' }, manchester])
+    expect(await readWhole('table.csv', table)).toMatchObject({ rows: 2, terminated: 1, newestMonth: '202305' })
+  })
+
+  test('from a short file without dates of termination: all are live', async () => {
+    const read = await readWhole('pcd_pcon.csv', 'pcd,pconcd\nSW1A0AA,E14001172\nM1  1AA,E14001352\n')
+    expect(read).toMatchObject({ rows: 2, terminated: 0, seats: { E14001172: 1, E14001352: 1 }, newestMonth: '' })
+  })
+
   test('with the whole beside its areas: what is said twice is counted, and is no fault', async () => {
     const zip = await zipOf({ 'Data/NSPL_UK.csv': csv, 'Data/NSPL_M.csv': releaseCsv([manchester]) })
     expect(await readWhole('NSPL.zip', zip)).toMatchObject({ ...whole, rows: 5, again: 1 })
@@ -155,6 +204,7 @@ describe('a file is refused in one line', () => {
     await expect(readRelease(writeRelease('NSPL.zip', zip.slice(0, zip.length / 2)))).rejects.toThrow(
       'is not a whole zip',
     )
+    await expect(readRelease(writeRelease('NSPL.zip', zip.slice(0, zip.length / 2)))).rejects.toThrow(/[^.]\.$/)
     await expect(readRelease(writeRelease('NSPL.zip', damaged(zip)))).rejects.toMatchObject({ name: 'ExpectedFailure' })
   })
 

@@ -4,10 +4,11 @@ import { pipeline } from 'node:stream/promises'
 import { parsePostcode } from '@/lib/directory/postcode'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { CollectedPostcodes } from './collect'
-import { type Columns, findColumns, needColumns } from './columns'
+import { type Columns, findColumns, monthColumns, needColumns } from './columns'
 import { csvRows } from './csv-rows'
 import { plainFault } from './file-fault'
 import { PSEUDO_CODE } from './pseudo-code'
+import { releaseFiles } from './release-files'
 import { type ReleasePart, withReleaseParts } from './release-parts'
 
 export type Release = {
@@ -26,6 +27,8 @@ export type Release = {
   unreadable: { count: number; some: string[] }
   /** How many postcodes each other code has. */
   seats: Record<string, number>
+  /** The newest month in which a postcode came or went, as "202508"; empty where no column says it. */
+  newestMonth: string
 }
 
 const GSS_CODE = /^[A-Z]\d{8}$/
@@ -36,7 +39,7 @@ const MOST_UNREADABLE_SHARE = 0.01
 const MOST_SEATS = 2000
 
 /**
- * Reads a release of NSPL or ONSPD, any layout: `.csv`, `.csv.gz` or the `.zip` of ONS. `onRead` hears how far it
+ * Reads a release of NSPL or ONSPD, any layout: `.csv`, `.csv.gz`, the `.zip` of ONS or what it unpacks to. `onRead` hears how far it
  * is, from 0 to 1. Throws {@link ExpectedFailure} with one line for what is not such a file, is cut short, or
  * contradicts itself; `mostBytes` is what a CSV may unpack to, 4 GB unless told.
  */
@@ -56,6 +59,7 @@ export async function readRelease(
       again: 0,
       unreadable: { count: 0, some: [] },
       seats: {},
+      newestMonth: '',
     }
     const share = (bytes: number, total: number) => onRead(total > 0 ? Math.min(1, bytes / total) : 1)
     await withReleaseParts(path, share, async (parts) => {
@@ -72,22 +76,34 @@ export async function readRelease(
 
 async function checksumOf(path: string): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
+  for (const file of await releaseFiles(path)) await pipeline(createReadStream(file), hash, { end: false })
   return hash.digest('hex')
 }
 
 /** Gives whether the part was one of the release. */
 async function readPart(release: Release, part: ReleasePart, mostBytes: number): Promise<boolean> {
   let columns: Columns | null = null
+  let months: number[] = []
   let row = 0
   for await (const cells of csvRows(await part.open(), mostBytes)) {
     row += 1
-    if (columns) take(release, columns, cells, `Row ${row} of ${part.name}`)
-    else if (part.skippable && !findColumns(cells)) return false
-    else columns = needColumns(cells, part.name)
+    if (columns) {
+      take(release, columns, cells, `Row ${row} of ${part.name}`)
+      for (const month of months) noteMonth(release, cells[month] ?? '')
+    } else if (part.skippable && !findColumns(cells)) return false
+    else {
+      columns = needColumns(cells, part.name)
+      months = monthColumns(cells)
+    }
   }
   if (!columns && !part.skippable) needColumns([], part.name)
   return columns !== null
+}
+
+const MONTH = /^(19|20)\d\d(0[1-9]|1[0-2])$/
+
+function noteMonth(release: Release, cell: string): void {
+  if (cell > release.newestMonth && MONTH.test(cell)) release.newestMonth = cell
 }
 
 function take(release: Release, columns: Columns, cells: readonly string[], where: string): void {
@@ -104,7 +120,8 @@ function take(release: Release, columns: Columns, cells: readonly string[], wher
   }
   const seat = (cells[columns.seat] ?? '').trim()
   if (seat !== '' && !GSS_CODE.test(seat)) throw new ExpectedFailure(`${where} has ${JSON.stringify(seat)} for a code.`)
-  const terminated = (cells[columns.terminated] ?? '').trim() !== ''
+  // The hosted tables write 0 where there is no date.
+  const terminated = columns.terminated !== null && !/^0*$/.test((cells[columns.terminated] ?? '').trim())
   const added = release.collected.add(parsed.compact, seat, terminated)
   if (added === 'again') release.again += 1
   else if (added !== 'added') {

@@ -4,13 +4,15 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { withoutStop } from './file-fault'
+import { releaseFiles } from './release-files'
 
 /** A CSV of a release. `skippable` ones may turn out to be something else, as a guide beside the data. */
 export type ReleasePart = { name: string; skippable: boolean; open(): Promise<Readable> }
 
 /**
- * The CSV files of a release, a CSV, gzip or zip by its first bytes: of a zip those in its `Data` folder, or else in the
- * folders below it, where ONS puts one for each postcode area. `work` may open them until it ends; `onRead` hears how
+ * The CSV files of a release, a CSV, gzip or zip by its first bytes, or the folder that a zip unpacks to: of a zip those
+ * in its `Data` folder, else in the folders below it, where ONS puts one for each postcode area, else all. `work` may open them until it ends; `onRead` hears how
  * many bytes of the file, or of what a zip holds, have been read, and how many there are.
  */
 export async function withReleaseParts<T>(
@@ -18,20 +20,25 @@ export async function withReleaseParts<T>(
   onRead: (bytes: number, total: number) => void,
   work: (parts: ReleasePart[]) => Promise<T>,
 ): Promise<T> {
-  const { kind, size } = await kindOf(path)
-  if (kind === 'zip') return withZip(path, onRead, work)
-  const open = async () => {
-    let read = 0
-    const file = createReadStream(path).on('data', (chunk) => {
-      read += chunk.length
-      onRead(read, size)
-    })
-    if (kind === 'csv') return file
-    const unpacked = createGunzip()
-    file.on('error', (error) => unpacked.destroy(error))
-    return file.pipe(unpacked)
-  }
-  return work([{ name: path, skippable: false, open }])
+  const files = await Promise.all((await releaseFiles(path)).map(async (file) => ({ file, ...(await kindOf(file)) })))
+  if (files.length === 1 && files[0]?.kind === 'zip') return withZip(files[0].file, onRead, work)
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  let read = 0
+  const parts = files.map(({ file: name, kind }) => ({
+    name,
+    skippable: files.length > 1,
+    open: async () => {
+      const file = createReadStream(name).on('data', (chunk) => {
+        read += chunk.length
+        onRead(read, total)
+      })
+      if (kind === 'csv') return file
+      const unpacked = createGunzip()
+      file.on('error', (error) => unpacked.destroy(error))
+      return file.pipe(unpacked)
+    },
+  }))
+  return work(parts)
 }
 
 async function kindOf(path: string): Promise<{ kind: 'csv' | 'gzip' | 'zip'; size: number }> {
@@ -53,12 +60,14 @@ async function withZip<T>(
   work: (parts: ReleasePart[]) => Promise<T>,
 ): Promise<T> {
   const zip = await openPromise(path, { autoClose: false }).catch((error: Error) => {
-    throw new ExpectedFailure(`${path} is not a whole zip: ${error.message}.`, { cause: error })
+    throw new ExpectedFailure(`${path} is not a whole zip: ${withoutStop(error.message)}.`, { cause: error })
   })
   try {
     const entries = dataOf(await entriesOf(zip, path))
     if (entries.length === 0) {
-      throw new ExpectedFailure(`${path} holds no CSV in a folder called Data: it is not a release of NSPL or ONSPD.`)
+      throw new ExpectedFailure(
+        `${path} holds no CSV in a folder called Data, nor any other: it is not a release of NSPL or ONSPD.`,
+      )
     }
     const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
     let read = 0
@@ -85,15 +94,21 @@ async function entriesOf(zip: ZipFile, path: string): Promise<Entry[]> {
   try {
     for await (const entry of zip.eachEntry()) entries.push(entry)
   } catch (error) {
-    throw new ExpectedFailure(`${path} is not a whole zip: ${error instanceof Error ? error.message : error}.`, {
-      cause: error,
-    })
+    throw new ExpectedFailure(
+      `${path} is not a whole zip: ${withoutStop(error instanceof Error ? error.message : String(error))}.`,
+      {
+        cause: error,
+      },
+    )
   }
   return entries
 }
 
 function dataOf(entries: Entry[]): Entry[] {
-  const beside = entries.filter(({ fileName }) => /(^|\/)data\/[^/]+\.csv$/i.test(fileName))
+  // A Mac puts a twin of each file beside them, which is no CSV whatever it is called.
+  const csvs = entries.filter(({ fileName }) => /\.csv$/i.test(fileName) && !/(^|\/)(__MACOSX\/|\._)/.test(fileName))
+  const beside = csvs.filter(({ fileName }) => /(^|\/)data\/[^/]+$/i.test(fileName))
   if (beside.length > 0) return beside
-  return entries.filter(({ fileName }) => /(^|\/)data\//i.test(fileName) && /\.csv$/i.test(fileName))
+  const below = csvs.filter(({ fileName }) => /(^|\/)data\//i.test(fileName))
+  return below.length > 0 ? below : csvs
 }
