@@ -27,6 +27,13 @@ export function findColumns(header: readonly string[]): Columns | null {
   return { postcode, seat, terminated: terminated ?? null, count: names.length }
 }
 
+/** Where a list of properties (NSUL, ONSUD) has each one's postcode and constituency; null when it is no such header. */
+export function propertyColumns(header: readonly string[]): { postcode: number; code: number } | null {
+  const names = namesIn(header)
+  const [property, postcode, code] = [PROPERTY, POSTCODE, SEAT].map((patterns) => columnOf(names, patterns))
+  return property === undefined || postcode === undefined || code === undefined ? null : { postcode, code }
+}
+
 /** Which columns of a header row hold months, as 202508, up to the release's own. */
 export function monthColumns(header: readonly string[]): number[] {
   const names = namesIn(header)

@@ -5,7 +5,7 @@ import { testDatabase } from '@/db/testing'
 import { allSeats, lookUpPostcode } from '@/lib/directory/lookup'
 import { importPostcodes } from '@/lib/directory/postcodes/import-postcodes'
 import { readRelease } from '@/lib/directory/postcodes/read-release'
-import { releaseCsv, writeRelease } from '@/lib/directory/postcodes/testing'
+import { releaseCsv, writeRelease, zipOf } from '@/lib/directory/postcodes/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { contextFor } from '@/lib/mailer/process-context'
 import { rolledBack } from '@/lib/mailer/testing/context'
@@ -88,6 +88,40 @@ test('a list of any length is read as it comes', async () => {
   const row = `TN11 1ZZ,${TONBRIDGE},${'x'.repeat(100)}\n`
   const rows = await parsed(`postcode,code,note\n${row.repeat(60_000)}`)
   expect([...rows].map(([postcode, codes]) => [postcode, ...codes])).toEqual([['TN111ZZ', TONBRIDGE]])
+})
+
+describe('of a list of properties those postcodes are split whose properties lie in two constituencies', () => {
+  const header = 'UPRN,GRIDGB1E,PCDS,lad25cd,PCON24CD\n'
+  const property = (postcode: string, code: string) => `1,2,${postcode},E07000111,${code}\n`
+  const split = property('TN11 1ZZ', TONBRIDGE) + property('TN11 1ZZ', SEVENOAKS) + property('TN11 1ZZ', TONBRIDGE)
+  const others = [
+    property('TN11 1ZY', TONBRIDGE).repeat(3),
+    property('TN11 1ZX', TONBRIDGE),
+    property('TN11 1ZX', ''),
+    property('TN11 1ZX', 'L99999999'),
+    property('', SEVENOAKS),
+  ].join('')
+  const expected = [['TN111ZZ', TONBRIDGE, SEVENOAKS]]
+  const listed = async (path: string) => [...(await readSplits(path))].map(([postcode, codes]) => [postcode, ...codes])
+
+  test('from a CSV', async () => {
+    expect(await listed(writeRelease('NSUL.csv', header + split + others))).toEqual(expected)
+  })
+
+  test('from a zip with a file for each region, across which a postcode may lie, and names beside', async () => {
+    const zip = await zipOf({
+      'Data/NSUL_SE.csv': header + others + property('TN11 1ZZ', TONBRIDGE),
+      'Data/NSUL_LN.csv': header + property('TN11 1ZZ', SEVENOAKS),
+      'Data/names.csv': 'PCON24CD,PCON24NM\n',
+    })
+    expect(await listed(writeRelease('NSUL.zip', zip))).toEqual(expected)
+  })
+
+  test('and one without any says so', async () => {
+    await expect(readSplits(writeRelease('NSUL.csv', header + others))).rejects.toThrow(
+      'No postcode of the file has properties in two constituencies.',
+    )
+  })
 })
 
 test('a constituency that the directory does not have is refused, and nothing is written', () =>

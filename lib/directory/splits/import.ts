@@ -10,7 +10,7 @@ import { refuseStrangeSeats, seatNames } from '@/lib/directory/seat-names'
 import { keepUndo } from '@/lib/directory/undo/keep-undo'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
-import type { SplitRows } from './read'
+import type { SplitRows } from './split-rows'
 import { factsAbout, type StoredFact, writeFacts } from './stored-facts'
 
 export type SplitsReport = {

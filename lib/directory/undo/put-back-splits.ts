@@ -21,7 +21,7 @@ export async function putBackSplits(ctx: Context, stored: unknown, write: boolea
     await notePostcodesChanged(ctx)
   }
   return {
-    lines: [`${counted(postcodes.length, 'postcode')} of the list answered as before it.`],
+    lines: [`What was stored of ${counted(postcodes.length, 'postcode')} before the list is stored again.`],
     back: { postcodes, facts: now } satisfies z.infer<typeof kept>,
   }
 }

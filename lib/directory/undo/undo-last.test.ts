@@ -83,7 +83,9 @@ test('the split postcodes of before are stored again, those of the snapshot amon
     const now = async () => [await seatsOf(ctx), await seatsOf(ctx, 'SW1A 0AA'), await seatsOf(ctx, 'LS1 4AQ')]
     const listed = await now()
     expect(listed).toEqual([HALLAM, `${LEEDS},${HALLAM}`, `${LEEDS},${HALLAM}`])
-    expect((await undoLast(ctx, 'splits')).lines).toEqual(['3 postcodes of the list answered as before it.'])
+    expect((await undoLast(ctx, 'splits')).lines).toEqual([
+      'What was stored of 3 postcodes before the list is stored again.',
+    ])
     expect(await now()).toEqual([`${LEEDS},${HALLAM}`, LONDON, 'unknown'])
     await undoLast(ctx, 'splits')
     expect(await now()).toEqual(listed)
