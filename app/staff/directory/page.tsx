@@ -59,16 +59,16 @@ export default staffPage(
 )
 
 const gone: Record<ReplacedKind, string> = {
-  postcodes: 'The postcodes of before answer again',
-  splits: 'The split postcodes are as before',
-  members: 'The MPs are as before',
+  postcodes: 'The postcodes that were in use before answer again',
+  splits: 'The split postcodes that were in use before answer again',
+  members: 'The MPs who were there before are there again',
 }
 
 function Done({ answer }: { answer: 'confirm' | 'discard' | ReplacedKind }) {
   if (answer !== 'confirm' && answer !== 'discard') {
     return (
       <Notice look="done" heading={gone[answer]}>
-        <p>Going back once more brings the change back.</p>
+        <p>The button below takes this back.</p>
       </Notice>
     )
   }

@@ -46,10 +46,10 @@ describe('the postcodes of before', () => {
       expect(await seatsOf(ctx)).toBe(HALLAM)
       expect(await undoLast(ctx, null)).toEqual({ ...tried, what: 'November took the place of August' })
       expect([await seatsOf(ctx), (await currentRelease(ctx))?.name]).toEqual([LEEDS, 'August'])
-      expect(await keptUndos(ctx)).toMatchObject([{ what: 'Undone: November took the place of August' }])
+      expect(await keptUndos(ctx)).toMatchObject([{ what: 'November took the place of August', undone: true }])
       await undoLast(ctx, 'postcodes')
       expect([await seatsOf(ctx), (await currentRelease(ctx))?.name]).toEqual([HALLAM, 'November'])
-      expect(await keptUndos(ctx)).toMatchObject([{ what: 'November took the place of August' }])
+      expect(await keptUndos(ctx)).toMatchObject([{ what: 'November took the place of August', undone: false }])
     }))
 
   test('are none before the first release; a newer release after an undo goes back to what was in use then', () =>

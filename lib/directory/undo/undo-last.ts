@@ -6,6 +6,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { keepUndo } from './keep-undo'
+import { otherWay } from './kept-undos'
 import { putBackMembers } from './put-back-members'
 import { putBackPostcodes } from './put-back-postcodes'
 import { putBackSplits } from './put-back-splits'
@@ -52,10 +53,4 @@ export function undoLast(ctx: Context, kind: ReplacedKind | null, { dryRun = fal
     }
     return { kind: kept.kind, what: kept.what, lines }
   })
-}
-
-const UNDONE = 'Undone: '
-
-function otherWay(what: string): string {
-  return what.startsWith(UNDONE) ? what.slice(UNDONE.length) : `${UNDONE}${what}`
 }
