@@ -22,7 +22,7 @@ test('a supporter writes to their MP with nothing but a keyboard', async ({ page
   await tabTo(page, page.getByRole('button', { name: 'Find your MP' }))
   await page.keyboard.press('Enter')
 
-  await tabTo(page, page.getByRole('button', { name: 'No, choose by name' }))
+  await tabTo(page, page.getByRole('button', { name: 'No, choose my constituency' }))
   await page.keyboard.press('Enter')
   const combobox = await new Path(page).constituencySearch()
   await tabTo(page, combobox)

@@ -74,7 +74,7 @@ test('what is the name of a place or an MP and no postcode is looked for at one 
   await page.getByRole('link', { name: /Find “Leeds”/ }).click()
   await expect(page.getByRole('radio', { name: /Leeds/ }).first()).toBeVisible()
   await path.findMp('zzz')
-  await page.getByRole('link', { name: 'Choose by name' }).click()
+  await page.getByRole('link', { name: 'Choose your MP' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose your constituency')
 })
 

@@ -120,7 +120,7 @@ test('the asks can be changed after the letter was seen, without scripts', async
 test('a constituency is chosen from the list of all 650, without scripts', async ({ page }) => {
   const path = new Path(page)
   await path.start('SW1A 0AA')
-  await page.getByRole('button', { name: 'No, choose by name' }).click()
+  await page.getByRole('button', { name: 'No, choose my constituency' }).click()
   const list = page.getByRole('combobox', { name: 'Your constituency' })
   await expect(list.getByRole('option')).toHaveCount(651)
   await list.selectOption('Ynys Môn')

@@ -85,7 +85,7 @@ export function PostcodeForm({
             {...(outOfFrame && { target: '_top' })}
             className="inline-block py-1 font-semibold text-white underline underline-offset-4"
           >
-            Choose by name
+            Choose your MP
           </a>
         </p>
       )}

@@ -42,7 +42,7 @@ export function FilledInForm({ slug, seat, mp, filled, foundHere = false, source
           <span>{yesWords(mp)}</span>
         </Button>
         <a className="link font-semibold" href={chooseAddress(slug, { postcode, source })}>
-          Not your MP? Choose by name
+          Not your MP? Choose your constituency
         </a>
         {children}
       </div>

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { Icon } from './icon'
+import { Unbroken } from './unbroken'
 
 type Look = 'main' | 'second' | 'quiet'
 type Dress = { look?: Look; arrow?: boolean }
@@ -15,7 +16,7 @@ export function Button({
 }: Dress & ComponentProps<'button'>) {
   return (
     <button type={type} className={`${looks[look]} ${className}`} {...rest}>
-      {children}
+      <Unbroken>{children}</Unbroken>
       {arrow && <Icon name="arrow" />}
     </button>
   )
@@ -31,7 +32,7 @@ export function ButtonLink({
 }: Dress & ComponentProps<'a'>) {
   return (
     <a className={`${looks[look]} ${className}`} {...rest}>
-      {children}
+      <Unbroken>{children}</Unbroken>
       {arrow && <Icon name="arrow" />}
     </a>
   )

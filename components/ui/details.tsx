@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Unbroken } from './unbroken'
 
 type Props = {
   summary: ReactNode
@@ -22,7 +23,9 @@ export function Details({ summary, open, look = 'ruled', id, children }: Props) 
         }
       >
         {!ruled && <Sign />}
-        <span>{summary}</span>
+        <span>
+          <Unbroken>{summary}</Unbroken>
+        </span>
         {ruled && <Sign />}
       </summary>
       <div className={ruled ? 'max-w-measure space-y-3 pb-5' : 'space-y-3 pt-2 pb-4'}>{children}</div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
+import { Unbroken } from './unbroken'
 
 export type FieldWords = {
   label: ReactNode
@@ -23,12 +24,14 @@ export function Field({
   return (
     <div className={`min-w-0 max-w-full${error ? ' border-l-[0.3333rem] border-fault pl-4' : ''}`}>
       <label htmlFor={id} className="block text-h3">
-        <span>{label}</span>
+        <span>
+          <Unbroken>{label}</Unbroken>
+        </span>
         {optional && <span className="font-normal tracking-normal text-muted"> (optional)</span>}
       </label>
       {hint && (
         <div id={`${id}-hint`} className="mt-1 max-w-measure text-muted">
-          {hint}
+          <Unbroken>{hint}</Unbroken>
         </div>
       )}
       {error && <FieldError id={id} message={error} />}
@@ -44,7 +47,9 @@ export function FieldError({ id, message }: { id: string; message: string }) {
       <Icon name="alert" className="translate-y-[0.12em]" />
       <span className="min-w-0 wrap-anywhere">
         <span className="sr-only">Error: </span>
-        <span>{message}</span>
+        <span>
+          <Unbroken>{message}</Unbroken>
+        </span>
       </span>
     </p>
   )

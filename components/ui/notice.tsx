@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
+import { Unbroken } from './unbroken'
 
 type Look = 'info' | 'held' | 'done' | 'fault'
 
@@ -21,8 +22,12 @@ export function Notice({ look = 'info', heading, id, children }: Props) {
         <Icon name={icon} />
       </div>
       <div className="max-w-measure min-w-0 space-y-2 px-4 py-3.5">
-        {heading && <h2 className="text-h3">{heading}</h2>}
-        {children}
+        {heading && (
+          <h2 className="text-h3">
+            <Unbroken>{heading}</Unbroken>
+          </h2>
+        )}
+        <Unbroken>{children}</Unbroken>
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Unbroken } from './unbroken'
 
 export type SummaryRow = { term: string; value: ReactNode; change?: { href: string; what: string } | undefined }
 
@@ -9,7 +10,9 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
       {rows.map(({ term, value, change }) => (
         <div key={term} className="flex flex-wrap gap-x-4 border-b border-hair py-3 sm:flex-nowrap">
           <dt className="w-full font-bold sm:w-40 sm:shrink-0">{term}</dt>
-          <dd className="min-w-0 flex-1">{value}</dd>
+          <dd className="min-w-0 flex-1">
+            <Unbroken>{value}</Unbroken>
+          </dd>
           {change && (
             <dd className="shrink-0">
               <a href={change.href} className="link font-semibold">

@@ -3,6 +3,7 @@ import type { Block } from './blocks'
 import { FactTable } from './fact-table'
 import { LetterSheet } from './letter-sheet'
 import { light, linkStyle, SANS, text } from './style'
+import { UnbrokenHtml } from './unbroken-html'
 
 /** Stands above the one address that is written out in a notice. The text part has every address, and no button. */
 export const WITHOUT_BUTTON = 'If the button does nothing, copy this address:'
@@ -13,13 +14,13 @@ export function BlockHtml({ block }: { block: Block }) {
     case 'heading':
       return (
         <Heading as="h2" className="ink" style={headingStyle}>
-          {block.text}
+          <UnbrokenHtml text={block.text} />
         </Heading>
       )
     case 'paragraph':
       return (
         <Text className="ink" style={text}>
-          {block.text}
+          <UnbrokenHtml text={block.text} />
         </Text>
       )
     case 'list':
@@ -27,7 +28,7 @@ export function BlockHtml({ block }: { block: Block }) {
         <ul className="ink" style={{ ...text, paddingLeft: '22px' }}>
           {block.items.map((item) => (
             <li key={item} style={{ margin: '0 0 8px' }}>
-              {item}
+              <UnbrokenHtml text={item} />
             </li>
           ))}
         </ul>
@@ -38,7 +39,7 @@ export function BlockHtml({ block }: { block: Block }) {
       return (
         <Section style={{ margin: '26px 0' }}>
           <Button className="button" href={block.url} style={buttonStyle}>
-            {block.label}
+            <UnbrokenHtml text={block.label} />
           </Button>
           <Text className="quiet" style={addressOfButtonStyle}>
             {WITHOUT_BUTTON}
@@ -51,7 +52,7 @@ export function BlockHtml({ block }: { block: Block }) {
       return (
         <Text className="ink" style={text}>
           <Link className="link" href={block.url} style={linkStyle}>
-            {block.label}
+            <UnbrokenHtml text={block.label} />
           </Link>
         </Text>
       )
@@ -61,7 +62,7 @@ export function BlockHtml({ block }: { block: Block }) {
           {block.answers.map(({ label, url }) => (
             <Text key={label} style={{ margin: '0 0 12px' }}>
               <Button className="answer" href={url} style={answerStyle}>
-                {label}
+                <UnbrokenHtml text={label} />
               </Button>
             </Text>
           ))}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { light, SANS } from './style'
+import { UnbrokenHtml } from './unbroken-html'
 
 /** Labels and values, each pair between hairlines. An address that needs two lines is parted before its @. */
 export function FactTable({ facts }: { facts: { label: string; value: string }[] }) {
@@ -9,13 +10,13 @@ export function FactTable({ facts }: { facts: { label: string; value: string }[]
         {facts.map(({ label, value }) => (
           <tr key={label}>
             <th className="quiet line" scope="row" style={labelStyle}>
-              {label}
+              <UnbrokenHtml text={label} />
             </th>
             <td className="ink line" style={valueStyle}>
               {value.split(/(?=@)/).map((piece, at) => (
                 <Fragment key={at}>
                   {at > 0 && <wbr />}
-                  {piece}
+                  <UnbrokenHtml text={piece} />
                 </Fragment>
               ))}
             </td>

@@ -104,7 +104,7 @@ function endOf({ hasEnded, endsAt, erasedAt, waitsFor }: WaitEndsProps): string 
   }
   if (hasEnded)
     return `We keep a letter waiting for a limited time. That ended on ${end}: we do not send yours any more, and ${erased}`
-  return `We keep a letter waiting for a limited time. For yours that ends on ${end}. If nothing has changed by then, we do not send it any more, and ${erased}`
+  return `We keep a letter waiting for a limited time. For yours that ends on ${end}. If it has not gone by then, we stop trying to send it, and ${erased}`
 }
 
 function todo({ mpName, printUrl, hasEnded, waitsFor }: WaitEndsProps): Block[] {
@@ -118,7 +118,11 @@ function todo({ mpName, printUrl, hasEnded, waitsFor }: WaitEndsProps): Block[] 
     waitsFor === 'certainty' ? [paragraph('If you post it, your MP may get it twice: say so in a line on it.')] : []
   return [
     ...twice,
-    paragraph('Print your letter, sign it, and post it to:'),
+    paragraph(
+      hasEnded || waitsFor === 'writer'
+        ? 'Print your letter, sign it, and post it to:'
+        : 'You can wait. If you would rather not, print your letter, sign it, and post it to:',
+    ),
     address(mpTitle(mpName), 'House of Commons', 'London', 'SW1A 0AA'),
     button('Open your letter to print', printUrl),
     ...(waitsFor === 'writer'

@@ -121,6 +121,18 @@ test('a stamp stands on a letter that goes or has gone, and a link is said to be
   expect(await pageOf(sent, { steps: [] })).not.toContain('give them the link below')
 })
 
+test('no postmark stands on a letter that was not tried, and the map is folded under a letter that did not go', async () => {
+  const given = { acceptedAt: NOON }
+  expect(await pageOf({ state: 'bounced', reason: 'hard-bounce', given })).toContain('fill-post')
+  expect(await pageOf({ state: 'bounced', reason: 'suppressed', given })).not.toContain('fill-post')
+  for (const one of cases) {
+    const html = await pageOf(one)
+    const isFolded = /<summary[^>]*><span>Who else has written/.test(html)
+    const unsent = ['bounced', 'failed', 'withdrawn'].includes(one.state)
+    expect(isFolded, nameOf(one)).toBe(unsent)
+  }
+})
+
 test('a letter to post leads to where it is printed just after confirming, and to a link by e-mail later', async () => {
   const toPost = { state: 'held', heldReason: 'no-email' } as const
   expect(await pageOf(toPost)).toContain('href="/read"')

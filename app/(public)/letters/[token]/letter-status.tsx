@@ -15,6 +15,7 @@ import { ChangingText } from '@/components/ui/changing-text'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import type { LetterState } from '@/db/schema/index'
 import type { CampaignContent } from '@/lib/content/content'
 import { shareTextFor, thankYouFor } from '@/lib/content/texts-by-fate'
 import type { Seat } from '@/lib/directory/lookup'
@@ -28,7 +29,7 @@ import { postcodeWords } from '@/lib/letters/proof/placing-words'
 import type { WriterMail } from '@/lib/letters/writer-mail-status'
 import { LetterHistory } from './letter-history'
 import { type Asked, LinkAsked } from './link-asked'
-import { fateOf, stateWords } from './state-words'
+import { fateOf, stateWords, wasTried } from './state-words'
 
 type Facts = Pick<
   OpenLetter,
@@ -94,7 +95,7 @@ export function LetterStatus(props: Props) {
       <Envelope
         mp={mp && { name: mp.name, party: mp.party }}
         constituency={seat?.name ?? ''}
-        posted={letter.acceptedAt ? longDate(letter.acceptedAt) : undefined}
+        posted={letter.acceptedAt && wasTried(history) ? longDate(letter.acceptedAt) : undefined}
         held={!GOES.includes(letter.state) || Boolean(letter.notGenuineAt)}
         dissolved={seat?.dissolved}
       />
@@ -117,6 +118,7 @@ export function LetterStatus(props: Props) {
 
 /** It goes, or has gone: in any other state the place of its stamp is empty. */
 const GOES = ['queued', 'sending', 'accepted', 'delivered']
+const ENDED_UNSENT: LetterState[] = ['bounced', 'failed', 'withdrawn']
 const MAY_MOVE = ['queued', 'sending', 'accepted']
 
 /** Goes on by itself while somebody looks, where it may move soon; by a link where scripts do not run. */
@@ -185,14 +187,16 @@ function WhatNext({ letter, seat, shareCode, steps, text }: Props & { text: stri
   )
 }
 
-/** Those who have written, on the map. */
+/** Those who have written, on the map: folded where it is no good news that stands above it. */
 function Others({ letter, seat, seats }: Props & { seat: Seat }) {
+  const map = <CampaignMap slug={letter.campaignSlug} seats={seats} own={{ code: seat.code, name: seat.name }} />
+  if (ENDED_UNSENT.includes(letter.state)) return <Details summary="Who else has written">{map}</Details>
   return (
     <section aria-labelledby="map">
       <h2 id="map" className="mb-3 text-h2">
         Who else has written
       </h2>
-      <CampaignMap slug={letter.campaignSlug} seats={seats} own={{ code: seat.code, name: seat.name }} />
+      {map}
     </section>
   )
 }

@@ -171,6 +171,11 @@ function failedWords(reason: string | null, wasTaken: boolean, to: string): stri
   }
 }
 
+/** Whether a letter that the mail service took was tried as well: it holds back what it has seen come back before. */
+export function wasTried(history: readonly Row[]): boolean {
+  return lastReason(history, ['bounced']) !== 'suppressed'
+}
+
 /** Rows that say what was heard or told of a letter, and not how it moved. */
 const asides = ['noted', 'complained', 'own-post', 'own-e-mail']
 

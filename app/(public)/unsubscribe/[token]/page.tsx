@@ -23,13 +23,13 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   if (done) {
     return (
       <PublicPage>
-        <Notice look="done" heading="You get no more of these e-mails">
+        <PageTitle>You get no more of these e-mails</PageTitle>
+        <Notice look="done">
           <p>
             No reminders, no questions about a reply, and no updates. If your letter could not be delivered, we still
             tell you so.
           </p>
         </Notice>
-        <PageTitle>No more e-mails</PageTitle>
         <p>
           <a className="link" href="/my-data">
             Get a copy of your data, or have it erased

@@ -34,7 +34,7 @@ export function AsideStage({ campaign, seat, aside, preview }: Props) {
         // Posted to the page's own address, with where they came from in its query, which this page does not know.
         <form method="post">
           <Button look="quiet" name="not" value="yes">
-            Not your constituency? Choose by name
+            Not yours? Choose your constituency
           </Button>
         </form>
       )}

@@ -57,7 +57,7 @@ function WayOn({ seat, preview }: Pick<Props, 'seat' | 'preview'>) {
     <form id="letter-form" method="post" className="flex flex-wrap items-center gap-x-8 gap-y-3">
       <Button arrow>{yesWords(mp?.name ?? null)}</Button>
       <Button look="quiet" name="not" value="yes">
-        {mp ? 'No, choose by name' : 'Not your constituency? Choose by name'}
+        {mp ? 'No, choose my constituency' : 'Not yours? Choose your constituency'}
       </Button>
     </form>
   )
