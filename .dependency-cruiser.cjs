@@ -50,6 +50,7 @@ const pure = [
   'kernel/escape-html',
   'kernel/text',
   'kernel/time/durations',
+  'kernel/unbroken',
   'directory/search/by-name',
   'directory/seat',
   'content/content',
@@ -194,8 +195,9 @@ module.exports = {
     {
       name: 'db-and-emails-import-packages-only',
       severity: 'error',
+      comment: 'Mails and pages break their lines by one rule, which imports nothing.',
       from: { path: '^(db|emails)/', pathNot: TEST },
-      to: { path: '^(lib|app|components|e2e)/' },
+      to: { path: '^(lib|app|components|e2e)/', pathNot: '^lib/kernel/unbroken\\.ts$' },
     },
     { name: 'db-and-emails-apart', severity: 'error', from: { path: '^db/' }, to: { path: '^emails/' } },
     { name: 'emails-and-db-apart', severity: 'error', from: { path: '^emails/' }, to: { path: '^db/' } },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { SignUpsPaused } from './sign-ups-paused'
 
@@ -38,7 +39,11 @@ function Paused({ why }: { why: string }) {
   return (
     <Notice look="held" heading="Nobody can write at the moment">
       <p>{why}</p>
-      <p>If you have sent a letter already, nothing changes: the link in your e-mail confirms it as before.</p>
+      <p>
+        <Unbroken>
+          If you have sent a letter already, nothing changes: the link in your e-mail confirms it as before.
+        </Unbroken>
+      </p>
     </Notice>
   )
 }

@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken'
 import type { PreviewedCampaign } from '@/lib/campaigns/preview/find-previewed-version'
 import { longDate } from '@/lib/kernel/text'
 
@@ -21,9 +22,11 @@ export function PreviewBar({ campaign, base, until }: Preview) {
       className="mb-6 border-[0.2222rem] border-edge bg-amber px-4 py-3 text-black print:hidden"
     >
       <p className="text-note">
-        <strong>Preview of version {campaign.number}.</strong> It may never go live, and nothing that you do here
-        counts.
-        {until && ` This link works until ${longDate(until)}: it is not for passing on.`}
+        <Unbroken>
+          <strong>Preview of version {campaign.number}.</strong> It may never go live, and nothing that you do here
+          counts.
+          {until && ` This link works until ${longDate(until)}: it is not for passing on.`}
+        </Unbroken>
       </p>
       <ul className="flex flex-wrap gap-x-5 text-note">
         {places.map(([href, label]) => (

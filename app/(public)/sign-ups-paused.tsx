@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice'
+import { Unbroken } from '@/components/ui/unbroken'
 
 /** Where the form would stand, while staff have paused sign-ups. */
 export function SignUpsPaused() {
@@ -8,7 +9,11 @@ export function SignUpsPaused() {
         We have paused this for everyone, and start again as soon as we can. Please come back a little later: the page
         stays here.
       </p>
-      <p>If you have sent a letter already, nothing changes: the link in your e-mail confirms it as before.</p>
+      <p>
+        <Unbroken>
+          If you have sent a letter already, nothing changes: the link in your e-mail confirms it as before.
+        </Unbroken>
+      </p>
     </Notice>
   )
 }

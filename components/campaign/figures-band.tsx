@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Totals } from '@/components/figures/live-feed'
 import { Section } from '@/components/ui/section'
+import { Unbroken } from '@/components/ui/unbroken'
 import { grouped, timeAndDate } from '@/lib/kernel/text'
 
 type Props = {
@@ -25,7 +26,9 @@ export function FiguresBand({ figures, countedAt, own, heading = 'So far', child
         <Figure count={constituencies}>of 650 constituencies</Figure>
       </dl>
       <p className="mt-2 text-note text-muted">
-        Counted at <time dateTime={countedAt.toISOString()}>{timeAndDate(countedAt)}</time>.
+        <Unbroken>
+          Counted at <time dateTime={countedAt.toISOString()}>{timeAndDate(countedAt)}</time>.
+        </Unbroken>
       </p>
       {own}
       {children && <div className="mt-4 max-w-measure sm:mt-6">{children}</div>}

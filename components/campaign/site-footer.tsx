@@ -1,4 +1,5 @@
 import { Details } from '@/components/ui/details'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { LogoOnPage } from '@/lib/settings/logo-on-page'
 import { LogoImage } from './logo-image'
 
@@ -56,7 +57,7 @@ function Imprint({ operator }: { operator: Operator | null }) {
   return (
     <p>
       Promoted by <strong>{operator.name}</strong>
-      {operator.address && `, ${operator.address}`}.{' '}
+      <Unbroken>{operator.address && `, ${operator.address}`}</Unbroken>.{' '}
       {operator.email && (
         <a href={`mailto:${operator.email}`} className="link-plain">
           {operator.email}

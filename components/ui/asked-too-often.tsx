@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken'
 import { timeAndDate } from '@/lib/kernel/text'
 import { Notice } from './notice'
 
@@ -6,8 +7,10 @@ export function AskedTooOften({ retryAt }: { retryAt: Date | null }) {
   return (
     <Notice heading="One moment">
       <p>
-        Too many links were asked for, from your connection or for this address.{' '}
-        {retryAt ? `You can ask again after ${timeAndDate(retryAt)}.` : 'Try again later.'}
+        <Unbroken>
+          Too many links were asked for, from your connection or for this address.{' '}
+          {retryAt ? `You can ask again after ${timeAndDate(retryAt)}.` : 'Try again later.'}
+        </Unbroken>
       </p>
     </Notice>
   )

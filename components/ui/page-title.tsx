@@ -5,7 +5,7 @@ import { Unbroken } from './unbroken'
 export function PageTitle({ part, lead, children }: { part?: ReactNode; lead?: ReactNode; children: ReactNode }) {
   return (
     <header className="max-w-measure">
-      {part && <p className="font-semibold text-muted">{part}</p>}
+      {part && <p className="mb-1 font-semibold text-muted">{part}</p>}
       <h1 className="text-h1">
         <Unbroken>{children}</Unbroken>
       </h1>

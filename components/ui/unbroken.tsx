@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { inUnbrokenPieces } from '@/lib/kernel/unbroken'
 
-/** Words in which "e-mail", and a day with its month, never stand on two lines. What is no text is left as it is. */
+/** Words in which "e-mail", a postcode, and a day with its month never stand on two lines; elements are left as they are. */
 export function Unbroken({ children }: { children: ReactNode }): ReactNode {
+  if (Array.isArray(children)) {
+    return Children.map(children, (child) => (typeof child === 'string' ? <Unbroken>{child}</Unbroken> : child))
+  }
   if (typeof children !== 'string') return children
   const [before, whole, ...rest] = inUnbrokenPieces(children)
   if (whole === undefined) return children

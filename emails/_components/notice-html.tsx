@@ -4,6 +4,7 @@ import { footerLines } from './footer'
 import type { Notice } from './message'
 import { plainLine } from './plain'
 import { darkSheet, light, linkStyle, SANS } from './style'
+import { UnbrokenHtml } from './unbroken-html'
 
 /** A notice as HTML: one column, no pictures, readable with style sheets dropped. */
 export function NoticeHtml({ notice }: { notice: Notice }) {
@@ -24,14 +25,14 @@ export function NoticeHtml({ notice }: { notice: Notice }) {
             {plainLine(notice.footer.site)}
           </Text>
           <Heading className="ink" style={headingStyle}>
-            {notice.heading}
+            <UnbrokenHtml text={notice.heading} />
           </Heading>
           {notice.blocks.map((block, at) => (
             <BlockHtml block={block} key={at} />
           ))}
           <Hr className="line" style={{ margin: '36px 0 18px', borderTop: `1px solid ${light.line}` }} />
           <Text className="quiet" style={footerStyle}>
-            {notice.because}
+            <UnbrokenHtml text={notice.because} />
           </Text>
           {footerLines(notice.footer).map(({ text, url }) => (
             <Text className="quiet" key={text} style={footerStyle}>
@@ -40,7 +41,7 @@ export function NoticeHtml({ notice }: { notice: Notice }) {
                   {text}
                 </Link>
               ) : (
-                text
+                <UnbrokenHtml text={text} />
               )}
             </Text>
           ))}

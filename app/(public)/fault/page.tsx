@@ -4,6 +4,7 @@ import { currentExchange } from '@/app/_server/exchange'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ToCampaign } from '@/app/(public)/to-campaign'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
 import { timeAndDate } from '@/lib/kernel/text'
 
 export const dynamic = 'force-dynamic'
@@ -21,7 +22,11 @@ export default function FaultPage() {
   return (
     <PublicPage>
       <PageTitle lead={fault.message ?? lead}>{title}</PageTitle>
-      {retryAt && <p className="max-w-measure">You can try again after {timeAndDate(retryAt)}.</p>}
+      {retryAt && (
+        <p className="max-w-measure">
+          <Unbroken>You can try again after {timeAndDate(retryAt)}.</Unbroken>
+        </p>
+      )}
       {!fault.kind.endsWith('-address') && (
         <p className="max-w-measure">Go back in your browser: what you typed is still there.</p>
       )}

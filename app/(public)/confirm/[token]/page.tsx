@@ -5,6 +5,7 @@ import { NotCounted } from '@/app/(public)/not-counted'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ToCampaign } from '@/app/(public)/to-campaign'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
@@ -85,8 +86,10 @@ function Replaced() {
         This link does not work any more
       </PageTitle>
       <p className="max-w-measure">
-        If the letter is yours, open the newest e-mail, at the address that you gave last. If it is not, there is
-        nothing to do: no letter goes in the name of this address.
+        <Unbroken>
+          If the letter is yours, open the newest e-mail, at the address that you gave last. If it is not, there is
+          nothing to do: no letter goes in the name of this address.
+        </Unbroken>
       </p>
       <ToCampaign />
     </PublicPage>
@@ -121,7 +124,10 @@ function NoSuchLink() {
         This link does not work
       </PageTitle>
       <p className="max-w-measure">
-        Try to copy the whole link from the e-mail into the address bar. If that does not help, write your letter again.
+        <Unbroken>
+          Try to copy the whole link from the e-mail into the address bar. If that does not help, write your letter
+          again.
+        </Unbroken>
       </p>
       <ToCampaign />
     </PublicPage>

@@ -15,6 +15,7 @@ import { ChangingText } from '@/components/ui/changing-text'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { LetterState } from '@/db/schema/index'
 import type { CampaignContent } from '@/lib/content/content'
 import { shareTextFor, thankYouFor } from '@/lib/content/texts-by-fate'
@@ -109,8 +110,8 @@ export function LetterStatus(props: Props) {
           <RichText text={thankYouFor(content, fate)} />
         </div>
       )}
-      {letter.confirmedAt && seat && <Others {...props} seat={seat} />}
       <LetterHistory history={history} />
+      {letter.confirmedAt && seat && <Others {...props} seat={seat} />}
       <OwnThings {...props} />
     </PublicPage>
   )
@@ -143,7 +144,11 @@ function WhatToDo({ letter, sendingPaused, readAt, here }: Props) {
   if (letter.sentByWriterAt) {
     return (
       <Notice look="done" heading="You have sent it yourself">
-        <p>You told us so on {longDate(letter.sentByWriterAt)}. It is counted, apart from the letters that we send.</p>
+        <p>
+          <Unbroken>
+            You told us so on {longDate(letter.sentByWriterAt)}. It is counted, apart from the letters that we send.
+          </Unbroken>
+        </p>
       </Notice>
     )
   }

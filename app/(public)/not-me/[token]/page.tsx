@@ -5,6 +5,7 @@ import { PublicPage } from '@/app/(public)/public-page'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { form } from './form'
 
@@ -20,8 +21,10 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
       <PublicPage>
         <Notice look="done" heading="Never again">
           <p>
-            This mailbox gets no more e-mails that anybody can set off by typing its address: none that ask to confirm a
-            letter, no reminders of that, no links to data.
+            <Unbroken>
+              This mailbox gets no more e-mails that anybody can set off by typing its address: none that ask to confirm
+              a letter, no reminders of that, no links to data.
+            </Unbroken>
           </p>
         </Notice>
         <PageTitle>This was not me</PageTitle>
@@ -36,11 +39,13 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
         )}
         {done.outcome === 'confirmed' && (
           <p className="max-w-measure">
-            The letter was already confirmed, by the link in an e-mail to this address, so it is not erased by this.{' '}
-            <a className="link" href={`/my-data/${done.myData}`}>
-              See the data kept with this address, or have it erased
-            </a>
-            .
+            <Unbroken>
+              The letter was already confirmed, by the link in an e-mail to this address, so it is not erased by this.{' '}
+              <a className="link" href={`/my-data/${done.myData}`}>
+                See the data kept with this address, or have it erased
+              </a>
+              .
+            </Unbroken>
           </p>
         )}
         <p className="max-w-measure">
@@ -59,8 +64,10 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
       <PublicPage>
         <PageTitle>This was not me</PageTitle>
         <p className="max-w-measure">
-          Nothing is kept under this link. If you have pressed the button before, it is done: the letter is erased, and
-          no such e-mail comes again.
+          <Unbroken>
+            Nothing is kept under this link. If you have pressed the button before, it is done: the letter is erased,
+            and no such e-mail comes again.
+          </Unbroken>
         </p>
       </PublicPage>
     )

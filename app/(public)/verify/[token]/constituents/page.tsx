@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Table } from '@/components/ui/table'
+import { Unbroken } from '@/components/ui/unbroken'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { counted, grouped } from '@/lib/kernel/text'
 import { type MaskedCount, mpRecord } from '@/lib/letters/proof/mp-record'
@@ -51,10 +52,12 @@ export default async function ConstituentsPage({ params }: { params: Promise<{ t
       />
       <Notice heading="How this is counted">
         <p>
-          Every letter was confirmed by e-mail and written with the campaign’s help, and one person counts once.
-          Constituents are those whose home postcode lies in {proof.constituency}, by our list or by a public postcode
-          service, as it was when they wrote. Fewer than five are never shown as a number, neither of letters with
-          something nor of those without it.
+          <Unbroken>
+            Every letter was confirmed by e-mail and written with the campaign’s help, and one person counts once.
+            Constituents are those whose home postcode lies in {proof.constituency}, by our list or by a public postcode
+            service, as it was when they wrote. Fewer than five are never shown as a number, neither of letters with
+            something nor of those without it.
+          </Unbroken>
         </p>
         <p>
           A writer’s own are words that stand in no sentence of the campaign’s. A letter with too few different words to

@@ -1,6 +1,7 @@
 import { CopyText } from '@/components/letter/copy-text'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choosing/choices'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { Mp } from '@/lib/directory/lookup'
 import { mailtoOf, ownMailText } from '@/lib/letters/printed/sent-by-writer'
 import type { sentLetter } from '@/lib/letters/sent-letter'
@@ -21,9 +22,11 @@ export function SendItYourself({ action, mp, written, mayGoYet }: Props) {
       <form id="sent-by-writer-form" method="post" action={action} className="max-w-measure space-y-4">
         <h2 className="text-h2">Have you sent it?</h2>
         <p>
-          {mayGoYet
-            ? 'Then tell us, so that it is counted, apart from the letters that we send, and does not go by e-mail as well, should an address be listed.'
-            : 'Then tell us, so that it is counted, apart from the letters that we send.'}
+          <Unbroken>
+            {mayGoYet
+              ? 'Then tell us, so that it is counted, apart from the letters that we send, and does not go by e-mail as well, should an address be listed.'
+              : 'Then tell us, so that it is counted, apart from the letters that we send.'}
+          </Unbroken>
         </p>
         <Choices
           name="way"
@@ -50,12 +53,16 @@ function OwnMail({ to, written }: { to: string; written: Props['written'] }) {
       </h2>
       {mailto ? (
         <p>
-          <a className="link font-semibold" href={mailto}>
-            Open your e-mail program with the letter in it
-          </a>
+          <Unbroken>
+            <a className="link font-semibold" href={mailto}>
+              Open your e-mail program with the letter in it
+            </a>
+          </Unbroken>
         </p>
       ) : (
-        <p>The letter is too long to hand over to an e-mail program: copy it into a new message.</p>
+        <p>
+          <Unbroken>The letter is too long to hand over to an e-mail program: copy it into a new message.</Unbroken>
+        </p>
       )}
       <p>
         To <span className="font-semibold wrap-anywhere">{to}</span>

@@ -11,6 +11,7 @@ import { Details } from '@/components/ui/details'
 import { ErrorSummary, type Fault } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { Seat } from '@/lib/directory/lookup'
 import { timeAndDate } from '@/lib/kernel/text'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
@@ -111,8 +112,10 @@ function Sent({
       {goesAt && (
         <Notice heading={`The e-mail goes at ${timeAndDate(goesAt)}`}>
           <p>
-            Your letter came without the sum that a browser does first, so its e-mail goes later. It is stored: you can
-            close this page.
+            <Unbroken>
+              Your letter came without the sum that a browser does first, so its e-mail goes later. It is stored: you
+              can close this page.
+            </Unbroken>
           </p>
         </Notice>
       )}
@@ -123,8 +126,10 @@ function Sent({
         {code}
         <Details summary="Nothing there?" open={!goesAt}>
           <p>
-            So that nobody’s mailbox is flooded, one address gets only a few of these e-mails an hour and a day: past
-            that, yours follows when there is room. An address whose owner has asked us for no more of them gets none.
+            <Unbroken>
+              So that nobody’s mailbox is flooded, one address gets only a few of these e-mails an hour and a day: past
+              that, yours follows when there is room. An address whose owner has asked us for no more of them gets none.
+            </Unbroken>
           </p>
           {!goesAt && (
             <form id="resend-form" method={resend.method} action={resend.action}>

@@ -5,6 +5,7 @@ import { RichText } from '@/components/campaign/rich-text'
 import { Envelope } from '@/components/letter/envelope'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { Aside } from '@/lib/content/content-for-mp'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
@@ -53,16 +54,18 @@ function Thank({ mp, title }: { mp: { name: string; email: string | null }; titl
         the constituency.
       </p>
       <p className="mt-1">
-        {mp.email ? (
-          <a
-            className="link font-semibold"
-            href={`mailto:${mp.email}?subject=${encodeURIComponent(`Thank you: ${title}`)}`}
-          >
-            Write an e-mail to {mp.name}
-          </a>
-        ) : (
-          'By post: House of Commons, London SW1A 0AA.'
-        )}
+        <Unbroken>
+          {mp.email ? (
+            <a
+              className="link font-semibold"
+              href={`mailto:${mp.email}?subject=${encodeURIComponent(`Thank you: ${title}`)}`}
+            >
+              Write an e-mail to {mp.name}
+            </a>
+          ) : (
+            'By post: House of Commons, London SW1A 0AA.'
+          )}
+        </Unbroken>
       </p>
     </section>
   )

@@ -10,6 +10,7 @@ import { yesWords } from '@/components/letter/yes-words'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
@@ -90,9 +91,11 @@ function Obstacle({ seat }: { seat: Seat }) {
     return (
       <Notice look="held" heading="You can still sign">
         <p>
-          {seat.mp.name} has only just been listed as the MP, and no e-mail address is listed yet. Your letter is kept
-          safe and goes as soon as there is one. If there is none by {longDate(addressAwaitedUntil(seat.mp))}, you get
-          it laid out to print and post; we will tell you either way.
+          <Unbroken>
+            {seat.mp.name} has only just been listed as the MP, and no e-mail address is listed yet. Your letter is kept
+            safe and goes as soon as there is one. If there is none by {longDate(addressAwaitedUntil(seat.mp))}, you get
+            it laid out to print and post; we will tell you either way.
+          </Unbroken>
         </p>
       </Notice>
     )
@@ -101,8 +104,10 @@ function Obstacle({ seat }: { seat: Seat }) {
     return (
       <Notice look="held" heading="This letter goes by post">
         <p>
-          {seat.mp?.name} gives no e-mail address. You can still sign and be counted; at the end you get the letter laid
-          out to print, to post to the House of Commons, London SW1A 0AA.
+          <Unbroken>
+            {seat.mp?.name} gives no e-mail address. You can still sign and be counted; at the end you get the letter
+            laid out to print, to post to the House of Commons, London SW1A 0AA.
+          </Unbroken>
         </p>
       </Notice>
     )

@@ -17,6 +17,7 @@ import { Details } from '@/components/ui/details'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
 import { writerLines } from '@/emails/_components/sent-letter'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
@@ -149,7 +150,9 @@ type Change = { what: string; to: 'letter' | 'you'; action: string }
 function Row({ term, change, children }: { term: string; change?: Change; children: ReactNode }) {
   return (
     <div className="flex flex-wrap gap-x-4 border-b border-hair py-1.5 sm:flex-nowrap">
-      <dt className="flex min-h-target flex-1 items-center font-bold sm:w-28 sm:flex-none">{term}</dt>
+      <dt className="flex min-h-target flex-1 items-center font-bold sm:w-28 sm:flex-none sm:items-start sm:pt-1.5">
+        {term}
+      </dt>
       <dd className="order-last min-w-0 basis-full pb-1.5 sm:order-none sm:flex-1 sm:basis-0 sm:py-1.5">{children}</dd>
       {change && (
         <dd className="shrink-0">
@@ -167,9 +170,11 @@ function AskedSum({ challenge }: { challenge: Challenge }) {
   return (
     <div className="mb-6 max-w-measure">
       <p>
-        So that programs cannot send letters by the thousand, your browser does a sum first, by itself, which takes some
-        seconds. Without scripts it cannot: your letter is taken all the same, and the e-mail with the link then comes{' '}
-        {UNSOLVED_MINUTES} minutes later.
+        <Unbroken>
+          So that programs cannot send letters by the thousand, your browser does a sum first, by itself, which takes
+          some seconds. Without scripts it cannot: your letter is taken all the same, and the e-mail with the link then
+          comes {UNSOLVED_MINUTES} minutes later.
+        </Unbroken>
       </p>
       <Puzzle challenge={challenge} />
     </div>
