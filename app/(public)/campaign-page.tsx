@@ -71,6 +71,7 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
             by={operator?.name ?? null}
             greeting={passedOn ? greetingWords(passedOn, seats.masking) : null}
             figures={figures}
+            canWrite={canWrite}
           />
         }
         canWrite={canWrite}

@@ -54,7 +54,7 @@ export function Share({ text, slug, own }: Props) {
             className="block h-auto w-full border border-hair"
           />
           <figcaption className="text-note text-muted">
-            What others see with your link. It tells your constituency and nothing else of you.
+            Others see this with your link: of you, your constituency alone.
           </figcaption>
         </figure>
       )}

@@ -12,10 +12,11 @@ type Props = {
   greeting: string | null
   /** Letters and supporters so far, and the number that the campaign is after. */
   figures: Parameters<typeof LiveProgress>[0]['figures']
+  canWrite: boolean
 }
 
 /** Who asks what of whom, since when, and how many have asked it so far. */
-export function Hero({ slug, title, summary, dated, by, greeting, figures }: Props) {
+export function Hero({ slug, title, summary, dated, by, greeting, figures, canWrite }: Props) {
   return (
     <>
       {greeting && <p className="mb-2 bg-accent-wash px-3 py-1.5 leading-snug font-semibold sm:mb-4">{greeting}</p>}
@@ -28,7 +29,7 @@ export function Hero({ slug, title, summary, dated, by, greeting, figures }: Pro
       <p className="mt-2 max-w-measure leading-[1.36] sm:mt-6 sm:text-lead">{summary}</p>
       {dated && <p className="mt-1.5 max-w-measure leading-[1.36] sm:mt-4">{dated}</p>}
       <div className="mt-2 max-w-measure sm:mt-7">
-        <LiveProgress slug={slug} figures={figures} />
+        <LiveProgress slug={slug} figures={figures} canWrite={canWrite} />
       </div>
     </>
   )

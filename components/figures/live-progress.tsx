@@ -7,8 +7,15 @@ import type { Totals } from './live-feed'
 import { useLiveFigures } from './live-figures'
 import { paceWords } from './pace'
 
+type Props = {
+  slug: string
+  figures: Totals
+  /** Nobody is asked to be the first while nobody can be. */
+  canWrite: boolean
+}
+
 /** How many have written, on the way to the goal, and lately: all move on by themselves where scripts run. */
-export function LiveProgress({ slug, figures }: { slug: string; figures: Totals }) {
+export function LiveProgress({ slug, figures, canWrite }: Props) {
   const { supporters, goal, lastDay } = useLiveFigures(slug, figures)
   const pace = paceWords({ supporters, lastDay })
   return (
@@ -30,7 +37,9 @@ export function LiveProgress({ slug, figures }: { slug: string; figures: Totals 
         </span>
       ) : (
         <strong>
-          <ChangingText>{`Be the first of ${grouped(goal)} to write`}</ChangingText>
+          <ChangingText>
+            {canWrite ? `Be the first of ${grouped(goal)} to write` : 'Nobody has written so far'}
+          </ChangingText>
         </strong>
       )}
     </Progress>

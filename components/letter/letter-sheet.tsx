@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken'
 import { LetterEnd, type LetterHead, LetterHeadLines } from './letter-parts'
 
 /** Lines with something on them, one under the other. */
@@ -44,7 +45,11 @@ export function LetterSheet({
         ))}
       </div>
       <LetterEnd signOff={signOff} from={from} />
-      {note && <p className="mt-8 text-note wrap-anywhere">{note}</p>}
+      {note && (
+        <p className="mt-8 text-note wrap-anywhere">
+          <Unbroken>{note}</Unbroken>
+        </p>
+      )}
     </article>
   )
 }

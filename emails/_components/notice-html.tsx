@@ -41,7 +41,7 @@ export function NoticeHtml({ notice }: { notice: Notice }) {
                   {text}
                 </Link>
               ) : (
-                <UnbrokenHtml text={text} />
+                text
               )}
             </Text>
           ))}

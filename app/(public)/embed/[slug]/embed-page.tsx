@@ -6,7 +6,7 @@ import { EmbedFrame } from '@/components/embed/embed-frame'
 import { WayOutOfFrame } from '@/components/embed/way-out-of-frame'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { LiveProgress } from '@/components/figures/live-progress'
-import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { isClosedToWriting, type LiveCampaign } from '@/lib/content/find-campaign'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
 import { totalsOf } from '@/lib/figures/public/public-figures'
 import { publicSeats } from '@/lib/figures/public/public-seats'
@@ -39,7 +39,11 @@ export async function EmbedPage({ campaign, signUpsPaused = false }: Props) {
   return (
     <EmbedFrame palette={content.palette}>
       <h1 className="text-h2">{content.title}</h1>
-      <LiveProgress slug={slug} figures={totalsOf(seats, campaign.goal)} />
+      <LiveProgress
+        slug={slug}
+        figures={totalsOf(seats, campaign.goal)}
+        canWrite={!signUpsPaused && !isClosedToWriting(campaign, ctx.now())}
+      />
       <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
         <PostcodeForm slug={slug} outOfFrame />
         <ArrivedFrom />

@@ -128,9 +128,15 @@ test('no postmark stands on a letter that was not tried, and the map is folded u
   for (const one of cases) {
     const html = await pageOf(one)
     const isFolded = /<summary[^>]*><span>Who else has written/.test(html)
-    const unsent = ['bounced', 'failed', 'withdrawn'].includes(one.state)
+    const unsent = ['bounced', 'failed', 'withdrawn'].includes(one.state) || Boolean(one.given?.notGenuineAt)
     expect(isFolded, nameOf(one)).toBe(unsent)
   }
+})
+
+test('a letter that was not confirmed in time is marked so, and leads to writing it again', async () => {
+  const html = await pageOf({ state: 'expired' })
+  expect(stepIn(html)).toMatch(/: Confirm$/)
+  expect(html).toMatch(/href="\/campaigns\/[^"]+">Write your letter again/)
 })
 
 test('a letter to post leads to where it is printed just after confirming, and to a link by e-mail later', async () => {

@@ -81,7 +81,7 @@ export function LetterStatus(props: Props) {
   return (
     <PublicPage palette={content.palette} preview={preview}>
       <Stages
-        at={letter.state === 'unconfirmed' ? 'confirm' : 'sent'}
+        at={UNCONFIRMED.includes(letter.state) ? 'confirm' : 'sent'}
         last={letter.sentByWriterAt ? { label: 'Sent by you' } : words.stage}
       />
       {already && (
@@ -119,6 +119,7 @@ export function LetterStatus(props: Props) {
 
 /** It goes, or has gone: in any other state the place of its stamp is empty. */
 const GOES = ['queued', 'sending', 'accepted', 'delivered']
+const UNCONFIRMED: LetterState[] = ['unconfirmed', 'expired']
 const ENDED_UNSENT: LetterState[] = ['bounced', 'failed', 'withdrawn']
 const MAY_MOVE = ['queued', 'sending', 'accepted']
 
@@ -150,6 +151,15 @@ function WhatToDo({ letter, sendingPaused, readAt, here }: Props) {
           </Unbroken>
         </p>
       </Notice>
+    )
+  }
+  if (letter.state === 'expired') {
+    return (
+      <p>
+        <a className="link font-semibold" href={`/campaigns/${letter.campaignSlug}`}>
+          Write your letter again
+        </a>
+      </p>
     )
   }
   if (['queued', 'sending'].includes(letter.state) && sendingPaused) return <SendingPaused />
@@ -195,7 +205,8 @@ function WhatNext({ letter, seat, shareCode, steps, text }: Props & { text: stri
 /** Those who have written, on the map: folded where it is no good news that stands above it. */
 function Others({ letter, seat, seats }: Props & { seat: Seat }) {
   const map = <CampaignMap slug={letter.campaignSlug} seats={seats} own={{ code: seat.code, name: seat.name }} />
-  if (ENDED_UNSENT.includes(letter.state)) return <Details summary="Who else has written">{map}</Details>
+  if (ENDED_UNSENT.includes(letter.state) || letter.notGenuineAt)
+    return <Details summary="Who else has written">{map}</Details>
   return (
     <section aria-labelledby="map">
       <h2 id="map" className="mb-3 text-h2">
@@ -214,7 +225,7 @@ function OwnThings({ letter, seat, readAt, here }: Props) {
       <h2 id="own" className="sr-only">
         Your letter and your data
       </h2>
-      {letter.confirmedAt && !letter.isErased && !isTheirsToSend(letter) && (
+      {letter.confirmedAt && !letter.isErased && letter.state !== 'withdrawn' && !isTheirsToSend(letter) && (
         <Details summary="Your letter">
           {readAt && (
             <p>
