@@ -1,8 +1,5 @@
-const EMAIL = 'e-mail(?:s|ed|ing)?\\b'
-const POSTCODE = '[a-z]{1,2}\\d[a-z\\d]? \\d[a-z]{2}\\b'
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
-const DAY = `\\d{1,2} (?:${MONTHS})\\b`
-const WHOLE = new RegExp(`(\\b(?:${EMAIL}|${POSTCODE}|${DAY}))`, 'i')
+const WHOLE =
+  /(\be-mail(?:s|ed|ing)?\b|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/i
 
 /**
  * A text in pieces, in turn such as may break over two lines anywhere and such as may not: "e-mail", a postcode, and a
