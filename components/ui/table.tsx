@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { escaped } from '@/lib/kernel/escape-html'
 import { Icon } from './icon'
+import { Unbroken } from './unbroken'
 
 export type Column = {
   label: string
@@ -95,13 +96,13 @@ function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
             if (i === 0) {
               return (
                 <th key={label ?? i} scope="row">
-                  {cell}
+                  <Unbroken>{cell}</Unbroken>
                 </th>
               )
             }
             return (
               <td key={label ?? i} {...(numeric && { className: NUMERIC })}>
-                {cell}
+                <Unbroken>{cell}</Unbroken>
               </td>
             )
           })}

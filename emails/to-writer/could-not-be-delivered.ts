@@ -33,6 +33,9 @@ export type CouldNotBeDeliveredProps = FooterProps & {
   myDataUrl: string
 }
 
+/** Where it was not tried, the date is that of the decision. */
+const UNTRIED: UndeliveredReason[] = ['suppressed', 'staff']
+
 /** Says why a letter did not arrive, gives its text back, and says what still can be done. */
 export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notice {
   const mp = mpTitle(props.mpName)
@@ -47,7 +50,7 @@ export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notic
       facts({
         To: mp,
         Constituency: props.constituency,
-        Tried: longDate(props.triedAt),
+        [UNTRIED.includes(props.reason) ? 'On' : 'Tried']: longDate(props.triedAt),
         [byStaff ? 'Why' : 'The answer']: props.serverSaid && plainLine(props.serverSaid, 300),
         Subject: props.letter.subject,
       }),
