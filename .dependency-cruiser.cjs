@@ -162,7 +162,12 @@ module.exports = {
       },
       to: {
         path: '^(app|components)/',
-        pathNot: ['^app/_(server|drawing|pictures)/', '^app/.*/(form|kind)\\.ts$', '^components/ui/logo-mark\\.ts$'],
+        // What a page is made of is compiled for the front: of that it may know how islands are written, and the mark.
+        pathNot: [
+          '^app/_(server|drawing|pictures)/',
+          '^app/.*/(form|kind)\\.ts$',
+          '^components/(ui/logo-mark|islands/element)\\.ts$',
+        ],
       },
     },
     {

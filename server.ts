@@ -6,6 +6,7 @@ import { portIsFree } from '@/lib/cli/start/listening'
 import { staticFiles } from './app/_server/answer/static-files'
 import { hostFault } from './app/_server/caller/own-host'
 import { createFront } from './app/_server/front'
+import { answerByFront } from './app/_server/islands/render-page'
 import { renewOnChange } from './app/_server/next/renew-public-pages'
 import { IDLE_MS, MOST_CONNECTIONS, patience } from './app/_server/server-timeouts'
 import { connect, disconnect } from './db/client'
@@ -112,8 +113,8 @@ async function serve(development: boolean): Promise<() => Promise<void>> {
   const upgrades = createServer()
   const app = next({ dev: development, port, hostname: 'localhost', httpServer: upgrades })
   await app.prepare()
-  const serveFile = development ? undefined : staticFiles('.next/static')
-  const front = createFront(app.getRequestHandler(), { development, serveFile })
+  const built = development ? {} : { serveFile: staticFiles('.next/static'), renderPage: answerByFront }
+  const front = createFront(app.getRequestHandler(), { development, ...built })
   const compress = compression()
   const server = createServer(patience, (request, response) => {
     compress(

@@ -1,6 +1,7 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { DESCRIPTION, NO_LINKS_OF, THEME_COLOURS } from '@/app/_server/usual-head'
 import { TypedBeforeScripts } from '@/components/ui/typing/typed-before-scripts'
 import { env } from '@/lib/kernel/env'
 import { fontVariables } from './fonts'
@@ -9,18 +10,13 @@ export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(env().appUrl),
     title: { default: 'Dear MP', template: '%s – Dear MP' },
-    description: 'Find your MP by postcode and send a letter that gets read.',
+    description: DESCRIPTION,
     applicationName: 'Dear MP',
-    formatDetection: { telephone: false, email: false, address: false },
+    formatDetection: NO_LINKS_OF,
   }
 }
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
-    { media: '(prefers-color-scheme: dark)', color: '#101614' },
-  ],
-}
+export const viewport: Viewport = { themeColor: THEME_COLOURS }
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (

@@ -4,6 +4,7 @@ import { expectAccessible } from './fixtures/accessible'
 import { test } from './fixtures/own-product'
 import type { Product } from './fixtures/product'
 import { openAndSignIn, signInLink } from './fixtures/staff'
+import { takenOver } from './fixtures/taken-over'
 import { expect } from './fixtures/test'
 
 /** What the issue allows: seconds until every instance knows. */
@@ -26,6 +27,9 @@ test('names, periods and limits that an administrator sets are what the public r
   await page.getByRole('textbox', { name: 'The logo in words' }).fill('An envelope')
   await press(page, 'Save the logo')
   await expectAccessible(page, 'a logo')
+  await page.getByRole('textbox', { name: 'Words and phrases' }).fill('vermin')
+  await press(page, 'Save the list')
+  for (const typed of ['typed in between', '']) await expectTypedInBetweenStays(await page.context().newPage(), typed)
   await page.getByRole('textbox', { name: /^A letter’s text/ }).fill('29')
   await press(page, 'Save the periods')
   await expect(page.locator('#error-summary')).toContainText('Enter a whole number from 1 to 28')
@@ -116,4 +120,29 @@ async function press(page: Page, name: string): Promise<void> {
 
 async function textOf(address: string): Promise<string> {
   return (await fetch(address)).text()
+}
+
+/** What is typed or emptied just while the scripts take the page over stays so. */
+async function expectTypedInBetweenStays(page: Page, typed: string): Promise<void> {
+  // At the very moment at which React writes a textarea's first value over what stands there, a person types.
+  await page.addInitScript((words) => {
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {}
+    let isTyped = false
+    Object.defineProperty(HTMLTextAreaElement.prototype, 'value', {
+      get,
+      set(this: HTMLTextAreaElement, value: string) {
+        if (this.id === 'words' && !isTyped) {
+          isTyped = true
+          set?.call(this, words)
+          this.dispatchEvent(new Event('input', { bubbles: true }))
+        }
+        set?.call(this, value)
+      },
+    })
+  }, typed)
+  await page.goto('/staff/settings')
+  const words = page.getByRole('textbox', { name: 'Words and phrases' })
+  await takenOver(words)
+  await expect(words).toHaveValue(typed)
+  await page.close()
 }

@@ -227,32 +227,6 @@ test('Back keeps everything, from the check page to the postcode and forward aga
   await expect(path.sheet).toContainText('In two paragraphs.')
 })
 
-test('what is typed or emptied just while the scripts take the page over stays so', async ({ page, person }) => {
-  // At the very moment at which React writes a textarea's first value over what stands there, a person types.
-  await page.addInitScript(() => {
-    const { get, set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {}
-    const typed: Record<string, string> = { subject: '', body: 'Typed in between.' }
-    Object.defineProperty(HTMLTextAreaElement.prototype, 'value', {
-      get,
-      set(this: HTMLTextAreaElement, value: string) {
-        const words = typed[this.id]
-        if (words !== undefined) {
-          delete typed[this.id]
-          set?.call(this, words)
-          this.dispatchEvent(new Event('input', { bubbles: true }))
-        }
-        set?.call(this, value)
-      },
-    })
-  })
-  const path = new Path(page)
-  await path.start('SW1A 0AA')
-  await path.goToLetter(person.reason)
-  await expect(page.getByText('3 words.')).toBeVisible()
-  await expect(path.body).toHaveValue('Typed in between.')
-  await expect(path.subject).toHaveValue('')
-})
-
 test('what is typed before the scripts arrive is neither lost nor left out of the draft', async ({ page, person }) => {
   const path = new Path(page, 'on both')
   const release = await lateScripts(page)

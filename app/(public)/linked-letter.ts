@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { cache } from 'react'
+import { oncePerRequest } from '@/app/_server/exchange'
 import { pageTitle } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { writtenContent } from '@/lib/content/find-campaign'
@@ -9,7 +9,7 @@ import { findLetter } from '@/lib/letters/find'
 type Kind = 'confirm' | 'letter' | 'replied' | 'sent'
 
 /** A link of a letter and the letter that it leads to, read once for a page and its title; each `null` where there is none. */
-export const linkedLetter = cache(async (kind: Kind, token: string) => {
+export const linkedLetter = oncePerRequest(async (kind: Kind, token: string) => {
   const ctx = publicContext()
   const link = await readLink(ctx, kind, token)
   return { link, letter: link?.letterId ? await findLetter(ctx, link.letterId) : null }

@@ -32,6 +32,8 @@ export type Exchange = {
   fault: Fault | null
   status: number | null
   retryAt: Date | null
+  /** How many islands the answer has so far: each has a name of its own. */
+  islands: number
   /** Whether it counts where visits are counted: no program asks, nor a browser that fetches ahead. */
   counts?: boolean
   /** Where the visitor came from, as a form carries it on. */
@@ -51,11 +53,27 @@ const storage = new AsyncLocalStorage<Exchange>()
 /** What a request brings, before anything has answered it. */
 export function newExchange(given: Partial<Exchange> = {}): Exchange {
   const brought = { clientAddress: '', clientNetwork: '', isLocal: false, query: '', cookies: '' }
-  return { ...brought, form: null, fault: null, status: null, retryAt: null, ...given }
+  return { ...brought, form: null, fault: null, status: null, retryAt: null, islands: 0, ...given }
 }
 
 export function withExchange<T>(exchange: Exchange, work: () => T): T {
   return storage.run(exchange, work)
+}
+
+const asked = new WeakMap<Exchange, Map<unknown, Map<string, unknown>>>()
+
+/** What is found out by words, once for a request however often a page, its title and its parts ask. */
+export function oncePerRequest<Given extends string[], Found>(find: (...given: Given) => Found): typeof find {
+  return (...given) => {
+    const exchange = currentExchange()
+    const all = asked.get(exchange) ?? new Map<unknown, Map<string, unknown>>()
+    const known = all.get(find) ?? new Map<string, unknown>()
+    asked.set(exchange, all.set(find, known))
+    const key = JSON.stringify(given)
+    if (!known.has(key)) known.set(key, find(...given))
+    // What is kept under a function is what that function gave.
+    return known.get(key) as Found
+  }
 }
 
 /** Whether the page that is being made shows a form that was just posted, and what is wrong with it. */

@@ -37,6 +37,8 @@ type Options = {
   development: boolean
   /** Answers for the files of the build; gives `false` for any other address. */
   serveFile?: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Answers with a page that was built to be rendered without Next; gives `false` for any other. */
+  renderPage?: (request: IncomingMessage, response: ServerResponse, nonce: string) => Promise<boolean>
 }
 
 /**
@@ -44,7 +46,7 @@ type Options = {
  * a page choose its status. A posted form is answered by the page that it stands on, so it goes on
  * to Next as a GET with its state beside it.
  */
-export function createFront(next: Handler, { development, serveFile }: Options): Handler {
+export function createFront(next: Handler, { development, serveFile, renderPage }: Options): Handler {
   return (request, response) =>
     loggingOnce(async () => {
       try {
@@ -97,6 +99,7 @@ export function createFront(next: Handler, { development, serveFile }: Options):
           request.headers[NONCE_ASKED_IN] = contentPolicy({ nonce })
         },
       }
+      if (await renderPage?.(request, response, nonce)) return
       await withGoingOn(response, () => answerOrMissing(next, request, response, missing))
     })
   }

@@ -30,8 +30,27 @@ export const PUSHES = [
 export const SERVED_BY_NEXT = /^\/(_next|__nextjs)/
 /** Where the files of the build are served. */
 export const BUILD_FILES = '/_next/static'
+/** Where it leaves what it makes; in it the page that has the head of every other, and the list of each page's first fonts. */
+export const BUILD_FOLDER = '.next'
+export const BUILT_PAGE = 'server/app/_not-found.html'
+export const BUILT_FONTS = 'server/next-font-manifest.json'
 /** Addresses of Next's own but for those files, however many slashes begin them. */
 export const OWN_ADDRESSES = /^\/+(_next(?!\/static\/)|__nextjs)/
 
 /** Where Next looks for what it tells of its work behind an answer. */
 export const REQUEST_CONTEXT = Symbol.for('@next/request-context')
+
+/** Where what a page threw leads, and by what status; `null` where it leads nowhere. */
+export function redirectIn(thrown: unknown): { location: string; status: number } | null {
+  const [, location, status] = /^NEXT_REDIRECT;\w+;(.+);(30\d);$/.exec(digestOf(thrown)) ?? []
+  return location ? { location, status: Number(status) } : null
+}
+
+/** Whether what a page threw says that there is nothing. */
+export function saysMissing(thrown: unknown): boolean {
+  return digestOf(thrown).startsWith('NEXT_HTTP_ERROR_FALLBACK;')
+}
+
+function digestOf(thrown: unknown): string {
+  return thrown instanceof Error && 'digest' in thrown ? String(thrown.digest) : ''
+}

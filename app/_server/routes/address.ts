@@ -8,6 +8,7 @@ const PARAMETERS: Record<string, RegExp> = {
   seat: /^[A-Z]\d{8}$/,
   stage: /^(?:words|letter|you|check)$/,
   token: WORD,
+  step: WORD,
   mailing: /^[\w-]+\.[\w-]+$/,
   key: /^[\w.-]+$/,
   id: ROW_ID,

@@ -6,8 +6,8 @@ import { addressOf } from './address'
 // Of the sources under development and in tests, of what is compiled in production: this file stands there as it does here.
 const APP = join(import.meta.dirname, '..', '..')
 
-/** What a file that stands beside a page or a route exports, and the address that these answer at. */
-export type Beside = { address: string; exports: Record<string, unknown> }
+/** What a file that stands beside a page or a route exports, and the folder of `app` and the address that these are at. */
+export type Beside = { address: string; folder: string; exports: Record<string, unknown> }
 
 /**
  * Imports each file of that name, such as `form` for form.ts, that stands beside a page or a route of `app`; the exact
@@ -20,12 +20,13 @@ export async function besidePages(name: string): Promise<Beside[]> {
     .filter((file) => [`${name}.ts`, `${name}.js`].includes(file.split('/').at(-1) ?? ''))
     .flatMap((file) => {
       const address = addressOf(dirname(file))
-      return address === null ? [] : [{ file, address }]
+      return address === null ? [] : [{ file, folder: dirname(file), address }]
     })
     .sort((one, other) => (inOrder(one.address) < inOrder(other.address) ? -1 : 1))
   return await Promise.all(
-    found.map(async ({ file, address }) => ({
+    found.map(async ({ file, folder, address }) => ({
       address,
+      folder,
       exports: await import(/* @vite-ignore */ pathToFileURL(join(APP, file)).href),
     })),
   )

@@ -18,25 +18,38 @@ export type Kind = {
   holdsTyped?: true
   /** What a visit counts for: a view of the campaign, an MP found, or a step to a letter, which tells so by itself. */
   visit?: 'view' | 'found' | 'step'
+  /**
+   * The front renders it, where it was built, and the browser gets the scripts of its islands alone: a page of one
+   * person, made anew at each visit.
+   */
+  byFront?: true
   /** Where a route is not read alone: the methods that it answers. */
   methods?: string[]
 }
 
-type Route = { address: string; matched: Matcher; kind: Kind }
+type Route = { address: string; folder: string; matched: Matcher; kind: Kind }
 
-const routes: Route[] = (await besidePages('kind')).map(({ address, exports }) => {
+const routes: Route[] = (await besidePages('kind')).map(({ address, folder, exports }) => {
   // Each kind.ts is typed by `satisfies`, and a test of the whole tree sees that it exports one.
   const kind = exports.kind as Kind
-  return { address, matched: matcherOf(kind.at ?? address), kind }
+  return { address, folder, matched: matcherOf(kind.at ?? address), kind }
 })
 
-/** The kind that stands at a path, and the parts in brackets of its address; `{}` of both where nothing is said of it. */
-export function routeAt(path: string): { kind: Kind; values: Record<string, string> } {
-  for (const { matched, kind } of routes) {
+type Found = {
+  kind: Kind
+  /** The parts in brackets of its address. */
+  values: Record<string, string>
+  /** Where it stands below `app`; `null` where nothing is said of it. */
+  folder: string | null
+}
+
+/** What is said of what answers at a path; nothing at all, and no values, where nothing is. */
+export function routeAt(path: string): Found {
+  for (const { matched, kind, folder } of routes) {
     const values = matched(path)
-    if (values) return { kind, values }
+    if (values) return { kind, values, folder }
   }
-  return { kind: {}, values: {} }
+  return { kind: {}, values: {}, folder: null }
 }
 
 /** The same of a page, which a slash at the end of its path makes no other: Next leads to the path without it. */

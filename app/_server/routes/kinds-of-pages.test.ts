@@ -17,6 +17,9 @@ const exported = (file: string) =>
   [...source(file).matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name ?? '')
 const isMadeOnce = (names: string[]) => names.includes('revalidate') || names.includes('generateStaticParams')
 
+/** A page that is shown in another's place: the front asks Next for it. */
+const STANDS_IN = /\/(\[\.\.\.missing\]|missing|fault|paused)\//
+
 test('there are pages of which something is said, and others', () => {
   expect(kinds.size).toBeGreaterThan(5)
   expect(served.filter((file) => Object.keys(kindOf(file)).length === 0).length).toBeGreaterThan(30)
@@ -30,6 +33,11 @@ describe.each(served)('app/%s', (file) => {
     expect(isMadeOnce(names)).toBe(kind.cached === true)
     // With one of the two alone, Next would make it at the build, or for each visitor.
     expect(names.includes('revalidate')).toBe(names.includes('generateStaticParams'))
+  })
+
+  test('is rendered by the front where it is made for each visitor of the public pages, and only there', () => {
+    const isPublic = file.startsWith('(public)/') && file.endsWith('page.tsx')
+    expect(kind.byFront === true).toBe(isPublic && !isMadeOnce(exported(file)) && !STANDS_IN.test(file))
   })
 
   test('answers the methods that are said of it', () => {

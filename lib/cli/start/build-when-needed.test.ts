@@ -22,13 +22,30 @@ function playNext(ending: string): void {
 
 /** As much of a project as is compiled: the folders, and a server that imports a module of each kind. */
 function layOut(): void {
-  for (const folder of ['lib', 'db', 'emails', 'app/_server', 'app/_drawing', 'app/_pictures']) {
+  for (const folder of [
+    'lib',
+    'db',
+    'emails',
+    'components/islands',
+    'app/_server/islands',
+    'app/_drawing',
+    'app/_pictures',
+  ]) {
     mkdirSync(join(root, folder), { recursive: true })
   }
   writeFileSync(join(root, 'lib/said.ts'), "export const said: string = 'Good morning'")
   writeFileSync(join(root, 'lib/said.test.ts'), 'no part of it')
   mkdirSync(join(root, 'app/(public)/[slug]'), { recursive: true })
-  writeFileSync(join(root, 'app/(public)/[slug]/kind.ts'), 'export const kind = {}')
+  writeFileSync(join(root, 'app/(public)/[slug]/kind.ts'), 'export const kind = { byFront: true }')
+  const page = "import { pressed, Pressed } from '@/components/pressed'\nexport default [pressed, Pressed]"
+  writeFileSync(join(root, 'app/(public)/[slug]/page.tsx'), page)
+  const island = "'use client'\nexport const Pressed = () => 'is woken', pressed = 1"
+  writeFileSync(join(root, 'components/pressed.tsx'), island)
+  writeFileSync(join(root, 'components/unseen.tsx'), island.replace('is woken', 'is never woken'))
+  writeFileSync(join(root, 'components/islands/islands.ts'), 'export const islands = {}')
+  writeFileSync(join(root, 'components/islands/start.ts'), "import { islands } from './islands'\nconsole.log(islands)")
+  writeFileSync(join(root, 'app/_server/islands/island.ts'), 'export const islandOf = (name, of) => ({ name, of })')
+  writeFileSync(join(root, 'tsconfig.json'), '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }')
   writeFileSync(join(root, 'server.ts'), "import { said } from '@/lib/said'\nconsole.log(said)")
 }
 
@@ -58,8 +75,31 @@ test('pages are built once for the same sources, also by two starts at once, and
 
 test('the server is compiled beside them, each module to one of its own', () => {
   const files = readdirSync(join(root, 'dist'), { recursive: true }).filter((file) => String(file).endsWith('.js'))
-  expect(files.sort()).toEqual(['app/(public)/[slug]/kind.js', 'lib/said.js', 'server.js'])
+  expect(files.sort()).toEqual([
+    'app/(public)/[slug]/kind.js',
+    'app/(public)/[slug]/page.js',
+    'app/_server/islands/island.js',
+    'components/islands/islands.js',
+    'components/islands/start.js',
+    'components/pressed.in-browser.js',
+    'components/pressed.js',
+    'components/unseen.js',
+    'lib/said.js',
+    'server.js',
+  ])
   expect(execFileSync(process.execPath, [join(root, 'dist/server.js')], { encoding: 'utf8' })).toBe('Good morning\n')
+})
+
+test('what runs in the browser is an island to a page of the front, whose scripts are bundled for it', async () => {
+  const page = join(root, 'dist/app/(public)/[slug]/page.js')
+  const { default: parts } = await import(/* @vite-ignore */ page)
+  expect(parts).toEqual([1, { name: 'pressed Pressed', of: expect.any(Function) }])
+  const [start = ''] = JSON.parse(readFileSync(join(root, 'dist/islands.json'), 'utf8'))
+  expect(start).toMatch(/^islands\/start-\w+\.js$/)
+  const bundled = readFileSync(join(root, '.next/static', start), 'utf8')
+  expect(bundled).toContain('is woken')
+  expect(bundled).toContain('pressed Pressed')
+  expect(bundled).not.toContain('is never woken')
 })
 
 test('a build that fails shows what it said, and is tried again next time', async () => {

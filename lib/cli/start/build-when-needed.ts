@@ -15,6 +15,7 @@ import { withFileLock } from '@/db/file-lock'
 import { childEnvironment } from '@/lib/kernel/env'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { MINUTE } from '@/lib/kernel/time/durations'
+import { bundleIslands } from './bundle-islands'
 import { compileServer } from './compile'
 import { compressStatic } from './compress-static'
 import { sourceHash } from './source-hash.mjs'
@@ -58,6 +59,7 @@ async function build(root: string, hash: string): Promise<void> {
     process.stderr.write(readFileSync(log, 'utf8'))
     throw new ExpectedFailure(`The build failed; what it said is above, and in ${log}.`)
   }
+  await bundleIslands(root)
   compressStatic(root)
   writeFileSync(hashFile(root), hash)
   process.stdout.write(`Built in ${Math.round((Date.now() - started) / 1000)} s.\n`)

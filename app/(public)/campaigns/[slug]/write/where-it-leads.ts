@@ -1,4 +1,4 @@
-import { cache } from 'react'
+import { oncePerRequest } from '@/app/_server/exchange'
 import { publicContext, refusedByLimit, visitSource } from '@/app/_server/request'
 import { findSeat, lookUpPostcode, type Seat } from '@/lib/directory/lookup'
 import { writtenPostcode } from '@/lib/directory/postcode'
@@ -14,7 +14,7 @@ export type Leads =
   | { to: null; why: Unresolved; typed: string; retryAt: Date | null }
 
 /** Where the address of `/campaigns/SLUG/write` leads; found out once for a request, which its title asks as well. */
-export const whereItLeads = cache(async (slug: string, query: string): Promise<Leads> => {
+export const whereItLeads = oncePerRequest(async (slug: string, query: string): Promise<Leads> => {
   const searchParams = new URLSearchParams(query)
   const [typed, code, find] = [
     searchParams.get('postcode') ?? '',

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { cache } from 'react'
-import { currentExchange } from '@/app/_server/exchange'
+import { currentExchange, oncePerRequest } from '@/app/_server/exchange'
 import { pageTitle } from '@/app/_server/page-title'
 import { answerWith, publicContext, refusedByLimit, visitSource } from '@/app/_server/request'
 import { PausedStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/[stage]/paused-stage'
@@ -67,7 +66,7 @@ export default async function ForOnePerson({ params }: Props) {
 }
 
 /** What a link says; read once for a request, which its title asks as well. */
-const opened = cache((slug: string, token: string) => readMailingToken(publicContext(), token, slug))
+const opened = oncePerRequest((slug: string, token: string) => readMailingToken(publicContext(), token, slug))
 
 async function onlySeatOf(postcode: string): Promise<Seat | null> {
   if (await refusedByLimit('look-up')) return null

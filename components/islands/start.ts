@@ -1,0 +1,4 @@
+import { wakeAll } from './wake'
+
+// A module runs once the page is there.
+wakeAll()
