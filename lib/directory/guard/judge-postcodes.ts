@@ -1,6 +1,7 @@
 import { writtenPostcode } from '@/lib/directory/postcode'
 import type { PostcodeIndex } from '@/lib/directory/postcodes/packed-index'
 import { counted, grouped } from '@/lib/kernel/text'
+import { monthsBefore } from '@/lib/kernel/time/day'
 import { comparePostcodes, type PostcodesCompared, seatCounts } from './compare-postcodes'
 import { shareOf, someOf } from './in-words'
 import type { Compared } from './let-in'
@@ -104,13 +105,7 @@ function seatsOf(counts: ReadonlyMap<string, number>, seats: KnownSeats): number
 
 function isOlder({ released, fromRows }: ComparedRelease, inUse: ComparedRelease): boolean {
   if (released === null || inUse.released === null) return false
-  return (fromRows ? monthsAfter(released, 3) : released) < inUse.released
-}
-
-function monthsAfter(month: string, months: number): string {
-  const date = new Date(`${month.slice(0, 7)}-01T00:00:00Z`)
-  date.setUTCMonth(date.getUTCMonth() + months)
-  return date.toISOString().slice(0, 10)
+  return (fromRows ? monthsBefore(`${released.slice(0, 7)}-01`, -3) : released) < inUse.released
 }
 
 /** The month is in the name where ONS gives one: only that its rows or nothing says it is told. */

@@ -20,7 +20,7 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
-/** The day so many months before: the last of its month where that is shorter, as six before 31 August is the end of February. */
+/** The day so many months before, or after where they are negative: the last of its month where that is shorter, as six before 31 August is the end of February. */
 export function monthsBefore(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
