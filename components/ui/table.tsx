@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { escaped } from '@/lib/kernel/escape-html'
 import { Icon } from './icon'
-import { Unbroken } from './unbroken'
+import { unbrokenText } from './unbroken'
 
 export type Column = {
   label: string
@@ -96,13 +96,13 @@ function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
             if (i === 0) {
               return (
                 <th key={label ?? i} scope="row">
-                  <Unbroken>{cell}</Unbroken>
+                  {typeof cell === 'string' ? unbrokenText(cell) : cell}
                 </th>
               )
             }
             return (
               <td key={label ?? i} {...(numeric && { className: NUMERIC })}>
-                <Unbroken>{cell}</Unbroken>
+                {typeof cell === 'string' ? unbrokenText(cell) : cell}
               </td>
             )
           })}

@@ -1,19 +1,28 @@
-import { Children, type ReactNode } from 'react'
+import { Children, createElement, type ReactNode } from 'react'
 import { inUnbrokenPieces } from '@/lib/kernel/unbroken'
 
-/** Words in which "e-mail", a postcode, and a day with its month never stand on two lines; elements are left as they are. */
+/**
+ * Words in which "e-mail", a postcode, and a day with its month never stand on two lines; elements are left as they are.
+ * A text stands in an element that is replaced whole, as a browser's translation puts nodes of its own in place of it.
+ */
 export function Unbroken({ children }: { children: ReactNode }): ReactNode {
   if (Array.isArray(children)) {
-    return Children.map(children, (child) => (typeof child === 'string' ? <Unbroken>{child}</Unbroken> : child))
+    return Children.map(children, (child) => (typeof child === 'string' ? inElement(child) : child))
   }
-  if (typeof children !== 'string') return children
-  const [before, whole, ...rest] = inUnbrokenPieces(children)
-  if (whole === undefined) return children
-  return (
-    <span>
-      {before}
-      <span className="whitespace-nowrap">{whole}</span>
-      <Unbroken>{rest.join('')}</Unbroken>
-    </span>
-  )
+  return typeof children === 'string' ? inElement(children) : children
 }
+
+/** The same of a text that is an element's only content: in it as it is, where nothing in it has to be kept whole. */
+export function unbrokenText(text: string): ReactNode {
+  return inUnbrokenPieces(text).length > 1 ? inElement(text) : text
+}
+
+function inElement(text: string): ReactNode {
+  const pieces = inUnbrokenPieces(text)
+  if (pieces.length === 1) return <span key={text}>{text}</span>
+  // In turn such as may break, and such as may not.
+  const parts = pieces.map((piece, at) => createElement('span', at % 2 === 1 ? WHOLE : null, piece))
+  return createElement('span', { key: text }, ...parts)
+}
+
+const WHOLE = { className: 'whitespace-nowrap' }

@@ -47,6 +47,7 @@ describe('what may stay', () => {
     '<p>{isOpen && <b>Open</b>}<span>Always</span></p>',
     '<p>{isOpen ? <b>Open</b> : <i>Closed</i>}<b>Always</b></p>',
     '<p>{isOpen && <ChangingText>{words}</ChangingText>}<b>Always</b></p>',
+    '<p><Unbroken>{words}</Unbroken><b>Always</b></p>',
     '<ul>{list.map((one) => <li>{one}</li>)}<li>Last</li></ul>',
     '<ul>{list.map((one) => { const { name } = one; return <li>{name}</li> })}<li>Last</li></ul>',
     '<ul>{list?.map((one) => <li>{one}</li>)}<li>Last</li></ul>',

@@ -1,5 +1,8 @@
 import { parseSync } from '@swc/core'
 
+/** Components that put a text into an element of its own, which is replaced whole. */
+const PLACES_FOR_TEXT = ['ChangingText', 'Unbroken']
+
 type Node = { type: string; [key: string]: unknown }
 
 /**
@@ -14,7 +17,7 @@ export function bareTexts(source: string): string[] {
     const moves = children.some((child) => child.type === 'JSXExpressionContainer' && !isConstant(expressionOf(child)))
     // The only child is an element's whole content: React replaces that, whatever stands there by now. What a component
     // puts beside what it is given, nobody sees here.
-    if (children.length < 2 && (isElement(node) || nameOf(node) === 'ChangingText')) return
+    if (children.length < 2 && (isElement(node) || PLACES_FOR_TEXT.includes(nameOf(node)))) return
     if (moves) found.push(...children.filter(isText).map((child) => `<${nameOf(node)}> ${wordsOf(child)}`))
   })
   return found

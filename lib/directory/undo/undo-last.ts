@@ -32,7 +32,7 @@ const putBack: Record<ReplacedKind, PutBack> = {
  * not, and {@link ExpectedFailure} where nothing is kept.
  */
 export function undoLast(ctx: Context, kind: ReplacedKind | null, { dryRun = false } = {}): Promise<Undone> {
-  assertAllowed(ctx, 'directory.undo')
+  assertAllowed(ctx, 'directory.confirm')
   return inTransaction(ctx, async (tx) => {
     await lockDirectory(tx)
     const [kept] = await tx.db
