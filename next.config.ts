@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { NextConfig } from 'next'
 
 const ONE_COPY = './lib/cli/start/one-copy-loader.cjs'
@@ -14,12 +13,9 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `npm run check` looks at the types, tests included: the first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
-  // After so many seconds nobody is shown an old page while a new one is made: figures would be as old as the last visit.
-  // A cache in front goes by the same.
-  expireTime: 30,
   // Titles stand in the head for everyone, not only for the crawlers that Next knows.
   htmlLimitedBots: /.*/,
-  // server.ts compresses, after it has read the page's inline scripts for the policy.
+  // server.ts compresses.
   compress: false,
   serverExternalPackages: ['postgres', 'drizzle-orm', 'graphile-worker', 'pino', 'tinypool'],
   turbopack: {
@@ -42,10 +38,6 @@ const config: NextConfig = {
       },
     },
   },
-  // A build and what runs it alike: the process lets its pages go by itself when a campaign changes.
-  ...(process.env.NODE_ENV === 'production' && { cacheHandler: resolve('dist/app/_server/next/page-cache.js') }),
-  // A page cached under one database must not greet the visitors of another: keep pages in memory only.
-  experimental: { isrFlushToDisk: false },
   async headers() {
     const headers = [
       // Other sites name it for years: an hour at most passes before they have a new one.

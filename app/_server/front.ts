@@ -21,8 +21,7 @@ import { answerForm } from './forms/answer-form'
 import { leadToPausedPage } from './lead-to-paused-page'
 import { nameSiteAround } from './name-site-around'
 import { answerOrMissing } from './next/answer-missing'
-import { withGoingOn } from './next/background-revalidation'
-import { finishAnswer, isPrerendered } from './next/finish-answer'
+import { finishAnswer } from './next/finish-answer'
 import { ACTION, NONCE_ASKED_IN, PARTS } from './next/next-internals'
 import { ownTurn } from './own-event-loop-turn'
 import { makeDecodable, pathOf } from './path-of'
@@ -38,7 +37,7 @@ type Options = {
   /** Answers for the files of the build; gives `false` for any other address. */
   serveFile?: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Answers with a page that was built to be rendered without Next; gives `false` for any other. */
-  renderPage?: (request: IncomingMessage, response: ServerResponse, nonce: string) => Promise<boolean>
+  renderPage?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 }
 
 /**
@@ -77,16 +76,14 @@ export function createFront(next: Handler, { development, serveFile, renderPage 
     if (nameSiteAround(request, response)) return
     await leadToPausedPage(request)
     const pathname = pathOf(request)
-    const { kind } = pageAt(pathname)
     countVisits(request, response, exchange)
     if (serveFile?.(request, response)) return
     if (!development) {
-      finishAnswer(request, response, { framed: kind.framed ?? false, wantsPage: !pathname.startsWith('/api/') })
+      finishAnswer(response, !pathname.startsWith('/api/'))
       dropOfNext(request)
     }
-    // Next reads the nonce from here, so a visitor must not say it.
-    delete request.headers[NONCE_ASKED_IN]
-    if (!kind.cached) request.headers[NONCE_ASKED_IN] = contentPolicy({ nonce })
+    // Next reads the nonce from here, whatever a visitor says.
+    request.headers[NONCE_ASKED_IN] = contentPolicy({ nonce })
     await withExchange(exchange, async () => {
       if (await answerForm(request, response)) return
       if (!isProbe(pathname) && !(await placeFor(response, exchange.clientAddress))) return
@@ -96,11 +93,10 @@ export function createFront(next: Handler, { development, serveFile, renderPage 
         found: () => {
           // Nothing of a form is shown there.
           exchange.form = null
-          request.headers[NONCE_ASKED_IN] = contentPolicy({ nonce })
         },
       }
-      if (await renderPage?.(request, response, nonce)) return
-      await withGoingOn(response, () => answerOrMissing(next, request, response, missing))
+      if (await renderPage?.(request, response)) return
+      await answerOrMissing(next, request, response, missing)
     })
   }
 }
@@ -150,12 +146,9 @@ function guardHeaders(
     // A fault is shown at the address that it was made at.
     const framed = pageAt(pathname).kind.framed === true && exchange.fault === null
     setHeaders(response, framed)
-    // A 304 renews a page whose policy names that page's own scripts: it must not replace it.
+    // A 304 renews a page, which has its own policy: it must not replace that.
     if (!response.hasHeader('content-security-policy') && response.statusCode !== 304) {
-      response.setHeader(
-        'Content-Security-Policy',
-        contentPolicy({ ...(isPrerendered(response) && !policy.development ? {} : policy), framed }),
-      )
+      response.setHeader('Content-Security-Policy', contentPolicy({ ...policy, framed }))
     }
   })
 }

@@ -12,7 +12,6 @@ type Lane = { taken: number; waiting: (() => void)[] }
 
 const placed = new WeakSet<ServerResponse>()
 const lanes = new Map<string, Lane>()
-const goingOn = new WeakMap<ServerResponse, Promise<unknown>[]>()
 
 /**
  * Limits concurrency by address: waits until fewer than {@link ANSWERED_AT_ONCE} answers are being made for this one, so
@@ -35,14 +34,9 @@ export async function placeFor(response: ServerResponse, from: string): Promise<
     giveUp()
     return false
   }
-  response.once('close', () => void Promise.allSettled(goingOn.get(response) ?? []).then(giveUp))
+  response.once('close', giveUp)
   setTimeout(giveUp, PLACE_MS).unref()
   return true
-}
-
-/** Keeps an answer's place beyond its end, until `work` is done or has failed; no longer than any place is kept. */
-export function keepPlace(response: ServerResponse, work: Promise<unknown>): void {
-  goingOn.set(response, [...(goingOn.get(response) ?? []), work])
 }
 
 /** Hands a place on to the one that has waited longest. */

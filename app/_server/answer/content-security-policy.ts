@@ -1,16 +1,15 @@
 type Sources = {
   nonce?: string
-  hashes?: string[]
   development?: boolean
   /** Any site may show the page in a frame. */
   framed?: boolean
 }
 
-/** The content security policy: scripts of our own files, and inline ones by nonce or by hash alone. */
-export function contentPolicy({ nonce, hashes = [], development, framed }: Sources): string {
+/** The content security policy: scripts of our own files, and inline ones by nonce alone. */
+export function contentPolicy({ nonce, development, framed }: Sources): string {
   const scripts = development
     ? "'self' 'unsafe-inline' 'unsafe-eval'"
-    : ["'self'", ...(nonce ? [`'nonce-${nonce}'`] : []), ...hashes.map((hash) => `'sha256-${hash}'`)].join(' ')
+    : ["'self'", ...(nonce ? [`'nonce-${nonce}'`] : [])].join(' ')
   return [
     "default-src 'none'",
     `script-src ${scripts}`,

@@ -16,7 +16,8 @@ export function staticFiles(folder: string): (request: IncomingMessage, response
     // A page in a sandboxed frame of another site has an origin of its own, and asks for its files as a stranger.
     setHeaders: (response, pathname) => {
       response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-      if (pathname.endsWith('.woff2')) response.setHeader('Access-Control-Allow-Origin', '*')
+      // Fonts, and scripts that are modules, are asked for so that it has to be let in by name.
+      if (/\.woff2$|^\/islands\//.test(pathname)) response.setHeader('Access-Control-Allow-Origin', '*')
     },
     onNoMatch: (_, response) => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.'),
   })

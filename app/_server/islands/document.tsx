@@ -1,21 +1,20 @@
-import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { titleTemplate } from '@/app/_server/page-title'
 import { DESCRIPTION, NO_LINKS_OF, THEME_COLOURS } from '@/app/_server/usual-head'
+import { env } from '@/lib/kernel/env'
 import type { BuiltFiles } from './built-files'
+import type { SaidOfPage } from './said-of-page'
 
 type Props = {
-  /** What the page says of itself; its title is whole. */
-  title: string
-  metadata: Metadata
+  page: SaidOfPage
   /** The installation's name. */
   name: string
   built: BuiltFiles
-  nonce: string
   children: ReactNode
 }
 
-/** A whole page as the front sends it: what app/layout.tsx and Next make of any other. */
-export function Document({ title, metadata, name, built, nonce, children }: Props) {
+/** A whole page as the front sends it: what app/layout.tsx, app/(public)/layout.tsx and Next make of any other. */
+export function Document({ page, name, built, children }: Props) {
   const [script, ...imported] = built.scripts
   return (
     <html lang="en-GB" className={built.fonts}>
@@ -25,15 +24,15 @@ export function Document({ title, metadata, name, built, nonce, children }: Prop
         {built.links.map((link) => (
           <link key={link.href} {...link} />
         ))}
-        <script type="module" src={script} nonce={nonce} />
+        <script type="module" src={script} />
         {imported.map((file) => (
-          <link key={file} rel="modulepreload" href={file} nonce={nonce} />
+          <link key={file} rel="modulepreload" href={file} />
         ))}
         {THEME_COLOURS.map(({ media, color }) => (
           <meta key={media} name="theme-color" media={media} content={color} />
         ))}
-        <title>{title}</title>
-        <meta name="description" content={DESCRIPTION} />
+        <title>{wholeTitle(page, name)}</title>
+        <meta name="description" content={page.description ?? DESCRIPTION} />
         <meta name="application-name" content={name} />
         <meta
           name="format-detection"
@@ -41,10 +40,62 @@ export function Document({ title, metadata, name, built, nonce, children }: Prop
             .map((kind) => `${kind}=no`)
             .join(', ')}
         />
-        {metadata.robots && <meta name="robots" content="noindex" />}
-        {metadata.referrer && <meta name="referrer" content={metadata.referrer} />}
+        {page.robots && <meta name="robots" content="noindex" />}
+        {page.referrer && <meta name="referrer" content={page.referrer} />}
+        {page.alternates && <link rel="canonical" href={absolute(page.alternates.canonical)} />}
+        {sharedAs(page).map(([property, content]) => (
+          <meta key={property} property={property} content={content} />
+        ))}
+        {postedAs(page).map(([posted, content]) => (
+          <meta key={posted} name={posted} content={content} />
+        ))}
       </head>
       <body>{children}</body>
     </html>
   )
+}
+
+/** The page's own part, and the installation's name. */
+function wholeTitle({ title }: SaidOfPage, name: string): string {
+  if (typeof title === 'string') return titleTemplate(`%s – ${name}`).replace('%s', () => title)
+  return title?.absolute ?? name
+}
+
+/** How a link to the page looks where it is shared (the Open Graph protocol). */
+function sharedAs({ openGraph }: SaidOfPage): [string, string][] {
+  if (!openGraph) return []
+  const { title, description, url, siteName, locale, images, type } = openGraph
+  const [image] = images
+  return present([
+    ['og:title', title],
+    ['og:description', description],
+    ['og:url', url && absolute(url)],
+    ['og:site_name', siteName],
+    ['og:locale', locale],
+    ['og:image', absolute(image.url)],
+    ['og:image:width', image.width?.toString()],
+    ['og:image:height', image.height?.toString()],
+    ['og:image:alt', image.alt],
+    ['og:type', type],
+  ])
+}
+
+/** The same for X, which has tags of its own. */
+function postedAs({ twitter }: SaidOfPage): [string, string][] {
+  if (!twitter) return []
+  const { card, title, description, images } = twitter
+  return [
+    ['twitter:card', card],
+    ['twitter:title', title],
+    ['twitter:description', description],
+    ['twitter:image', absolute(images[0])],
+  ]
+}
+
+function present(pairs: [string, string | undefined][]): [string, string][] {
+  return pairs.flatMap(([name, content]) => (content === undefined ? [] : [[name, content] as [string, string]]))
+}
+
+function absolute(address: string): string {
+  return new URL(address, env().appUrl).href
 }

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { routeAt } from '@/app/_server/routes/kind'
+import { type Kind, routeAt } from '@/app/_server/routes/kind'
 
 type Asked = { params: Promise<Record<string, string>>; searchParams: Promise<Record<string, string | string[]>> }
 
 /** What a page of `app` exports. */
-export type PageModule = {
+type PageModule = {
   default: (asked: Asked) => ReactNode | Promise<ReactNode>
   metadata?: Metadata
   generateMetadata?: (asked: Asked) => Metadata | Promise<Metadata>
@@ -15,12 +15,22 @@ export type PageModule = {
 
 const APP = join(import.meta.dirname, '..', '..')
 
-/** The page at a path, where it is one that the front renders itself, and what it is asked for; `null` where it is not. */
-export async function frontPageAt(path: string, query: string): Promise<{ page: PageModule; asked: Asked } | null> {
+/** A page, what it is, and what it is asked for. */
+export type FrontPage = { page: PageModule; kind: Kind; asked: Asked }
+
+/** The page at a path, where it is one that the front renders itself; `null` where it is not. */
+export async function frontPageAt(path: string, query: string): Promise<FrontPage | null> {
   const { kind, values, folder } = routeAt(path)
   if (!kind.byFront || folder === null) return null
   const page = await import(/* @vite-ignore */ pathToFileURL(join(APP, folder, 'page.js')).href)
-  return { page, asked: { params: Promise.resolve(values), searchParams: Promise.resolve(parametersOf(query)) } }
+  return {
+    page,
+    kind,
+    asked: {
+      params: Promise.resolve({ ...values, ...kind.given }),
+      searchParams: Promise.resolve(parametersOf(query)),
+    },
+  }
 }
 
 function parametersOf(query: string): Record<string, string | string[]> {

@@ -1,13 +1,10 @@
 /*
  * All that we know of Next beyond what its documentation says: names and shapes that another release may change. Nothing
- * else names them. shapes.test.ts asks the Next that is installed, e2e/headers-guard-the-pages.spec.ts a built product.
+ * else names them. next-internals.test.ts asks the Next that is installed, e2e/headers-guard-the-pages.spec.ts a built product.
  */
 
-/** The header by which an answer tells that its page was made before, for everyone. */
-export const PRERENDERED = 'x-nextjs-prerender'
-
 /** What an answer tells of how it was made, which is nobody's business. */
-export const TOLD_OF_ITSELF = ['x-nextjs-cache', 'x-nextjs-stale-time', 'x-powered-by']
+export const TOLD_OF_ITSELF = ['x-nextjs-cache', 'x-nextjs-prerender', 'x-nextjs-stale-time', 'x-powered-by']
 
 /** The header of a request in which Next looks for the nonce of the scripts that it writes into a page. */
 export const NONCE_ASKED_IN = 'content-security-policy'
@@ -19,13 +16,6 @@ export const PARTS = /^(rsc$|next-)/
 /** The parameter that goes with them. */
 export const PARTS_PARAMETER = '_rsc'
 
-/** What Next writes into a page: pushes of JSON, and the few lines that start them. Nothing else is vouched for. */
-export const PUSHES = [
-  'self.__next_f.push(',
-  '(self.__next_f=self.__next_f||[]).push(',
-  '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push(',
-]
-
 /** Addresses that Next answers by itself, those of the build's files among them. */
 export const SERVED_BY_NEXT = /^\/(_next|__nextjs)/
 /** Where the files of the build are served. */
@@ -36,9 +26,6 @@ export const BUILT_PAGE = 'server/app/_not-found.html'
 export const BUILT_FONTS = 'server/next-font-manifest.json'
 /** Addresses of Next's own but for those files, however many slashes begin them. */
 export const OWN_ADDRESSES = /^\/+(_next(?!\/static\/)|__nextjs)/
-
-/** Where Next looks for what it tells of its work behind an answer. */
-export const REQUEST_CONTEXT = Symbol.for('@next/request-context')
 
 /** Where what a page threw leads, and by what status; `null` where it leads nowhere. */
 export function redirectIn(thrown: unknown): { location: string; status: number } | null {

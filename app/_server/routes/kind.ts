@@ -6,7 +6,9 @@ import { besidePages } from './beside-pages'
 export type Kind = {
   /** The address that it answers at instead of its folder's: next.config.ts leads from there. */
   at?: string
-  /** It is made once for everyone, so that it can hold no nonce: it exports `revalidate`. */
+  /** With it, the values of the parts in brackets that its folder has and that address has not. */
+  given?: Record<string, string>
+  /** It is made for everyone, and cached for some seconds. */
   cached?: true
   /** The address of the same page as it is while sign-ups are paused. */
   paused?: string
@@ -18,10 +20,7 @@ export type Kind = {
   holdsTyped?: true
   /** What a visit counts for: a view of the campaign, an MP found, or a step to a letter, which tells so by itself. */
   visit?: 'view' | 'found' | 'step'
-  /**
-   * The front renders it, where it was built, and the browser gets the scripts of its islands alone: a page of one
-   * person, made anew at each visit.
-   */
+  /** The front renders it, where it was built, and the browser gets the scripts of its islands alone. */
   byFront?: true
   /** Where a route is not read alone: the methods that it answers. */
   methods?: string[]

@@ -15,7 +15,6 @@ const source = (file: string) => (file ? readFileSync(join(APP, file), 'utf8') :
 const kindOf = (file: string): Kind => kinds.get(addressOf(dirname(file)) ?? '') ?? {}
 const exported = (file: string) =>
   [...source(file).matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name ?? '')
-const isMadeOnce = (names: string[]) => names.includes('revalidate') || names.includes('generateStaticParams')
 
 /** A page that is shown in another's place: the front asks Next for it. */
 const STANDS_IN = /\/(\[\.\.\.missing\]|missing|fault|paused)\//
@@ -28,16 +27,15 @@ test('there are pages of which something is said, and others', () => {
 describe.each(served)('app/%s', (file) => {
   const kind = kindOf(file)
 
-  test('is said to be made once for everyone where it is, and only there', () => {
-    const names = exported(file)
-    expect(isMadeOnce(names)).toBe(kind.cached === true)
-    // With one of the two alone, Next would make it at the build, or for each visitor.
-    expect(names.includes('revalidate')).toBe(names.includes('generateStaticParams'))
+  test('is made by Next for each visitor, where it makes it: what it has made is kept by nobody but the front', () => {
+    expect(exported(file)).not.toContain('revalidate')
+    expect(exported(file)).not.toContain('generateStaticParams')
   })
 
-  test('is rendered by the front where it is made for each visitor of the public pages, and only there', () => {
+  test('is rendered by the front where it is a public page of its own, and only there', () => {
     const isPublic = file.startsWith('(public)/') && file.endsWith('page.tsx')
-    expect(kind.byFront === true).toBe(isPublic && !isMadeOnce(exported(file)) && !STANDS_IN.test(file))
+    expect(kind.byFront === true).toBe(isPublic && !STANDS_IN.test(file))
+    if (kind.cached) expect(kind.byFront).toBe(true)
   })
 
   test('answers the methods that are said of it', () => {
@@ -57,11 +55,10 @@ describe.each([...kinds])('what is said of %s', (address, kind) => {
     expect(Object.keys(kind)).not.toEqual([])
   })
 
-  test('leads to pages that are there, and that are made for each visitor', () => {
+  test('leads to pages that are there', () => {
     for (const led of [kind.paused, kind.missing]) {
       const twin = served.filter((file) => led !== undefined && addressOf(dirname(file)) === led)
       expect(twin).toHaveLength(led ? 1 : 0)
-      expect(isMadeOnce(exported(twin[0] ?? ''))).toBe(false)
     }
     if (!kind.paused) return
     // A frame goes on to show it, or goes on not to.

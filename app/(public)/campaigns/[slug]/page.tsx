@@ -5,12 +5,7 @@ import { campaignMetadata } from '@/app/(public)/campaign-metadata'
 import { CampaignPage } from '@/app/(public)/campaign-page'
 import { findCampaign } from '@/lib/content/find-campaign'
 
-export const revalidate = 10
-
-// Made when first asked for, not at build: the build knows no database.
-export function generateStaticParams(): { slug: string }[] {
-  return []
-}
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ slug: string }> }
 

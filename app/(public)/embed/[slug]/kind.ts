@@ -1,6 +1,7 @@
 import type { Kind } from '@/app/_server/routes/kind'
 
 export const kind: Kind = {
+  byFront: true,
   cached: true,
   framed: true,
   paused: '/embed/[slug]/paused',

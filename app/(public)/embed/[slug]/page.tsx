@@ -4,12 +4,7 @@ import { publicContext } from '@/app/_server/request'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { EmbedPage, embedMetadata } from './embed-page'
 
-export const revalidate = 10
-
-// Made when first asked for, not at build: the build knows no database.
-export function generateStaticParams(): { slug: string }[] {
-  return []
-}
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ slug: string }> }
 

@@ -2,12 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HomePage, homeMetadata } from '@/app/(public)/home-page'
 
-// next.config.ts leads `/` here: a page with a parameter is made when first asked for, not at build.
-export const revalidate = 10
-
-export function generateStaticParams(): { listing: string }[] {
-  return []
-}
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ listing: string }> }
 

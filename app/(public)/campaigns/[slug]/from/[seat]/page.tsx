@@ -6,12 +6,7 @@ import { CampaignPage } from '@/app/(public)/campaign-page'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 
-export const revalidate = 10
-
-// Made when first asked for, not at build: the build knows no database.
-export function generateStaticParams(): { slug: string; seat: string }[] {
-  return []
-}
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ slug: string; seat: string }> }
 

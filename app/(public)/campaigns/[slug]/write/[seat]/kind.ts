@@ -1,3 +1,3 @@
 import type { Kind } from '@/app/_server/routes/kind'
 
-export const kind: Kind = { cached: true, paused: '/campaigns/[slug]/paused', visit: 'found' }
+export const kind: Kind = { byFront: true, cached: true, paused: '/campaigns/[slug]/paused', visit: 'found' }

@@ -10,12 +10,7 @@ import { writingAddress } from '@/lib/letters/writing-addresses'
 import { AsideStage } from './aside-stage'
 import { MpStage } from './mp-stage'
 
-export const revalidate = 10
-
-// Made when first asked for, not at build: the build knows no database.
-export function generateStaticParams(): { slug: string; seat: string }[] {
-  return []
-}
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ slug: string; seat: string }> }
 

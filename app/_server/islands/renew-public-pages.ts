@@ -1,6 +1,6 @@
 import { outdate } from '@/lib/settings/cached'
 import { onChanged } from '@/lib/settings/public-pages-changed'
-import { letPagesGo } from './page-cache'
+import { letPagesGo } from './cached-pages'
 
 /**
  * Has this process make its public pages anew whenever what the public reads has changed, in whichever process that was.

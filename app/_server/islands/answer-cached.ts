@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import Negotiator from 'negotiator'
+import { contentPolicy } from '@/app/_server/answer/content-security-policy'
+import { type CachedPage, encodedPage, FRESH_SECONDS, SHOWN_SECONDS } from './cached-pages'
+
+const CACHE = `s-maxage=${FRESH_SECONDS}, stale-while-revalidate=${SHOWN_SECONDS - FRESH_SECONDS}`
+
+/** Answers with a page that is the same for everyone, as small as its reader takes it; 304 to one who has it already. */
+export function answerCached(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: CachedPage,
+  framed: boolean,
+): void {
+  response.setHeader('ETag', page.etag)
+  response.setHeader('Cache-Control', CACHE)
+  response.appendHeader('Vary', 'Accept-Encoding')
+  if (knows(request, page.etag)) {
+    response.statusCode = 304
+    response.end()
+    return
+  }
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Content-Security-Policy', contentPolicy({ framed }))
+  const encoding = accepted(request)
+  if (!encoding) {
+    response.end(page.html)
+    return
+  }
+  const body = encodedPage(page, encoding)
+  response.setHeader('Content-Encoding', encoding)
+  response.setHeader('Content-Length', body.length)
+  response.end(body)
+}
+
+function knows({ headers }: IncomingMessage, etag: string): boolean {
+  return (headers['if-none-match'] ?? '').split(',').some((one) => one.trim().replace(/^(?!W\/)/, 'W/') === etag)
+}
+
+/** What a reader takes: the smaller of the two where that is one; `null` where it is neither. */
+function accepted(request: IncomingMessage): 'br' | 'gzip' | null {
+  const taken = new Negotiator(request).encodings(['br', 'gzip'])
+  return (['br', 'gzip'] as const).find((each) => taken.includes(each)) ?? null
+}
