@@ -9,6 +9,7 @@ import { linkIn } from './fixtures/mailbox'
 import { CAMPAIGN, Path } from './fixtures/path'
 import { makePerson } from './fixtures/person'
 import { signedIn } from './fixtures/staff'
+import { takenOver } from './fixtures/taken-over'
 import { expect, product, test } from './fixtures/test'
 import { translate, translateAsItComes } from './fixtures/translate'
 
@@ -151,10 +152,25 @@ test.describe('where the page is found other than it was sent', () => {
     await translate(page)
     expect(await page.locator('font').count()).toBeGreaterThan(10)
     release()
-    // Made anew, in its own words.
-    await expect(page.locator('font')).toHaveCount(0)
+    await expect.poll(() => page.locator('dear-island').first().evaluate(isAwake)).toBe(true)
+    // Of what a person reads and types, nothing is touched.
+    expect(await page.locator('font').count()).toBeGreaterThan(10)
     await expect(path.postcode).toHaveValue('SW1A 0AA')
     await expect(path.postcode).toBeFocused()
+  })
+
+  test('so it is on a page of staff, which React takes over whole', async ({ page }) => {
+    const release = await lateScripts(page)
+    await page.goto('/staff/sign-in', { waitUntil: 'commit' })
+    const email = page.getByRole('textbox', { name: 'E-mail address' })
+    await email.fill('ann@example.org')
+    await translate(page)
+    expect(await page.locator('font').count()).toBeGreaterThan(5)
+    release()
+    await expect.poll(() => page.evaluate(() => 'next' in window)).toBe(true)
+    await takenOver(email)
+    await expect(email).toHaveValue('ann@example.org')
+    await expect(email).toBeFocused()
   })
 
   test('a page that falls apart is put together anew, with what was typed and where one was', async ({ page }) => {
@@ -172,3 +188,8 @@ test.describe('where the page is found other than it was sent', () => {
     await expect(path.page.getByRole('combobox', { name: 'Your constituency' })).toBeEditable()
   })
 })
+
+/** React marks what it has taken over. */
+function isAwake(island: Element): boolean {
+  return Object.keys(island).some((name) => name.startsWith('__reactContainer'))
+}

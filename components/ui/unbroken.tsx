@@ -7,7 +7,7 @@ import { inUnbrokenPieces } from '@/lib/kernel/unbroken'
  */
 export function Unbroken({ children }: { children: ReactNode }): ReactNode {
   if (Array.isArray(children)) {
-    return Children.map(children, (child) => (typeof child === 'string' ? inElement(child) : child))
+    return Children.map(joined(children), (child) => (typeof child === 'string' ? inElement(child) : child))
   }
   return typeof children === 'string' ? inElement(children) : children
 }
@@ -15,6 +15,18 @@ export function Unbroken({ children }: { children: ReactNode }): ReactNode {
 /** The same of a text that is an element's only content: in it as it is, where nothing in it has to be kept whole. */
 export function unbrokenText(text: string): ReactNode {
   return inUnbrokenPieces(text).length > 1 ? inElement(text) : text
+}
+
+/** A sentence is one text, however many values it was made of: a translation needs it whole. */
+function joined(children: ReactNode[]): ReactNode[] {
+  const all: ReactNode[] = []
+  for (const child of children.flat()) {
+    const before = all.at(-1)
+    const text = typeof child === 'number' ? String(child) : child
+    if (typeof text === 'string' && typeof before === 'string') all[all.length - 1] = before + text
+    else if (text !== null && text !== undefined && typeof text !== 'boolean') all.push(text)
+  }
+  return all
 }
 
 function inElement(text: string): ReactNode {

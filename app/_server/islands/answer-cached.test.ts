@@ -12,7 +12,7 @@ const PLAIN: Record<string, (body: Buffer) => Buffer> = {
   gzip: gunzipSync,
   '': (body) => body,
 }
-const page = { html: HTML, etag: 'W/"a"', encoded: {}, madeAt: 0 }
+const page = { html: Buffer.from(HTML), etag: 'W/"a"', encoded: {}, madeAt: 0 }
 const server = createServer((asked, response) => answerCached(asked, response, page, asked.url === '/framed'))
 
 beforeAll(async () => {

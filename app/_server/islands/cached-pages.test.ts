@@ -6,7 +6,7 @@ import { cachedPage, encodedPage, FRESH_SECONDS, letPagesGo, SHOWN_SECONDS } fro
 
 let made = 0
 const make = async () => `page ${++made}`
-const shown = async (path = '/a', by: () => Promise<string> = make) => (await cachedPage(path, by)).html
+const shown = async (path = '/a', by: () => Promise<string> = make) => String((await cachedPage(path, by)).html)
 const later = (seconds: number) => vi.advanceTimersByTime(seconds * SECOND)
 
 beforeEach(() => {
@@ -53,7 +53,7 @@ test('what was begun before something changed is shown to who asked for it, and 
   const old = cachedPage('/a', () => new Promise((done) => (finish = () => done('before the change'))))
   letPagesGo()
   finish()
-  expect((await old).html).toBe('before the change')
+  expect(String((await old).html)).toBe('before the change')
   expect(await shown()).toBe('page 1')
 })
 

@@ -9,14 +9,14 @@ import { SECOND } from '@/lib/kernel/time/durations'
 type Encoding = 'br' | 'gzip'
 
 /** A page that is the same for everyone, as it goes out. */
-export type CachedPage = { html: string; etag: string; encoded: Partial<Record<Encoding, Buffer>>; madeAt: number }
+export type CachedPage = { html: Buffer; etag: string; encoded: Partial<Record<Encoding, Buffer>>; madeAt: number }
 
 /** So long one is shown as it was made, and so long at the most while it is made anew. A cache in front goes by the same. */
 export const FRESH_SECONDS = 10
 export const SHOWN_SECONDS = 30
 
-/** Characters: two campaigns' pages for each seat. */
-const CACHED_MOST = 60_000_000
+/** Bytes: some campaigns' pages for each seat. */
+const CACHED_MOST = 40_000_000
 const pages = new LRUCache<string, CachedPage>({ maxSize: CACHED_MOST, sizeCalculation: ({ html }) => html.length })
 const making = new Map<string, Promise<CachedPage>>()
 /** Pages are made anew behind an answer one after the other, however many grow old at once. */
@@ -69,7 +69,8 @@ function made(path: string, make: () => Promise<string>): Promise<CachedPage> {
   if (present) return present
   const before = changes
   const promise = make()
-    .then((html): CachedPage => {
+    .then((text): CachedPage => {
+      const html = Buffer.from(text)
       const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
       const page = { html, etag, encoded: {}, madeAt: performance.now() }
       // What has changed since it was begun may not be in it.
