@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { DAY, SECOND } from '@/lib/kernel/time/durations'
+import { hasTag, weakTag } from './etag'
 
 type Kept = {
   body: string | Uint8Array<ArrayBuffer>
@@ -21,23 +21,15 @@ export function cacheableAnswer(
   request: Request,
   { body, type, sameWhile, seconds = 10, anywhere, headers }: Kept,
 ): Response {
-  const etag = `W/"${createHash('sha256')
-    .update(sameWhile ?? body)
-    .digest('base64url')
-    .slice(0, 22)}"`
+  const etag = weakTag(sameWhile ?? body)
   const all = {
     ...(anywhere && ANYWHERE),
     ...headers,
     'Cache-Control': `public, max-age=0, s-maxage=${seconds}, ${BEYOND}`,
     ETag: etag,
   }
-  if (knows(request, etag)) return new Response(null, { status: 304, headers: all })
+  if (hasTag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: all })
   return new Response(body, { headers: { ...all, 'Content-Type': type } })
 }
 
 export const ANYWHERE = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
-
-function knows(request: Request, etag: string): boolean {
-  const known = request.headers.get('if-none-match') ?? ''
-  return known.split(',').some((one) => one.trim().replace(/^(?!W\/)/, 'W/') === etag)
-}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Negotiator from 'negotiator'
 import { contentPolicy } from '@/app/_server/answer/content-security-policy'
+import { hasTag } from '@/app/_server/answer/etag'
 import { type CachedPage, encodedPage, FRESH_SECONDS, SHOWN_SECONDS } from './cached-pages'
 
 const CACHE = `s-maxage=${FRESH_SECONDS}, stale-while-revalidate=${SHOWN_SECONDS - FRESH_SECONDS}`
@@ -15,7 +16,7 @@ export function answerCached(
   response.setHeader('ETag', page.etag)
   response.setHeader('Cache-Control', CACHE)
   response.appendHeader('Vary', 'Accept-Encoding')
-  if (knows(request, page.etag)) {
+  if (hasTag(request.headers['if-none-match'], page.etag)) {
     response.statusCode = 304
     response.end()
     return
@@ -31,10 +32,6 @@ export function answerCached(
   response.setHeader('Content-Encoding', encoding)
   response.setHeader('Content-Length', body.length)
   response.end(body)
-}
-
-function knows({ headers }: IncomingMessage, etag: string): boolean {
-  return (headers['if-none-match'] ?? '').split(',').some((one) => one.trim().replace(/^(?!W\/)/, 'W/') === etag)
 }
 
 /** What a reader takes: the smaller of the two where that is one; `null` where it is neither. */

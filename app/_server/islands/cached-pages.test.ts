@@ -48,6 +48,20 @@ test('of many that have grown old at once, one is made anew at a time', async ()
   expect(most).toBe(1)
 })
 
+test('however often one that has grown old is asked for while it waits its turn, it is made anew once', async () => {
+  const paths = ['/a', '/b']
+  await Promise.all(paths.map((path) => shown(path)))
+  later(FRESH_SECONDS)
+  const slowly = async () => {
+    await new Promise(setImmediate)
+    return make()
+  }
+  for (let times = 0; times < 20; times++) for (const path of paths) await shown(path, slowly)
+  await vi.waitFor(async () => expect(await shown('/b')).toBe('page 4'))
+  await new Promise(setImmediate)
+  expect(made).toBe(4)
+})
+
 test('what was begun before something changed is shown to who asked for it, and kept for nobody', async () => {
   let finish = () => {}
   const old = cachedPage('/a', () => new Promise((done) => (finish = () => done('before the change'))))

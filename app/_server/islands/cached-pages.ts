@@ -1,7 +1,7 @@
 // State: one copy in a process.
-import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import { weakTag } from '@/app/_server/answer/etag'
 import { redirectIn, saysMissing } from '@/app/_server/next/next-internals'
 import { log } from '@/lib/kernel/log'
 import { SECOND } from '@/lib/kernel/time/durations'
@@ -19,8 +19,9 @@ export const SHOWN_SECONDS = 30
 const CACHED_MOST = 40_000_000
 const pages = new LRUCache<string, CachedPage>({ maxSize: CACHED_MOST, sizeCalculation: ({ html }) => html.length })
 const making = new Map<string, Promise<CachedPage>>()
-/** Pages are made anew behind an answer one after the other, however many grow old at once. */
+/** Pages are made anew behind an answer one after the other, however many grow old at once; and those that wait for it. */
 let behind: Promise<unknown> = Promise.resolve()
+const waiting = new Set<string>()
 let changes = 0
 
 /**
@@ -33,7 +34,13 @@ export async function cachedPage(path: string, make: () => Promise<string>): Pro
   const age = (performance.now() - known.madeAt) / SECOND
   if (age < FRESH_SECONDS) return known
   if (age >= SHOWN_SECONDS) return madeOr(known, path, make)
-  if (!making.has(path)) behind = behind.then(() => madeOr(known, path, make)).catch(() => pages.delete(path))
+  if (!waiting.has(path)) {
+    waiting.add(path)
+    behind = behind
+      .then(() => madeOr(known, path, make))
+      .catch(() => pages.delete(path))
+      .finally(() => waiting.delete(path))
+  }
   return known
 }
 
@@ -71,8 +78,7 @@ function made(path: string, make: () => Promise<string>): Promise<CachedPage> {
   const promise = make()
     .then((text): CachedPage => {
       const html = Buffer.from(text)
-      const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
-      const page = { html, etag, encoded: {}, madeAt: performance.now() }
+      const page = { html, etag: weakTag(html), encoded: {}, madeAt: performance.now() }
       // What has changed since it was begun may not be in it.
       if (before === changes) pages.set(path, page)
       return page
