@@ -52,14 +52,14 @@ async function build(root: string, hash: string): Promise<void> {
   process.stdout.write('Building the pages, as at every first start and after changes. This takes a minute or so.\n')
   rmSync(hashFile(root), { force: true })
   // The pages that are made while they are built run the server's modules already.
-  await compileServer(root)
+  const islands = await compileServer(root)
   const log = join(cacheOf(root), 'build.log')
   const status = await nextBuild(root, log)
   if (status !== 0) {
     process.stderr.write(readFileSync(log, 'utf8'))
     throw new ExpectedFailure(`The build failed; what it said is above, and in ${log}.`)
   }
-  await bundleIslands(root)
+  await bundleIslands(root, islands)
   compressStatic(root)
   writeFileSync(hashFile(root), hash)
   process.stdout.write(`Built in ${Math.round((Date.now() - started) / 1000)} s.\n`)

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
-import { type BrowserModule, browserModules, islandName } from './browser-components'
+import { type BrowserModule, islandName } from './browser-components'
 
 const START = 'components/islands/start.ts'
 const FOLDER = '.next/static/islands'
@@ -10,7 +10,7 @@ const FOLDER = '.next/static/islands'
  * Bundles what the browser needs for the islands of the pages that the front renders, and lists in `dist/islands.json`
  * the script that begins and what it imports. After Next's build, which empties the folder of static files.
  */
-export async function bundleIslands(root: string): Promise<void> {
+export async function bundleIslands(root: string, modules: BrowserModule[]): Promise<void> {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [START],
@@ -29,9 +29,8 @@ export async function bundleIslands(root: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     metafile: true,
     logLevel: 'warning',
-    plugins: [withIslands(root, await browserModules(root))],
+    plugins: [withIslands(root, modules)],
   })
-  mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(join(root, 'dist/islands.json'), JSON.stringify(filesOfStart(metafile)))
 }
 

@@ -15,14 +15,15 @@ const NO_PART = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing[^/]*(\.ts$|\/)/
 
 /**
  * Compiles every module of the server under `root` to one of JavaScript under `dist` there, or in the folder given, with
- * the imports left as they are: what `npm start` runs, and what the pages share with it.
+ * the imports left as they are: what `npm start` runs, and what the pages share with it. Gives what is an island of a page.
  */
-export async function compileServer(root: string, into = join(root, 'dist')): Promise<void> {
+export async function compileServer(root: string, into = join(root, 'dist')): Promise<BrowserModule[]> {
   const modules = [
     ...FOLDERS.flatMap((folder) => filesIn(root, folder).filter((file) => SOURCE.test(file) && !NO_PART.test(file))),
     ...filesIn(root, 'app').filter((file) => BESIDE_PAGES.test(file) && !file.startsWith('app/(public)/')),
   ]
-  const islands = new Map((await browserModules(root)).map((each) => [each.file, each]))
+  const browser = await browserModules(root)
+  const islands = new Map(browser.map((each) => [each.file, each]))
   rmSync(into, { recursive: true, force: true })
   await build({
     absWorkingDir: root,
@@ -42,6 +43,7 @@ export async function compileServer(root: string, into = join(root, 'dist')): Pr
     logLevel: 'warning',
     plugins: [asIslands(root, islands), keepImports(root, new Set(modules))],
   })
+  return browser
 }
 
 /** How what is compiled of a browser's component ends, and what stands for it to those who import it. */
