@@ -1,8 +1,7 @@
-import { text } from 'node:stream/consumers'
 import type { ReactNode } from 'react'
-import { prerenderToNodeStream } from 'react-dom/static'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staffCookie } from '@/app/_server/session/staff-cookie'
+import { htmlOf } from '@/app/(public)/testing'
 
 /** Does something as whoever has this session's token, as at a request of theirs. */
 export function asHolderOf<T>(token: string, work: () => T): T {
@@ -12,5 +11,5 @@ export function asHolderOf<T>(token: string, work: () => T): T {
 
 /** What a page is as HTML, for whoever has this session's token. */
 export function htmlFor(token: string, page: () => Promise<ReactNode>): Promise<string> {
-  return asHolderOf(token, async () => text((await prerenderToNodeStream(await page())).prelude))
+  return asHolderOf(token, () => htmlOf(page()))
 }

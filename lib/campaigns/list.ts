@@ -1,6 +1,7 @@
 import { asc, eq, max, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { campaignPublications, campaigns, campaignVersions } from '@/db/schema/index'
+import { campaignName } from '@/lib/content/campaign-name'
 import type { Context } from '@/lib/kernel/context'
 import { readValue } from '@/lib/kernel/read-rows'
 
@@ -10,6 +11,8 @@ export type ListedCampaign = {
   slug: string
   /** Of the published version, or of the draft where nothing is published yet; may be empty. */
   title: string | null
+  /** The title, or the slug while there is none. */
+  name: string
   /** The number of the newest version. */
   draft: number
   version: number | null
@@ -42,6 +45,7 @@ export async function listCampaigns({ db }: Context): Promise<ListedCampaign[]> 
       id: campaigns.id,
       slug: campaigns.slug,
       title: readValue(z.string(), sql`coalesce(${campaignVersions.content} ->> 'title', ${drafts.title})`),
+      name: campaignName,
       draft: sql`coalesce(${drafts.number}, 0)`.mapWith(Number),
       version: campaignVersions.number,
       publishedVersionId: campaigns.publishedVersionId,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { campaigns, constituencies, letters, replies, supporters } from '@/db/schema/index'
+import { campaignName } from '@/lib/content/campaign-name'
 import { sourceNamed } from '@/lib/figures/sources/source-id'
 import type { Context } from '@/lib/kernel/context'
 import { letterHistory } from '@/lib/letters/find'
@@ -20,13 +21,14 @@ export async function exportByHash(ctx: Context, emailHash: string) {
   return (await heldByHash(ctx, emailHash)).map(({ entry }) => entry)
 }
 
-/** The same, with the letter that each entry is of. */
+/** The same, with the letter that each entry is of, and what its campaign is called. */
 export async function heldByHash(ctx: Context, emailHash: string) {
   const rows = await ctx.db
     .select({
       supporter: supporters,
       letter: letters,
       campaign: campaigns.slug,
+      campaignName,
       constituency: constituencies.name,
       reply: replies.answer,
     })
@@ -38,8 +40,9 @@ export async function heldByHash(ctx: Context, emailHash: string) {
     .where(eq(supporters.emailHash, emailHash))
     .orderBy(supporters.createdAt, letters.createdAt)
   return Promise.all(
-    rows.map(async ({ supporter, letter, campaign, constituency, reply }) => ({
+    rows.map(async ({ supporter, letter, campaign, campaignName, constituency, reply }) => ({
       letterId: letter.id,
+      campaignName,
       entry: {
         campaign,
         constituency,

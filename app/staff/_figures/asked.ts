@@ -2,7 +2,7 @@ import type { Scope } from '@/lib/figures/dashboard/scope'
 import { readSpan, type Span } from '@/lib/figures/dashboard/span'
 
 export type Query = Record<string, string | string[] | undefined>
-type Campaign = { id: string; slug: string; title: string | null }
+type Campaign = { id: string; slug: string; name: string }
 
 /** Which figures an address asks for: of which campaign, or `null` for all of them, and which days. */
 export type Asked = {

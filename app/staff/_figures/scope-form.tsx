@@ -4,7 +4,7 @@ import type { Asked } from './asked'
 
 type Props = {
   asked: Asked
-  campaigns: readonly { slug: string; title: string | null }[]
+  campaigns: readonly { slug: string; name: string }[]
   /** The page that shows the figures. */
   action: string
   button: string
@@ -30,9 +30,9 @@ export function ScopeForm({ asked: { campaign, span }, campaigns, action, button
           className="control w-full font-normal sm:max-w-72"
         >
           <option value="all">All campaigns</option>
-          {campaigns.map(({ slug, title }) => (
+          {campaigns.map(({ slug, name }) => (
             <option key={slug} value={slug}>
-              {title ?? slug}
+              {name}
             </option>
           ))}
         </select>

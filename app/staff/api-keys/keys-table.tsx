@@ -4,8 +4,10 @@ import { Table } from '@/components/ui/table'
 import { longDate } from '@/lib/kernel/text'
 import type { ListedKey } from '@/lib/staff/api-keys/list'
 
+type Props = { keys: readonly ListedKey[]; campaigns: readonly { id: string; name: string }[]; now: Date }
+
 /** Every key, with what it reads, when it was last used, and the button that ends it. */
-export function KeysTable({ keys, now }: { keys: readonly ListedKey[]; now: Date }) {
+export function KeysTable({ keys, campaigns, now }: Props) {
   if (keys.length === 0) return <p>There is no key yet.</p>
   return (
     <Table
@@ -21,7 +23,7 @@ export function KeysTable({ keys, now }: { keys: readonly ListedKey[]; now: Date
           <code key="start" className="whitespace-nowrap">
             {key.start}…
           </code>,
-          key.campaign ?? 'all campaigns',
+          key.campaignId ? campaigns.find(({ id }) => id === key.campaignId)?.name : 'all campaigns',
           <span key="made" className="block">
             <When at={key.createdAt} />{' '}
             <span className="block text-muted">{key.createdBy ?? 'no longer on the team'}</span>

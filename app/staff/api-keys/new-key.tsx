@@ -5,7 +5,7 @@ import { Select } from '@/components/ui/choosing/select'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { create } from './form'
 
-type Props = { left: StateOf<typeof create> | null; campaigns: readonly { slug: string; title: string | null }[] }
+type Props = { left: StateOf<typeof create> | null; campaigns: readonly { slug: string; name: string }[] }
 
 /** The form that makes a key. */
 export function NewKey({ left, campaigns }: Props) {
@@ -31,7 +31,7 @@ export function NewKey({ left, campaigns }: Props) {
           error={errorOf('campaign')}
           options={[
             { value: 'all', label: 'All campaigns, also those to come' },
-            ...campaigns.map(({ slug, title }) => ({ value: slug, label: title ?? slug })),
+            ...campaigns.map(({ slug, name }) => ({ value: slug, label: name })),
           ]}
         />
         <TextField

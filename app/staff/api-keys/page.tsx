@@ -32,7 +32,7 @@ export default staffPage(
             </Notice>
           )}
         </div>
-        <KeysTable keys={keys} now={ctx.now()} />
+        <KeysTable keys={keys} campaigns={campaigns} now={ctx.now()} />
         <NewKey left={left} campaigns={campaigns} />
         <HowTo appUrl={ctx.env.appUrl} slug={campaigns[0]?.slug ?? 'SLUG'} />
       </>

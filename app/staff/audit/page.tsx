@@ -4,7 +4,8 @@ import { When } from '@/components/staff/when'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Table } from '@/components/ui/table'
 import { verbWords } from '@/lib/audit/verbs'
-import { type AuditChoices, auditChoices } from '@/lib/staff/audit/choices'
+import { listCampaigns } from '@/lib/campaigns/list'
+import { auditChoices } from '@/lib/staff/audit/choices'
 import { type AuditPage, type AuditRow, listAudit } from '@/lib/staff/audit/read-audit'
 import { FilterForm } from './filter-form'
 import { askedFilter, askedPlace, auditHref } from './query'
@@ -23,7 +24,16 @@ export default staffPage(
   async ({ ctx }, query) => {
     const { typed, filter, faults } = askedFilter(query)
     if (faults.length > 0) answerWith(422)
-    const [page, choices] = await Promise.all([listAudit(ctx, filter, askedPlace(query), SHOWN), auditChoices(ctx)])
+    const [page, choices, campaigns] = await Promise.all([
+      listAudit(ctx, filter, askedPlace(query), SHOWN),
+      auditChoices(ctx),
+      listCampaigns(ctx),
+    ])
+    const named = new Map([
+      ...choices.people.map(({ id, email }) => [id, email] as const),
+      ...campaigns.map(({ id, name }) => [id, `campaign “${name}”`] as const),
+      ...campaigns.map(({ slug, name }) => [`campaign ${slug}`, `“${name}”`] as const),
+    ])
     return (
       <>
         <ErrorSummary faults={faults} />
@@ -43,7 +53,7 @@ export default staffPage(
           </p>
         ) : (
           <>
-            <Rows rows={page.rows} people={choices.people} />
+            <Rows rows={page.rows} named={named} />
             <Pages page={page} typed={typed} />
           </>
         )}
@@ -52,7 +62,10 @@ export default staffPage(
   },
 )
 
-function Rows({ rows, people }: { rows: AuditRow[]; people: AuditChoices['people'] }) {
+/** What is called what: people and campaigns by their ids, campaigns by `campaign SLUG` as well. */
+type Names = ReadonlyMap<string, string>
+
+function Rows({ rows, named }: { rows: AuditRow[]; named: Names }) {
   return (
     <Table
       caption="The audit, newest first"
@@ -67,10 +80,10 @@ function Rows({ rows, people }: { rows: AuditRow[]; people: AuditChoices['people
           </span>,
           verbWords(row.verb),
           <span key="subject" className="block min-w-28 wrap-anywhere">
-            {people.find(({ id }) => id === row.subjectId)?.email ?? `${row.subjectKind} ${short(row.subjectId)}`}
+            {named.get(row.subjectId) ?? `${row.subjectKind} ${short(row.subjectId)}`}
           </span>,
-          <Written key="before" value={row.before} />,
-          <Written key="after" value={row.after} />,
+          <Written key="before" value={row.before} named={named} />,
+          <Written key="after" value={row.after} named={named} />,
         ],
       }))}
     />
@@ -116,11 +129,13 @@ function whoOf({ actorKind, actorId, email }: AuditRow): string {
 }
 
 /** What stood there: an object as "name: value", a line each. */
-function Written({ value }: { value: unknown }) {
+function Written({ value, named }: { value: unknown; named: Names }) {
   if (value === null) return null
   const lines =
     typeof value === 'object'
-      ? Object.entries(value).map(([name, held]) => `${name}: ${textOf(held)}`)
+      ? Object.entries(value).map(
+          ([name, held]) => `${name}: ${named.get(`${name} ${held}`) ?? named.get(`${held}`) ?? textOf(held)}`,
+        )
       : [textOf(value)]
   return <span className="block min-w-28 wrap-anywhere whitespace-pre-line">{lines.join('\n')}</span>
 }

@@ -7,7 +7,7 @@ import type { Context } from '@/lib/kernel/context'
 import { grouped } from '@/lib/kernel/text'
 import { type Asked, addressOf, oneOf } from './view'
 
-type Props = { ctx: Context; asked: Asked; campaigns: readonly { id: string; title: string | null }[] }
+type Props = { ctx: Context; asked: Asked; campaigns: readonly { id: string; name: string }[] }
 
 /** Where people came from, and how far they went. */
 export async function SourcesView({ ctx, asked, campaigns }: Props) {
@@ -60,10 +60,10 @@ export async function SourcesView({ ctx, asked, campaigns }: Props) {
       <ul>
         {campaigns
           .filter(({ id }) => asked.campaign === null || asked.campaign.id === id)
-          .map(({ id, title }) => (
+          .map(({ id, name }) => (
             <li key={id}>
               <a className="link" href={`/staff/campaigns/${id}/spread`}>
-                Links, a frame and a poster to spread “{title ?? 'a campaign without a title'}”
+                Links, a frame and a poster to spread “{name}”
               </a>
             </li>
           ))}

@@ -6,7 +6,7 @@ import { Select } from '@/components/ui/choosing/select'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { form } from './form'
 
-type Props = { left: StateOf<typeof form> | null; campaigns: readonly { slug: string; title: string | null }[] }
+type Props = { left: StateOf<typeof form> | null; campaigns: readonly { slug: string; name: string }[] }
 
 /** Asks for a file of those who want updates: posted, so that no link begins it. */
 export function ContactsPart({ left, campaigns }: Props) {
@@ -35,7 +35,7 @@ export function ContactsPart({ left, campaigns }: Props) {
           error={errorOf('campaign')}
           options={[
             { value: 'all', label: 'All campaigns' },
-            ...campaigns.map(({ slug, title }) => ({ value: slug, label: title ?? slug })),
+            ...campaigns.map(({ slug, name }) => ({ value: slug, label: name })),
           ]}
         />
         <div className="grid gap-x-6 gap-y-4 sm:max-w-[42rem] sm:grid-cols-2">

@@ -9,7 +9,7 @@ import { type SourceKind, sourceKinds } from '@/lib/figures/dashboard/sources'
 import type { FigureGroup } from '@/lib/figures/export/input'
 import { longDate } from '@/lib/kernel/text'
 
-type Props = { asked: Asked; campaigns: readonly { slug: string; title: string | null }[]; isPaused: boolean }
+type Props = { asked: Asked; campaigns: readonly { slug: string; name: string }[]; isPaused: boolean }
 type File = { by: FigureGroup; kind?: SourceKind; what: string; holds: string }
 
 const files: File[] = [
@@ -43,7 +43,7 @@ export function FiguresPart({ asked, campaigns, isPaused }: Props) {
             <Notice key={fault}>{fault}</Notice>
           ))}
           <Table
-            caption={`${campaign ? (campaign.title ?? campaign.slug) : 'All campaigns'}, ${day(span.from)} to ${day(span.to)}`}
+            caption={`${campaign?.name ?? 'All campaigns'}, ${day(span.from)} to ${day(span.to)}`}
             columns={[{ label: 'Figures' }, { label: 'Download' }, { label: 'What a row holds' }]}
             rows={files.map(({ holds, ...file }) => ({
               key: file.what,

@@ -42,11 +42,11 @@ export function Sending({ queue, paused }: { queue: Queue; paused: Paused }) {
         <div className="flex flex-wrap gap-x-8 gap-y-2">
           <Switch name="all letters" campaign="" paused={paused.all} />
           {paused.campaigns.length > 1 &&
-            paused.campaigns.map(({ id, slug, pausedAt }) => (
-              <Switch key={id} name={slug} campaign={id} paused={pausedAt !== null} />
+            paused.campaigns.map(({ id, name, pausedAt }) => (
+              <Switch key={id} name={`“${name}”`} campaign={id} paused={pausedAt !== null} />
             ))}
           {paused.campaigns.length === 1 && paused.campaigns[0]?.pausedAt && (
-            <Switch name={paused.campaigns[0].slug} campaign={paused.campaigns[0].id} paused />
+            <Switch name={`“${paused.campaigns[0].name}”`} campaign={paused.campaigns[0].id} paused />
           )}
         </div>
       </div>

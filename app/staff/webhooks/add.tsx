@@ -31,7 +31,7 @@ export function Add({ left, campaigns }: { left: StateOf<typeof form> | null; ca
           defaultValue={left?.values.campaign ?? ''}
           options={[
             { value: '', label: 'All of them' },
-            ...campaigns.map(({ id, title, slug }) => ({ value: id, label: title || slug })),
+            ...campaigns.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           error={errorOf('campaign')}
         />

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, isNull } from 'drizzle-orm'
-import { campaigns, constituencies, type HeldReason, type LetterState, letters, mps } from '@/db/schema/index'
+import { constituencies, type HeldReason, type LetterState, letters, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { filterWhere, type LetterFilter } from './filter'
@@ -7,7 +7,6 @@ import { filterWhere, type LetterFilter } from './filter'
 /** A letter without anything of its writer's. */
 export type ListedLetter = {
   id: string
-  campaign: string
   constituency: string
   mp: string | null
   state: LetterState
@@ -30,7 +29,6 @@ export async function findLetters(
   const found = await ctx.db
     .select({
       id: letters.id,
-      campaign: campaigns.slug,
       constituency: constituencies.name,
       mp: mps.name,
       state: letters.state,
@@ -41,7 +39,6 @@ export async function findLetters(
       endedAt: letters.endedAt,
     })
     .from(letters)
-    .innerJoin(campaigns, eq(campaigns.id, letters.campaignId))
     .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
     .leftJoin(mps, sits)
     .where(where)

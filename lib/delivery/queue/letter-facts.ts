@@ -9,6 +9,7 @@ import {
   mailEvents,
   mps,
 } from '@/db/schema/index'
+import { campaignName } from '@/lib/content/campaign-name'
 import type { Context } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
@@ -20,7 +21,7 @@ export async function letterFacts(ctx: Context, id: string) {
   const [letter] = await ctx.db
     .select({
       id: letters.id,
-      campaign: campaigns.slug,
+      campaign: campaignName,
       constituency: constituencies.name,
       mp: mps.name,
       placing: letters.placing,

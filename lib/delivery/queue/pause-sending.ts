@@ -1,19 +1,20 @@
 import { asc, eq } from 'drizzle-orm'
 import { campaigns } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
+import { campaignName } from '@/lib/content/campaign-name'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { isOff } from '@/lib/settings/switches/is-off'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { setSwitch } from '@/lib/staff/set-switch'
 
 /** What is stopped: all letters, or those of some campaigns. */
-export type Paused = { all: boolean; campaigns: { id: string; slug: string; pausedAt: Date | null }[] }
+export type Paused = { all: boolean; campaigns: { id: string; name: string; pausedAt: Date | null }[] }
 
 /** Where sending is stopped at present. */
 export async function pausedSending(ctx: Context): Promise<Paused> {
   assertAllowed(ctx, 'letters.see')
   const each = await ctx.db
-    .select({ id: campaigns.id, slug: campaigns.slug, pausedAt: campaigns.sendingPausedAt })
+    .select({ id: campaigns.id, name: campaignName, pausedAt: campaigns.sendingPausedAt })
     .from(campaigns)
     .orderBy(asc(campaigns.slug))
   return { all: await isOff(ctx, 'sending'), campaigns: each }

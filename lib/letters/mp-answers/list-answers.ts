@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { campaigns, constituencies, letters, mpAnswers, mps } from '@/db/schema/index'
+import { campaignName } from '@/lib/content/campaign-name'
 import type { Context } from '@/lib/kernel/context'
 import { oneLine } from '@/lib/kernel/text'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
@@ -15,7 +16,7 @@ export const answersFilter = z.object({
 })
 export type AnswersFilter = z.infer<typeof answersFilter>
 
-/** One answer without its words: of which MP, for which seat, and whether it may be quoted. */
+/** One answer without its words: of which MP, for which seat, of what is called which campaign, and whether it may be quoted. */
 export type ListedAnswer = {
   letterId: string
   mp: string
@@ -34,7 +35,7 @@ export async function listAnswers(
 ): Promise<{ answers: ListedAnswer[]; total: number }> {
   assertAllowed(ctx, 'answers.see')
   const [answers, [sum]] = await Promise.all([
-    listed(ctx, filtered(filter)).orderBy(asc(mps.name), desc(mpAnswers.saidAt)).limit(most),
+    listed(ctx, campaignName, filtered(filter)).orderBy(asc(mps.name), desc(mpAnswers.saidAt)).limit(most),
     ctx.db
       .select({ many: count() })
       .from(mpAnswers)
@@ -46,13 +47,13 @@ export async function listAnswers(
   return { answers, total: sum?.many ?? 0 }
 }
 
-/** Some answers after one, in the order of their letters' ids: for going through all. */
+/** Some answers after one, in the order of their letters' ids, with their campaigns' slugs: for going through all. */
 export function answersAfter(ctx: Context, filter: AnswersFilter, after: string | null, most: number) {
   const beyond = and(filtered(filter), after ? gt(mpAnswers.letterId, after) : undefined)
-  return listed(ctx, beyond).orderBy(asc(mpAnswers.letterId)).limit(most)
+  return listed(ctx, sql<string>`${campaigns.slug}`, beyond).orderBy(asc(mpAnswers.letterId)).limit(most)
 }
 
-function listed({ db }: Context, where: SQL | undefined) {
+function listed({ db }: Context, campaign: SQL<string>, where: SQL | undefined) {
   return db
     .select({
       letterId: mpAnswers.letterId,
@@ -60,7 +61,7 @@ function listed({ db }: Context, where: SQL | undefined) {
       mp: sql<string>`coalesce(${mps.name}, '')`,
       party: sql<string>`coalesce(${mps.party}, '')`,
       constituency: constituencies.name,
-      campaign: campaigns.slug,
+      campaign,
       saidAt: mpAnswers.saidAt,
       mayQuote: sql`${mpAnswers.quoteAt} is not null`.mapWith(Boolean),
     })

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { apiKeys, campaigns, staff } from '@/db/schema/index'
+import { apiKeys, staff } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
@@ -11,7 +11,7 @@ export async function listApiKeys(ctx: Context) {
       id: apiKeys.id,
       name: apiKeys.name,
       start: apiKeys.start,
-      campaign: campaigns.slug,
+      campaignId: apiKeys.campaignId,
       createdBy: staff.email,
       createdAt: apiKeys.createdAt,
       expiresAt: apiKeys.expiresAt,
@@ -19,7 +19,6 @@ export async function listApiKeys(ctx: Context) {
       revokedAt: apiKeys.revokedAt,
     })
     .from(apiKeys)
-    .leftJoin(campaigns, eq(campaigns.id, apiKeys.campaignId))
     .leftJoin(staff, eq(staff.id, apiKeys.createdBy))
     .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
 }

@@ -8,6 +8,7 @@ import {
   webhookEndpoints,
   webhookFaults,
 } from '@/db/schema/index'
+import { campaignName } from '@/lib/content/campaign-name'
 import type { Context } from '@/lib/kernel/context'
 import { readValue } from '@/lib/kernel/read-rows'
 import { unseal } from '@/lib/kernel/secrets/crypto'
@@ -18,7 +19,7 @@ export type Webhook = {
   id: string
   url: string
   host: string
-  /** The slug of the one campaign that it is of; `null` for all. */
+  /** What the one campaign that it is of is called; `null` for all. */
   campaign: string | null
   events: WebhookEvent[]
   createdAt: Date
@@ -68,8 +69,9 @@ function chosen({ db }: Context, id?: string) {
     limit 1
   )`,
   )
+  const campaignOf = sql<string | null>`case when ${campaigns.id} is not null then ${campaignName} end`
   return db
-    .select({ endpoint: webhookEndpoints, campaign: campaigns.slug, waiting, last })
+    .select({ endpoint: webhookEndpoints, campaign: campaignOf, waiting, last })
     .from(webhookEndpoints)
     .leftJoin(campaigns, eq(campaigns.id, webhookEndpoints.campaignId))
     .where(and(isNull(webhookEndpoints.removedAt), id === undefined ? undefined : eq(webhookEndpoints.id, id)))

@@ -25,11 +25,11 @@ export default async function OwnDataPage({ params }: { params: Promise<{ token:
   return (
     <PublicPage>
       <PageTitle lead="Everything that we hold about you.">Your data</PageTitle>
-      {held.map(({ entry }, at) => (
+      {held.map(({ entry, campaignName }, at) => (
         <SummaryList
           key={`${entry.signedUpAt.toISOString()} ${entry.letter.chasesTheFirst}`}
           rows={[
-            { term: 'Campaign', value: entry.campaign },
+            { term: 'Campaign', value: campaignName },
             { term: 'Name', value: entry.name ?? 'erased' },
             { term: 'E-mail', value: entry.email ?? 'erased' },
             { term: 'Postcode', value: `${entry.postcode ?? 'erased'}, ${entry.constituency}` },

@@ -32,9 +32,9 @@ export default staffPage(
           <label className="min-w-0 font-bold">
             Campaign
             <select name="campaign" defaultValue={campaign.slug} className="control w-full font-normal sm:max-w-md">
-              {listed.map(({ slug, title }) => (
+              {listed.map(({ slug, name }) => (
                 <option key={slug} value={slug}>
-                  {title || slug}
+                  {name}
                 </option>
               ))}
             </select>

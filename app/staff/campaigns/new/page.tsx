@@ -40,9 +40,9 @@ export default staffPage(
                 className="control min-h-14 w-full max-w-measure"
               >
                 <option value="">a blank campaign</option>
-                {campaigns.map(({ id, title, slug }) => (
+                {campaigns.map(({ id, name }) => (
                   <option key={id} value={id}>
-                    a copy of “{title || slug}”
+                    a copy of “{name}”
                   </option>
                 ))}
               </select>
