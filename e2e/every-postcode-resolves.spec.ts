@@ -88,7 +88,7 @@ for (const [typed, status, code] of [
   ['%00', 400, 'malformed'],
   ['x'.repeat(2000), 400, 'malformed'],
   ['ZZ99 9ZZ', 404, 'unknown'],
-  ['SE1 6AA', 404, 'unknown'],
+  ['SE1 6AA', 503, 'unavailable'],
   ['GY1 1AA', 422, 'crown_dependency'],
   ['JE2 3AB', 422, 'crown_dependency'],
   ['IM1 1AA', 422, 'crown_dependency'],
@@ -98,6 +98,7 @@ for (const [typed, status, code] of [
   test(`“${typed.slice(0, 20)}” answers ${status} ${code}`, async () => {
     const answer = await lookUp(typed)
     expect(answer.status).toBe(status)
+    expect(answer.headers.has('retry-after')).toBe(status === 503)
     expect(answer.body).toEqual({ error: { code, message: expect.stringMatching(/\w/) } })
     expect(JSON.stringify(answer.body)).not.toMatch(/secret|postcodes\.io|127\.0\.0\.1/i)
   })

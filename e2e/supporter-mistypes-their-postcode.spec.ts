@@ -135,6 +135,8 @@ for (const [what, postcode] of [
     const path = new Path(page)
     await path.start(postcode)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(`cannot look up ${postcode}`)
+    await expect(page).not.toHaveTitle(/error/i)
+    await expect(path.summary).toHaveCount(0)
     const search = await path.constituencySearch()
     await search.pressSequentially('bermondsey')
     await page.getByRole('option', { name: /Bermondsey and Old Southwark/ }).click()

@@ -7,6 +7,9 @@ import { rolledBack } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { type PlayedSources, playSources } from './live/testing'
 import { lookUpPostcode } from './lookup'
+import { importPostcodes } from './postcodes/import-postcodes'
+import { readRelease } from './postcodes/read-release'
+import { releaseCsv, writeRelease } from './postcodes/testing'
 import { notePostcodesChanged } from './postcodes/version'
 import { loadSnapshot } from './snapshot/load'
 import { parseFurtherPostcodes, parseSnapshot } from './snapshot/parse'
@@ -49,7 +52,11 @@ test('every example postcode of the 650, and every further fact, resolves to its
 test('with look-up by live sources switched off no source is asked, and what is known here is found', () =>
   rolledBack(async (ctx) => {
     await setSwitch(ctx, { name: 'live-look-ups', on: false })
-    expect(await lookUpPostcode(ctx, 'BR8 7RE', played)).toEqual({ status: 'unavailable', postcode: 'BR8 7RE' })
+    expect(await lookUpPostcode(ctx, 'BR8 7RE', played)).toEqual({
+      status: 'unavailable',
+      postcode: 'BR8 7RE',
+      lasting: false,
+    })
     expect(await lookUpPostcode(ctx, 'SW1A 0AA', played)).toMatchObject({ status: 'found', source: 'local' })
     expect(played.asked).toEqual([])
     await setSwitch(ctx, { name: 'live-look-ups', on: true })
@@ -140,10 +147,30 @@ describe('a postcode is', () => {
       expect(await lookUpPostcode(ctx, 'zz11zz', OFF)).toEqual({ status: 'unknown', postcode: 'ZZ1 1ZZ' })
     }))
 
+  test('unavailable, until postcodes are imported, where no source is set and no list holds its area', () =>
+    rolledBack(async (ctx) => {
+      expect(await lookUpPostcode(ctx, 'LS1 4AP', OFF)).toEqual({
+        status: 'unavailable',
+        postcode: 'LS1 4AP',
+        lasting: true,
+      })
+      const release = await readRelease(
+        writeRelease('NSPL.csv', releaseCsv([{ postcode: 'LS1 4AQ', seat: 'E14001319' }])),
+      )
+      const named = { name: 'NSPL August 2025', date: '2025-08-01' }
+      await importPostcodes(ctx, release, named, { otherBoundaries: false, way: 'confirm' })
+      expect(await lookUpPostcode(ctx, 'LS1 4AP', OFF)).toEqual({ status: 'unknown', postcode: 'LS1 4AP' })
+      expect(await lookUpPostcode(ctx, 'BT1 1AA', OFF)).toMatchObject({ status: 'unavailable', lasting: true })
+    }))
+
   test('unavailable when no live source answers', () =>
     rolledBack(async (ctx) => {
       played.failing = { members: 'status 500', postcodes: 'html' }
-      expect(await lookUpPostcode(ctx, 'BR8 7RE', played)).toEqual({ status: 'unavailable', postcode: 'BR8 7RE' })
+      expect(await lookUpPostcode(ctx, 'BR8 7RE', played)).toEqual({
+        status: 'unavailable',
+        postcode: 'BR8 7RE',
+        lasting: false,
+      })
     }))
 
   test('of a Crown dependency, of the forces, or malformed, without a word to anybody', () =>

@@ -3,6 +3,8 @@ import { isOff } from '@/lib/settings/switches/is-off'
 import type { LiveSources } from './live/ask-sources'
 import { lookUpLive } from './live/look-up-live'
 import { type ParsedPostcode, parsePostcode } from './postcode'
+import { areaOf, isArea } from './postcode-areas'
+import { coversArea } from './postcodes/cached-postcodes'
 import { knownPostcode } from './postcodes/known-postcode'
 import type { Seat } from './seat'
 
@@ -13,8 +15,11 @@ export type PostcodeOutcome =
   | { status: 'found' | 'split'; postcode: string; source: 'local' | 'live'; terminated: boolean; seats: Seat[] }
   | { status: 'unknown' | 'crown_dependency' | 'bfpo'; postcode: string }
   | { status: 'malformed'; typed: string }
-  /** The installation does not know it, and no live source answered, or staff have switched them off. */
-  | { status: 'unavailable'; postcode: string }
+  /**
+   * The installation does not know it, and no live source answered, or staff have switched them off. `lasting`: none is
+   * set, and our lists hold nothing of its area, so that only an import of postcodes will help.
+   */
+  | { status: 'unavailable'; postcode: string; lasting: boolean }
 
 /**
  * What a postcode, as a person typed it or parsed already, resolves to: first from what the installation knows itself, then from
@@ -33,9 +38,16 @@ export async function lookUpPostcode(
   const known = await knownPostcode(ctx, parsed.compact)
   if (known?.kind === 'crown_dependency') return { status: 'crown_dependency', postcode }
   if (known) return found(postcode, 'local', known.seats, known.terminated)
-  if (await isOff(ctx, 'live-look-ups')) return { status: 'unavailable', postcode }
+  if (!sources.membersApiUrl && !sources.postcodesApiUrl) {
+    const isBeyond = isArea(areaOf(postcode)) && !(await coversArea(ctx, areaOf(postcode)))
+    return isBeyond ? { status: 'unavailable', postcode, lasting: true } : { status: 'unknown', postcode }
+  }
+  if (await isOff(ctx, 'live-look-ups')) return { status: 'unavailable', postcode, lasting: false }
   const answer = await lookUpLive(ctx, sources, parsed.compact)
-  return answer.kind === 'seats' ? found(postcode, 'live', answer.seats, false) : { status: answer.kind, postcode }
+  if (answer.kind === 'seats') return found(postcode, 'live', answer.seats, false)
+  return answer.kind === 'unavailable'
+    ? { status: 'unavailable', postcode, lasting: false }
+    : { status: 'unknown', postcode }
 }
 
 function found(postcode: string, source: 'local' | 'live', seats: Seat[], terminated: boolean): PostcodeOutcome {

@@ -71,7 +71,7 @@ test('what nobody could be asked about was not looked up', () =>
   rolledBack(async (ctx) => {
     const failing = { ...played, membersApiUrl: 'http://127.0.0.1:9', postcodesApiUrl: 'http://127.0.0.1:9' }
     expect(await placePostcode(ctx, 'BR8 7RE', SEVENOAKS, failing)).toEqual({ kind: 'not-looked-up' })
-    expect(await placePostcode(ctx, 'BR8 7RE', SEVENOAKS, OFF)).toEqual({ kind: 'unknown' })
+    expect(await placePostcode(ctx, 'BR8 7RE', SEVENOAKS, OFF)).toEqual({ kind: 'not-looked-up' })
     await setSwitch(ctx, { name: 'live-look-ups', on: false })
     expect(await placePostcode(ctx, 'BR8 7RE', SEVENOAKS, played)).toEqual({ kind: 'not-looked-up' })
   }))

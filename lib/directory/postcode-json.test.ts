@@ -48,12 +48,14 @@ test('a split postcode lists its seats, a vacant one without an MP', () => {
 test.each([
   [400, 'malformed', { status: 'malformed', typed: '<b>' }],
   [404, 'unknown', { status: 'unknown', postcode: 'ZZ1 1ZZ' }],
-  [404, 'unknown', { status: 'unavailable', postcode: 'ZZ1 1ZZ' }],
+  [404, 'unknown', { status: 'unavailable', postcode: 'LS1 4AP', lasting: true }],
+  [503, 'unavailable', { status: 'unavailable', postcode: 'LS1 4AP', lasting: false }],
   [422, 'crown_dependency', { status: 'crown_dependency', postcode: 'JE2 4WD' }],
   [422, 'bfpo', { status: 'bfpo', postcode: 'BF1 2AA' }],
 ] as const)('%i %s is an error with a code and a message', (status, code, outcome) => {
   expect(postcodeJson(outcome)).toEqual({
     status,
+    ...(status === 503 && { retryAfterSeconds: 60 }),
     body: { error: { code, message: expect.stringMatching(/\w\.$/) } },
   })
 })

@@ -1,7 +1,11 @@
 import type { PostcodeOutcome } from './lookup'
 import type { Seat } from './seat'
 
-export type PostcodeJson = { status: number; body: object }
+/** `retryAfterSeconds`: when to come back, where that may help. */
+export type PostcodeJson = { status: number; body: object; retryAfterSeconds?: number }
+
+/** As long as a source that keeps failing is left alone. */
+const RETRY_AFTER_SECONDS = 60
 
 /** The outcome of a look-up as `/api/postcodes/POSTCODE` answers it: the HTTP status and the JSON. */
 export function postcodeJson(outcome: PostcodeOutcome): PostcodeJson {
@@ -17,10 +21,19 @@ export function postcodeJson(outcome: PostcodeOutcome): PostcodeJson {
       return refusal(422, 'crown_dependency', 'The Channel Islands and the Isle of Man have no MP at Westminster.')
     case 'bfpo':
       return refusal(422, 'bfpo', 'A forces address lies in no constituency. Use the UK home address instead.')
-    case 'unknown':
     case 'unavailable':
-      return refusal(404, 'unknown', `No constituency is known for ${outcome.postcode}.`)
+      if (outcome.lasting) return unknown(outcome.postcode)
+      return {
+        ...refusal(503, 'unavailable', `${outcome.postcode} cannot be looked up just now. Try again in a minute.`),
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      }
+    case 'unknown':
+      return unknown(outcome.postcode)
   }
+}
+
+function unknown(postcode: string): PostcodeJson {
+  return refusal(404, 'unknown', `No constituency is known for ${postcode}.`)
 }
 
 /** Field by field, so that the MP's e-mail and row stay inside. */

@@ -9,7 +9,7 @@ const OUR_LIST_ALONE = { membersApiUrl: null, postcodesApiUrl: null }
 /** Compares a home postcode with a seat; what our list does not hold is asked elsewhere within the limit on look-ups. */
 export async function placeHome(ctx: Context, postcode: ParsedPostcode, seatCode: string): Promise<Placed> {
   const placed = await placePostcode(ctx, postcode, seatCode, OUR_LIST_ALONE)
-  if (placed.kind !== 'unknown') return placed
+  if (placed.kind !== 'unknown' && placed.kind !== 'not-looked-up') return placed
   const turn = await turnOf(ctx, 'look-up')
   return turn.allowed ? placePostcode(ctx, postcode, seatCode) : { kind: 'not-looked-up' }
 }

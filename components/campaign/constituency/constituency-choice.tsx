@@ -16,10 +16,23 @@ type Props = {
   /** GSS codes as values. */
   choices: Choice[]
   error?: string | undefined
+  /** Leads to the search by name. */
+  another?: string
 }
 
+const ANOTHER = 'It is another constituency'
+
 /** A few constituencies to choose one's own from: those that a split postcode lies in, or that a search found. */
-export function ConstituencyChoice({ slug, postcode, source, asked, legend, choices, error }: Props) {
+export function ConstituencyChoice({
+  slug,
+  postcode,
+  source,
+  asked,
+  legend,
+  choices,
+  error,
+  another = ANOTHER,
+}: Props) {
   return (
     <form id="constituency-form" method="get" action={`/campaigns/${slug}/write`} className="space-y-6">
       {postcode && <input type="hidden" name="postcode" value={postcode} />}
@@ -36,7 +49,7 @@ export function ConstituencyChoice({ slug, postcode, source, asked, legend, choi
       <Button arrow>Go on with this constituency</Button>
       <p>
         <a className="link" href={chooseAddress(slug, { postcode, source })}>
-          It is another constituency
+          {another}
         </a>
       </p>
     </form>

@@ -33,8 +33,12 @@ test('a split postcode lists its seats', () => {
 })
 
 test('every other outcome is one line', () => {
-  for (const status of ['unknown', 'unavailable', 'crown_dependency', 'bfpo'] as const) {
-    expect(outcomeLines({ status, postcode: 'AA1 1AA' })).toEqual([expect.stringMatching(/^AA1 1AA: /)])
+  const oneLine = [expect.stringMatching(/^AA1 1AA: /)]
+  for (const status of ['unknown', 'crown_dependency', 'bfpo'] as const) {
+    expect(outcomeLines({ status, postcode: 'AA1 1AA' })).toEqual(oneLine)
+  }
+  for (const lasting of [true, false]) {
+    expect(outcomeLines({ status: 'unavailable', postcode: 'AA1 1AA', lasting })).toEqual(oneLine)
   }
   expect(outcomeLines({ status: 'malformed', typed: 'x\n\u001b[2J' })).toEqual(['"x\\n\\u001b[2J": not a postcode'])
 })

@@ -17,7 +17,11 @@ export function outcomeLines(outcome: PostcodeOutcome): string[] {
     case 'unknown':
       return [`${outcome.postcode}: unknown`]
     case 'unavailable':
-      return [`${outcome.postcode}: not known here, and no live source answered`]
+      return [
+        outcome.lasting
+          ? `${outcome.postcode}: unknown, no live source is set, and no release of its area is imported`
+          : `${outcome.postcode}: not known here, and no live source answered`,
+      ]
     case 'crown_dependency':
       return [`${outcome.postcode}: a Crown dependency, without an MP at Westminster`]
     case 'bfpo':

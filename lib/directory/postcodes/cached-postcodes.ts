@@ -1,7 +1,9 @@
 // State: one copy in a process.
 import { postcodeFacts } from '@/db/schema/index'
+import { areaOf } from '@/lib/directory/postcode-areas'
 import type { Context } from '@/lib/kernel/context'
 import type { PostcodeIndex } from './packed-index'
+import { compactAt } from './place-of'
 import { openRelease } from './releases'
 import { postcodesVersion } from './version'
 
@@ -13,6 +15,8 @@ export type CachedPostcodes = {
   version: string | null
   /** The newest release; null before any import. */
   index: PostcodeIndex | null
+  /** The postcode areas that it holds anything of. */
+  areas: ReadonlySet<string>
   /** Single facts, by compact postcode: the snapshot's, and every seat of a split one. */
   facts: ReadonlyMap<string, readonly Fact[]>
 }
@@ -38,9 +42,18 @@ export async function cachedPostcodes(ctx: Context): Promise<CachedPostcodes> {
   }
 }
 
+/** Whether the release in use holds anything of a postcode area. */
+export async function coversArea(ctx: Context, area: string): Promise<boolean> {
+  return (await cachedPostcodes(ctx)).areas.has(area)
+}
+
 async function load(ctx: Context, version: string | null, before: PostcodeIndex | null): Promise<CachedPostcodes> {
   const [index, facts] = await Promise.all([loadIndex(ctx, before), loadFacts(ctx)])
-  return { version, index, facts }
+  return { version, index, areas: areasOf(index), facts }
+}
+
+function areasOf(index: PostcodeIndex | null): Set<string> {
+  return new Set(Array.from(index?.sectors ?? [], (sector) => areaOf(compactAt(sector, 0))))
 }
 
 async function loadIndex(ctx: Context, before: PostcodeIndex | null): Promise<PostcodeIndex | null> {

@@ -11,8 +11,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pos
     return Response.json({ error }, { status: 429, headers: { 'Cache-Control': 'no-store' } })
   }
   const { postcode } = await params
-  const { status, body } = postcodeJson(await lookUpPostcode(publicContext(), decoded(postcode)))
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+  const { status, body, retryAfterSeconds } = postcodeJson(await lookUpPostcode(publicContext(), decoded(postcode)))
+  const headers = new Headers({ 'Cache-Control': 'no-store' })
+  if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds))
+  return Response.json(body, { status, headers })
 }
 
 function decoded(part: string): string {

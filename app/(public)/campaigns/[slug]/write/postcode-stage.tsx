@@ -15,6 +15,7 @@ import { allTowns } from '@/lib/directory/search/towns'
 import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
 import { chooseAddress } from '@/lib/letters/writing-addresses'
+import { NotLookedUpStage, notLookedUpTitle } from './not-looked-up-stage'
 import { SplitStage } from './split-stage'
 import { unresolvedWords } from './unresolved-words'
 import type { Leads } from './where-it-leads'
@@ -28,6 +29,7 @@ export function postcodeTitle(leads: Leads, campaign: string): string {
   if (leads.why === 'split') {
     return pageTitle({ step: 'Which is your constituency?', campaign, error: leads.noneChosen })
   }
+  if (leads.why === 'unavailable') return pageTitle({ step: notLookedUpTitle(leads.postcode), campaign })
   return pageTitle({ step: unresolvedWords(leads.why, leads.typed, '').title, campaign, error: true })
 }
 
@@ -38,6 +40,9 @@ export async function PostcodeStage({ ctx, campaign, leads }: Props) {
   if (leads.why === 'split') {
     if (leads.noneChosen) answerWith(422)
     return <SplitStage campaign={campaign} source={source} {...leads} />
+  }
+  if (leads.why === 'unavailable') {
+    return <NotLookedUpStage ctx={ctx} campaign={campaign} source={source} postcode={leads.postcode} />
   }
   const { why, typed, retryAt } = leads
   const words = unresolvedWords(why, typed, retryAt ? timeAndDate(retryAt) : '')

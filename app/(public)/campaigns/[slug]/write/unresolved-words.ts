@@ -3,7 +3,6 @@ export type Unresolved =
   | 'missing'
   | 'malformed'
   | 'unknown'
-  | 'unavailable'
   | 'crown_dependency'
   | 'bfpo'
   | 'no-such-seat'
@@ -53,16 +52,6 @@ export function unresolvedWords(why: Unresolved, typed: string, retryAt: string)
         ],
         nameError: 'Choose your constituency by name',
         postcodeError: 'Check the postcode, or choose your constituency by name',
-      }
-    case 'unavailable':
-      return {
-        status: 422,
-        title: `We cannot look up ${typed} just now`,
-        summary: 'The postcode could not be looked up',
-        paragraphs: [
-          'Our own list does not have this postcode, and the services that might know it are not answering. Nothing is wrong on your side: choose your constituency by name and go on.',
-        ],
-        nameError: 'Choose your constituency by name',
       }
     case 'crown_dependency':
       return {

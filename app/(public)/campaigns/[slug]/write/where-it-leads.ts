@@ -11,6 +11,8 @@ export type Leads =
   /** Nothing was asked yet. */
   | { to: null; why: 'not-asked' }
   | { to: null; why: 'split'; postcode: string; seats: Seat[]; noneChosen: boolean }
+  /** Nobody could look the postcode up. */
+  | { to: null; why: 'unavailable'; postcode: string }
   | { to: null; why: Unresolved; typed: string; retryAt: Date | null }
 
 /** Where the address of `/campaigns/SLUG/write` leads; found out once for a request, which its title asks as well. */
@@ -47,6 +49,7 @@ async function ofPostcode(slug: string, typed: string, noneChosen: boolean): Pro
   if (outcome.status === 'split') {
     return { to: null, why: 'split', postcode: outcome.postcode, seats: outcome.seats, noneChosen }
   }
+  if (outcome.status === 'unavailable') return { to: null, why: 'unavailable', postcode: outcome.postcode }
   const [seat] = 'seats' in outcome ? outcome.seats : []
   if (outcome.status === 'found' && seat) {
     const { postcode } = outcome
