@@ -1,10 +1,23 @@
+import { publicContext } from '@/app/_server/request'
 import { PageTitle } from '@/components/ui/page-title'
+import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
+import { shareTextFor } from '@/lib/content/texts-by-fate'
 import { PublicPage } from './public-page'
+import { Share } from './share'
+import { ToCampaign } from './to-campaign'
+import { WriteAgain } from './write-again'
+
+type Props = { why: 'taken' | 'full'; letter: { campaignId: string; versionId: string } }
 
 /** Said to the owner of an address alone: a letter was not taken, since others from there stand. */
-export function NotCounted({ why }: { why: 'taken' | 'full' }) {
+export async function NotCounted({ why, letter }: Props) {
+  const ctx = publicContext()
+  const [slug, content] = await Promise.all([
+    campaignSlugOf(ctx, letter.campaignId),
+    versionContent(ctx, letter.versionId),
+  ])
   return (
-    <PublicPage>
+    <PublicPage letter={letter}>
       <PageTitle
         lead={
           why === 'taken'
@@ -14,6 +27,8 @@ export function NotCounted({ why }: { why: 'taken' | 'full' }) {
       >
         {why === 'taken' ? 'Your earlier letter stands' : 'Two letters from this address already stand'}
       </PageTitle>
+      {why === 'taken' ? <ToCampaign slug={slug} /> : <WriteAgain slug={slug} />}
+      <Share text={shareTextFor(content, null)} slug={slug} />
     </PublicPage>
   )
 }

@@ -130,12 +130,16 @@ async function goTheWay(email: string, reached: (step: Step, asked: string[]) =>
   const details = { name: `Anna ${email.split('@')[0]}`, email, address1: '7 Quince Row', town: 'London' }
   const check = draftOf(await at('check page', () => write({ ...carried(letter), ...details, step: 'you' })))
   const sent = redirectOf(await at('submitted', () => write({ ...carried(check), step: 'check' })))
-  await at('sent page', () => htmlOf(SentPage({ params: Promise.resolve({ slug, token: tokenOf(sent) }) })))
+  await at('sent page', () =>
+    htmlOf(SentPage({ params: Promise.resolve({ slug, token: tokenOf(sent) }), searchParams: Promise.resolve({}) })),
+  )
   const link = await readLink(ctx, 'sent', tokenOf(sent))
   const letterId = link?.letterId ?? ''
   await at('confirmation mailed', () => sendConfirmation(ctx, letterId, false))
   const token = tokenIn((await mailTo(email))[0], 'confirm')
-  await at('confirm page', () => htmlOf(ConfirmPage({ params: Promise.resolve({ token }) })))
+  await at('confirm page', () =>
+    htmlOf(ConfirmPage({ params: Promise.resolve({ token }), searchParams: Promise.resolve({}) })),
+  )
   const status = redirectOf(await at('confirmed', async () => confirmForm(new FormData(), { token })))
   await at('status page', () =>
     htmlOf(LetterPage({ params: Promise.resolve({ token: tokenOf(status) }), searchParams: Promise.resolve({}) })),

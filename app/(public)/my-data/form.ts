@@ -17,6 +17,6 @@ export const form = publicForm({
     const mailed = await turnOf(ctx, 'submit-email', `my data ${mailboxKey(email)}`)
     if (!mailed.allowed) return { ...left('soon', typed), status: 429, retryAt: mailed.retryAt }
     await askForMyDataLink(ctx, email)
-    return left('sent', typed)
+    return { redirect: '/my-data?done=sent' }
   },
 })

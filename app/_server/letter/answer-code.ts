@@ -27,10 +27,9 @@ export async function answerCode(ctx: Context, letterId: string, typed: string) 
         429,
       )
     case 'asked':
-      return { redirect: `/confirm/${taken.ask}` }
     case 'taken':
     case 'full':
-      return { ...left(taken.outcome), status: 409 }
+      return { redirect: `/confirm/${taken.ask}` }
     default:
       // No token: it was erased meanwhile.
       if (!taken.token) return { ...left('gone'), status: 404 }

@@ -3,20 +3,30 @@ import { findLetter, type OpenLetter } from '@/lib/letters/find'
 import { earlierSignature } from '@/lib/supporters/two-names-a-household'
 
 /**
- * The name that has signed the campaign with this letter's address, so that its owner is asked whether there are two
- * people; `null` where nothing is asked. Only where the names are nearly the same nothing goes on without an answer.
+ * What an earlier signature with its address means for a letter that waits to be confirmed. `counts`: in its place; the
+ * writer's own, or those of a household of two. `asked`: the name that has signed, so that the address's owner is asked
+ * whether there are two people; only where the names are nearly the same nothing goes on without an answer.
  */
+export type EarlierLetter = { counts: 'taken' | 'full' | null; asked: string | null }
+
+/** The name that {@link EarlierLetter} has its owner asked about. */
 export async function asksWhoItIs(ctx: Context, letterId: string): Promise<string | null> {
   const letter = await findLetter(ctx, letterId)
-  return letter && asksWhoWroteIt(ctx, letter)
+  return letter && (await earlierLetter(ctx, letter)).asked
 }
 
-/** The same of a letter that was read already. */
-export async function asksWhoWroteIt(
+/** What stands in the way of a letter that was read already. */
+export async function earlierLetter(
   ctx: Context,
-  letter: Pick<OpenLetter, 'state' | 'supporterId'>,
-): Promise<string | null> {
-  if (letter.state !== 'unconfirmed') return null
-  const earlier = await earlierSignature(ctx, letter.supporterId)
-  return earlier && 'name' in earlier ? earlier.name : null
+  { state, supporterId }: Pick<OpenLetter, 'state' | 'supporterId'>,
+): Promise<EarlierLetter> {
+  const earlier = state === 'unconfirmed' ? await earlierSignature(ctx, supporterId) : null
+  switch (earlier?.kind) {
+    case 'same-person':
+      return { counts: 'taken', asked: null }
+    case 'household-full':
+      return { counts: 'full', asked: null }
+    default:
+      return { counts: null, asked: earlier?.name ?? null }
+  }
 }

@@ -8,12 +8,12 @@ import { tryCode } from './confirm-code'
 
 /**
  * How a code was taken: not the one, no more tries, or what its link's button would have come to. `ask`: the token of the
- * page that the link opens, where its owner is asked first who wrote the letter.
+ * page that the link opens, where its owner is asked first who wrote the letter, or told which one counts.
  */
 export type ByCode =
   | { outcome: 'wrong' | 'spent' }
-  | { outcome: 'asked'; ask: string }
-  | (LetterConfirmed & { outcome: Exclude<LetterConfirmed['outcome'], 'asked' | 'void'> })
+  | { outcome: 'asked' | 'taken' | 'full'; ask: string }
+  | (LetterConfirmed & { outcome: 'confirmed' | 'already' })
 
 /** Confirms a letter by the code from its e-mail, exactly as the button behind the link does. `lifted`: see {@link confirmLetter}. */
 export async function confirmByCode(ctx: Context, letterId: string, code: string, lifted = false): Promise<ByCode> {
@@ -23,7 +23,7 @@ export async function confirmByCode(ctx: Context, letterId: string, code: string
   if (tried !== 'right') return { outcome: tried }
   const { outcome, token } = await confirmLetter(ctx, letterId, { sentTo, lifted })
   if (outcome === 'void') return { outcome: 'wrong' }
-  if (outcome !== 'asked') return { outcome, token }
+  if (outcome === 'confirmed' || outcome === 'already') return { outcome, token }
   const owner = { letterId, ...(sentTo && { emailHash: sentTo }) }
   return { outcome, ask: await makeLink(ctx, 'confirm', owner, CONFIRM_LINK_DAYS) }
 }

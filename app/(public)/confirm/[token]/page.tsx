@@ -1,50 +1,50 @@
 import type { Metadata } from 'next'
-import { answerWith, posted, publicContext } from '@/app/_server/request'
+import { oncePerRequest } from '@/app/_server/exchange'
+import { answerWith, publicContext } from '@/app/_server/request'
 import { linkedLetter, linkedTitle } from '@/app/(public)/linked-letter'
 import { NotCounted } from '@/app/(public)/not-counted'
 import { PublicPage } from '@/app/(public)/public-page'
 import { ToCampaign } from '@/app/(public)/to-campaign'
+import { WriteAgain } from '@/app/(public)/write-again'
 import { PageTitle } from '@/components/ui/page-title'
 import { Unbroken } from '@/components/ui/unbroken'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import type { Link } from '@/lib/kernel/secrets/tokens'
-import { asksWhoWroteIt } from '@/lib/letters/confirming/asks-who-it-is'
+import { earlierLetter } from '@/lib/letters/confirming/asks-who-it-is'
 import type { OpenLetter } from '@/lib/letters/find'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { canonicalEmail } from '@/lib/supporters/identity'
 import { ConfirmLetter } from './confirm-letter'
-import { form } from './form'
 
 export const dynamic = 'force-dynamic'
-type Props = { params: Promise<{ token: string }> }
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ done?: string | string[] }> }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { token } = await params
-  const { why } = await opened(token)
+  const { why } = await opened(token, `${(await searchParams).done}`)
   return { ...(await linkedTitle(titles[why], 'confirm', token)), referrer: 'same-origin' }
 }
 
 /** The page that the e-mail's link opens. Opening it changes nothing, since mail scanners open links too. */
-export default async function ConfirmPage({ params }: Props) {
+export default async function ConfirmPage({ params, searchParams }: Props) {
   const { token } = await params
   const ctx = publicContext()
-  const { why, letter } = await opened(token)
-  if (why === 'taken' || why === 'full') return <NotCounted why={why} />
-  if (why === 'void') return <Replaced />
+  const { why, letter, asked } = await opened(token, `${(await searchParams).done}`)
   if (!letter) return <NoSuchLink />
+  if (why === 'void') return <Replaced slug={await campaignSlugOf(ctx, letter.campaignId)} />
+  if (why === 'taken' || why === 'full') return <NotCounted why={why} letter={letter} />
   if (why === 'expired') return <Expired slug={await campaignSlugOf(ctx, letter.campaignId)} />
-  const [seat, stands] = await Promise.all([findSeat(ctx, letter.constituencyCode), asksWhoWroteIt(ctx, letter)])
   return (
     <ConfirmLetter
       letter={letter}
-      seat={seat}
+      seat={await findSeat(ctx, letter.constituencyCode)}
       email={letter.person?.email ?? null}
       subject={letter.text?.subject ?? null}
       confirmed={letter.confirmedAt !== null}
-      asked={stands !== null && letter.person ? { name: letter.person.name, stands } : null}
+      asked={asked !== null && letter.person ? { name: letter.person.name, stands: asked } : null}
       form={{ method: 'post', action: `/confirm/${token}` }}
     />
   )
@@ -62,23 +62,31 @@ const titles: Record<Why, string> = {
   'to-confirm': 'Confirm your letter',
 }
 
-/** What the link comes to, after its button was pressed or as it is opened. */
-async function opened(token: string): Promise<{ why: Why; letter: OpenLetter | null }> {
-  const done = posted(form)?.done
-  if (done === 'taken' || done === 'full' || done === 'void') return { why: done, letter: null }
-  const { link, letter } = await linkedLetter('confirm', token)
-  if (!link || !letter) return { why: 'unknown', letter: null }
-  if (link.expired && letter.state === 'unconfirmed') return { why: 'expired', letter }
-  if (await isReplaced(publicContext(), link, letter)) return { why: 'void', letter }
-  return { why: letter.confirmedAt ? 'confirmed' : 'to-confirm', letter }
+type Opened = {
+  why: Why
+  letter: OpenLetter | null
+  /** The name that has signed with the address, where its owner is asked who wrote this letter. */
+  asked: string | null
 }
+
+/** What the link comes to. `done` is `same` once its owner has said that the letter which stands is theirs. */
+const opened = oncePerRequest(async (token: string, done: string): Promise<Opened> => {
+  const { link, letter } = await linkedLetter('confirm', token)
+  if (!link || !letter) return { why: 'unknown', letter: null, asked: null }
+  if (link.expired && letter.state === 'unconfirmed') return { why: 'expired', letter, asked: null }
+  if (await isReplaced(publicContext(), link, letter)) return { why: 'void', letter, asked: null }
+  if (letter.confirmedAt) return { why: 'confirmed', letter, asked: null }
+  const { counts, asked } = await earlierLetter(publicContext(), letter)
+  if (asked !== null && done === 'same') return { why: 'taken', letter, asked }
+  return { why: counts ?? 'to-confirm', letter, asked }
+})
 
 /** Whether another address was given for the letter since the link was mailed. */
 async function isReplaced(ctx: Context, { emailHash }: Link, { person }: OpenLetter): Promise<boolean> {
   return Boolean(emailHash && person && (await lookupHash(ctx, canonicalEmail(person.email))) !== emailHash)
 }
 
-function Replaced() {
+function Replaced({ slug }: { slug: string }) {
   answerWith(410)
   return (
     <PublicPage>
@@ -91,7 +99,7 @@ function Replaced() {
           nothing to do: no letter goes in the name of this address.
         </Unbroken>
       </p>
-      <ToCampaign />
+      <ToCampaign slug={slug} />
     </PublicPage>
   )
 }
@@ -105,11 +113,7 @@ function Expired({ slug }: { slug: string }) {
       >
         This link has run out
       </PageTitle>
-      <p>
-        <a className="link font-semibold" href={`/campaigns/${slug}`}>
-          Write your letter again
-        </a>
-      </p>
+      <WriteAgain slug={slug} />
     </PublicPage>
   )
 }

@@ -17,6 +17,6 @@ export const form = publicForm({
     if (!taken.allowed) return { ...left('often'), status: 429, retryAt: taken.retryAt }
     const { supporterId } = letter
     await enqueue(ctx, sendMyDataLinkJob, { supporterId }, { key: `my data ${supporterId}` })
-    return left('asked')
+    return { redirect: `/letters/${token}?done=asked` }
   },
 })

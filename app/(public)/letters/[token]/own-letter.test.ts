@@ -34,7 +34,7 @@ async function confirmed(agoMs: number, constituencyCode?: string) {
 }
 
 const asked = <T>(work: () => Promise<T>) => withExchange(newExchange({ clientAddress: '203.0.113.9' }), work)
-const letterPage = (token: string, searchParams: { confirmed?: string; already?: string } = {}) =>
+const letterPage = (token: string, searchParams: { confirmed?: string; already?: string; done?: string } = {}) =>
   asked(() => htmlOf(LetterPage({ params: Promise.resolve({ token }), searchParams: Promise.resolve(searchParams) })))
 const printPage = (token: string) =>
   asked(() => htmlOf(PrintPage({ params: Promise.resolve({ slug: campaign.slug, token }) })))
@@ -77,7 +77,8 @@ test('a letter to post has its form to say that it was posted behind either link
 test('the link is e-mailed to the writer alone, for whoever asks, and not for a link that does not work', async () => {
   const { link, supporterId } = await confirmed(DAY)
   const answer = await asked(() => form(new FormData(), { token: link }))
-  expect(answer).toMatchObject({ show: { done: 'asked' } })
+  expect(answer).toEqual({ redirect: `/letters/${link}?done=asked` })
+  expect(wordsIn(await letterPage(link, { done: 'asked' }))).toContain('We send you the link')
   expect(await queued(ctx, 'send-my-data-link', supporterId)).toHaveLength(1)
   for (const token of ['forged', await makeLink(ctx, 'sent', { letterId: (await confirmed(DAY)).id })])
     await expect(asked(() => form(new FormData(), { token }))).rejects.toMatchObject({ code: 'not-found' })

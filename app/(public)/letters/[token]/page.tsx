@@ -24,7 +24,7 @@ export const dynamic = 'force-dynamic'
 
 type Props = {
   params: Promise<{ token: string }>
-  searchParams: Promise<{ confirmed?: string; already?: string }>
+  searchParams: Promise<{ confirmed?: string; already?: string; done?: string }>
 }
 
 export function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -34,7 +34,7 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Where a letter is, under a link that only its writer has. */
 export default async function LetterPage({ params, searchParams }: Props) {
   const { token } = await params
-  const { confirmed, already } = await searchParams
+  const { confirmed, already, done } = await searchParams
   const ctx = publicContext()
   const { letter } = await linkedLetter('letter', token)
   if (!letter) notFound()
@@ -55,7 +55,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
   countNextSteps('shown', letter.campaignId, steps)
   const { person, text, ...facts } = letter
   const isFresh = Boolean(confirmed) && isJustConfirmed(ctx, letter)
-  const done = posted(form)?.done
+  const asked = posted(form)?.done ?? (done === 'asked' ? done : null)
   return (
     <LetterStatus
       letter={{
@@ -77,7 +77,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
       already={Boolean(already)}
       readAt={isFresh ? `/campaigns/${campaignSlug}/print/${token}` : null}
       here={{ href: `/letters/${token}`, stamp: stampOf(letter) }}
-      linkAsked={done ? { done, retryAt: currentExchange().retryAt } : null}
+      linkAsked={asked ? { done: asked, retryAt: currentExchange().retryAt } : null}
     />
   )
 }

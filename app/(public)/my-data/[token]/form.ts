@@ -1,14 +1,14 @@
-import { again, left, publicForm } from '@/app/_server/forms/make-form'
+import { publicForm } from '@/app/_server/forms/make-form'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { eraseByHash } from '@/lib/privacy/erase'
 
-/** Erases everything that the link's owner has given. */
+/** Erases everything that the link's owner has given, the link with it. */
 export const form = publicForm({
   address: ['token'],
   answer: async ({ ctx, address: { token } }) => {
     const link = await readLink(ctx, 'my-data', token)
-    if (!link?.emailHash || link.expired) return again({}, [], link ? 410 : 404)
+    if (!link?.emailHash || link.expired) return { redirect: `/my-data/${token}` }
     await eraseByHash(ctx, link.emailHash)
-    return left('erased')
+    return { redirect: '/my-data?done=erased' }
   },
 })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { answerWith, posted, publicContext } from '@/app/_server/request'
+import { answerWith, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
+import { ToCampaign } from '@/app/(public)/to-campaign'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
@@ -8,7 +9,6 @@ import type { Context } from '@/lib/kernel/context'
 import { lastingLink, readLink } from '@/lib/kernel/secrets/tokens'
 import { longDate } from '@/lib/kernel/text'
 import { heldByHash } from '@/lib/privacy/export'
-import { form } from './form'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Your data', robots: { index: false } }
@@ -17,7 +17,6 @@ export const metadata: Metadata = { title: 'Your data', robots: { index: false }
 export default async function OwnDataPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const ctx = publicContext()
-  if (posted(form)?.done === 'erased') return <Erased />
   const link = await readLink(ctx, 'my-data', token)
   if (!link?.emailHash || link.expired) return <RunOut gone={link !== null} />
   const held = await heldByHash(ctx, link.emailHash)
@@ -43,7 +42,12 @@ export default async function OwnDataPage({ params }: { params: Promise<{ token:
           ]}
         />
       ))}
-      {held.length === 0 && <p>We hold nothing about you.</p>}
+      {held.length === 0 && (
+        <>
+          <p>We hold nothing about you.</p>
+          <ToCampaign />
+        </>
+      )}
       <ButtonLink look="second" href={`/my-data/${token}/download`}>
         Download it all as JSON
       </ButtonLink>
@@ -87,14 +91,6 @@ function Letter({ subject = 'its text is erased', href }: { subject?: string | u
         </>
       )}
     </>
-  )
-}
-
-function Erased() {
-  return (
-    <PublicPage>
-      <PageTitle lead="We hold nothing about you any more.">Everything is erased</PageTitle>
-    </PublicPage>
   )
 }
 

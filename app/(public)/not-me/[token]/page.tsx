@@ -66,7 +66,11 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
         <p className="max-w-measure">
           <Unbroken>
             Nothing is kept under this link. If you have pressed the button before, it is done: the letter is erased,
-            and no such e-mail comes again.
+            and no such e-mail comes again. If one does, tell whoever runs this site:{' '}
+            <a className="link" href="/privacy">
+              how to reach them
+            </a>
+            .
           </Unbroken>
         </p>
       </PublicPage>

@@ -1,5 +1,5 @@
 import { faultsOf, textOf } from '@/app/_server/forms/fields'
-import { again, left, publicForm, typedIn } from '@/app/_server/forms/make-form'
+import { again, publicForm, typedIn } from '@/app/_server/forms/make-form'
 import type { Context } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
@@ -16,27 +16,28 @@ export const form = publicForm({
     const link = await readLink(ctx, 'replied', address.token)
     const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
     if (!letter) return again({}, [], 404)
+    const here = `/replied/${address.token}`
     const act = textOf(sent, 'act')
-    if (act === 'say') return said(ctx, letter.id, sent)
+    if (act === 'say') return said(ctx, letter.id, sent, here)
     if (act === 'take-back') {
       await takeBackAnswer(ctx, letter.id)
-      return left('taken-back')
+      return { redirect: here }
     }
     if (textOf(sent, 'answer') === 'stop') {
       await unsubscribe(ctx, letter.supporterId)
-      return left('stopped')
+      return { redirect: here }
     }
     const answer = answerNamed(textOf(sent, 'answer'))
     if (!answer) return again({}, [{ field: 'answer', message: 'Choose one of the four answers' }])
     await recordReply(ctx, letter.id, answer)
-    return left(answer)
+    return { redirect: here }
   },
 })
 
-async function said(ctx: Context, letterId: string, sent: FormData) {
+async function said(ctx: Context, letterId: string, sent: FormData, here: string) {
   const typed = typedIn(sent, ['said', 'quote'])
   const parsed = saidOfAnswer.safeParse(typed)
   if (!parsed.success) return again(typed, faultsOf(parsed.error))
   await sayAnswer(ctx, letterId, parsed.data)
-  return left('said')
+  return { redirect: `${here}?done=said` }
 }

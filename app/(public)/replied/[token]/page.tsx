@@ -4,6 +4,7 @@ import { countNextSteps } from '@/app/_server/count-next-step'
 import { posted, publicContext } from '@/app/_server/request'
 import { linkedLetter, linkedTitle } from '@/app/(public)/linked-letter'
 import { PublicPage } from '@/app/(public)/public-page'
+import { ToCampaign } from '@/app/(public)/to-campaign'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
@@ -28,7 +29,7 @@ export const dynamic = 'force-dynamic'
 
 type Props = {
   params: Promise<{ token: string }>
-  searchParams: Promise<{ answer?: string | string[]; change?: string | string[] }>
+  searchParams: Promise<Partial<Record<'answer' | 'change' | 'done', string | string[]>>>
 }
 
 export function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -51,8 +52,8 @@ export default async function RepliedPage({ params, searchParams }: Props) {
     shareCode(ctx, letter.id),
     mayBeChased(ctx, letter),
   ])
-  const { done = null, faults = [], values = null } = posted(form) ?? {}
-  const stopped = done === 'stopped'
+  const { faults = [], values = null } = posted(form) ?? {}
+  const stopped = letter.unsubscribedAt !== null
   const chosen = typeof asked.answer === 'string' ? answerNamed(asked.answer) : null
   // Another answer than the recorded one, from the e-mail or by the way to change it, is asked about again.
   const answered =
@@ -68,6 +69,7 @@ export default async function RepliedPage({ params, searchParams }: Props) {
       {stopped && (
         <Notice look="done" heading="We will not ask again">
           <p>You get no more questions about this letter, and no updates.</p>
+          {!answered && <ToCampaign slug={slug} />}
         </Notice>
       )}
       <PageTitle lead={`To your letter${sent} to ${mpName}, for ${seat?.name}.`}>Has your MP replied?</PageTitle>
@@ -85,7 +87,7 @@ export default async function RepliedPage({ params, searchParams }: Props) {
                 own={await findOwnAnswer(ctx, letter.id)}
                 typed={values}
                 faults={faults}
-                justSaid={done === 'said'}
+                justSaid={asked.done === 'said'}
               />
             )
           }

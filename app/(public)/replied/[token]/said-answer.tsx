@@ -24,9 +24,9 @@ export function SaidAnswer({ at, mpName, own, typed, faults, justSaid }: Props) 
       <h2 id="what" className="text-h2">
         What did {mpName} answer?
       </h2>
-      {justSaid && (
+      {justSaid && own && (
         <Notice look="done" heading="The team can read it now">
-          <p>{own?.quote ? 'You said that it may be quoted.' : 'It will not be quoted.'} You can change that below.</p>
+          <p>{own.quote ? 'You said that it may be quoted.' : 'It will not be quoted.'} You can change that below.</p>
         </Notice>
       )}
       <form id="said-form" method="post" action={at} className="space-y-5">

@@ -10,14 +10,20 @@ beforeAll(async () => {
   living = await livingCampaign()
 })
 
-test('one press, by a person or by a mail program, ends questions and updates; again changes nothing', async () => {
+test.each([
+  ['a person, and leads to a page that says so', {}, (token: string) => ({ redirect: `/unsubscribe/${token}` })],
+  ['a mail program, and leads nowhere', { 'List-Unsubscribe': 'One-Click' }, () => ({ show: { done: 'stopped' } })],
+])('one press ends questions and updates by %s; again changes nothing', async (_, fields, answer) => {
   const { ctx, campaign } = living
   const { id, supporterId } = await confirmedLetter(ctx, campaign, { updates: true })
   const token = await makeLink(ctx, 'unsubscribe', { letterId: id })
   const form = new FormData()
-  form.set('List-Unsubscribe', 'One-Click')
-  for (let time = 0; time < 2; time++)
-    expect(await unsubscribeForm(form, { token })).toMatchObject({ show: { done: 'stopped' } })
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  for (let time = 0; time < 2; time++) {
+    const given = await unsubscribeForm(form, { token })
+    expect(given).toMatchObject(answer(token))
+    expect('status' in given).toBe(false)
+  }
   const [row] = await ctx.db
     .select({ at: supporters.unsubscribedAt })
     .from(supporters)

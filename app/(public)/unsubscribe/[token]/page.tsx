@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { posted, publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
+import { ToCampaign } from '@/app/(public)/to-campaign'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { campaignSlugOf } from '@/lib/content/find-campaign'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { findLetter } from '@/lib/letters/find'
 import { form } from './form'
@@ -35,6 +37,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
             Get a copy of your data, or have it erased
           </a>
         </p>
+        <ToCampaign slug={await campaignSlugOf(ctx, letter.campaignId)} />
       </PublicPage>
     )
   }

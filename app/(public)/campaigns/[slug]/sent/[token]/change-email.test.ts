@@ -41,14 +41,18 @@ function exchange(): Exchange {
 async function page(token: string, fields?: Record<string, string>): Promise<string> {
   const now = exchange()
   return withExchange(now, async () => {
+    let done = {}
     if (fields) {
       const sent = new FormData()
       for (const [name, value] of Object.entries(fields)) sent.append(name, value)
-      const answer = await form(sent, { token })
-      if (!('show' in answer)) throw new Error('No page follows.')
-      now.form = { by: answer.by, show: answer.show }
+      const answer = await form(sent, { slug: campaign.slug, token })
+      if ('show' in answer) now.form = { by: answer.by, show: answer.show }
+      else if ('redirect' in answer)
+        done = Object.fromEntries(new URL(answer.redirect, 'http://localhost').searchParams)
     }
-    return htmlOf(SentPage({ params: Promise.resolve({ slug: campaign.slug, token }) }))
+    return htmlOf(
+      SentPage({ params: Promise.resolve({ slug: campaign.slug, token }), searchParams: Promise.resolve(done) }),
+    )
   })
 }
 
@@ -119,7 +123,9 @@ test('the link that was mailed before says that another took its place', async (
   await sendConfirmation(ctx, id, false)
   const old = tokenIn((await mailTo(email))[0], 'confirm')
   await page(token, { email: 'took.its.place@example.org' })
-  const html = await withExchange(exchange(), () => htmlOf(ConfirmPage({ params: Promise.resolve({ token: old }) })))
+  const html = await withExchange(exchange(), () =>
+    htmlOf(ConfirmPage({ params: Promise.resolve({ token: old }), searchParams: Promise.resolve({}) })),
+  )
   expect(wordsIn(html)).toContain('Another e-mail address was given')
   expect(html).not.toContain('id="confirm-form"')
 })

@@ -15,8 +15,8 @@ import { supporterDetails } from '@/lib/supporters/input'
  * the same whether or not this person has signed, now or before.
  */
 export const form = publicForm({
-  address: ['token'],
-  answer: async ({ ctx, sent, address: { token } }) => {
+  address: ['slug', 'token'],
+  answer: async ({ ctx, sent, address: { slug, token } }) => {
     if (sent.has('code')) {
       const link = await readLink(ctx, 'sent', token)
       if (!link?.letterId || link.expired) return { ...left('gone'), status: link ? 410 : 404 }
@@ -29,7 +29,8 @@ export const form = publicForm({
     if (!link?.letterId || link.expired) return { ...left('gone', { email }), status: link ? 410 : 404 }
     if (sent.has('email')) return changed(ctx, link.letterId, email)
     const resent = await resendConfirmation(ctx, link.letterId)
-    return { ...left(resent, { email }), ...(resent !== 'asked' && { status: 429 }) }
+    if (resent === 'asked') return { redirect: `/campaigns/${slug}/sent/${token}?done=asked` }
+    return { ...left(resent, { email }), status: 429 }
   },
 })
 

@@ -4,8 +4,9 @@ import { currentExchange } from '@/app/_server/exchange'
 import { pageTitle } from '@/app/_server/page-title'
 import { answerWith, posted, publicContext } from '@/app/_server/request'
 import { linkedLetter } from '@/app/(public)/linked-letter'
-import { NotCounted } from '@/app/(public)/not-counted'
+import { WriteAgain } from '@/app/(public)/write-again'
 import { ClearDraft } from '@/components/letter/clear-draft'
+import { ForgetQuery } from '@/components/letter/forget-query'
 import { findCampaign, versionContent } from '@/lib/content/find-campaign'
 import { shareTextFor } from '@/lib/content/texts-by-fate'
 import { findSeat } from '@/lib/directory/lookup'
@@ -18,7 +19,7 @@ import { resentWords } from './resent-words'
 
 export const dynamic = 'force-dynamic'
 
-type Props = { params: Promise<{ slug: string; token: string }> }
+type Props = { params: Promise<{ slug: string; token: string }>; searchParams: Promise<{ done?: string | string[] }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, token } = await params
@@ -30,15 +31,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** "Check your e-mail": the same for everyone, whether or not they have signed before. */
-export default async function SentPage({ params }: Props) {
+export default async function SentPage({ params, searchParams }: Props) {
   const { slug, token } = await params
   const ctx = publicContext()
   const { link, letter: found } = await linkedLetter('sent', token)
   if (!link) notFound()
   const here = `/campaigns/${slug}/sent/${token}`
   const left = posted(form)
-  const done = left?.done
-  if (done === 'taken' || done === 'full') return <NotCounted why={done} />
+  const done = left ? left.done : (await searchParams).done === 'asked' && !link.expired ? 'asked' : null
   if (link.expired && !done) answerWith(410)
   const letter = link.expired ? null : found
   const values: { email?: string; code?: string } = left?.values ?? {}
@@ -70,13 +70,8 @@ export default async function SentPage({ params }: Props) {
         content && { campaign: slug, shareText: shareTextFor(content, null), reminder: `${here}/reminder.ics` }
       }
     >
-      {(!email || done === 'changes-spent') && (
-        <p>
-          <a className="link font-semibold" href={`/campaigns/${slug}`}>
-            Write your letter again
-          </a>
-        </p>
-      )}
+      {(!email || done === 'changes-spent') && <WriteAgain slug={slug} />}
+      {!left && done && <ForgetQuery />}
       <ClearDraft slug={slug} />
     </CheckYourEmail>
   )
