@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { runCommand } from '@/lib/cli/run-command'
 import { type Counts, journeys, summary, units } from '@/tools/test-counts/counts'
@@ -11,7 +12,10 @@ import { killLeftovers } from './fixtures/product'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** `npm test`: units and domain against a real database, then the built product in a real browser, then one line. */
+/** Of the two kinds of tests the units give way: the browser's are the longer, and begin only when there is a product. */
+const GIVES_WAY = 10
+
+/** `npm test`: units and domain against a real database, beside them the built product in a real browser, then one line. */
 async function runAll(): Promise<void> {
   // Ctrl-C reaches the runners too: they put away what they started, and we wait for them.
   process.on('SIGINT', () => void killLeftovers())
@@ -19,20 +23,24 @@ async function runAll(): Promise<void> {
   const unitFile = join(folder, 'units.json')
   const journeyFile = join(folder, 'journeys.json')
   const clone = freshClone()
-  // Beside the units, which wait for their database now and then. Its spec tells what came of it.
+  // Its spec tells what came of it.
   const fresh = startInFreshClone(clone).then(
     () => ({ E2E_BUILT: openClone(clone), E2E_FAULT_OF_FRESH_START: '' }),
     (error: unknown) => ({ E2E_FAULT_OF_FRESH_START: error instanceof Error ? error.message : String(error) }),
   )
-  const all = [
-    await counted(units, unitFile, () =>
-      run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`]),
+  // Each waits for a database or a page now and then: two cores are busy only where the other goes on meanwhile.
+  const all = await Promise.all([
+    counted(units, unitFile, () =>
+      run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], {
+        priority: GIVES_WAY,
+      }),
     ),
-    await counted(journeys, journeyFile, async () => {
-      const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: journeyFile, ...(await fresh) }
-      return run('@playwright/test', ['test', '--reporter=list,json'], environment)
-    }),
-  ]
+    counted(journeys, journeyFile, async () =>
+      run('@playwright/test', ['test', '--reporter=list,json'], {
+        environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: journeyFile, ...(await fresh) },
+      }),
+    ),
+  ])
   removeClone(clone)
   rmSync(folder, { recursive: true })
   for (const line of summary(all)) console.log(line)
@@ -51,16 +59,21 @@ async function counted(report: z.ZodType<Counts>, file: string, work: () => Prom
   return { ...counts, failed: counts.failed + (diedSilently ? 1 : 0) }
 }
 
-/** Runs the program of a package, with its output passed on as it comes; gives its exit status. */
-function run(name: string, args: string[], more: Record<string, string> = {}): Promise<number> {
+type Run = { environment?: Record<string, string>; priority?: number }
+
+/** Runs the program of a package; gives its exit status. What it says is passed on line by line, as it comes. */
+function run(name: string, args: string[], { environment, priority = 0 }: Run): Promise<number> {
   const child = spawn(process.execPath, [programOf(name), ...args], {
     cwd: ROOT,
-    env: Object.assign({ ...process.env }, more),
-    stdio: 'inherit',
+    env: Object.assign({ ...process.env }, environment),
+    stdio: ['inherit', 'pipe', 'pipe'],
   })
+  if (child.pid !== undefined) setPriority(child.pid, priority)
+  createInterface(child.stdout).on('line', (line) => console.log(line))
+  createInterface(child.stderr).on('line', (line) => console.error(line))
   return new Promise((ended, failed) => {
     child.once('error', failed)
-    child.once('exit', (status) => ended(status ?? 1))
+    child.once('close', (status) => ended(status ?? 1))
   })
 }
 
