@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { env } from '@/lib/kernel/env'
 import { readMailbox } from './local-mailbox'
@@ -21,6 +21,7 @@ beforeAll(async () => {
   ctx = testContext(await testDatabase())
 })
 afterEach(async () => {
+  vi.useRealTimers()
   await rm(mailbox, { recursive: true, force: true })
 })
 
@@ -55,9 +56,9 @@ describe('mail to the local mailbox', () => {
   })
 
   test('is listed newest first', async () => {
-    for (const key of ['a', 'b', 'c']) {
+    for (const [second, key] of ['a', 'b', 'c'].entries()) {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(`2026-11-27T10:00:0${second}Z`) })
       await sendMail(ctx, { ...mail(key), subject: key })
-      await new Promise((resolve) => setTimeout(resolve, 2))
     }
     expect((await readMailbox(env())).map(({ subject }) => subject)).toEqual(['c', 'b', 'a'])
   })
