@@ -18,6 +18,7 @@ import { tellUnbelieved } from './caller/tell-untrusted-proxy'
 import { countVisits } from './count-visits'
 import { type Exchange, newExchange, withExchange } from './exchange'
 import { answerForm } from './forms/answer-form'
+import { leadToMeantAddress } from './lead-to-meant-address'
 import { leadToPausedPage } from './lead-to-paused-page'
 import { nameSiteAround } from './name-site-around'
 import { answerOrMissing } from './next/answer-missing'
@@ -73,6 +74,7 @@ export function createFront(next: Handler, { development, serveFile, renderPage 
     guardHeaders(response, exchange, pathOf(request), { nonce, development })
     if (answerRefusedAddress(request, response, exchange)) return
     if (refuseEarly(request, response, development)) return
+    if (leadToMeantAddress(request, response)) return
     if (nameSiteAround(request, response)) return
     await leadToPausedPage(request)
     const pathname = pathOf(request)

@@ -18,6 +18,12 @@ const PARAMETERS: Record<string, RegExp> = {
   letter: WORD,
 }
 
+/** How parts in brackets are written that people type, or that a program prints in capitals. */
+const WRITTEN: Record<string, (value: string) => string> = {
+  slug: (value) => value.toLowerCase(),
+  seat: (value) => value.toUpperCase(),
+}
+
 /** The values of the parts in brackets where a path is of an address; `null` where it is not. */
 export type Matcher = (path: string) => Record<string, string> | null
 
@@ -52,6 +58,19 @@ export function matcherOf(address: string): Matcher {
       if (part.name) values[part.name] = value
     }
     return values
+  }
+}
+
+/** What gives the path of an address that was meant where only the case of a slug or a seat's code differs; else `null`. */
+export function respellerOf(address: string): (path: string) => string | null {
+  const matched = matcherOf(address)
+  const written = address.split('/').map((part) => WRITTEN[part.slice(1, -1)])
+  return (path) => {
+    const meant = path
+      .split('/', written.length + 1)
+      .map((given, at) => written[at]?.(given) ?? given)
+      .join('/')
+    return meant !== path && matched(meant) ? meant : null
   }
 }
 

@@ -1,5 +1,5 @@
 // State: one copy in a process.
-import { type Matcher, matcherOf } from './address'
+import { type Matcher, matcherOf, respellerOf } from './address'
 import { besidePages } from './beside-pages'
 
 /** What the front has to know of a page or a route. It stands in a kind.ts beside it, where anything of it is so. */
@@ -26,12 +26,19 @@ export type Kind = {
   methods?: string[]
 }
 
-type Route = { address: string; folder: string; matched: Matcher; kind: Kind }
+type Route = {
+  address: string
+  folder: string
+  matched: Matcher
+  respelled: (path: string) => string | null
+  kind: Kind
+}
 
 const routes: Route[] = (await besidePages('kind')).map(({ address, folder, exports }) => {
   // Each kind.ts is typed by `satisfies`, and a test of the whole tree sees that it exports one.
   const kind = exports.kind as Kind
-  return { address, folder, matched: matcherOf(kind.at ?? address), kind }
+  const at = kind.at ?? address
+  return { address, folder, matched: matcherOf(at), respelled: respellerOf(at), kind }
 })
 
 type Found = {
@@ -53,5 +60,20 @@ export function routeAt(path: string): Found {
 
 /** The same of a page, which a slash at the end of its path makes no other: Next leads to the path without it. */
 export function pageAt(path: string): ReturnType<typeof routeAt> {
-  return routeAt(path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path)
+  return routeAt(withoutSlash(path))
+}
+
+/** The path that was meant where nothing answers at this one because of the case of a slug or a seat's code; else `null`. */
+export function meantPath(path: string): string | null {
+  const given = withoutSlash(path)
+  if (routeAt(given).folder !== null) return null
+  for (const { respelled } of routes) {
+    const meant = respelled(given)
+    if (meant !== null) return meant
+  }
+  return null
+}
+
+function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
