@@ -5,6 +5,7 @@ import type { FormAnswer } from '@/app/_server/forms/form-answer'
 import { htmlOf, wordsIn } from '@/app/(public)/testing'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { DAY } from '@/lib/kernel/time/durations'
 import { confirmedLetter, livingCampaign, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { form as sentForm } from './campaigns/[slug]/sent/[token]/form'
@@ -85,7 +86,17 @@ test.each<[says: string, wayOn: string | null, () => Promise<Press>]>([
       return { form: confirmForm, token: await linkTo('confirm', await written('Cem', 'press.full@example.org')) }
     },
   ],
-  ['This link does not work', '/', async () => ({ form: confirmForm, token: 'forged' })],
+  [
+    'This link has run out',
+    '/campaigns/SLUG',
+    async () => {
+      const letter = await written('Ann', 'press.late@example.org')
+      ctx.setNow(new Date(Date.now() - 8 * DAY))
+      const token = await linkTo('confirm', letter)
+      ctx.setNow(new Date())
+      return { form: confirmForm, token }
+    },
+  ],
   ['Check your e-mail', null, async () => ({ form: myDataForm, token: '', fields: { email: 'ann@example.org' } })],
   [
     'Everything is erased',

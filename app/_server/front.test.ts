@@ -107,7 +107,7 @@ describe('a posted form', () => {
   })
 
   test('that is right has the page answer as it would', async () => {
-    const { status, seen } = await post('email=anna%40example.org')
+    const { status, seen } = await post('email=anna%40example.org', FORM, '/staff/sign-in')
     expect(status).toBe(200)
     expect(seen.form).toMatchObject({ done: 'sent' })
   })
