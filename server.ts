@@ -68,7 +68,7 @@ async function start(): Promise<void> {
       const worker = await runWorker(database.url)
       started.push({ what: 'the worker', stop: () => worker.stop() })
     }
-    whereToLook()
+    await whereToLook(ctx)
   } catch (error) {
     await stop()
     throw error

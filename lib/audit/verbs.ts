@@ -49,6 +49,7 @@ export const verbs = {
   'directory.discard-sync': { words: 'discarded changes of MPs that waited' },
   'directory.hold-sync': { words: 'held many changes of MPs back' },
   'directory.see': { roles: admins },
+  'directory.northern-ireland': { words: 'chose whether Northern Ireland’s postcodes are kept here' },
   'directory.undo': { words: 'went back to what the directory had before' },
   'directory.sync': { words: 'brought the MPs up to date' },
   'figures.digest': { words: 'changed whether the figures come by e-mail' },

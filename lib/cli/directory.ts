@@ -2,6 +2,7 @@ import '@/lib/kernel/node-env'
 import { replacedKinds } from '@/db/schema/index'
 import type { Way } from '@/lib/directory/guard/let-in'
 import { lookUpPostcode } from '@/lib/directory/lookup'
+import { fetchPostcodesFrom } from './directory/fetch-postcodes'
 import { importMembersFrom } from './directory/import-members'
 import { importPostcodesFrom } from './directory/import-postcodes'
 import { importSplitsFrom } from './directory/import-splits'
@@ -14,16 +15,20 @@ import { runCommand, WrongUsage } from './run-command'
 
 const USAGE = `Usage:
   npm run directory -- lookup POSTCODE…
-  npm run directory -- import-postcodes FILE [--other-boundaries] [--released YYYY-MM] [--dry-run | --confirm]
+  npm run directory -- fetch-postcodes [--agree-northern-ireland | --without-northern-ireland] [--dry-run | --confirm]
+  npm run directory -- import-postcodes FILE [--other-boundaries] [--without-northern-ireland] [--released YYYY-MM] [--dry-run | --confirm]
   npm run directory -- import-splits FILE [--dry-run | --confirm]
   npm run directory -- import-members FILE [--dry-run | --confirm]
   npm run directory -- sync [--dry-run | --confirm]
   npm run directory -- undo [postcodes | splits | members] [--dry-run]`
 
 const OTHER_BOUNDARIES = 'other-boundaries'
+const AGREE = 'agree-northern-ireland'
+const WITHOUT = 'without-northern-ireland'
 
 async function directory([verb, ...args]: string[]): Promise<void> {
   if (verb === 'lookup' && args.length > 0) return lookUp(postcodesIn(args))
+  if (verb === 'fetch-postcodes') return fetchPostcodes(args)
   if (verb === 'import-postcodes') return importPostcodes(args)
   if (verb === 'import-splits') return importSplitsFrom(oneFile(args))
   if (verb === 'import-members') return importMembersFrom(oneFile(args))
@@ -39,13 +44,24 @@ function lookUp(postcodes: string[]): Promise<void> {
   })
 }
 
+function fetchPostcodes(args: string[]): Promise<void> {
+  const { words, given, way } = readOptions(args, USAGE, { switches: [AGREE, WITHOUT] })
+  if (words.length > 0 || (AGREE in given && WITHOUT in given)) throw new WrongUsage(USAGE)
+  const said = AGREE in given ? true : WITHOUT in given ? false : null
+  return fetchPostcodesFrom({ northernIreland: said, way })
+}
+
 function importPostcodes(args: string[]): Promise<void> {
-  const { words, given, way } = readOptions(args, USAGE, { switches: [OTHER_BOUNDARIES], values: ['released'] })
+  const { words, given, way } = readOptions(args, USAGE, {
+    switches: [OTHER_BOUNDARIES, WITHOUT],
+    values: ['released'],
+  })
   const [file] = words
   const { released = null } = given
   if (!file || words.length > 1) throw new WrongUsage(USAGE)
   if (released !== null && !/^20\d\d-(0[1-9]|1[0-2])$/.test(released)) throw new WrongUsage(USAGE)
-  return importPostcodesFrom(file, { otherBoundaries: OTHER_BOUNDARIES in given, released, way })
+  const [otherBoundaries, northernIreland] = [OTHER_BOUNDARIES in given, !(WITHOUT in given)]
+  return importPostcodesFrom(file, { otherBoundaries, northernIreland, released, way })
 }
 
 function undo(args: string[]): Promise<void> {

@@ -52,6 +52,8 @@ export const envFields = z.object({
   OPERATOR_EMAIL: email().optional(),
   MEMBERS_API_URL: webUrl('off').default('https://members-api.parliament.uk'),
   POSTCODES_API_URL: webUrl('off').default('https://api.postcodes.io'),
+  RELEASES_URL: webUrl('off').default('https://www.arcgis.com/sharing/rest/search'),
+  DIRECTORY_AUTO_UPDATE: oneOf('1', '0').default('0'),
   STAFF_ADMIN_EMAIL: email().optional(),
   WORKERS_IN_WEB: oneOf('1', '0').default('1'),
   LIMITS: oneOf('on', 'off').default('on'),

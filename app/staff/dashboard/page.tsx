@@ -1,5 +1,6 @@
 import { ScopeForm } from '@/app/staff/_figures/scope-form'
 import { MailNotice } from '@/app/staff/mail-notice'
+import { PostcodesStep } from '@/app/staff/postcodes-step'
 import { staffPage } from '@/app/staff/staff-page'
 import { Pulse } from '@/components/figures/refresh-while-shown'
 import { Button } from '@/components/ui/button'
@@ -9,6 +10,7 @@ import { digestWanted } from '@/lib/figures/digest/who-gets-digest'
 import { figuresChangedAt } from '@/lib/figures/roll-up/roll-up'
 import type { Context } from '@/lib/kernel/context'
 import { isOff } from '@/lib/settings/switches/is-off'
+import { allowed } from '@/lib/staff/roles'
 import { LettersView } from './letters-view'
 import { Overview } from './overview'
 import { PlacesView } from './places-view'
@@ -38,6 +40,7 @@ export default staffPage(
       <>
         <Pulse address="/staff/dashboard/pulse" changedAt={changedAt?.toISOString() ?? null} />
         <MailNotice ctx={ctx} />
+        {allowed(member.role, 'directory.see') && <PostcodesStep ctx={ctx} />}
         <ScopeForm asked={asked} campaigns={campaigns} action="/staff/dashboard" button="Show">
           <input type="hidden" name="view" value={asked.view} />
         </ScopeForm>

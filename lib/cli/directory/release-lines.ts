@@ -18,6 +18,7 @@ export function releaseLines(report: ImportReport, read: Release, seconds: numbe
         ]
       : []),
     ...(read.again > 0 ? [`Stood there twice, saying the same: ${counted(read.again, 'row')}`] : []),
+    ...(read.leftOut > 0 ? [`Left out, of Northern Ireland: ${counted(read.leftOut, 'postcode')}`] : []),
     ...Object.entries(read.outside).map(
       ([code, count]) => `Outside Westminster: ${code}, ${counted(count, 'postcode')}`,
     ),

@@ -1,7 +1,11 @@
+import { postcodeFacts } from '@/db/schema/index'
+import { currentRelease } from '@/lib/directory/postcodes/releases'
+import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
+import { grouped } from '@/lib/kernel/text'
 
-/** Prints where a person who has just started the installation finds things. */
-export function whereToLook(): void {
+/** Prints where a person who has just started the installation finds things, and what it lacks. */
+export async function whereToLook(ctx: Context): Promise<void> {
   const { appUrl, host, isOnLocalhost, mailIsLocal, port } = env()
   const places = [
     ['The page', appUrl],
@@ -13,5 +17,13 @@ export function whereToLook(): void {
       `Listens on this machine alone, at port ${port}, for a proxy on it. HOST=0.0.0.0 lets other machines in.`,
     )
   }
+  if (!(await currentRelease(ctx))) places.push(['Postcodes', await postcodesLine(ctx)])
   for (const [name = '', address] of places) console.log(`${name.padEnd(14)} ${address}`)
+}
+
+async function postcodesLine(ctx: Context): Promise<string> {
+  const known = await ctx.db.$count(
+    ctx.db.selectDistinct({ postcode: postcodeFacts.postcode }).from(postcodeFacts).as('known'),
+  )
+  return `${grouped(known)} are known here; for all of them run: npm run directory -- fetch-postcodes`
 }

@@ -10,6 +10,8 @@ export type RequestRate = { atOnce: number; withinMs: number; backoffMs: readonl
 export const GENTLE: RequestRate = { atOnce: 4, withinMs: 15_000, backoffMs: [1000, 2000, 4000, 8000, 16_000] }
 
 export type MembersApi = { base: string; rate: RequestRate; signal?: AbortSignal | undefined }
+/** Another service that is asked in the same way, and how it is called in messages. */
+type Service = MembersApi & { called: string }
 
 const LARGEST_BYTES = 2_000_000
 const LONGEST_WAIT_MS = 2 * MINUTE
@@ -19,8 +21,13 @@ const LONGEST_WAIT_MS = 2 * MINUTE
  * short, refused or of another shape are asked for again, with growing waits, or as long as `Retry-After` says.
  * Throws {@link ExpectedFailure} when it still does not answer, or wants to be left alone for more than two minutes.
  */
-export async function requestMembersApi<T>(
-  { base, rate, signal }: MembersApi,
+export function requestMembersApi<T>(api: MembersApi, path: string, shape: z.ZodType<T>): Promise<T | null> {
+  return requestJson({ ...api, called: 'The Members API' }, path, shape)
+}
+
+/** Asks a service for JSON in the way of {@link requestMembersApi}. */
+export async function requestJson<T>(
+  { base, rate, signal, called }: Service,
   path: string,
   shape: z.ZodType<T>,
 ): Promise<T | null> {
@@ -31,7 +38,7 @@ export async function requestMembersApi<T>(
     const usual = rate.backoffMs[tries]
     const waitMs = Math.max(usual ?? 0, answer.retryAfterMs ?? 0)
     if (answer.final || usual === undefined || waitMs > LONGEST_WAIT_MS) {
-      throw new ExpectedFailure(`The Members API ${answer.why}. Nothing was changed.`)
+      throw new ExpectedFailure(`${called} ${answer.why}. Nothing was changed.`)
     }
     await wait(waitMs, undefined, signal ? { signal } : {})
   }
@@ -68,8 +75,8 @@ function refused({ status, headers }: Response): Answer<never> {
   return { why: `answered with status ${status}`, final: !passing, ...(retryAfterMs === null ? {} : { retryAfterMs }) }
 }
 
-/** Seconds, or a date (RFC 9110, section 10.2.3). */
-function retryAfter(said: string | null): number | null {
+/** How many milliseconds a `Retry-After` asks to wait, given in seconds or as a date (RFC 9110, section 10.2.3). */
+export function retryAfter(said: string | null): number | null {
   if (!said) return null
   const seconds = /^\d+$/.test(said.trim()) ? Number(said) : (Date.parse(said) - Date.now()) / 1000
   return Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : null

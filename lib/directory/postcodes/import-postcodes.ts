@@ -47,11 +47,11 @@ export async function importPostcodes(
   const index = packPostcodes(read.collected)
   const { name, date, fromRows } = datedByRows(named, read.newestMonth, ctx.now())
   const release: PostcodeRelease = {
-    name,
+    name: read.leftOut > 0 ? `${name} without Northern Ireland` : name,
     released: date,
     checksum: read.checksum,
     importedAt: ctx.now(),
-    postcodes: read.rows - read.again - read.unreadable.count,
+    postcodes: read.rows - read.again - read.unreadable.count - read.leftOut,
     terminated: read.terminated,
     outside: Object.values(read.outside).reduce((sum, count) => sum + count, 0),
     nowhere: read.nowhere,

@@ -23,6 +23,8 @@ export type Release = {
   nowhere: number
   /** How many rows said again what another had said. */
   again: number
+  /** How many postcodes of Northern Ireland were left out, as asked. */
+  leftOut: number
   /** What stood in the place of a postcode and is none: how many, and the first few. */
   unreadable: { count: number; some: string[] }
   /** How many postcodes each other code has. */
@@ -41,12 +43,13 @@ const MOST_SEATS = 2000
 /**
  * Reads a release of NSPL or ONSPD, any layout: `.csv`, `.csv.gz`, the `.zip` of ONS or what it unpacks to. `onRead` hears how far it
  * is, from 0 to 1. Throws {@link ExpectedFailure} with one line for what is not such a file, is cut short, or
- * contradicts itself; `mostBytes` is what a CSV may unpack to, 4 GB unless told.
+ * contradicts itself; `mostBytes` is what a CSV may unpack to, 4 GB unless told. Without `northernIreland`, whose
+ * postcodes have a licence of their own, they are left out.
  */
 export async function readRelease(
   path: string,
   onRead: (share: number) => void = () => {},
-  { mostBytes = MOST_BYTES } = {},
+  { mostBytes = MOST_BYTES, northernIreland = true } = {},
 ): Promise<Release> {
   try {
     const release: Release = {
@@ -57,6 +60,7 @@ export async function readRelease(
       outside: {},
       nowhere: 0,
       again: 0,
+      leftOut: 0,
       unreadable: { count: 0, some: [] },
       seats: {},
       newestMonth: '',
@@ -64,7 +68,7 @@ export async function readRelease(
     const share = (bytes: number, total: number) => onRead(total > 0 ? Math.min(1, bytes / total) : 1)
     await withReleaseParts(path, share, async (parts) => {
       let used = 0
-      for (const part of parts) used += (await readPart(release, part, mostBytes)) ? 1 : 0
+      for (const part of parts) used += (await readPart(release, part, { mostBytes, northernIreland })) ? 1 : 0
       if (used === 0) throw new ExpectedFailure(`${path} holds no CSV with the columns of NSPL or ONSPD.`)
     })
     refuseOddities(release, path)
@@ -80,15 +84,17 @@ async function checksumOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
+type Limits = { mostBytes: number; northernIreland: boolean }
+
 /** Gives whether the part was one of the release. */
-async function readPart(release: Release, part: ReleasePart, mostBytes: number): Promise<boolean> {
+async function readPart(release: Release, part: ReleasePart, { mostBytes, northernIreland }: Limits): Promise<boolean> {
   let columns: Columns | null = null
   let months: number[] = []
   let row = 0
   for await (const cells of csvRows(await part.open(), mostBytes)) {
     row += 1
     if (columns) {
-      take(release, columns, cells, `Row ${row} of ${part.name}`)
+      take(release, columns, cells, { where: `Row ${row} of ${part.name}`, northernIreland })
       for (const month of months) noteMonth(release, cells[month] ?? '')
     } else if (part.skippable && !findColumns(cells)) return false
     else {
@@ -106,7 +112,9 @@ function noteMonth(release: Release, cell: string): void {
   if (cell > release.newestMonth && MONTH.test(cell)) release.newestMonth = cell
 }
 
-function take(release: Release, columns: Columns, cells: readonly string[], where: string): void {
+type Row = { where: string; northernIreland: boolean }
+
+function take(release: Release, columns: Columns, cells: readonly string[], { where, northernIreland }: Row): void {
   if (cells.length !== columns.count) {
     throw new ExpectedFailure(`${where} has ${cells.length} columns, and the header ${columns.count}.`)
   }
@@ -116,6 +124,10 @@ function take(release: Release, columns: Columns, cells: readonly string[], wher
   if (!('compact' in parsed)) {
     release.unreadable.count += 1
     if (release.unreadable.some.length < 5) release.unreadable.some.push(typed)
+    return
+  }
+  if (!northernIreland && parsed.compact.startsWith('BT')) {
+    release.leftOut += 1
     return
   }
   const seat = (cells[columns.seat] ?? '').trim()
