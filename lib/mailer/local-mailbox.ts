@@ -19,6 +19,7 @@ export function localMailbox(dataDir: string): Transport {
   return {
     name: 'local',
     most: 1,
+    callsApartMs: 0,
     keepsKeysMs: Number.POSITIVE_INFINITY,
     async send(messages) {
       const ids: string[] = []

@@ -35,12 +35,13 @@ export async function forgetMailboxTurns(ctx: Context, tell?: (rows: number) => 
 }
 
 /** The row of the turn that was taken, `null` where there are no limits, or when there is room again. */
-function takeTurn(ctx: Context, hash: string): Promise<number | null | Date> {
-  if (ctx.env.limitsOff) return Promise.resolve(null)
+async function takeTurn(ctx: Context, hash: string): Promise<number | null | Date> {
+  if (ctx.env.limitsOff) return null
+  // Before: within a transaction it could wait for a connection while all are in one.
+  const limits = await limitsOfMailbox(ctx)
   return inTransaction(ctx, async (inner) => {
     const { db, now } = inner
     await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mailbox ${hash}`}, 0))`)
-    const limits = await limitsOfMailbox(ctx)
     const last = await db
       .select({ at: mailboxTurns.at })
       .from(mailboxTurns)

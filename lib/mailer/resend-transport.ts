@@ -7,6 +7,8 @@ import { assertSafe } from './safe-headers'
 import { SendFailure } from './send-failure'
 
 const TIMEOUT_MS = 30_000
+/** Two calls a second of one team (https://resend.com/docs/api-reference/rate-limit). */
+const CALLS_APART_MS = 500
 
 const sent = z.object({ id: z.string().min(1) })
 const sentBatch = z.object({ data: z.array(sent) })
@@ -22,6 +24,7 @@ export function resendTransport({ apiKey, baseUrl, timeoutMs = TIMEOUT_MS }: Set
   return {
     name: 'resend',
     most: 100,
+    callsApartMs: CALLS_APART_MS,
     keepsKeysMs: DAY,
     async send(messages, key) {
       const options = { idempotencyKey: key, signal: AbortSignal.timeout(timeoutMs) }

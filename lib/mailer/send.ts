@@ -3,6 +3,7 @@ import type { Env } from '@/lib/kernel/read-env'
 import type { Message } from '@/lib/kernel/transport'
 import { senderName } from '@/lib/settings/installation'
 import { operatorEmail } from '@/lib/settings/operator'
+import { noticesTo } from './gathered-notices'
 import { withNote } from './note-on-top'
 import { assertSafe, isOneAddress, namedAddress } from './safe-headers'
 
@@ -24,8 +25,8 @@ export async function sendMail(ctx: Context, mail: Outgoing): Promise<{ provider
   const fromName = mail.fromName ?? (await senderName(ctx))
   const replyTo = mail.replyTo ?? (await answersTo(ctx))
   const headers = { ...AUTO_SUBMITTED, ...mail.headers }
-  const [providerId = ''] = await putOnWire(ctx, [asMessage(ctx, { ...mail, fromName, replyTo, headers })], mail.key)
-  return { providerId }
+  const message = asMessage(ctx, { ...mail, fromName, replyTo, headers })
+  return { providerId: await noticesTo(ctx.transport)(reflected(ctx.env, message)) }
 }
 
 /** The operator's address; none that could be read as several, which would keep the whole message back. */
@@ -51,7 +52,7 @@ export function asMessage({ env }: Pick<Context, 'env'>, mail: Outgoing & { from
   return message
 }
 
-/** The last step before the wire: every message of the installation passes here. Gives the service's id of each. */
+/** The last step of letters before the wire: one call, under its own key. Gives the service's id of each. */
 export function putOnWire(
   ctx: Pick<Context, 'env' | 'transport'>,
   messages: readonly Message[],

@@ -42,6 +42,7 @@ export function smtpTransport({ url, timeoutMs = TIMEOUT_MS }: Settings): Transp
   return {
     name: 'smtp',
     most: 1,
+    callsApartMs: 0,
     keepsKeysMs: 0,
     async send(messages) {
       const ids: string[] = []

@@ -23,6 +23,10 @@ const ROLL_UP_MS = 10_000
 const SEND_MS = 2000
 const WEBHOOKS_MS = 2000
 const SIGN_OF_LIFE_MS = 20_000
+/** Jobs under way at once: for a service that takes many messages in a call, as many as wait for one. */
+const [AT_ONCE, AT_ONCE_IN_CALLS] = [4, 50]
+/** How long a look for jobs that found few, and the end of a job, wait for others, milliseconds. */
+const GATHERED_MS = 100
 
 /** Runs the jobs, sends letters and rolls the figures up until `stop` is called, which waits for what is under way. */
 export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<void> }> {
@@ -31,13 +35,21 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => queueIds.add(workerPool.id))
   events.on('worker:create', ({ worker }) => queueIds.add(worker.workerId))
+  const atOnce = ctx.transport.most > 1 ? AT_ONCE_IN_CALLS : AT_ONCE
   const runner = await run({
     events,
-    connectionString: databaseUrl,
-    noPreparedStatements: !ctx.env.databasePrepared,
-    concurrency: 4,
-    pollInterval: 1000,
     noHandleSignals: true,
+    preset: {
+      worker: {
+        connectionString: databaseUrl,
+        preparedStatements: ctx.env.databasePrepared,
+        concurrentJobs: atOnce,
+        pollInterval: 1000,
+        // Taken by the fifty, and ended together: one by one, the queue costs as much as the work.
+        localQueue: { size: AT_ONCE_IN_CALLS, refetchDelay: { durationMs: GATHERED_MS, threshold: AT_ONCE_IN_CALLS } },
+        completeJobBatchDelay: GATHERED_MS,
+      },
+    },
     taskList,
     logger: workerLog,
     parsedCronItems: parseCronItems([
