@@ -77,7 +77,11 @@ describe('where the service', () => {
       expect(outcomes.map(kindOf)).toEqual(['fulfilled', ...Array(19).fill('unknown')])
       const again = await Promise.all(keys(20).slice(1).map(send))
       expect(new Set(again).size).toBe(19)
-      expect(whoGotOne()).toEqual(keys(20).map((key) => `${key}@example.org`).sort())
+      expect(whoGotOne()).toEqual(
+        keys(20)
+          .map((key) => `${key}@example.org`)
+          .sort(),
+      )
       // Each asked for its own; the service was asked once more.
       expect(sizes()).toEqual([1, 19, 19])
     },
@@ -87,7 +91,11 @@ describe('where the service', () => {
     service.mishaps.push('taken-drop')
     expect(kindOf((await Promise.allSettled([send('n0')]))[0] as never)).toBe('unknown')
     await Promise.all(keys(20).reverse().map(send))
-    expect(whoGotOne()).toEqual(keys(20).map((key) => `${key}@example.org`).sort())
+    expect(whoGotOne()).toEqual(
+      keys(20)
+        .map((key) => `${key}@example.org`)
+        .sort(),
+    )
   })
 
   test('breaks off again and again, what is tried goes once in the end', async () => {

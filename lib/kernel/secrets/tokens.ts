@@ -21,18 +21,31 @@ export type Link = { letterId: string | null; emailHash: string | null; expired:
  * what it belongs to.
  */
 export async function makeLink(ctx: Context, purpose: TokenPurpose, owner: Owner, days?: number): Promise<string> {
-  const secret = randomBytes(18).toString('base64url')
-  const token = secret + signatureOf(SIGNED, `${purpose}:${secret}`)
-  const now = ctx.now()
-  await ctx.db.insert(links).values({
-    hash: hashOf(token),
-    purpose,
-    letterId: 'letterId' in owner ? owner.letterId : null,
-    emailHash: owner.emailHash ?? null,
-    createdAt: now,
-    expiresAt: days === undefined ? null : new Date(now.getTime() + days * DAY),
-  })
+  const [token = ''] = await makeLinks(ctx, [{ purpose, owner, days }])
   return token
+}
+
+/** Several of them in one statement; gives the secret parts in their order. */
+export async function makeLinks(
+  ctx: Context,
+  wanted: readonly { purpose: TokenPurpose; owner: Owner; days?: number | undefined }[],
+): Promise<string[]> {
+  const now = ctx.now()
+  const made = wanted.map(({ purpose, owner, days }) => {
+    const secret = randomBytes(18).toString('base64url')
+    const token = secret + signatureOf(SIGNED, `${purpose}:${secret}`)
+    const row = {
+      hash: hashOf(token),
+      purpose,
+      letterId: 'letterId' in owner ? owner.letterId : null,
+      emailHash: owner.emailHash ?? null,
+      createdAt: now,
+      expiresAt: days === undefined ? null : new Date(now.getTime() + days * DAY),
+    }
+    return { token, row }
+  })
+  await ctx.db.insert(links).values(made.map(({ row }) => row))
+  return made.map(({ token }) => token)
 }
 
 /**

@@ -7,7 +7,7 @@ import { reminderEmail } from '@/emails/to-writer/reminder'
 import { findSeat } from '@/lib/directory/lookup'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
-import { makeLink } from '@/lib/kernel/secrets/tokens'
+import { makeLink, makeLinks } from '@/lib/kernel/secrets/tokens'
 import { DAY } from '@/lib/kernel/time/durations'
 import { confirmCode } from '@/lib/letters/confirming/confirm-code'
 import type { OpenLetter } from '@/lib/letters/find'
@@ -40,13 +40,17 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   if (reminder && (earlier || letter.unsubscribedAt || (await signedSince(ctx, letter.supporterId)))) return
   const changed = letter.emailChanges > 0 ? ` changed ${letter.emailChanges}` : ''
   const mailed = await mailToStranger(ctx, letter.person.email, async () => {
-    const mailbox = await mailboxHash(ctx, letter.person.email)
-    const notMeUrl = addressOf(ctx).notMe(await makeLink(ctx, 'not-me', { letterId, emailHash: mailbox }))
+    const notMe = { letterId, emailHash: await mailboxHash(ctx, letter.person.email) }
     // Whether two of nearly the same name are two people is asked on the page that the link opens.
     const message =
       earlier && earlier.kind !== 'perhaps-same'
-        ? alreadySignedEmail({ ...shared, notMeUrl, enteredAt: letter.createdAt, because: await because(ctx, earlier) })
-        : await confirmation(ctx, facts, notMeUrl, reminder)
+        ? alreadySignedEmail({
+            ...shared,
+            notMeUrl: addressOf(ctx).notMe(await makeLink(ctx, 'not-me', notMe)),
+            enteredAt: letter.createdAt,
+            because: await because(ctx, earlier),
+          })
+        : await confirmation(ctx, facts, notMe, reminder)
     const went = await mailWriter(ctx, letterId, reminder ? 'reminder' : 'confirmation', {
       key: `confirmation ${letterId}${changed} ${reminder ? 'reminder' : letter.resent}`,
       // By which what comes back of it is known to be about this address.
@@ -59,12 +63,7 @@ export async function sendConfirmation(ctx: Context, letterId: string, reminder:
   })
   if (mailed.outcome === 'full' && !reminder) return sendWhenMailboxIsFree(ctx, letter, mailed.again)
   // No reminder follows what did not go, or came back.
-  if (mailed.outcome !== 'sent') return
-  if (reminder) {
-    await ctx.db.update(letters).set({ remindedAt: ctx.now() }).where(eq(letters.id, letterId))
-    return
-  }
-  await ctx.db.update(letters).set({ mailedAt: ctx.now() }).where(eq(letters.id, letterId))
+  if (mailed.outcome !== 'sent' || reminder) return
   const runAt = new Date(letter.createdAt.getTime() + DAY)
   if (earlier || runAt <= ctx.now()) return
   // Every mail of the first day queues it, for the same moment and under one key: the first may have been overtaken.
@@ -91,18 +90,22 @@ async function sendWhenMailboxIsFree(
 async function confirmation(
   ctx: Context,
   { letter, seat, shared }: NonNullable<Awaited<ReturnType<typeof mailFacts>>>,
-  notMeUrl: string,
+  notMe: { letterId: string; emailHash: string },
   reminder: boolean,
 ) {
   const emailHash = await lookupHash(ctx, canonicalEmail(letter.person.email))
   const expires = new Date(letter.createdAt.getTime() + CONFIRM_LINK_DAYS * DAY)
   const days = (expires.getTime() - ctx.now().getTime()) / DAY
+  const [notMeToken = '', confirmToken = ''] = await makeLinks(ctx, [
+    { purpose: 'not-me', owner: notMe },
+    { purpose: 'confirm', owner: { letterId: letter.id, emailHash }, days },
+  ])
   const props = {
     ...shared,
     becomes: becomesOf(seat, ctx.now()),
-    confirmUrl: addressOf(ctx).confirm(await makeLink(ctx, 'confirm', { letterId: letter.id, emailHash }, days)),
+    confirmUrl: addressOf(ctx).confirm(confirmToken),
     code: confirmCode(letter.id, letter.codeRound),
-    notMeUrl,
+    notMeUrl: addressOf(ctx).notMe(notMeToken),
     expires,
     keptDays: CONFIRM_LINK_DAYS,
   }

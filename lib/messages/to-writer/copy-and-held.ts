@@ -1,5 +1,4 @@
-import { eq } from 'drizzle-orm'
-import { type HeldReason, letters } from '@/db/schema/index'
+import type { HeldReason } from '@/db/schema/index'
 import { renderEmail } from '@/emails/render'
 import { copyToSupporterEmail } from '@/emails/to-writer/copy-to-supporter'
 import { type HeldFor, type HeldProps, heldEmail } from '@/emails/to-writer/held'
@@ -39,12 +38,11 @@ export async function sendCopy(ctx: Context, letterId: string): Promise<void> {
     chases: letter.chases !== null,
     statusUrl: await statusUrl(ctx, letterId),
   })
-  const mailed = await mailWriter(ctx, letterId, 'copy', {
+  await mailWriter(ctx, letterId, 'copy', {
     key: `copy ${letterId}`,
     to: letter.person.email,
     ...(await renderEmail(message)),
   })
-  if (mailed === 'sent') await ctx.db.update(letters).set({ copiedAt: ctx.now() }).where(eq(letters.id, letterId))
 }
 
 /** What is said where the MP is not spoken of: also where there was to be one, who has gone. */

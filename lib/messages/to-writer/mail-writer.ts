@@ -24,12 +24,15 @@ export async function mailWriter(ctx: Context, letterId: string, kind: MailKind,
   if (await restUntil(ctx)) throw new SendFailure('later', 'The mail service asks to be left alone.')
   try {
     const { providerId } = await sendMail(ctx, { ...mail, tags: { ...mail.tags, kind, letter: letterId } })
-    await ctx.db.insert(sentMails).values({ providerId, kind, letterId, sentAt: ctx.now() }).onConflictDoNothing()
+    await noteSent(ctx, letterId, kind, providerId)
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error
     if (error.restMs) await noteRest(ctx, error.restMs)
     // An earlier try was taken after all: its links were other ones, so its words were.
-    if (error.kind === 'clash') return 'sent'
+    if (error.kind === 'clash') {
+      await noteSent(ctx, letterId, kind)
+      return 'sent'
+    }
     // A server that will have nothing from our sender says nothing about theirs: it is tried again later.
     if (error.kind !== 'refused' || isSenderBlock(error.message)) throw error
     await noteBounce(ctx, letterId, sentTo)
@@ -37,6 +40,24 @@ export async function mailWriter(ctx: Context, letterId: string, kind: MailKind,
   }
   if (kind === 'confirmation' && ctx.env.mailReflect) await markTrial(ctx, letterId)
   return 'sent'
+}
+
+/** What the letter's own row says of such a mail. */
+const SENT_AT = { confirmation: 'mailedAt', reminder: 'remindedAt', copy: 'copiedAt' } as const
+
+/** In one statement: the mail under the service's name for it, where that is known, and when it went in the letter's row. */
+async function noteSent({ db, now }: Context, letterId: string, kind: MailKind, providerId?: string): Promise<void> {
+  const sentAt = now()
+  const known = providerId && db.insert(sentMails).values({ providerId, kind, letterId, sentAt }).onConflictDoNothing()
+  if (!isNotedByLetter(kind)) return void (await known)
+  const update = (known ? db.with(db.$with('sent').as(known.returning({ id: sentMails.providerId }))) : db).update(
+    letters,
+  )
+  await update.set({ [SENT_AT[kind]]: sentAt }).where(eq(letters.id, letterId))
+}
+
+function isNotedByLetter(kind: MailKind): kind is keyof typeof SENT_AT {
+  return kind in SENT_AT
 }
 
 /** Whoever confirms this got the link in somebody else's place. */
