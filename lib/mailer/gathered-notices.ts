@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Message, Transport } from '@/lib/kernel/transport'
