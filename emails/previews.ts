@@ -5,6 +5,7 @@ import { letterToMpEmail } from './letter-to-mp'
 import { figuresDifferEmail } from './to-staff/figures-differ'
 import { figuresDigestEmail } from './to-staff/figures-digest'
 import { milestoneEmail } from './to-staff/milestone'
+import { newReleaseEmail } from './to-staff/new-release'
 import { publishingCalledOffEmail } from './to-staff/publishing-called-off'
 import { staffAlertEmail } from './to-staff/staff-alert'
 import { staffInvitationEmail } from './to-staff/staff-invitation'
@@ -229,6 +230,12 @@ export const previews: Record<string, Message> = {
   released: releasedEmail({ ...waiting, ...released, waitedFor: 'mp' }),
   'released-has-address': releasedEmail({ ...waiting, ...released, waitedFor: 'address' }),
   'released-was-to-post': releasedEmail({ ...waiting, ...released, waitedFor: 'writer' }),
+  'new-release': newReleaseEmail({
+    ...footer,
+    name: 'NSPL November 2026',
+    trouble: null,
+    directoryUrl: `${address}/staff/directory`,
+  }),
   'sync-held': syncWaitsEmail({
     ...footer,
     touched: 402,

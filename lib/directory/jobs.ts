@@ -6,3 +6,9 @@ import { rowId } from '@/lib/kernel/id'
 export const releaseHeldJob = declareJob('release-held', nothing)
 
 export const tellSyncHeldJob = declareJob('tell-sync-held', z.object({ syncId: rowId, staffId: z.string() }))
+
+/** `trouble`: why a newer release of postcodes could not be taken by itself; null where that was not tried. */
+export const tellReleaseJob = declareJob(
+  'tell-release',
+  z.object({ staffId: z.string(), name: z.string(), trouble: z.string().nullable() }),
+)

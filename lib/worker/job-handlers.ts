@@ -7,7 +7,9 @@ import { holdBlocked } from '@/lib/delivery/blocks/hold-what-waits'
 import { releaseBlocked } from '@/lib/delivery/blocks/release-blocked'
 import { holdBlockedJob, releaseBlockedJob, sendAlertJob, sendCopyJob } from '@/lib/delivery/jobs'
 import { actOnLettersJob } from '@/lib/delivery/queue/carry-on-bulk-acts'
-import { releaseHeldJob, tellSyncHeldJob } from '@/lib/directory/jobs'
+import { fetchPostcodesJob } from '@/lib/directory/fetch/fetch-job'
+import { lookForReleaseJob } from '@/lib/directory/fetch/look-for-release'
+import { releaseHeldJob, tellReleaseJob, tellSyncHeldJob } from '@/lib/directory/jobs'
 import { sendDueDigestsJob } from '@/lib/figures/digest/send-daily-digests'
 import { sendDigestJob, tellMilestoneJob, tellRecountJob } from '@/lib/figures/jobs'
 import { findMilestonesJob } from '@/lib/figures/milestones'
@@ -33,6 +35,7 @@ import { sendDigest } from '@/lib/messages/to-staff/digest'
 import { tellMilestone } from '@/lib/messages/to-staff/milestone'
 import { tellRecount } from '@/lib/messages/to-staff/recount'
 import { findToSignIn, sendSignInLink } from '@/lib/messages/to-staff/send-sign-in-link'
+import { tellRelease } from '@/lib/messages/to-staff/tell-release'
 import { tellSyncWaits } from '@/lib/messages/to-staff/tell-sync-waits'
 import { tellWebhookOff } from '@/lib/messages/to-staff/webhook-off'
 import { askAboutReply } from '@/lib/messages/to-writer/ask-about-reply'
@@ -55,8 +58,10 @@ const jobs: HandledJob[] = [
   alertStaffJob,
   catchUpWebhookJob,
   checkMailDomainJob,
+  fetchPostcodesJob,
   findMilestonesJob,
   findMyDataJob,
+  lookForReleaseJob,
   measureSharesAgainJob,
   publishScheduledJob,
   purgeJob,
@@ -83,6 +88,7 @@ const jobs: HandledJob[] = [
   handles(tellMilestoneJob, tellMilestone),
   handles(tellRecountJob, tellRecount),
   handles(tellReleasedJob, (ctx, { letterId }) => tellReleased(ctx, letterId)),
+  handles(tellReleaseJob, tellRelease),
   handles(tellSyncHeldJob, tellSyncWaits),
   handles(tellWaitEndsJob, (ctx, { letterId }) => tellWaitEnds(ctx, letterId)),
   handles(tellWebhookOffJob, tellWebhookOff),

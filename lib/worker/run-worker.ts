@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { letterSender } from '@/lib/delivery/send-in-lanes'
+import { lookForReleaseJob } from '@/lib/directory/fetch/look-for-release'
 import { releaseHeldJob } from '@/lib/directory/jobs'
 import { sendDueDigestsJob } from '@/lib/figures/digest/send-daily-digests'
 import { findMilestonesJob } from '@/lib/figures/milestones'
@@ -68,6 +69,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
       { task: findMilestonesJob.kind, match: '*/10 * * * *', identifier: 'milestones' },
       // London's seven o'clock is one of the two; the verb knows which.
       { task: sendDueDigestsJob.kind, match: '5 6,7 * * *', identifier: 'digests' },
+      { task: lookForReleaseJob.kind, match: '35 5 * * 2', identifier: 'newer postcodes' },
       // Retried for some hours; the job key lets the next night's replace one that still fails.
       {
         task: syncMembersJob.kind,

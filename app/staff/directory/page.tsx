@@ -9,7 +9,8 @@ import { type SeatCounts, seatCounts } from '@/lib/directory/seat-counts'
 import { newestSyncs } from '@/lib/directory/sync/newest-syncs'
 import { keptUndos } from '@/lib/directory/undo/kept-undos'
 import { grouped } from '@/lib/kernel/text'
-import { form } from './form'
+import { Fetching } from './fetching'
+import { type Done as Answer, form } from './form'
 import { Postcodes } from './postcodes'
 import { Syncs } from './syncs'
 import { Undo } from './undo'
@@ -49,7 +50,7 @@ export default staffPage(
         <p className="max-w-measure">{countsLine(counts)}</p>
         {waiting && <Waiting sync={waiting} />}
         <Syncs syncs={syncs}>{back('members')}</Syncs>
-        <Postcodes release={release} splits={splits}>
+        <Postcodes release={release} splits={splits} fetching={<Fetching ctx={ctx} release={release} />}>
           {back('postcodes')}
           {back('splits')}
         </Postcodes>
@@ -64,7 +65,8 @@ const gone: Record<ReplacedKind, string> = {
   members: 'The MPs who were there before are there again',
 }
 
-function Done({ answer }: { answer: 'confirm' | 'discard' | ReplacedKind }) {
+function Done({ answer }: { answer: Answer }) {
+  if (answer === 'fetch') return null
   if (answer !== 'confirm' && answer !== 'discard') {
     return (
       <Notice look="done" heading={gone[answer]}>

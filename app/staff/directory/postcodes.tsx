@@ -6,13 +6,14 @@ import type { PostcodeRelease } from '@/lib/directory/postcodes/releases'
 import { counted, grouped } from '@/lib/kernel/text'
 
 /** `children`: the way back from the last changes. */
-type Props = { release: PostcodeRelease | null; splits: number; children: ReactNode }
+type Props = { release: PostcodeRelease | null; splits: number; fetching: ReactNode; children: ReactNode }
 
 /** Which release of ONS answers for the postcodes, and how many are known to be split. */
-export function Postcodes({ release, splits, children }: Props) {
+export function Postcodes({ release, splits, fetching, children }: Props) {
   return (
     <Part id="postcodes" heading="Postcodes">
       {release ? <Release release={release} /> : <None />}
+      {fetching}
       <p className="mt-4 max-w-measure">
         {splits > 0
           ? `${counted(splits, 'postcode')} ${splits === 1 ? 'lies' : 'lie'} in several constituencies: their supporters choose.`
@@ -42,8 +43,9 @@ function Release({ release }: { release: PostcodeRelease }) {
 function None() {
   return (
     <p className="max-w-measure">
-      No release of the postcodes is imported yet, so most are asked of the live sources. Fetch the National Statistics
-      Postcode Lookup from the Office for National Statistics, and run npm run directory -- import-postcodes FILE.
+      No release of the postcodes is imported yet, so most are asked of the live sources, where any are set. Bring in
+      the National Statistics Postcode Lookup of the Office for National Statistics: here, by npm run directory --
+      fetch-postcodes, or from a file by npm run directory -- import-postcodes FILE.
     </p>
   )
 }
