@@ -6,6 +6,7 @@ import { fetchPostcodesFrom } from './directory/fetch-postcodes'
 import { importMembersFrom } from './directory/import-members'
 import { importPostcodesFrom } from './directory/import-postcodes'
 import { importSplitsFrom } from './directory/import-splits'
+import { exportIndexTo, importIndexFrom } from './directory/index-file'
 import { outcomeLines, postcodesIn } from './directory/outcome-lines'
 import { readOptions } from './directory/read-options'
 import { sync, syncWay } from './directory/sync'
@@ -17,6 +18,8 @@ const USAGE = `Usage:
   npm run directory -- lookup POSTCODE…
   npm run directory -- fetch-postcodes [--agree-northern-ireland | --without-northern-ireland] [--dry-run | --confirm]
   npm run directory -- import-postcodes FILE [--other-boundaries] [--without-northern-ireland] [--released YYYY-MM] [--dry-run | --confirm]
+  npm run directory -- export-index FILE [--with-northern-ireland]
+  npm run directory -- import-index FILE [--agree-northern-ireland | --without-northern-ireland] [--dry-run | --confirm]
   npm run directory -- import-splits FILE [--dry-run | --confirm]
   npm run directory -- import-members FILE [--dry-run | --confirm]
   npm run directory -- sync [--dry-run | --confirm]
@@ -24,11 +27,14 @@ const USAGE = `Usage:
 
 const OTHER_BOUNDARIES = 'other-boundaries'
 const AGREE = 'agree-northern-ireland'
+const WITH = 'with-northern-ireland'
 const WITHOUT = 'without-northern-ireland'
 
 async function directory([verb, ...args]: string[]): Promise<void> {
   if (verb === 'lookup' && args.length > 0) return lookUp(postcodesIn(args))
   if (verb === 'fetch-postcodes') return fetchPostcodes(args)
+  if (verb === 'export-index') return exportIndex(args)
+  if (verb === 'import-index') return importIndex(args)
   if (verb === 'import-postcodes') return importPostcodes(args)
   if (verb === 'import-splits') return importSplitsFrom(oneFile(args))
   if (verb === 'import-members') return importMembersFrom(oneFile(args))
@@ -45,10 +51,30 @@ function lookUp(postcodes: string[]): Promise<void> {
 }
 
 function fetchPostcodes(args: string[]): Promise<void> {
+  const { words, ...options } = agreeing(args)
+  if (words.length > 0) throw new WrongUsage(USAGE)
+  return fetchPostcodesFrom(options)
+}
+
+function importIndex(args: string[]): Promise<void> {
+  const { words, ...options } = agreeing(args)
+  const [path] = words
+  if (!path || words.length > 1) throw new WrongUsage(USAGE)
+  return importIndexFrom(path, options)
+}
+
+/** The words of a command that may agree to the licence of Northern Ireland's postcodes, or leave them out. */
+function agreeing(args: string[]): { words: string[]; northernIreland: boolean | null; way: Way } {
   const { words, given, way } = readOptions(args, USAGE, { switches: [AGREE, WITHOUT] })
-  if (words.length > 0 || (AGREE in given && WITHOUT in given)) throw new WrongUsage(USAGE)
-  const said = AGREE in given ? true : WITHOUT in given ? false : null
-  return fetchPostcodesFrom({ northernIreland: said, way })
+  if (AGREE in given && WITHOUT in given) throw new WrongUsage(USAGE)
+  return { words, northernIreland: AGREE in given ? true : WITHOUT in given ? false : null, way }
+}
+
+function exportIndex(args: string[]): Promise<void> {
+  const { words, given, way } = readOptions(args, USAGE, { switches: [WITH] })
+  const [path] = words
+  if (!path || words.length > 1 || way !== 'apply') throw new WrongUsage(USAGE)
+  return exportIndexTo(path, { northernIreland: WITH in given })
 }
 
 function importPostcodes(args: string[]): Promise<void> {

@@ -7,7 +7,7 @@ const MOST_BYTES = 5_000_000
 
 /** A small text file, whole. Throws {@link ExpectedFailure} when it cannot be read, is too large or is not UTF-8. */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readable(path)
+  const bytes = await readBytes(path, MOST_BYTES)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
@@ -17,10 +17,11 @@ export async function readText(path: string): Promise<string> {
 
 const systemFault = z.object({ code: z.string() })
 
-async function readable(path: string): Promise<Buffer> {
+/** A file of at most so many bytes, whole. Throws {@link ExpectedFailure} when it cannot be read or is larger. */
+export async function readBytes(path: string, most: number): Promise<Buffer> {
   try {
     const { size } = await stat(path)
-    if (size > MOST_BYTES) throw new ExpectedFailure(`${path} is too large for such a list.`)
+    if (size > most) throw new ExpectedFailure(`${path} is too large for such a file.`)
     return await readFile(path)
   } catch (error) {
     const { data } = systemFault.safeParse(error)

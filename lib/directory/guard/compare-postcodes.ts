@@ -28,7 +28,7 @@ export function comparePostcodes(old: PostcodeIndex, next: PostcodeIndex): Postc
     kind.count += 1
     if (kind.some.length < SHOWN) kind.some.push(compact())
   }
-  each(old, (placed, sector, unit) => note(placed, next.at(sector, unit), () => compactAt(sector, unit)))
+  eachPostcode(old, (placed, sector, unit) => note(placed, next.at(sector, unit), () => compactAt(sector, unit)))
   for (const [compact, placed] of old.odd) note(placed, next.find(compact), () => compact)
   return compared
 }
@@ -37,12 +37,16 @@ export function comparePostcodes(old: PostcodeIndex, next: PostcodeIndex): Postc
 export function seatCounts(index: PostcodeIndex): Map<string, number> {
   const counts = new Map<string, number>()
   const note = ({ seat }: Placed) => seat !== '' && counts.set(seat, (counts.get(seat) ?? 0) + 1)
-  each(index, note)
+  eachPostcode(index, note)
   for (const placed of index.odd.values()) note(placed)
   return counts
 }
 
-function each(index: PostcodeIndex, visit: (placed: Placed, sector: number, unit: number) => void): void {
+/** Visits every postcode that has a place; the odd ones stand beside them. */
+export function eachPostcode(
+  index: PostcodeIndex,
+  visit: (placed: Placed, sector: number, unit: number) => void,
+): void {
   for (const sector of index.sectors) {
     for (let unit = 0; unit < UNITS; unit += 1) {
       const placed = index.at(sector, unit)

@@ -42,20 +42,42 @@ export async function importPostcodes(
   named: ReleaseName,
   { otherBoundaries, way = 'apply' }: Options,
 ): Promise<ImportReport> {
-  const unknownSeats = await seatsUnknown(ctx, read)
-  if (!otherBoundaries) refuseOtherBoundaries(read, unknownSeats)
-  const index = packPostcodes(read.collected)
   const { name, date, fromRows } = datedByRows(named, read.newestMonth, ctx.now())
-  const release: PostcodeRelease = {
-    name: read.leftOut > 0 ? `${name} without Northern Ireland` : name,
+  const release = {
+    name: read.leftOut > 0 ? `${name} ${WITHOUT_NORTHERN_IRELAND}` : name,
     released: date,
     checksum: read.checksum,
-    importedAt: ctx.now(),
     postcodes: read.rows - read.again - read.unreadable.count - read.leftOut,
     terminated: read.terminated,
-    outside: Object.values(read.outside).reduce((sum, count) => sum + count, 0),
+    outside: sum(Object.values(read.outside)),
     nowhere: read.nowhere,
   }
+  const packed = { release, fromRows, seats: read.seats, index: () => packPostcodes(read.collected) }
+  return importPacked(ctx, packed, { otherBoundaries, way })
+}
+
+/** Stands behind the name of a release whose postcodes of Northern Ireland were left out. */
+export const WITHOUT_NORTHERN_IRELAND = 'without Northern Ireland'
+
+/** A release that is packed, or can be: `seats` has how many postcodes each constituency has. */
+export type PackedRelease = {
+  release: Omit<PostcodeRelease, 'importedAt'>
+  fromRows?: true | undefined
+  seats: Record<string, number>
+  index: () => Uint8Array
+}
+
+/** Puts a packed release in the place of the one before, as {@link importPostcodes} does. */
+export async function importPacked(
+  ctx: Context,
+  packed: PackedRelease,
+  { otherBoundaries, way = 'apply' }: Options,
+): Promise<ImportReport> {
+  const { seats, fromRows } = packed
+  const unknownSeats = await seatsUnknown(ctx, seats)
+  if (!otherBoundaries) refuseOtherBoundaries(seats, unknownSeats)
+  const index = packed.index()
+  const release = { ...packed.release, importedAt: ctx.now() }
   return { release, ...(await swapIn(ctx, { release, fromRows }, index, way)), bytes: index.length, unknownSeats }
 }
 
@@ -116,15 +138,16 @@ function isFull(error: unknown): boolean {
   return ('code' in error && error.code === DISK_FULL) || isFull(error.cause)
 }
 
-async function seatsUnknown(ctx: Context, { seats }: Release): Promise<[string, number][]> {
+type Seats = PackedRelease['seats']
+
+async function seatsUnknown(ctx: Context, seats: Seats): Promise<[string, number][]> {
   const known = await seatNames(ctx)
   return Object.entries(seats)
     .filter(([code]) => !known.has(code))
     .sort(([, a], [, b]) => b - a)
 }
 
-function refuseOtherBoundaries({ seats }: Release, unknown: [string, number][]): void {
-  const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
+function refuseOtherBoundaries(seats: Seats, unknown: [string, number][]): void {
   const [strange, all] = [sum(unknown.map(([, count]) => count)), sum(Object.values(seats))]
   if (strange <= all * MOST_UNKNOWN_SHARE) return
   const some = unknown.slice(0, 3).map(([code]) => code)
@@ -133,4 +156,8 @@ function refuseOtherBoundaries({ seats }: Release, unknown: [string, number][]):
       `with a constituency lie in ${unknown.length} that the directory does not have (${some.join(', ')}…). ` +
       'Nothing was changed; --other-boundaries imports it all the same.',
   )
+}
+
+function sum(counts: number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
