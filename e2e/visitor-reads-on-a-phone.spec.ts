@@ -58,4 +58,14 @@ test('a friend’s link greets by its constituency and names nobody, and a postc
   // One of the widest, seen whole.
   await field.fill('WC2N 4MM')
   expect(await field.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  const button = page.getByRole('button', { name: 'Find your MP' })
+  expect(await button.evaluate(roomBesideWords), 'the button’s words stand clear of its edges').toBeGreaterThan(8)
+  const [left, right] = [await field.boundingBox(), await button.boundingBox()]
+  expect(right?.y, 'it stands beside the field').toBe(left?.y)
 })
+
+function roomBesideWords(button: HTMLElement): number {
+  const words = document.createRange()
+  words.selectNodeContents(button.firstChild ?? button)
+  return words.getBoundingClientRect().left - button.getBoundingClientRect().left
+}

@@ -36,7 +36,7 @@ export function PostcodeForm({
       method="get"
       action={action ?? `/campaigns/${slug}/write`}
       {...(outOfFrame && { target: '_top' })}
-      className="bg-slip px-4 pt-3 pb-4 text-white sm:px-6 sm:py-7 print:hidden"
+      className="bg-slip px-3 pt-3 pb-4 text-white sm:px-6 sm:py-7 print:hidden"
     >
       {source && <SourceFields source={source} />}
       <h2 className="hidden text-h2 lg:block">{heading}</h2>

@@ -34,3 +34,16 @@ test('hundreds of rows of text alone look as they would one by one, whatever is 
   )
   expect(renderToStaticMarkup(createElement(Table, { caption: 'Seats', columns, plain: rows }))).toBe(one)
 })
+
+test('of a table that is wider than a phone no name is broken within a word; of one that fits it may be', () => {
+  const wide = (many: number) =>
+    renderToStaticMarkup(
+      createElement(Table, {
+        caption: 'Places',
+        columns: Array.from({ length: many }, (_, at) => ({ label: `${at}` })),
+        rows: [{ key: 'E1', cells: ['North West Leicestershire'] }],
+      }),
+    )
+  expect(wide(6)).toMatch(/<th scope="row"><span class="[^"]*max-sm:w-max[^"]*">North West Leicestershire</)
+  expect(wide(3)).toContain('<th scope="row">North West Leicestershire</th>')
+})

@@ -21,6 +21,11 @@ type Props = {
 /** Rows of text alone, for hundreds of them. */
 type PlainProps = Omit<Props, 'rows'> & { plain: readonly PlainRow[] }
 
+/** With more columns than this a table is wider than a phone, and scrolls whatever its names do. */
+const FITS_A_PHONE = 4
+/** So that no place's name is broken within a word where nothing is gained by it. */
+const WHOLE = 'block max-sm:w-max max-sm:max-w-[9.75rem]'
+
 const NUMERIC = 'text-right last:pr-0'
 // Said once of all: in each of 650 rows, and again in what the page's scripts are told, it was half of the map's page.
 const ROWS = [
@@ -36,7 +41,7 @@ export function Table({ caption, captionHidden = false, columns, ...body }: Prop
   return (
     <section
       // What is for screen readers alone is placed by it, and does not widen the page.
-      className="relative overflow-x-auto"
+      className="scrolls-sideways relative overflow-x-auto"
       aria-label={typeof caption === 'string' ? caption : undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
       tabIndex={0}
@@ -80,6 +85,7 @@ function SortLink({ label, href, now }: { label: string } & NonNullable<Column['
 }
 
 function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
+  const isWide = columns.length > FITS_A_PHONE
   return (
     <tbody>
       {rows.length === 0 && (
@@ -96,13 +102,13 @@ function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
             if (i === 0) {
               return (
                 <th key={label ?? i} scope="row">
-                  {typeof cell === 'string' ? unbrokenText(cell) : cell}
+                  {isWide ? <span className={WHOLE}>{shown(cell)}</span> : shown(cell)}
                 </th>
               )
             }
             return (
               <td key={label ?? i} {...(numeric && { className: NUMERIC })}>
-                {typeof cell === 'string' ? unbrokenText(cell) : cell}
+                {shown(cell)}
               </td>
             )
           })}
@@ -110,6 +116,10 @@ function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
       ))}
     </tbody>
   )
+}
+
+function shown(cell: ReactNode): ReactNode {
+  return typeof cell === 'string' ? unbrokenText(cell) : cell
 }
 
 function lookOf({ numeric }: Column): string {

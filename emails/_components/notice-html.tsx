@@ -1,6 +1,7 @@
 import { Body, Container, Head, Heading, Hr, Html, Link, Preview, Text } from 'react-email'
 import { BlockHtml } from './block-html'
 import { footerLines } from './footer'
+import { HeadingHtml } from './heading-html'
 import type { Notice } from './message'
 import { plainLine } from './plain'
 import { darkSheet, light, linkStyle, SANS } from './style'
@@ -25,7 +26,7 @@ export function NoticeHtml({ notice }: { notice: Notice }) {
             {plainLine(notice.footer.site)}
           </Text>
           <Heading className="ink" style={headingStyle}>
-            <UnbrokenHtml text={notice.heading} />
+            <HeadingHtml text={notice.heading} />
           </Heading>
           {notice.blocks.map((block, at) => (
             <BlockHtml block={block} key={at} />

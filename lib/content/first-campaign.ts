@@ -12,7 +12,7 @@ import { usualConsent, usualThankYou } from './usual-texts'
 // never spoken for. Nothing that it does not state is stated, and nothing later than its date.
 const content: CampaignContent = {
   title: 'Ask your MP what was done about a ceasefire in Nagorno-Karabakh',
-  summary: 'Ask what the British government did about the call for a ceasefire in Nagorno-Karabakh (Artsakh).',
+  summary: 'The British government was asked to join the call for a ceasefire in Nagorno-Karabakh (Artsakh).',
   palette: 'commons',
   story: [
     'On 6 October 2020 the Humanitarian Aid Relief Trust (HART) put out a statement on Nagorno-Karabakh, which it calls a historically Armenian land, with the historic name of Artsakh.',
@@ -28,7 +28,7 @@ const content: CampaignContent = {
     title: 'Escalating Offenses Against Civilians in Nagorno Karabakh: Require Ceasefire',
     date: '2020-10-06',
     note: 'HART’s release marks two of its claims with footnotes, [1] and [2], but does not print the references. Where those claims are repeated here they are marked “as cited in the release”: that a source was given is HART’s word, and we have not seen it.',
-    today: 'The Humanitarian Aid Relief Trust (HART) made that call on 6 October 2020. Ask what has come of it.',
+    today: 'The Humanitarian Aid Relief Trust (HART) asked it on 6 October 2020. Ask what has come of it.',
   },
   recipientAsk:
     'to ask the Foreign Secretary what was done about the call for a ceasefire in Nagorno-Karabakh (Artsakh)',
