@@ -26,7 +26,7 @@ test('every view of the dashboard has its address, and is accessible', async ({ 
     await page.goto(`/staff/dashboard?${view}`)
     await expectAccessible(page, view)
   }
-  const table = page.getByRole('table', { name: /^Own words, of confirmed letters(: \d+ % have 20 or more)?$/ })
+  const table = page.getByRole('table', { name: /^Own words, of confirmed letters(: \d+% have 20 or more)?$/ })
   await onBoth(page, () => expect(table).toBeVisible())
   await page.goto('/staff/dashboard?view=places&kind=mp&q=diane+abbott')
   await onBoth(page, () => expect(page.getByRole('row').filter({ hasText: 'Diane Abbott' })).toBeVisible())

@@ -23,7 +23,7 @@ test('an MP’s office checks a letter, and sees in counts alone what the campai
   await page.goto(linkIn(letter, 'verify'))
   await onBoth(page, async () => {
     await expect(page.getByText(`In ${SEAT}`)).toBeVisible()
-    await expect(page.getByText(/\d+ % of the text is the writer’s own/)).toBeVisible()
+    await expect(page.getByText(/\d+% of the text is the writer’s own/)).toBeVisible()
   })
   for (const { name, email, address1, reason } of writers) {
     for (const secret of [name, email, address1, reason]) await expect(page.getByText(secret)).toHaveCount(0)

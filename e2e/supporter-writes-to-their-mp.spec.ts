@@ -86,7 +86,7 @@ test('a supporter writes a letter of their own, confirms it, and the MP gets it'
   await page.goto(linkIn(letter, 'verify'))
   await onBoth(page, async () => {
     await expect(page.getByText(`In ${SEAT}`)).toBeVisible()
-    await expect(page.getByText(/\d+ % of the text/)).toBeVisible()
+    await expect(page.getByText(/\d+% of the text/)).toBeVisible()
   })
   await expect(page.getByText(person.name)).toHaveCount(0)
 

@@ -1,5 +1,6 @@
 import { Details } from '@/components/ui/details'
 import { Section } from '@/components/ui/section'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { CampaignContent } from '@/lib/content/content'
 import { basisOf, creditOf } from '@/lib/content/source/source-words'
 import { RichText, RichWords } from './rich-text'
@@ -38,7 +39,9 @@ export function Concerns({ concerns, source, heading, story = [] }: Props) {
                   {credit && (
                     <>
                       <strong className="text-ink">{credit.name}</strong>,{' '}
-                      <time dateTime={credit.day}>{credit.date}</time>
+                      <time dateTime={credit.day}>
+                        <Unbroken>{credit.date}</Unbroken>
+                      </time>
                     </>
                   )}
                   <span className="block">{citation}</span>
@@ -48,7 +51,11 @@ export function Concerns({ concerns, source, heading, story = [] }: Props) {
           ))}
         </div>
       )}
-      {basis && <p className="mt-4 max-w-measure">{basis}</p>}
+      {basis && (
+        <p className="mt-4 max-w-measure">
+          <Unbroken>{basis}</Unbroken>
+        </p>
+      )}
       {source.note && (
         <Details look="plain" summary="What to know of the source">
           <p className="max-w-measure">

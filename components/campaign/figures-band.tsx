@@ -26,9 +26,11 @@ export function FiguresBand({ figures, countedAt, own, heading = 'So far', child
         <Figure count={constituencies}>of 650 constituencies</Figure>
       </dl>
       <p className="mt-2 text-note text-muted">
-        <Unbroken>
-          Counted at <time dateTime={countedAt.toISOString()}>{timeAndDate(countedAt)}</time>.
-        </Unbroken>
+        Counted at{' '}
+        <time dateTime={countedAt.toISOString()}>
+          <Unbroken>{timeAndDate(countedAt)}</Unbroken>
+        </time>
+        .
       </p>
       {own}
       {children && <div className="mt-4 max-w-measure sm:mt-6">{children}</div>}

@@ -1,4 +1,5 @@
 import { LiveProgress } from '@/components/figures/live-progress'
+import { unbrokenText } from '@/components/ui/unbroken'
 
 type Props = {
   slug: string
@@ -27,7 +28,7 @@ export function Hero({ slug, title, summary, dated, by, greeting, figures, canWr
       )}
       <h1 className="text-poster">{title}</h1>
       <p className="mt-2 max-w-measure leading-[1.36] sm:mt-6 sm:text-lead">{summary}</p>
-      {dated && <p className="mt-1.5 max-w-measure leading-[1.36] sm:mt-4">{dated}</p>}
+      {dated && <p className="mt-1.5 max-w-measure leading-[1.36] sm:mt-4">{unbrokenText(dated)}</p>}
       <div className="mt-2 max-w-measure sm:mt-7">
         <LiveProgress slug={slug} figures={figures} canWrite={canWrite} />
       </div>

@@ -1,3 +1,4 @@
+import { unbrokenText } from '@/components/ui/unbroken'
 import { type RichPart, readRichText } from '@/lib/content/rich-text'
 
 /** Text of a campaign with its emphasis, links and lists. Its links open nothing but pages, mail and telephones. */
@@ -41,7 +42,7 @@ function Parts({ parts }: { parts: readonly RichPart[] }) {
 }
 
 function Part({ part }: { part: RichPart }) {
-  if (part.kind === 'text') return part.text
+  if (part.kind === 'text') return unbrokenText(part.text)
   const inner = <Parts parts={part.parts} />
   if (part.kind === 'link') {
     return (

@@ -1,4 +1,5 @@
 import { Section } from '@/components/ui/section'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { CampaignContent } from '@/lib/content/content'
 import { contactsHeading, relationOf } from '@/lib/content/source/source-words'
 import type { Operator } from './site-footer'
@@ -16,7 +17,7 @@ export function Behind({ contacts, source, operator, heading = 'Who is behind th
           {operator ? (
             <p>
               Run by <strong>{operator.name}</strong>
-              {operator.address && `, ${operator.address}`}.
+              <Unbroken>{operator.address && `, ${operator.address}`}</Unbroken>.
               {operator.email && (
                 <>
                   {' '}

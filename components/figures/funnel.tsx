@@ -61,7 +61,7 @@ export function Funnel({ steps }: { steps: readonly Step[] }) {
   )
 }
 
-/** "43 %"; nothing where there is nothing to compare with. */
+/** "43%"; nothing where there is nothing to compare with. */
 export function share(part: number, whole: number): string {
-  return whole > 0 ? `${Math.round((part / whole) * 100)} %` : ''
+  return whole > 0 ? `${Math.round((part / whole) * 100)}%` : ''
 }

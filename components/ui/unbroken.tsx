@@ -2,7 +2,8 @@ import { Children, createElement, type ReactNode } from 'react'
 import { inUnbrokenPieces } from '@/lib/kernel/unbroken'
 
 /**
- * Words in which "e-mail", a postcode, and a day with its month never stand on two lines; elements are left as they are.
+ * Words in which "e-mail", a postcode, a day, and a house's number with its street never stand on two lines; elements
+ * are left as they are.
  * A text stands in an element that is replaced whole, as a browser's translation puts nodes of its own in place of it.
  */
 export function Unbroken({ children }: { children: ReactNode }): ReactNode {

@@ -43,7 +43,7 @@ function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: stri
       }
     case 'bounces':
       return {
-        subject: 'More than 5 % of the letters of a day came back',
+        subject: 'More than 5% of the letters of a day came back',
         says: `In the last 24 hours the mail service took ${alert.sent} letters, and ${alert.bounced} came back.`,
         todo: 'Look at what the servers said. Many letters that come back hurt the good name of the sender’s address: pause sending if it goes on.',
       }

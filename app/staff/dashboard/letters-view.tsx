@@ -107,7 +107,7 @@ function Originality({ spread: { bands, untold } }: { spread: Spread }) {
   const percent = (part: number) => Math.min(100, Math.round(part * 100))
   const told = bands.map(({ from, below, own, overlap }) => ({
     key: String(from),
-    cells: [`${percent(from)} to ${percent(below)} %`, grouped(own), grouped(overlap)],
+    cells: [`${percent(from)} to ${percent(below)}%`, grouped(own), grouped(overlap)],
   }))
   return (
     <Table

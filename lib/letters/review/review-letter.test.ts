@@ -118,7 +118,7 @@ describe('with the rules as they are at first', () => {
       expect(states.slice(2)).toEqual(Array(23).fill('likeness'))
       const [event] = await ctx.db.select().from(letterEvents).where(eq(letterEvents.reason, 'abuse')).limit(1)
       expect(event?.note).toBe(
-        'Beyond the campaign’s wording it is at least 60 % like 2 earlier letters to the same MP; 2 go.',
+        'Beyond the campaign’s wording it is at least 60% like 2 earlier letters to the same MP; 2 go.',
       )
     }))
 

@@ -46,7 +46,7 @@ async function byWatchedDomain(ctx: Context, { person }: OpenLetter): Promise<Fo
 
 function byLikeness({ alike, alikePercent }: ReviewRules, many: number): Found | null {
   if (alike === 0 || many < alike) return null
-  const note = `Beyond the campaign’s wording it is at least ${alikePercent} % like ${many} earlier letters to the same MP; ${alike} go.`
+  const note = `Beyond the campaign’s wording it is at least ${alikePercent}% like ${many} earlier letters to the same MP; ${alike} go.`
   return { rule: 'likeness', note }
 }
 

@@ -144,7 +144,7 @@ describe('what is found', () => {
         ask.wordings = [1, 2, 3, 4].map((number) => `${hard} regarding ${ask.id} ${number}.`)
     })
     expect(findings).toContainEqual(expect.stringMatching(/^advice letter: one has to be \d\d to read it with ease/))
-    expect(findings).toContainEqual(expect.stringMatching(/^advice letter: two letters have \d\d % in common/))
+    expect(findings).toContainEqual(expect.stringMatching(/^advice letter: two letters have \d\d% in common/))
   })
 
   test('the same for a group of MPs, by its name; not for one that gets no letter', () => {

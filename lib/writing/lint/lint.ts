@@ -85,7 +85,7 @@ function figureFindings(figures: LetterFigures, asks: CampaignContent['asks']): 
     inCommon > IN_COMMON_MOST &&
       say(
         'advice',
-        `two letters have ${Math.round(inCommon * 100)} % in common. More wordings, and fewer set phrases, help.`,
+        `two letters have ${Math.round(inCommon * 100)}% in common. More wordings, and fewer set phrases, help.`,
       ),
     repeated &&
       repeated.times > REPEATED_MOST &&

@@ -4,7 +4,7 @@ import { aboutShare, percentOf } from './share-in-words'
 export function shareInNumbers(share: number | null): string {
   if (share === null)
     return 'Not told: the letter has too few different words to say how much of it is the writer’s own'
-  return `${percentOf(share)} % of the text is the writer’s own: words that stand in no sentence of the campaign’s`
+  return `${percentOf(share)}% of the text is the writer’s own: words that stand in no sentence of the campaign’s`
 }
 
 /** The same as a sentence of its own for below a letter, about its writer as "they". */

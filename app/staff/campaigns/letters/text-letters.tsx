@@ -58,7 +58,7 @@ export async function TextLetters({ id, heading, ctx, campaign, content, typed, 
                   shortest,
                   longest,
                   readingAge,
-                  `${Math.round(inCommon * 100)} %`,
+                  `${Math.round(inCommon * 100)}%`,
                 ],
               }))}
             />
