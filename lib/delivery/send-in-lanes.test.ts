@@ -6,10 +6,12 @@ import { confirmedLetter, letterRow, livingCampaign } from '@/lib/letters/testin
 import { onDue, tellDue } from '@/lib/letters/wake-sender'
 import { letterSender } from './send-in-lanes'
 
+const NOBODY = { turn: async () => {}, onCall: () => {} }
+
 /** Looks for letters that find what the test says, and end when it says so. */
 function heldLooks() {
   const open: { call: () => void; end: () => Promise<void>; fail: () => Promise<void> }[] = []
-  const send = (_: Context, _signal?: AbortSignal, onCall = () => {}) =>
+  const send = (_: Context, _signal?: AbortSignal, { onCall } = NOBODY) =>
     new Promise<number>((resolve, reject) => {
       const then = async (what: () => void) => {
         what()
@@ -89,4 +91,37 @@ test('a letter goes as soon as it is confirmed, without a look by the clock; wha
   stopping.abort()
   await sender.idle()
   await stopListening()
+})
+
+test('where calls are to begin a second apart, what comes due meanwhile goes together in the next, and nobody else looks', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const { ctx } = await livingCampaign()
+    const transport = { ...ctx.transport, callsApartMs: 1000 }
+    const began: number[] = []
+    const due = [1, 0, 0, 1, 0, 0]
+    // As the verb does: it looks, waits for its turn, calls, and looks again.
+    const send = async (_: Context, _signal?: AbortSignal, { turn, onCall } = NOBODY) => {
+      for (let calls = 0; ; calls++) {
+        if (!due.shift()) return calls
+        await turn()
+        began.push(performance.now())
+        onCall()
+      }
+    }
+    const stopping = new AbortController()
+    const sender = letterSender({ ...ctx, transport }, stopping.signal, send)
+    sender.look()
+    await sender.idle()
+    expect(began).toHaveLength(1)
+    for (let times = 0; times < 100; times++) sender.look()
+    await vi.advanceTimersByTimeAsync(999)
+    expect(began).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    await sender.idle()
+    expect(began).toHaveLength(2)
+    expect((began[1] ?? 0) - (began[0] ?? 0)).toBe(1000)
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -15,17 +15,40 @@ export type LetterSender = {
 
 /** Makes a sender, whose lanes end with their call when `signal` is set off. `send` does the sending: {@link sendDue}. */
 export function letterSender(ctx: Context, signal: AbortSignal, send: typeof sendDue = sendDue): LetterSender {
+  const apartMs = ctx.transport.callsApartMs
   const lanes = new Set<Promise<void>>()
   let missed = false
+  let nextCall = 0
+  let waitsForTurn = false
+
+  /** Calls begin so far apart as the service likes: what comes due meanwhile goes in the next. */
+  async function turn(): Promise<void> {
+    const now = performance.now()
+    const wait = nextCall - now
+    nextCall = Math.max(nextCall, now) + apartMs
+    if (wait <= 0) return
+    waitsForTurn = true
+    await new Promise<void>((done) => {
+      const over = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', over)
+        done()
+      }
+      const timer = setTimeout(over, wait)
+      signal.addEventListener('abort', over)
+    })
+    waitsForTurn = false
+  }
 
   function look(): void {
-    if (signal.aborted) return
+    // The lane that waits for its turn takes what is due then.
+    if (signal.aborted || waitsForTurn) return
     if (lanes.size === LANES) {
       missed = true
       return
     }
     // While one is at a call, another looks whether there is more.
-    const lane = send(ctx, signal, look)
+    const lane = send(ctx, signal, { turn, onCall: look })
       .then(() => {})
       .catch((error: unknown) => log.error({ err: error }, 'Letters could not be sent'))
       .finally(() => {

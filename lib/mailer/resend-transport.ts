@@ -7,8 +7,8 @@ import { assertSafe } from './safe-headers'
 import { SendFailure } from './send-failure'
 
 const TIMEOUT_MS = 30_000
-/** Two calls a second of one team (https://resend.com/docs/api-reference/rate-limit). */
-const CALLS_APART_MS = 500
+/** Two calls a second of one team (https://resend.com/docs/api-reference/rate-limit): one of letters, and one of notices. */
+const CALLS_APART_MS = 1000
 
 const sent = z.object({ id: z.string().min(1) })
 const sentBatch = z.object({ data: z.array(sent) })
