@@ -15,7 +15,6 @@ export type LetterSender = {
 
 /** Makes a sender, whose lanes end with their call when `signal` is set off. `send` does the sending: {@link sendDue}. */
 export function letterSender(ctx: Context, signal: AbortSignal, send: typeof sendDue = sendDue): LetterSender {
-  const apartMs = ctx.transport.callsApartMs
   const lanes = new Set<Promise<void>>()
   let missed = false
   let nextCall = 0
@@ -25,7 +24,7 @@ export function letterSender(ctx: Context, signal: AbortSignal, send: typeof sen
   async function turn(): Promise<void> {
     const now = performance.now()
     const wait = nextCall - now
-    nextCall = Math.max(nextCall, now) + apartMs
+    nextCall = Math.max(nextCall, now) + ctx.transport.callsApartMs
     if (wait <= 0) return
     waitsForTurn = true
     await new Promise<void>((done) => {

@@ -25,8 +25,8 @@ export type Transport = {
   name: 'local' | 'resend' | 'smtp'
   /** How many messages one call takes. */
   most: number
-  /** How long after the beginning of a call the next may begin, milliseconds. */
-  callsApartMs: number
+  /** How long after the beginning of a call the next of its kind may begin, milliseconds, as it is now. */
+  readonly callsApartMs: number
   /** For how long a key is known again, milliseconds: a call can be made again for that long. 0: never. */
   keepsKeysMs: number
   /**

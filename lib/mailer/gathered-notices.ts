@@ -17,8 +17,8 @@ const known = new WeakMap<Transport, Notify>()
 
 /**
  * How notices are handed to a transport. Where it takes many at once they are gathered: what comes while a call is under
- * way goes in the next, so many as it takes, and calls begin so far apart as it likes while more waits. One that comes
- * alone goes at once, under its own key.
+ * way goes in the next, so many as it takes, and calls begin so far apart as it likes. One that comes alone goes under
+ * its own key.
  *
  * A call that may have been taken is kept: whoever tries one of its messages again has that very call made again, and
  * none goes twice. That is known to this process alone: after a kill at that moment a notice can go a second time.
@@ -40,6 +40,7 @@ function gathering(transport: Transport): Notify {
   const pending = new Map<string, Promise<string>>()
   const unsettled: Call[] = []
   let isCalling = false
+  let lastCall = Number.NEGATIVE_INFINITY
 
   function gather(message: Message): Promise<string> {
     const same = pending.get(message.key)
@@ -54,9 +55,10 @@ function gathering(transport: Transport): Notify {
   async function callWhileSomeWait(): Promise<void> {
     isCalling = true
     while (waiting.length > 0) {
-      const began = performance.now()
+      const wait = lastCall + transport.callsApartMs - performance.now()
+      if (wait > 0) await sleep(wait)
+      lastCall = performance.now()
       await settle(waiting.splice(0, transport.most))
-      if (waiting.length > 0) await sleep(Math.max(0, began + transport.callsApartMs - performance.now()))
     }
     isCalling = false
   }

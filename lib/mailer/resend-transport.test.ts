@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { HOUR } from '@/lib/kernel/time/durations'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import type { Message } from '@/lib/kernel/transport'
 import { resendTransport } from './resend-transport'
 import type { SendFailure } from './send-failure'
@@ -121,4 +121,21 @@ describe('what goes wrong', () => {
     service.mishaps.push({ status: 422, body: { statusCode: 422, name: 'validation_error', message } })
     expect((await failure([mail('one')])).message).toBe('422 validation_error The domain of … bounced before.')
   })
+})
+
+test('calls begin a second apart for ten minutes after the service has said that there were too many', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  try {
+    const way = transport()
+    expect(way.callsApartMs).toBeLessThan(1000)
+    service.mishaps.push(recorded.broken, recorded.tooMany(1))
+    await way.send([mail('one')], 'one').catch(() => {})
+    expect(way.callsApartMs).toBeLessThan(1000)
+    await way.send([mail('one')], 'one').catch(() => {})
+    expect(way.callsApartMs).toBe(1000)
+    vi.advanceTimersByTime(10 * MINUTE)
+    expect(way.callsApartMs).toBeLessThan(1000)
+  } finally {
+    vi.useRealTimers()
+  }
 })
