@@ -8,7 +8,7 @@ export async function PostcodesStep({ ctx }: { ctx: Context }) {
   const { membersApiUrl, postcodesApiUrl } = ctx.env
   const asked = membersApiUrl || postcodesApiUrl
   return (
-    <Notice look="held" heading="One step is left: bring in the postcodes">
+    <Notice look="held" heading="Next step: bring in the postcodes">
       <p>
         {asked
           ? 'This installation knows a few hundred postcodes. Every other one is asked of public services, which may not answer.'

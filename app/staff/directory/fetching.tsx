@@ -110,7 +110,7 @@ function FetchForm({ release, choice, by }: FormProps) {
         checked={choice?.agreed ?? false}
         hint={
           <>
-            {NORTHERN_IRELAND_LICENCE} Without a tick they are left out, and asked of the live sources.{' '}
+            {NORTHERN_IRELAND_LICENCE} Without a tick they are left out: asked of the live sources, where any are set.{' '}
             <a className="link" href={LICENCES_URL}>
               Licences at ONS
             </a>

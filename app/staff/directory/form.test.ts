@@ -1,6 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staffCookie } from '@/app/_server/session/staff-cookie'
+import { settings } from '@/db/schema/settings'
+import { fetchState } from '@/lib/directory/fetch/fetch-state'
+import { northernIrelandChoice } from '@/lib/directory/fetch/northern-ireland'
 import { type PlayedApi, playMembersApi, withOthers } from '@/lib/directory/members-api/testing'
 import { waitingSync } from '@/lib/directory/sync/decide-waiting-sync'
 import { syncMembers } from '@/lib/directory/sync/sync-members'
@@ -65,12 +69,26 @@ test('going back puts the MPs of before in their seats, and is told when there i
   expect(await sittingNow(ctx)).toBe(before)
 })
 
+test('the newest postcodes are asked for, with or without Northern Ireland’s', async () => {
+  for (const [fields, agreed] of [
+    [{ fetch: 'release' }, false],
+    [{ fetch: 'release', northernIreland: 'yes' }, true],
+    [{ fetch: 'confirm' }, true],
+  ] as const) {
+    await ctx.db.delete(settings).where(eq(settings.name, 'postcodes_fetch'))
+    expect(await post(fields)).toMatchObject({ by: directoryForm, show: { done: 'fetch' } })
+    expect([(await fetchState(ctx))?.phase, (await northernIrelandChoice(ctx))?.agreed]).toEqual(['waiting', agreed])
+  }
+})
+
 const faulty: Record<string, string>[] = [
   {},
   { sync: 'x', answer: 'confirm' },
   { answer: 'confirm' },
   { sync: crypto.randomUUID(), answer: 'burn' },
   { undo: 'everything' },
+  { fetch: 'anything' },
+  { fetch: 'release', northernIreland: 'perhaps' },
 ]
 
 test.each(faulty)('refuses %j and changes nothing', async (fields) => {

@@ -11,7 +11,7 @@ import { rowId } from '@/lib/kernel/id'
 
 const asked = z.union([
   z.object({ sync: rowId, answer: z.enum(['confirm', 'discard']) }),
-  z.object({ fetch: z.enum(['release', 'confirm']), northernIreland: z.literal('yes').optional() }),
+  z.object({ fetch: z.enum(['release', 'confirm']), northernIreland: z.enum(['yes', '']) }),
   z.object({ undo: z.enum(replacedKinds) }),
 ])
 

@@ -22,7 +22,7 @@ export async function settledNorthernIreland(ctx: Context, said: boolean | null,
   printLines([
     decided
       ? 'Agreed to: the postcodes of Northern Ireland come in as well.'
-      : 'Not agreed to: the postcodes of Northern Ireland are left out, and asked of the live sources. --agree-northern-ireland brings them in.',
+      : 'Not agreed to: the postcodes of Northern Ireland are left out: asked of the live sources, where any are set. --agree-northern-ireland brings them in.',
   ])
   return decided ?? false
 }
