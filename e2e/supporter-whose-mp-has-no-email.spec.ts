@@ -63,7 +63,7 @@ for (const [seat, mp, salutation] of [
     await byPost.check()
     await sent.click()
     await onBoth(page, async () => {
-      await expect(page.getByText('You have sent it yourself')).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'You have sent your letter yourself' })).toBeVisible()
       await expect(page.getByText('Sent by yourself, by post')).toBeVisible()
     })
   })

@@ -53,6 +53,9 @@ function Share({ name, title, count, progress, seat }: SharePicture) {
           </div>
           <div
             style={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              columnGap: 0.22 * sizeFor(title),
               marginTop: 22,
               fontSize: sizeFor(title),
               lineHeight: 1.02,
@@ -60,7 +63,7 @@ function Share({ name, title, count, progress, seat }: SharePicture) {
               letterSpacing: -0.03 * sizeFor(title),
             }}
           >
-            {title}
+            {inWords(title)}
           </div>
         </div>
         <div style={column}>
@@ -161,6 +164,14 @@ function sizeFor(title: string): number {
 }
 
 /** With signs that our fonts do not have made plain: for any other the library would ask a service of somebody else's. */
+/** The words of a title, each whole: a place such as Nagorno-Karabakh is not parted at its hyphen. */
+function inWords(title: string) {
+  return title.split(' ').map((word, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a word is known by its place.
+    <span key={at}>{word}</span>
+  ))
+}
+
 function plain({ name, title, count, progress, seat }: SharePicture): SharePicture {
   const drawable = (family: FontFamily, text: string) =>
     runsOf(family, text)

@@ -75,7 +75,7 @@ function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: stri
       }
     case 'purge':
       return {
-        subject: 'The purge could not erase everything',
+        subject: 'Not everything was erased in time',
         says: 'Something that supporters were promised would be erased by now is not. What else was due is erased, and it is tried again by itself.',
         todo: 'The page names what is left. Please tell whoever looks after the installation: its log says why.',
       }

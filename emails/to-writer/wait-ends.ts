@@ -44,7 +44,7 @@ export function waitEndsEmail(props: WaitEndsProps): Notice {
       paragraph(endOf(props)),
       facts({
         Constituency: plainLine(props.constituency),
-        'Confirmed on': longDate(props.confirmedAt),
+        Confirmed: longDate(props.confirmedAt),
         Subject: props.letter.subject,
       }),
       heading('What you can do'),

@@ -35,7 +35,7 @@ export function ConfirmLetter({ letter, seat, email, subject, confirmed, asked =
             : `Confirm that this letter is yours, and ${email ?? 'the e-mail address'} too.`
         }
       >
-        {confirmed ? 'You have already confirmed this letter' : 'One step left'}
+        {confirmed ? 'This letter is already confirmed' : 'One step left'}
       </PageTitle>
       {seat && <Addressed seat={seat} subject={confirmed ? null : subject} />}
       {seat && !confirmed && !asked && <WhatFollows seat={seat} />}

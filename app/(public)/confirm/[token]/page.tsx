@@ -58,7 +58,7 @@ const titles: Record<Why, string> = {
   void: 'This link does not work any more',
   unknown: 'This link does not work',
   expired: 'This link has run out',
-  confirmed: 'You have already confirmed this letter',
+  confirmed: 'This letter is already confirmed',
   'to-confirm': 'Confirm your letter',
 }
 

@@ -142,7 +142,7 @@ function Watch({ here, letter, said }: { here: NonNullable<Props['here']>; lette
 
 /** What there is to do or to know before anything else. */
 function WhatToDo({ letter, sendingPaused, readAt, here }: Props) {
-  if (letter.sentByWriterAt) {
+  if (letter.sentByWriterAt && letter.state !== 'by-writer') {
     return (
       <Notice look="done" heading="You have sent it yourself">
         <p>

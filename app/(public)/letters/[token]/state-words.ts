@@ -18,6 +18,8 @@ type Standing = {
   /** When staff marked it as not genuine. */
   notGenuineAt?: Date | null
   acceptedAt: Date | null
+  /** When its writer said that they have sent it. */
+  sentByWriterAt?: Date | null
   /** When its writer was sent their copy. */
   copiedAt: Date | null
   mail: WriterMail
@@ -34,7 +36,7 @@ const NOT_GENUINE: Words = {
 
 /** Where the letter is, as its writer should hear it: what was done with it, and nothing that was not. */
 export function stateWords(letter: Standing, history: readonly Row[], mp: string | null, constituency: string): Words {
-  const { state, heldReason, acceptedAt } = letter
+  const { state, heldReason, acceptedAt, sentByWriterAt } = letter
   const to = mp ?? 'your MP'
   if (letter.notGenuineAt && ['unconfirmed', 'queued', 'sending', 'held'].includes(state)) return NOT_GENUINE
   switch (state) {
@@ -71,11 +73,11 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
       return {
         stage: { label: 'Sent by you' },
         title: 'You have sent your letter yourself',
-        lead: 'You told us so. There is nothing more for us to send.',
+        lead: `You told us so${sentByWriterAt ? ` on ${longDate(sentByWriterAt)}` : ''}. It is counted, apart from the letters that we send, and there is nothing more for us to send.`,
       }
     case 'failed': {
       const reason = lastReason(history, ['failed'])
-      if (reason?.startsWith('waited-')) return waitedWords(reason, written(letter))
+      if (reason?.startsWith('waited-')) return waitedWords(reason, written(letter), constituency)
       return {
         stage: { label: reason === 'staff' ? 'Stopped' : 'Not delivered', open: true },
         title: reason === 'staff' ? 'Your letter was stopped' : 'Your letter could not be delivered',
@@ -138,7 +140,7 @@ function bouncedWords(reason: string | null, to: string, told: string): Words {
   }
 }
 
-function waitedWords(reason: string, told: string): Words {
+function waitedWords(reason: string, told: string, constituency: string): Words {
   const lead = 'Your letter has waited for as long as a letter may.'
   switch (reason) {
     case 'waited-unsettled':
@@ -146,6 +148,13 @@ function waitedWords(reason: string, told: string): Words {
         stage: { label: 'Not known', open: true },
         title: 'We could not find out whether your letter was sent',
         lead: `${lead} It is not sent again, so that your MP does not get it twice.${told}`,
+      }
+    case 'waited-vacant':
+    case 'waited-dissolved':
+      return {
+        stage: { label: 'Not sent', open: true },
+        title: 'Your letter was not sent',
+        lead: `There was no MP for ${constituency} to send it to, and it has waited for as long as a letter may.${told}`,
       }
     case 'waited-returned':
       return {

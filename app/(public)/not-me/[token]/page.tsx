@@ -83,7 +83,7 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
         This was not me
       </PageTitle>
       <form id="not-me-form" method="post" action={`/not-me/${token}`}>
-        <Button>Never again</Button>
+        <Button>Never write to me like this again</Button>
       </form>
     </PublicPage>
   )

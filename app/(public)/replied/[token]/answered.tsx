@@ -3,6 +3,7 @@ import { NextSteps } from '@/app/(public)/next-steps'
 import { Share } from '@/app/(public)/share'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { WholeName } from '@/components/ui/whole-name'
 import type { ReplyAnswer } from '@/db/schema/index'
 import type { Chase } from '@/lib/letters/chasing/may-be-chased'
 import type { ShownStep } from '@/lib/letters/next-steps/steps-for'
@@ -66,7 +67,13 @@ function WriteAgain({ at, mpName, chase }: { at: string; mpName: string; chase: 
   return (
     <section aria-labelledby="again" className="max-w-measure space-y-4">
       <h2 id="again" className="text-h2">
-        {chase.kind === 'can' ? `Write to ${mpName} once more` : 'A second letter'}
+        {chase.kind === 'can' ? (
+          <>
+            Write to <WholeName>{mpName}</WholeName> once more
+          </>
+        ) : (
+          'A second letter'
+        )}
       </h2>
       {chase.kind === 'can' ? (
         <>

@@ -3,6 +3,7 @@ import { Checkbox } from '@/components/ui/choosing/checkbox'
 import type { Fault } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { TextArea } from '@/components/ui/typing/text-area'
+import { WholeName } from '@/components/ui/whole-name'
 import type { OwnAnswer } from '@/lib/letters/mp-answers/own-answer'
 import { QUOTE_CONSENT } from '@/lib/letters/mp-answers/quote-consent'
 
@@ -22,7 +23,7 @@ export function SaidAnswer({ at, mpName, own, typed, faults, justSaid }: Props) 
   return (
     <section aria-labelledby="what" className="max-w-measure space-y-4">
       <h2 id="what" className="text-h2">
-        What did {mpName} answer?
+        What did <WholeName>{mpName}</WholeName> answer?
       </h2>
       {justSaid && own && (
         <Notice look="done" heading="The team can read it now">

@@ -4,6 +4,7 @@ import { ErrorSummary, type Fault } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'
 import { TextArea } from '@/components/ui/typing/text-area'
 import { TextField } from '@/components/ui/typing/text-field'
+import { WholeName } from '@/components/ui/whole-name'
 import { SUBJECT_MOST } from '@/lib/content/letter-limits'
 import type { Mp } from '@/lib/directory/lookup'
 import { longDate } from '@/lib/kernel/text'
@@ -29,7 +30,7 @@ export function EditedChase({ at, backTo, first, mp, words, faults }: Props) {
       <PageTitle
         lead={`A short second letter, with your letter of ${longDate(first.acceptedAt)} below it. It can be sent once.`}
       >
-        Write to {mp.name} once more
+        Write to <WholeName>{mp.name}</WholeName> once more
       </PageTitle>
       <form id="chase-form" method="post" action={at} className="space-y-6">
         <TextField

@@ -5,6 +5,7 @@ import { pageTitle } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
+import { WholeName } from '@/components/ui/whole-name'
 import { findCampaign, liveCampaigns } from '@/lib/content/find-campaign'
 import { stepsOf } from '@/lib/content/next-steps'
 import { findSeat } from '@/lib/directory/lookup'
@@ -42,7 +43,16 @@ export default async function NextStepPage({ params, searchParams }: Props) {
   return (
     <PublicPage campaign={campaign}>
       <PageTitle lead={step.text}>
-        {step.title ?? (step.kind === 'ring' ? `Ring the office of ${name}` : `Ask ${name} for an appointment`)}
+        {step.title ??
+          (step.kind === 'ring' ? (
+            <>
+              Ring the office of <WholeName>{name}</WholeName>
+            </>
+          ) : (
+            <>
+              Ask <WholeName>{name}</WholeName> for an appointment
+            </>
+          ))}
       </PageTitle>
       {step.kind === 'ring' ? (
         <Ring step={step} name={name} title={campaign.content.title} />

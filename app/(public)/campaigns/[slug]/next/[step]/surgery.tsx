@@ -21,7 +21,7 @@ export function Surgery({ step: { script }, mp, name, title }: Props) {
         <ButtonLink
           href={`mailto:${mp.email}?subject=${encodeURIComponent('An appointment at your surgery')}&body=${encodeURIComponent(body)}`}
         >
-          Write it in your e-mail program
+          Write this e-mail
         </ButtonLink>
       )}
     </section>
