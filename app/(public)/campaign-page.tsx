@@ -15,7 +15,7 @@ import { OwnSeat } from '@/components/figures/own-seat'
 import { DraftOffer } from '@/components/letter/draft-offer'
 import { FromMailing } from '@/components/letter/from-mailing'
 import { pictureSize } from '@/lib/campaigns/share-picture/set'
-import { isClosedToWriting, type LiveCampaign } from '@/lib/content/find-campaign'
+import { hasEnded, isClosedToWriting, type LiveCampaign, liveCampaigns } from '@/lib/content/find-campaign'
 import { concernsHeading, facingItsDate } from '@/lib/content/source/source-words'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
 import { greetingWords } from '@/lib/figures/public/own-seat'
@@ -47,15 +47,17 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
   const ctx = publicContext()
   const { content, slug } = campaign
   const image = content.picture?.image
-  const [seats, operator, dissolved, periods, pictured] = await Promise.all([
+  const [seats, operator, dissolved, periods, pictured, open] = await Promise.all([
     publicSeats(ctx, campaign.id),
     namedOperator(ctx),
     parliamentIsDissolved(ctx),
     currentPeriods(ctx),
     image ? pictureSize(ctx, image.id) : null,
+    liveCampaigns(ctx),
   ])
   const figures = totalsOf(seats, campaign.goal)
   const day = londonDay(ctx.now())
+  const ended = hasEnded(campaign, ctx.now())
   const canWrite = !signUpsPaused && !isClosedToWriting(campaign, ctx.now())
   const passedOn = canWrite && seats.seats.find(({ code }) => code === from)
   const dated = facingItsDate(content.source, day)
@@ -78,7 +80,13 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
         form={
           <>
             {!preview && <FromMailing slug={slug} canWrite={canWrite} />}
-            <FormOrWhyNot campaign={campaign} now={ctx.now()} signUpsPaused={signUpsPaused} dissolved={dissolved}>
+            <FormOrWhyNot
+              campaign={campaign}
+              now={ctx.now()}
+              signUpsPaused={signUpsPaused}
+              dissolved={dissolved}
+              others={open.length > 0}
+            >
               <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />
               {!preview && <ArrivedFrom />}
               <div className="mt-4 empty:hidden">{!preview && <DraftOffer slug={slug} />}</div>
@@ -88,18 +96,27 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
         }
       >
         {image && pictured && <PagePicture {...image} size={pictured} />}
-        <AsksList heading="What your letter asks" lead={content.asksLead} asks={content.asks} />
+        <AsksList
+          heading={ended ? 'What the letters asked' : 'What your letter asks'}
+          lead={content.asksLead}
+          asks={content.asks}
+        />
         <Concerns
           heading={concernsHeading(content.source, day)}
           concerns={content.concerns}
           source={content.source}
           story={content.story}
         />
-        <FiguresBand figures={figures} countedAt={seats.countedAt} own={!preview && <OwnSeat slug={slug} />}>
+        <FiguresBand
+          heading={ended ? 'How many wrote' : 'So far'}
+          figures={figures}
+          countedAt={seats.countedAt}
+          own={!preview && <OwnSeat slug={slug} />}
+        >
           <CampaignMap slug={slug} seats={seats} />
         </FiguresBand>
         <Quotes quotes={content.quotes} />
-        <LetterPreview letter={sampleLetter(content)} date={longDate(ctx.now())} />
+        {!ended && <LetterPreview letter={sampleLetter(content)} date={longDate(ctx.now())} />}
         <Questions questions={content.questions} />
         <Behind contacts={content.contacts} source={content.source} operator={operator} />
       </CampaignLayout>

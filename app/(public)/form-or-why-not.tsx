@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { Unbroken } from '@/components/ui/unbroken'
-import type { LiveCampaign } from '@/lib/content/find-campaign'
+import { hasEnded, type LiveCampaign } from '@/lib/content/find-campaign'
 import { SignUpsPaused } from './sign-ups-paused'
 
 type Props = {
@@ -10,13 +10,15 @@ type Props = {
   /** Nobody can submit a letter at present. */
   signUpsPaused: boolean
   dissolved: boolean
+  /** Another campaign is open, and this page may lead to it. */
+  others?: boolean
   /** The form. */
   children: ReactNode
 }
 
 /** The form that begins a letter, or why there is none: the campaign is closed or paused, or all sign-ups are. */
-export function FormOrWhyNot({ campaign, now, signUpsPaused, dissolved, children }: Props) {
-  if (campaign.closedAt !== null && campaign.closedAt <= now) return <Closed title={campaign.content.thankYou.title} />
+export function FormOrWhyNot({ campaign, now, signUpsPaused, dissolved, others = false, children }: Props) {
+  if (hasEnded(campaign, now)) return <Closed title={campaign.content.thankYou.title} others={others} />
   if (campaign.pausedWhy !== null) return <Paused why={campaign.pausedWhy} />
   if (signUpsPaused) return <SignUpsPaused />
   return (
@@ -27,10 +29,17 @@ export function FormOrWhyNot({ campaign, now, signUpsPaused, dissolved, children
   )
 }
 
-function Closed({ title }: { title: string }) {
+function Closed({ title, others }: { title: string; others: boolean }) {
   return (
     <Notice look="done" heading={title}>
       <p>This campaign is closed. Thank you to everyone who wrote.</p>
+      {others && (
+        <p>
+          <a className="link font-semibold" href="/">
+            See what you can write about now
+          </a>
+        </p>
+      )}
     </Notice>
   )
 }

@@ -37,7 +37,7 @@ export async function HomePage({ signUpsPaused = false }: { signUpsPaused?: bool
       {signUpsPaused && <SignUpsPaused />}
       {campaigns.length === 0 && <p className="text-lead">No campaign is open at present.</p>}
       <ul className="space-y-8">
-        {campaigns.map(({ slug, content }) => (
+        {campaigns.map(({ slug, content, pausedWhy }) => (
           <li key={slug} className="max-w-measure border-t-[0.3333rem] border-edge pt-4">
             <h2 className="text-h2">
               <a className="link" href={`/campaigns/${slug}`}>
@@ -45,6 +45,7 @@ export async function HomePage({ signUpsPaused = false }: { signUpsPaused?: bool
               </a>
             </h2>
             <p className="mt-2">{content.summary}</p>
+            {pausedWhy !== null && <p className="mt-2 font-semibold">Paused: nobody can write at the moment.</p>}
           </li>
         ))}
       </ul>

@@ -37,9 +37,7 @@ export function LiveProgress({ slug, figures, canWrite }: Props) {
         </span>
       ) : (
         <strong>
-          <ChangingText>
-            {canWrite ? `Be the first of ${grouped(goal)} to write` : 'Nobody has written so far'}
-          </ChangingText>
+          <ChangingText>{canWrite ? `Be the first of ${grouped(goal)} to write` : 'Nobody has written'}</ChangingText>
         </strong>
       )}
     </Progress>

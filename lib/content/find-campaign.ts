@@ -97,6 +97,11 @@ function contentOf(versionId: string, stored: unknown): CampaignContent {
 }
 
 /** Whether nobody can write any more, or at present: then a campaign's page says why. */
-export function isClosedToWriting({ closedAt, pausedWhy }: LiveCampaign, now: Date): boolean {
-  return pausedWhy !== null || (closedAt !== null && closedAt <= now)
+export function isClosedToWriting(campaign: LiveCampaign, now: Date): boolean {
+  return campaign.pausedWhy !== null || hasEnded(campaign, now)
+}
+
+/** Whether it is closed for good: then its page tells what was asked, and how many asked it. */
+export function hasEnded({ closedAt }: LiveCampaign, now: Date): boolean {
+  return closedAt !== null && closedAt <= now
 }

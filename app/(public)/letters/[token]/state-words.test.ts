@@ -93,3 +93,11 @@ test('what is mailed to its writer is promised where it can go, and said to be d
     expect(leadOf('held', [], { heldReason, mail: stopped })).not.toMatch(/we (tell|write|send) you/i)
   }
 })
+
+test('what its writer has sent is told once, with the day', () => {
+  expect(leadOf('by-writer', [], { sentByWriterAt: AT })).toMatch(/^You told us so on 10 November 2026\. It is counted/)
+})
+
+test.each(['waited-vacant', 'waited-dissolved'])('%s: that there was no MP is said', (reason) => {
+  expect(leadOf('failed', [row('failed', reason)])).toContain('There was no MP for Bath')
+})
