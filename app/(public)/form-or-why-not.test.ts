@@ -18,14 +18,13 @@ const campaign = {
 
 async function said(state: Partial<typeof campaign>, others: boolean) {
   const html = await htmlOf(
-    createElement(FormOrWhyNot, {
-      campaign: { ...campaign, ...state },
-      now: NOW,
-      signUpsPaused: false,
-      dissolved: false,
-      others,
-      children: 'The form',
-    }),
+    createElement(
+      FormOrWhyNot,
+      { campaign: { ...campaign, ...state }, now: NOW, signUpsPaused: false, dissolved: false, others } as Parameters<
+        typeof FormOrWhyNot
+      >[0],
+      'The form',
+    ),
   )
   return { words: wordsIn(html), leadsOn: html.includes('href="/"') }
 }

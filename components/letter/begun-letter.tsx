@@ -1,6 +1,5 @@
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { WholeName } from '@/components/ui/whole-name'
 import { longDate } from '@/lib/kernel/text'
 import type { Draft } from './browser-draft'
 
@@ -16,20 +15,7 @@ type Props = {
 export function BegunLetter({ draft: { began, place }, comesTo = null, onCarryOn, onStartAfresh }: Props) {
   return (
     <div role="status">
-      <Notice
-        heading={
-          <>
-            You began a letter
-            {place?.mp && (
-              <>
-                {' '}
-                to <WholeName>{place.mp}</WholeName>
-              </>
-            )}{' '}
-            <WholeName>{`on ${longDate(new Date(began))}`}</WholeName>
-          </>
-        }
-      >
+      <Notice heading={`You began a letter${place?.mp ? ` to ${place.mp}` : ''} on ${longDate(new Date(began))}`}>
         <p>It was kept in this browser, and nowhere else.</p>
         {comesTo !== null && <p>{`If you carry on, what you typed comes into this letter, to ${comesTo}.`}</p>}
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2 pt-1">
