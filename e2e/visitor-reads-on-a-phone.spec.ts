@@ -69,3 +69,26 @@ function roomBesideWords(button: HTMLElement): number {
   words.selectNodeContents(button.firstChild ?? button)
   return words.getBoundingClientRect().left - button.getBoundingClientRect().left
 }
+
+test('printed, no words are lighter than the paper lets one read: browsers print no ground', async ({ page }) => {
+  const write = `${CAMPAIGN}/write/E14001172`
+  for (const path of [CAMPAIGN, `${CAMPAIGN}/map`, write, `${write}/words`, '/privacy', '/my-data']) {
+    await page.goto(path)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ media: 'print', colorScheme })
+      expect(await page.evaluate(lightWords), `${path}, ${colorScheme}`).toEqual([])
+    }
+  }
+})
+
+/** What is written in a colour that is near white, where the ground need not be printed. */
+function lightWords(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
+    const { color, printColorAdjust } = getComputedStyle(element)
+    const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    const words = own.map(({ textContent }) => textContent?.trim() ?? '').join(' ')
+    const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number)
+    const isLight = (red + green + blue) / 3 > 128
+    return words.trim() && isLight && printColorAdjust !== 'exact' && element.checkVisibility() ? [words.trim()] : []
+  })
+}

@@ -9,16 +9,16 @@ type Props = {
   open?: boolean | undefined
 }
 
-/** Where one stands in a row of steps. On a phone only the present step is written out. */
+/** Where one stands in a row of steps. All are named where each has its line, in wide letters too; else the present one alone. */
 export function Stepper({ steps, at, label, open = false }: Props) {
   return (
     <nav aria-label={label} className="print:hidden">
-      <ol className="flex gap-1 sm:gap-1.5">
+      <ol className="flex gap-1 md:gap-1.5">
         {steps.map((step, i) => (
           <li
             key={step}
             aria-current={i === at ? 'step' : undefined}
-            className="min-w-0 flex-1 sm:min-w-auto sm:flex-auto"
+            className="min-w-0 flex-1 md:min-w-auto md:flex-auto"
           >
             <Bar state={stateOf(i, at, open ? null : steps.length - 1)} />
             <Words step={step} i={i} at={at} of={steps.length} />
@@ -26,7 +26,7 @@ export function Stepper({ steps, at, label, open = false }: Props) {
         ))}
       </ol>
       {/* In the flow, so that large text takes the lines that it needs; the list above says the same. */}
-      <p aria-hidden="true" className="mt-1.5 text-note font-bold sm:hidden">
+      <p aria-hidden="true" className="mt-1.5 text-note font-bold md:hidden">
         Step {at + 1} of {steps.length}: {steps[at]}
       </p>
     </nav>
@@ -57,7 +57,7 @@ function Bar({ state }: { state: State }) {
 function Words({ step, i, at, of }: { step: string; i: number; at: number; of: number }) {
   if (i === at) {
     return (
-      <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:block sm:text-note sm:font-bold">
+      <span className="sr-only md:not-sr-only md:mt-1.5 md:block md:text-note md:font-bold">
         <span className="sr-only">
           Step {i + 1} of {of}:{' '}
         </span>
@@ -66,7 +66,7 @@ function Words({ step, i, at, of }: { step: string; i: number; at: number; of: n
     )
   }
   return (
-    <span className="sr-only sm:not-sr-only sm:mt-1.5 sm:block sm:text-note sm:text-muted">
+    <span className="sr-only md:not-sr-only md:mt-1.5 md:block md:text-note md:text-muted">
       <span>{step}</span>
       {i < at && <span className="sr-only"> (done)</span>}
     </span>

@@ -5,7 +5,7 @@ const parts = { appUrl: 'https://letters.example', slug: 'a', title: 'Write', si
 
 test('the snippet is two lines: the frame with a title, and the script', () => {
   expect(embedSnippet(parts).split('\n')).toEqual([
-    '<iframe src="https://letters.example/embed/a?utm_medium=embed" title="Write" width="100%" height="640" loading="lazy" style="border:0;max-width:44rem"></iframe>',
+    '<iframe src="https://letters.example/embed/a?utm_medium=embed" title="Write" width="100%" height="680" loading="lazy" style="border:0;max-width:44rem"></iframe>',
     '<script src="https://letters.example/embed.js" async></script>',
   ])
 })

@@ -10,7 +10,7 @@ type Parts = {
 }
 
 /** High enough for most titles on a phone, where the site lets no script of ours run. */
-export const FRAME_HEIGHT = 640
+export const FRAME_HEIGHT = 680
 
 /** The address of the embed, with what its letters are counted under. */
 export function embedAddress({ appUrl, slug, site }: Omit<Parts, 'title'>): string {
