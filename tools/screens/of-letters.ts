@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray, isNull } from 'drizzle-orm'
 import { mps } from '@/db/schema/index'
 import { postcodeIn, seats } from '@/e2e/fixtures/directory'
 import { CAMPAIGN, WRITE } from '@/e2e/fixtures/path'
@@ -25,7 +25,6 @@ const FATES: Record<string, [Fate, Moves]> = {
   Arrived: [{ state: 'delivered', endedAt: new Date() }, [{ state: 'accepted' }, { state: 'delivered' }]],
   'Held for review': [{ ...HELD, heldReason: 'abuse', reviewRule: 'words' }, [{ state: 'held', reason: 'abuse' }]],
   'Held by staff': [{ ...HELD, heldReason: 'staff' }, [{ state: 'held', reason: 'staff' }]],
-  'Parliament dissolved': [{ ...HELD, heldReason: 'dissolved' }, [{ state: 'held', reason: 'dissolved' }]],
   'Unsettled at sending': [{ ...HELD, heldReason: 'unsettled' }, [{ state: 'held', reason: 'unsettled' }]],
   'Returned for now': [
     { state: 'held', heldReason: 'returned' },
@@ -92,6 +91,22 @@ export const ofLetters: Walk[] = [
     await page.goto(status)
     await shoot('Letter: sending switched off')
     await switchSettings.sending.remove(stage.ctx)
+  },
+  async (page, shoot, stage) => {
+    const id = await signed(stage, postcodeIn('York Outer'))
+    await fated(stage, id, { ...HELD, heldReason: 'dissolved' }, [{ state: 'held', reason: 'dissolved' }])
+    const { db, now } = stage.ctx
+    const sat = await db.update(mps).set({ until: now() }).where(isNull(mps.until)).returning({ id: mps.id })
+    await page.waitForTimeout(3000)
+    await page.goto(await statusOf(stage, id))
+    await shoot('Letter: Parliament dissolved')
+    await page.goto(`${stage.url}${CAMPAIGN}`)
+    await shoot('The campaign, Parliament dissolved')
+    await page.goto(`${stage.url}${WRITE}/${seats.find(({ name }) => name === 'York Outer')?.code}`)
+    await shoot('Is this your MP, Parliament dissolved')
+    const ids = sat.map(({ id }) => id)
+    await db.update(mps).set({ until: null }).where(inArray(mps.id, ids))
+    await page.waitForTimeout(3000)
   },
   async (page, shoot, stage) => {
     const id = await signed(stage, postcodeIn('Holborn and St Pancras'))

@@ -7,7 +7,7 @@ import { newestLetter, somebody } from './stage'
 import { opens, type Walk } from './walks'
 
 const BUSES = '/campaigns/evening-buses'
-const BATH = 'E14001172'
+const WESTMINSTER = 'E14001172'
 
 /** Pages of campaigns that have more than the first, are paused, or have ended; and while nobody may sign up. */
 export const ofMoreCampaigns: Walk[] = [
@@ -20,14 +20,14 @@ export const ofMoreCampaigns: Walk[] = [
       ['A campaign that is paused', '/campaigns/paused-one'],
       ['A campaign that has ended', '/campaigns/ended-one'],
       ['An MP who is not asked', `${BUSES}/write/E14001080`],
-      ['Next step: ring', `${BUSES}/next/ring?seat=${BATH}`],
-      ['Next step: surgery', `${BUSES}/next/surgery?seat=${BATH}`],
+      ['Next step: ring', `${BUSES}/next/ring?seat=${WESTMINSTER}`],
+      ['Next step: surgery', `${BUSES}/next/surgery?seat=${WESTMINSTER}`],
     )(page, shoot, stage)
   },
   async (page, shoot, { ctx, url }) => {
     const path = new Path(page)
     const person = somebody()
-    await page.goto(`${url}${BUSES}/write/${BATH}`)
+    await page.goto(`${url}${BUSES}/write/${WESTMINSTER}`)
     await path.goToLetter(person.reason)
     await path.goToYou()
     await shoot('About you, with a telephone')
@@ -47,9 +47,11 @@ export const ofMoreCampaigns: Walk[] = [
   async (page, shoot, { ctx, url }) => {
     await switchSettings['sign-ups'].keep(ctx, { at: ctx.now() })
     await page.waitForTimeout(3000)
-    await page.goto(`${url}/campaigns/artsakh-ceasefire/paused`)
+    await page.goto(url)
+    await shoot('Several campaigns, sign-ups paused')
+    await page.goto(`${url}/campaigns/artsakh-ceasefire`)
     await shoot('The campaign, sign-ups paused')
-    await page.goto(`${url}/campaigns/artsakh-ceasefire/write/${BATH}/you`)
+    await page.goto(`${url}/campaigns/artsakh-ceasefire/write/${WESTMINSTER}/you`)
     await shoot('Writing, sign-ups paused')
     await switchSettings['sign-ups'].remove(ctx)
   },

@@ -35,10 +35,17 @@ export const ofTheCampaign: Walk[] = [
     ['No such campaign', '/campaigns/unknown'],
     ['No such letter', '/letters/abc'],
     ['A link that does not work', '/confirm/nothing'],
-    ['A fault of ours', '/fault'],
-    ['Paused altogether', '/paused'],
     ['The frame', '/embed/artsakh-ceasefire'],
   ),
+  async (page, shoot, { url }) => {
+    await page.goto(`${url}/campaigns/%ff`)
+    await shoot('An address that cannot be read')
+    await page.goto('about:blank')
+    await page.setContent(`<form method="post" action="${url}/my-data"><button>Send</button></form>`)
+    await page.getByRole('button').click()
+    await page.waitForURL(`${url}/my-data`)
+    await shoot('A form from another site')
+  },
   async (page, shoot, { url }) => {
     await page.goto(`${url}${CAMPAIGN}${MAILING}`)
     await page.getByText('Your link filled something in').waitFor()

@@ -73,7 +73,8 @@ async function screens(args: string[]): Promise<void> {
         },
         ...(args.includes('--dev') && { command: DEV }),
       })
-      const browser = await chromium.launch(await browserLaunch())
+      const launch = await browserLaunch()
+      const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), '--lang=en-GB'] })
       try {
         const stage = { ctx, url: product.url, dataDir }
         if (groups.includes(README)) console.log(await readmePicture(await browser.newPage(), product.url, folder))

@@ -13,7 +13,9 @@ export async function take(page: Page, folder: string, name: string): Promise<Ma
     await page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' })
     await page.setViewportSize(look.size)
     await page.evaluate(whole)
-    await page.screenshot({ path: file, fullPage: true, animations: 'disabled' })
+    const shot = () => page.screenshot({ path: file, fullPage: true, animations: 'disabled' })
+    // A browser that has much to do now and then cannot; a moment later it can.
+    await shot().catch(shot)
     taken.set(look, { name, file })
   }
   return taken
