@@ -33,7 +33,7 @@ export const audit = pgTable(
   ],
 )
 
-/** The operator's logos, as we encoded them; a setting names the one that is shown. */
+/** The operator's logo, as we encoded it; a setting names the one that is shown, and no other is kept. */
 export const logos = pgTable('logos', {
   /** Made of its bytes: the same logo has the same address. */
   id: uuid('id').primaryKey(),

@@ -172,7 +172,7 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   workers: { about: 'nobody', holds: 'which processes work', kept: 'until they have been silent for a minute or two' },
   data_keys: { about: 'nobody', holds: 'ids of keys', kept: 'for good' },
   settings: { about: 'nobody', holds: 'what the installation is set to, and its operator', kept: 'for good' },
-  logos: { about: 'nobody', holds: 'logos of the operator', kept: 'for good' },
+  logos: { about: 'nobody', holds: 'the operator’s logo', kept: 'as long as it is shown' },
   campaigns: { about: 'nobody', holds: 'campaigns', kept: 'for good' },
   campaign_versions: { about: 'nobody', holds: 'their texts', kept: 'for good' },
   campaign_publications: { about: 'nobody', holds: 'when each went live', kept: 'for good' },

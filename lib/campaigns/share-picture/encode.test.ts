@@ -79,6 +79,15 @@ describe('is refused', () => {
     expect(await refusedFor(bomb)).toMatch(/50 megapixels|too many pixels/)
   })
 
+  test('one that moves, of which a still would be taken unasked', async () => {
+    const frames = await Promise.all([blank(700, 400), blank(700, 400).negate()].map((one) => one.raw().toBuffer()))
+    const raw = { width: 700, height: 800, channels: 3, pageHeight: 400 } as const
+    const moving = await sharp(Buffer.concat(frames), { raw })
+      .webp({ loop: 0, delay: [100, 100] })
+      .toBuffer()
+    expect(await refusedFor(moving)).toMatch(/moves/)
+  })
+
   test('one that is too small to be shown', async () => {
     expect(await refusedFor(await blank(300, 200).png().toBuffer())).toMatch(/300 × 200 pixels/)
   })

@@ -6,12 +6,12 @@ const PIXELS_MOST = 24_000_000
 
 /** Why a picture is not taken, in plain words. */
 export type Refused = { refused: string }
-/** What an upload's head says of it: width and height in pixels, and how many pictures one after the other. */
-export type Upload = { picture: Sharp; width: number; height: number; pages: number }
+/** What an upload's head says of it: width and height in pixels. */
+export type Upload = { picture: Sharp; width: number; height: number }
 
 /**
  * Reads an uploaded picture, and gives what `make` makes of it or why it is refused: by its size in bytes and its kind
- * before it is read, by its pixels before they are.
+ * before it is read, by its pixels before they are, and one that moves, of which a still would be taken unasked.
  */
 export async function readUpload<Made>(
   bytes: Uint8Array,
@@ -29,7 +29,8 @@ export async function readUpload<Made>(
       return {
         refused: `The picture has ${Math.round((width * height) / 1e6)} megapixels; at most ${PIXELS_MOST / 1e6} are read`,
       }
-    return await make({ picture, width, height, pages })
+    if (pages > 1) return { refused: 'This picture moves: save one still of it as PNG, and upload that' }
+    return await make({ picture, width, height })
   } catch (error) {
     // What the decoder says of a broken file helps nobody; whatever else goes wrong here is about this file too.
     return {

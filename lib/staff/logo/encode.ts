@@ -38,8 +38,7 @@ const LONGEST = { wide: 8, tall: 3 }
  * the file held; what is transparent stays so. Gives why it is refused, in plain words.
  */
 export function encodeLogo(bytes: Uint8Array): Promise<EncodedLogo | Refused> {
-  return readUpload(bytes, async ({ picture, pages }) => {
-    if (pages > 1) return { refused: 'This picture moves: save one still of it as PNG, and upload that' }
+  return readUpload(bytes, async ({ picture }) => {
     const { data, info } = await picture
       .autoOrient()
       .resize({ width: READ, height: READ, fit: 'inside', withoutEnlargement: true })

@@ -28,8 +28,10 @@ test('a logo is shown, replaced, said and grounded otherwise, and taken out; eac
     expect(await operatorLogo(ctx)).toEqual({ ...first, alt: 'A pen' })
     await setLogo(admin, { encoded: other, alt: 'A pen', ground: 'auto' })
     expect(await operatorLogo(ctx)).toMatchObject({ ground: 'none', width: 100 })
+    expect(await findLogo(ctx, first?.id ?? '')).toBeNull()
     await removeLogo(admin)
     expect(await operatorLogo(ctx)).toBeNull()
+    expect(await ctx.db.$count(logos)).toBe(0)
     const written = await audited(ctx)
     expect(written.map(({ after }) => after)).toMatchObject([
       { shown: { alt: '' } },

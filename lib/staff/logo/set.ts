@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, ne } from 'drizzle-orm'
 import { logos } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
@@ -41,7 +41,7 @@ export async function findLogo({ db }: Context, id: string): Promise<Uint8Array 
   return row?.webp ?? null
 }
 
-/** Where it stays as it is, nothing is written down and no page is made anew. */
+/** Where it stays as it is, nothing is written down and no page is made anew; one that is shown no more is gone from its address. */
 async function change(ctx: Context, next: (shown: Logo | null) => Logo | null): Promise<void> {
   const kept = await logoSetting.change(
     ctx,
@@ -51,7 +51,9 @@ async function change(ctx: Context, next: (shown: Logo | null) => Logo | null): 
     },
     { verb: 'settings.set-logo' },
   )
-  if (kept) await tellChanged(ctx)
+  if (!kept) return
+  await ctx.db.delete(logos).where(kept.shown ? ne(logos.id, kept.shown.id) : undefined)
+  await tellChanged(ctx)
 }
 
 /** Under an id made of its bytes: uploaded twice, it is there once. */
