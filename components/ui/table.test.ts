@@ -47,3 +47,8 @@ test('of a table that is wider than a phone no name is broken within a word; of 
   expect(wide(6)).toMatch(/<th scope="row"><span class="[^"]*max-sm:w-max[^"]*">North West Leicestershire</)
   expect(wide(3)).toContain('<th scope="row">North West Leicestershire</th>')
 })
+
+test('a cell of many words keeps room for some of them beside each other', () => {
+  const html = table([{ key: 'one', cells: ['Rachel Blake', 'invited, not signed in yet'] }])
+  expect(html).toContain('<td class="max-sm:min-w-24">invited, not signed in yet</td>')
+})

@@ -26,6 +26,11 @@ const FITS_A_PHONE = 4
 /** So that no place's name is broken within a word where nothing is gained by it. */
 const WHOLE = 'block max-sm:w-max max-sm:max-w-[9.75rem]'
 
+const LONG = 16
+
+/** Of a table that is wider than the screen it stays whole and in sight. */
+const STAYS = 'sticky left-0 inline-block max-w-[calc(100vw-2rem)]'
+
 const NUMERIC = 'text-right last:pr-0'
 // Said once of all: in each of 650 rows, and again in what the page's scripts are told, it was half of the map's page.
 const ROWS = [
@@ -47,7 +52,9 @@ export function Table({ caption, captionHidden = false, columns, ...body }: Prop
       tabIndex={0}
     >
       <table className={`w-full border-collapse text-left tabular-nums ${ROWS}`}>
-        <caption className={captionHidden ? 'sr-only' : 'pb-2 text-left font-bold'}>{caption}</caption>
+        <caption className={captionHidden ? 'sr-only' : 'pb-2 text-left font-bold'}>
+          {captionHidden ? caption : <span className={STAYS}>{caption}</span>}
+        </caption>
         <thead>
           <tr className="border-b-2 border-edge align-bottom">
             {columns.map((column) => (
@@ -107,7 +114,7 @@ function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
               )
             }
             return (
-              <td key={label ?? i} {...(numeric && { className: NUMERIC })}>
+              <td key={label ?? i} {...classOf(numeric, cell)}>
                 {shown(cell)}
               </td>
             )
@@ -116,6 +123,12 @@ function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
       ))}
     </tbody>
   )
+}
+
+/** Words of some length are no column of single words, even where the table scrolls. */
+function classOf(numeric: boolean | undefined, cell: ReactNode): { className?: string } {
+  if (numeric) return { className: NUMERIC }
+  return typeof cell === 'string' && cell.length > LONG ? { className: 'max-sm:min-w-24' } : {}
 }
 
 function shown(cell: ReactNode): ReactNode {

@@ -39,13 +39,16 @@ export function ScopeForm({ asked: { campaign, span }, campaigns, action, button
       </label>
       <label className="min-w-0 font-bold">
         From
-        <input type="date" name="from" defaultValue={span.from} className="control w-full min-w-0 font-normal" />
+        <input type="date" name="from" defaultValue={span.from} className={DAY} />
       </label>
       <label className="min-w-0 font-bold">
         To
-        <input type="date" name="to" defaultValue={span.to} className="control w-full min-w-0 font-normal" />
+        <input type="date" name="to" defaultValue={span.to} className={DAY} />
       </label>
       <Button look="second">{button}</Button>
     </form>
   )
 }
+
+/** Two stand beside each other on a phone, each with its year. */
+const DAY = 'control w-full min-w-0 font-normal max-sm:px-2 max-sm:text-note'
