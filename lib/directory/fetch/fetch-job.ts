@@ -45,7 +45,7 @@ export async function fetchByJob(
       onRead: (share) => progress.note({ phase: 'reading', words: about, done: Math.floor(share * 100), total: 100 }),
     })
     await progress.settled()
-    if (!fetched) return
+    if (!fetched) throw new ExpectedFailure('Another process fetches postcodes just now: a command, perhaps.')
     const words =
       fetched.outcome === 'newest-already'
         ? `${fetched.inUse} is in use already, and no newer one is there.`
