@@ -24,7 +24,11 @@ export function FormOrWhyNot({ campaign, now, signUpsPaused, dissolved, others =
   return (
     <>
       {children}
-      {dissolved && <Dissolved />}
+      {dissolved && (
+        <div className="mt-4">
+          <Dissolved />
+        </div>
+      )}
     </>
   )
 }

@@ -38,8 +38,8 @@ export const ofTheCampaign: Walk[] = [
     ['The frame', '/embed/artsakh-ceasefire'],
   ),
   async (page, shoot, { url }) => {
-    await page.goto(`${url}/campaigns/%ff`)
-    await shoot('An address that cannot be read')
+    await page.goto(`${url}/campaigns/${'x'.repeat(13_000)}`)
+    await shoot('An address that is too long')
     await page.goto('about:blank')
     await page.setContent(`<form method="post" action="${url}/my-data"><button>Send</button></form>`)
     await page.getByRole('button').click()

@@ -72,7 +72,7 @@ function usualWords(kind: StepKind, mp: string): { title: string; text: string |
       return { title: `Ring the office of ${mp}`, text: 'The number is here, and something to say.' }
     case 'surgery':
       return {
-        title: `Ask ${mp} for an appointment`,
+        title: `Ask for an appointment with ${mp}`,
         text: 'Most MPs hold surgeries, where their constituents can speak to them. Here is what you can write.',
       }
   }

@@ -48,6 +48,7 @@ export async function PostcodeStage({ ctx, campaign, leads }: Props) {
   const words = unresolvedWords(why, typed, retryAt ? timeAndDate(retryAt) : '')
   if (words.status !== 429) answerWith(words.status)
   const { nameError, postcodeError } = words
+  const byName = Boolean(words.offersNames || nameError)
   const faults = [
     ...(nameError ? [{ field: 'constituency', message: nameError }] : []),
     ...(postcodeError ? [{ field: 'postcode', message: postcodeError }] : []),
@@ -70,13 +71,13 @@ export async function PostcodeStage({ ctx, campaign, leads }: Props) {
           </a>
         </p>
       )}
-      {nameError && (
+      {byName && (
         <ConstituencyPicker
           slug={campaign.slug}
           postcode={typed}
           source={source}
           seats={await allSeats(ctx)}
-          error={nameError}
+          {...(nameError && { error: nameError })}
         />
       )}
       <PostcodeForm
@@ -84,8 +85,8 @@ export async function PostcodeStage({ ctx, campaign, leads }: Props) {
         postcode={typed}
         source={source}
         error={postcodeError}
-        heading={nameError ? 'Or try another postcode' : undefined}
-        byName={!nameError}
+        heading={byName ? 'Or try another postcode' : undefined}
+        byName={!byName}
       />
     </PublicPage>
   )

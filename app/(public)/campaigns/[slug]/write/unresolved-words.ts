@@ -15,7 +15,9 @@ type Words = {
   /** Heads the summary on top of the page, over a link to each field that has a message. */
   summary: string
   paragraphs: string[]
-  /** Beside the choice of a constituency by name, which stands on the page only with it. */
+  /** A constituency can be chosen by name, which nobody has tried yet. */
+  offersNames?: boolean
+  /** Beside the choice of a constituency by name. */
   nameError?: string
   /** Beside the postcode. */
   postcodeError?: string
@@ -50,7 +52,7 @@ export function unresolvedWords(why: Unresolved, typed: string, retryAt: string)
         paragraphs: [
           'It looks like a postcode, but it is in none of our lists. If it is right, perhaps because your home is new, choose your constituency by name instead.',
         ],
-        nameError: 'Choose your constituency by name',
+        offersNames: true,
         postcodeError: 'Check the postcode, or choose your constituency by name',
       }
     case 'crown_dependency':

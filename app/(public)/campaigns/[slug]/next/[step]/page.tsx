@@ -50,7 +50,7 @@ export default async function NextStepPage({ params, searchParams }: Props) {
             </>
           ) : (
             <>
-              Ask <WholeName>{name}</WholeName> for an appointment
+              Ask for an appointment with <WholeName>{name}</WholeName>
             </>
           ))}
       </PageTitle>
