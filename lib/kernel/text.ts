@@ -30,23 +30,25 @@ export function wordCount(text: string): number {
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }
 
+// Making one takes longer than a hundred numbers or days with it, and some pages have 650.
+const days = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/London',
+})
+const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })
+
 /** "6 October 2020", in London time. */
 export function longDate(date: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Europe/London',
-  }).format(date)
+  return days.format(date)
 }
 
 /** "14:05 on 6 October 2020", in London time. */
 export function timeAndDate(date: Date): string {
-  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })
-  return `${time.format(date)} on ${longDate(date)}`
+  return `${times.format(date)} on ${longDate(date)}`
 }
 
-// Making one takes longer than a hundred numbers with it, and some pages have 650.
 const grouping = new Intl.NumberFormat('en-GB')
 
 /** "12,345". */

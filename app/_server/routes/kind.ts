@@ -1,4 +1,5 @@
 // State: one copy in a process.
+import { LRUCache } from 'lru-cache'
 import { type Matcher, matcherOf, respellerOf } from './address'
 import { besidePages } from './beside-pages'
 
@@ -49,8 +50,20 @@ type Found = {
   folder: string | null
 }
 
+/** Asked several times for one request: paths as long as ours are, at most so many. */
+const found = new LRUCache<string, Readonly<Found>>({ max: 1000 })
+const LONGEST_CACHED = 200
+
 /** What is said of what answers at a path; nothing at all, and no values, where nothing is. */
-export function routeAt(path: string): Found {
+export function routeAt(path: string): Readonly<Found> {
+  const known = found.get(path)
+  if (known) return known
+  const looked = lookAt(path)
+  if (path.length <= LONGEST_CACHED) found.set(path, looked)
+  return looked
+}
+
+function lookAt(path: string): Found {
   for (const { matched, kind, folder } of routes) {
     const values = matched(path)
     if (values) return { kind, values, folder }

@@ -1,3 +1,5 @@
+// State: one copy in a process.
+
 import type { SeatShown } from '@/lib/figures/public/public-seats'
 import { escaped } from '@/lib/kernel/escape-html'
 import { ACROSS, DOWN, type Hexagon, hexagons, size } from './layout'
@@ -23,6 +25,16 @@ export function drawMap(seats: readonly SeatShown[], { title, own }: { title: st
 
 /** The map's shapes as the markup of an SVG, one path to a look; app/map.css and the document's own style colour them. */
 export function mapShapes(seats: readonly SeatShown[], own?: string): string {
+  const drawn = shapes.get(seats) ?? drawShapes(seats)
+  shapes.set(seats, drawn)
+  const mark = hexagons.find(({ code }) => code === own)
+  return mark ? `${drawn}<path class="map-own" d="M${mark.x} ${mark.y - 20}l17.3 10v20l-17.3 10-17.3-10v-20z"/>` : drawn
+}
+
+/** Drawn once for the seats of a roll-up. */
+const shapes = new WeakMap<readonly SeatShown[], string>()
+
+function drawShapes(seats: readonly SeatShown[]): string {
   const scale = scaleFor(seats)
   const looks = new Map(seats.map((seat) => [seat.code, lookOf(seat, scale)]))
   const byLook = new Map<Look, Hexagon[]>()
@@ -32,11 +44,9 @@ export function mapShapes(seats: readonly SeatShown[], own?: string): string {
     if (alike) alike.push(hexagon)
     else byLook.set(look, [hexagon])
   }
-  const mark = hexagons.find(({ code }) => code === own)
   return [
     ...[...byLook].map(([look, of]) => `<path class="map-${look}" d="${outlines(of)}"/>`),
     `<path class="map-london" d="${londonOutline}"/>`,
-    mark ? `<path class="map-own" d="M${mark.x} ${mark.y - 20}l17.3 10v20l-17.3 10-17.3-10v-20z"/>` : '',
   ].join('')
 }
 

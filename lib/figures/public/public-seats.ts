@@ -1,4 +1,6 @@
-import { sql } from 'drizzle-orm'
+// State: one copy in a process.
+import { eq, sql } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
 import { figureRolls, figures } from '@/db/schema/index'
 import { allSeats } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
@@ -20,9 +22,36 @@ export type PublicSeats = {
   seats: SeatShown[]
 }
 
-/** The seats and their sums as of one roll-up, the last; small numbers masked. */
+type Cached = { version: string; known: Awaited<ReturnType<typeof allSeats>>; shown: PublicSeats }
+
+/** Of so many campaigns what was last worked out; some 100 kB each. */
+const CACHED_MOST = 100
+const cached = new LRUCache<string, Cached>({ max: CACHED_MOST })
+
+/** The seats and their sums as of one roll-up, the last; small numbers masked. Worked out once for each roll-up. */
 export async function publicSeats(ctx: Context, campaignId: string): Promise<PublicSeats> {
-  const [known, { counts, roll }] = await Promise.all([allSeats(ctx), countsOf(ctx, campaignId)])
+  const [known, version] = await Promise.all([allSeats(ctx), versionOf(ctx, campaignId)])
+  const before = cached.get(campaignId)
+  if (before && before.version === version && before.known === known) return before.shown
+  const { counts, roll } = await countsOf(ctx, campaignId)
+  const shown = shownOf(known, counts, { lastDay: roll?.lastDay ?? 0, countedAt: roll?.countedAt ?? ctx.now() })
+  if (roll?.version) cached.set(campaignId, { version: roll.version, known, shown })
+  return shown
+}
+
+/** By which one roll-up is told from the next, whatever the clock says: the transaction that wrote its row. */
+const version = sql<string | null>`${figureRolls}.xmin::text`
+
+async function versionOf({ db }: Context, campaignId: string): Promise<string | null> {
+  const [row] = await db.select({ version }).from(figureRolls).where(eq(figureRolls.campaignId, campaignId))
+  return row?.version ?? null
+}
+
+function shownOf(
+  known: Cached['known'],
+  counts: Map<string, { supporters: number; letters: number }>,
+  roll: Pick<PublicSeats, 'lastDay' | 'countedAt'>,
+): PublicSeats {
   const rows = known.map(({ code, name, nation }) => ({
     ...{ code, name, nation },
     ...(counts.get(code) ?? { supporters: 0, letters: 0 }),
@@ -33,8 +62,7 @@ export async function publicSeats(ctx: Context, campaignId: string): Promise<Pub
     supporters: rows.reduce((sum, seat) => sum + seat.supporters, 0),
     letters: rows.reduce((sum, seat) => sum + seat.letters, 0),
     constituencies: rows.filter(({ supporters }) => supporters > 0).length,
-    lastDay: roll?.lastDay ?? 0,
-    countedAt: roll?.countedAt ?? ctx.now(),
+    ...roll,
     masking,
     seats: rows.map(({ code, name, nation }) => ({
       code,
@@ -54,6 +82,7 @@ async function countsOf({ db }: Context, campaignId: string) {
       letters: figures.letters,
       countedAt: figureRolls.rolledAt,
       lastDay: figureRolls.lastDay,
+      version,
     })
     // Either may be missing yet; the table of campaigns, which processes hold in memory, is not asked.
     .from(sql`(select ${campaignId}::uuid as id) wanted`)

@@ -103,9 +103,12 @@ function addRuns(runs: Set<string>, words: string[]): void {
 }
 
 function markRuns(words: string[], runs: Set<string>, given: Uint8Array): void {
-  for (let at = 0; at < words.length; at++) {
-    for (let length = SHORT_RUN; length <= RUN && at + length <= words.length; length++) {
-      if (runs.has(words.slice(at, at + length).join(' '))) given.fill(1, at, at + length)
+  for (let at = 0; at + SHORT_RUN <= words.length; at++) {
+    let run = words.slice(at, at + SHORT_RUN).join(' ')
+    for (let end = at + SHORT_RUN; ; end++) {
+      if (runs.has(run)) given.fill(1, at, end)
+      if (end === at + RUN || end === words.length) break
+      run += ` ${words[end]}`
     }
   }
 }
