@@ -8,15 +8,15 @@ import { currentRelease } from '@/lib/directory/postcodes/releases'
 import { oneAtATime } from '@/lib/directory/sync/one-sync-at-a-time'
 import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
-import { MINUTE, SECOND } from '@/lib/kernel/time/durations'
+import { SECOND } from '@/lib/kernel/time/durations'
 import { download, removeDownload } from './download'
 import { type FoundRelease, newestRelease } from './find-release'
 
-/** How the portal is asked: a search within 30 seconds, a download that stands still no longer. */
+/** How the portal is asked: a search within 15 seconds, a download that stands still no longer, each break two more times. */
 export const USUAL_RATE: RequestRate = {
   atOnce: 1,
-  withinMs: 30 * SECOND,
-  backoffMs: [2 * SECOND, 5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE],
+  withinMs: 15 * SECOND,
+  backoffMs: [SECOND, 4 * SECOND],
 }
 
 type Options = {
