@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { counted, grouped, lengthOf, longDate, manyLines, oneLine, timeAndDate, wordCount } from './text'
+import { counted, grouped, lengthOf, longDate, manyLines, oneLine, shortDate, timeAndDate, wordCount } from './text'
 
 const FAMILY = '👩‍👩‍👧'
 const ENGLAND = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'
@@ -187,3 +187,5 @@ describe('cleaning what was cleaned changes nothing: what is shown to be checked
     )
   })
 })
+
+test('a day in short is that of London', () => expect(shortDate(new Date('2026-09-30T23:30:00Z'))).toBe('1 Oct 2026'))

@@ -44,6 +44,16 @@ export function longDate(date: Date): string {
   return days.format(date)
 }
 
+/** "6 Oct 2020", in London time: in a column of many, where a phone has no room for more. */
+export function shortDate(date: Date): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'Europe/London',
+  }).format(date)
+}
+
 /** "14:05 on 6 October 2020", in London time. */
 export function timeAndDate(date: Date): string {
   return `${times.format(date)} on ${longDate(date)}`

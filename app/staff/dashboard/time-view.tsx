@@ -3,7 +3,7 @@ import { LineChart } from '@/components/figures/line-chart'
 import { Table } from '@/components/ui/table'
 import { type Moment, overTime } from '@/lib/figures/dashboard/over-time'
 import type { Context } from '@/lib/kernel/context'
-import { grouped, longDate } from '@/lib/kernel/text'
+import { grouped, longDate, shortDate } from '@/lib/kernel/text'
 import { type Asked, addressOf, oneOf } from './view'
 
 /** Hours are drawn for so many days at most: beyond, nobody can tell them apart. */
@@ -28,7 +28,11 @@ export async function TimeView({ ctx, asked }: { ctx: Context; asked: Asked }) {
       <LineChart
         title={`Supporters and letters by ${by}`}
         names={{ first: 'supporters', second: 'letters accepted' }}
-        points={moments.map((moment) => ({ label: labelOf(moment), first: moment.supporters, second: moment.letters }))}
+        points={moments.map((moment) => ({
+          label: labelOf(moment, longDate),
+          first: moment.supporters,
+          second: moment.letters,
+        }))}
       />
       <p className="flex flex-wrap items-center gap-x-5 text-muted">
         As a file: <DownloadLinks scope={asked} by={by} what={`supporters and letters by ${by}`} />
@@ -45,15 +49,19 @@ export async function TimeView({ ctx, asked }: { ctx: Context; asked: Asked }) {
           .toReversed()
           .map((moment) => ({
             key: moment.at,
-            cells: [labelOf(moment), grouped(moment.supporters), grouped(moment.letters)],
+            cells: [<Day key="day" moment={moment} />, grouped(moment.supporters), grouped(moment.letters)],
           }))}
       />
     </div>
   )
 }
 
-function labelOf({ at }: Moment): string {
+function Day({ moment }: { moment: Moment }) {
+  return <span className="whitespace-nowrap">{labelOf(moment, shortDate)}</span>
+}
+
+function labelOf({ at }: Moment, dated: (date: Date) => string): string {
   const [day = '', hour] = at.split('T')
-  const date = longDate(new Date(`${day}T12:00:00Z`))
+  const date = dated(new Date(`${day}T12:00:00Z`))
   return hour ? `${date}, ${hour}:00` : date
 }

@@ -48,7 +48,7 @@ export function FiguresPart({ asked, campaigns, isPaused }: Props) {
             rows={files.map(({ holds, ...file }) => ({
               key: file.what,
               cells: [
-                <span key="what" className="inline-flex min-h-target items-center">
+                <span key="what" className="inline-flex min-h-target min-w-32 items-center">
                   {file.what}
                 </span>,
                 <DownloadLinks key="download" scope={asked} {...file} what={`figures ${file.what.toLowerCase()}`} />,
