@@ -54,6 +54,7 @@ export const envFields = z.object({
   POSTCODES_API_URL: webUrl('off').default('https://api.postcodes.io'),
   RELEASES_URL: webUrl('off').default('https://www.arcgis.com/sharing/rest/search'),
   DIRECTORY_AUTO_UPDATE: oneOf('1', '0').default('0'),
+  DISSOLUTION_DATES: z.string().default('2029-07-09').transform(days),
   STAFF_ADMIN_EMAIL: email().optional(),
   WORKERS_IN_WEB: oneOf('1', '0').default('1'),
   LIMITS: oneOf('on', 'off').default('on'),
@@ -122,6 +123,15 @@ function limit(usual: string) {
       ctx.addIssue(`must be a number of times in a span of time, such as ${usual} (s, m, h or d)`)
       return z.NEVER
     })
+}
+
+/** Days in any order, as they are written. */
+function days(value: string, ctx: z.RefinementCtx): string[] {
+  const written = value.split(',').map((day) => day.trim())
+  if (value === 'none') return []
+  if (written.every((day) => z.iso.date().safeParse(day).success)) return written
+  ctx.addIssue('must be days such as 2029-07-09, separated by commas, or none')
+  return z.NEVER
 }
 
 /** Minutes after midnight in London. */

@@ -103,6 +103,7 @@ function shaped(fields: Fields) {
     postcodesApiUrl: fields.POSTCODES_API_URL,
     releasesUrl: fields.RELEASES_URL,
     directoryAutoUpdate: fields.DIRECTORY_AUTO_UPDATE === '1',
+    dissolutionDates: fields.DISSOLUTION_DATES,
     staffAdminEmail: fields.STAFF_ADMIN_EMAIL ?? (fields.DATABASE_URL ? null : 'admin@localhost'),
     workersInWeb: fields.WORKERS_IN_WEB === '1',
     limitsOff: fields.LIMITS === 'off',

@@ -77,7 +77,14 @@ describe('the command', { timeout: PATIENCE_MS }, () => {
 
   test('says when Parliament is dissolved, without naming everyone', async () => {
     api.members = []
-    const { status, stdout } = await run([])
+    const doubted = await run([])
+    expect([doubted.status, doubted.stdout, doubted.stderr]).toEqual([
+      1,
+      'The Members API counts no members.\n0 new, 0 changed, 11 left, 12 vacant, 0 as before.\n',
+      expect.stringMatching(/^Held, and nothing changed: the list is empty, [^\n]+DISSOLUTION_DATES is near\. /),
+    ])
+    const today = new Date().toISOString().slice(0, 10)
+    const { status, stdout } = await run([], { DISSOLUTION_DATES: today })
     expect([status, stdout]).toEqual([
       0,
       'The Members API counts no members: Parliament is dissolved, and every seat is vacant.\n' +

@@ -43,10 +43,12 @@ async function confirm(ctx: Context): Promise<void> {
   printLines(reportLines(await confirmSync(ctx, id)))
 }
 
-function syncedLines({ report, dissolved, compared }: Synced): string[] {
+function syncedLines({ outcome, report, dissolved, compared }: Synced): string[] {
   if (!dissolved) return [...compared.lines, ...reportLines(report)]
   return [
-    'The Members API counts no members: Parliament is dissolved, and every seat is vacant.',
+    outcome === 'applied'
+      ? 'The Members API counts no members: Parliament is dissolved, and every seat is vacant.'
+      : 'The Members API counts no members.',
     ...reportLines(report).slice(-1),
   ]
 }

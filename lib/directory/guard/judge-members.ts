@@ -4,6 +4,7 @@ import type { Comparison, Sitting } from '@/lib/directory/members/compare'
 import type { Member } from '@/lib/directory/members/rows'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
+import { mayBeDissolved } from './dissolution'
 import { someOf } from './in-words'
 import type { Compared } from './let-in'
 import { isTooMany, isTooMuch, touchedSeats } from './too-many-changes'
@@ -15,15 +16,21 @@ export type KnownMember = { memberId: number; code: string; email: string | null
  * What it would mean to let a list of members in. Too much is what touches more than a tenth of the seats, or for more
  * than a tenth of them gives an address that several share, that another MP has, at a domain where none has one, none
  * where there was one, or a member who sat elsewhere: as in a list whose columns are shifted by a row.
- * `total` is how many members the list has or its source counts.
+ * `total` is how many members the list has or its source counts: none is believed only near a known dissolution.
  */
 export async function judgeMembers(
   ctx: Context,
   comparison: Comparison,
   list: { sittings: readonly Sitting[]; total: number },
 ): Promise<Compared> {
-  return judgeList(await knownMembers(ctx), comparison, list)
+  const judged = judgeList(await knownMembers(ctx), comparison, list)
+  const emptied = list.total === 0 && comparison.sitting > 0
+  if (!emptied || mayBeDissolved(ctx.env.dissolutionDates, ctx.now())) return judged
+  return { ...judged, reasons: [...judged.reasons, NOT_KNOWN_TO_BE_DISSOLVED] }
 }
+
+const NOT_KNOWN_TO_BE_DISSOLVED =
+  'the list is empty, as while Parliament is dissolved, and no day of DISSOLUTION_DATES is near'
 
 async function knownMembers(ctx: Context): Promise<KnownMember[]> {
   const sits = isNull(mps.until)

@@ -17,7 +17,8 @@ import {
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { type TestContext, testContext } from '@/lib/mailer/testing/context'
-import { auditOf } from '@/lib/staff/testing'
+import { auditOf, memberContext } from '@/lib/staff/testing'
+import { confirmSync, waitingSync } from './decide-waiting-sync'
 import { type Synced, syncMembers, trySync } from './sync-members'
 import {
   askingOf,
@@ -280,13 +281,40 @@ describe('the small Parliament', () => {
     })
   })
 
-  test('without any members Parliament is dissolved: every seat is vacant, at once, and it is asked twice', async () => {
+  test('without any members, with no known dissolution near: it is held, and nothing changes until it is confirmed', async () => {
+    const before = await sittingNow(ctx)
     api.members = []
+    expect(await trySync(ctx, askingOf(api))).toMatchObject({ outcome: 'held' })
+    expect(await sync()).toMatchObject({
+      outcome: 'held',
+      compared: { reasons: [expect.stringContaining('the list is empty')] },
+    })
+    expect(await sittingNow(ctx)).toBe(before)
+    const admin = await memberContext(ctx, 'admin', 'ada@example.org')
+    await confirmSync(admin, (await waitingSync(admin)) ?? '')
+    expect(await sittingNow(ctx)).toBe('[]')
+    // An empty House stays one without being asked about again.
+    expect(await sync()).toMatchObject({ outcome: 'applied', dissolved: true })
+  })
+
+  test('the next day’s whole list takes the place of an empty one that waits', async () => {
+    const before = await sittingNow(ctx)
+    api.members = []
+    await sync()
+    ctx.setNow(new Date(NIGHT.getTime() + DAY))
+    api.members = smallMembers()
+    expect(await sync()).toMatchObject({ outcome: 'applied', report: { unchanged: 11 } })
+    expect(await sittingNow(ctx)).toBe(before)
+  })
+
+  test('without any members near a dissolution every seat is vacant, at once, and it is asked twice', async () => {
+    api.members = []
+    ctx.setNow(new Date('2029-07-10T03:40:00Z'))
     expect(await sync()).toMatchObject({ outcome: 'applied', dissolved: true })
     expect(await sittingNow(ctx)).toBe('[]')
     expect(api.asked).toHaveLength(2)
     // The next Parliament is let in at once too.
-    ctx.setNow(new Date(NIGHT.getTime() + 40 * DAY))
+    ctx.setNow(new Date('2029-08-19T03:40:00Z'))
     api.members = withOthers(smallMembers(), 6).map(({ email, ...member }) => ({
       ...member,
       email: email?.replace(/@.*/, '@parliament.uk') ?? null,
