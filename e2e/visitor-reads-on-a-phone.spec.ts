@@ -92,3 +92,13 @@ function lightWords(): string[] {
     return words.trim() && isLight && printColorAdjust !== 'exact' && element.checkVisibility() ? [words.trim()] : []
   })
 }
+
+test('at 320 px with text at twice its size nothing stands beside the page', async ({ page }) => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+  await page.setViewportSize({ width: 320, height: PHONE.height })
+  for (const path of [CAMPAIGN, `${CAMPAIGN}/map`, `${CAMPAIGN}/write/E14001172/words`, '/privacy', '/my-data']) {
+    await page.goto(path)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320)
+  }
+})

@@ -23,7 +23,7 @@ export function Details({ summary, open, look = 'ruled', id, children }: Props) 
         }
       >
         {!ruled && <Sign />}
-        <span>
+        <span className="min-w-0 wrap-break-word">
           <Unbroken>{summary}</Unbroken>
         </span>
         {ruled && <Sign />}

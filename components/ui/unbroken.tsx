@@ -38,4 +38,5 @@ function inElement(text: string): ReactNode {
   return createElement('span', { key: text }, ...parts)
 }
 
-const WHOLE = { className: 'whitespace-nowrap' }
+// Where a phone's line is too short even for one day, with text at twice its size, it may break after all.
+const WHOLE = { className: 'min-[11.25rem]:whitespace-nowrap' }
