@@ -2,6 +2,7 @@ import type { FooterProps } from './_components/footer'
 import type { Message } from './_components/message'
 import type { SentLetter } from './_components/sent-letter'
 import { letterToMpEmail } from './letter-to-mp'
+import { directoryTroubleEmail } from './to-staff/directory-trouble'
 import { figuresDifferEmail } from './to-staff/figures-differ'
 import { figuresDigestEmail } from './to-staff/figures-digest'
 import { milestoneEmail } from './to-staff/milestone'
@@ -234,6 +235,19 @@ export const previews: Record<string, Message> = {
     ...footer,
     name: 'NSPL November 2026',
     trouble: null,
+    directoryUrl: `${address}/staff/directory`,
+  }),
+  'directory-failed': directoryTroubleEmail({
+    ...footer,
+    kind: 'failed',
+    words: 'The Members API answered with status 500. Nothing was changed.',
+    directoryUrl: `${address}/staff/directory`,
+  }),
+  'directory-strange': directoryTroubleEmail({
+    ...footer,
+    kind: 'strange',
+    words:
+      'The Members API names constituencies that the directory does not have: Aberavon Maesteg (Ann Example). Their seats stay as they were; all others were read.',
     directoryUrl: `${address}/staff/directory`,
   }),
   'sync-held': syncWaitsEmail({

@@ -9,7 +9,7 @@ import { holdBlockedJob, releaseBlockedJob, sendAlertJob, sendCopyJob } from '@/
 import { actOnLettersJob } from '@/lib/delivery/queue/carry-on-bulk-acts'
 import { fetchPostcodesJob } from '@/lib/directory/fetch/fetch-job'
 import { lookForReleaseJob } from '@/lib/directory/fetch/look-for-release'
-import { releaseHeldJob, tellReleaseJob, tellSyncHeldJob } from '@/lib/directory/jobs'
+import { releaseHeldJob, tellReleaseJob, tellSyncHeldJob, tellTroubleJob } from '@/lib/directory/jobs'
 import { sendDueDigestsJob } from '@/lib/figures/digest/send-daily-digests'
 import { sendDigestJob, tellMilestoneJob, tellRecountJob } from '@/lib/figures/jobs'
 import { findMilestonesJob } from '@/lib/figures/milestones'
@@ -35,6 +35,7 @@ import { sendDigest } from '@/lib/messages/to-staff/digest'
 import { tellMilestone } from '@/lib/messages/to-staff/milestone'
 import { tellRecount } from '@/lib/messages/to-staff/recount'
 import { findToSignIn, sendSignInLink } from '@/lib/messages/to-staff/send-sign-in-link'
+import { tellDirectoryTrouble } from '@/lib/messages/to-staff/tell-directory-trouble'
 import { tellRelease } from '@/lib/messages/to-staff/tell-release'
 import { tellSyncWaits } from '@/lib/messages/to-staff/tell-sync-waits'
 import { tellWebhookOff } from '@/lib/messages/to-staff/webhook-off'
@@ -90,6 +91,7 @@ const jobs: HandledJob[] = [
   handles(tellReleasedJob, (ctx, { letterId }) => tellReleased(ctx, letterId)),
   handles(tellReleaseJob, tellRelease),
   handles(tellSyncHeldJob, tellSyncWaits),
+  handles(tellTroubleJob, tellDirectoryTrouble),
   handles(tellWaitEndsJob, (ctx, { letterId }) => tellWaitEnds(ctx, letterId)),
   handles(tellWebhookOffJob, tellWebhookOff),
 ]

@@ -21,7 +21,8 @@ export async function confirmSync(ctx: Context, id: string): Promise<MembersRepo
     await waiting(tx, id)
     const { list, emails } = await storedReading(tx, id)
     if (!list) throw new Error(`What was read for the sync ${id} is not there.`)
-    const done = await applyMembers(tx, await sittingsOf(tx, list, emails), { at: tx.now(), source: 'sync' })
+    const { sittings } = await sittingsOf(tx, list, emails)
+    const done = await applyMembers(tx, sittings, { at: tx.now(), source: 'sync' })
     await endSync(tx, id, 'applied', done)
     await recordReport(tx, 'directory.confirm-sync', done, id)
     return done

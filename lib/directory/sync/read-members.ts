@@ -1,4 +1,6 @@
-import { constituencies } from '@/db/schema/index'
+import { and, inArray, isNull } from 'drizzle-orm'
+import { constituencies, mps } from '@/db/schema/index'
+import { isTooMany } from '@/lib/directory/guard/too-many-changes'
 import type { Sitting } from '@/lib/directory/members/compare'
 import { type Listed, listMembers, type MembersList, type Step } from '@/lib/directory/members-api/list-members'
 import { officeEmail } from '@/lib/directory/members-api/office-email'
@@ -8,15 +10,18 @@ import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import type { Reading } from './resumable-reading'
 
+/** `strange`: who is listed for a seat of a name that is not among ours. */
+type Placed = { sittings: Sitting[]; strange: Listed[] }
+
 /** Every seat with its member, and how many members the API counts. */
-export type MembersRead = { sittings: Sitting[]; total: number }
+export type MembersRead = Placed & { total: number }
 
 export type Progress = (what: 'members' | 'contact details', step: Step) => void
 
 /**
  * Reads what is not read yet: the list of members, then each one's contact details, a few at a time, and keeps
- * each as it comes. Throws {@link ExpectedFailure} when the API fails, or names a constituency that is not among
- * ours; what was read until then stays kept.
+ * each as it comes. Throws {@link ExpectedFailure} when the API fails, or names more than a few constituencies that are
+ * not among ours; what was read until then stays kept.
  */
 export async function readMembers(
   ctx: Context,
@@ -38,15 +43,19 @@ export async function readMembers(
     emails.set(memberId, email)
     onProgress('contact details', { done: emails.size, total })
   })
-  return { sittings: await sittingsOf(ctx, whole, emails), total: whole.total }
+  return { ...(await sittingsOf(ctx, whole, emails)), total: whole.total }
 }
 
-/** Every seat and who is listed for it; a seat that no member is listed for is vacant. */
+/**
+ * Every seat and who is listed for it; a seat that no member is listed for is vacant. Where somebody is listed for a seat
+ * of another name than ours, the seat that they sit for is left out, so that it stays as it is; all seats that nobody is
+ * listed for, where theirs is not known.
+ */
 export async function sittingsOf(
   ctx: Context,
   { members }: MembersList,
   emails: ReadonlyMap<number, string | null>,
-): Promise<Sitting[]> {
+): Promise<Placed> {
   const seats = await ctx.db.select({ code: constituencies.code, name: constituencies.name }).from(constituencies)
   const byName = new Map(members.map((member) => [foldName(member.constituency), member]))
   const sittings = seats.map(({ code, name }) => {
@@ -55,8 +64,23 @@ export async function sittingsOf(
     byName.delete(folded)
     return { code, member: member ? withEmail(member, emails) : null }
   })
-  if (byName.size > 0) throw new ExpectedFailure(unknownNames([...byName.values()]))
-  return sittings
+  const strange = [...byName.values()]
+  if (isTooMany(strange.length, seats.length)) throw new ExpectedFailure(unknownNames(strange))
+  if (strange.length === 0) return { sittings, strange }
+  const empty = new Set(sittings.flatMap(({ code, member }) => (member ? [] : [code])))
+  const kept = (await seatsOf(ctx, strange, empty)) ?? empty
+  return { sittings: sittings.filter(({ code }) => !kept.has(code)), strange }
+}
+
+/** The seats among `empty` that these sit for as things stand; null where one of them sits for none. */
+async function seatsOf(ctx: Context, strange: Listed[], empty: ReadonlySet<string>): Promise<Set<string> | null> {
+  const ids = strange.map(({ memberId }) => memberId)
+  const rows = await ctx.db
+    .select({ code: mps.constituencyCode })
+    .from(mps)
+    .where(and(isNull(mps.until), inArray(mps.memberId, ids)))
+  const codes = new Set(rows.map(({ code }) => code).filter((code) => empty.has(code)))
+  return codes.size === strange.length ? codes : null
 }
 
 function withEmail({ memberId, name, party }: Listed, emails: ReadonlyMap<number, string | null>) {
@@ -64,9 +88,13 @@ function withEmail({ memberId, name, party }: Listed, emails: ReadonlyMap<number
 }
 
 function unknownNames(members: Listed[]): string {
+  return `The Members API names constituencies that the directory does not have: ${someListed(members)}. Nothing was changed.`
+}
+
+/** "Old Sarum (Ann Example)", of the first five. */
+export function someListed(members: Listed[]): string {
   const names = members.slice(0, 5).map(({ constituency, name }) => `${constituency} (${name})`)
-  const more = members.length > 5 ? ` and ${members.length - 5} more` : ''
-  return `The Members API names constituencies that the directory does not have: ${names.join(', ')}${more}. Nothing was changed.`
+  return `${names.join(', ')}${members.length > 5 ? ` and ${members.length - 5} more` : ''}`
 }
 
 /** Ends when all that had begun have ended, so that nothing goes on behind a failure. */

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { directorySyncEmails, mps } from '@/db/schema/index'
+import { tellTroubleJob } from '@/lib/directory/jobs'
 import { membersCameFrom } from '@/lib/directory/members/source'
 import {
   failures,
@@ -15,8 +16,12 @@ import {
   withOthers,
 } from '@/lib/directory/members-api/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
+import type { JobPayload } from '@/lib/jobs/define-job'
+import { env } from '@/lib/kernel/env'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
+import { readMailbox } from '@/lib/mailer/local-mailbox'
 import { type TestContext, testContext } from '@/lib/mailer/testing/context'
+import { tellDirectoryTrouble } from '@/lib/messages/to-staff/tell-directory-trouble'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { confirmSync, waitingSync } from './decide-waiting-sync'
 import { type Synced, syncMembers, trySync } from './sync-members'
@@ -31,6 +36,7 @@ import {
   syncRows,
   TOO_MANY,
 } from './testing'
+import { syncTrouble } from './trouble'
 
 const NIGHT = new Date('2026-11-24T03:40:00Z')
 const ALDERSHOT = 'E14001063'
@@ -234,16 +240,38 @@ describe('the small Parliament', () => {
   })
 
   describe('a list that cannot be right', () => {
-    test('names a constituency that the directory does not have: it is named, and nothing is kept', async () => {
+    test('names constituencies that the directory does not have, more than a tenth: nothing is kept', async () => {
       const before = await sittingNow(ctx)
-      api.members = api.members.map((one, at) => (at === 7 ? { ...one, constituency: 'Old Sarum' } : one))
+      api.members = api.members.map((one, at) => (at < 2 ? { ...one, constituency: `Old Sarum ${at}` } : one))
       await expect(sync()).rejects.toThrow(
-        /constituencies that the directory does not have: Old Sarum \(.+\)\. Nothing/,
+        /constituencies that the directory does not have: Old Sarum 0 \(.+\)\. Nothing/,
       )
       expect(await sittingNow(ctx)).toBe(before)
       expect(contactsAsked()).toEqual([])
       api.members = smallMembers()
       expect(await sync()).toMatchObject({ outcome: 'applied' })
+    })
+
+    test('calls one seat by another name: it stays as it was, and the others are brought up to date', async () => {
+      const [alex, ...others] = smallMembers()
+      api.members = [
+        { ...alex, constituency: 'Old Sarum', party: 'Other' } as (typeof others)[number],
+        ...others.slice(0, -1),
+      ]
+      const gone = await sync()
+      expect(gone).toMatchObject({ outcome: 'applied', report: { unchanged: 9, notNamed: 1 } })
+      expect(gone?.report.left).toHaveLength(1)
+      expect(await sittingNow(ctx)).toContain('Alex Baker')
+      expect((await syncTrouble(ctx))?.words).toContain('Old Sarum (Alex Baker)')
+    })
+
+    test('lists somebody new for a strange seat: every seat that nobody is listed for stays as it was', async () => {
+      const before = await sittingNow(ctx)
+      api.members = smallMembers().map((one, at) =>
+        at === 0 ? { ...one, memberId: 9001, name: 'Ann Example', constituency: 'Old Sarum' } : one,
+      )
+      expect(await sync()).toMatchObject({ outcome: 'applied', report: { unchanged: 10, left: [], notNamed: 2 } })
+      expect(await sittingNow(ctx)).toBe(before)
     })
 
     test('is written in another way, and found: without accents, with "&", in other case', async () => {
@@ -281,6 +309,58 @@ describe('the small Parliament', () => {
     })
   })
 
+  describe('administrators are told', () => {
+    beforeEach(async () => {
+      await ctx.db.execute(sql`delete from staff`)
+      await memberContext(ctx, 'admin', 'ada@example.org')
+      await memberContext(ctx, 'editor', 'eve@example.org')
+    })
+    const tellings = async () => {
+      const jobs = await ctx.db.execute<{ payload: JobPayload<typeof tellTroubleJob> }>(sql`
+        select job.payload from graphile_worker._private_jobs job
+        join graphile_worker._private_tasks task on task.id = job.task_id
+        where task.identifier = ${tellTroubleJob.kind} order by job.id`)
+      return jobs.map(({ payload }) => payload)
+    }
+
+    test('of a strange seat once, with its name, and again when it is another', async () => {
+      const called = (constituency: string) => {
+        api.members = smallMembers().map((one, at) => (at === 0 ? { ...one, constituency } : one))
+        return sync()
+      }
+      for (const name of ['Old Sarum', 'Old Sarum', 'Dunwich']) await called(name)
+      expect((await tellings()).map(({ words }) => /Old Sarum|Dunwich/.exec(String(words))?.[0])).toEqual([
+        'Old Sarum',
+        'Dunwich',
+      ])
+      api.members = smallMembers()
+      await sync()
+      expect(await syncTrouble(ctx)).toBeNull()
+      await called('Dunwich')
+      expect(await tellings()).toHaveLength(3)
+    })
+
+    test('of a sync that fails, in words, once until one has worked', async () => {
+      const fails = async () => {
+        api.failing = () => 'status 500'
+        await expect(sync()).rejects.toThrow()
+        api.failing = () => null
+      }
+      await fails()
+      await fails()
+      expect(await tellings()).toMatchObject([
+        { kind: 'failed', words: expect.stringContaining('The Members API answered with status 500') },
+      ])
+      await sync()
+      await fails()
+      expect(await tellings()).toHaveLength(2)
+      for (const told of await tellings()) await tellDirectoryTrouble(ctx, told)
+      const mail = (await readMailbox(env())).filter(({ subject }) => subject.startsWith('The MPs could not'))
+      expect(mail.map(({ to }) => to)).toEqual(['ada@example.org', 'ada@example.org'])
+      expect(mail[0]?.text).toContain('answered with status 500')
+    })
+  })
+
   test('without any members, with no known dissolution near: it is held, and nothing changes until it is confirmed', async () => {
     const before = await sittingNow(ctx)
     api.members = []
@@ -290,7 +370,7 @@ describe('the small Parliament', () => {
       compared: { reasons: [expect.stringContaining('the list is empty')] },
     })
     expect(await sittingNow(ctx)).toBe(before)
-    const admin = await memberContext(ctx, 'admin', 'ada@example.org')
+    const admin = await memberContext(ctx, 'admin', 'confirms@example.org')
     await confirmSync(admin, (await waitingSync(admin)) ?? '')
     expect(await sittingNow(ctx)).toBe('[]')
     // An empty House stays one without being asked about again.

@@ -13,12 +13,13 @@ import { makeSyncWait, replaceWaiting } from './make-sync-wait'
 import { oneAtATime } from './one-sync-at-a-time'
 import { type MembersRead, type Progress, readMembers } from './read-members'
 import { openReading, passingReading } from './resumable-reading'
+import { noteFailure, noteRead } from './trouble'
 
 /** What became, or would become, of the answer. `dissolved`: the API counts no members at all. */
 export type Synced = { outcome: 'applied' | 'held'; report: MembersReport; dissolved: boolean; compared: Compared }
 
 /**
- * Brings the sitting MPs to what the Members API says: all of it or nothing, in one transaction. Goes on where a
+ * Brings the sitting MPs to what the Members API says, in one transaction; a seat that it calls by a strange name stays. Goes on where a
  * reading broke off less than a day ago. An answer that changes too much at once is held for an administrator, who
  * is told. Gives `null` when another process holds the lock; throws {@link ExpectedFailure} when the API fails.
  */
@@ -53,6 +54,7 @@ async function applyOrWait(ctx: Context, id: string, read: MembersRead): Promise
   const compared = await judgeMembers(ctx, comparison, read)
   const { report } = comparison
   const dissolved = read.total === 0
+  await noteRead(ctx, id, read.strange)
   await replaceWaiting(ctx)
   if (compared.reasons.length > 0) {
     await makeSyncWait(ctx, id, { ...report, reasons: compared.reasons })
@@ -64,8 +66,12 @@ async function applyOrWait(ctx: Context, id: string, read: MembersRead): Promise
   return { outcome: 'applied', report, dissolved, compared }
 }
 
-/** For the staff's page. Only what is meant for people to read: anything else is in the log. */
+/** For the staff's page and a mail. Only what is meant for people to read: anything else is in the log. */
 async function noteBreak(ctx: Context, id: string, error: unknown): Promise<void> {
-  const brokeOff = error instanceof ExpectedFailure ? error.message : 'It was stopped, or something unexpected rose.'
-  await ctx.db.update(directorySyncs).set({ brokeOff }).where(eq(directorySyncs.id, id))
+  const isExpected = error instanceof ExpectedFailure
+  const brokeOff = isExpected ? error.message : 'It was stopped, or something unexpected rose.'
+  await inTransaction(ctx, async (tx) => {
+    await tx.db.update(directorySyncs).set({ brokeOff }).where(eq(directorySyncs.id, id))
+    if (isExpected) await noteFailure(tx, id, error.message)
+  })
 }
