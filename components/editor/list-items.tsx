@@ -27,9 +27,9 @@ export function ListItems({ list, title, items, error }: Props) {
                 aria-hidden="true"
                 className="hidden min-h-target cursor-grab items-center text-h3 text-muted select-none data-[on]:inline-flex"
               >
-                ⠿
+                <Dots />
               </span>
-              <h3 className="min-w-0 flex-1 basis-60 py-2 text-h3">{name}</h3>
+              <h3 className="min-w-0 flex-1 basis-40 py-2 text-h3">{name}</h3>
               <Move what="up" list={list} id={id} name={name} off={at === 0} />
               <Move what="down" list={list} id={id} name={name} off={at === items.length - 1} />
               <Move what="remove" list={list} id={id} name={name} off={false} />
@@ -52,6 +52,15 @@ export function ListItems({ list, title, items, error }: Props) {
 const moveWords = { up: 'Move up', down: 'Move down', remove: 'Remove' }
 
 type MoveProps = { what: keyof typeof moveWords; list: EditorList; id: string; name: string; off: boolean }
+
+/** What one takes hold of, drawn: few fonts have a sign for it. */
+function Dots() {
+  return (
+    <svg viewBox="0 0 10 16" width="10" height="16" aria-hidden="true" focusable="false" className="fill-current">
+      {[2, 8, 14].flatMap((y) => [2, 8].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.6" />))}
+    </svg>
+  )
+}
 
 function Move({ what, list, id, name, off }: MoveProps) {
   if (off) return null

@@ -9,6 +9,8 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { Unbroken } from '@/components/ui/unbroken'
+import { WholeName } from '@/components/ui/whole-name'
 import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { shareCode } from '@/lib/figures/sources/share-code'
@@ -72,7 +74,15 @@ export default async function RepliedPage({ params, searchParams }: Props) {
           {!answered && <ToCampaign slug={slug} />}
         </Notice>
       )}
-      <PageTitle lead={`To your letter${sent} to ${mpName}, for ${seat?.name}.`}>Has your MP replied?</PageTitle>
+      <PageTitle
+        lead={
+          <>
+            <Unbroken>{`To your letter${sent} to`}</Unbroken> <WholeName>{mpName}</WholeName>, for {seat?.name}.
+          </>
+        }
+      >
+        Has your MP replied?
+      </PageTitle>
       {answered ? (
         <Answered
           at={at}
