@@ -4,7 +4,7 @@ import { inUnbrokenPieces } from './unbroken'
 
 test.each([
   ['Check your e-mail', ['Check your ', 'e-mail', '']],
-  ['E-mails end on 6 October 2020.', ['', 'E-mails', ' end on ', '6 October 2020', '.']],
+  ['E-mails end on 6 October 2020.', ['', 'E-mails', ' end on ', '6 October', ' 2020.']],
   ['14:05 on 27 November, by e-mail', ['14:05 on ', '27 November', ', by ', 'e-mail', '']],
   ['Write to three-mail@example.org', ['Write to three-mail@example.org']],
   ['1 Sample Street, London N1 1AA.', ['', '1 Sample', ' Street, London ', 'N1 1AA', '.']],
