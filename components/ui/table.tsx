@@ -24,7 +24,7 @@ type PlainProps = Omit<Props, 'rows'> & { plain: readonly PlainRow[] }
 /** With more columns than this a table is wider than a phone, and scrolls whatever its names do. */
 const FITS_A_PHONE = 4
 /** So that no place's name is broken within a word where nothing is gained by it. */
-const WHOLE = 'block max-sm:w-max max-sm:max-w-[9.75rem]'
+const WHOLE = 'block max-sm:w-max max-sm:max-w-[9.75rem] max-sm:[&_time]:whitespace-normal'
 
 const LONG = 16
 
