@@ -75,6 +75,7 @@ export type OwnWay = (typeof ownWays)[number]
 export const placings = [
   'inside',
   'inside-live',
+  'near',
   'elsewhere',
   'elsewhere-live',
   'unknown',

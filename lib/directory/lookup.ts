@@ -12,7 +12,15 @@ export type { Mp, Seat } from './seat'
 export { allSeats, findSeat } from './seats'
 
 export type PostcodeOutcome =
-  | { status: 'found' | 'split'; postcode: string; source: 'local' | 'live'; terminated: boolean; seats: Seat[] }
+  | {
+      status: 'found' | 'split'
+      postcode: string
+      source: 'local' | 'live'
+      terminated: boolean
+      seats: Seat[]
+      /** The other seats that have a postcode within 100 m of this live one; absent where that is not known. */
+      near?: Seat[] | undefined
+    }
   | { status: 'unknown' | 'crown_dependency' | 'bfpo'; postcode: string }
   | { status: 'malformed'; typed: string }
   /**
@@ -37,19 +45,21 @@ export async function lookUpPostcode(
   if (kind !== 'postcode') return { status: kind, postcode }
   const known = await knownPostcode(ctx, parsed.compact)
   if (known?.kind === 'crown_dependency') return { status: 'crown_dependency', postcode }
-  if (known) return found(postcode, 'local', known.seats, known.terminated)
+  if (known) return found(postcode, 'local', known)
   if (!sources.membersApiUrl && !sources.postcodesApiUrl) {
     const isBeyond = isArea(areaOf(postcode)) && !(await coversArea(ctx, areaOf(postcode)))
     return isBeyond ? { status: 'unavailable', postcode, lasting: true } : { status: 'unknown', postcode }
   }
   if (await isOff(ctx, 'live-look-ups')) return { status: 'unavailable', postcode, lasting: false }
   const answer = await lookUpLive(ctx, sources, parsed.compact)
-  if (answer.kind === 'seats') return found(postcode, 'live', answer.seats, false)
+  if (answer.kind === 'seats') return found(postcode, 'live', { seats: answer.seats, terminated: false })
   return answer.kind === 'unavailable'
     ? { status: 'unavailable', postcode, lasting: false }
     : { status: 'unknown', postcode }
 }
 
-function found(postcode: string, source: 'local' | 'live', seats: Seat[], terminated: boolean): PostcodeOutcome {
-  return { status: seats.length === 1 ? 'found' : 'split', postcode, source, terminated, seats }
+type Found = { seats: Seat[]; terminated: boolean; near?: Seat[] | undefined }
+
+function found(postcode: string, source: 'local' | 'live', { seats, terminated, near }: Found): PostcodeOutcome {
+  return { status: seats.length === 1 ? 'found' : 'split', postcode, source, terminated, seats, near }
 }

@@ -6,6 +6,9 @@ import { rolledBack } from '@/lib/mailer/testing/context'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { type PlayedSources, playSources } from './live/testing'
 import { placePostcode } from './place-postcode'
+import { importPostcodes } from './postcodes/import-postcodes'
+import { readRelease } from './postcodes/read-release'
+import { writeRelease } from './postcodes/testing'
 import { notePostcodesChanged } from './postcodes/version'
 import { loadSnapshot } from './snapshot/load'
 
@@ -74,4 +77,23 @@ test('what nobody could be asked about was not looked up', () =>
     expect(await placePostcode(ctx, 'BR8 7RE', SEVENOAKS, OFF)).toEqual({ kind: 'not-looked-up' })
     await setSwitch(ctx, { name: 'live-look-ups', on: false })
     expect(await placePostcode(ctx, 'BR8 7RE', SEVENOAKS, played)).toEqual({ kind: 'not-looked-up' })
+  }))
+
+test('with a release that says where postcodes are, a live one goes with the seats near it, and not with all beside its own', () =>
+  rolledBack(async (ctx) => {
+    const rows = [
+      `SW1A 0AA,,${WESTMINSTER},530000,180000`,
+      `SW1A 0AB,,${WESTMINSTER},530500,180000`,
+      `SW1A 0AD,202001,${WESTMINSTER},530000,180000`,
+      `NW1 1AA,,${HOLBORN},530090,180000`,
+    ]
+    const path = writeRelease('NSPL.csv', ['pcds,doterm,pcon24cd,east1m,north1m', ...rows, ''].join('\n'))
+    const named = { name: 'NSPL', date: null }
+    await importPostcodes(ctx, await readRelease(path), named, { otherBoundaries: false, way: 'confirm' })
+    const placed = (postcode: string, seat: string) => placePostcode(ctx, postcode, seat, OFF)
+    expect(await placed('SW1A 0AA', HOLBORN)).toMatchObject({ kind: 'near', seats: [{ code: WESTMINSTER }] })
+    expect(await placed('NW1 1AA', WESTMINSTER)).toMatchObject({ kind: 'near', seats: [{ code: HOLBORN }] })
+    expect(await placed('SW1A 0AA', WESTMINSTER)).toMatchObject({ kind: 'inside', seats: [] })
+    expect(await placed('SW1A 0AB', HOLBORN)).toMatchObject({ kind: 'elsewhere', beside: false })
+    expect(await placed('SW1A 0AD', HOLBORN)).toMatchObject({ kind: 'elsewhere', beside: true })
   }))

@@ -9,7 +9,9 @@ import type { Seat } from './seat'
 export type Placed =
   /** In the seat, by our list or as a live source says; `seats` are the others that a boundary in it parts it between. */
   | { kind: 'inside' | 'inside-live'; seats: Seat[]; terminated: boolean }
-  /** In other seats. `beside`: one of them lies next to the seat, so that the list, which knows middles, may be wrong. */
+  /** In another seat, and within 100 m of a postcode of this one: the release, which knows middles, may well be wrong. */
+  | { kind: 'near'; seats: Seat[]; terminated: false }
+  /** In other seats. `beside`: one of them lies next to the seat, where no release says what is near the postcode. */
   | { kind: 'elsewhere' | 'elsewhere-live'; seats: Seat[]; beside: boolean; terminated: boolean }
   /** `unknown`: neither our list nor a source that answered has it. `not-looked-up`: none answered, or they are off. */
   | { kind: 'unknown' | 'not-looked-up' }
@@ -32,7 +34,8 @@ export async function placePostcode(
       const { terminated } = outcome
       if (others.length < outcome.seats.length)
         return { kind: live ? 'inside-live' : 'inside', seats: others, terminated }
-      const beside = others.some(({ code }) => liesBeside(code, seatCode))
+      if (outcome.near?.some(({ code }) => code === seatCode)) return { kind: 'near', seats: others, terminated: false }
+      const beside = !outcome.near && others.some(({ code }) => liesBeside(code, seatCode))
       return { kind: live ? 'elsewhere-live' : 'elsewhere', seats: others, beside, terminated }
     }
     case 'unavailable':

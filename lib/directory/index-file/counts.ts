@@ -34,7 +34,10 @@ export function countsOf(index: PostcodeIndex): IndexCounts {
 export function withoutNorthernIreland(index: PostcodeIndex): Uint8Array {
   const kept = new CollectedPostcodes()
   each(index, (compact, { seat, terminated }) => {
-    if (!isNorthernIreland(compact)) kept.add(compact, seat, terminated)
+    if (isNorthernIreland(compact)) return
+    kept.add(compact, seat, terminated)
+    const near = index.near(compact)
+    if (near) kept.noteNear(compact, near)
   })
   return packPostcodes(kept)
 }

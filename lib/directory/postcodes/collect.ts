@@ -1,3 +1,4 @@
+import type { Positions } from './near-seats'
 import { placeOf, UNITS } from './place-of'
 
 /** Where a release puts a postcode: `seat` is a GSS code, a pseudo code, or '' for nowhere. */
@@ -9,6 +10,8 @@ export class CollectedPostcodes {
   readonly seats: string[] = []
   readonly sectors = new Map<number, Sector>()
   readonly odd = new Map<string, { seat: number; terminated: boolean }>()
+  /** The other seats, as ordinals, that a postcode is near to, by its place (`placeKey`); null where that is not known. */
+  near: Map<number, Set<number>> | null = null
   #ordinals = new Map<string, number>()
 
   /** Adds a compact postcode. Gives what was there before, unless that says the very same: then nothing. */
@@ -25,6 +28,31 @@ export class CollectedPostcodes {
     sector.terminated[place.unit] = terminated ? 1 : 0
     sector.seats[place.unit] = this.#ordinalOf(seat)
     return 'added'
+  }
+
+  /** Notes which seats, by code, a postcode that was added is near to; `[]` says that it is known to be near none. */
+  noteNear(compact: string, seats: readonly string[]): void {
+    this.near ??= new Map()
+    const place = placeOf(compact)
+    if (!place || seats.length === 0) return
+    this.near.set(placeKey(place), new Set(seats.map((seat) => this.#ordinalOf(seat))))
+  }
+
+  /** Works out which postcodes are near another seat, from where they are. */
+  markNear(positions: Positions): void {
+    const near = new Map<number, Set<number>>()
+    positions.eachNear((place, seat) => {
+      const seats = near.get(place)
+      if (seats) seats.add(seat)
+      else near.set(place, new Set([seat]))
+    })
+    this.near = near
+  }
+
+  /** Takes down where a live postcode is. */
+  position(positions: Positions, compact: string, seat: string, [x, y]: readonly [x: number, y: number]): void {
+    const place = placeOf(compact)
+    if (place) positions.add(placeKey(place), this.#ordinalOf(seat), x, y)
   }
 
   find(compact: string): Placed | null {
@@ -59,4 +87,9 @@ export class CollectedPostcodes {
     this.sectors.set(key, made)
     return made
   }
+}
+
+/** A place as one number. */
+export function placeKey({ sector, unit }: { sector: number; unit: number }): number {
+  return sector * UNITS + unit
 }

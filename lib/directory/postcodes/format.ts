@@ -18,13 +18,21 @@
  *                when several seats: for each postcode that exists, in order, which of them, in as few bits as
  *                count them; lowest bits first
  *
+ * Version 2 has behind the bodies which live postcodes lie near another seat (`near-seats.ts`): how many pairs of a
+ * postcode and a seat; for each, ascending, how far its key (`near-marks.ts`) is from the one before, and the seat's
+ * place among the seats above, all as numbers of seven bits a byte, lowest first; and in the last 32 bits where that
+ * begins. Version 1 says nothing of it.
+ *
  * A postcode is found by a binary search for its sector, one bit for whether it exists, and a count of the bits
  * before it, which is its place in the two lists behind. Nothing is unpacked: what is stored is what is read.
  */
 export const MAGIC = 'DMPX'
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
+export const VERSION_WITHOUT_NEAR = 1
 
 export const HEADER_BYTES = 28
+/** The last number of version 2. */
+export const NEAR_AT_BYTES = 4
 export const SEAT_BYTES = 9
 export const ODD_BYTES = 9
 export const ODD_CHARACTERS = 7

@@ -5,7 +5,8 @@ import { cachedPostcodes } from './cached-postcodes'
 import { PSEUDO_CODE } from './pseudo-code'
 
 export type KnownPostcode =
-  | { kind: 'seats'; seats: Seat[]; terminated: boolean }
+  /** `near`: the other seats within 100 m of a live one, by the release; absent where that is not known. */
+  | { kind: 'seats'; seats: Seat[]; terminated: boolean; near?: Seat[] | undefined }
   /** In the Channel Islands or the Isle of Man: no seat at Westminster. */
   | { kind: 'crown_dependency' }
 
@@ -24,13 +25,19 @@ export async function knownPostcode(ctx: Context, compact: string): Promise<Know
   }
   if (found && PSEUDO_CODE.test(found.seat)) return { kind: 'crown_dependency' }
   const released = found?.seat ? await placed(ctx, [found.seat], found.terminated) : null
-  if (released) return released
+  if (released) return { ...released, near: await seatsNear(ctx, index?.near(compact) ?? null) }
   const [fact] = own
   return fact ? placed(ctx, [fact.code], fact.terminated) : null
 }
 
+type Seats = Extract<KnownPostcode, { kind: 'seats' }>
+
 /** Null when a seat is not one of the directory's, as after an import for other boundaries. */
-async function placed(ctx: Context, codes: string[], terminated: boolean): Promise<KnownPostcode | null> {
+async function placed(ctx: Context, codes: string[], terminated: boolean): Promise<Seats | null> {
   const seats = await findSeats(ctx, codes)
   return seats.length === new Set(codes).size ? { kind: 'seats', seats, terminated } : null
+}
+
+async function seatsNear(ctx: Context, codes: readonly string[] | null): Promise<Seat[] | undefined> {
+  return codes ? findSeats(ctx, codes) : undefined
 }

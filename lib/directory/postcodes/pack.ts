@@ -5,12 +5,16 @@ import {
   FORMAT_VERSION,
   HEADER_BYTES,
   MAGIC,
+  NEAR_AT_BYTES,
   ODD_BYTES,
   ODD_CHARACTERS,
   SEAT_BYTES,
   TERMINATED,
   UNIT_BYTES,
+  VERSION_WITHOUT_NEAR,
 } from './format'
+import { keyOf, packMarks } from './near-marks'
+import { UNITS } from './place-of'
 
 /** The packed index of the postcodes collected, in the format that `format.ts` describes. */
 export function packPostcodes(collected: CollectedPostcodes): Uint8Array {
@@ -24,11 +28,14 @@ export function packPostcodes(collected: CollectedPostcodes): Uint8Array {
   const offsetsAt = sectorsAt + sectors.length * 4
   const oddAt = offsetsAt + sectors.length * 4
   const bodiesAt = aligned(oddAt + odd.length * ODD_BYTES)
-  const packed = new Uint8Array(bodiesAt + bodies.reduce((sum, { bytes }) => sum + bytes.length, 0))
+  const nearAt = bodiesAt + bodies.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const near = collected.near && packMarks(pairsOf(sectors, collected.near))
+  const packed = new Uint8Array(nearAt + (near ? near.length + NEAR_AT_BYTES : 0))
   const view = new DataView(packed.buffer)
 
   writeText(packed, 0, MAGIC)
-  const counts = [FORMAT_VERSION, collected.seats.length, sectors.length, odd.length, postcodes, packed.length]
+  const version = near ? FORMAT_VERSION : VERSION_WITHOUT_NEAR
+  const counts = [version, collected.seats.length, sectors.length, odd.length, postcodes, packed.length]
   for (const [at, value] of counts.entries()) view.setUint32(4 + at * 4, value, true)
   for (const [at, code] of collected.seats.entries())
     writeText(packed, seatsAt + at * SEAT_BYTES, code.padEnd(SEAT_BYTES))
@@ -45,7 +52,22 @@ export function packPostcodes(collected: CollectedPostcodes): Uint8Array {
     packed.set(bytes, bodiesAt + offset)
     offset += bytes.length
   }
+  if (near) {
+    packed.set(near, nearAt)
+    view.setUint32(packed.length - NEAR_AT_BYTES, nearAt, true)
+  }
   return packed
+}
+
+function pairsOf(
+  sectors: readonly (readonly [number, Sector])[],
+  near: ReadonlyMap<number, ReadonlySet<number>>,
+): [key: number, seat: number][] {
+  const at = new Map(sectors.map(([sector], place) => [sector, place]))
+  return [...near].flatMap(([place, seats]) => {
+    const key = keyOf(at.get(Math.floor(place / UNITS)) ?? 0, place % UNITS)
+    return [...seats].map((seat): [number, number] => [key, seat])
+  })
 }
 
 function packSector(sector: Sector): { bytes: Uint8Array; postcodes: number } {

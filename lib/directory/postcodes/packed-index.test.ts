@@ -82,9 +82,9 @@ test('what is not an index, is cut short, or has a newer format is refused in on
     expect(() => openIndex(good.slice(0, length)), `${length} bytes`).toThrow('damaged')
   }
   const newer = good.slice()
-  newer[4] = 2
+  newer[4] = 3
   expect(() => openIndex(newer)).toThrow(
-    'made by a newer Dear MP (format 2; this one reads 1). Update this one, or import the postcodes again with it.',
+    'made by a newer Dear MP (format 3; this one reads up to 2). Update this one, or import the postcodes again with it.',
   )
 })
 

@@ -6,12 +6,15 @@ import {
   FORMAT_VERSION,
   HEADER_BYTES,
   MAGIC,
+  NEAR_AT_BYTES,
   ODD_BYTES,
   ODD_CHARACTERS,
   SEAT_BYTES,
   TERMINATED,
   UNIT_BYTES,
+  VERSION_WITHOUT_NEAR,
 } from './format'
+import { keyOf, type NearMarks, openMarks, seatsNear } from './near-marks'
 import { placeOf } from './place-of'
 
 /** Answers for every postcode of a release, from memory. */
@@ -22,6 +25,13 @@ export type PostcodeIndex = {
   seats: readonly string[]
   /** Where a compact postcode lies; null when the release does not hold it. */
   find(compact: string): Placed | null
+  /**
+   * The other seats, by code, that a live postcode lies near to, from another of theirs within 100 m; null where the
+   * index cannot say: it was made without positions, or the postcode is terminated, odd, or not in it.
+   */
+  near(compact: string): readonly string[] | null
+  /** How many postcodes lie near another seat; null where the index was made without positions. */
+  nearCount: number | null
   /** The sectors that it holds, ascending, as `placeOf` numbers them. */
   sectors: Uint32Array
   /** Where the postcode at a place lies; null when the release does not hold it. */
@@ -36,7 +46,7 @@ export type PostcodeIndex = {
  */
 export function openIndex(bytes: Uint8Array): PostcodeIndex {
   const parts = partsOf(bytes)
-  const { postcodes, seats, sectors, offsets, odd, bodiesAt } = parts
+  const { postcodes, seats, sectors, offsets, odd, bodiesAt, near } = parts
   const at = (sector: number, unit: number) => {
     const place = search(sectors, sector)
     return place < 0 ? null : findUnit(bytes, parts, bodiesAt + (offsets[place] ?? 0), unit)
@@ -47,6 +57,13 @@ export function openIndex(bytes: Uint8Array): PostcodeIndex {
     sectors,
     odd,
     at,
+    near(compact) {
+      const place = placeOf(compact)
+      const placed = place && at(place.sector, place.unit)
+      if (!near || !place || !placed || placed.terminated) return null
+      return seatsNear(near, keyOf(search(sectors, place.sector), place.unit)).map((seat) => seats[seat] ?? '')
+    },
+    nearCount: near && new Set(near.keys).size,
     find(compact) {
       const place = placeOf(compact)
       return place ? at(place.sector, place.unit) : (odd.get(compact) ?? null)
@@ -61,6 +78,7 @@ type Parts = {
   offsets: Uint32Array
   odd: Map<string, Placed>
   bodiesAt: number
+  near: NearMarks | null
 }
 
 function findUnit(bytes: Uint8Array, { seats }: Parts, body: number, unit: number): Placed | null {
@@ -114,10 +132,10 @@ function search(sorted: Uint32Array, wanted: number): number {
 function partsOf(bytes: Uint8Array): Parts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const [version, seatCount, sectorCount, oddCount, postcodes, length] = headerOf(bytes, view)
-  if (version !== FORMAT_VERSION) {
+  if (version !== FORMAT_VERSION && version !== VERSION_WITHOUT_NEAR) {
     const age = version > FORMAT_VERSION ? 'a newer' : 'another'
     throw new ExpectedFailure(
-      `The postcode index was made by ${age} Dear MP (format ${version}; this one reads ${FORMAT_VERSION}). ` +
+      `The postcode index was made by ${age} Dear MP (format ${version}; this one reads up to ${FORMAT_VERSION}). ` +
         'Update this one, or import the postcodes again with it.',
     )
   }
@@ -133,7 +151,9 @@ function partsOf(bytes: Uint8Array): Parts {
     return [text(bytes, from, ODD_CHARACTERS), { seat: seats[value >> 1] ?? '', terminated: (value & 1) === 1 }]
   })
   const [sectors, offsets] = [numbers(sectorsAt), numbers(sectorsAt + sectorCount * 4)]
-  return { postcodes, seats, sectors, offsets, odd: new Map(odd), bodiesAt }
+  const near = version === VERSION_WITHOUT_NEAR ? null : openMarks(bytes, view.getUint32(length - NEAR_AT_BYTES, true))
+  if (version !== VERSION_WITHOUT_NEAR && !near) throw damaged()
+  return { postcodes, seats, sectors, offsets, odd: new Map(odd), bodiesAt, near }
 }
 
 type Header = [version: number, seats: number, sectors: number, odd: number, postcodes: number, bytes: number]

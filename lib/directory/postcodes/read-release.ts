@@ -7,6 +7,8 @@ import { CollectedPostcodes } from './collect'
 import { type Columns, findColumns, monthColumns, needColumns } from './columns'
 import { csvRows } from './csv-rows'
 import { plainFault } from './file-fault'
+import { Positions } from './near-seats'
+import { type PositionReader, positionReader } from './positions'
 import { PSEUDO_CODE } from './pseudo-code'
 import { releaseFiles } from './release-files'
 import { type ReleasePart, withReleaseParts } from './release-parts'
@@ -65,13 +67,16 @@ export async function readRelease(
       seats: {},
       newestMonth: '',
     }
+    const positions = new Positions()
     const share = (bytes: number, total: number) => onRead(total > 0 ? Math.min(1, bytes / total) : 1)
     await withReleaseParts(path, share, async (parts) => {
       let used = 0
-      for (const part of parts) used += (await readPart(release, part, { mostBytes, northernIreland })) ? 1 : 0
+      for (const part of parts)
+        used += (await readPart(release, part, { mostBytes, northernIreland, positions })) ? 1 : 0
       if (used === 0) throw new ExpectedFailure(`${path} holds no CSV with the columns of NSPL or ONSPD.`)
     })
     refuseOddities(release, path)
+    if (positions.size > 0) release.collected.markNear(positions)
     return release
   } catch (error) {
     throw plainFault(error, path)
@@ -84,22 +89,30 @@ async function checksumOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-type Limits = { mostBytes: number; northernIreland: boolean }
+type Limits = { mostBytes: number; northernIreland: boolean; positions: Positions }
 
 /** Gives whether the part was one of the release. */
-async function readPart(release: Release, part: ReleasePart, { mostBytes, northernIreland }: Limits): Promise<boolean> {
+async function readPart(
+  release: Release,
+  part: ReleasePart,
+  { mostBytes, northernIreland, positions }: Limits,
+): Promise<boolean> {
   let columns: Columns | null = null
   let months: number[] = []
+  let positionOf: PositionReader | null = null
   let row = 0
   for await (const cells of csvRows(await part.open(), mostBytes)) {
     row += 1
     if (columns) {
-      take(release, columns, cells, { where: `Row ${row} of ${part.name}`, northernIreland })
+      const live = take(release, columns, cells, { where: `Row ${row} of ${part.name}`, northernIreland })
+      const position = live && positionOf?.(cells, live.compact)
+      if (position) release.collected.position(positions, live.compact, live.seat, position)
       for (const month of months) noteMonth(release, cells[month] ?? '')
     } else if (part.skippable && !findColumns(cells)) return false
     else {
       columns = needColumns(cells, part.name)
       months = monthColumns(cells)
+      positionOf = positionReader(cells)
     }
   }
   if (!columns && !part.skippable) needColumns([], part.name)
@@ -114,7 +127,13 @@ function noteMonth(release: Release, cell: string): void {
 
 type Row = { where: string; northernIreland: boolean }
 
-function take(release: Release, columns: Columns, cells: readonly string[], { where, northernIreland }: Row): void {
+/** Gives what a row added, where it is a live postcode in a seat. */
+function take(
+  release: Release,
+  columns: Columns,
+  cells: readonly string[],
+  { where, northernIreland }: Row,
+): { compact: string; seat: string } | null {
   if (cells.length !== columns.count) {
     throw new ExpectedFailure(`${where} has ${cells.length} columns, and the header ${columns.count}.`)
   }
@@ -124,24 +143,29 @@ function take(release: Release, columns: Columns, cells: readonly string[], { wh
   if (!('compact' in parsed)) {
     release.unreadable.count += 1
     if (release.unreadable.some.length < 5) release.unreadable.some.push(typed)
-    return
+    return null
   }
   if (!northernIreland && parsed.compact.startsWith('BT')) {
     release.leftOut += 1
-    return
+    return null
   }
   const seat = (cells[columns.seat] ?? '').trim()
   if (seat !== '' && !GSS_CODE.test(seat)) throw new ExpectedFailure(`${where} has ${JSON.stringify(seat)} for a code.`)
   // The hosted tables write 0 where there is no date.
   const terminated = columns.terminated !== null && !/^0*$/.test((cells[columns.terminated] ?? '').trim())
   const added = release.collected.add(parsed.compact, seat, terminated)
-  if (added === 'again') release.again += 1
-  else if (added !== 'added') {
+  if (added === 'again') {
+    release.again += 1
+    return null
+  }
+  if (added !== 'added') {
     const says = (one: string, ended: boolean) => `${one || 'no constituency'}${ended ? ', terminated' : ''}`
     throw new ExpectedFailure(
       `${where} puts ${parsed.postcode} in ${says(seat, terminated)}, and another row in ${says(added.seat, added.terminated)}.`,
     )
-  } else count(release, seat, terminated)
+  }
+  count(release, seat, terminated)
+  return terminated || seat === '' || PSEUDO_CODE.test(seat) ? null : { compact: parsed.compact, seat }
 }
 
 function count(release: Release, seat: string, terminated: boolean): void {

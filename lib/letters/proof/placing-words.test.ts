@@ -4,7 +4,7 @@ import { isConstituent, placingOf } from './placing'
 import { postcodeWords, proofTitle, writerWords } from './placing-words'
 
 const KNOWN: PlacingKind[] = ['inside', 'inside-live']
-const as = (kind: PlacingKind) => ({ kind, others: kind.startsWith('elsewhere') ? ['Xford'] : [] })
+const as = (kind: PlacingKind) => ({ kind, others: kind === 'near' || kind.startsWith('elsewhere') ? ['Xford'] : [] })
 
 describe('what is said of a letter’s writer', () => {
   test('is a sentence of its own for each kind, in every place', () => {
@@ -20,7 +20,7 @@ describe('what is said of a letter’s writer', () => {
   })
 
   test('names where the postcode is, and where its writer says that they live', () => {
-    for (const kind of ['elsewhere', 'elsewhere-live'] as const) {
+    for (const kind of ['near', 'elsewhere', 'elsewhere-live'] as const) {
       for (const words of [writerWords, postcodeWords]) {
         expect(words({ kind, others: ['Xford', 'Zham'] }, 'Ytown')).toMatch(/Xford or Zham.*|Ytown.*Xford or Zham/)
         expect(words(as(kind), 'Ytown')).toContain('says that they live in Ytown')
@@ -40,6 +40,7 @@ test('no letter goes where postcode and seat are apart, or the postcode is no vo
   const seats = [{ code: 'E1', name: 'Xford', nation: 'England', mp: null }]
   expect(placingOf({ kind: 'elsewhere', seats, beside: false, terminated: false })).toBeNull()
   expect(placingOf({ kind: 'elsewhere-live', seats, beside: false, terminated: false })).toBeNull()
+  expect(placingOf({ kind: 'near', seats, terminated: false })).toEqual({ kind: 'near', others: ['Xford'] })
   expect(placingOf({ kind: 'elsewhere', seats, beside: true, terminated: false })).toEqual({
     kind: 'elsewhere',
     others: ['Xford'],

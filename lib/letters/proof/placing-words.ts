@@ -9,6 +9,8 @@ export function writerWords({ kind, others }: Placing, constituency: string): st
       return 'a constituent, going by their home postcode, who confirmed their e-mail address'
     case 'inside-live':
       return 'a constituent, going by where the public postcode service that we asked has their home postcode, who confirmed their e-mail address'
+    case 'near':
+      return `${says}; our list has their postcode in ${either(others)}, within 100 metres of one in ${constituency}`
     case 'elsewhere':
       return `${says}; our list has their postcode in ${either(others)}, next to it`
     case 'elsewhere-live':
@@ -39,6 +41,8 @@ export function postcodeWords({ kind, others }: Placing, constituency: string): 
       return `In ${constituency}, by our list${parted}`
     case 'inside-live':
       return `In ${constituency}, as a public postcode service said when the letter was written${parted}; our list did not hold it`
+    case 'near':
+      return `In ${either(others)}, by our list, which places it by its middle; the writer says that they live in ${constituency}, which has a postcode within 100 metres of it`
     case 'elsewhere':
       return `In ${either(others)}, by our list; ${says}`
     case 'elsewhere-live':

@@ -6,12 +6,13 @@ export type Placing = { kind: PlacingKind; others: string[] }
 
 /**
  * What is kept of a comparison with the letter; `null` where no letter can go: the postcode is no voter's home, or lies
- * in a seat that is not beside the one that was chosen.
+ * in a seat that is neither near nor beside the one that was chosen.
  */
 export function placingOf(placed: Placed): Placing | null {
   switch (placed.kind) {
     case 'inside':
     case 'inside-live':
+    case 'near':
       return { kind: placed.kind, others: placed.seats.map(({ name }) => name) }
     case 'elsewhere':
     case 'elsewhere-live':

@@ -1,0 +1,2 @@
+ALTER TABLE "letters" DROP CONSTRAINT "letters_placing_known";--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_placing_known" CHECK ("letters"."placing" in ('inside', 'inside-live', 'near', 'elsewhere', 'elsewhere-live', 'unknown', 'not-looked-up', 'not-recorded'));
