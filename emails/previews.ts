@@ -243,6 +243,12 @@ export const previews: Record<string, Message> = {
     words: 'The Members API answered with status 500. Nothing was changed.',
     directoryUrl: `${address}/staff/directory`,
   }),
+  'directory-old': directoryTroubleEmail({
+    ...footer,
+    kind: 'old',
+    words: 'The postcodes are those of NSPL May 2026, more than 120 days old: those of new homes are missing.',
+    directoryUrl: `${address}/staff/directory`,
+  }),
   'directory-strange': directoryTroubleEmail({
     ...footer,
     kind: 'strange',

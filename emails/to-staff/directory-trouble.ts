@@ -3,7 +3,7 @@ import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 
 export type DirectoryTroubleProps = FooterProps & {
-  kind: 'failed' | 'strange'
+  kind: 'failed' | 'strange' | 'old'
   /** What is wrong, in whole sentences. */
   words: string
   directoryUrl: string
@@ -27,6 +27,10 @@ const texts: Record<DirectoryTroubleProps['kind'], { heading: string; todo: stri
   failed: {
     heading: 'The MPs could not be brought up to date',
     todo: 'The MPs stay as they were, and it is tried again by itself. You hear of it again only after a sync has worked in between.',
+  },
+  old: {
+    heading: 'The directory is out of date',
+    todo: 'The page of the directory says when each was brought up to date, why a sync failed, and has the way to newer ones.',
   },
   strange: {
     heading: 'A seat has a strange name at the source',

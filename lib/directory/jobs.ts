@@ -7,7 +7,7 @@ export const releaseHeldJob = declareJob('release-held', nothing)
 
 export const tellSyncHeldJob = declareJob('tell-sync-held', z.object({ syncId: rowId, staffId: z.string() }))
 
-export const troubleKinds = ['failed', 'strange'] as const
+export const troubleKinds = ['failed', 'strange', 'old'] as const
 
 /** Administrators are told once what is wrong with the directory; `about` is what makes it the same. */
 export const tellTroubleJob = declareJob(

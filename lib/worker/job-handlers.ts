@@ -7,6 +7,7 @@ import { holdBlocked } from '@/lib/delivery/blocks/hold-what-waits'
 import { releaseBlocked } from '@/lib/delivery/blocks/release-blocked'
 import { holdBlockedJob, releaseBlockedJob, sendAlertJob, sendCopyJob } from '@/lib/delivery/jobs'
 import { actOnLettersJob } from '@/lib/delivery/queue/carry-on-bulk-acts'
+import { tellOfAgesJob } from '@/lib/directory/age/tell-of-ages'
 import { fetchPostcodesJob } from '@/lib/directory/fetch/fetch-job'
 import { lookForReleaseJob } from '@/lib/directory/fetch/look-for-release'
 import { releaseHeldJob, tellReleaseJob, tellSyncHeldJob, tellTroubleJob } from '@/lib/directory/jobs'
@@ -52,6 +53,7 @@ import { callOffPublishingJob, findToSignInJob, sendSignInLinkJob } from '@/lib/
 import { catchUpWebhookJob } from '@/lib/webhooks/catch-up'
 import { tellWebhookOffJob } from '@/lib/webhooks/jobs'
 import { syncMembersJob } from './sync-nightly'
+import { syncWhenDueJob } from './sync-when-due'
 
 /** Every job, with the verb that does it: those of one room by themselves, the others joined to a verb further right. */
 const jobs: HandledJob[] = [
@@ -72,7 +74,9 @@ const jobs: HandledJob[] = [
   sendPreviewJob,
   sketchAgainJob,
   syncMembersJob,
+  syncWhenDueJob,
   tellCalledOffJob,
+  tellOfAgesJob,
   handles(askAboutReplyJob, (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again)),
   handles(callOffPublishingJob, callOffOf),
   handles(findToSignInJob, (ctx, { emailHash }) => findToSignIn(ctx, emailHash)),

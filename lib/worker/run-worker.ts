@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { letterSender } from '@/lib/delivery/send-in-lanes'
+import { tellOfAgesJob } from '@/lib/directory/age/tell-of-ages'
 import { lookForReleaseJob } from '@/lib/directory/fetch/look-for-release'
 import { releaseHeldJob } from '@/lib/directory/jobs'
 import { sendDueDigestsJob } from '@/lib/figures/digest/send-daily-digests'
@@ -19,6 +20,7 @@ import { taskList } from './job-handlers'
 import { workerLog } from './log'
 import { repeat } from './repeat'
 import { syncMembersJob } from './sync-nightly'
+import { syncWhenDueJob } from './sync-when-due'
 
 const ROLL_UP_MS = 10_000
 const SEND_MS = 2000
@@ -70,6 +72,8 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
       // London's seven o'clock is one of the two; the verb knows which.
       { task: sendDueDigestsJob.kind, match: '5 6,7 * * *', identifier: 'digests' },
       { task: lookForReleaseJob.kind, match: '35 5 * * 2', identifier: 'newer postcodes' },
+      { task: syncWhenDueJob.kind, match: '50 * * * *', identifier: 'sync when due' },
+      { task: tellOfAgesJob.kind, match: '55 * * * *', identifier: 'ages of the directory' },
       // Retried for some hours; the job key lets the next night's replace one that still fails.
       {
         task: syncMembersJob.kind,
@@ -81,6 +85,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
   })
   // A domain that was never looked at holds letters back, so that is not left to the hour.
   await enqueue(ctx, checkMailDomainJob, {}, { key: 'check mail domain' })
+  await enqueue(ctx, syncWhenDueJob, {}, { key: 'sync when due' })
   const stopping = new AbortController()
   const rolling = repeat(ROLL_UP_MS, stopping.signal, 'The figures could not be rolled up', () => rollUp(ctx))
   // Woken as soon as a letter is due; looking by itself finds what waited for its hour, or a fallen worker has left.

@@ -2,10 +2,12 @@ import { runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { sendDue } from '@/lib/delivery/ledger/send-due'
+import { membersOriginOf } from '@/lib/directory/members/source'
 import { HASTY, type PlayedApi, playMembersApi, snapshotMembers } from '@/lib/directory/members-api/testing'
 import { syncRows } from '@/lib/directory/sync/testing'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { log } from '@/lib/kernel/log'
+import { DAY } from '@/lib/kernel/time/durations'
 import { findLetter } from '@/lib/letters/find'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { confirmedLetter, letterRow, livingCampaign, mailFrom, mailTo, VACANT } from '@/lib/letters/testing'
@@ -13,6 +15,7 @@ import type { TestContext } from '@/lib/mailer/testing/context'
 import { taskList } from './job-handlers'
 import { workerLog } from './log'
 import { syncMembersJob, syncNightly } from './sync-nightly'
+import { syncWhenDue } from './sync-when-due'
 
 // The settings are read once in a process, so that the address is needed before anything listens there.
 const port = await vi.hoisted(async () => {
@@ -46,6 +49,25 @@ test('with the API switched off, the night asks nobody and changes nothing', asy
   await syncNightly(ctx, undefined, { membersApiUrl: null, rate: HASTY })
   expect(await syncRows(ctx)).toEqual([])
   expect(api.asked).toEqual([])
+})
+
+test('a sync that is due: at the first start, not again within a day, and again after it; never with the API off', async () => {
+  const due = (membersApiUrl: string | null = api.url) => syncWhenDue(ctx, undefined, { membersApiUrl, rate: HASTY })
+  await due(null)
+  expect(await syncRows(ctx)).toEqual([])
+  api.failing = () => 'status 500'
+  await due()
+  expect(await syncRows(ctx)).toMatchObject([{ readAt: null, brokeOff: expect.stringContaining('status 500') }])
+  api.failing = () => null
+  await due()
+  await due()
+  expect(await syncRows(ctx)).toMatchObject([{ outcome: 'applied' }])
+  expect((await membersOriginOf(ctx))?.asOf).toBe(ctx.now().toISOString())
+  const began = ctx.now()
+  ctx.setNow(new Date(began.getTime() + DAY))
+  await due()
+  expect(await syncRows(ctx)).toHaveLength(2)
+  ctx.setNow(began)
 })
 
 test('a failing API is the queue’s to try again', async () => {

@@ -5,6 +5,8 @@ import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
 import { releaseHeld } from '@/lib/letters/waiting/release-held'
 
+export type AskedApi = { membersApiUrl: string | null; rate: RequestRate }
+
 /**
  * The night's sync: nothing without the Members API, and nothing while another process holds its lock. Throws when the
  * API fails, so that the queue tries again later and goes on from there. Then what is held for want of an MP is
@@ -13,7 +15,7 @@ import { releaseHeld } from '@/lib/letters/waiting/release-held'
 export async function syncNightly(
   ctx: Context,
   signal?: AbortSignal,
-  { membersApiUrl, rate }: { membersApiUrl: string | null; rate: RequestRate } = { ...ctx.env, rate: GENTLE },
+  { membersApiUrl, rate }: AskedApi = { ...ctx.env, rate: GENTLE },
 ): Promise<void> {
   if (membersApiUrl) {
     const synced = await syncMembers(ctx, { base: membersApiUrl, rate: rate, signal })

@@ -1,4 +1,5 @@
 import { ScopeForm } from '@/app/staff/_figures/scope-form'
+import { DirectoryNotice } from '@/app/staff/directory-notice'
 import { MailNotice } from '@/app/staff/mail-notice'
 import { PostcodesStep } from '@/app/staff/postcodes-step'
 import { staffPage } from '@/app/staff/staff-page'
@@ -41,6 +42,7 @@ export default staffPage(
         <Pulse address="/staff/dashboard/pulse" changedAt={changedAt?.toISOString() ?? null} />
         <MailNotice ctx={ctx} />
         {allowed(member.role, 'directory.see') && <PostcodesStep ctx={ctx} />}
+        {allowed(member.role, 'directory.see') && <DirectoryNotice ctx={ctx} link />}
         <ScopeForm asked={asked} campaigns={campaigns} action="/staff/dashboard" button="Show">
           <input type="hidden" name="view" value={asked.view} />
         </ScopeForm>

@@ -1,4 +1,5 @@
 import { posted } from '@/app/_server/request'
+import { DirectoryNotice } from '@/app/staff/directory-notice'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
@@ -11,6 +12,7 @@ import { keptUndos } from '@/lib/directory/undo/kept-undos'
 import { grouped } from '@/lib/kernel/text'
 import { Fetching } from './fetching'
 import { type Done as Answer, form } from './form'
+import { Freshness } from './freshness'
 import { Postcodes } from './postcodes'
 import { Syncs } from './syncs'
 import { Undo } from './undo'
@@ -47,7 +49,9 @@ export default staffPage(
           <ErrorSummary faults={left?.faults ?? []} />
           {left?.done && <Done answer={left.done} />}
         </div>
+        <DirectoryNotice ctx={ctx} />
         <p className="max-w-measure">{countsLine(counts)}</p>
+        <Freshness ctx={ctx} />
         {waiting && <Waiting sync={waiting} />}
         <Syncs syncs={syncs}>{back('members')}</Syncs>
         <Postcodes release={release} splits={splits} fetching={<Fetching ctx={ctx} release={release} />}>

@@ -28,8 +28,8 @@ export function Syncs({ syncs, children }: { syncs: ListedSync[]; children: Reac
     <Part id="syncs" heading="Syncs with the UK Parliament">
       {syncs.length === 0 ? (
         <p className="max-w-measure">
-          There has been none yet. One runs every night, unless MEMBERS_API_URL is off; npm run directory -- sync runs
-          one now.
+          There has been none yet. One runs at the first start and every night, unless MEMBERS_API_URL is off; npm run
+          directory -- sync runs one now.
         </p>
       ) : (
         <div className="space-y-7">

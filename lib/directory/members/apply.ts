@@ -6,10 +6,10 @@ import { releaseHeldJob } from '@/lib/directory/jobs'
 import { forgetUndo, keepUndo } from '@/lib/directory/undo/keep-undo'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
-import type { MembersBefore } from './before'
+import { type MembersBefore, originBefore } from './before'
 import { type Changes, compareMembers, type MembersReport, type Sitting } from './compare'
 import { correctMps, mpsAsTheyAre } from './correct-mps'
-import { type MembersSource, membersCameFrom, noteMembers } from './source'
+import { type MembersSource, membersOriginOf, noteMembers } from './source'
 
 /**
  * Brings the sitting MPs to what `sittings` says, in the caller's transaction, which has locked the directory; then
@@ -23,7 +23,7 @@ export async function applyMembers(
   { at, source }: { at: Date; source: MembersSource },
 ): Promise<MembersReport> {
   const { report, changes } = await compareMembers(ctx, sittings)
-  const before = await membersCameFrom(ctx)
+  const before = await membersOriginOf(ctx)
   const corrected = await mpsAsTheyAre(
     ctx,
     changes.corrected.map(({ id }) => id),
@@ -31,10 +31,12 @@ export async function applyMembers(
   const begun = await write(ctx, changes, at)
   if (source === 'snapshot') await forgetUndo(ctx, 'members')
   else if (begun.length + changes.ended.length + corrected.length > 0) {
-    const back: MembersBefore = { source: before, begun, ended: changes.ended, corrected }
+    const back: MembersBefore = { ...originBefore(before), begun, ended: changes.ended, corrected }
     await keepUndo(ctx, 'members', { what: whatCameIn(source, report), back })
   }
-  await noteMembers(ctx, source)
+  // A list of some of the seats says nothing of how the others are.
+  const isWhole = source !== 'import' || report.notNamed === 0
+  await noteMembers(ctx, { source, asOf: isWhole ? at.toISOString() : (before?.asOf ?? null) })
   await enqueue(ctx, releaseHeldJob, {}, { key: 'release-held' })
   return report
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { membersSources } from './source'
+import { type MembersOrigin, membersSources } from './source'
 
 /**
  * How the MPs were before a change, to go back to, by their rows' ids: whom it let sit, whom it ended, whom it corrected
@@ -7,6 +7,7 @@ import { membersSources } from './source'
  */
 export const membersBefore = z.object({
   source: z.enum(membersSources).nullable(),
+  asOf: z.iso.datetime().nullable().default(null),
   begun: z.array(z.string()),
   ended: z.array(z.string()),
   corrected: z.array(
@@ -14,3 +15,8 @@ export const membersBefore = z.object({
   ),
 })
 export type MembersBefore = z.infer<typeof membersBefore>
+
+/** The part of it that says where the MPs came from. */
+export function originBefore(origin: MembersOrigin | null): Pick<MembersBefore, 'source' | 'asOf'> {
+  return { source: origin?.source ?? null, asOf: origin?.asOf ?? null }
+}

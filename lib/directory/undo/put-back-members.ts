@@ -1,9 +1,9 @@
 import { inArray } from 'drizzle-orm'
 import { mps } from '@/db/schema/index'
 import { releaseHeldJob } from '@/lib/directory/jobs'
-import { type MembersBefore, membersBefore } from '@/lib/directory/members/before'
+import { type MembersBefore, membersBefore, originBefore } from '@/lib/directory/members/before'
 import { correctMps, mpsAsTheyAre } from '@/lib/directory/members/correct-mps'
-import { membersCameFrom, noteMembers } from '@/lib/directory/members/source'
+import { membersOriginOf, noteMembers } from '@/lib/directory/members/source'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
@@ -13,9 +13,9 @@ import { counted } from '@/lib/kernel/text'
  * {@link PutBack}. Letters that wait are looked at again.
  */
 export async function putBackMembers(ctx: Context, stored: unknown, write: boolean) {
-  const { source, begun, ended, corrected } = membersBefore.parse(stored)
+  const { source, asOf, begun, ended, corrected } = membersBefore.parse(stored)
   const back: MembersBefore = {
-    source: await membersCameFrom(ctx),
+    ...originBefore(await membersOriginOf(ctx)),
     begun: ended,
     ended: begun,
     corrected: await mpsAsTheyAre(
@@ -27,7 +27,7 @@ export async function putBackMembers(ctx: Context, stored: unknown, write: boole
     if (begun.length > 0) await ctx.db.update(mps).set({ until: ctx.now() }).where(inArray(mps.id, begun))
     if (ended.length > 0) await ctx.db.update(mps).set({ until: null }).where(inArray(mps.id, ended))
     await correctMps(ctx, corrected)
-    if (source) await noteMembers(ctx, source)
+    if (source) await noteMembers(ctx, { source, asOf })
     await enqueue(ctx, releaseHeldJob, {}, { key: 'release-held' })
   }
   const lines = [
