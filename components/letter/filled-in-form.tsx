@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { chooseAddress, writingAddress } from '@/lib/letters/writing-addresses'
-import { yesWords } from './yes-words'
+import { YesWords } from './yes-words'
 
 type Props = {
   slug: string
@@ -39,7 +39,9 @@ export function FilledInForm({ slug, seat, mp, filled, foundHere = false, source
       </p>
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
         <Button arrow>
-          <span>{yesWords(mp)}</span>
+          <span>
+            <YesWords mp={mp} />
+          </span>
         </Button>
         <a className="link font-semibold" href={chooseAddress(slug, { postcode, source })}>
           Not your MP? Choose your constituency

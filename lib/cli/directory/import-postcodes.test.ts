@@ -58,9 +58,9 @@ test('what is too much is refused with its comparison, tried without a change, a
   const refused = await run('import-postcodes', path)
   expect(refused.status).toBe(1)
   expect(refused.stdout).toContain('ONSPD August 2024, compared with NSPL August 2025, which is in use:\n')
-  expect(refused.stdout).toContain('\nMoved to another seat: 1 (100 %), such as LS1 4AP.\n')
+  expect(refused.stdout).toContain('\nMoved to another seat: 1 (100%), such as LS1 4AP.\n')
   expect(refused.stderr).toMatch(
-    /^Not let in, and nothing was changed: 100 % of the postcodes [^\n]+ --confirm [^\n]+\n$/,
+    /^Not let in, and nothing was changed: 100% of the postcodes [^\n]+ --confirm [^\n]+\n$/,
   )
   const tried = await run('import-postcodes', path, '--dry-run')
   expect([tried.status, tried.stderr]).toEqual([0, ''])

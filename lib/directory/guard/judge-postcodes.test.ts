@@ -60,10 +60,10 @@ describe('against a release that is in use', () => {
   test.each([
     ['lost', ''],
     ['moved', CARDIFF],
-  ])('1 % may be %s, and no more', (_, seat) => {
+  ])('1% may be %s, and no more', (_, seat) => {
     expect(reasonsFor(changed(10, seat))).toEqual([])
     expect(reasonsFor(changed(11, seat))).toEqual([
-      '1.1 % of the postcodes in use would be lost or lead to another seat, more than 1 %',
+      '1.1% of the postcodes in use would be lost or lead to another seat, more than 1%',
     ])
   })
 
@@ -72,8 +72,8 @@ describe('against a release that is in use', () => {
     for (let at = 6; at < 12; at += 1) delete next[leeds(at)]
     const { lines, reasons } = judgePostcodes(inUse, release(next), SEATS)
     expect(reasons).toHaveLength(1)
-    expect(lines).toContain('Moved to another seat: 6 (0.6 %), such as LS1 0AA, LS2 0AA, LS3 0AA, LS4 0AA, LS5 0AA.')
-    expect(lines).toContain('Lost: 6 (0.6 %), such as LS1 1AA, LS2 1AA, LS3 1AA, LS7 0AA, LS8 0AA.')
+    expect(lines).toContain('Moved to another seat: 6 (0.6%), such as LS1 0AA, LS2 0AA, LS3 0AA, LS4 0AA, LS5 0AA.')
+    expect(lines).toContain('Lost: 6 (0.6%), such as LS1 1AA, LS2 1AA, LS3 1AA, LS7 0AA, LS8 0AA.')
   })
 
   test('a seat and a nation that would be left without any', () => {

@@ -21,7 +21,7 @@ const MOST_LOST_OR_MOVED = 0.01
 
 /**
  * What it would mean to put `next` in the place of the release in use, or to begin with it. Too much is what loses or
- * moves more than 1 % of the postcodes in use, leaves a seat or a nation without any, is older than what is in use, or,
+ * moves more than 1% of the postcodes in use, leaves a seat or a nation without any, is older than what is in use, or,
  * to begin with, has fewer than 1.5 million.
  */
 export function judgePostcodes(inUse: ComparedRelease | null, next: ComparedRelease, seats: KnownSeats): Compared {
@@ -84,7 +84,7 @@ function tooManyOf({ before, lost, moved }: PostcodesCompared): string[] {
   if (touched <= before * MOST_LOST_OR_MOVED) return []
   return [
     `${shareOf(touched, before)} of the postcodes in use would be lost or lead to another seat, more than ` +
-      `${MOST_LOST_OR_MOVED * 100} %`,
+      `${MOST_LOST_OR_MOVED * 100}%`,
   ]
 }
 

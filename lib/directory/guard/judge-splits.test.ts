@@ -13,13 +13,13 @@ describe('beyond 20, which can be looked at one by one, a list is refused', () =
       'that leads more than a tenth of what it names elsewhere, as one whose columns are shifted does',
       [...many(180, ['A'], ['A', 'B']), ...many(20, ['A'], ['B'])],
       [...many(180, ['A'], ['A', 'B']), ...many(21, ['A'], ['B', 'C'])],
-      '10.4 % of what it names would lead to another seat, more than a tenth',
+      '10.4% of what it names would lead to another seat, more than a tenth',
     ],
     [
       'that names more than a tenth that the release does not hold',
       [...many(180, ['A'], ['A', 'B']), ...many(20, [], ['B'])],
       [...many(180, ['A'], ['A', 'B']), ...many(21, [], ['B'])],
-      '10.4 % of what it names is not in the release in use, more than a tenth',
+      '10.4% of what it names is not in the release in use, more than a tenth',
     ],
     [
       'that undoes more than a tenth of the splits in use',
@@ -28,10 +28,10 @@ describe('beyond 20, which can be looked at one by one, a list is refused', () =
       '41 of 400 split postcodes would be split no more, more than a tenth',
     ],
     [
-      'that splits more than 1 % of the postcodes',
+      'that splits more than 1% of the postcodes',
       many(1000, ['A'], ['A', 'B']),
       many(1001, ['A'], ['A', 'B']),
-      '1 % of the postcodes would become split, more than 1 %',
+      '1% of the postcodes would become split, more than 1%',
     ],
   ])('%s', (_, within, beyond, reason) => {
     expect(reasons(within)).toEqual([])

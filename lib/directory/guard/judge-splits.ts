@@ -17,7 +17,7 @@ const MOST_SPLIT = 0.01
 /**
  * What it would mean to let a list of splits and corrections in. Too much, beyond 20, is: more than a tenth of what it
  * names in other seats than those that answer now, or not known at all where a release is in use; more than a tenth of
- * the splits in use undone; more than 1 % of the postcodes split.
+ * the splits in use undone; more than 1% of the postcodes split.
  */
 export function judgeSplits(named: readonly NamedPostcode[], { known, split, hasRelease }: InUse): Compared {
   const begun = named.filter(({ before, after }) => before.length < 2 && after.length > 1)
@@ -46,7 +46,7 @@ export function judgeSplits(named: readonly NamedPostcode[], { known, split, has
         ? [`${grouped(undone.length)} of ${grouped(split)} split postcodes would be split no more, more than a tenth`]
         : []),
       ...(beyond(begun, known * MOST_SPLIT)
-        ? [`${shareOf(begun.length, known)} of the postcodes would become split, more than ${MOST_SPLIT * 100} %`]
+        ? [`${shareOf(begun.length, known)} of the postcodes would become split, more than ${MOST_SPLIT * 100}%`]
         : []),
     ],
   }

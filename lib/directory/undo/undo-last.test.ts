@@ -42,7 +42,7 @@ describe('the postcodes of before', () => {
       await release(ctx, 'November', HALLAM)
       expect(await keptUndos(ctx)).toMatchObject([{ kind: 'postcodes', what: 'November took the place of August' }])
       const tried = await undoLast(ctx, null, { dryRun: true })
-      expect(tried.lines).toContain('Moved to another seat: 1 (100 %), such as LS1 4AP.')
+      expect(tried.lines).toContain('Moved to another seat: 1 (100%), such as LS1 4AP.')
       expect(await seatsOf(ctx)).toBe(HALLAM)
       expect(await undoLast(ctx, null)).toEqual({ ...tried, what: 'November took the place of August' })
       expect([await seatsOf(ctx), (await currentRelease(ctx))?.name]).toEqual([LEEDS, 'August'])
@@ -56,10 +56,10 @@ describe('the postcodes of before', () => {
     rolledBack(async (ctx) => {
       await release(ctx, 'August', LEEDS)
       await undoLast(ctx, 'postcodes')
-      expect([await seatsOf(ctx), await currentRelease(ctx)]).toEqual(['unknown', null])
+      expect([await seatsOf(ctx), await currentRelease(ctx)]).toEqual(['unavailable', null])
       await release(ctx, 'November', HALLAM)
       await undoLast(ctx, 'postcodes')
-      expect([await seatsOf(ctx), await currentRelease(ctx)]).toEqual(['unknown', null])
+      expect([await seatsOf(ctx), await currentRelease(ctx)]).toEqual(['unavailable', null])
       await undoLast(ctx, 'postcodes')
       await release(ctx, 'December', LEEDS)
       await undoLast(ctx, 'postcodes')
@@ -86,7 +86,7 @@ test('the split postcodes of before are stored again, those of the snapshot amon
     expect((await undoLast(ctx, 'splits')).lines).toEqual([
       'What was stored of 3 postcodes before the list is stored again.',
     ])
-    expect(await now()).toEqual([`${LEEDS},${HALLAM}`, LONDON, 'unknown'])
+    expect(await now()).toEqual([`${LEEDS},${HALLAM}`, LONDON, 'unavailable'])
     await undoLast(ctx, 'splits')
     expect(await now()).toEqual(listed)
   }))
