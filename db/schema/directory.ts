@@ -40,6 +40,10 @@ export const mps = pgTable(
     name: text('name').notNull(),
     party: text('party').notNull(),
     email: text('email'),
+    /** Since when the e-mail is one that staff or a list of theirs set; null while it is the source's. */
+    setByHand: at('set_by_hand'),
+    /** What the source gave when it was set by hand: that stays until the source gives something else. */
+    sourceEmail: text('source_email'),
     since: at('since').notNull(),
     until: at('until'),
   },

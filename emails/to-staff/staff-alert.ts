@@ -13,7 +13,12 @@ export type AlertFacts =
   | { kind: 'blocked'; domain: string; said: string; held: number }
   | { kind: 'blocked-writers'; said: string; many: number }
 
-export type StaffAlertProps = FooterProps & { lettersUrl: string; keepingUrl: string; alert: AlertFacts }
+export type StaffAlertProps = FooterProps & {
+  lettersUrl: string
+  keepingUrl: string
+  addressesUrl: string
+  alert: AlertFacts
+}
 
 /** Tells an administrator that something about the letters needs a look. */
 export function staffAlertEmail(props: StaffAlertProps): Notice {
@@ -29,7 +34,8 @@ export function staffAlertEmail(props: StaffAlertProps): Notice {
   }
 }
 
-function placeOf({ alert, lettersUrl, keepingUrl }: StaffAlertProps) {
+function placeOf({ alert, lettersUrl, keepingUrl, addressesUrl }: StaffAlertProps) {
+  if (alert.kind === 'mp-bounces') return button('Set the address', addressesUrl)
   return alert.kind === 'purge' ? button('See the last purge', keepingUrl) : button('Open the letters', lettersUrl)
 }
 
@@ -52,7 +58,7 @@ function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: stri
       return {
         subject: `Letters to ${mp} come back`,
         says: `Letters of three supporters to ${mp} came back for good within a week. Nothing was switched off.`,
-        todo: 'Check the address in the directory. You can hold what still waits for this MP.',
+        todo: 'Check the address, and set the right one under Directory: it stays until the source itself changes. You can hold what still waits for this MP.',
       }
     }
     case 'blocked':

@@ -50,6 +50,7 @@ export const verbs = {
   'directory.hold-sync': { words: 'held many changes of MPs back' },
   'directory.see': { roles: admins },
   'directory.northern-ireland': { words: 'chose whether Northern Ireland’s postcodes are kept here' },
+  'directory.set-address': { words: 'set or cleared the address of an MP' },
   'directory.undo': { words: 'went back to what the directory had before' },
   'directory.sync': { words: 'brought the MPs up to date' },
   'figures.digest': { words: 'changed whether the figures come by e-mail' },

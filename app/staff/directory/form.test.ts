@@ -52,6 +52,19 @@ test('confirming changes the seats, and a second time is told that it waits no l
   })
 })
 
+test('an address is set by the name of its seat, and cleared; what is not right is said', async () => {
+  const before = await sittingNow(ctx)
+  const asked = { address: 'set', seat: 'ynys mon', email: 'right@parliament.uk' }
+  expect(await post(asked)).toMatchObject({ show: { done: 'address' } })
+  expect(await sittingNow(ctx)).toContain('right@parliament.uk')
+  expect(await post({ ...asked, address: 'clear', email: '' })).toMatchObject({ show: { done: 'address' } })
+  expect(await sittingNow(ctx)).toBe(before)
+  for (const wrong of [{ seat: '' }, { seat: 'Old Sarum' }, { email: 'nobody' }, { email: '' }]) {
+    expect(await post({ ...asked, ...wrong })).toMatchObject({ status: 422 })
+  }
+  expect(await sittingNow(ctx)).toBe(before)
+})
+
 test('discarding changes nothing', async () => {
   const before = await sittingNow(ctx)
   expect(await post({ sync: id, answer: 'discard' })).toMatchObject({ show: { done: 'discard' } })

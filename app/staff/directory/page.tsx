@@ -10,6 +10,7 @@ import { type SeatCounts, seatCounts } from '@/lib/directory/seat-counts'
 import { newestSyncs } from '@/lib/directory/sync/newest-syncs'
 import { keptUndos } from '@/lib/directory/undo/kept-undos'
 import { grouped } from '@/lib/kernel/text'
+import { Addresses } from './addresses'
 import { Fetching } from './fetching'
 import { type Done as Answer, form } from './form'
 import { Freshness } from './freshness'
@@ -54,6 +55,7 @@ export default staffPage(
         <Freshness ctx={ctx} />
         {waiting && <Waiting sync={waiting} />}
         <Syncs syncs={syncs}>{back('members')}</Syncs>
+        <Addresses ctx={ctx} typed={left?.faults.length ? left.values : {}} faults={left?.faults ?? []} />
         <Postcodes release={release} splits={splits} fetching={<Fetching ctx={ctx} release={release} />}>
           {back('postcodes')}
           {back('splits')}
@@ -71,6 +73,13 @@ const gone: Record<ReplacedKind, string> = {
 
 function Done({ answer }: { answer: Answer }) {
   if (answer === 'fetch') return null
+  if (answer === 'address') {
+    return (
+      <Notice look="done" heading="The address is changed">
+        <p>Letters that waited for it go on their way now.</p>
+      </Notice>
+    )
+  }
   if (answer !== 'confirm' && answer !== 'discard') {
     return (
       <Notice look="done" heading={gone[answer]}>

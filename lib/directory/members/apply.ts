@@ -7,6 +7,7 @@ import { forgetUndo, keepUndo } from '@/lib/directory/undo/keep-undo'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { type MembersBefore, originBefore } from './before'
+import { addressesByHand, markByHand } from './by-hand'
 import { type Changes, compareMembers, type MembersReport, type Sitting } from './compare'
 import { correctMps, mpsAsTheyAre } from './correct-mps'
 import { type MembersSource, membersOriginOf, noteMembers } from './source'
@@ -14,7 +15,8 @@ import { type MembersSource, membersOriginOf, noteMembers } from './source'
 /**
  * Brings the sitting MPs to what `sittings` says, in the caller's transaction, which has locked the directory; then
  * has letters looked at that are held for want of an MP or of an address. Another member gets a row of their own from `at` on, when the installation
- * learnt of it; a new name, party or e-mail of the same member goes into their row. What was before is kept, to go back
+ * learnt of it; a new name, party or e-mail of the same member goes into their row, and counts as set by hand where it
+ * is from a file. What was before is kept, to go back
  * to, unless it is the snapshot's. Throws as {@link compareMembers}.
  */
 export async function applyMembers(
@@ -28,7 +30,9 @@ export async function applyMembers(
     ctx,
     changes.corrected.map(({ id }) => id),
   )
+  const byHand = await addressesByHand(ctx)
   const begun = await write(ctx, changes, at)
+  if (source === 'import') await markByHand(ctx, corrected, byHand)
   if (source === 'snapshot') await forgetUndo(ctx, 'members')
   else if (begun.length + changes.ended.length + corrected.length > 0) {
     const back: MembersBefore = { ...originBefore(before), begun, ended: changes.ended, corrected }

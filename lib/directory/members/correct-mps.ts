@@ -16,11 +16,13 @@ export async function mpsAsTheyAre(ctx: Context, ids: readonly string[]): Promis
     .where(inArray(id, [...ids]))
 }
 
-/** Writes the name, party and e-mail of MPs into their rows. */
+/** Writes the name, party and e-mail of MPs into their rows; another e-mail than was there is not one set by hand. */
 export async function correctMps(ctx: Context, corrected: readonly CorrectedMp[]): Promise<void> {
   if (corrected.length === 0) return
   await ctx.db.execute(sql`
-    update mps set name = c.name, party = c.party, email = c.email
+    update mps set name = c.name, party = c.party, email = c.email,
+      set_by_hand = case when mps.email is distinct from c.email then null else mps.set_by_hand end,
+      source_email = case when mps.email is distinct from c.email then null else mps.source_email end
     from jsonb_to_recordset(${JSON.stringify(corrected)}::jsonb) as c(id uuid, name text, party text, email text)
     where mps.id = c.id`)
 }

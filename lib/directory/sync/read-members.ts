@@ -1,6 +1,7 @@
 import { and, inArray, isNull } from 'drizzle-orm'
 import { constituencies, mps } from '@/db/schema/index'
 import { isTooMany } from '@/lib/directory/guard/too-many-changes'
+import { addressesByHand, addressThatCounts } from '@/lib/directory/members/by-hand'
 import type { Sitting } from '@/lib/directory/members/compare'
 import { type Listed, listMembers, type MembersList, type Step } from '@/lib/directory/members-api/list-members'
 import { officeEmail } from '@/lib/directory/members-api/office-email'
@@ -57,12 +58,13 @@ export async function sittingsOf(
   emails: ReadonlyMap<number, string | null>,
 ): Promise<Placed> {
   const seats = await ctx.db.select({ code: constituencies.code, name: constituencies.name }).from(constituencies)
+  const byHand = await addressesByHand(ctx)
   const byName = new Map(members.map((member) => [foldName(member.constituency), member]))
   const sittings = seats.map(({ code, name }) => {
     const folded = foldName(name)
     const member = byName.get(folded)
     byName.delete(folded)
-    return { code, member: member ? withEmail(member, emails) : null }
+    return { code, member: member ? withEmail(member, emails, byHand) : null }
   })
   const strange = [...byName.values()]
   if (isTooMany(strange.length, seats.length)) throw new ExpectedFailure(unknownNames(strange))
@@ -83,8 +85,13 @@ async function seatsOf(ctx: Context, strange: Listed[], empty: ReadonlySet<strin
   return codes.size === strange.length ? codes : null
 }
 
-function withEmail({ memberId, name, party }: Listed, emails: ReadonlyMap<number, string | null>) {
-  return { memberId, name, party, email: emails.get(memberId) ?? null }
+function withEmail(
+  { memberId, name, party }: Listed,
+  emails: ReadonlyMap<number, string | null>,
+  byHand: Awaited<ReturnType<typeof addressesByHand>>,
+) {
+  const email = addressThatCounts(emails.get(memberId) ?? null, byHand.get(memberId))
+  return { memberId, name, party, email }
 }
 
 function unknownNames(members: Listed[]): string {

@@ -4,6 +4,8 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { directorySyncEmails, mps } from '@/db/schema/index'
 import { tellTroubleJob } from '@/lib/directory/jobs'
+import { setAddress } from '@/lib/directory/members/by-hand'
+import { importMembers } from '@/lib/directory/members/import'
 import { membersCameFrom } from '@/lib/directory/members/source'
 import {
   failures,
@@ -17,6 +19,7 @@ import {
 } from '@/lib/directory/members-api/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { JobPayload } from '@/lib/jobs/define-job'
+import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { readMailbox } from '@/lib/mailer/local-mailbox'
@@ -306,6 +309,64 @@ describe('the small Parliament', () => {
       await expect(sync()).rejects.toThrow(words)
       expect(await sittingNow(ctx)).toBe(before)
       expect(api.asked.filter((path) => path.includes('skip=0&'))).toHaveLength(2)
+    })
+  })
+
+  describe('an address set by hand', () => {
+    const emailNow = async () => {
+      const [row] = await ctx.db.select().from(mps).where(sql`constituency_code = ${ALDERSHOT} and until is null`)
+      return [row?.email, row?.setByHand !== null]
+    }
+    const sourceSays = (email: string | null) => {
+      api.members = smallMembers().map((one, at) => (at === 0 ? { ...one, email } : one))
+      return sync()
+    }
+    let admin: Context
+    let usual = ''
+    beforeEach(async () => {
+      await ctx.db.execute(sql`delete from staff`)
+      admin = await memberContext(ctx, 'admin')
+      usual = smallMembers()[0]?.email ?? ''
+    })
+
+    test('on the page stays through syncs until the source itself gives another', async () => {
+      await setAddress(admin, ALDERSHOT, 'right@parliament.uk')
+      expect(await sync()).toMatchObject({ report: { changed: [], unchanged: 11 } })
+      expect(await emailNow()).toEqual(['right@parliament.uk', true])
+      await sourceSays('newer@parliament.uk')
+      expect(await emailNow()).toEqual(['newer@parliament.uk', false])
+    })
+
+    test('stays where the source gave none and goes on to, and goes when it is cleared', async () => {
+      const audited = (await auditOf(ctx, 'directory.set-address')).length
+      await sourceSays(null)
+      await setAddress(admin, ALDERSHOT, 'right@parliament.uk')
+      await sourceSays(null)
+      expect(await emailNow()).toEqual(['right@parliament.uk', true])
+      await setAddress(admin, ALDERSHOT, null)
+      expect(await emailNow()).toEqual([null, false])
+      expect(await auditOf(ctx, 'directory.set-address')).toHaveLength(audited + 2)
+    })
+
+    test('by a list from a file stays too, corrected twice; the source’s own address ends it', async () => {
+      const listed = async (email: string) => {
+        const [alex] = smallMembers()
+        if (!alex) throw new Error('Nobody sits there.')
+        const { memberId, name, party } = alex
+        await importMembers(ctx, [{ code: ALDERSHOT, member: { memberId, name, party, email }, line: 2 }])
+      }
+      await listed('first@parliament.uk')
+      await listed('second@parliament.uk')
+      await sync()
+      expect(await emailNow()).toEqual(['second@parliament.uk', true])
+      await listed(usual)
+      expect(await emailNow()).toEqual([usual, false])
+    })
+
+    test('is no one’s for a vacant seat, and refused to others than administrators', async () => {
+      await expect(setAddress(admin, HOLBORN, 'a@parliament.uk')).rejects.toThrow('Nobody sits for this seat')
+      const editor = await memberContext(ctx, 'editor')
+      expect(() => setAddress(editor, ALDERSHOT, 'a@parliament.uk')).toThrow()
     })
   })
 
