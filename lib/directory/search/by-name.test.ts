@@ -43,6 +43,12 @@ describe('a constituency is found', () => {
     ["by its MP's last name", 'burnham', 'Makerfield'],
     ["by its MP's name without accents", 'orfhlaith begley', 'West Tyrone'],
     ["by its MP's name without the apostrophe", 'neil obrien', 'Harborough, Oadby and Wigston'],
+    ['by what its islands are called', 'Western Isles', 'Na h-Eileanan an Iar'],
+    ['by where its islands lie', 'outer hebrides', 'Na h-Eileanan an Iar'],
+    ['by one word of that', 'Hebrides', 'Na h-Eileanan an Iar'],
+    ['by islands that it holds', 'Scilly', 'St Ives'],
+    ['by their whole name', 'isles of scilly', 'St Ives'],
+    ['by its city', 'Derry', 'Foyle'],
     ['by words of both', 'blake westminster', 'Cities of London and Westminster'],
   ])('%s: %s', (_, typed, name) => expect(first(typed)).toBe(name))
 
