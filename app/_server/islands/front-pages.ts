@@ -16,7 +16,7 @@ type PageModule = {
 const APP = join(import.meta.dirname, '..', '..')
 
 /** A page, what it is, and what it is asked for. */
-export type FrontPage = { page: PageModule; kind: Kind; asked: Asked }
+export type FrontPage = { page: PageModule; kind: Kind; forEveryone: boolean; asked: Asked }
 
 /** The page at a path, where it is one that the front renders itself; `null` where it is not. */
 export async function frontPageAt(path: string, query: string): Promise<FrontPage | null> {
@@ -26,6 +26,7 @@ export async function frontPageAt(path: string, query: string): Promise<FrontPag
   return {
     page,
     kind,
+    forEveryone: Boolean(kind.cached) && !(await kind.ownFor?.(query, values)),
     asked: {
       params: Promise.resolve({ ...values, ...kind.given }),
       searchParams: Promise.resolve(parametersOf(query)),

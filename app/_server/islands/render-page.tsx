@@ -27,7 +27,7 @@ export async function answerByFront(request: IncomingMessage, response: ServerRe
   const found = await frontPageAt(path, request.url?.split('?')[1] ?? '')
   if (!found) return false
   try {
-    if (found.kind.cached) {
+    if (found.forEveryone) {
       // Made for everyone, it knows of nobody who asks.
       const make = () => withExchange(newExchange(), () => rendered(found))
       answerCached(request, response, await cachedPage(path, make), found.kind.framed ?? false)

@@ -11,6 +11,8 @@ export type Kind = {
   given?: Record<string, string>
   /** It is made for everyone, and cached for some seconds. */
   cached?: true
+  /** For which queries it is made for who asks all the same. */
+  ownFor?: (query: string, values: Record<string, string>) => Promise<boolean>
   /** The address of the same page as it is while sign-ups are paused. */
   paused?: string
   /** The address of the page that says that there is nothing, where that is another than for its area (missing.ts). */

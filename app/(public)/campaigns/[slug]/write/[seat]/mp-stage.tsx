@@ -20,12 +20,14 @@ type Props = {
   campaign: LiveCampaign
   seat: Seat
   preview?: Preview
+  /** Said between the MP and the way on. */
+  near?: ReactNode
   /** The way on, if not that of everyone. */
   form?: ReactNode
 }
 
-/** "Is this your MP?" The same for everyone of a constituency, and nothing else on it. */
-export function MpStage({ campaign, seat, preview, form }: Props) {
+/** "Is this your MP?" The same for everyone of a constituency whose postcode is near no other, and nothing else on it. */
+export function MpStage({ campaign, seat, preview, near, form }: Props) {
   const { mp, name } = seat
   return (
     <PublicPage campaign={campaign} preview={preview}>
@@ -34,6 +36,7 @@ export function MpStage({ campaign, seat, preview, form }: Props) {
       <PageTitle>{mp ? 'Is this your MP?' : 'Your seat has no MP just now'}</PageTitle>
       <MpCard constituency={name} mp={mp} />
       <Obstacle seat={seat} />
+      {near}
       {form ?? <WayOn seat={seat} preview={preview} />}
     </PublicPage>
   )

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { currentExchange } from '@/app/_server/exchange'
+import { seatsNear } from '@/app/_server/letter/seats-near'
 import { pageTitle } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { campaignMetadata } from '@/app/(public)/campaign-metadata'
@@ -9,6 +11,7 @@ import { findSeat } from '@/lib/directory/lookup'
 import { writingAddress } from '@/lib/letters/writing-addresses'
 import { AsideStage } from './aside-stage'
 import { MpStage } from './mp-stage'
+import { NearBoundary } from './near-boundary'
 
 export const dynamic = 'force-dynamic'
 
@@ -25,14 +28,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-/** Who the letter would go to: the same page for everyone of a constituency. */
+/** Who the letter would go to: the same page for everyone of a constituency, unless their postcode is near another. */
 export default async function IsThisYourMp({ params }: Props) {
   const { campaign, seat, now } = await asked(params)
   if (!campaign || !seat) notFound()
   if (isClosedToWriting(campaign, now)) redirect(`/campaigns/${campaign.slug}`)
   const aside = asideOf(campaign.content, seat)
   if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} />
-  return <MpStage campaign={campaign} seat={seat} />
+  const { query, source = '' } = currentExchange()
+  // Made for everyone, it is asked with no query.
+  const near = await seatsNear(publicContext(), query, seat.code)
+  return (
+    <MpStage
+      campaign={campaign}
+      seat={seat}
+      near={near && <NearBoundary slug={campaign.slug} source={source} near={near} />}
+    />
+  )
 }
 
 async function asked(params: Props['params']) {
