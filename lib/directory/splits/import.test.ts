@@ -128,7 +128,7 @@ test('a constituency that the directory does not have is refused, and nothing is
   rolledBack(async (ctx) => {
     const rows = await parsed(`postcode,code\nTN11 1ZZ,${TONBRIDGE}\nTN11 1ZZ,E14009999\n`)
     await expect(importSplits(ctx, rows)).rejects.toThrow('The directory has no constituency E14009999.')
-    expect(await lookUp(ctx, 'TN11 1ZZ')).toEqual(['unknown'])
+    expect(await lookUp(ctx, 'TN11 1ZZ')).toEqual(['unavailable'])
   }))
 
 describe('a file of split postcodes is refused in one line:', () => {

@@ -30,9 +30,9 @@ const cached = new LRUCache<string, Cached>({ max: CACHED_MOST })
 
 /** The seats and their sums as of one roll-up, the last; small numbers masked. Worked out once for each roll-up. */
 export async function publicSeats(ctx: Context, campaignId: string): Promise<PublicSeats> {
-  const [known, version] = await Promise.all([allSeats(ctx), versionOf(ctx, campaignId)])
+  const known = await allSeats(ctx)
   const before = cached.get(campaignId)
-  if (before && before.version === version && before.known === known) return before.shown
+  if (before?.known === known && before.version === (await versionOf(ctx, campaignId))) return before.shown
   const { counts, roll } = await countsOf(ctx, campaignId)
   const shown = shownOf(known, counts, { lastDay: roll?.lastDay ?? 0, countedAt: roll?.countedAt ?? ctx.now() })
   if (roll?.version) cached.set(campaignId, { version: roll.version, known, shown })

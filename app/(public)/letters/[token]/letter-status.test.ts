@@ -127,7 +127,7 @@ test('no postmark stands on a letter that was not tried, and the map is folded u
   expect(await pageOf({ state: 'bounced', reason: 'suppressed', given })).not.toContain('fill-post')
   for (const one of cases) {
     const html = await pageOf(one)
-    const isFolded = /<summary[^>]*>(<span>)+Who else has written/.test(html)
+    const isFolded = /<summary[^>]*>(<span[^>]*>)+Who else has written/.test(html)
     const unsent = ['bounced', 'failed', 'withdrawn'].includes(one.state) || Boolean(one.given?.notGenuineAt)
     expect(isFolded, nameOf(one)).toBe(unsent)
   }
