@@ -37,7 +37,7 @@ const OUTCOMES: [typed: string, title: RegExp, ...faults: RegExp[]][] = [
   ['SW1A', /not a postcode/i, /like SW1A 0AA/],
   ['<b>&"', /not a postcode/i, /like SW1A 0AA/],
   ['', /find your MP/i, /enter your postcode/i],
-  ['ZZ99 9ZZ', /do not know ZZ99 9ZZ/i, /choose your constituency by name/i, /check the postcode/i],
+  ['ZZ99 9ZZ', /do not know ZZ99 9ZZ/i, /check the postcode, or choose your constituency by name/i],
   ['GY1 1AA', /no MP for this postcode/i, /registered to vote/i],
   ['je23ab', /no MP for this postcode/i, /registered to vote/i],
   ['IM1 1AA', /no MP for this postcode/i, /registered to vote/i],

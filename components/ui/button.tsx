@@ -45,5 +45,5 @@ const looks: Record<Look, string> = {
   main: `${block} border-accent bg-accent text-on-accent hover:border-accent-press hover:bg-accent-press`,
   second: `${block} border-edge bg-ground text-ink hover:bg-desk`,
   quiet:
-    'link inline-flex min-h-target max-w-full cursor-pointer items-center gap-2 text-left font-semibold print:hidden',
+    'link inline-flex min-h-target max-w-full cursor-pointer items-center gap-2 text-left font-semibold wrap-anywhere print:hidden',
 }

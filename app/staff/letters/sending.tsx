@@ -56,7 +56,7 @@ export function Sending({ queue, paused }: { queue: Queue; paused: Paused }) {
 
 function Switch({ name, campaign, paused }: { name: string; campaign: string; paused: boolean }) {
   return (
-    <form method="post" action="/staff/letters" className="flex items-baseline gap-3">
+    <form method="post" action="/staff/letters" className="flex max-w-full flex-wrap items-baseline gap-x-3">
       <input type="hidden" name="campaign" value={campaign} />
       {paused && <strong>Stopped: {name}.</strong>}
       <Button look="quiet" name="do" value={paused ? 'resume' : 'pause'}>
