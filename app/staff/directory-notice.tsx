@@ -16,7 +16,7 @@ export async function DirectoryNotice({ ctx, link = false }: { ctx: Context; lin
       {link && (
         <p>
           <a className="link font-semibold" href="/staff/directory">
-            Open the directory
+            See MPs and postcodes
           </a>
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { chooseAddress, writingAddress } from '@/lib/letters/writing-addresses'
-import { YesWords } from './yes-words'
+import { yesWords } from './yes-words'
 
 type Props = {
   slug: string
@@ -39,9 +39,7 @@ export function FilledInForm({ slug, seat, mp, filled, foundHere = false, source
       </p>
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
         <Button arrow>
-          <span>
-            <YesWords mp={mp} />
-          </span>
+          <span>{yesWords(mp)}</span>
         </Button>
         <a className="link font-semibold" href={chooseAddress(slug, { postcode, source })}>
           Not your MP? Choose your constituency

@@ -42,9 +42,9 @@ export function Syncs({ syncs, children }: { syncs: ListedSync[]; children: Reac
               cells: [
                 <When key="begun" at={startedAt} />,
                 brokeOff ? `${states[state]}, and broke off: ${brokeOff}` : states[state],
-                ...(report ? [report.new, report.changed, report.left, report.vacant] : []).map((seats) =>
-                  grouped(seats.length),
-                ),
+                ...(report
+                  ? [report.new, report.changed, report.left, report.vacant].map((seats) => grouped(seats.length))
+                  : ['–', '–', '–', '–']),
               ],
             }))}
           />

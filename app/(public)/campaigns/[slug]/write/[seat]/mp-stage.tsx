@@ -6,7 +6,7 @@ import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { RememberSeat } from '@/components/figures/remember-seat'
 import { MpCard } from '@/components/letter/mp-card'
 import { Stages } from '@/components/letter/stages'
-import { YesWords } from '@/components/letter/yes-words'
+import { yesWords } from '@/components/letter/yes-words'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
@@ -48,9 +48,7 @@ function WayOn({ seat, preview }: Pick<Props, 'seat' | 'preview'>) {
     return (
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
         <ButtonLink id="write-on" href={`${preview.base}/write?seat=${seat.code}&stage=words`} arrow>
-          <span>
-            <YesWords mp={mp?.name ?? null} />
-          </span>
+          {yesWords(mp?.name ?? null)}
         </ButtonLink>
         <a className="link font-semibold" href={`${preview.base}/write?mp=`}>
           Choose another
@@ -61,11 +59,7 @@ function WayOn({ seat, preview }: Pick<Props, 'seat' | 'preview'>) {
   return (
     // Without an action it is posted to the page's own address, with the query that this page does not know.
     <form id="letter-form" method="post" className="flex flex-wrap items-center gap-x-8 gap-y-3">
-      <Button arrow>
-        <span>
-          <YesWords mp={mp?.name ?? null} />
-        </span>
-      </Button>
+      <Button arrow>{yesWords(mp?.name ?? null)}</Button>
       <Button look="quiet" name="not" value="yes">
         {mp ? 'No, choose my constituency' : 'Not yours? Choose your constituency'}
       </Button>
