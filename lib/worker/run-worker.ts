@@ -28,7 +28,7 @@ const WEBHOOKS_MS = 2000
 const SIGN_OF_LIFE_MS = 20_000
 /** Jobs under way at once: for a service that takes many messages in a call, as many as wait for one. */
 const [AT_ONCE, AT_ONCE_IN_CALLS] = [4, 50]
-/** How long a look for jobs that found few, and the end of a job, wait for others, milliseconds. */
+/** How long the end of a job waits for others, milliseconds. */
 const GATHERED_MS = 100
 
 /** Runs the jobs, sends letters and rolls the figures up until `stop` is called, which waits for what is under way. */
@@ -49,7 +49,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
         concurrentJobs: atOnce,
         pollInterval: 1000,
         // Taken by the fifty, and ended together: one by one, the queue costs as much as the work.
-        localQueue: { size: AT_ONCE_IN_CALLS, refetchDelay: { durationMs: GATHERED_MS, threshold: AT_ONCE_IN_CALLS } },
+        localQueue: { size: AT_ONCE_IN_CALLS },
         completeJobBatchDelay: GATHERED_MS,
       },
     },
