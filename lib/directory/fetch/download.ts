@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { type RequestRate, retryAfter } from '@/lib/directory/members-api/request'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { parsedJson } from '@/lib/kernel/parsed-json'
 import { MINUTE } from '@/lib/kernel/time/durations'
 
 type Source = {
@@ -83,7 +84,7 @@ type Part = { notes: Notes | null; bytes: number }
 async function partOf({ url, version }: Source, folder: string): Promise<Part> {
   const names = await readdir(folder)
   if (names.includes(FILE) && names.includes(NOTES)) {
-    const { data } = notes.safeParse(parsed(await readFile(join(folder, NOTES), 'utf8')))
+    const { data } = notes.safeParse(parsedJson(await readFile(join(folder, NOTES), 'utf8')))
     if (data?.url === url && data.version === version) {
       const { size } = await stat(join(folder, FILE))
       if (data.total === null || size <= data.total) return { notes: data, bytes: size }
@@ -91,14 +92,6 @@ async function partOf({ url, version }: Source, folder: string): Promise<Part> {
   }
   await removeDownload(folder)
   return { notes: null, bytes: 0 }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 type Broken = { why: string; retryAfterMs?: number }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { z } from 'zod'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { parsedJson } from '@/lib/kernel/parsed-json'
 
 /**
  * A file that carries a packed index between installations: a line that says what it is, a line of JSON that says which
@@ -57,7 +58,7 @@ export function readIndexFile(bytes: Uint8Array, path: string): { described: Ind
         : `${path} is no index of postcodes, as export-index writes it. Use import-postcodes for a release of ONS.`,
     )
   }
-  const { data } = head.safeParse(second < 0 ? null : parsed(buffer.subarray(first + 1, second).toString('utf8')))
+  const { data } = head.safeParse(second < 0 ? null : parsedJson(buffer.subarray(first + 1, second).toString('utf8')))
   if (!data) throw new ExpectedFailure(`${path} is damaged: it does not say what it holds.`)
   const { sha256, ...described } = data
   const index = unpacked(buffer.subarray(second + 1))
@@ -70,14 +71,6 @@ export function readIndexFile(bytes: Uint8Array, path: string): { described: Ind
 function unpacked(bytes: Uint8Array): Uint8Array | null {
   try {
     return new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: MOST_BYTES }))
-  } catch {
-    return null
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
   } catch {
     return null
   }

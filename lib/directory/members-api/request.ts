@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { z } from 'zod'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { parsedJson } from '@/lib/kernel/parsed-json'
 import { MINUTE } from '@/lib/kernel/time/durations'
 
 /** How the API is asked: how many requests at once, how long each may take, and the waits between tries, in milliseconds. */
@@ -65,7 +66,7 @@ async function once<T>(url: string, withinMs: number, shape: z.ZodType<T>, signa
   }
   if (response.status === 404) return { found: null }
   if (!response.ok) return refused(response)
-  const parsed = shape.safeParse(json(text))
+  const parsed = shape.safeParse(parsedJson(text))
   return parsed.success ? { found: parsed.data } : { why: `answered with something else than expected`, final: false }
 }
 
@@ -94,12 +95,4 @@ async function limitedText(response: Response): Promise<string> {
     text += decoder.decode(bytes, { stream: true })
   }
   return text + decoder.decode()
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
+import { parsedJson } from '@/lib/kernel/parsed-json'
 import { derivedKeys } from '@/lib/kernel/secrets/crypto'
 import { DAY, SECOND } from '@/lib/kernel/time/durations'
 import { type FilledIn, filledIn } from './filled-in'
@@ -35,7 +36,7 @@ export function mailingKeys(): string[] {
 export function readMailingToken({ now }: Pick<Context, 'now'>, token: string, slug: string): MailingLink {
   const [said = '', signature = '', ...more] = token.length > LONGEST ? [] : token.split('.')
   if (more.length > 0 || !isSigned(said, signature)) return { kind: 'unsound' }
-  const read = payload.safeParse(jsonIn(said))
+  const read = payload.safeParse(parsedJson(Buffer.from(said, 'base64url').toString('utf8')))
   if (!read.success || (read.data.c ?? slug) !== slug) return { kind: 'unsound' }
   const { n, e, p, x } = read.data
   const left = x * SECOND - now().getTime()
@@ -50,12 +51,4 @@ function isSigned(said: string, signature: string): boolean {
   return mailingKeys()
     .map((key) => Buffer.from(createHmac('sha256', key).update(said).digest('base64url')))
     .some((ours) => ours.length === given.length && timingSafeEqual(ours, given))
-}
-
-function jsonIn(said: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(said, 'base64url').toString('utf8'))
-  } catch {
-    return null
-  }
 }

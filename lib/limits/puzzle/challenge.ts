@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type Challenge, createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
+import { parsedJson } from '@/lib/kernel/parsed-json'
 import { derivedKeys } from '@/lib/kernel/secrets/crypto'
 import { HOUR } from '@/lib/kernel/time/durations'
 
@@ -49,7 +50,7 @@ export async function makeChallenge(submissionId: string, now: Date): Promise<Ch
 
 /** Whether `given`, as the browser sent it, solves the challenge of this submission, made by us and not run out. */
 export async function isSolved(given: string, submissionId: string): Promise<boolean> {
-  const read = solved.safeParse(parsed(given))
+  const read = solved.safeParse(parsedJson(given))
   if (!read.success || read.data.challenge.parameters.data.submission !== submissionId) return false
   for (const secrets of everySecret()) {
     // It derives nothing anew: what was to be found is signed, so that a wrong answer costs us as little as a right one.
@@ -66,12 +67,4 @@ function everySecret(): { hmacSignatureSecret: string; hmacKeySignatureSecret: s
     hmacSignatureSecret: key.toString('base64url'),
     hmacKeySignatureSecret: keys[at]?.toString('base64url') ?? '',
   }))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
