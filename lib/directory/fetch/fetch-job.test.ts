@@ -13,6 +13,7 @@ import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
 import { readRows } from '@/lib/kernel/read-rows'
+import { HOUR } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/process-context'
 import { outdate } from '@/lib/settings/cached'
 import { memberContext } from '@/lib/staff/testing'
@@ -99,6 +100,8 @@ test('staff who ask decide about Northern Ireland, which is kept with who and wh
   expect(await northernIrelandChoice(ctx)).toMatchObject({ agreed: true, by: actor.kind === 'staff' && actor.id })
   expect(await jobs()).toEqual(['fetch-postcodes'])
   expect(isUnderWay(await fetchState(ctx), ctx.now())).toBe(true)
+  // Where the job is lost, it can be asked for again.
+  expect(isUnderWay(await fetchState(ctx), new Date(ctx.now().getTime() + HOUR))).toBe(false)
   await fetched({ confirm: true })
   expect(await currentRelease(ctx)).toMatchObject({ name: 'NSPL August 2025', postcodes: 2 })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
-import { MINUTE, SECOND } from '@/lib/kernel/time/durations'
+import { HOUR, MINUTE, SECOND } from '@/lib/kernel/time/durations'
 import { setting } from '@/lib/settings/setting'
 
 const phases = ['waiting', 'fetching', 'reading', 'done', 'failed', 'refused'] as const
@@ -23,8 +23,8 @@ const stored = z.object({
 
 const state = setting<FetchState | null>('postcodes_fetch', stored.nullable().catch(null), null)
 
-/** Longer than any wait between two tries of a download. */
-const SILENT_MS = 6 * MINUTE
+/** Longer than any wait between two tries of a download; what only waits may stand behind other work for longer. */
+const [SILENT_MS, WAITING_MS] = [6 * MINUTE, HOUR]
 const EVERY_MS = 2 * SECOND
 
 /** What was last written down; null where nothing was ever fetched by the job. */
@@ -35,7 +35,7 @@ export function fetchState(ctx: Context): Promise<FetchState | null> {
 /** Whether the job is at work, or will be; one that has been silent for long has ended with its process. */
 export function isUnderWay(one: FetchState | null, now: Date): boolean {
   if (!one || !['waiting', 'fetching', 'reading'].includes(one.phase)) return false
-  return one.phase === 'waiting' || now.getTime() - Date.parse(one.at) < SILENT_MS
+  return now.getTime() - Date.parse(one.at) < (one.phase === 'waiting' ? WAITING_MS : SILENT_MS)
 }
 
 type Said = Omit<z.input<typeof stored>, 'at'>
