@@ -131,6 +131,11 @@ export function areaOf(postcode: string): string {
   return /^[A-Z]{1,2}/.exec(postcode)?.[0] ?? ''
 }
 
+/** Whether a postcode is one of Northern Ireland's, which have a licence and a grid of their own. */
+export function isNorthernIreland(postcode: string): boolean {
+  return postcode.startsWith('BT')
+}
+
 /** Whether postcodes of the United Kingdom begin with these letters. */
 export function isArea(area: string): boolean {
   return Object.hasOwn(TOWNS, area)

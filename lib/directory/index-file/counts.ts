@@ -1,4 +1,5 @@
 import { eachPostcode } from '@/lib/directory/guard/compare-postcodes'
+import { isNorthernIreland } from '@/lib/directory/postcode-areas'
 import type { Placed } from '@/lib/directory/postcodes/collect'
 import { CollectedPostcodes } from '@/lib/directory/postcodes/collect'
 import { packPostcodes } from '@/lib/directory/postcodes/pack'
@@ -40,10 +41,6 @@ export function withoutNorthernIreland(index: PostcodeIndex): Uint8Array {
     if (near) kept.noteNear(compact, near)
   })
   return packPostcodes(kept)
-}
-
-function isNorthernIreland(compact: string): boolean {
-  return compact.startsWith('BT')
 }
 
 function each(index: PostcodeIndex, visit: (compact: string, placed: Placed) => void): void {

@@ -1,3 +1,5 @@
+import { isNorthernIreland } from '@/lib/directory/postcode-areas'
+
 /** Where a row is on a plane, in decimetres; null where it does not say. Only points of one plane come near each other. */
 export type PositionReader = (cells: readonly string[], compact: string) => readonly [x: number, y: number] | null
 
@@ -24,7 +26,7 @@ export function positionReader(header: readonly string[]): PositionReader | null
   return (cells, compact) => {
     const [easting, northing] = numbersOf(cells, grid)
     if (easting > 0 && easting < 1_000_000 && northing > 0 && northing < 1_400_000) {
-      const plane = compact.startsWith('BT') ? PLANE.ireland : PLANE.greatBritain
+      const plane = isNorthernIreland(compact) ? PLANE.ireland : PLANE.greatBritain
       return [Math.round(easting * 10), Math.round(northing * 10) + plane]
     }
     const [latitude, longitude] = numbersOf(cells, degrees)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parsePostcode } from '@/lib/directory/postcode'
+import { isNorthernIreland } from '@/lib/directory/postcode-areas'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { CollectedPostcodes } from './collect'
 import { type Columns, findColumns, monthColumns, needColumns } from './columns'
@@ -145,7 +146,7 @@ function take(
     if (release.unreadable.some.length < 5) release.unreadable.some.push(typed)
     return null
   }
-  if (!northernIreland && parsed.compact.startsWith('BT')) {
+  if (!northernIreland && isNorthernIreland(parsed.compact)) {
     release.leftOut += 1
     return null
   }
