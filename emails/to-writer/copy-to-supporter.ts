@@ -24,14 +24,15 @@ export type CopyToSupporterProps = FooterProps & {
 /** The supporter's copy, once the mail service has taken the letter. */
 export function copyToSupporterEmail(props: CopyToSupporterProps): Notice {
   const mp = mpTitle(props.mpName)
+  const letter = props.chases ? 'second letter' : 'letter'
   return {
     kind: 'notice',
-    subject: shortSubject(`Your letter to ${mp} is on its way`, 'Your letter to your MP is on its way'),
+    subject: shortSubject(`Your ${letter} to ${mp} is on its way`, `Your ${letter} to your MP is on its way`),
     preview: `Sent at ${timeAndDate(props.sentAt)}. Here is your copy.`,
-    heading: 'Your letter is on its way',
+    heading: `Your ${letter} is on its way`,
     blocks: [
       paragraph(greeting(props.letter.name)),
-      paragraph(`Your letter to ${mp} has been sent. Thank you for writing. This is your copy.`),
+      paragraph(`Your ${letter} to ${mp} has been sent. Thank you for writing. This is your copy.`),
       facts({
         To: [mp, plainLine(props.mpEmail)].filter((part) => part !== '').join(', '),
         Constituency: props.constituency,

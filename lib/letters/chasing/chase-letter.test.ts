@@ -107,6 +107,7 @@ describe('a letter that was not answered', () => {
       await deliverLetter(ctx, chase.id)
       await sendCopy(ctx, chase.id)
       const copies = (await mailTo(email)).filter(({ subject }) => /on its way/.test(subject))
+      expect(copies.map(({ subject }) => subject.replace(/ to .*/, ''))).toEqual(['Your letter', 'Your second letter'])
       expect(copies.map(({ text }) => /In two weeks we ask you/.test(text.replace(/\s+/g, ' ')))).toEqual([true, false])
       expect(await queued(ctx, 'ask-about-reply', chase.id)).toEqual([])
     }))

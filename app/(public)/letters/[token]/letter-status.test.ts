@@ -48,6 +48,7 @@ async function pageOf({ state, heldReason, reason, given }: Case, more: Partial<
     letter: {
       campaignSlug: campaign.slug,
       state,
+      chases: null,
       heldReason: heldReason ?? null,
       placing: 'inside',
       placedIn: [],
@@ -130,6 +131,18 @@ test('no postmark stands on a letter that was not tried, and the map is folded u
     const isFolded = /<summary[^>]*>(<span[^>]*>)+Who else has written/.test(html)
     const unsent = ['bounced', 'failed', 'withdrawn'].includes(one.state) || Boolean(one.given?.notGenuineAt)
     expect(isFolded, nameOf(one)).toBe(unsent)
+  }
+})
+
+test('a second letter is called so in whatever state, and leads to the first; another is not', async () => {
+  for (const one of cases) {
+    const second = await pageOf(
+      { ...one, given: { ...one.given, chases: 'first' } },
+      { confirmed: false, firstAt: '/letters/first' },
+    )
+    expect(/<h1[^>]*>(.*?)<\/h1>/.exec(second)?.[1], nameOf(one)).toMatch(/second letter|whether your/)
+    expect(second, nameOf(one)).toContain('href="/letters/first"')
+    expect(await pageOf(one), nameOf(one)).not.toMatch(/second letter/i)
   }
 })
 

@@ -10,7 +10,7 @@ import { Envelope } from '@/components/letter/envelope'
 import { ForgetQuery } from '@/components/letter/forget-query'
 import { MovesOn } from '@/components/letter/moves-on'
 import { Stages } from '@/components/letter/stages'
-import { ButtonLink } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { ChangingText } from '@/components/ui/changing-text'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
@@ -29,12 +29,19 @@ import { placingKept } from '@/lib/letters/proof/placing'
 import { postcodeWords } from '@/lib/letters/proof/placing-words'
 import type { WriterMail } from '@/lib/letters/writer-mail-status'
 import { LetterHistory } from './letter-history'
-import { type Asked, LinkAsked } from './link-asked'
 import { fateOf, stateWords, wasTried } from './state-words'
 
 type Facts = Pick<
   OpenLetter,
-  'state' | 'placing' | 'placedIn' | 'heldReason' | 'sentByWriterAt' | 'acceptedAt' | 'copiedAt' | 'confirmedAt'
+  | 'state'
+  | 'chases'
+  | 'placing'
+  | 'placedIn'
+  | 'heldReason'
+  | 'sentByWriterAt'
+  | 'acceptedAt'
+  | 'copiedAt'
+  | 'confirmedAt'
 > & {
   campaignSlug: string
   notGenuineAt?: Date | null
@@ -65,14 +72,16 @@ type Props = {
   readAt: string | null
   /** Where this page is, and what says that it has moved on; `null` where that is nowhere, as in a preview. */
   here: { href: string; stamp: string } | null
-  /** What came of asking for a link. */
-  linkAsked?: Asked | null
+  /** Where the letter is that this one chases, if it is a second one. */
+  firstAt?: string | null
+  /** What came of asking for a link, or for the e-mail that confirms. */
+  said?: ReactNode
   preview?: Preview
 }
 
 /** Where a letter is, and what its writer can do now. Nothing on it is private but where they live, by constituency. */
 export function LetterStatus(props: Props) {
-  const { letter, content, seat, mp, history, confirmed, already, here, linkAsked = null, preview } = props
+  const { letter, content, seat, mp, history, confirmed, already, here, firstAt, said, preview } = props
   const words = stateWords(letter, history, mp?.name ?? null, seat?.name ?? '')
   const fate = fateOf(letter)
   const isThanked = confirmed && fate !== null
@@ -87,10 +96,18 @@ export function LetterStatus(props: Props) {
       {already && (
         <Notice heading="This letter was already confirmed">It counts once, however often its link is opened.</Notice>
       )}
-      {linkAsked && <LinkAsked {...linkAsked} />}
+      {said}
       <PageTitle part={content.title} lead={<ChangingText>{words.lead}</ChangingText>}>
         <ChangingText>{title}</ChangingText>
       </PageTitle>
+      {firstAt && (
+        <p className="max-w-measure">
+          It asks for an answer to your first.{' '}
+          <a className="link" href={firstAt}>
+            See your first letter
+          </a>
+        </p>
+      )}
       {here && <Watch here={here} letter={letter} said={`${words.title}. ${words.lead}`} />}
       <WhatToDo {...props} />
       <Envelope
@@ -153,6 +170,8 @@ function WhatToDo({ letter, sendingPaused, readAt, here }: Props) {
       </Notice>
     )
   }
+  if (letter.state === 'unconfirmed' && here && !letter.isErased && !letter.notGenuineAt)
+    return <AskForConfirmation action={here.href} />
   if (letter.state === 'expired') {
     return (
       <p>
@@ -181,6 +200,23 @@ function WhatToDo({ letter, sendingPaused, readAt, here }: Props) {
         <AskForLetter action={here.href} />
       </section>
     )
+  )
+}
+
+/** For those who cannot find the e-mail that confirms. */
+function AskForConfirmation({ action }: { action: string }) {
+  return (
+    <form id="resend-form" method="post" action={action} className="max-w-measure space-y-3">
+      <p>
+        <Unbroken>
+          Nothing there? Look in your spam or junk folder as well. We can send the e-mail once more, to the address that
+          you gave.
+        </Unbroken>
+      </p>
+      <Button look="second" name="act" value="confirmation">
+        Send the e-mail again
+      </Button>
+    </form>
   )
 }
 

@@ -1,11 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import PrintPage from '@/app/(public)/campaigns/[slug]/print/[token]/page'
 import { htmlOf, wordsIn } from '@/app/(public)/testing'
+import { letters } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { lastingLink, makeLink } from '@/lib/kernel/secrets/tokens'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
+import { RESENDS_MOST } from '@/lib/letters/confirming/send-confirmation-again'
 import { livingCampaign, NO_EMAIL, queued, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { form } from './form'
@@ -82,6 +85,32 @@ test('the link is e-mailed to the writer alone, for whoever asks, and not for a 
   expect(await queued(ctx, 'send-my-data-link', supporterId)).toHaveLength(1)
   for (const token of ['forged', await makeLink(ctx, 'sent', { letterId: (await confirmed(DAY)).id })])
     await expect(asked(() => form(new FormData(), { token }))).rejects.toMatchObject({ code: 'not-found' })
+})
+
+const again = new FormData()
+again.set('act', 'confirmation')
+
+test('the page of a letter that waits for its writer sends the e-mail again, as seldom as elsewhere, and names nobody', async () => {
+  ctx.setNow(new Date(Date.now() - HOUR))
+  const { id, email } = await writtenLetter(ctx, campaign, WRITER)
+  ctx.setNow(new Date())
+  const link = await lastingLink(ctx, 'letter', id)
+  expect(await letterPage(link)).toContain('id="resend-form"')
+  expect(await asked(() => form(again, { token: link }))).toEqual({ redirect: `/letters/${link}?done=resent` })
+  const said = await letterPage(link, { done: 'resent' })
+  expect(wordsIn(said)).toContain('If the letter still waits to be confirmed, we have sent it again')
+  expect(privateIn(said, email)).toEqual([])
+  expect(await asked(() => form(again, { token: link }))).toMatchObject({ show: { done: 'soon' }, status: 429 })
+  await ctx.db.update(letters).set({ resent: RESENDS_MOST }).where(eq(letters.id, id))
+  expect(await asked(() => form(again, { token: link }))).toMatchObject({ show: { done: 'spent' }, status: 429 })
+})
+
+test('no other letter’s page offers the e-mail that confirms, or sends it', async () => {
+  const { id, link } = await confirmed(DAY)
+  expect(await letterPage(link)).not.toContain('id="resend-form"')
+  const sent = (await queued(ctx, 'send-confirmation', id)).length
+  await asked(() => form(again, { token: link }))
+  expect(await queued(ctx, 'send-confirmation', id)).toHaveLength(sent)
 })
 
 test('what a watched page asks for tells where the letter is, and nothing else', async () => {

@@ -4,11 +4,13 @@ import { countNextSteps } from '@/app/_server/count-next-step'
 import { currentExchange } from '@/app/_server/exchange'
 import { posted, publicContext } from '@/app/_server/request'
 import { linkedLetter, linkedTitle } from '@/app/(public)/linked-letter'
+import { nameOfLetter } from '@/app/(public)/name-of-letter'
 import { campaignSlugOf, versionContent } from '@/lib/content/find-campaign'
 import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import { findSeat } from '@/lib/directory/lookup'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { shareCode } from '@/lib/figures/sources/share-code'
+import { lastingLink } from '@/lib/kernel/secrets/tokens'
 import { letterHistory } from '@/lib/letters/find'
 import { findReply } from '@/lib/letters/find-reply'
 import { stepsFor } from '@/lib/letters/next-steps/steps-for'
@@ -19,6 +21,7 @@ import { writerMail } from '@/lib/letters/writer-mail-status'
 import { isOff } from '@/lib/settings/switches/is-off'
 import { form } from './form'
 import { LetterStatus } from './letter-status'
+import { WhatCame } from './what-came'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,8 +30,10 @@ type Props = {
   searchParams: Promise<{ confirmed?: string; already?: string; done?: string }>
 }
 
-export function generateMetadata({ params }: Props): Promise<Metadata> {
-  return params.then(({ token }) => linkedTitle('Your letter', 'letter', token))
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { token } = await params
+  const { letter } = await linkedLetter('letter', token)
+  return linkedTitle(nameOfLetter(letter), 'letter', token)
 }
 
 /** Where a letter is, under a link that only its writer has. */
@@ -55,7 +60,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
   countNextSteps('shown', letter.campaignId, steps)
   const { person, text, ...facts } = letter
   const isFresh = Boolean(confirmed) && isJustConfirmed(ctx, letter)
-  const asked = posted(form)?.done ?? (done === 'asked' ? done : null)
+  const asked = posted(form)?.done ?? (done === 'asked' || done === 'resent' ? done : null)
   return (
     <LetterStatus
       letter={{
@@ -77,7 +82,12 @@ export default async function LetterPage({ params, searchParams }: Props) {
       already={Boolean(already)}
       readAt={isFresh ? `/campaigns/${campaignSlug}/print/${token}` : null}
       here={{ href: `/letters/${token}`, stamp: stampOf(letter) }}
-      linkAsked={asked ? { done: asked, retryAt: currentExchange().retryAt } : null}
+      firstAt={letter.chases && `/letters/${await lastingLink(ctx, 'letter', letter.chases)}`}
+      said={
+        asked && (
+          <WhatCame of={asked} retryAt={currentExchange().retryAt} goesAt={letter.mailedAt} slug={campaignSlug} />
+        )
+      }
     />
   )
 }

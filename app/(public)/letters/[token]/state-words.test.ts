@@ -11,7 +11,15 @@ function leadOf(
   given: Partial<Parameters<typeof stateWords>[0]> = {},
 ): string {
   return stateWords(
-    { state, heldReason: null, acceptedAt: null, copiedAt: null, mail: { stopped: false, toldOfEnd: false }, ...given },
+    {
+      state,
+      chases: null,
+      heldReason: null,
+      acceptedAt: null,
+      copiedAt: null,
+      mail: { stopped: false, toldOfEnd: false },
+      ...given,
+    },
     history,
     'Rachel Blake',
     'Bath',

@@ -14,6 +14,8 @@ type Words = {
 
 type Standing = {
   state: LetterState
+  /** The letter that this one chases, if it is a second one. */
+  chases: string | null
   heldReason: HeldReason | null
   /** When staff marked it as not genuine. */
   notGenuineAt?: Date | null
@@ -36,6 +38,13 @@ const NOT_GENUINE: Words = {
 
 /** Where the letter is, as its writer should hear it: what was done with it, and nothing that was not. */
 export function stateWords(letter: Standing, history: readonly Row[], mp: string | null, constituency: string): Words {
+  const words = wordsOf(letter, history, mp, constituency)
+  return letter.chases
+    ? { ...words, title: words.title.replace(/\b([Yy]our|This) letter\b/, '$1 second letter') }
+    : words
+}
+
+function wordsOf(letter: Standing, history: readonly Row[], mp: string | null, constituency: string): Words {
   const { state, heldReason, acceptedAt, sentByWriterAt } = letter
   const to = mp ?? 'your MP'
   if (letter.notGenuineAt && ['unconfirmed', 'queued', 'sending', 'held'].includes(state)) return NOT_GENUINE
@@ -44,7 +53,7 @@ export function stateWords(letter: Standing, history: readonly Row[], mp: string
       return {
         stage: { label: 'Sent' },
         title: 'Your letter waits for you',
-        lead: 'Open the link in the e-mail that we sent you and press the button: only then does it go.',
+        lead: 'Open the link in the e-mail that we sent you and press the button: nothing is done with it before.',
       }
     case 'queued':
     case 'sending':

@@ -30,6 +30,7 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
       letter={{
         campaignSlug: campaign.slug,
         state,
+        chases: null,
         placing: 'inside',
         placedIn: [],
         heldReason,

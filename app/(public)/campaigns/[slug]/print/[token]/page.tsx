@@ -4,6 +4,7 @@ import { pageTitle } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { AskForLetter } from '@/app/(public)/ask-for-letter'
 import { LetterAsSent } from '@/app/(public)/letter-as-sent'
+import { nameOfLetter } from '@/app/(public)/name-of-letter'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { findCampaign } from '@/lib/content/find-campaign'
@@ -81,7 +82,7 @@ function ToPost({ pdf }: { pdf: string }) {
 function ToRead({ pdf, letter }: { pdf: string; letter: Printable['letter'] }) {
   return (
     <>
-      <PageTitle>Your letter</PageTitle>
+      <PageTitle>{nameOfLetter(letter)}</PageTitle>
       <p className="max-w-measure">
         {letter.acceptedAt || letter.sentByWriterAt
           ? 'As it went to your MP.'

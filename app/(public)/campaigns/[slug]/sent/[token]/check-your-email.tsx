@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { PublicPage } from '@/app/(public)/public-page'
+import type { resentWords } from '@/app/(public)/resent-words'
 import { Share } from '@/app/(public)/share'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
 import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
@@ -16,7 +17,6 @@ import type { Seat } from '@/lib/directory/lookup'
 import { timeAndDate } from '@/lib/kernel/text'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import { ChangeEmail } from './change-email'
-import type { resentWords } from './resent-words'
 
 type Props = {
   /** Whose campaign's colour the page has. */
