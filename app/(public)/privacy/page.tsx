@@ -3,13 +3,13 @@ import { publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
-import { Table } from '@/components/ui/table'
 import { WHO_OPENS_LETTERS } from '@/lib/content/who-opens-letters'
 import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import { counted } from '@/lib/kernel/text'
 import { currentKeeping } from '@/lib/privacy/how-long-kept'
 import { nameAndAddress } from '@/lib/settings/name-and-address'
 import { namedOperator } from '@/lib/settings/operator'
+import { KeptList } from './kept-list'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'What we keep, and for how long' }
@@ -45,165 +45,93 @@ export default async function PrivacyPage() {
         )}
       </Section>
       <Section id="kept" heading="What is kept">
-        <Table
-          caption="What is kept and for how long"
-          captionHidden
-          columns={[{ label: 'What' }, { label: 'Kept' }]}
+        <KeptList
           rows={[
+            { what: 'A letter that was not confirmed, whole', kept: `${keeping.unconfirmedDays} days` },
             {
-              key: 'unconfirmed',
-              cells: ['A letter that was not confirmed, whole', `${keeping.unconfirmedDays} days`],
+              what: 'The text of your letter, coded sketches of it and of your own words by which we see how alike letters are, your postal address, and where you gave them your present address abroad and a telephone number',
+              kept: `until ${counted(keeping.letterTextDays, 'day')} after it ended: was taken by the mail service, delivered, came back, failed, was posted by you as you told us, or was marked by our team as not genuine. If we still have to write to you about it with your text, and no e-mail can be sent, up to ${keeping.owedWordDays} days longer`,
             },
             {
-              key: 'text',
-              cells: [
-                'The text of your letter, coded sketches of it and of your own words by which we see how alike letters are, your postal address, and where you gave them your present address abroad and a telephone number',
-                `until ${counted(keeping.letterTextDays, 'day')} after it ended: was taken by the mail service, delivered, came back, failed, was posted by you as you told us, or was marked by our team as not genuine. If we still have to write to you about it with your text, and no e-mail can be sent, up to ${keeping.owedWordDays} days longer`,
-              ],
+              what: 'Whether your MP has replied, if you tell us; and what they answered, if you write it down for our team: administrators can open it, which is recorded, and it is quoted only if you say so',
+              kept: 'as long as your name; what was answered also no longer than until you take it back',
             },
             {
-              key: 'answer',
-              cells: [
-                'Whether your MP has replied, if you tell us; and what they answered, if you write it down for our team: administrators can open it, which is recorded, and it is quoted only if you say so',
-                'as long as your name; what was answered also no longer than until you take it back',
-              ],
+              what: 'A second letter, where you send one because the first was not answered: it has the first below it',
+              kept: 'as long as a first letter, from when it was sent',
             },
             {
-              key: 'second',
-              cells: [
-                'A second letter, where you send one because the first was not answered: it has the first below it',
-                'as long as a first letter, from when it was sent',
-              ],
+              what: `A letter that has to wait: for an MP, for the e-mail address of a new one (${ADDRESS_WAIT}; then it is yours to post), for you to post it, for a person of our team, or for its turn`,
+              kept: `at most ${counted(keeping.heldDays, 'day')} after you confirmed it: then it ends, and is not sent. We write to you ${keeping.waitEndToldDays} days before, with your text`,
             },
             {
-              key: 'waits',
-              cells: [
-                `A letter that has to wait: for an MP, for the e-mail address of a new one (${ADDRESS_WAIT}; then it is yours to post), for you to post it, for a person of our team, or for its turn`,
-                `at most ${counted(keeping.heldDays, 'day')} after you confirmed it: then it ends, and is not sent. We write to you ${keeping.waitEndToldDays} days before, with your text`,
-              ],
+              what: 'Your name, e-mail address and postcode, if you did not ask for updates',
+              kept: `${counted(keeping.monthsAfterClose, 'month')} after the campaign closes, or ${counted(keeping.monthsAfterSigning, 'month')} after you signed, whichever is first. If we still have to write to you about your letter then, and no e-mail can be sent, up to ${keeping.owedWordDays} days longer`,
             },
             {
-              key: 'supporter',
-              cells: [
-                'Your name, e-mail address and postcode, if you did not ask for updates',
-                `${counted(keeping.monthsAfterClose, 'month')} after the campaign closes, or ${counted(keeping.monthsAfterSigning, 'month')} after you signed, whichever is first. If we still have to write to you about your letter then, and no e-mail can be sent, up to ${keeping.owedWordDays} days longer`,
-              ],
+              what: 'What we found when you wrote: whether your postcode lies in the constituency, by our list or a public postcode service, or in which one it lies. The MP’s office can see it, with how much of your letter is your own',
+              kept: 'with the record that a letter was sent, which says nothing about you once the rest is erased',
             },
             {
-              key: 'placing',
-              cells: [
-                'What we found when you wrote: whether your postcode lies in the constituency, by our list or a public postcode service, or in which one it lies. The MP’s office can see it, with how much of your letter is your own',
-                'with the record that a letter was sent, which says nothing about you once the rest is erased',
-              ],
+              what: 'The same with your constituency and that you took part, if you asked for updates',
+              kept: 'until you leave: every update has a link for that',
             },
             {
-              key: 'updates',
-              cells: [
-                'The same with your constituency and that you took part, if you asked for updates',
-                'until you leave: every update has a link for that',
-              ],
+              what: 'That they were passed on to a system that updates are sent with, and to which',
+              kept: 'as long as they are, so that you can ask',
             },
             {
-              key: 'passed-on',
-              cells: [
-                'That they were passed on to a system that updates are sent with, and to which',
-                'as long as they are, so that you can ask',
-              ],
+              what: 'How that went',
+              kept: `${counted(keeping.webhookDays, 'day')}; what the system answered, ${counted(keeping.webhookAnswerDays, 'day')}`,
             },
             {
-              key: 'passing-on',
-              cells: [
-                'How that went',
-                `${counted(keeping.webhookDays, 'day')}; what the system answered, ${counted(keeping.webhookAnswerDays, 'day')}`,
-              ],
+              what: 'Which e-mails about your letter went, and what the mail service told of them: no text, and nobody’s address',
+              kept: `${keeping.mailDays} days; those of the letter itself at least as long as its text`,
             },
             {
-              key: 'mail',
-              cells: [
-                'Which e-mails about your letter went, and what the mail service told of them: no text, and nobody’s address',
-                `${keeping.mailDays} days; those of the letter itself at least as long as its text`,
-              ],
+              what: 'What a mail server, or a person of our team, noted when your letter was held or came back',
+              kept: 'as long as the letter’s text',
             },
             {
-              key: 'notes',
-              cells: [
-                'What a mail server, or a person of our team, noted when your letter was held or came back',
-                'as long as the letter’s text',
-              ],
+              what: 'That we must not write to an address, as a keyed hash that cannot be turned back into it',
+              kept: `where our mail came back, ${counted(keeping.suppressionMonths, 'month')}; where you reported it as unwanted or said “never again”, until you take that back, even after your data are erased: else we would write again`,
+            },
+            { what: 'IP addresses', kept: 'never stored; limits on misuse use a keyed hash that changes every day' },
+            {
+              what: 'Which letters of a day came from the same network (the first three of the four numbers of an IP address, or 48 of 128 bits), so that one sender cannot pass for many',
+              kept: `${counted(keeping.networkDays, 'day')}, under a keyed hash that changes every day`,
             },
             {
-              key: 'stopped',
-              cells: [
-                'That we must not write to an address, as a keyed hash that cannot be turned back into it',
-                `where our mail came back, ${counted(keeping.suppressionMonths, 'month')}; where you reported it as unwanted or said “never again”, until you take that back, even after your data are erased: else we would write again`,
-              ],
+              what: 'Which letters were written with e-mail addresses of the same domain, for the same reason',
+              kept: 'as long as the address, under a keyed hash',
             },
             {
-              key: 'ip',
-              cells: ['IP addresses', 'never stored; limits on misuse use a keyed hash that changes every day'],
+              what: 'That we sent an e-mail which anybody can set off by typing an address, so that no mailbox is flooded',
+              kept: 'a day or two, under a keyed hash of the address',
             },
             {
-              key: 'network',
-              cells: [
-                'Which letters of a day came from the same network (the first three of the four numbers of an IP address, or 48 of 128 bits), so that one sender cannot pass for many',
-                `${counted(keeping.networkDays, 'day')}, under a keyed hash that changes every day`,
-              ],
+              what: 'That the owner of an address has pressed “never again” in such an e-mail',
+              kept: 'until they ask to be taken off the list, under a keyed hash of the address',
             },
             {
-              key: 'mail-domain',
-              cells: [
-                'Which letters were written with e-mail addresses of the same domain, for the same reason',
-                'as long as the address, under a keyed hash',
-              ],
+              what: 'Which constituency a postcode lies in, when we had to ask elsewhere',
+              kept: `${keeping.lookUpDays} days, under a keyed hash; the postcode itself is not stored with it`,
             },
             {
-              key: 'mailbox',
-              cells: [
-                'That we sent an e-mail which anybody can set off by typing an address, so that no mailbox is flooded',
-                'a day or two, under a keyed hash of the address',
-              ],
+              what: 'Where you came from: the tags in the link that you followed (utm_source and the like), the host of the site that it stood on, and the code of a supporter’s own link, if it was one. Of a site’s address nothing more than its host',
+              kept: 'beside your name, for as long as that is kept; after that in the figures alone, where nothing says whose it was',
             },
             {
-              key: 'never-again',
-              cells: [
-                'That the owner of an address has pressed “never again” in such an e-mail',
-                'until they ask to be taken off the list, under a keyed hash of the address',
-              ],
+              what: 'Figures, and the row that your letter and you are counted by: when, for which constituency, with which asks and wordings, which questions you answered, how many of its words are your own, and what became of it',
+              kept: 'kept; once your data are erased, nothing in it says whose it was',
             },
             {
-              key: 'look-ups',
-              cells: [
-                'Which constituency a postcode lies in, when we had to ask elsewhere',
-                `${keeping.lookUpDays} days, under a keyed hash; the postcode itself is not stored with it`,
-              ],
+              what: 'The record of what staff did',
+              kept: `kept; it names them by numbers, and whose these are is forgotten ${counted(keeping.staffMonths, 'month')} after somebody has left the team`,
             },
             {
-              key: 'source',
-              cells: [
-                'Where you came from: the tags in the link that you followed (utm_source and the like), the host of the site that it stood on, and the code of a supporter’s own link, if it was one. Of a site’s address nothing more than its host',
-                'beside your name, for as long as that is kept; after that in the figures alone, where nothing says whose it was',
-              ],
-            },
-            {
-              key: 'figures',
-              cells: [
-                'Figures, and the row that your letter and you are counted by: when, for which constituency, with which asks and wordings, which questions you answered, how many of its words are your own, and what became of it',
-                'kept; once your data are erased, nothing in it says whose it was',
-              ],
-            },
-            {
-              key: 'audit',
-              cells: [
-                'The record of what staff did',
-                `kept; it names them by numbers, and whose these are is forgotten ${counted(keeping.staffMonths, 'month')} after somebody has left the team`,
-              ],
-            },
-            {
-              key: 'queue',
-              cells: [
-                'What is still to be done, as the number of your letter',
-                `until it is done; what could not be done, ${keeping.jobDays} days`,
-              ],
+              what: 'What is still to be done, as the number of your letter',
+              kept: `until it is done; what could not be done, ${keeping.jobDays} days`,
             },
           ]}
         />

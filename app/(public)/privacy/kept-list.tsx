@@ -1,0 +1,22 @@
+import { Unbroken } from '@/components/ui/unbroken'
+
+type Props = { rows: readonly { what: string; kept: string }[] }
+
+/** What is kept and for how long: side by side where there is room for two columns of sentences, else one below the other. */
+export function KeptList({ rows }: Props) {
+  return (
+    <dl className="border-t-2 border-edge">
+      {rows.map(({ what, kept }) => (
+        <div key={what} className="border-b border-hair py-3 sm:grid sm:grid-cols-2 sm:gap-x-8">
+          <dt className="font-semibold">
+            <Unbroken>{what}</Unbroken>
+          </dt>
+          <dd className="mt-1 sm:mt-0">
+            <span className="text-muted">Kept: </span>
+            <Unbroken>{kept}</Unbroken>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
