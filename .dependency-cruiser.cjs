@@ -51,6 +51,7 @@ const pure = [
   'kernel/text',
   'kernel/time/durations',
   'kernel/unbroken',
+  'directory/party-words',
   'directory/search/by-name',
   'directory/seat',
   'content/content',

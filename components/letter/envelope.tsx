@@ -1,3 +1,4 @@
+import { partyLine } from '@/lib/directory/party-words'
 import { SortingCode } from './sorting-code'
 import { Stamp } from './stamp'
 
@@ -30,7 +31,7 @@ export function Envelope({ mp, constituency, posted, held = mp === null, dissolv
       </address>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <p className="font-sans text-note">
-          {mp ? `Party: ${mp.party}` : dissolved ? DISSOLVED : 'The seat is vacant: nobody sits for it at present.'}
+          {mp ? partyLine(mp.party) : dissolved ? DISSOLVED : 'The seat is vacant: nobody sits for it at present.'}
         </p>
         <SortingCode />
       </div>

@@ -12,6 +12,7 @@ function withGroups(groups: Group[], more: Partial<CampaignContent> = {}): Campa
     name: `Group ${at + 1}`,
     parties: [],
     nations: [],
+    notSeated: false,
     seats: [],
     ...group,
   }))
@@ -44,6 +45,18 @@ describe('the group of an MP', () => {
     [undefined, seat('Labour Independent', 'England')],
     [undefined, seat(null, 'England')],
   ])('is %s, the first that fits in all that it names', (id, whose) => expect(groupOf(content, whose)?.id).toBe(id))
+})
+
+describe('a group of MPs who do not take their seats', () => {
+  const content = withGroups([{ notSeated: true, nations: ['Northern Ireland'] }, { nations: ['Northern Ireland'] }])
+
+  test.each([
+    ['g1', 'Sinn Féin'],
+    ['g2', 'Alliance'],
+    ['g2', null],
+  ])('%s is where an MP of Northern Ireland of the party %j is', (id, party) =>
+    expect(groupOf(content, seat(party, 'Northern Ireland'))?.id).toBe(id),
+  )
 })
 
 describe('a group’s letter', () => {
@@ -94,7 +107,10 @@ describe('a group cannot be saved', () => {
   }
 
   test.each([
-    [{ parties: [] }, 'groups.0.parties | Group of MPs: "Ours" would be every MP. Name a party, a nation or a seat.'],
+    [
+      { parties: [] },
+      'groups.0.parties | Group of MPs: "Ours" would be every MP. Name a party, a nation or a seat, or tick those who do not take their seats.',
+    ],
     [{ seats: ['Bath'] }, 'groups.0.seats.0 | Seat of a group: a code like E14001172.'],
     [{ leaveOut: ['peace'] }, 'groups.0.leaveOut | Group of MPs: "Ours" leaves out "peace", which is no ask.'],
     [

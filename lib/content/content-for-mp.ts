@@ -1,5 +1,6 @@
 // State: one copy in a process.
 import type { Seat } from '@/lib/directory/lookup'
+import { takesNoSeats } from '@/lib/directory/party-words'
 import type { CampaignContent } from './content'
 import type { MpGroup } from './mp-groups'
 
@@ -51,9 +52,10 @@ export function contentFor(content: CampaignContent, group: MpGroup | null): Cam
   return read
 }
 
-function belongs({ parties, nations, seats }: MpGroup, { code, nation, mp }: WhoSits): boolean {
+function belongs({ parties, nations, notSeated, seats }: MpGroup, { code, nation, mp }: WhoSits): boolean {
   return (
     (parties.length === 0 || (mp !== null && parties.some((party) => isOfParty(mp.party, party)))) &&
+    (!notSeated || (mp !== null && takesNoSeats(mp.party))) &&
     (nations.length === 0 || nations.some((one) => one === nation)) &&
     (seats.length === 0 || seats.includes(code))
   )

@@ -28,6 +28,8 @@ export const mpGroup = part('Group of MPs', {
   /** As the directory names them; "Labour" is "Labour (Co-op)" too. */
   parties: listOf('Parties of a group', line('Party of a group', 60), none),
   nations: nations('Nations of a group'),
+  /** Only those who do not take their seats in the House of Commons. */
+  notSeated: z.boolean().default(false),
   seats: listOf(
     'Seats of a group',
     z.string().regex(/^[ENSW]\d{8}$/, { error: 'Seat of a group: a code like E14001172.' }),
@@ -45,8 +47,8 @@ export const mpGroup = part('Group of MPs', {
   leaveOut: listOf('Asks left out', z.string(), { least: 0, most: 8 }).default([]),
   aside: aside.nullable().default(null),
 }).superRefine((group, ctx) => {
-  if (group.parties.length + group.nations.length + group.seats.length > 0) return
-  const message = `Group of MPs: "${group.name}" would be every MP. Name a party, a nation or a seat.`
+  if (group.notSeated || group.parties.length + group.nations.length + group.seats.length > 0) return
+  const message = `Group of MPs: "${group.name}" would be every MP. Name a party, a nation or a seat, or tick those who do not take their seats.`
   ctx.addIssue({ code: 'custom', path: ['parties'], message })
 })
 export type MpGroup = z.infer<typeof mpGroup>

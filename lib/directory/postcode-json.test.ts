@@ -31,6 +31,15 @@ test('a postcode that was found is answered as the contract says, without the e-
   )
 })
 
+test.each([
+  ['Speaker', /^The Speaker belongs to no party/],
+  ['Sinn Féin', /do not take their seats/],
+])('what is to be known of an MP of %j stands beside it, and the party is as its source names it', (party, note) => {
+  const seats = [{ ...vacant, mp: london.mp && { ...london.mp, party } }]
+  const { body } = postcodeJson({ status: 'found', postcode: 'AA1 1AA', source: 'local', terminated: false, seats })
+  expect(body).toMatchObject({ constituencies: [{ mp: { party, note: expect.stringMatching(note) } }] })
+})
+
 test('a split postcode lists its seats, a vacant one without an MP', () => {
   const outcome = {
     status: 'split',

@@ -1,5 +1,6 @@
 import type { PostcodeOutcome } from './lookup'
-import type { Seat } from './seat'
+import { partyNote } from './party-words'
+import type { Mp, Seat } from './seat'
 
 /** `retryAfterSeconds`: when to come back, where that may help. */
 export type PostcodeJson = { status: number; body: object; retryAfterSeconds?: number }
@@ -38,7 +39,13 @@ function unknown(postcode: string): PostcodeJson {
 
 /** Field by field, so that the MP's e-mail and row stay inside. */
 function publicSeat({ code, name, nation, mp }: Seat) {
-  return { code, name, nation, mp: mp && { id: mp.memberId, name: mp.name, party: mp.party } }
+  return { code, name, nation, mp: mp && publicMp(mp) }
+}
+
+/** The party as its source names it, which is what programs compare; what is to be known of it stands beside. */
+function publicMp({ memberId, name, party }: Mp) {
+  const note = partyNote(party)
+  return { id: memberId, name, party, ...(note && { note }) }
 }
 
 function refusal(status: number, code: string, message: string): PostcodeJson {

@@ -1,5 +1,6 @@
 import { Table } from '@/components/ui/table'
 import type { MembersReport, Named } from '@/lib/directory/members/compare'
+import { partyWords } from '@/lib/directory/party-words'
 
 const columns = ['Seat', 'What', 'MP', 'Party'].map((label) => ({ label }))
 
@@ -22,5 +23,5 @@ export function countsOf(report: MembersReport): string {
 }
 
 function rowOf(what: string, { code, constituency, name, party }: Named) {
-  return { key: `${what} ${code}`, cells: [constituency, what, name, party] }
+  return { key: `${what} ${code}`, cells: [constituency, what, name, partyWords(party)] }
 }

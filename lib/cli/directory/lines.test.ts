@@ -66,3 +66,9 @@ test('the report of an import names everyone and ends with the counts', () => {
     'The file does not name 1 constituency: left as before.',
   ])
 })
+
+test('the Speaker is named without a party', () => {
+  const speaker = { code: 'E14001170', constituency: 'Chorley', name: 'Sir Lindsay Hoyle', party: 'Speaker' }
+  const report = { new: [speaker], changed: [], left: [], vacant: [], unchanged: 649, notNamed: 0 }
+  expect(reportLines(report)[0]).toBe('New: Sir Lindsay Hoyle, the Speaker (no party) (Chorley, E14001170)')
+})

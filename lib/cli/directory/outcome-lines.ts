@@ -1,4 +1,5 @@
 import type { PostcodeOutcome, Seat } from '@/lib/directory/lookup'
+import { partyAfterName } from '@/lib/directory/party-words'
 import { parsePostcode } from '@/lib/directory/postcode'
 
 /** What a postcode resolves to, as lines for a person: one for each seat, with the source. */
@@ -49,7 +50,7 @@ function isMalformed(typed: string): boolean {
 
 function seatLine({ code, name, mp, dissolved }: Seat): string {
   const who = mp
-    ? `${mp.name}, ${mp.party}${mp.email ? '' : ', no e-mail'}`
+    ? `${mp.name}, ${partyAfterName(mp.party)}${mp.email ? '' : ', no e-mail'}`
     : dissolved
       ? 'vacant, Parliament is dissolved'
       : 'vacant'

@@ -1,4 +1,5 @@
 import type { MembersReport, Named } from '@/lib/directory/members/compare'
+import { partyAfterName } from '@/lib/directory/party-words'
 import { counted } from '@/lib/kernel/text'
 
 /** What an import of members changed, as lines for a person: every name, then one line with the counts. */
@@ -21,5 +22,5 @@ export function reportLines(report: MembersReport): string[] {
 }
 
 function named({ name, party, constituency, code }: Named): string {
-  return `${name}, ${party} (${constituency}, ${code})`
+  return `${name}, ${partyAfterName(party)} (${constituency}, ${code})`
 }

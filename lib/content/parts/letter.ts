@@ -1,5 +1,6 @@
 import { TYPED_MOST } from '@/lib/content/letter-limits'
 import { NATIONS } from '@/lib/content/mp-groups'
+import { NOT_SEATED } from '@/lib/directory/party-words'
 import type { EditorField, EditorPart } from './field'
 
 const NATION_CHOICES = NATIONS.map((value) => ({ value, label: value }))
@@ -206,6 +207,7 @@ export const letterParts: readonly EditorPart[] = [
           hint: 'One to a line, as the directory names them. “Labour” is “Labour (Co-op)” too.',
         },
         { key: 'nations', label: 'Nations', kind: 'ticks', choices: NATION_CHOICES },
+        { key: 'notSeated', label: `Only MPs who do not take their seats (${NOT_SEATED.join(', ')})`, kind: 'tick' },
         { key: 'seats', label: 'Constituencies', kind: 'seats', hint: 'One to a line, by name.' },
         { key: 'leaveOut', label: 'Asks that these MPs are not asked', kind: 'ticks' },
         {

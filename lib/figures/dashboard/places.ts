@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { partyWords } from '@/lib/directory/party-words'
 import { LONDON } from '@/lib/figures/map/london'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
@@ -67,7 +68,7 @@ export async function placeFigures(ctx: Context, scope: Scope, kind: PlaceKind):
 
 function groupOf({ nation, party, name }: SeatFigures, kind: PlaceKind): string {
   if (kind === 'nation') return nation
-  if (kind === 'party') return party ?? 'Vacant'
+  if (kind === 'party') return party === null ? 'Vacant' : partyWords(party)
   // Of England's regions London alone is known here.
   if (nation !== 'England') return nation
   return LONDON.has(name) ? 'London' : 'England outside London'

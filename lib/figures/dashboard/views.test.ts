@@ -83,7 +83,7 @@ test('every day and every hour is that of the rows', async () => {
 
 test('every constituency, MP, party, nation and region is that of the rows', async () => {
   const rows = await straight<{ code: string; party: string; nation: string; supporters: number; letters: number }>(sql`
-    select c.code, coalesce(m.party, 'Vacant') as party, c.nation,
+    select c.code, coalesce(nullif(m.party, 'Speaker'), case when m.id is null then 'Vacant' else 'The Speaker (no party)' end) as party, c.nation,
       (count(*) filter (where ${inSpan('l.confirmed_at')}))::int as supporters,
       (count(*) filter (where ${inSpan('l.accepted_at')}))::int as letters
     from letters l join constituencies c on c.code = l.constituency_code

@@ -74,6 +74,7 @@ describe('exported figures', () => {
       party: 'Labour (Co-op)',
     })
     expect(rows.find(({ code }) => code === 'E14001290')).toMatchObject({ mp: null, party: null })
+    expect(rows.find(({ code }) => code === 'E14001170')).toMatchObject({ party: 'The Speaker (no party)' })
   })
 
   test('of all campaigns are those of the one there is, and of another campaign none', async () => {

@@ -1,3 +1,4 @@
+import { partyWords } from '@/lib/directory/party-words'
 import { overTime } from '@/lib/figures/dashboard/over-time'
 import { seatFigures } from '@/lib/figures/dashboard/places'
 import { sourceFigures } from '@/lib/figures/dashboard/sources'
@@ -24,7 +25,10 @@ export async function figureRows(
   { from, to, by, kind }: FiguresAsked,
 ): Promise<FigureRow[]> {
   const scope = { campaignId, from, to }
-  if (by === 'constituency') return (await seatFigures(ctx, scope)).map((seat) => picked(seat, by))
+  if (by === 'constituency')
+    return (await seatFigures(ctx, scope)).map((seat) =>
+      picked({ ...seat, party: seat.party && partyWords(seat.party) }, by),
+    )
   if (by === 'source') {
     const sources = await sourceFigures(ctx, scope, kind, MOST_SOURCES)
     return sources.map(({ name, ...counts }) => picked({ source: name, ...counts }, by))

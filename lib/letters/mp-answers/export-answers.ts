@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/audit/record'
+import { partyWords } from '@/lib/directory/party-words'
 import type { Context } from '@/lib/kernel/context'
 import { BYTE_ORDER_MARK, csvLines } from '@/lib/kernel/csv'
 import { unseal } from '@/lib/kernel/secrets/crypto'
@@ -28,7 +29,7 @@ async function* chunks(ctx: Context, filter: AnswersFilter): AsyncGenerator<stri
           letterId,
           saidAt.toISOString(),
           mp,
-          party,
+          partyWords(party),
           constituency,
           campaign,
           mayQuote ? 'yes' : 'no',

@@ -11,6 +11,7 @@ import { reminderEmail } from '@/emails/to-writer/reminder'
 import type { PreviewedCampaign } from '@/lib/campaigns/preview/find-previewed-version'
 import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
+import { partyWords } from '@/lib/directory/party-words'
 import type { Context } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
 import { DAY } from '@/lib/kernel/time/durations'
@@ -117,7 +118,7 @@ export async function previewMessage(
         ...status,
         waitedFor: which === 'released' ? 'mp' : 'address',
         mpName,
-        mpParty: seat.mp?.party ?? 'Independent',
+        mpParty: partyWords(seat.mp?.party ?? 'Independent'),
       })
     case 'undelivered':
       return couldNotBeDeliveredEmail({

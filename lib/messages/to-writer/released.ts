@@ -1,5 +1,6 @@
 import { renderEmail } from '@/emails/render'
 import { type ReleasedProps, releasedEmail } from '@/emails/to-writer/released'
+import { partyWords } from '@/lib/directory/party-words'
 import type { Context } from '@/lib/kernel/context'
 import { makeLink } from '@/lib/kernel/secrets/tokens'
 import { letterHistory } from '@/lib/letters/find'
@@ -20,7 +21,7 @@ export async function tellReleased(ctx: Context, letterId: string): Promise<void
   const { letter, shared } = facts
   const waitedFor = whatFreedIt(await letterHistory(ctx, letterId))
   const statusUrl = addressOf(ctx).status(await makeLink(ctx, 'letter', { letterId }))
-  const message = releasedEmail({ ...shared, waitedFor, mpName: mp.name, mpParty: mp.party, statusUrl })
+  const message = releasedEmail({ ...shared, waitedFor, mpName: mp.name, mpParty: partyWords(mp.party), statusUrl })
   await mailWriter(ctx, letterId, 'released', {
     key: `released ${letterId} ${mp.id} ${waitedFor}`,
     to: letter.person.email,

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
+import { partyWords } from '@/lib/directory/party-words'
 import { longDate } from '@/lib/kernel/text'
 
 type Props = {
@@ -56,7 +57,7 @@ function Addressed({ seat, subject }: { seat: Seat; subject: string | null }) {
   return (
     <div className="paper max-w-measure px-5 py-4">
       <p className="text-h3">{seat.mp ? `To ${seat.mp.name} MP` : 'To the next MP'}</p>
-      <p className="text-muted">{seat.mp ? `${seat.mp.party}, ${seat.name}` : seat.name}</p>
+      <p className="text-muted">{seat.mp ? `${partyWords(seat.mp.party)}, ${seat.name}` : seat.name}</p>
       {subject !== null && (
         <p dir="auto" className="mt-2 border-t border-hair pt-2 font-serif wrap-anywhere">
           {subject}

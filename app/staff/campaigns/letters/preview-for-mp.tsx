@@ -2,6 +2,7 @@ import { Details } from '@/components/ui/details'
 import type { CampaignContent } from '@/lib/content/content'
 import { asideOf, contentFor, groupOf } from '@/lib/content/content-for-mp'
 import type { Seat } from '@/lib/directory/lookup'
+import { partyAfterName } from '@/lib/directory/party-words'
 import { composeLetter } from '@/lib/writing/compose'
 import { NO_OWN_WORDS } from '@/lib/writing/originality/own-words'
 import { salutation } from '@/lib/writing/salutation'
@@ -21,7 +22,7 @@ export function PreviewForMp({ content, seat, open }: Props) {
     constituency: seat.name,
     nation: seat.nation,
   })
-  const who = seat.mp ? `${seat.mp.name}, ${seat.mp.party}` : 'Vacant'
+  const who = seat.mp ? `${seat.mp.name}, ${partyAfterName(seat.mp.party)}` : 'Vacant'
   return (
     <Details summary={`${who}: ${seat.name}`} open={open}>
       <p>{group ? `In the group “${group.name}”, the first that fits.` : 'In no group: the campaign’s own wording.'}</p>

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choosing/checkbox'
 import { Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/typing/text-field'
+import { partyAfterName } from '@/lib/directory/party-words'
 import { counted, longDate } from '@/lib/kernel/text'
 import {
   type AnswersFilter,
@@ -109,7 +110,7 @@ function Answers({ answers, address }: { answers: readonly ListedAnswer[]; addre
       rows={answers.map(({ letterId, mp, party, constituency, campaign, saidAt, mayQuote }) => ({
         key: letterId,
         cells: [
-          mp ? `${mp}, ${party}` : 'not known any more',
+          mp ? `${mp}, ${partyAfterName(party)}` : 'not known any more',
           constituency,
           campaign,
           longDate(saidAt),

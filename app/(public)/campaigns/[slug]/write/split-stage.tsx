@@ -5,6 +5,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
+import { partyAfterName } from '@/lib/directory/party-words'
 
 type Props = { campaign: LiveCampaign; postcode: string; source: string; seats: Seat[]; noneChosen: boolean }
 
@@ -28,7 +29,11 @@ export function SplitStage({ campaign, postcode, source, seats, noneChosen }: Pr
         choices={seats.map(({ code, name, mp, dissolved }) => ({
           value: code,
           label: name,
-          hint: mp ? `${mp.name}, ${mp.party}` : dissolved ? 'Parliament is dissolved' : 'The seat is vacant',
+          hint: mp
+            ? `${mp.name}, ${partyAfterName(mp.party)}`
+            : dissolved
+              ? 'Parliament is dissolved'
+              : 'The seat is vacant',
         }))}
       />
     </PublicPage>
