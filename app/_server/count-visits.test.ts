@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { keepVisits } from '@/lib/figures/counting/visits'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { figureSums } from '@/lib/figures/testing'
 import { onCampaign } from '@/lib/letters/testing'
+import { answerVisit } from './answer-visit'
 import { countVisits } from './count-visits'
 import { type Exchange, newExchange } from './exchange'
 
@@ -91,4 +93,19 @@ test('choosing a constituency by name is no view, and knows where its visitor ca
     await keepVisits(ctx)
     await rollUp(ctx)
     expect(await figureSums(ctx)).toEqual({})
+  }))
+
+test('where no cache stands in front, what a script tells of is not counted: each visit was seen here', () =>
+  onCampaign(async (ctx, { slug }) => {
+    await rollUp(ctx)
+    const headers = { 'user-agent': BROWSER, 'sec-fetch-site': 'same-origin' }
+    const request = Object.assign(new IncomingMessage(new Socket()), { method: 'POST', headers })
+    request.url = `/api/visits?page=/campaigns/${slug}`
+    const response = new ServerResponse(request)
+    expect(await answerVisit(request, response, none)).toBe(true)
+    expect(response.statusCode).toBe(204)
+    visit(`/campaigns/${slug}`, {}, 200, { forEveryone: true })
+    await keepVisits(ctx)
+    await rollUp(ctx)
+    expect(await figureSums(ctx)).toEqual({ viewed: 1 })
   }))

@@ -26,6 +26,8 @@ export function countVisits(request: IncomingMessage, response: ServerResponse, 
   }
   response.on('finish', () => {
     if (response.statusCode !== 200 && response.statusCode !== 304) return
+    // A cache in front answers for us with it: its own script tells of each visit (answer-visit.ts).
+    if (exchange.forEveryone && env().sharedCache) return
     if (isView) countVisit({ step: 'viewed', slug, source })
     const { reached } = exchange
     if (!reached) return
@@ -48,7 +50,8 @@ function isOwn(referer: string | undefined): boolean {
   return referer !== undefined && URL.canParse(referer) && new URL(referer).origin === new URL(env().appUrl).origin
 }
 
-function isCounted({ headers, method }: IncomingMessage): boolean {
+/** Whether a person asks, as far as a request tells. */
+export function isCounted({ headers, method }: IncomingMessage): boolean {
   const ahead = `${headers['sec-purpose'] ?? ''}${headers.purpose ?? ''}${headers['next-router-prefetch'] ?? ''}`
   return method !== 'HEAD' && ahead === '' && !isbot(headers['user-agent'])
 }

@@ -34,6 +34,8 @@ export type Exchange = {
   retryAt: Date | null
   /** How many islands the answer has so far: each has a name of its own. */
   islands: number
+  /** Whether the answer is a page that is the same for everyone, so that a cache in front can give it to others. */
+  forEveryone?: boolean
   /** Whether it counts where visits are counted: no program asks, nor a browser that fetches ahead. */
   counts?: boolean
   /** Where the visitor came from, as a form carries it on. */

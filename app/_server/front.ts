@@ -11,6 +11,7 @@ import { secondsUntil } from '@/lib/kernel/time/durations'
 import { placeFor } from './answer/concurrency-limit'
 import { contentPolicy } from './answer/content-security-policy'
 import { keepForBack, setHeaders } from './answer/headers'
+import { answerVisit } from './answer-visit'
 import { clientAddress } from './caller/client-address'
 import { isLocalCaller } from './caller/local-caller'
 import { answeredForOther } from './caller/own-host'
@@ -73,6 +74,7 @@ export function createFront(next: Handler, { development, serveFile, renderPage 
     cleanAddress(request, exchange)
     guardHeaders(response, exchange, pathOf(request), { nonce, development })
     if (answerRefusedAddress(request, response, exchange)) return
+    if (await answerVisit(request, response, exchange)) return
     if (refuseEarly(request, response, development)) return
     if (leadToMeantAddress(request, response)) return
     if (nameSiteAround(request, response)) return

@@ -30,6 +30,11 @@ export function carriedSource(): URLSearchParams {
   if (!query.has('ref') && URL.canParse(referrer) && new URL(referrer).origin !== location.origin) {
     query.set('ref', new URL(referrer).hostname)
   }
+  return carriedOf(query)
+}
+
+/** What an address's query tells of where its visitor came from. */
+export function carriedOf(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams(
     CARRIED.flatMap((name) => {
       const value = query.get(name)?.slice(0, 100)

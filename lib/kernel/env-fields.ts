@@ -57,6 +57,7 @@ export const envFields = z.object({
   DISSOLUTION_DATES: z.string().default('2029-07-09').transform(days),
   STAFF_ADMIN_EMAIL: email().optional(),
   WORKERS_IN_WEB: oneOf('1', '0').default('1'),
+  SHARED_CACHE: oneOf('1', '0').default('0'),
   LIMITS: oneOf('on', 'off').default('on'),
   LIMIT_FORMS: limit('1200/10m'),
   LIMIT_LOOK_UP: limit('120/1m'),

@@ -106,6 +106,7 @@ function shaped(fields: Fields) {
     dissolutionDates: fields.DISSOLUTION_DATES,
     staffAdminEmail: fields.STAFF_ADMIN_EMAIL ?? (fields.DATABASE_URL ? null : 'admin@localhost'),
     workersInWeb: fields.WORKERS_IN_WEB === '1',
+    sharedCache: fields.SHARED_CACHE === '1',
     limitsOff: fields.LIMITS === 'off',
     limits: {
       forms: fields.LIMIT_FORMS,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { VISITS } from '@/app/_server/answer-visit'
 import { titleTemplate } from '@/app/_server/page-title'
 import { DESCRIPTION, NO_LINKS_OF, THEME_COLOURS } from '@/app/_server/usual-head'
 import { env } from '@/lib/kernel/env'
@@ -10,14 +11,16 @@ type Props = {
   /** The installation's name. */
   name: string
   built: BuiltFiles
+  /** Whether its own script tells that it was visited. */
+  tellsVisit: boolean
   children: ReactNode
 }
 
 /** A whole page as the front sends it: what app/layout.tsx, app/(public)/layout.tsx and Next make of any other. */
-export function Document({ page, name, built, children }: Props) {
+export function Document({ page, name, built, tellsVisit, children }: Props) {
   const [script, ...imported] = built.scripts
   return (
-    <html lang="en-GB" className={built.fonts}>
+    <html lang="en-GB" className={built.fonts} data-visits={tellsVisit ? VISITS : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

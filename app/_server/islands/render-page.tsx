@@ -4,9 +4,10 @@ import { createElement, type ReactNode } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { contentPolicy } from '@/app/_server/answer/content-security-policy'
 import { answerFailed } from '@/app/_server/answer/failed-answer'
-import { newExchange, withExchange } from '@/app/_server/exchange'
+import { currentExchange, newExchange, withExchange } from '@/app/_server/exchange'
 import { redirectIn, saysMissing } from '@/app/_server/next/next-internals'
 import { pathOf } from '@/app/_server/path-of'
+import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { contextFor } from '@/lib/mailer/process-context'
 import { installationName } from '@/lib/settings/installation'
@@ -28,6 +29,7 @@ export async function answerByFront(request: IncomingMessage, response: ServerRe
   if (!found) return false
   try {
     if (found.forEveryone) {
+      currentExchange().forEveryone = true
       // Made for everyone, it knows of nobody who asks.
       const make = () => withExchange(newExchange(), () => rendered(found))
       answerCached(request, response, await cachedPage(path, make), found.kind.framed ?? false)
@@ -58,11 +60,16 @@ function answerWithout(request: IncomingMessage, response: ServerResponse, error
   answerFailed(response, true)
 }
 
-async function rendered({ page, asked }: FrontPage): Promise<string> {
+async function rendered({ page, kind, forEveryone, asked }: FrontPage): Promise<string> {
   const metadata = page.metadata ?? (await page.generateMetadata?.(asked)) ?? {}
   const name = await installationName(contextFor({ kind: 'supporter' }))
   return await htmlOf(
-    <Document page={saidOfPage(metadata)} name={name} built={builtFiles()}>
+    <Document
+      page={saidOfPage(metadata)}
+      name={name}
+      built={builtFiles()}
+      tellsVisit={forEveryone && kind.visit !== undefined && env().sharedCache}
+    >
       {createElement(page.default, asked)}
     </Document>,
   )

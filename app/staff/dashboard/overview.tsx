@@ -28,8 +28,7 @@ export async function Overview({ ctx, asked }: { ctx: Context; asked: Asked }) {
         ]}
       />
       <p className="max-w-measure text-muted">
-        Views are counted without cookies, so one person who comes twice is two. What comes out of a cache in front of
-        this server is not seen here.
+        Views are counted without cookies, so one person who comes twice is two. {ofCaches(ctx)}
       </p>
       <Table
         caption="Staying in touch, and what went wrong"
@@ -45,6 +44,13 @@ export async function Overview({ ctx, asked }: { ctx: Context; asked: Asked }) {
       />
     </div>
   )
+}
+
+/** What is not known of pages that a cache in front gives out. */
+function ofCaches({ env }: Context): string {
+  return env.sharedCache
+    ? 'Views, and MPs found, are told by the pages’ own script: how many came without scripts is not known.'
+    : 'What comes out of a cache in front of this server is not seen here, unless SHARED_CACHE is set.'
 }
 
 function shown(value: string | number): string {
