@@ -3,7 +3,8 @@ import { browserLaunch } from './e2e/fixtures/browser'
 import { DESK } from './e2e/fixtures/devices'
 
 // Tests that start products of their own or load the machine: first, so that nothing waits for the longest at the end.
-const WITH_OWN_PRODUCT = /(start-|two-hundred-|limits-|administrator-(confirms|stops)-|editor-publishes-).*\.spec\.ts/
+const WITH_OWN_PRODUCT =
+  /(start-|two-hundred-|limits-|administrator-(confirms|stops)-|editor-publishes-|visitor-comes-).*\.spec\.ts/
 
 export default defineConfig({
   testDir: 'e2e',
