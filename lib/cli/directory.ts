@@ -17,7 +17,7 @@ import { runCommand, WrongUsage } from './run-command'
 const USAGE = `Usage:
   npm run directory -- lookup POSTCODE…
   npm run directory -- fetch-postcodes [--agree-northern-ireland | --without-northern-ireland] [--dry-run | --confirm]
-  npm run directory -- import-postcodes FILE [--other-boundaries] [--without-northern-ireland] [--released YYYY-MM] [--dry-run | --confirm]
+  npm run directory -- import-postcodes FILE [--other-boundaries] [--agree-northern-ireland | --without-northern-ireland] [--released YYYY-MM] [--dry-run | --confirm]
   npm run directory -- export-index FILE [--with-northern-ireland]
   npm run directory -- import-index FILE [--agree-northern-ireland | --without-northern-ireland] [--dry-run | --confirm]
   npm run directory -- import-splits FILE [--dry-run | --confirm]
@@ -66,8 +66,12 @@ function importIndex(args: string[]): Promise<void> {
 /** The words of a command that may agree to the licence of Northern Ireland's postcodes, or leave them out. */
 function agreeing(args: string[]): { words: string[]; northernIreland: boolean | null; way: Way } {
   const { words, given, way } = readOptions(args, USAGE, { switches: [AGREE, WITHOUT] })
+  return { words, northernIreland: agreed(given), way }
+}
+
+function agreed(given: Readonly<Record<string, string | undefined>>): boolean | null {
   if (AGREE in given && WITHOUT in given) throw new WrongUsage(USAGE)
-  return { words, northernIreland: AGREE in given ? true : WITHOUT in given ? false : null, way }
+  return AGREE in given ? true : WITHOUT in given ? false : null
 }
 
 function exportIndex(args: string[]): Promise<void> {
@@ -79,15 +83,19 @@ function exportIndex(args: string[]): Promise<void> {
 
 function importPostcodes(args: string[]): Promise<void> {
   const { words, given, way } = readOptions(args, USAGE, {
-    switches: [OTHER_BOUNDARIES, WITHOUT],
+    switches: [OTHER_BOUNDARIES, AGREE, WITHOUT],
     values: ['released'],
   })
   const [file] = words
   const { released = null } = given
   if (!file || words.length > 1) throw new WrongUsage(USAGE)
   if (released !== null && !/^20\d\d-(0[1-9]|1[0-2])$/.test(released)) throw new WrongUsage(USAGE)
-  const [otherBoundaries, northernIreland] = [OTHER_BOUNDARIES in given, !(WITHOUT in given)]
-  return importPostcodesFrom(file, { otherBoundaries, northernIreland, released, way })
+  return importPostcodesFrom(file, {
+    otherBoundaries: OTHER_BOUNDARIES in given,
+    northernIreland: agreed(given),
+    released,
+    way,
+  })
 }
 
 function undo(args: string[]): Promise<void> {

@@ -179,6 +179,13 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   campaign_images: { about: 'nobody', holds: 'their pictures', kept: 'for good' },
   constituencies: { about: 'nobody', holds: 'the directory', kept: 'for good' },
   mps: { about: 'nobody', holds: 'the directory: MPs as Parliament lists them', kept: 'for good' },
+  seat_changes: { about: 'nobody', holds: 'what changed about MPs, and the id of who did it', kept: 'for good' },
+  member_lists: {
+    about: 'nobody',
+    holds: 'a list of MPs that was uploaded and waits to be brought in',
+    kept: 'until it is brought in or discarded, 7 days at most',
+    by: 'leftovers',
+  },
   postcode_facts: { about: 'nobody', holds: 'the directory', kept: 'for good' },
   postcode_releases: { about: 'nobody', holds: 'the directory', kept: 'for good' },
   directory_undos: { about: 'nobody', holds: 'what the directory can go back to', kept: 'until the next such change' },

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { RESULT_CACHED_DAYS } from '@/lib/directory/live/cached-results'
+import { MEMBER_LIST_DAYS } from '@/lib/directory/members/list-days'
 import type { Context } from '@/lib/kernel/context'
 import { NETWORK_KEPT_DAYS } from '@/lib/letters/review/origin-hash'
 import { OWED_WORD_DAYS } from '@/lib/messages/to-writer/tell-before-erasing'
@@ -39,6 +40,8 @@ export const keeping = {
   webhookDays: DELIVERIES_KEPT_DAYS,
   /** … and what one of these said on refusing. */
   webhookAnswerDays: ANSWERS_KEPT_DAYS,
+  /** Days for which a list of MPs that was uploaded waits to be brought in. */
+  memberListDays: MEMBER_LIST_DAYS,
 } as const
 
 const typed = (name: keyof Periods) => {

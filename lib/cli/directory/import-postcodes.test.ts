@@ -79,6 +79,31 @@ test('what is too much is refused with its comparison, tried without a change, a
   expect(await run('undo', 'everything')).toMatchObject({ status: 2 })
 })
 
+test('Northern Ireland is left out until somebody agrees to its licence, which is asked once', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const rows = [
+    { postcode: 'LS1 4AP', seat: LEEDS },
+    { postcode: 'BT1 1AA', seat: 'N05000002' },
+  ]
+  const path = writeRelease('NSPL_NOV_2025_UK.csv', releaseCsv(rows))
+  const northernIreland = async () => (await lookUpPostcode(ctx, 'BT1 1AA', OFF)).status
+  const unasked = await run('import-postcodes', path, '--confirm')
+  expect([unasked.status, unasked.stderr]).toEqual([0, ''])
+  expect(unasked.stdout).toMatch(
+    /own internal business only.+\nNot agreed to: the postcodes of Northern Ireland are left out/,
+  )
+  expect(unasked.stdout).toContain('Left out, of Northern Ireland: 1 postcode\n')
+  expect(await currentRelease(ctx)).toMatchObject({ name: 'NSPL November 2025 without Northern Ireland', postcodes: 1 })
+  expect(await northernIreland()).toBe('unavailable')
+  const both = ['--agree-northern-ireland', '--without-northern-ireland']
+  expect(await run('import-postcodes', path, '--confirm', ...both)).toMatchObject({ status: 2 })
+  expect(await run('import-postcodes', path, '--confirm', '--agree-northern-ireland')).toMatchObject({ status: 0 })
+  expect(await northernIreland()).toBe('found')
+  expect((await run('import-postcodes', path, '--confirm')).stdout).not.toContain('internal business')
+  expect(await northernIreland()).toBe('found')
+})
+
 test('an import that is killed half-way leaves the release before it whole', { timeout: PATIENCE_MS }, async () => {
   await importOf('NSPL_AUG_2025_UK.csv', LEEDS)
   const child = await startedCommand(

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { postcodeReleases } from '@/db/schema/index'
+import { settings as kept } from '@/db/schema/settings'
 import { databaseUrl, testDatabase } from '@/db/testing'
 import { ranHere } from '@/lib/cli/testing'
 import { northernIrelandChoice } from '@/lib/directory/fetch/northern-ireland'
@@ -49,7 +51,12 @@ test('an index is moved, with what it says of itself; Northern Ireland only wher
   timeout: PATIENCE_MS,
 }, async () => {
   expect((await run('export-index', at('none'))).stderr).toMatch(/^No release of postcodes is in use/)
-  await run('import-postcodes', writeRelease('NSPL_AUG_2025_UK.csv', releaseCsv(ROWS)), '--confirm')
+  await run(
+    'import-postcodes',
+    writeRelease('NSPL_AUG_2025_UK.csv', releaseCsv(ROWS)),
+    '--confirm',
+    '--agree-northern-ireland',
+  )
   const first = await currentRelease(ctx)
   const exported = await run('export-index', at('gb'))
   expect([exported.status, exported.stderr]).toEqual([0, ''])
@@ -70,6 +77,7 @@ test('an index is moved, with what it says of itself; Northern Ireland only wher
   })
 
   await forget()
+  await ctx.db.delete(kept).where(eq(kept.name, 'northern_ireland_postcodes'))
   expect(await run('import-index', at('gb'))).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Not let in/) })
   expect(await run('import-index', at('gb'), '--dry-run')).toMatchObject({ status: 0 })
   expect(await currentRelease(ctx)).toBeNull()

@@ -44,6 +44,16 @@ test.each([
 })
 
 test.each([
+  ['2026-10-28T12:00:00.000Z', false],
+  ['2026-10-28T11:59:59.000Z', true],
+])('without a sync, MPs of %s are too old: %s, and it is said what to do', async (at, isOld) => {
+  await asOf(at)
+  const off = { ...ctx, env: { ...ctx.env, membersApiUrl: null } }
+  const { mps } = await directoryAges(off)
+  expect(mps?.old ?? '').toMatch(isOld ? /No sync is set up \(MEMBERS_API_URL is off\).+list of MPs/ : /^$/)
+})
+
+test.each([
   ['NSPL August 2026', '2026-08-01', false],
   ['NSPL May 2026', '2026-05-01', true],
   ['mine', null, false],

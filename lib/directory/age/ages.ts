@@ -4,8 +4,8 @@ import type { Context } from '@/lib/kernel/context'
 import { longDate } from '@/lib/kernel/text'
 import { DAY } from '@/lib/kernel/time/durations'
 
-/** How old each may be before staff are warned. */
-export const [MPS_MS, POSTCODES_MS] = [2 * DAY, 120 * DAY]
+/** How old each may be before staff are warned. MPs that nothing brings up to date are as old as the last list of them. */
+const [SYNCED_MPS_MS, OTHER_MPS_MS, POSTCODES_MS] = [2 * DAY, 30 * DAY, 120 * DAY]
 
 /** Of when the parts of the directory are. `old`: too old, in one sentence with a full stop; null where it is not. */
 export type Ages = {
@@ -22,10 +22,7 @@ export async function directoryAges(ctx: Context): Promise<Ages> {
     mps: origin && {
       source: origin.source,
       asOf,
-      old:
-        asOf && isOlder(MPS_MS, asOf)
-          ? `The MPs are those of ${longDate(asOf)}, more than two days ago: who was elected or left since then is missing.`
-          : null,
+      old: asOf && isOlder(ctx.env.membersApiUrl ? SYNCED_MPS_MS : OTHER_MPS_MS, asOf) ? oldMps(ctx, asOf) : null,
     },
     postcodes: release && {
       name: release.name,
@@ -36,4 +33,10 @@ export async function directoryAges(ctx: Context): Promise<Ages> {
           : null,
     },
   }
+}
+
+function oldMps({ env }: Context, asOf: Date): string {
+  return env.membersApiUrl
+    ? `The MPs are those of ${longDate(asOf)}, more than two days ago: who was elected or left since then is missing.`
+    : `The MPs are those of ${longDate(asOf)}. No sync is set up (MEMBERS_API_URL is off), so who was elected or left since then is missing until a newer list of MPs is brought in from a file.`
 }

@@ -3,6 +3,7 @@ import { mps } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import type { AuditVerb } from '@/lib/audit/verbs'
 import { releaseHeldJob } from '@/lib/directory/jobs'
+import { noteSeatChanges } from '@/lib/directory/seat-history/note-changes'
 import { forgetUndo, keepUndo } from '@/lib/directory/undo/keep-undo'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
@@ -33,6 +34,7 @@ export async function applyMembers(
   const byHand = await addressesByHand(ctx)
   const begun = await write(ctx, changes, at)
   if (source === 'import') await markByHand(ctx, corrected, byHand)
+  await noteSeatChanges(ctx, source, { came: begun, left: changes.ended, before: corrected }, at)
   if (source === 'snapshot') await forgetUndo(ctx, 'members')
   else if (begun.length + changes.ended.length + corrected.length > 0) {
     const back: MembersBefore = { ...originBefore(before), begun, ended: changes.ended, corrected }

@@ -11,7 +11,16 @@ export const membersBefore = z.object({
   begun: z.array(z.string()),
   ended: z.array(z.string()),
   corrected: z.array(
-    z.object({ id: z.string(), memberId: z.int(), name: z.string(), party: z.string(), email: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      memberId: z.int(),
+      name: z.string(),
+      party: z.string(),
+      email: z.string().nullable(),
+      /** As in the row; what an older version kept does not say. */
+      setByHand: z.iso.datetime().nullable().optional(),
+      sourceEmail: z.string().nullable().optional(),
+    }),
   ),
 })
 export type MembersBefore = z.infer<typeof membersBefore>

@@ -3,6 +3,7 @@ import { constituencies, mps } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { releaseHeldJob } from '@/lib/directory/jobs'
 import { lockDirectory } from '@/lib/directory/lock-directory'
+import { noteSeatChanges } from '@/lib/directory/seat-history/note-changes'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
@@ -55,7 +56,14 @@ export function setAddress(ctx: Context, code: string, email: string | null): Pr
   return inTransaction(ctx, async (tx) => {
     await lockDirectory(tx)
     const [row] = await tx.db
-      .select({ id: mps.id, email: mps.email, setByHand: mps.setByHand, sourceEmail: mps.sourceEmail })
+      .select({
+        id: mps.id,
+        name: mps.name,
+        party: mps.party,
+        email: mps.email,
+        setByHand: mps.setByHand,
+        sourceEmail: mps.sourceEmail,
+      })
       .from(mps)
       .where(and(isNull(mps.until), eq(mps.constituencyCode, code)))
     if (!row) throw new ExpectedFailure('Nobody sits for this seat, so there is no address to set.')
@@ -69,6 +77,7 @@ export function setAddress(ctx: Context, code: string, email: string | null): Pr
           : { email, setByHand: tx.now(), sourceEmail: source },
       )
       .where(eq(mps.id, row.id))
+    await noteSeatChanges(tx, 'hand', { before: [row] })
     await recordAudit(tx, {
       verb: 'directory.set-address',
       subject: { kind: 'directory', id: code },

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { audit, mps } from '@/db/schema/index'
+import { audit, constituencies, mps } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
 import { allSeats, lookUpPostcode } from '@/lib/directory/lookup'
+import { setAddress } from '@/lib/directory/members/by-hand'
 import { importMembers } from '@/lib/directory/members/import'
 import { membersCameFrom } from '@/lib/directory/members/source'
 import { importPostcodes } from '@/lib/directory/postcodes/import-postcodes'
@@ -133,6 +134,44 @@ describe('the MPs of before', () => {
       expect(await sittingNow(ctx)).toBe(before)
     }))
 
+  test('have their addresses set by hand again, marked as such; one set after the change stays', () =>
+    rolledBack(async (ctx) => {
+      const [first, second] = (await allSeats(ctx)).filter(({ mp }) => mp)
+      if (!first?.mp || !second?.mp) throw new Error('Nobody sits.')
+      ctx.setNow(new Date('2026-11-20T12:00:00Z'))
+      await setAddress(ctx, first.code, 'by-hand@parliament.uk')
+      const before = await sittingNow(ctx)
+      ctx.setNow(new Date('2026-11-21T12:00:00Z'))
+      const rows = [first, second].flatMap(({ code, mp }, line) => {
+        const member = mp && {
+          memberId: mp.memberId,
+          name: mp.name,
+          party: 'Other',
+          email: `list${line}@parliament.uk`,
+        }
+        return [{ code, member, line }]
+      })
+      await importMembers(ctx, rows)
+      const after = await sittingNow(ctx)
+      ctx.setNow(new Date('2026-11-22T12:00:00Z'))
+      await undoLast(ctx, 'members')
+      expect(await sittingNow(ctx)).toBe(before)
+      await undoLast(ctx, 'members')
+      expect(await sittingNow(ctx)).toBe(after)
+      ctx.setNow(new Date('2026-11-23T12:00:00Z'))
+      await setAddress(ctx, second.code, 'later@parliament.uk')
+      await setAddress(ctx, first.code, null)
+      ctx.setNow(new Date('2026-11-24T12:00:00Z'))
+      await undoLast(ctx, 'members')
+      const [one, other] = await listedAddresses(ctx, [first.code, second.code])
+      expect(one).toEqual({ party: first.mp.party, email: first.mp.email, setByHand: null })
+      expect(other).toEqual({
+        party: second.mp.party,
+        email: 'later@parliament.uk',
+        setByHand: new Date('2026-11-23T12:00:00Z'),
+      })
+    }))
+
   test('are those before the last change that changed something', () =>
     rolledBack(async (ctx) => {
       const before = await sittingNow(ctx)
@@ -169,3 +208,13 @@ test.each(['editor', 'campaigner'] as const)('refuses the role %s', (role) =>
     await expect(async () => undoLast(member, null)).rejects.toMatchObject({ name: 'Refusal', code: 'not-allowed' })
   }),
 )
+
+function listedAddresses(ctx: TestContext, codes: string[]) {
+  const { party, email, setByHand } = mps
+  return ctx.db
+    .select({ party, email, setByHand })
+    .from(mps)
+    .innerJoin(constituencies, eq(constituencies.code, mps.constituencyCode))
+    .where(and(isNull(mps.until), inArray(mps.constituencyCode, codes)))
+    .orderBy(asc(constituencies.name))
+}

@@ -13,9 +13,14 @@ import { putBackSplits } from './put-back-splits'
 
 /**
  * What a kind's own part does: reads what was kept, says in `lines` what goes back, and with `write` puts it back. Gives
- * what to keep in its place, so that an undo can be undone.
+ * what to keep in its place, so that an undo can be undone. `since` is when the change was made.
  */
-export type PutBack = (ctx: Context, kept: unknown, write: boolean) => Promise<{ lines: string[]; back: unknown }>
+export type PutBack = (
+  ctx: Context,
+  kept: unknown,
+  write: boolean,
+  since: Date,
+) => Promise<{ lines: string[]; back: unknown }>
 
 /** `what`: the change that was undone, in words. */
 export type Undone = { kind: ReplacedKind; what: string; lines: string[] }
@@ -42,7 +47,7 @@ export function undoLast(ctx: Context, kind: ReplacedKind | null, { dryRun = fal
       .orderBy(desc(directoryUndos.at))
       .limit(1)
     if (!kept) throw new ExpectedFailure(`Nothing is kept${kind ? ` of ${kind}` : ''} to go back to.`)
-    const { lines, back } = await putBack[kept.kind](tx, kept.back, !dryRun)
+    const { lines, back } = await putBack[kept.kind](tx, kept.back, !dryRun, kept.at)
     if (!dryRun) {
       await keepUndo(tx, kept.kind, { what: otherWay(kept.what), back })
       await recordAudit(tx, {
