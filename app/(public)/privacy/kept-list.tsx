@@ -8,11 +8,11 @@ export function KeptList({ rows }: Props) {
     <dl className="border-t-2 border-edge">
       {rows.map(({ what, kept }) => (
         <div key={what} className="border-b border-hair py-3 sm:grid sm:grid-cols-2 sm:gap-x-8">
-          <dt className="font-semibold">
+          <dt>
             <Unbroken>{what}</Unbroken>
           </dt>
-          <dd className="mt-1 sm:mt-0">
-            <span className="text-muted">Kept: </span>
+          <dd className="mt-2 border-l-2 border-hair pl-3 sm:mt-0 sm:border-0 sm:pl-0">
+            <span className="font-semibold">Kept: </span>
             <Unbroken>{kept}</Unbroken>
           </dd>
         </div>
