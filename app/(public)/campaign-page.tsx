@@ -128,9 +128,9 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
 function WhatIsKept({ days }: { days: number }) {
   return (
     <p className="mt-1.5 max-w-measure text-note leading-snug">
-      Your letter and address go to your MP. We never publish them, and erase them {counted(days, 'day')} after
-      delivery.{' '}
-      <a href="/privacy" className="link inline-block">
+      Your letter and address go to your MP. We never publish them, and erase them{' '}
+      <span className="whitespace-nowrap">{counted(days, 'day')}</span> after delivery.{' '}
+      <a href="/privacy" className="link block w-fit sm:inline-block">
         More about your data
       </a>
     </p>
