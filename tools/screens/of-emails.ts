@@ -5,8 +5,11 @@ import type { Walk } from './walks'
 /** Each e-mail with sample facts, as a mail program shows it. */
 export const ofEmails: Walk[] = Object.entries(previews).map(
   ([name, message]): Walk =>
-    async (page, shoot) => {
-      await page.setContent((await renderEmail(message)).html)
+    async (page, shoot, { url }) => {
+      const { html } = await renderEmail(message)
+      // Put into the empty page, one without colours of its own would stand on that page's ground, black in the dark.
+      await page.route(`${url}/an-e-mail`, (route) => route.fulfill({ body: html, contentType: 'text/html' }))
+      await page.goto(`${url}/an-e-mail`)
       await shoot(name)
     },
 )
