@@ -92,6 +92,10 @@ for (const [typed, status, code] of [
   ['GY1 1AA', 422, 'crown_dependency'],
   ['JE2 3AB', 422, 'crown_dependency'],
   ['IM1 1AA', 422, 'crown_dependency'],
+  ['GX11 1AA', 422, 'overseas_territory'],
+  ['FIQQ 1ZZ', 422, 'overseas_territory'],
+  ['SW1A 0AA or M1 1AE', 422, 'ambiguous'],
+  ['Witley', 400, 'malformed'],
   ['BF1 2AA', 422, 'bfpo'],
   ['BFPO 12', 422, 'bfpo'],
 ] as const) {

@@ -25,6 +25,9 @@ test('a postcode is read however it is written', async ({ page }) => {
     ['SWIA OAA', 'SW1A 0AA'],
     ['ec1a1bb', 'EC1A 1BB'],
     ['LSI 1UR', 'LS1 1UR'],
+    ['London SW1A 0AA', 'SW1A 0AA'],
+    ['SW1A+0AA', 'SW1A 0AA'],
+    ['Palace of Westminster, London SW1A 0AA', 'SW1A 0AA'],
   ] as const) {
     await page.goto(`${WRITE}?${new URLSearchParams({ postcode: typed })}`)
     expect(new URL(page.url()).searchParams.get('postcode')).toBe(repaired)
@@ -41,6 +44,8 @@ const OUTCOMES: [typed: string, title: RegExp, ...faults: RegExp[]][] = [
   ['GY1 1AA', /no MP for this postcode/i, /registered to vote/i],
   ['je23ab', /no MP for this postcode/i, /registered to vote/i],
   ['IM1 1AA', /no MP for this postcode/i, /registered to vote/i],
+  ['GX11 1AA', /no MP for this postcode/i, /registered to vote/i],
+  ['TDCU 1ZZ', /no MP for this postcode/i, /registered to vote/i],
   ['BF1 2AA', /home address in the UK/i, /UK home address/i],
   ['BFPO 12', /home address in the UK/i, /UK home address/i],
 ]
@@ -67,8 +72,23 @@ test('a postcode that leads nowhere says what is wrong and what helps, and is st
   await path.expectMp('Rachel Blake', 'Cities of London and Westminster')
 })
 
+test('of two postcodes in a text one is chosen', async ({ page }) => {
+  const path = new Path(page)
+  await path.findMp('SW1A 0AA or M1 1AE')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which is your postcode?')
+  await path.expectStage('Postcode')
+  const one = page.getByRole('link', { name: 'SW1A 0AA, in Cities of London and Westminster' })
+  await expectReachable(page, one)
+  await one.click()
+  await path.expectMp('Rachel Blake', 'Cities of London and Westminster')
+})
+
 test('what is the name of a place or an MP and no postcode is looked for at one press', async ({ page }) => {
   const path = new Path(page)
+  await path.findMp('Paisley')
+  await path.expectFaults(/like SW1A 0AA/)
+  await page.getByRole('link', { name: /Find “Paisley”/ }).click()
+  await expect(page.getByRole('radio', { name: /Paisley/ }).first()).toBeVisible()
   await path.findMp('Leeds')
   await path.expectFaults(/like SW1A 0AA/)
   await page.getByRole('link', { name: /Find “Leeds”/ }).click()

@@ -63,7 +63,7 @@ export function PostcodeForm({
           name="postcode"
           type="text"
           defaultValue={postcode}
-          maxLength={40}
+          maxLength={100}
           autoComplete="postal-code"
           autoCapitalize="characters"
           spellCheck={false}

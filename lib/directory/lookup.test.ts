@@ -178,6 +178,74 @@ describe('a postcode is', () => {
       expect(await lookUpPostcode(ctx, 'gy1 1aa', played)).toEqual({ status: 'crown_dependency', postcode: 'GY1 1AA' })
       expect(await lookUpPostcode(ctx, 'bfpo 12', played)).toEqual({ status: 'bfpo', postcode: 'BFPO 12' })
       expect(await lookUpPostcode(ctx, 'Lon don', played)).toEqual({ status: 'malformed', typed: 'Lon don' })
+      expect(await lookUpPostcode(ctx, 'gx11 1aa', played)).toEqual({
+        status: 'overseas_territory',
+        postcode: 'GX11 1AA',
+        territory: 'Gibraltar',
+      })
       expect(played.asked).toEqual([])
+    }))
+})
+
+describe('what was typed beside a postcode', () => {
+  test('is passed over, and two different ones are asked about without a word to anybody', () =>
+    rolledBack(async (ctx) => {
+      for (const typed of ['London SW1A 0AA', 'SW1A+0AA', 'SW1A 0AA or sw1a0aa']) {
+        expect(await lookUpPostcode(ctx, typed, played)).toMatchObject({ status: 'found', postcode: 'SW1A 0AA' })
+      }
+      const typed = 'SW1A 0AA or BR8 7RE'
+      const readings = ['SW1A 0AA', 'BR8 7RE']
+      expect(await lookUpPostcode(ctx, typed, played)).toEqual({ status: 'ambiguous', typed, readings })
+      expect(played.asked).toEqual([])
+    }))
+
+  test('a word in capitals is a postcode only where there is such a one', () =>
+    rolledBack(async (ctx) => {
+      expect(await lookUpPostcode(ctx, 'SWIAOAA', OFF)).toMatchObject({ status: 'found', postcode: 'SW1A 0AA' })
+      for (const typed of ['BOITS', 'Bolts', 'Witley']) {
+        expect(await lookUpPostcode(ctx, typed, OFF)).toEqual({ status: 'malformed', typed })
+      }
+    }))
+})
+
+describe('a small L beside capitals', () => {
+  const known = (
+    postcodes: string[],
+    see: (look: (typed: string) => ReturnType<typeof lookUpPostcode>) => Promise<void>,
+  ) =>
+    rolledBack(async (ctx) => {
+      const rows = postcodes.map((postcode) => ({ postcode, constituencyCode: 'E14001172', listed: true }))
+      if (rows.length > 0) await ctx.db.insert(postcodeFacts).values(rows)
+      await notePostcodesChanged(ctx)
+      await see((typed) => lookUpPostcode(ctx, typed, OFF))
+    })
+
+  test('is asked about where both readings exist, and where our list knows neither', async () => {
+    for (const both of [['BL00AB', 'B100AB'], []]) {
+      await known(both, async (look) => {
+        const asked = { status: 'ambiguous', typed: 'Bl0 0AB', readings: ['BL0 0AB', 'B10 0AB'] }
+        expect(await look('Bl0 0AB')).toEqual(asked)
+      })
+    }
+  })
+
+  test('is read as the one that exists', async () => {
+    for (const [one, postcode] of [
+      ['BL00AB', 'BL0 0AB'],
+      ['B100AB', 'B10 0AB'],
+    ] as const) {
+      await known([one], async (look) => {
+        for (const typed of ['Bl0 0AB', 'bl0 0ab'])
+          expect(await look(typed)).toMatchObject({ status: 'found', postcode })
+      })
+    }
+  })
+
+  test('is a letter among small letters, where both exist', () =>
+    known(['BL00AB', 'B100AB'], async (look) => {
+      for (const typed of ['bl0 0ab', 'Bl0 0ab', 'BL0 0AB'])
+        expect(await look(typed)).toMatchObject({ postcode: 'BL0 0AB' })
+      for (const typed of ['B10 0AB', 'BI0 0AB', 'b1O Oab'])
+        expect(await look(typed)).toMatchObject({ postcode: 'B10 0AB' })
     }))
 })

@@ -2,7 +2,8 @@ import type { Context } from '@/lib/kernel/context'
 import { isOff } from '@/lib/settings/switches/is-off'
 import type { LiveSources } from './live/ask-sources'
 import { lookUpLive } from './live/look-up-live'
-import { type ParsedPostcode, parsePostcode } from './postcode'
+import { parsedOf } from './parsed-of'
+import type { ParsedPostcode } from './postcode'
 import { areaOf, isArea } from './postcode-areas'
 import { coversArea } from './postcodes/cached-postcodes'
 import { knownPostcode } from './postcodes/known-postcode'
@@ -22,7 +23,10 @@ export type PostcodeOutcome =
       near?: Seat[] | undefined
     }
   | { status: 'unknown' | 'crown_dependency' | 'bfpo'; postcode: string }
+  | { status: 'overseas_territory'; postcode: string; territory: string }
   | { status: 'malformed'; typed: string }
+  /** It can be more than one postcode, and only whoever typed it knows which is meant. */
+  | { status: 'ambiguous'; typed: string; readings: readonly string[] }
   /**
    * The installation does not know it, and no live source answered, or staff have switched them off. `lasting`: none is
    * set, and our lists hold nothing of its area, so that only an import of postcodes will help.
@@ -39,8 +43,14 @@ export async function lookUpPostcode(
   asked: string | ParsedPostcode,
   sources: LiveSources = ctx.env,
 ): Promise<PostcodeOutcome> {
-  const parsed = typeof asked === 'string' ? parsePostcode(asked) : asked
-  if (parsed.kind === 'malformed') return { status: 'malformed', typed: parsed.typed }
+  const parsed = typeof asked === 'string' ? await parsedOf(ctx, asked) : asked
+  if (parsed.kind === 'malformed') {
+    const { typed, readings } = parsed
+    return readings ? { status: 'ambiguous', typed, readings } : { status: 'malformed', typed }
+  }
+  if (parsed.kind === 'overseas_territory') {
+    return { status: parsed.kind, postcode: parsed.postcode, territory: parsed.territory }
+  }
   const { kind, postcode } = parsed
   if (kind !== 'postcode') return { status: kind, postcode }
   const known = await knownPostcode(ctx, parsed.compact)

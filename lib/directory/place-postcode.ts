@@ -16,7 +16,7 @@ export type Placed =
   /** `unknown`: neither our list nor a source that answered has it. `not-looked-up`: none answered, or they are off. */
   | { kind: 'unknown' | 'not-looked-up' }
   /** No home postcode of a voter in the United Kingdom. */
-  | { kind: 'crown_dependency' | 'bfpo' | 'malformed' }
+  | { kind: 'crown_dependency' | 'overseas_territory' | 'bfpo' | 'malformed' | 'ambiguous' }
 
 /** Compares a home postcode, as typed or parsed already, with the seat that its owner writes to. Never throws for what a source does. */
 export async function placePostcode(

@@ -60,6 +60,8 @@ test.each([
   [404, 'unknown', { status: 'unavailable', postcode: 'LS1 4AP', lasting: true }],
   [503, 'unavailable', { status: 'unavailable', postcode: 'LS1 4AP', lasting: false }],
   [422, 'crown_dependency', { status: 'crown_dependency', postcode: 'JE2 4WD' }],
+  [422, 'overseas_territory', { status: 'overseas_territory', postcode: 'GX11 1AA', territory: 'Gibraltar' }],
+  [422, 'ambiguous', { status: 'ambiguous', typed: 'Bl0 0AB', readings: ['BL0 0AB', 'B10 0AB'] }],
   [422, 'bfpo', { status: 'bfpo', postcode: 'BF1 2AA' }],
 ] as const)('%i %s is an error with a code and a message', (status, code, outcome) => {
   expect(postcodeJson(outcome)).toEqual({

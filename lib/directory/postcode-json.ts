@@ -1,3 +1,4 @@
+import { eitherOf } from '@/lib/kernel/text'
 import type { PostcodeOutcome } from './lookup'
 import { partyNote } from './party-words'
 import type { Mp, Seat } from './seat'
@@ -20,6 +21,16 @@ export function postcodeJson(outcome: PostcodeOutcome): PostcodeJson {
       return refusal(400, 'malformed', 'That is not a UK postcode. A postcode looks like SW1A 0AA.')
     case 'crown_dependency':
       return refusal(422, 'crown_dependency', 'The Channel Islands and the Isle of Man have no MP at Westminster.')
+    case 'overseas_territory':
+      return refusal(
+        422,
+        'overseas_territory',
+        `${outcome.postcode} is in ${outcome.territory}, which has no MP at Westminster.`,
+      )
+    case 'ambiguous': {
+      const { readings } = outcome
+      return refusal(422, 'ambiguous', `That may be ${eitherOf(readings)}. Ask for one of them.`)
+    }
     case 'bfpo':
       return refusal(422, 'bfpo', 'A forces address lies in no constituency. Use the UK home address instead.')
     case 'unavailable':

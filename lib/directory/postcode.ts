@@ -1,13 +1,17 @@
 import { withoutPiles } from '@/lib/kernel/text'
+import { territoryOf } from './overseas-territories'
 
 export type ParsedPostcode =
   /** Well formed: whether it exists is for the look-up to say. */
   | { kind: 'postcode'; postcode: string; compact: string }
   /** Guernsey, Jersey, Isle of Man: no seat at Westminster. */
   | { kind: 'crown_dependency'; postcode: string; compact: string }
+  /** A British overseas territory, by its name: no seat at Westminster. */
+  | { kind: 'overseas_territory'; postcode: string; territory: string }
   /** Forces mail: `BF1 2AA`, or the older "BFPO 12". */
   | { kind: 'bfpo'; postcode: string }
-  | { kind: 'malformed'; typed: string }
+  /** `readings`: where it could be more than one postcode, each of them. */
+  | { kind: 'malformed'; typed: string; readings?: readonly string[] }
 
 /**
  * Reads a postcode as typed: any spacing, case, width and punctuation; O for 0 and I or l for 1 (and back) are repaired
@@ -15,12 +19,24 @@ export type ParsedPostcode =
  * BS 7666), with Newport's old NPT, which ONS still has; not L, S, Z, B for digits: each is another real postcode.
  */
 export function parsePostcode(typed: string): ParsedPostcode {
+  return postcodeReadings(typed, 1)[0] ?? { kind: 'malformed', typed }
+}
+
+/** What a text as a whole can be read as, the likeliest first: more than one postcode only where a small L stands in it. */
+export function postcodeReadings(typed: string, most = SHAPES.length): ParsedPostcode[] {
   const text = stripped(typed)
-  if (/^BFP[O0]/i.test(text)) return { kind: 'bfpo', postcode: `BFPO ${/^\d+/.exec(text.slice(4)) ?? ''}`.trim() }
-  const compact = oldForm(text) ?? repaired(text)
-  if (!compact) return { kind: 'malformed', typed }
+  if (/^BFP[O0]/i.test(text)) return [{ kind: 'bfpo', postcode: `BFPO ${/^\d+/.exec(text.slice(4)) ?? ''}`.trim() }]
+  const old = oldForm(text)
+  const readings = old ? [old] : repaired(text, most)
+  if (readings.length > 0) return readings.map(kindOf)
+  const overseas = territoryOf(text)
+  return overseas ? [{ kind: 'overseas_territory', ...overseas }] : []
+}
+
+function kindOf(compact: string): ParsedPostcode {
   const postcode = `${compact.slice(0, -3)} ${compact.slice(-3)}`
   if (/^BF\d/.test(compact)) return { kind: 'bfpo', postcode }
+  if (/^GX/.test(compact)) return { kind: 'overseas_territory', postcode, territory: 'Gibraltar' }
   if (/^(GY|JE|IM)\d/.test(compact)) return { kind: 'crown_dependency', postcode, compact }
   return { kind: 'postcode', postcode, compact }
 }
@@ -31,7 +47,8 @@ export function writtenPostcode(typed: string): string {
   return parsed.kind === 'malformed' ? '' : parsed.postcode
 }
 
-const LONGEST_TYPED = 100
+/** Nobody types more where a postcode is asked for, an address pasted whole included. */
+export const LONGEST_TYPED = 100
 
 /** Without spaces, invisible characters and punctuation; case stays, since a small L can mean 1. */
 function stripped(typed: string): string {
@@ -73,13 +90,14 @@ const SHAPES: Position[][] = [
   ['area', 'area2', 'digit', 'suffix'],
 ].map((outward): Position[] => [...(outward as Position[]), ...INWARD])
 
-function repaired(text: string): string | null {
+function repaired(text: string, most: number): string[] {
   const characters = [...text]
+  const readings: string[] = []
   for (const shape of SHAPES.filter(({ length }) => length === characters.length)) {
     const read = shape.map((position, at) => readAs(characters[at] ?? '', position))
-    if (!read.includes(null)) return read.join('')
+    if (!read.includes(null) && readings.push(read.join('')) === most) break
   }
-  return null
+  return readings
 }
 
 const AS_DIGIT: Record<string, string> = { O: '0', o: '0', I: '1', i: '1', l: '1' }

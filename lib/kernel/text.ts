@@ -71,6 +71,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`
 }
 
+/** "Bath", "Bath or York", "Bath, York or Leeds". */
+export function eitherOf(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)
+}
+
 /**
  * A text with at most 30 marks on one letter, which is more than any script needs (Unicode Standard Annex 15, stream-safe
  * text): normalising sorts the marks, and takes time that grows with the square of how many are piled up.

@@ -10,6 +10,7 @@ import { betweenPlaceholders, fillPlaceholders, unknownPlaceholders } from '@/li
 import { parsePostcode } from '@/lib/directory/postcode'
 import { searchSeats } from '@/lib/directory/search/by-name'
 import { foldWords } from '@/lib/directory/search/fold-name'
+import { readTypedPostcode } from '@/lib/directory/typed-postcode'
 import { csvLines } from '@/lib/kernel/csv'
 import { stepsOf } from '@/lib/kernel/testing/steps'
 import { lengthOf, manyLines, oneLine, withoutPiles, wordCount } from '@/lib/kernel/text'
@@ -51,6 +52,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   withoutAddresses,
   foldWords,
   parsePostcode,
+  readTypedPostcode,
   emailSlip,
   'the slip of an address': (text) => emailSlip(`ann@${text}`),
   'who somebody is': (text) => identityOf(`${text}@example.org`, text),

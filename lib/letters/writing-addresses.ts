@@ -12,6 +12,11 @@ export function writingAddress(slug: string, seat: string, stage?: WritingStage,
   return withQuery(`/campaigns/${slug}/write/${seat}${stage ? `/${stage}` : ''}`, carried)
 }
 
+/** The address that leads from a postcode to an MP. */
+export function askAddress(slug: string, carried: Carried): string {
+  return withQuery(`/campaigns/${slug}/write`, carried)
+}
+
 /** The address where a constituency is chosen by name; `find` is what was searched for, `choice` whether one was made. */
 export function chooseAddress(slug: string, carried: Carried & { find?: string; choice?: string } = {}): string {
   return withQuery(`/campaigns/${slug}/choose`, carried)

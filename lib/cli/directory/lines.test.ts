@@ -40,6 +40,11 @@ test('every other outcome is one line', () => {
   for (const lasting of [true, false]) {
     expect(outcomeLines({ status: 'unavailable', postcode: 'AA1 1AA', lasting })).toEqual(oneLine)
   }
+  expect(outcomeLines({ status: 'overseas_territory', postcode: 'AA1 1AA', territory: 'Gibraltar' })).toEqual(oneLine)
+  const readings = ['BL0 0AB', 'B10 0AB']
+  expect(outcomeLines({ status: 'ambiguous', typed: 'Bl0 0AB', readings })).toEqual([
+    '"Bl0 0AB": may be BL0 0AB or B10 0AB',
+  ])
   expect(outcomeLines({ status: 'malformed', typed: 'x\n\u001b[2J' })).toEqual(['"x\\n\\u001b[2J": not a postcode'])
 })
 

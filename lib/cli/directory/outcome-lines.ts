@@ -1,6 +1,7 @@
 import type { PostcodeOutcome, Seat } from '@/lib/directory/lookup'
 import { partyAfterName } from '@/lib/directory/party-words'
 import { parsePostcode } from '@/lib/directory/postcode'
+import { eitherOf } from '@/lib/kernel/text'
 
 /** What a postcode resolves to, as lines for a person: one for each seat, with the source. */
 export function outcomeLines(outcome: PostcodeOutcome): string[] {
@@ -25,6 +26,10 @@ export function outcomeLines(outcome: PostcodeOutcome): string[] {
       ]
     case 'crown_dependency':
       return [`${outcome.postcode}: a Crown dependency, without an MP at Westminster`]
+    case 'overseas_territory':
+      return [`${outcome.postcode}: in ${outcome.territory}, without an MP at Westminster`]
+    case 'ambiguous':
+      return [`${JSON.stringify(outcome.typed)}: may be ${eitherOf(outcome.readings)}`]
     case 'bfpo':
       return [`${outcome.postcode}: a forces address, in no constituency`]
     case 'malformed':

@@ -1,5 +1,5 @@
 import { holdsLink } from '@/emails/_components/safe-name'
-import { writtenPostcode } from '@/lib/directory/postcode'
+import { writtenTypedPostcode } from '@/lib/directory/typed-postcode'
 import { emailIn, isEmail } from '@/lib/kernel/email-address'
 import { lengthOf, oneLine } from '@/lib/kernel/text'
 
@@ -25,7 +25,7 @@ export function filledIn(given: Record<keyof FilledIn, string | null | undefined
   return {
     name: soundName(short(given.name)),
     email: soundEmail(short(given.email)),
-    postcode: writtenPostcode(short(given.postcode)),
+    postcode: writtenTypedPostcode(short(given.postcode)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { eitherOf } from '@/lib/kernel/text'
 import { isConstituent, type Placing } from './placing'
 
 /** Who wrote, as said below the letter: "a constituent, going by their home postcode, who …". */
@@ -10,11 +11,11 @@ export function writerWords({ kind, others }: Placing, constituency: string): st
     case 'inside-live':
       return 'a constituent, going by where the public postcode service that we asked has their home postcode, who confirmed their e-mail address'
     case 'near':
-      return `${says}; our list has their postcode in ${either(others)}, within 100 metres of one in ${constituency}`
+      return `${says}; our list has their postcode in ${eitherOf(others)}, within 100 metres of one in ${constituency}`
     case 'elsewhere':
-      return `${says}; our list has their postcode in ${either(others)}, next to it`
+      return `${says}; our list has their postcode in ${eitherOf(others)}, next to it`
     case 'elsewhere-live':
-      return `${says}; the public postcode service that we asked has their postcode in ${either(others)}, next to it`
+      return `${says}; the public postcode service that we asked has their postcode in ${eitherOf(others)}, next to it`
     case 'unknown':
       return `${says}; our list does not hold their postcode`
     case 'not-looked-up':
@@ -42,11 +43,11 @@ export function postcodeWords({ kind, others }: Placing, constituency: string): 
     case 'inside-live':
       return `In ${constituency}, as a public postcode service said when the letter was written${parted}; our list did not hold it`
     case 'near':
-      return `In ${either(others)}, by our list, which places it by its middle; the writer says that they live in ${constituency}, which has a postcode within 100 metres of it`
+      return `In ${eitherOf(others)}, by our list, which places it by its middle; the writer says that they live in ${constituency}, which has a postcode within 100 metres of it`
     case 'elsewhere':
-      return `In ${either(others)}, by our list; ${says}`
+      return `In ${eitherOf(others)}, by our list; ${says}`
     case 'elsewhere-live':
-      return `In ${either(others)}, as a public postcode service said when the letter was written; ${says}`
+      return `In ${eitherOf(others)}, as a public postcode service said when the letter was written; ${says}`
     case 'unknown':
       return `Not known: the writer chose ${constituency} by name. Our list did not hold the postcode, and nobody else placed it`
     case 'not-looked-up':
@@ -56,5 +57,4 @@ export function postcodeWords({ kind, others }: Placing, constituency: string): 
   }
 }
 
-const either = (names: string[]) => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)
 const both = (names: string[]) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)

@@ -11,8 +11,8 @@ import { currentSession } from '@/app/_server/session/staff-session'
 import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/preview/find-previewed-version'
 import { readPreviewLink, wasCalledBack } from '@/lib/campaigns/preview/preview-link'
 import { asideOf } from '@/lib/content/content-for-mp'
+import { parsedOf } from '@/lib/directory/parsed-of'
 import type { Placed } from '@/lib/directory/place-postcode'
-import { parsePostcode } from '@/lib/directory/postcode'
 import { findSeat } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
@@ -45,7 +45,7 @@ export const form = publicForm({
       return letterPage(to, next, giving)
     }
 
-    const postcode = parsePostcode(draft.postcode)
+    const postcode = await parsedOf(ctx, draft.postcode)
     // Who writes in a preview lives nowhere, unless somebody tries a postcode.
     const placed: Placed =
       draft.postcode === madeUp.postcode

@@ -15,6 +15,7 @@ import { allTowns } from '@/lib/directory/search/towns'
 import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
 import { chooseAddress } from '@/lib/letters/writing-addresses'
+import { AmbiguousStage, ambiguousTitle } from './ambiguous-stage'
 import { NotLookedUpStage, notLookedUpTitle } from './not-looked-up-stage'
 import { SplitStage } from './split-stage'
 import { unresolvedWords } from './unresolved-words'
@@ -29,8 +30,9 @@ export function postcodeTitle(leads: Leads, campaign: string): string {
   if (leads.why === 'split') {
     return pageTitle({ step: 'Which is your constituency?', campaign, error: leads.noneChosen })
   }
+  if (leads.why === 'ambiguous') return pageTitle({ step: ambiguousTitle, campaign })
   if (leads.why === 'unavailable') return pageTitle({ step: notLookedUpTitle(leads.postcode), campaign })
-  return pageTitle({ step: unresolvedWords(leads.why, leads.typed, '').title, campaign, error: true })
+  return pageTitle({ step: unresolvedWords(leads.why, leads.typed).title, campaign, error: true })
 }
 
 /** Asks whose MP is meant: for the first time, by a choice between two seats, or with why a postcode led nowhere. */
@@ -41,11 +43,12 @@ export async function PostcodeStage({ ctx, campaign, leads }: Props) {
     if (leads.noneChosen) answerWith(422)
     return <SplitStage campaign={campaign} source={source} {...leads} />
   }
+  if (leads.why === 'ambiguous') return <AmbiguousStage campaign={campaign} source={source} {...leads} />
   if (leads.why === 'unavailable') {
     return <NotLookedUpStage ctx={ctx} campaign={campaign} source={source} postcode={leads.postcode} />
   }
-  const { why, typed, retryAt } = leads
-  const words = unresolvedWords(why, typed, retryAt ? timeAndDate(retryAt) : '')
+  const { why, typed, retryAt, territory } = leads
+  const words = unresolvedWords(why, typed, { ...(retryAt && { retryAt: timeAndDate(retryAt) }), territory })
   if (words.status !== 429) answerWith(words.status)
   const { nameError, postcodeError } = words
   const byName = Boolean(words.offersNames || nameError)

@@ -4,6 +4,7 @@ export type Unresolved =
   | 'malformed'
   | 'unknown'
   | 'crown_dependency'
+  | 'overseas_territory'
   | 'bfpo'
   | 'no-such-seat'
   | 'none-chosen'
@@ -23,8 +24,14 @@ type Words = {
   postcodeError?: string
 }
 
+const ANOTHER_HOME = 'Enter another postcode, if you live in the United Kingdom as well or are registered to vote there'
+
 /** What the page says, for each way in which a postcode can lead nowhere. */
-export function unresolvedWords(why: Unresolved, typed: string, retryAt: string): Words {
+export function unresolvedWords(
+  why: Unresolved,
+  typed: string,
+  { retryAt = '', territory = 'a British overseas territory' } = {},
+): Words {
   switch (why) {
     case 'missing':
       return {
@@ -64,8 +71,18 @@ export function unresolvedWords(why: Unresolved, typed: string, retryAt: string)
           `${typed} is in Guernsey, Jersey or the Isle of Man. They make their own laws and send no member to the House of Commons, so there is no MP at Westminster to write to.`,
           'If you live in the United Kingdom as well, or are registered to vote there, use the postcode of that address.',
         ],
-        postcodeError:
-          'Enter another postcode, if you live in the United Kingdom as well or are registered to vote there',
+        postcodeError: ANOTHER_HOME,
+      }
+    case 'overseas_territory':
+      return {
+        status: 422,
+        title: 'There is no MP for this postcode',
+        summary: 'There is no MP for this postcode',
+        paragraphs: [
+          `${typed} is in ${territory}. British overseas territories send no member to the House of Commons, so there is no MP at Westminster to write to.`,
+          'If you live in the United Kingdom as well, or are registered to vote there, use the postcode of that address.',
+        ],
+        postcodeError: ANOTHER_HOME,
       }
     case 'bfpo':
       return {

@@ -1,6 +1,6 @@
 import { currentExchange } from '@/app/_server/exchange'
 import { publicForm } from '@/app/_server/forms/make-form'
-import { writtenPostcode } from '@/lib/directory/postcode'
+import { writtenTypedPostcode } from '@/lib/directory/typed-postcode'
 import { chooseAddress, writingAddress } from '@/lib/letters/writing-addresses'
 
 /**
@@ -11,7 +11,7 @@ export const form = publicForm({
   address: ['slug', 'seat'],
   answer: async ({ sent, address: { slug, seat } }) => {
     const { query, source = '' } = currentExchange()
-    const carried = { postcode: writtenPostcode(new URLSearchParams(query).get('postcode') ?? ''), source }
+    const carried = { postcode: writtenTypedPostcode(new URLSearchParams(query).get('postcode') ?? ''), source }
     return { redirect: sent.has('not') ? chooseAddress(slug, carried) : writingAddress(slug, seat, 'words', carried) }
   },
 })

@@ -14,7 +14,7 @@ import { submitSound } from '@/app/_server/letter/submit'
 import { takeUpOffer } from '@/app/_server/letter/take-up-offer'
 import { asideOf } from '@/lib/content/content-for-mp'
 import { findCampaign, isClosedToWriting } from '@/lib/content/find-campaign'
-import { parsePostcode } from '@/lib/directory/postcode'
+import { parsedOf } from '@/lib/directory/parsed-of'
 import { findSeat } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
@@ -59,7 +59,7 @@ async function goOn({ ctx, sent, address: { slug } }: Asked): Promise<Answer<Let
     return letterPage(to, next, before ?? (await giveWording(ctx, campaign, seat, wish)))
   }
 
-  const postcode = parsePostcode(draft.postcode)
+  const postcode = await parsedOf(ctx, draft.postcode)
   const read = readLetter(draft, to, { postcode, placed: await placeHome(ctx, postcode, seat.code) })
   if ('show' in read) return read
   const faults = await blockedDomain(ctx, read.letter.details.email)

@@ -5,7 +5,7 @@ import { posted, publicContext } from '@/app/_server/request'
 import { asideOf } from '@/lib/content/content-for-mp'
 import { findCampaign, isClosedToWriting } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
-import { writtenPostcode } from '@/lib/directory/postcode'
+import { writtenTypedPostcode } from '@/lib/directory/typed-postcode'
 import { writingAddress } from '@/lib/letters/writing-addresses'
 import { isWritingStage } from '@/lib/letters/writing-stages'
 import { isOff } from '@/lib/settings/switches/is-off'
@@ -44,6 +44,6 @@ export default async function WritingPage({ params, searchParams }: Props) {
   if (asideOf(campaign.content, seat)) redirect(writingAddress(slug, seat.code))
   if (await isOff(ctx, 'sign-ups')) return <PausedStage campaign={campaign} />
   const { postcode } = await searchParams
-  const draft = emptyDraft(typeof postcode === 'string' ? writtenPostcode(postcode) : '', seat.code)
+  const draft = emptyDraft(typeof postcode === 'string' ? writtenTypedPostcode(postcode) : '', seat.code)
   return <WordsStage campaign={campaign} seat={seat} draft={draft} faults={[]} asked={stage} />
 }
