@@ -11,6 +11,7 @@ import { postcodes } from './postcodes'
 import { resealing } from './reseal'
 import { runsIn } from './runs'
 import { search } from './search'
+import { sharedCache } from './shared-cache'
 import { signatures } from './signatures'
 import { start } from './start'
 import { statements } from './statements'
@@ -24,6 +25,7 @@ const benches = {
   friction,
   journeys,
   signatures,
+  'shared-cache': sharedCache,
   figures,
   contacts,
   letters,
