@@ -5,6 +5,7 @@ import { addressOf } from '@/app/_server/routes/address'
 import { ask, ByHttp } from './fixtures/by-http'
 import { countingOrigin } from './fixtures/counting-origin'
 import { onDatabase } from './fixtures/database'
+import { linkIn, Mailbox } from './fixtures/mailbox'
 import { hasNginx, startNginx } from './fixtures/nginx'
 import { test } from './fixtures/own-product'
 import { servePartner } from './fixtures/partner-site'
@@ -114,8 +115,16 @@ test.describe('behind nginx as ops/nginx sets it up', () => {
         const http = new ByHttp(nginx.url)
         const person = makePerson()
         const letter = await http.submit('SW1A 0AA', person)
-        const personal = [letter.location ?? '', `${WRITE}/${SEAT}?postcode=SW1A0AA`, `${WRITE}/${SEAT}?postcode=0`]
+        const link = linkIn(await new Mailbox(product.url).waitFor({ to: person.email, says: '/confirm/' }), 'confirm')
+        const confirmed = await http.confirm(link)
+        const personal = [
+          ...[letter, confirmed].map(({ location }) => location ?? ''),
+          new URL(link).pathname,
+          `${WRITE}/${SEAT}?postcode=SW1A0AA`,
+          `${WRITE}/${SEAT}?postcode=0`,
+        ]
         const paths = [...personal, ...addresses()].filter((path) => !isShared(path))
+        expect(personal.join(' ')).toMatch(/\/sent\/.+\/letters\/.+\/confirm\//)
         expect(paths.length).toBeGreaterThan(60)
         for (const path of paths) {
           const before = times(path)
@@ -123,6 +132,27 @@ test.describe('behind nginx as ops/nginx sets it up', () => {
           expect(times(path) - before, path).toBe(2)
           for (const { headers } of answers) expect(headers.get('cache-control') ?? '', path).not.toMatch(/s-maxage/)
         }
+      })
+
+      await test.step('an address spelled in another way brings nobody another page', async () => {
+        const titleAt = async (path: string) => /<title>(.*?)<\/title>/.exec((await ask(nginx.url, path)).html)?.[1]
+        const usual = await titleAt(CAMPAIGN)
+        expect(usual).toContain('Nagorno-Karabakh')
+        for (const path of ['/campaigns/%61rtsakh-ceasefire', '/campaigns//artsakh-ceasefire', `${CAMPAIGN}?_rsc=1`]) {
+          expect(await titleAt(path), path).toBe(usual)
+        }
+        for (const path of ['/campaigns/nothing/%2e%2e/artsakh-ceasefire', `${CAMPAIGN}/`, `${CAMPAIGN}%00`]) {
+          await ask(nginx.url, path)
+          expect(await titleAt(CAMPAIGN), path).toBe(usual)
+        }
+        const headers = {
+          'x-forwarded-host': 'evil.example',
+          'x-forwarded-proto': 'evil',
+          'next-action': 'x',
+          rsc: '1',
+        }
+        await ask(nginx.url, '/', undefined, { ...headers, cookie: 'a=b', referer: 'https://evil.example/' })
+        expect((await ask(nginx.url, '/')).html).not.toContain('evil')
       })
 
       await test.step('what is the same for everyone sets no cookie and varies by its encoding alone', async () => {
