@@ -65,6 +65,8 @@ export const postcodeFacts = pgTable(
     terminated: boolean('terminated').notNull().default(false),
     /** Brought in by a list of splits or corrections, and so before any release; the snapshot's own come after. */
     listed: boolean('listed').notNull().default(false),
+    /** How many of its properties lie in the seat, by a list that counts them; null otherwise. */
+    properties: integer('properties'),
   },
   (t) => [primaryKey({ columns: [t.postcode, t.constituencyCode] })],
 )

@@ -6,7 +6,7 @@ import { parsedOf } from './parsed-of'
 import type { ParsedPostcode } from './postcode'
 import { areaOf, isArea } from './postcode-areas'
 import { coversArea } from './postcodes/cached-postcodes'
-import { knownPostcode } from './postcodes/known-postcode'
+import { knownPostcode, type Shares } from './postcodes/known-postcode'
 import type { Seat } from './seat'
 
 export type { Mp, Seat } from './seat'
@@ -21,6 +21,8 @@ export type PostcodeOutcome =
       seats: Seat[]
       /** The other seats that have a postcode within 100 m of this live one; absent where that is not known. */
       near?: Seat[] | undefined
+      /** Of a split one, how many of its properties lie in each seat, where a list has counted them. */
+      shares?: Shares | undefined
     }
   | { status: 'unknown' | 'crown_dependency' | 'bfpo'; postcode: string }
   | { status: 'overseas_territory'; postcode: string; territory: string }
@@ -68,8 +70,13 @@ export async function lookUpPostcode(
     : { status: 'unknown', postcode }
 }
 
-type Found = { seats: Seat[]; terminated: boolean; near?: Seat[] | undefined }
+type Found = { seats: Seat[]; terminated: boolean; near?: Seat[] | undefined; shares?: Shares | undefined }
 
-function found(postcode: string, source: 'local' | 'live', { seats, terminated, near }: Found): PostcodeOutcome {
-  return { status: seats.length === 1 ? 'found' : 'split', postcode, source, terminated, seats, near }
+function found(
+  postcode: string,
+  source: 'local' | 'live',
+  { seats, terminated, near, shares }: Found,
+): PostcodeOutcome {
+  const isSplit = seats.length > 1
+  return { status: isSplit ? 'split' : 'found', postcode, source, terminated, seats, near, ...(isSplit && { shares }) }
 }

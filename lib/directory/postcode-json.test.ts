@@ -54,6 +54,23 @@ test('a split postcode lists its seats, a vacant one without an MP', () => {
   })
 })
 
+test('of a split postcode whose properties a list has counted each seat says how many', () => {
+  const shares = new Map([
+    [london.code, 299],
+    [vacant.code, 1],
+  ])
+  const seats = [london, vacant]
+  const { body } = postcodeJson({
+    status: 'split',
+    postcode: 'AA1 1AA',
+    source: 'local',
+    terminated: false,
+    seats,
+    shares,
+  })
+  expect(body).toMatchObject({ constituencies: [{ properties: 299 }, { properties: 1 }] })
+})
+
 test.each([
   [400, 'malformed', { status: 'malformed', typed: '<b>' }],
   [404, 'unknown', { status: 'unknown', postcode: 'ZZ1 1ZZ' }],

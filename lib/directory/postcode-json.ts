@@ -14,8 +14,12 @@ export function postcodeJson(outcome: PostcodeOutcome): PostcodeJson {
   switch (outcome.status) {
     case 'found':
     case 'split': {
-      const { postcode, status, source, seats } = outcome
-      return { status: 200, body: { postcode, status, source, constituencies: seats.map(publicSeat) } }
+      const { postcode, status, source, seats, shares } = outcome
+      const constituencies = seats.map((seat) => {
+        const properties = shares?.get(seat.code)
+        return { ...publicSeat(seat), ...(properties !== undefined && { properties }) }
+      })
+      return { status: 200, body: { postcode, status, source, constituencies } }
     }
     case 'malformed':
       return refusal(400, 'malformed', 'That is not a UK postcode. A postcode looks like SW1A 0AA.')

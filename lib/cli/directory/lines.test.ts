@@ -32,6 +32,17 @@ test('a split postcode lists its seats', () => {
   ])
 })
 
+test('a split postcode has beside each seat how many properties lie there, where that was counted', () => {
+  const seats = [seat('One'), { ...seat('Two'), code: 'E14001173' }]
+  const shares = new Map([
+    ['E14001172', 1],
+    ['E14001173', 1299],
+  ])
+  expect(
+    outcomeLines({ status: 'split', postcode: 'AA1 1AA', source: 'local', terminated: false, seats, shares }).slice(1),
+  ).toEqual(['  One, E14001172: vacant; 1 property', '  Two, E14001173: vacant; 1,299 properties'])
+})
+
 test('every other outcome is one line', () => {
   const oneLine = [expect.stringMatching(/^AA1 1AA: /)]
   for (const status of ['unknown', 'crown_dependency', 'bfpo'] as const) {

@@ -1,7 +1,8 @@
 import type { PostcodeOutcome, Seat } from '@/lib/directory/lookup'
 import { partyAfterName } from '@/lib/directory/party-words'
 import { parsePostcode } from '@/lib/directory/postcode'
-import { eitherOf } from '@/lib/kernel/text'
+import type { Shares } from '@/lib/directory/postcodes/known-postcode'
+import { counted, eitherOf } from '@/lib/kernel/text'
 
 /** What a postcode resolves to, as lines for a person: one for each seat, with the source. */
 export function outcomeLines(outcome: PostcodeOutcome): string[] {
@@ -9,11 +10,11 @@ export function outcomeLines(outcome: PostcodeOutcome): string[] {
     case 'found':
     case 'split': {
       const notes = [outcome.source, ...(outcome.terminated ? ['terminated'] : [])].join(', ')
-      const seats = outcome.seats.map(seatLine)
-      if (outcome.status === 'found') return seats.map((seat) => `${outcome.postcode}: ${seat} (${notes})`)
+      if (outcome.status === 'found')
+        return outcome.seats.map((seat) => `${outcome.postcode}: ${seatLine(seat)} (${notes})`)
       return [
-        `${outcome.postcode}: split between ${seats.length} constituencies (${notes})`,
-        ...seats.map((seat) => `  ${seat}`),
+        `${outcome.postcode}: split between ${outcome.seats.length} constituencies (${notes})`,
+        ...outcome.seats.map((seat) => `  ${seatLine(seat)}${shareIn(outcome.shares, seat)}`),
       ]
     }
     case 'unknown':
@@ -60,4 +61,9 @@ function seatLine({ code, name, mp, dissolved }: Seat): string {
       ? 'vacant, Parliament is dissolved'
       : 'vacant'
   return `${name}, ${code}: ${who}`
+}
+
+function shareIn(shares: Shares | undefined, { code }: Seat): string {
+  const properties = shares?.get(code)
+  return properties === undefined ? '' : `; ${counted(properties, 'property', 'properties')}`
 }

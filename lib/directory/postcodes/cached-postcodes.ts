@@ -8,7 +8,7 @@ import { openRelease } from './releases'
 import { postcodesVersion } from './version'
 
 /** `listed`: from a list of splits or corrections, and so before any release. */
-export type Fact = { code: string; terminated: boolean; listed: boolean }
+export type Fact = { code: string; terminated: boolean; listed: boolean; properties: number | null }
 
 /** What a process holds in memory of the postcodes. */
 export type CachedPostcodes = {
@@ -68,6 +68,7 @@ async function loadFacts(ctx: Context): Promise<Map<string, Fact[]>> {
       code: postcodeFacts.constituencyCode,
       terminated: postcodeFacts.terminated,
       listed: postcodeFacts.listed,
+      properties: postcodeFacts.properties,
     })
     .from(postcodeFacts)
   const facts = new Map<string, Fact[]>()

@@ -1,12 +1,18 @@
 import type { Seat } from '@/lib/directory/seat'
 import { findSeats } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
-import { cachedPostcodes } from './cached-postcodes'
+import { cachedPostcodes, type Fact } from './cached-postcodes'
 import { PSEUDO_CODE } from './pseudo-code'
 
+/** How many properties of a split postcode lie in each of its seats, by GSS code. */
+export type Shares = ReadonlyMap<string, number>
+
 export type KnownPostcode =
-  /** `near`: the other seats within 100 m of a live one, by the release; absent where that is not known. */
-  | { kind: 'seats'; seats: Seat[]; terminated: boolean; near?: Seat[] | undefined }
+  /**
+   * `near`: the other seats within 100 m of a live one, by the release; absent where that is not known. `shares`: of a
+   * split one, where a list has counted its properties.
+   */
+  | { kind: 'seats'; seats: Seat[]; terminated: boolean; near?: Seat[] | undefined; shares?: Shares | undefined }
   /** In the Channel Islands or the Isle of Man: no seat at Westminster. */
   | { kind: 'crown_dependency' }
 
@@ -21,7 +27,8 @@ export async function knownPostcode(ctx: Context, compact: string): Promise<Know
   const found = index?.find(compact)
   if (own.length > 1 || own.some(({ listed }) => listed)) {
     const codes = own.map(({ code }) => code)
-    return placed(ctx, codes, found?.terminated ?? own.every(({ terminated }) => terminated))
+    const split = await placed(ctx, codes, found?.terminated ?? own.every(({ terminated }) => terminated))
+    return split && { ...split, shares: sharesOf(own) }
   }
   if (found && PSEUDO_CODE.test(found.seat)) return { kind: 'crown_dependency' }
   const released = found?.seat ? await placed(ctx, [found.seat], found.terminated) : null
@@ -36,6 +43,12 @@ type Seats = Extract<KnownPostcode, { kind: 'seats' }>
 async function placed(ctx: Context, codes: string[], terminated: boolean): Promise<Seats | null> {
   const seats = await findSeats(ctx, codes)
   return seats.length === new Set(codes).size ? { kind: 'seats', seats, terminated } : null
+}
+
+/** Where a list has counted them in each of the seats. */
+function sharesOf(facts: readonly Fact[]): Shares | undefined {
+  const counted = facts.flatMap(({ code, properties }) => (properties === null ? [] : [[code, properties] as const]))
+  return counted.length === facts.length ? new Map(counted) : undefined
 }
 
 async function seatsNear(ctx: Context, codes: readonly string[] | null): Promise<Seat[] | undefined> {

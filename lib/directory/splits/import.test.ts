@@ -71,7 +71,7 @@ test('a list that is wrong as a whole is refused, tried without a change, and le
     const facts = await ctx.db.select().from(postcodeFacts)
     const next = new Map(seats.map(({ code }, at) => [code, seats[(at + 1) % seats.length]?.code ?? code]))
     const rows = new Map(
-      facts.map(({ postcode, constituencyCode: code }) => [postcode, new Set([next.get(code) ?? code])]),
+      facts.map(({ postcode, constituencyCode: code }) => [postcode, new Map([[next.get(code) ?? code, null]])]),
     )
     const [one] = facts
     const answer = await lookUp(ctx, one?.postcode ?? '')
@@ -87,7 +87,7 @@ test('a list that is wrong as a whole is refused, tried without a change, and le
 test('a list of any length is read as it comes', async () => {
   const row = `TN11 1ZZ,${TONBRIDGE},${'x'.repeat(100)}\n`
   const rows = await parsed(`postcode,code,note\n${row.repeat(60_000)}`)
-  expect([...rows].map(([postcode, codes]) => [postcode, ...codes])).toEqual([['TN111ZZ', TONBRIDGE]])
+  expect([...rows].map(([postcode, seats]) => [postcode, ...seats])).toEqual([['TN111ZZ', [TONBRIDGE, null]]])
 })
 
 describe('of a list of properties those postcodes are split whose properties lie in two constituencies', () => {
@@ -101,8 +101,8 @@ describe('of a list of properties those postcodes are split whose properties lie
     property('TN11 1ZX', 'L99999999'),
     property('', SEVENOAKS),
   ].join('')
-  const expected = [['TN111ZZ', TONBRIDGE, SEVENOAKS]]
-  const listed = async (path: string) => [...(await readSplits(path))].map(([postcode, codes]) => [postcode, ...codes])
+  const expected = [['TN111ZZ', [TONBRIDGE, 2], [SEVENOAKS, 1]]]
+  const listed = async (path: string) => [...(await readSplits(path))].map(([postcode, seats]) => [postcode, ...seats])
 
   test('from a CSV', async () => {
     expect(await listed(writeRelease('NSUL.csv', header + split + others))).toEqual(expected)
@@ -110,12 +110,41 @@ describe('of a list of properties those postcodes are split whose properties lie
 
   test('from a zip with a file for each region, across which a postcode may lie, and names beside', async () => {
     const zip = await zipOf({
-      'Data/NSUL_SE.csv': header + others + property('TN11 1ZZ', TONBRIDGE),
+      'Data/NSUL_SE.csv': header + others + property('TN11 1ZZ', TONBRIDGE).repeat(2),
       'Data/NSUL_LN.csv': header + property('TN11 1ZZ', SEVENOAKS),
       'Data/names.csv': 'PCON24CD,PCON24NM\n',
     })
     expect(await listed(writeRelease('NSUL.zip', zip))).toEqual(expected)
   })
+
+  test('by whatever names the columns have, an odd postcode of Newport too', async () => {
+    const rows = [`NPT 1VA,${TONBRIDGE}`, `NPT 1VA,${SEVENOAKS}`, `NPT 1VA,${TONBRIDGE}`, `NPT 1VA,${TONBRIDGE}`]
+    for (const [postcode, seat] of [
+      ['pcds', 'pcon23cd'],
+      ['PCD8', 'PCON'],
+      ['pcd7', 'pcon26cd'],
+    ]) {
+      const path = writeRelease('ONSUD.csv', ['"uprn"', postcode, seat].join(',').concat(`\n1,${rows.join('\n1,')}\n`))
+      expect(await listed(path)).toEqual([['NPT1VA', [TONBRIDGE, 3], [SEVENOAKS, 1]]])
+    }
+  })
+
+  test('with how many lie in each, however few, and a plain list counts none', () =>
+    rolledBack(async (ctx) => {
+      const rows = property('TN11 1ZZ', TONBRIDGE).repeat(299) + property('TN11 1ZZ', SEVENOAKS)
+      await importSplits(ctx, await readSplits(writeRelease('NSUL.csv', header + rows)))
+      expect(await lookUpPostcode(ctx, 'TN11 1ZZ', OFF)).toMatchObject({
+        status: 'split',
+        shares: new Map([
+          [TONBRIDGE, 299],
+          [SEVENOAKS, 1],
+        ]),
+      })
+      await importSplits(ctx, await parsed(`postcode,code\nTN11 1ZZ,${TONBRIDGE}\nTN11 1ZZ,${SEVENOAKS}\n`))
+      const uncounted = await lookUpPostcode(ctx, 'TN11 1ZZ', OFF)
+      expect(uncounted).toMatchObject({ status: 'split' })
+      expect(uncounted).not.toHaveProperty('shares', expect.anything())
+    }))
 
   test('and one without any says so', async () => {
     await expect(readSplits(writeRelease('NSUL.csv', header + others))).rejects.toThrow(

@@ -29,7 +29,7 @@ export type SplitsImported = { report: SplitsReport; compared: Compared }
  * `ChangesTooMuch` as `judgeSplits` says.
  */
 export async function importSplits(ctx: Context, rows: SplitRows, way: Way = 'apply'): Promise<SplitsImported> {
-  refuseStrangeSeats(await seatNames(ctx), [...new Set([...rows.values()].flatMap((seats) => [...seats]))])
+  refuseStrangeSeats(await seatNames(ctx), [...new Set([...rows.values()].flatMap((seats) => [...seats.keys()]))])
   const single = [...rows.values()].filter(({ size }) => size === 1).length
   const report = { split: rows.size - single, single }
   return inTransaction(ctx, async (tx) => {
@@ -38,8 +38,11 @@ export async function importSplits(ctx: Context, rows: SplitRows, way: Way = 'ap
     const before = await factsAbout(tx, postcodes)
     const compared = await compare(tx, rows, before)
     if (!letIn(compared, way)) return { report, compared }
-    const listed = [...rows].flatMap(([postcode, codes]) =>
-      [...codes].map((constituencyCode) => ({ postcode, constituencyCode, terminated: false, listed: true })),
+    const listed = [...rows].flatMap(([postcode, seats]) =>
+      [...seats].map(([constituencyCode, properties]) => ({
+        ...{ postcode, constituencyCode, properties },
+        ...{ terminated: false, listed: true },
+      })),
     )
     await writeFacts(tx, postcodes, listed)
     await keepUndo(tx, 'splits', {
@@ -56,12 +59,12 @@ async function compare(ctx: Context, rows: SplitRows, facts: readonly StoredFact
   const index = (await openRelease(ctx))?.index ?? null
   const own = new Map<string, StoredFact[]>()
   for (const fact of facts) own.set(fact.postcode, [...(own.get(fact.postcode) ?? []), fact])
-  const named = [...rows].map(([postcode, codes]): NamedPostcode => {
+  const named = [...rows].map(([postcode, seats]): NamedPostcode => {
     const stored = own.get(postcode) ?? []
     const released = index?.find(postcode)?.seat
     const goesFirst = stored.length > 1 || stored.some(({ listed }) => listed) || !released
     const before = goesFirst ? stored.map(({ constituencyCode }) => constituencyCode) : [released]
-    return { postcode: writtenPostcode(postcode), before, after: [...codes] }
+    return { postcode: writtenPostcode(postcode), before, after: [...seats.keys()] }
   })
   const known = index?.postcodes ?? (await ctx.db.$count(postcodeFacts))
   return judgeSplits(named, { known, split: await splitCount(ctx), hasRelease: index !== null })

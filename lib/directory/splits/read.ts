@@ -36,6 +36,7 @@ export async function readSplits(path: string, onRead: (share: number) => void =
       cause: error,
     })
   }
+  properties.countFirst()
   if (splits.size > 0) return splits
   throw new ExpectedFailure(
     properties.properties > 0
@@ -76,7 +77,7 @@ function takeRow(splits: SplitRows, typed: string, code: string, line: number): 
   const parsed = parsePostcode(typed)
   if (parsed.kind !== 'postcode') throw new ExpectedFailure(`Line ${line} has no postcode of the mainland.`)
   if (!CODE.test(code)) throw new ExpectedFailure(`Line ${line} has ${JSON.stringify(code)} for a code.`)
-  splits.set(parsed.compact, (splits.get(parsed.compact) ?? new Set()).add(code))
+  splits.set(parsed.compact, (splits.get(parsed.compact) ?? new Map()).set(code, null))
 }
 
 /** A property without a postcode or a constituency, or in a Crown dependency, says nothing of a split. */

@@ -8,7 +8,14 @@ import { counted } from '@/lib/kernel/text'
 const kept = z.object({
   postcodes: z.array(z.string()),
   facts: z.array(
-    z.object({ postcode: z.string(), constituencyCode: z.string(), terminated: z.boolean(), listed: z.boolean() }),
+    z.object({
+      postcode: z.string(),
+      constituencyCode: z.string(),
+      terminated: z.boolean(),
+      listed: z.boolean(),
+      // What was kept by a version that counted none has none.
+      properties: z.int().nullable().default(null),
+    }),
   ),
 })
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { audit, constituencies, mps } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
@@ -68,14 +68,39 @@ describe('the postcodes of before', () => {
     }))
 })
 
+const uncounted = (...codes: string[]) => new Map(codes.map((code) => [code, null]))
+
+test('what a list counted of a split postcode is stored again too, and nothing where an older version kept no count', () =>
+  rolledBack(async (ctx) => {
+    const counts = new Map([
+      [LEEDS, 3],
+      [HALLAM, 297],
+    ])
+    await importSplits(ctx, new Map([['LS14AP', counts]]))
+    await importSplits(ctx, new Map([['LS14AP', uncounted(LEEDS, HALLAM)]]))
+    const shares = async () => {
+      const outcome = await lookUpPostcode(ctx, 'LS1 4AP', OFF)
+      return 'shares' in outcome ? outcome.shares : undefined
+    }
+    expect(await shares()).toBeUndefined()
+    await undoLast(ctx, 'splits')
+    expect(await shares()).toEqual(counts)
+    await ctx.db.execute(sql`
+      update directory_undos set back = jsonb_set(back, '{facts}', (
+        select jsonb_agg(fact - 'properties') from jsonb_array_elements(back->'facts') as fact))`)
+    await undoLast(ctx, 'splits')
+    expect(await shares()).toBeUndefined()
+    expect(await seatsOf(ctx)).toBe(`${LEEDS},${HALLAM}`)
+  }))
+
 test('the split postcodes of before are stored again, those of the snapshot among them', () =>
   rolledBack(async (ctx) => {
-    const both = new Set([LEEDS, HALLAM])
+    const both = uncounted(LEEDS, HALLAM)
     await importSplits(ctx, new Map([['LS14AP', both]]))
     await importSplits(
       ctx,
       new Map([
-        ['LS14AP', new Set([HALLAM])],
+        ['LS14AP', uncounted(HALLAM)],
         ['SW1A0AA', both],
         ['LS14AQ', both],
       ]),
@@ -187,7 +212,7 @@ describe('the MPs of before', () => {
 
 test('what was undone is in the audit, by whom', () =>
   rolledBack(async (ctx) => {
-    await importSplits(ctx, new Map([['LS14AP', new Set([LEEDS, HALLAM])]]))
+    await importSplits(ctx, new Map([['LS14AP', uncounted(LEEDS, HALLAM)]]))
     const admin = { ...ctx, ...(await memberContext(ctx, 'admin')) }
     await undoLast(admin, null)
     const rows = await ctx.db.select().from(audit).where(eq(audit.verb, 'directory.undo'))

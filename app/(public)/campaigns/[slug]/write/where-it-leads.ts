@@ -1,7 +1,7 @@
 import { oncePerRequest } from '@/app/_server/exchange'
 import { publicContext, refusedByLimit, visitSource } from '@/app/_server/request'
 import { findSeat, lookUpPostcode, type Seat } from '@/lib/directory/lookup'
-import { knownPostcode } from '@/lib/directory/postcodes/known-postcode'
+import { knownPostcode, type Shares } from '@/lib/directory/postcodes/known-postcode'
 import { writtenTypedPostcode } from '@/lib/directory/typed-postcode'
 import { chooseAddress, writingAddress } from '@/lib/letters/writing-addresses'
 import type { Unresolved } from './unresolved-words'
@@ -11,7 +11,7 @@ export type Leads =
   | { to: string }
   /** Nothing was asked yet. */
   | { to: null; why: 'not-asked' }
-  | { to: null; why: 'split'; postcode: string; seats: Seat[]; noneChosen: boolean }
+  | { to: null; why: 'split'; postcode: string; seats: Seat[]; shares?: Shares | undefined; noneChosen: boolean }
   /** It can be more than one postcode; with the seats of each that our list has. */
   | { to: null; why: 'ambiguous'; typed: string; readings: Reading[] }
   /** Nobody could look the postcode up. */
@@ -53,7 +53,8 @@ async function ofPostcode(slug: string, typed: string, noneChosen: boolean): Pro
   if (retryAt) return unresolved('too-many', typed, retryAt)
   const outcome = await lookUpPostcode(publicContext(), typed)
   if (outcome.status === 'split') {
-    return { to: null, why: 'split', postcode: outcome.postcode, seats: outcome.seats, noneChosen }
+    const { postcode, seats, shares } = outcome
+    return { to: null, why: 'split', postcode, seats, shares, noneChosen }
   }
   if (outcome.status === 'unavailable') return { to: null, why: 'unavailable', postcode: outcome.postcode }
   if (outcome.status === 'ambiguous') {

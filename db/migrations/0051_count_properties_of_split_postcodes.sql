@@ -1,0 +1,1 @@
+ALTER TABLE "postcode_facts" ADD COLUMN "properties" integer;
