@@ -27,7 +27,7 @@ import { waitEndsEmail } from './to-writer/wait-ends'
 const TOKEN = 'q3Zr8VtN1yLwKp0cXhJ5uBsAa7mDfGe2RkTo9iYl4nPw'
 const address = 'https://letters.example.org'
 const lettersUrl = `${address}/staff/letters`
-const addressesUrl = `${address}/staff/directory#addresses`
+const seatUrl = `${address}/staff/directory/seats?find=Ann+Example`
 const keepingUrl = `${address}/staff/settings#keeping`
 
 /** What the installation of the samples calls itself. */
@@ -323,36 +323,36 @@ export const previews: Record<string, Message> = {
     ...footer,
     lettersUrl,
     keepingUrl,
-    addressesUrl,
+    seatUrl,
     alert: { kind: 'queue', since: sentAt },
   }),
   'staff-alert-bounces': staffAlertEmail({
     ...footer,
     lettersUrl,
     keepingUrl,
-    addressesUrl,
+    seatUrl,
     alert: { kind: 'bounces', sent: 412, bounced: 31 },
   }),
   'staff-alert-mp': staffAlertEmail({
     ...footer,
     lettersUrl,
     keepingUrl,
-    addressesUrl,
+    seatUrl,
     alert: { kind: 'mp-bounces', mpName: 'Rachel Blake' },
   }),
   'staff-alert-complaint': staffAlertEmail({
     ...footer,
     lettersUrl,
     keepingUrl,
-    addressesUrl,
+    seatUrl,
     alert: { kind: 'complaint' },
   }),
-  'staff-alert-purge': staffAlertEmail({ ...footer, lettersUrl, keepingUrl, addressesUrl, alert: { kind: 'purge' } }),
+  'staff-alert-purge': staffAlertEmail({ ...footer, lettersUrl, keepingUrl, seatUrl, alert: { kind: 'purge' } }),
   'staff-alert-blocked': staffAlertEmail({
     ...footer,
     lettersUrl,
     keepingUrl,
-    addressesUrl,
+    seatUrl,
     alert: {
       kind: 'blocked',
       domain: 'example.org',
@@ -364,7 +364,7 @@ export const previews: Record<string, Message> = {
     ...footer,
     lettersUrl,
     keepingUrl,
-    addressesUrl,
+    seatUrl,
     alert: { kind: 'blocked-writers', said: '550 5.7.606 Access denied, banned sending IP [192.0.2.39]', many: 31 },
   }),
   'staff-sign-in': staffSignInEmail({ ...footer, ...signIn }),

@@ -24,6 +24,7 @@ const openForms = ['/staff/sign-in', '/staff/sign-in/open']
 type Door = { name: string; verb: string | undefined; method: string; path: string; fields: Record<string, string> }
 
 const SAMPLE = '00000000-0000-4000-8000-000000000000'
+const SEAT = 'E14001172'
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
@@ -110,7 +111,7 @@ async function fileDoors(): Promise<Door[]> {
   const made: Door[] = []
   for (const file of served.filter((each) => !open.includes(each))) {
     const module: Record<string, unknown> = await import(join(import.meta.dirname, file))
-    const path = `/staff/${file.replace(/\/[^/]+$/, '')}`.replace(/\[[^\]]+\]/g, SAMPLE)
+    const path = sampled(`/staff/${file.replace(/\/[^/]+$/, '')}`)
     const handlers = file.endsWith('.tsx') ? { GET: module.default } : module
     for (const method of METHODS.filter((each) => each in handlers)) {
       const verb = verbOf((handlers as Record<string, unknown>)[method])
@@ -120,10 +121,15 @@ async function fileDoors(): Promise<Door[]> {
   return made
 }
 
+/** An address with something of the right form in place of each part in brackets. */
+function sampled(address: string): string {
+  return address.replaceAll('[seat]', SEAT).replace(/\[[^\]]+\]/g, SAMPLE)
+}
+
 /** Each form is posted to the address of its folder; what several share is told apart by `do`. */
 function formDoors(): Door[] {
   return forms.flatMap(({ address, form: handler }) => {
-    const path = address.replace(/\[[^\]]+\]/g, SAMPLE)
+    const path = sampled(address)
     if (!path.startsWith('/staff') || openForms.includes(path)) return []
     if (!findForm(path)) throw new Error(`No address was found for the form ${address}.`)
     const door = { method: 'POST', path, fields: {} }

@@ -8,7 +8,8 @@ import { StaffFrame } from './staff-frame'
 type Query = Record<string, string | string[] | undefined>
 type Address = Record<string, string>
 type Props = { params: Promise<Address>; searchParams: Promise<Query> }
-type Opening = { verb: StaffVerb; at: string; title: string; lead?: string }
+type Title = string | ((staff: Staff, address: Address) => Promise<string>)
+type Opening = { verb: StaffVerb; at: string; title: Title; lead?: string }
 
 /**
  * Makes a staff page: guarded by what one must be allowed, in the staff's frame. There is no other way to make one.
@@ -30,9 +31,14 @@ export function staffPage(
         </StaffFrame>
       )
     }
-    const [shown, off] = await Promise.all([body(staff, await searchParams, await params), switchedOff(staff.ctx)])
+    const address = await params
+    const [heading, shown, off] = await Promise.all([
+      typeof title === 'string' ? title : title(staff, address),
+      body(staff, await searchParams, address),
+      switchedOff(staff.ctx),
+    ])
     return (
-      <StaffFrame session={staff.session} paused={off.map(({ name }) => name)} at={at} title={title} lead={lead}>
+      <StaffFrame session={staff.session} paused={off.map(({ name }) => name)} at={at} title={heading} lead={lead}>
         {shown}
       </StaffFrame>
     )

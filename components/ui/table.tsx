@@ -6,6 +6,8 @@ import { unbrokenText } from './unbroken'
 export type Column = {
   label: string
   numeric?: boolean
+  /** A phone does not show it: what it says stands in the first column there. */
+  wide?: true
   /** Where the table sorted by this column is, and whether it is sorted by it now. */
   sort?: { href: string; now: 'ascending' | 'descending' | null }
 }
@@ -62,7 +64,7 @@ export function Table({ caption, captionHidden = false, columns, ...body }: Prop
                 key={column.label}
                 scope="col"
                 aria-sort={column.sort?.now ?? undefined}
-                className={`py-2 pr-4 font-bold ${column.numeric ? NUMERIC : ''}`}
+                className={`py-2 pr-4 font-bold ${lookOf(column)}`}
               >
                 {column.sort ? <SortLink label={column.label} {...column.sort} /> : column.label}
               </th>
@@ -92,7 +94,7 @@ function SortLink({ label, href, now }: { label: string } & NonNullable<Column['
 }
 
 function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
-  const isWide = columns.length > FITS_A_PHONE
+  const isWide = columns.filter(({ wide }) => !wide).length > FITS_A_PHONE
   return (
     <tbody>
       {rows.length === 0 && (
@@ -105,7 +107,8 @@ function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
       {rows.map(({ key, id, cells }) => (
         <tr key={key} id={id}>
           {cells.map((cell, i) => {
-            const { label, numeric } = columns[i] ?? {}
+            const column = columns[i]
+            const label = column?.label
             if (i === 0) {
               return (
                 <th key={label ?? i} scope="row">
@@ -114,7 +117,7 @@ function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
               )
             }
             return (
-              <td key={label ?? i} {...classOf(numeric, cell)}>
+              <td key={label ?? i} {...classOf(column, cell)}>
                 {shown(cell)}
               </td>
             )
@@ -126,8 +129,9 @@ function Rows({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
 }
 
 /** Words of some length are no column of single words, even where the table scrolls. */
-function classOf(numeric: boolean | undefined, cell: ReactNode): { className?: string } {
-  if (numeric) return { className: NUMERIC }
+function classOf(column: Column | undefined, cell: ReactNode): { className?: string } {
+  const look = column ? lookOf(column) : ''
+  if (look) return { className: look }
   return typeof cell === 'string' && cell.length > LONG ? { className: 'max-sm:min-w-24' } : {}
 }
 
@@ -135,8 +139,8 @@ function shown(cell: ReactNode): ReactNode {
   return typeof cell === 'string' ? unbrokenText(cell) : cell
 }
 
-function lookOf({ numeric }: Column): string {
-  return numeric ? NUMERIC : ''
+function lookOf({ numeric, wide }: Column): string {
+  return [numeric ? NUMERIC : '', wide ? 'max-sm:hidden' : ''].filter(Boolean).join(' ')
 }
 
 /** A row whose cells are text and nothing else; the first names it, and `id` is where a link leads to it. */

@@ -16,7 +16,7 @@ export type AlertFacts =
 export type StaffAlertProps = FooterProps & {
   lettersUrl: string
   keepingUrl: string
-  addressesUrl: string
+  seatUrl: string
   alert: AlertFacts
 }
 
@@ -34,8 +34,8 @@ export function staffAlertEmail(props: StaffAlertProps): Notice {
   }
 }
 
-function placeOf({ alert, lettersUrl, keepingUrl, addressesUrl }: StaffAlertProps) {
-  if (alert.kind === 'mp-bounces') return button('Set the address', addressesUrl)
+function placeOf({ alert, lettersUrl, keepingUrl, seatUrl }: StaffAlertProps) {
+  if (alert.kind === 'mp-bounces') return button('Set the address', seatUrl)
   return alert.kind === 'purge' ? button('See the last purge', keepingUrl) : button('Open the letters', lettersUrl)
 }
 
@@ -58,7 +58,7 @@ function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: stri
       return {
         subject: `Letters to ${mp} come back`,
         says: `Letters of three supporters to ${mp} came back for good within a week. Nothing was switched off.`,
-        todo: 'Check the address, and set the right one under Directory: it stays until the source itself changes. You can hold what still waits for this MP.',
+        todo: 'Check the address, and set the right one on the page of their seat: it stays until the source itself changes. You can hold what still waits for this MP.',
       }
     }
     case 'blocked':

@@ -11,6 +11,7 @@ import { tellOfAgesJob } from '@/lib/directory/age/tell-of-ages'
 import { fetchPostcodesJob } from '@/lib/directory/fetch/fetch-job'
 import { lookForReleaseJob } from '@/lib/directory/fetch/look-for-release'
 import { releaseHeldJob, tellReleaseJob, tellSyncHeldJob, tellTroubleJob } from '@/lib/directory/jobs'
+import { syncNowJob } from '@/lib/directory/sync/sync-job'
 import { sendDueDigestsJob } from '@/lib/figures/digest/send-daily-digests'
 import { sendDigestJob, tellMilestoneJob, tellRecountJob } from '@/lib/figures/jobs'
 import { findMilestonesJob } from '@/lib/figures/milestones'
@@ -74,6 +75,7 @@ const jobs: HandledJob[] = [
   sendPreviewJob,
   sketchAgainJob,
   syncMembersJob,
+  syncNowJob,
   syncWhenDueJob,
   tellCalledOffJob,
   tellOfAgesJob,

@@ -5,7 +5,7 @@ import { Checkbox } from '@/components/ui/choosing/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { megabytes } from '@/lib/directory/fetch/download'
-import { type FetchState, fetchState, isUnderWay } from '@/lib/directory/fetch/fetch-state'
+import { postcodesFetch } from '@/lib/directory/fetch/fetch-state'
 import { newerRelease } from '@/lib/directory/fetch/look-for-release'
 import {
   LICENCES_URL,
@@ -13,6 +13,7 @@ import {
   type NorthernIreland,
   northernIrelandChoice,
 } from '@/lib/directory/fetch/northern-ireland'
+import { isUnderWay, type JobState } from '@/lib/directory/job-state'
 import type { PostcodeRelease } from '@/lib/directory/postcodes/releases'
 import type { Context } from '@/lib/kernel/context'
 import { memberName } from '@/lib/staff/team/member-name'
@@ -21,7 +22,11 @@ type Props = { ctx: Context; release: PostcodeRelease | null }
 
 /** The newest release by one press: how far it is, or how it ended, and the press. */
 export async function Fetching({ ctx, release }: Props) {
-  const [state, newer, choice] = await Promise.all([fetchState(ctx), newerRelease(ctx), northernIrelandChoice(ctx)])
+  const [state, newer, choice] = await Promise.all([
+    postcodesFetch.state(ctx),
+    newerRelease(ctx),
+    northernIrelandChoice(ctx),
+  ])
   const underWay = isUnderWay(state, ctx.now())
   const by = choice?.by ? await memberName(ctx, choice.by) : null
   return (
@@ -37,7 +42,7 @@ export async function Fetching({ ctx, release }: Props) {
   )
 }
 
-function UnderWay({ state }: { state: FetchState }) {
+function UnderWay({ state }: { state: JobState }) {
   const { phase, words, done, total, at } = state
   return (
     <Notice heading="The newest release is being brought in">
@@ -59,7 +64,7 @@ function UnderWay({ state }: { state: FetchState }) {
   )
 }
 
-function Ended({ state }: { state: FetchState }) {
+function Ended({ state }: { state: JobState }) {
   const { phase, words, compared, at } = state
   if (phase === 'done') {
     return (

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { settings } from '@/db/schema/settings'
-import { fetchState } from '@/lib/directory/fetch/fetch-state'
+import { postcodesFetch } from '@/lib/directory/fetch/fetch-state'
 import { northernIrelandChoice } from '@/lib/directory/fetch/northern-ireland'
 import { type PlayedApi, playMembersApi, withOthers } from '@/lib/directory/members-api/testing'
 import { waitingSync } from '@/lib/directory/sync/decide-waiting-sync'
+import { membersSync } from '@/lib/directory/sync/sync-job'
 import { syncMembers } from '@/lib/directory/sync/sync-members'
 import {
   askingOf,
@@ -52,19 +53,6 @@ test('confirming changes the seats, and a second time is told that it waits no l
   })
 })
 
-test('an address is set by the name of its seat, and cleared; what is not right is said', async () => {
-  const before = await sittingNow(ctx)
-  const asked = { address: 'set', seat: 'ynys mon', email: 'right@parliament.uk' }
-  expect(await post(asked)).toMatchObject({ show: { done: 'address' } })
-  expect(await sittingNow(ctx)).toContain('right@parliament.uk')
-  expect(await post({ ...asked, address: 'clear', email: '' })).toMatchObject({ show: { done: 'address' } })
-  expect(await sittingNow(ctx)).toBe(before)
-  for (const wrong of [{ seat: '' }, { seat: 'Old Sarum' }, { email: 'nobody' }, { email: '' }]) {
-    expect(await post({ ...asked, ...wrong })).toMatchObject({ status: 422 })
-  }
-  expect(await sittingNow(ctx)).toBe(before)
-})
-
 test('discarding changes nothing', async () => {
   const before = await sittingNow(ctx)
   expect(await post({ sync: id, answer: 'discard' })).toMatchObject({ show: { done: 'discard' } })
@@ -90,8 +78,17 @@ test('the newest postcodes are asked for, with or without Northern Ireland’s',
   ] as const) {
     await ctx.db.delete(settings).where(eq(settings.name, 'postcodes_fetch'))
     expect(await post(fields)).toMatchObject({ by: directoryForm, show: { done: 'fetch' } })
-    expect([(await fetchState(ctx))?.phase, (await northernIrelandChoice(ctx))?.agreed]).toEqual(['waiting', agreed])
+    expect([(await postcodesFetch.state(ctx))?.phase, (await northernIrelandChoice(ctx))?.agreed]).toEqual([
+      'waiting',
+      agreed,
+    ])
   }
+})
+
+test('a sync is asked for', async () => {
+  await ctx.db.delete(settings).where(eq(settings.name, 'members_sync'))
+  expect(await post({ ask: 'sync' })).toMatchObject({ by: directoryForm, show: { done: 'ask' } })
+  expect((await membersSync.state(ctx))?.phase).toBe('waiting')
 })
 
 const faulty: Record<string, string>[] = [
@@ -100,6 +97,7 @@ const faulty: Record<string, string>[] = [
   { answer: 'confirm' },
   { sync: crypto.randomUUID(), answer: 'burn' },
   { undo: 'everything' },
+  { ask: 'everything' },
   { fetch: 'anything' },
   { fetch: 'release', northernIreland: 'perhaps' },
 ]

@@ -1,14 +1,8 @@
 import { SummaryList } from '@/components/ui/summary-list'
 import { directoryAges } from '@/lib/directory/age/ages'
-import type { MembersSource } from '@/lib/directory/members/source'
 import type { Context } from '@/lib/kernel/context'
 import { longDate } from '@/lib/kernel/text'
-
-const sources: Record<MembersSource, string> = {
-  sync: 'the UK Parliament',
-  import: 'a list from a file',
-  snapshot: 'the list that came with the program',
-}
+import { sourceWords } from './source-words'
 
 /** Of when MPs and postcodes are, and from where. */
 export async function Freshness({ ctx }: { ctx: Context }) {
@@ -16,7 +10,7 @@ export async function Freshness({ ctx }: { ctx: Context }) {
   const of = mps?.asOf ? `as of ${longDate(mps.asOf)}` : 'of a day that is not known'
   const rows = [
     ...(mps
-      ? [{ term: 'MPs', value: `${of[0]?.toUpperCase()}${of.slice(1)}, last changed by ${sources[mps.source]}` }]
+      ? [{ term: 'MPs', value: `${of[0]?.toUpperCase()}${of.slice(1)}, last changed by ${sourceWords[mps.source]}` }]
       : []),
     {
       term: 'Postcodes',

@@ -1,12 +1,13 @@
 import { posted } from '@/app/_server/request'
 import { DirectoryNotice } from '@/app/staff/directory-notice'
 import { staffPage } from '@/app/staff/staff-page'
+import { Part } from '@/components/staff/part'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { ReplacedKind } from '@/db/schema/index'
 import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import { currentRelease, splitCount } from '@/lib/directory/postcodes/releases'
-import { type SeatCounts, seatCounts } from '@/lib/directory/seat-counts'
+import { type SeatCounts as Counts, seatCounts } from '@/lib/directory/seat-counts'
 import { newestSyncs } from '@/lib/directory/sync/newest-syncs'
 import { keptUndos } from '@/lib/directory/undo/kept-undos'
 import { grouped } from '@/lib/kernel/text'
@@ -15,6 +16,8 @@ import { Fetching } from './fetching'
 import { type Done as Answer, form } from './form'
 import { Freshness } from './freshness'
 import { Postcodes } from './postcodes'
+import { SeatCounts } from './seat-counts'
+import { Syncing } from './syncing'
 import { Syncs } from './syncs'
 import { Undo } from './undo'
 import { Waiting } from './waiting'
@@ -51,11 +54,18 @@ export default staffPage(
           {left?.done && <Done answer={left.done} />}
         </div>
         <DirectoryNotice ctx={ctx} />
-        <p className="max-w-measure">{countsLine(counts)}</p>
-        <Freshness ctx={ctx} />
+        <SeatCounts ctx={ctx} />
+        <Part id="mps" heading="MPs">
+          <div className="space-y-5">
+            <p className="max-w-measure">{countsLine(counts)}</p>
+            <Freshness ctx={ctx} />
+            <Syncing ctx={ctx} waits={waiting !== undefined} />
+            {back('members')}
+          </div>
+        </Part>
         {waiting && <Waiting sync={waiting} />}
-        <Syncs syncs={syncs}>{back('members')}</Syncs>
-        <Addresses ctx={ctx} typed={left?.faults.length ? left.values : {}} faults={left?.faults ?? []} />
+        <Syncs syncs={syncs} isOff={!ctx.env.membersApiUrl} />
+        <Addresses ctx={ctx} />
         <Postcodes release={release} splits={splits} fetching={<Fetching ctx={ctx} release={release} />}>
           {back('postcodes')}
           {back('splits')}
@@ -72,14 +82,8 @@ const gone: Record<ReplacedKind, string> = {
 }
 
 function Done({ answer }: { answer: Answer }) {
-  if (answer === 'fetch') return null
-  if (answer === 'address') {
-    return (
-      <Notice look="done" heading="The address is changed">
-        <p>Letters that waited for it go on their way now.</p>
-      </Notice>
-    )
-  }
+  // How far they are stands where they were asked for.
+  if (answer === 'fetch' || answer === 'ask') return null
   if (answer !== 'confirm' && answer !== 'discard') {
     return (
       <Notice look="done" heading={gone[answer]}>
@@ -98,7 +102,7 @@ function Done({ answer }: { answer: Answer }) {
   )
 }
 
-function countsLine({ seats, sitting, withoutEmail, awaited }: SeatCounts): string {
+function countsLine({ seats, sitting, withoutEmail, awaited }: Counts): string {
   if (sitting === 0) return `Parliament is dissolved: none of the ${grouped(seats)} seats has an MP.`
   const vacant = seats - sitting
   const first =

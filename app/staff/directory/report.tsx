@@ -23,5 +23,10 @@ export function countsOf(report: MembersReport): string {
 }
 
 function rowOf(what: string, { code, constituency, name, party }: Named) {
-  return { key: `${what} ${code}`, cells: [constituency, what, name, partyWords(party)] }
+  const seat = (
+    <a key="seat" className="link" href={`/staff/directory/seats/${code}`}>
+      {constituency}
+    </a>
+  )
+  return { key: `${what} ${code}`, cells: [seat, what, name, partyWords(party)] }
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
@@ -21,15 +20,16 @@ const columns = [
   ...['New', 'Changed', 'Left', 'Vacant'].map((label) => ({ label, numeric: true })),
 ]
 
-/** What the last syncs did, and which seats the last one changed that changed any; `children`: the way back from the last change. */
-export function Syncs({ syncs, children }: { syncs: ListedSync[]; children: ReactNode }) {
+/** What the last syncs did, and which seats the last one changed that changed any. `isOff`: the Members API is. */
+export function Syncs({ syncs, isOff }: { syncs: ListedSync[]; isOff: boolean }) {
   const last = syncs.find(({ state, report }) => state === 'applied' && report && changesOf(report) > 0)
   return (
     <Part id="syncs" heading="Syncs with the UK Parliament">
       {syncs.length === 0 ? (
         <p className="max-w-measure">
-          There has been none yet. One runs at the first start and every night, unless MEMBERS_API_URL is off; npm run
-          directory -- sync runs one now.
+          {isOff
+            ? 'There is none: MEMBERS_API_URL is off. MPs come in from a file.'
+            : 'There has been none yet. One runs at the first start, every night, and by the button above.'}
         </p>
       ) : (
         <div className="space-y-7">
@@ -60,7 +60,6 @@ export function Syncs({ syncs, children }: { syncs: ListedSync[]; children: Reac
           )}
         </div>
       )}
-      {children}
     </Part>
   )
 }

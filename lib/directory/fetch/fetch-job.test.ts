@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { postcodeReleases, staff } from '@/db/schema/index'
 import { settings } from '@/db/schema/settings'
 import { testDatabase } from '@/db/testing'
+import { isUnderWay } from '@/lib/directory/job-state'
 import { currentRelease } from '@/lib/directory/postcodes/releases'
 import { releaseCsv } from '@/lib/directory/postcodes/testing'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
@@ -18,7 +19,7 @@ import { contextFor } from '@/lib/mailer/process-context'
 import { outdate } from '@/lib/settings/cached'
 import { memberContext } from '@/lib/staff/testing'
 import { askToFetch, fetchByJob } from './fetch-job'
-import { fetchState, isUnderWay } from './fetch-state'
+import { postcodesFetch } from './fetch-state'
 import { lookForRelease, newerRelease } from './look-for-release'
 import { northernIrelandChoice } from './northern-ireland'
 import { AT_ONCE, type PlayedPortal, playedItem, playPortal } from './testing'
@@ -63,7 +64,7 @@ const jobs = async () => {
 
 test('what the guard refuses is kept with its comparison, and let in when staff confirm it', async () => {
   await fetched()
-  const refused = await fetchState(ctx)
+  const refused = await postcodesFetch.state(ctx)
   expect(refused).toMatchObject({
     phase: 'refused',
     words: expect.stringMatching(/^NSPL August 2025 was not let in: /),
@@ -73,12 +74,12 @@ test('what the guard refuses is kept with its comparison, and let in when staff 
   )
   expect(await currentRelease(ctx)).toBeNull()
   await fetched({ confirm: true })
-  expect(await fetchState(ctx)).toMatchObject({
+  expect(await postcodesFetch.state(ctx)).toMatchObject({
     phase: 'done',
     words: 'NSPL August 2025 without Northern Ireland is in use: 1 postcode.',
   })
   await fetched()
-  expect((await fetchState(ctx))?.words).toContain('is in use already')
+  expect((await postcodesFetch.state(ctx))?.words).toContain('is in use already')
 })
 
 test('a failure is one sentence on the page, and mailed where nobody waits for it', async () => {
@@ -86,7 +87,7 @@ test('a failure is one sentence on the page, and mailed where nobody waits for i
   portal.failing.search = 'status 500'
   await fetched()
   const failed = { phase: 'failed', words: "The portal's search answered with status 500. Nothing was changed." }
-  expect(await fetchState(ctx)).toMatchObject(failed)
+  expect(await postcodesFetch.state(ctx)).toMatchObject(failed)
   expect(await jobs()).toEqual([])
   await fetched({ byItself: true })
   expect(await jobs()).toEqual(['tell-release'])
@@ -99,9 +100,9 @@ test('staff who ask decide about Northern Ireland, which is kept with who and wh
   await askToFetch(admin, { northernIreland: false, confirm: false })
   expect(await northernIrelandChoice(ctx)).toMatchObject({ agreed: true, by: actor.kind === 'staff' && actor.id })
   expect(await jobs()).toEqual(['fetch-postcodes'])
-  expect(isUnderWay(await fetchState(ctx), ctx.now())).toBe(true)
+  expect(isUnderWay(await postcodesFetch.state(ctx), ctx.now())).toBe(true)
   // Where the job is lost, it can be asked for again.
-  expect(isUnderWay(await fetchState(ctx), new Date(ctx.now().getTime() + HOUR))).toBe(false)
+  expect(isUnderWay(await postcodesFetch.state(ctx), new Date(ctx.now().getTime() + HOUR))).toBe(false)
   await fetched({ confirm: true })
   expect(await currentRelease(ctx)).toMatchObject({ name: 'NSPL August 2025', postcodes: 2 })
 })

@@ -11,7 +11,7 @@ import { counted } from '@/lib/kernel/text'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { tellAdmins } from '@/lib/staff/team/tell-admins'
 import { fetchPostcodes, USUAL_RATE } from './fetch-postcodes'
-import { fetchState, isUnderWay, keepFetchState, progressKeeper } from './fetch-state'
+import { postcodesFetch } from './fetch-state'
 import { chooseNorthernIreland, northernIrelandChoice } from './northern-ireland'
 
 /** `confirm`: let in although it is too much. `byItself`: nobody waits for it, so that a failure is mailed. */
@@ -29,7 +29,7 @@ export async function fetchByJob(
   signal?: AbortSignal,
   rate: RequestRate = USUAL_RATE,
 ): Promise<void> {
-  const progress = progressKeeper(ctx)
+  const progress = postcodesFetch.progress(ctx)
   let about = ''
   try {
     const fetched = await fetchPostcodes(ctx, {
@@ -50,14 +50,14 @@ export async function fetchByJob(
       fetched.outcome === 'newest-already'
         ? `${fetched.inUse} is in use already, and no newer one is there.`
         : `${fetched.report.release.name} is in use: ${counted(fetched.report.release.postcodes, 'postcode')}.`
-    await keepFetchState(ctx, { phase: 'done', words })
+    await postcodesFetch.keep(ctx, { phase: 'done', words })
     log.info({ outcome: fetched.outcome }, 'Fetched the postcodes')
   } catch (error) {
     await progress.settled()
     if (signal?.aborted || !(error instanceof ExpectedFailure)) throw error
     const refused = error instanceof ChangesTooMuch ? error.compared : null
     const words = refused ? `${about} was not let in: ${refused.reasons.join('; ')}.` : error.message
-    await keepFetchState(ctx, { phase: refused ? 'refused' : 'failed', words, compared: refused?.lines ?? [] })
+    await postcodesFetch.keep(ctx, { phase: refused ? 'refused' : 'failed', words, compared: refused?.lines ?? [] })
     log.warn({ why: words }, 'The postcodes could not be fetched')
     if (byItself) await tellOfRelease(ctx, about || 'A newer release', words)
   }
@@ -77,7 +77,7 @@ export function askToFetch(
 ): Promise<void> {
   assertAllowed(ctx, 'directory.confirm')
   return inTransaction(ctx, async (tx) => {
-    if (isUnderWay(await fetchState(tx), tx.now())) return
+    if (!(await postcodesFetch.begin(tx))) return
     if (northernIreland !== null) await chooseNorthernIreland(tx, northernIreland)
     await queueFetch(tx, { confirm, byItself: false })
   })
@@ -85,7 +85,7 @@ export function askToFetch(
 
 /** Queues the job in the caller's transaction, and says on the page that it waits. */
 export async function queueFetch(ctx: Context, asked: Asked): Promise<void> {
-  await keepFetchState(ctx, { phase: 'waiting', words: '' })
+  await postcodesFetch.keep(ctx, { phase: 'waiting', words: '' })
   await enqueue(ctx, fetchPostcodesJob, asked, { key: 'fetch postcodes', maxAttempts: 5 })
 }
 

@@ -27,7 +27,7 @@ export async function sendAlert(ctx: Context, { kind, subject, day, staffId }: I
     ...(await mailFooter(ctx)),
     lettersUrl: addressOf(ctx).staffLetters(),
     keepingUrl: addressOf(ctx).staffKeeping(),
-    addressesUrl: `${ctx.env.appUrl}/staff/directory#addresses`,
+    seatUrl: `${ctx.env.appUrl}/staff/directory/seats?${new URLSearchParams({ find: 'mpName' in facts ? facts.mpName : '' })}`,
     alert: facts,
   })
   await sendMail(ctx, {

@@ -1,0 +1,53 @@
+import { sourceName } from '@/app/staff/directory/source-words'
+import { Part } from '@/components/staff/part'
+import { When } from '@/components/staff/when'
+import { Table } from '@/components/ui/table'
+import { partyAfterName, partyWords } from '@/lib/directory/party-words'
+import type { SeatChange } from '@/lib/directory/seat-history/seat-history'
+
+const columns = ['When', 'What', 'From'].map((label) => ({ label }))
+
+/** Who held a seat, and what changed about them: newest first. */
+export function History({ changes }: { changes: readonly SeatChange[] }) {
+  return (
+    <Part id="history" heading="History">
+      {changes.length === 0 ? (
+        <p className="max-w-measure">Nobody has sat here since this installation began to keep the directory.</p>
+      ) : (
+        <Table
+          caption="What changed about this seat, newest first"
+          captionHidden
+          columns={columns}
+          rows={changes.map((change) => ({
+            key: `${change.id}`,
+            cells: [<When key="at" at={change.at} />, <What key="what" change={change} />, fromWords(change)],
+          }))}
+        />
+      )}
+    </Part>
+  )
+}
+
+function What({ change }: { change: SeatChange }) {
+  const { kind, before, after, name, party } = change
+  const words = {
+    came: `${after ?? name} is listed, ${partyAfterName(party)}`,
+    left: `${before ?? name} is listed no more`,
+    name: `${before} is called ${after}`,
+    party: `${name}: ${partyWords(before ?? '')} before, ${partyWords(after ?? '')} now`,
+    'e-mail': '',
+  }
+  if (kind !== 'e-mail') return <span>{words[kind]}</span>
+  return (
+    <span className="block">
+      <span className="block">{`${name}: ${after ? 'another address' : 'no address any more'}`}</span>
+      <span className="block wrap-anywhere text-muted">{`${before ?? 'none'} → ${after ?? 'none'}`}</span>
+    </span>
+  )
+}
+
+function fromWords({ source, isStaff, by }: SeatChange): string {
+  if (!isStaff) return sourceName(source)
+  const who = by ?? 'somebody who has left the team'
+  return source === 'hand' ? `By hand, by ${who}` : `${sourceName(source)}; by ${who}`
+}

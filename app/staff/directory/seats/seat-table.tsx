@@ -1,0 +1,92 @@
+import { Mark } from '@/components/staff/mark'
+import { type Column, Table } from '@/components/ui/table'
+import type { SeatOrder, SeatsAsked } from '@/lib/directory/every-seat/find-seats'
+import type { ListedMp, ListedSeat } from '@/lib/directory/every-seat/listed-seats'
+import { partyWords } from '@/lib/directory/party-words'
+import { longDate } from '@/lib/kernel/text'
+import { sourceName } from '../source-words'
+import { seatsHref } from './asked'
+
+type Props = { seats: readonly ListedSeat[]; asked: SeatsAsked }
+
+/** Seats, a line each; a phone shows what belongs to one below its name. */
+export function SeatTable({ seats, asked }: Props) {
+  const sorted = (label: string, order: SeatOrder): Column => {
+    const isNow = asked.order === order
+    return {
+      label,
+      sort: {
+        href: seatsHref(asked, { order, down: isNow ? !asked.down : order === 'since' }),
+        now: isNow ? (asked.down ? 'descending' : 'ascending') : null,
+      },
+    }
+  }
+  const columns: Column[] = [
+    sorted('Seat', 'seat'),
+    { ...sorted('MP', 'mp'), wide: true },
+    { ...sorted('Party', 'party'), wide: true },
+    { label: 'E-mail address', wide: true },
+    { ...sorted('Listed since', 'since'), wide: true },
+  ]
+  return (
+    <Table
+      caption="Seats and their MPs"
+      captionHidden
+      columns={columns}
+      rows={seats.map((seat) => ({ key: seat.code, cells: cellsOf(seat) }))}
+    />
+  )
+}
+
+function cellsOf({ code, name, mp }: ListedSeat) {
+  const link = (
+    <a className="link font-semibold" href={`/staff/directory/seats/${code}`}>
+      {name}
+    </a>
+  )
+  if (!mp) {
+    return [
+      <span key="seat">
+        {link}
+        <span className="mt-1 block sm:hidden">
+          <Mark look="amber">Vacant</Mark>
+        </span>
+      </span>,
+      <Mark key="mp" look="amber">
+        Vacant
+      </Mark>,
+      '',
+      '',
+      '',
+    ]
+  }
+  return [
+    <span key="seat">
+      {link}
+      <span className="mt-0.5 block sm:hidden">
+        {mp.name}, {partyWords(mp.party)}
+      </span>
+      <span className="block text-muted sm:hidden">
+        <Address mp={mp} />
+      </span>
+    </span>,
+    mp.name,
+    partyWords(mp.party),
+    <Address key="address" mp={mp} />,
+    <span key="since" className="block">
+      <time dateTime={mp.since.toISOString()} className="whitespace-nowrap">
+        {longDate(mp.since)}
+      </time>
+      <span className="block text-muted">{mp.from ? sourceName(mp.from.source) : sourceName(null)}</span>
+    </span>,
+  ]
+}
+
+function Address({ mp: { email, setByHand } }: { mp: ListedMp }) {
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2">
+      {email ? <span className="wrap-anywhere">{email}</span> : <Mark look="amber">No address</Mark>}
+      {setByHand && <Mark look="quiet">By hand</Mark>}
+    </span>
+  )
+}

@@ -1,0 +1,17 @@
+import type { SeatChangeSource } from '@/lib/directory/seat-history/note-changes'
+
+/** Where something about MPs came from, as it stands after "from" or "by". */
+export const sourceWords: Record<SeatChangeSource, string> = {
+  sync: 'the UK Parliament',
+  import: 'a list from a file',
+  snapshot: 'the list that came with the program',
+  hand: 'the team, by hand',
+  undo: 'an undo',
+}
+
+/** The same by itself. Nothing was written down of what an older version did. */
+export function sourceName(source: SeatChangeSource | null): string {
+  if (!source) return 'Not written down'
+  const words = sourceWords[source]
+  return `${words[0]?.toUpperCase()}${words.slice(1)}`
+}
