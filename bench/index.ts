@@ -13,6 +13,7 @@ import { runsIn } from './runs'
 import { search } from './search'
 import { sharedCache } from './shared-cache'
 import { signatures } from './signatures'
+import { splits } from './splits'
 import { start } from './start'
 import { statements } from './statements'
 import { throughput } from './throughput'
@@ -30,6 +31,7 @@ const benches = {
   contacts,
   letters,
   postcodes,
+  splits,
   pictures,
   search,
   throughput,
