@@ -5,7 +5,7 @@ import { SiteHeader } from '@/components/campaign/site-header'
 import { Page } from '@/components/ui/page'
 import { writtenContent } from '@/lib/content/find-campaign'
 import { USUAL_PALETTE } from '@/lib/content/palettes'
-import { attributions } from '@/lib/directory/snapshot/attributions'
+import { shownAttributions } from '@/lib/directory/shown-attributions'
 import { installationSetting } from '@/lib/settings/installation'
 import { operatorLogo } from '@/lib/settings/logo'
 import { logoInWords } from '@/lib/settings/logo-in-words'
@@ -28,10 +28,11 @@ type Props = {
 /** The frame of every public page, with whoever stands behind the installation in its footer. */
 export async function PublicPage({ width = 'form', campaign, palette, letter, preview, children }: Props) {
   const ctx = publicContext()
-  const [operator, { name }, logo, written] = await Promise.all([
+  const [operator, { name }, logo, attributions, written] = await Promise.all([
     namedOperator(ctx),
     installationSetting.read(ctx),
     operatorLogo(ctx),
+    shownAttributions(ctx),
     letter && writtenContent(ctx, letter.versionId),
   ])
   return (
@@ -47,14 +48,7 @@ export async function PublicPage({ width = 'form', campaign, palette, letter, pr
           back={campaign && { href: preview?.base ?? `/campaigns/${campaign.slug}`, text: campaign.content.title }}
         />
       }
-      footer={
-        <SiteFooter
-          operator={operator}
-          logo={logo}
-          sourceUrl={ctx.env.sourceUrl}
-          attributions={attributions.map(({ text }) => text)}
-        />
-      }
+      footer={<SiteFooter operator={operator} logo={logo} sourceUrl={ctx.env.sourceUrl} attributions={attributions} />}
     >
       {preview && <PreviewBar {...preview} />}
       {children}

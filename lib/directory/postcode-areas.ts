@@ -131,9 +131,12 @@ export function areaOf(postcode: string): string {
   return /^[A-Z]{1,2}/.exec(postcode)?.[0] ?? ''
 }
 
-/** Whether a postcode is one of Northern Ireland's, which have a licence and a grid of their own. */
+/** The area of Northern Ireland's postcodes, which have a licence and a grid of their own. */
+export const NORTHERN_IRELAND_AREA = 'BT'
+
+/** Whether a postcode is one of Northern Ireland's. */
 export function isNorthernIreland(postcode: string): boolean {
-  return postcode.startsWith('BT')
+  return postcode.startsWith(NORTHERN_IRELAND_AREA)
 }
 
 /** Whether postcodes of the United Kingdom begin with these letters. */

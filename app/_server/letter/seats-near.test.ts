@@ -32,6 +32,7 @@ test('near a boundary the page of either seat offers the other, and no other pag
     expect(own).toMatchObject({ postcode: 'SW1A 0AA', listed: { code: WESTMINSTER }, others: [{ code: HOLBORN }] })
     const other = await seatsNear(ctx, 'utm_source=x&postcode=SW1A+0AA', HOLBORN)
     expect(other).toMatchObject({ listed: { code: WESTMINSTER }, others: [{ code: WESTMINSTER }] })
+    expect(await seatsNear(ctx, 'postcode=London+SW1A+0AA', WESTMINSTER)).toMatchObject({ postcode: 'SW1A 0AA' })
     const none: [query: string, seat: string][] = [
       ['', WESTMINSTER],
       ['postcode=', WESTMINSTER],

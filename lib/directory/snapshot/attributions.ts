@@ -5,6 +5,9 @@ const year = SNAPSHOT_DATE.slice(0, 4)
 
 export type Attribution = { from: string; text: string; licence: string; url: string }
 
+/** Of whom the postcodes of Northern Ireland are, shown where the release in use holds any. Source: ONS, licences. */
+export const NORTHERN_IRELAND_ATTRIBUTION = `Postcodes of Northern Ireland: contains Land & Property Services (LPS) data © Crown copyright and database right ${year}, used under a licence of its own.`
+
 /** What the licences of the directory's data ask to be shown: on pages, and in the README beside this file. */
 export const attributions: readonly Attribution[] = [
   {

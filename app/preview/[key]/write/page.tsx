@@ -1,10 +1,12 @@
 import { emptyDraft } from '@/app/_server/letter/posted-draft'
+import { seatsNear } from '@/app/_server/letter/seats-near'
 import { madeUp } from '@/app/_server/made-up-writer'
 import { posted, publicContext } from '@/app/_server/request'
 import { ShownStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/[stage]/shown-stage'
 import { WordsStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/[stage]/words-stage'
 import { AsideStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/aside-stage'
 import { MpStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/mp-stage'
+import { NearBoundary } from '@/app/(public)/campaigns/[slug]/write/[seat]/near-boundary'
 import { PublicPage } from '@/app/(public)/public-page'
 import { Expired } from '@/app/preview/expired'
 import { MpForm } from '@/app/preview/mp-form'
@@ -40,8 +42,20 @@ export default async function PreviewWriting({ params, searchParams }: Props) {
   }
   const aside = asideOf(campaign.content, seat)
   if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} preview={preview} />
-  if (query.stage !== 'words') return <MpStage campaign={campaign} seat={seat} preview={preview} />
   const typed = typeof query.postcode === 'string' ? query.postcode : ''
+  if (query.stage !== 'words') {
+    const near = await seatsNear(publicContext(), `${new URLSearchParams({ postcode: typed })}`, seat.code)
+    const addressOf = (code: string, postcode: string) =>
+      `${preview.base}/write?${new URLSearchParams({ seat: code, postcode })}`
+    return (
+      <MpStage
+        campaign={campaign}
+        seat={seat}
+        preview={preview}
+        near={near && <NearBoundary near={near} addressOf={addressOf} />}
+      />
+    )
+  }
   const draft = { ...emptyDraft('', seat.code), ...madeUp, ...(typed && { postcode: typed }) }
   return <WordsStage campaign={campaign} seat={seat} draft={draft} faults={[]} preview={preview} />
 }

@@ -37,14 +37,10 @@ export default async function IsThisYourMp({ params }: Props) {
   if (aside) return <AsideStage campaign={campaign} seat={seat} aside={aside} />
   const { query, source = '' } = currentExchange()
   // Made for everyone, it is asked with no query.
+  const addressOf = (code: string, postcode: string) =>
+    writingAddress(campaign.slug, code, undefined, { postcode, source })
   const near = await seatsNear(publicContext(), query, seat.code)
-  return (
-    <MpStage
-      campaign={campaign}
-      seat={seat}
-      near={near && <NearBoundary slug={campaign.slug} source={source} near={near} />}
-    />
-  )
+  return <MpStage campaign={campaign} seat={seat} near={near && <NearBoundary near={near} addressOf={addressOf} />} />
 }
 
 async function asked(params: Props['params']) {
