@@ -1,31 +1,25 @@
 import './lib/kernel/node-env'
-import { createServer, type Server } from 'node:http'
-import compression from 'compression'
-import next from 'next'
 import { portIsFree } from '@/lib/cli/start/listening'
-import { staticFiles } from './app/_server/answer/static-files'
-import { hostFault } from './app/_server/caller/own-host'
-import { createFront } from './app/_server/front'
-import { answerByFront } from './app/_server/islands/render-page'
-import { renewOnChange } from './app/_server/islands/renew-public-pages'
-import { IDLE_MS, MOST_CONNECTIONS, patience } from './app/_server/server-timeouts'
-import { connect, disconnect } from './db/client'
+import type { startWeb as StartWeb } from './app/_server/start-web'
+import { connection, disconnect } from './db/client'
 import { migrate } from './db/migrate'
+import { mostConnections } from './db/most-connections'
 import { runCommand } from './lib/cli/run-command'
 import { outliveReaders } from './lib/cli/start/broken-pipe'
-import { type Listening, listenAt } from './lib/cli/start/listening'
+import { connectPool } from './lib/cli/start/connect-pool'
 import { prepareDatabase } from './lib/cli/start/prepare-database'
 import { whereToLook } from './lib/cli/start/print-addresses'
-import { type Started, stopAll } from './lib/cli/start/stop-all'
+import { shareConnections } from './lib/cli/start/share-connections'
+import type { Started } from './lib/cli/start/stop-all'
+import { stopBySignal } from './lib/cli/start/stop-by-signal'
+import { IS_WEB, STOP, startWebProcesses } from './lib/cli/start/web-processes'
 import { publishFirstCampaign } from './lib/content/first-campaign/publish-first-campaign'
 import { loadSnapshot } from './lib/directory/snapshot/load'
-import { keepStepCounts } from './lib/figures/counting/next-steps'
-import { keepVisits } from './lib/figures/counting/visits'
 import { consoleToLog } from './lib/kernel/console-to-log'
-import type { Context } from './lib/kernel/context'
 import { env } from './lib/kernel/env'
 import { ExpectedFailure } from './lib/kernel/faults/errors'
 import { log } from './lib/kernel/log'
+import { usualWebProcesses } from './lib/kernel/usual-web-processes'
 import { contextFor } from './lib/mailer/process-context'
 import { takeUpKeys } from './lib/privacy/keys/take-up-keys'
 import { keepInStep } from './lib/settings/listen-for-changes'
@@ -33,25 +27,23 @@ import { ensureFirstAdmin } from './lib/staff/team/first-admin'
 import { repeat } from './lib/worker/repeat'
 import { runWorker } from './lib/worker/run-worker'
 
-const GRACE_MS = 8_000
-const VISITS_MS = 5_000
 const KEEP_UP_MS = 3_000
 
-/** Everything in one process: database, migrations, first campaign, build, web and worker. */
+/** Database, migrations, first campaign, web and worker: in one process, or with web processes beside this one. */
 async function start(): Promise<void> {
   const development = process.argv.includes('--dev')
-  const { port, host, workersInWeb, logLevel } = env()
-  log.level = logLevel
-  if (!development) consoleToLog()
-  outliveReaders()
+  if (!development && import.meta.filename.endsWith('.ts')) {
+    throw new ExpectedFailure('The pages share the modules of a server that was built: start it by `npm start`.')
+  }
+  const { port, host, workersInWeb } = env()
+  logAs(development)
   await portIsFree(port, host)
   const database = await prepareDatabase()
   const started: Started[] = [{ what: 'the database', stop: () => database.release() }]
-  const stop = once(() => stopAll(started))
-  onSignal(stop)
+  const stop = stopBySignal(started, ['SIGINT', 'SIGTERM'])
   try {
     await migrate(database.url)
-    connect(database.url, { prepared: env().databasePrepared })
+    connectPool(database.url)
     started.push({ what: 'the connections to the database', stop: disconnect })
     started.push({ what: 'looking after the database', stop: keepingUp(database) })
     const ctx = contextFor({ kind: 'system' })
@@ -61,9 +53,13 @@ async function start(): Promise<void> {
     await ensureFirstAdmin(ctx)
     const step = await keepInStep()
     started.push({ what: 'keeping in step', stop: async () => step.stop() })
-    started.push({ what: 'counting visits', stop: keepVisitsUntilStopped(ctx) })
-    started.push({ what: 'the pages', stop: await serve(development) })
-    started.push({ what: 'making pages anew', stop: await renewOnChange() })
+    const { processes, pool } = await shared(development)
+    if (processes === 1) await startWeb(ctx, started, { development })
+    else {
+      const file = import.meta.filename
+      const stopWeb = await startWebProcesses({ file, processes, pool, port, host })
+      started.push({ what: 'the web processes', stop: stopWeb })
+    }
     if (workersInWeb) {
       const worker = await runWorker(database.url)
       started.push({ what: 'the worker', stop: () => worker.stop() })
@@ -73,6 +69,48 @@ async function start(): Promise<void> {
     await stop()
     throw error
   }
+}
+
+/** One of several web processes, which the first has started. */
+async function startWebProcess(): Promise<void> {
+  // Ctrl-C reaches every process of a terminal: the first one stops the others.
+  process.on('SIGINT', () => {})
+  logAs(false)
+  const database = await prepareDatabase()
+  const started: Started[] = [{ what: 'the database', stop: () => database.release() }]
+  const stop = stopBySignal(started, ['SIGTERM'])
+  connectPool(database.url)
+  started.push({ what: 'the connections to the database', stop: disconnect })
+  const ctx = contextFor({ kind: 'system' })
+  await takeUpKeys(ctx)
+  const step = await keepInStep()
+  started.push({ what: 'keeping in step', stop: async () => step.stop() })
+  const end = async () => process.exit((await stop()) ? 0 : 1)
+  process.on('message', (said) => said === STOP && void end())
+  // The first one has fallen: nobody hands connections on, nor starts this one anew.
+  process.on('disconnect', end)
+  await startWeb(ctx, started, { isOneOfSeveral: true })
+}
+
+/** Loaded where pages are served: a process that serves none is a third smaller without them. */
+const startWeb: typeof StartWeb = async (...given) => (await import('./app/_server/start-web')).startWeb(...given)
+
+function logAs(development: boolean): void {
+  log.level = env().logLevel
+  if (!development) consoleToLog()
+  outliveReaders()
+}
+
+/** How many web processes there are, and the connections in the pool of each. */
+async function shared(development: boolean): Promise<{ processes: number; pool: number }> {
+  const { webProcesses, databasePool, workersInWeb } = env()
+  return shareConnections({
+    set: development ? 1 : webProcesses,
+    usual: usualWebProcesses(),
+    pool: databasePool,
+    hasWorker: workersInWeb,
+    server: await mostConnections(connection()),
+  })
 }
 
 /** Looks from time to time whether the embedded database still runs, and starts it again where it does not. */
@@ -87,83 +125,4 @@ function keepingUp(database: { keepUp(): Promise<boolean> }): () => Promise<void
   }
 }
 
-/** Writes down what the front has counted, from time to time and at the end. */
-function keepVisitsUntilStopped(ctx: Context): () => Promise<void> {
-  const stopping = new AbortController()
-  const keeping = repeat(VISITS_MS, stopping.signal, 'Visits could not be counted', () => keepCounts(ctx))
-  return async () => {
-    stopping.abort()
-    await keeping
-    await keepCounts(ctx)
-  }
-}
-
-async function keepCounts(ctx: Context): Promise<void> {
-  await keepVisits(ctx)
-  await keepStepCounts(ctx)
-}
-
-/** Serves the pages. Gives what stops it: no new requests, those under way are finished. */
-async function serve(development: boolean): Promise<() => Promise<void>> {
-  if (!development && import.meta.filename.endsWith('.ts')) {
-    throw new ExpectedFailure('The pages share the modules of a server that was built: start it by `npm start`.')
-  }
-  const { port, host } = env()
-  // Next listens to upgrades beside the front: it gets those alone that have passed it.
-  const upgrades = createServer()
-  const app = next({ dev: development, port, hostname: 'localhost', httpServer: upgrades })
-  await app.prepare()
-  const built = development ? {} : { serveFile: staticFiles('.next/static'), renderPage: answerByFront }
-  const front = createFront(app.getRequestHandler(), { development, ...built })
-  const compress = compression()
-  const server = createServer(patience, (request, response) => {
-    compress(
-      request as Parameters<typeof compress>[0],
-      response as Parameters<typeof compress>[1],
-      () => void front(request, response),
-    )
-  })
-  server.maxConnections = MOST_CONNECTIONS
-  if (!development) server.setTimeout(IDLE_MS)
-  if (development) passUpgrades(server, upgrades)
-  const listening = await listenAt(server, port, host)
-  return async () => {
-    await finish(server, listening)
-    await app.close()
-  }
-}
-
-/** Development's pages learn of a change by a connection of their own; no other upgrade is answered. */
-function passUpgrades(server: Server, upgrades: Server): void {
-  server.on('upgrade', (request, socket, head) => {
-    if (hostFault(request) === null) upgrades.emit('upgrade', request, socket, head)
-    else socket.destroy()
-  })
-}
-
-async function finish(server: Server, listening: Listening): Promise<void> {
-  const closed = listening.close()
-  server.closeIdleConnections()
-  const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-  await closed
-  clearTimeout(force)
-}
-
-function onSignal(stop: () => Promise<boolean>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Not `once`: the second of two would end the process there and then, and leave the database running.
-    process.on(signal, async () => {
-      process.exit((await stop()) ? 0 : 1)
-    })
-  }
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined
-  return () => {
-    done ??= work()
-    return done
-  }
-}
-
-await runCommand(start)
+await runCommand(process.argv.includes(IS_WEB) ? startWebProcess : start)

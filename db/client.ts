@@ -14,8 +14,11 @@ let opened: Database | undefined
 let single: Sql | undefined
 let beside: Database | undefined
 
+/** Connections of a process's pool, where nobody says another number. */
+export const USUAL_POOL = 10
+
 /** Opens the process's pool on `url`. Called once, at start. `prepared`: whether its connections may keep statements prepared. */
-export function connect(url: string, { max = 10, prepared = true } = {}): Database {
+export function connect(url: string, { max = USUAL_POOL, prepared = true } = {}): Database {
   pool ??= postgres(url, { ...settings, max, prepare: prepared })
   single ??= postgres(url, { ...settings, max: 1, prepare: prepared })
   return database()

@@ -1,10 +1,11 @@
-import { connect, disconnect } from '@/db/client'
+import { disconnect } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { contextFor } from '@/lib/mailer/process-context'
 import { takeUpKeys } from '@/lib/privacy/keys/take-up-keys'
+import { connectPool } from './start/connect-pool'
 import { prepareDatabase } from './start/prepare-database'
 
 /**
@@ -19,7 +20,7 @@ export async function withDatabase(
   const prepared = await prepareDatabase()
   try {
     await migrate(prepared.url)
-    connect(prepared.url, { prepared: env().databasePrepared })
+    connectPool(prepared.url)
     const ctx = contextFor({ kind: 'system' })
     if (!withAnyKeys) await takeUpKeys(ctx)
     await work(ctx, prepared.url)

@@ -21,6 +21,7 @@ const MOST_PROXIES = 10
 export const envFields = z.object({
   DATABASE_URL: text(isPostgresUrl, 'must be an address such as postgres://user:password@host:5432/name').optional(),
   DATABASE_PREPARED: oneOf('1', '0').default('1'),
+  DATABASE_POOL: whole(2, 100).optional(),
   DATA_DIR: z
     .string()
     .default('.data')
@@ -56,6 +57,7 @@ export const envFields = z.object({
   DIRECTORY_AUTO_UPDATE: oneOf('1', '0').default('0'),
   DISSOLUTION_DATES: z.string().default('2029-07-09').transform(days),
   STAFF_ADMIN_EMAIL: email().optional(),
+  WEB_PROCESSES: whole(1, 64).optional(),
   WORKERS_IN_WEB: oneOf('1', '0').default('1'),
   SHARED_CACHE: oneOf('1', '0').default('0'),
   LIMITS: oneOf('on', 'off').default('on'),

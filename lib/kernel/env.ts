@@ -15,7 +15,7 @@ export function env(): Env {
 }
 
 /** The environment for a program that we start: ours, and `more`. */
-export function childEnvironment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function childEnvironment(more: Record<string, string | undefined>): NodeJS.ProcessEnv {
   return { ...process.env, ...more }
 }
 

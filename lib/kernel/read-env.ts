@@ -79,6 +79,7 @@ function shaped(fields: Fields) {
   return {
     databaseUrl: fields.DATABASE_URL ?? null,
     databasePrepared: fields.DATABASE_PREPARED === '1',
+    databasePool: fields.DATABASE_POOL ?? null,
     dataDir: fields.DATA_DIR,
     port: fields.PORT,
     host: fields.HOST ?? null,
@@ -105,6 +106,7 @@ function shaped(fields: Fields) {
     directoryAutoUpdate: fields.DIRECTORY_AUTO_UPDATE === '1',
     dissolutionDates: fields.DISSOLUTION_DATES,
     staffAdminEmail: fields.STAFF_ADMIN_EMAIL ?? (fields.DATABASE_URL ? null : 'admin@localhost'),
+    webProcesses: fields.WEB_PROCESSES ?? null,
     workersInWeb: fields.WORKERS_IN_WEB === '1',
     sharedCache: fields.SHARED_CACHE === '1',
     limitsOff: fields.LIMITS === 'off',

@@ -1,9 +1,9 @@
-import { connect, disconnect } from '@/db/client'
+import { disconnect } from '@/db/client'
 import { migrate } from '@/db/migrate'
+import { connectPool } from '@/lib/cli/start/connect-pool'
 import { prepareDatabase } from '@/lib/cli/start/prepare-database'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
-import { env } from '@/lib/kernel/env'
 import { contextFor } from '@/lib/mailer/process-context'
 
 /** Runs `work` on the installation's database, migrated and with the snapshot, and closes its connections at the end. */
@@ -11,7 +11,7 @@ export async function withDirectory(work: (ctx: Context) => Promise<void>): Prom
   const prepared = await prepareDatabase()
   try {
     await migrate(prepared.url)
-    connect(prepared.url, { prepared: env().databasePrepared })
+    connectPool(prepared.url)
     const ctx = contextFor({ kind: 'system' })
     await loadSnapshot(ctx)
     await work(ctx)

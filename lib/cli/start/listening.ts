@@ -1,4 +1,3 @@
-import type { Server as HttpServer } from 'node:http'
 import { createServer, type Server } from 'node:net'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 
@@ -18,7 +17,7 @@ export function addressesOf(host: string | null): string[] {
  * Has `server` listen on `port` at the addresses of `host`. Throws {@link ExpectedFailure} when the port is taken or
  * not allowed, or the address is not this machine's.
  */
-export async function listenAt(server: HttpServer, port: number, host: string | null): Promise<Listening> {
+export async function listenAt(server: Server, port: number, host: string | null): Promise<Listening> {
   const servers: Server[] = []
   for (const address of addressesOf(host)) {
     const next = servers.length === 0 ? server : handingOver(server)
@@ -54,8 +53,11 @@ function listening(server: Server, port: number, host?: string): Promise<void> {
 }
 
 /** A listener whose connections are `server`'s: one server, with its limits and its end, at several addresses. */
-function handingOver(server: HttpServer): Server {
-  return createServer({ allowHalfOpen: true, noDelay: true }, (socket) => server.emit('connection', socket))
+function handingOver(server: Server): Server {
+  const pauseOnConnect = 'pauseOnConnect' in server && server.pauseOnConnect === true
+  return createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect }, (socket) =>
+    server.emit('connection', socket),
+  )
 }
 
 function reachable(server: Server): string {
