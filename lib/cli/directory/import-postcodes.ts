@@ -27,7 +27,7 @@ export async function importPostcodesFrom(
   const release = await withProgress((onProgress) =>
     readRelease(path, (share) => onProgress(READING, { done: Math.floor(share * 100), total: 100 })),
   )
-  const named = { ...releaseName(path), ...(released && { date: `${released}-01` }) }
+  const named = { ...releaseName(path, release.files), ...(released && { date: `${released}-01` }) }
   await withDirectory(async (ctx) => {
     if (countNorthernIreland(release) > 0 && !(await settledNorthernIreland(ctx, northernIreland, options.way))) {
       leaveOutNorthernIreland(release)

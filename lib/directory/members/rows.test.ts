@@ -13,7 +13,7 @@ test('members are read from either spelling of the header, in any order, with ot
 
 test('a header in capitals is read, and two spaces in a name or party are one, as in what a sync reads', () => {
   const text =
-    'GSS_CODE, Member_ID ,NAME,Party,EMAIL\nE14001172,5257,Rachel  Blake,Labour   (Co-op),rachel.blake.mp@parliament.uk\n'
+    'GSS_CODE, Member_ID ,NAME,Party,EMAIL\ne14001172,5257,Rachel  Blake,Labour   (Co-op),rachel.blake.mp@parliament.uk\n'
   expect(parseMemberRows(text)).toEqual([{ code: 'E14001172', member: rachel, line: 2 }])
 })
 

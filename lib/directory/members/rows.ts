@@ -22,7 +22,7 @@ export function parseMemberRows(text: string): MemberRow[] {
   const name = columnOf(first.record, ['member', 'name'])
   for (const needed of ['member_id', 'party', 'email']) columnOf(first.record, [needed])
   const rows = records.map(({ record, line }) => ({
-    code: (record[code] ?? '').trim(),
+    code: (record[code] ?? '').trim().toUpperCase(),
     member: memberOf({ ...record, name: record[name] ?? '' }, line),
     line,
   }))

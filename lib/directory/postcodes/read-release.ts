@@ -18,6 +18,8 @@ export type Release = {
   collected: CollectedPostcodes
   /** SHA-256 of the file, in hexadecimal. */
   checksum: string
+  /** The names of the CSVs that it was read from. */
+  files: string[]
   rows: number
   terminated: number
   /** How many postcodes lie in a place without a seat, by ONS's pseudo code. */
@@ -58,6 +60,7 @@ export async function readRelease(
     const release: Release = {
       collected: new CollectedPostcodes(),
       checksum: await checksumOf(path),
+      files: [],
       rows: 0,
       terminated: 0,
       outside: {},
@@ -71,10 +74,11 @@ export async function readRelease(
     const positions = new Positions()
     const share = (bytes: number, total: number) => onRead(total > 0 ? Math.min(1, bytes / total) : 1)
     await withReleaseParts(path, share, async (parts) => {
-      let used = 0
-      for (const part of parts)
-        used += (await readPart(release, part, { mostBytes, northernIreland, positions })) ? 1 : 0
-      if (used === 0) throw new ExpectedFailure(`${path} holds no CSV with the columns of NSPL or ONSPD.`)
+      for (const part of parts) {
+        if (await readPart(release, part, { mostBytes, northernIreland, positions })) release.files.push(part.name)
+      }
+      if (release.files.length === 0)
+        throw new ExpectedFailure(`${path} holds no CSV with the columns of NSPL or ONSPD.`)
     })
     refuseOddities(release, path)
     if (positions.size > 0) release.collected.markNear(positions)

@@ -14,6 +14,17 @@ test.each([
   expect(releaseName(path)).toEqual({ name, date })
 })
 
+test.each([
+  [
+    'multi_csv.zip',
+    ['Data/multi_csv/NSPL_AUG_2025_UK_AB.csv', 'Data/multi_csv/NSPL_AUG_2025_UK_AL.csv'],
+    'NSPL August 2025',
+  ],
+  ['/home/ann/downloads', ['/home/ann/downloads/Data/NSPL_AUG_2025_UK.csv'], 'NSPL August 2025'],
+  ['ONSPD_FEB_2024.zip', ['Data/NSPL_AUG_2025_UK.csv'], 'ONSPD February 2024'],
+  ['download.zip', ['Data/postcodes.csv'], 'download'],
+])('%s with %j in it is %s', (path, files, name) => expect(releaseName(path, files).name).toBe(name))
+
 test('where the name says no date, the newest row does, unless it lies in the future', () => {
   const now = new Date('2026-11-27T12:00:00Z')
   const named = { name: 'multi_csv', date: null }

@@ -24,8 +24,16 @@ const MONTHS = [
   'December',
 ]
 
-/** Which release a file is, from names as ONS gives them: NSPL_AUG_2025_UK.csv, ONSPD_FEB_2024.zip. */
-export function releaseName(path: string): ReleaseName {
+/**
+ * Which release a file is, from names as ONS gives them: NSPL_AUG_2025_UK.csv, ONSPD_FEB_2024.zip; where its own says
+ * none, as of a folder, from the names of the `files` in it.
+ */
+export function releaseName(path: string, files: readonly string[] = []): ReleaseName {
+  const own = nameOf(path)
+  return own.date === null ? (files.map(nameOf).find(({ date }) => date !== null) ?? own) : own
+}
+
+function nameOf(path: string): ReleaseName {
   const file = basename(path).replace(/\.(csv|gz|zip)\b/gi, '')
   const found = /(ONSPD|NSPL)(?:_?2021|21)?[ _-]{0,3}([A-Za-z]{3,9})[ _-]{0,3}(20\d\d)/i.exec(file)
   const month = MONTHS.findIndex((name) => name.slice(0, 3).toLowerCase() === found?.[2]?.slice(0, 3).toLowerCase())

@@ -33,7 +33,7 @@ test('a split postcode answers with each of its constituencies, whatever the rel
     const named = { name: 'NSPL', date: null }
     await importPostcodes(ctx, await readRelease(path), named, { otherBoundaries: false, way: 'confirm' })
     expect(await lookUp(ctx, 'TN11 1ZZ')).toEqual(['found', SEVENOAKS])
-    const rows = await parsed(`postcode,code\nTN11 1ZZ,${TONBRIDGE}\ntn111zz,${SEVENOAKS}\n`)
+    const rows = await parsed(`Postcode,CODE\nTN11 1ZZ,${TONBRIDGE}\ntn111zz, ${SEVENOAKS.toLowerCase()} \n`)
     expect((await importSplits(ctx, rows)).report).toEqual({ split: 1, single: 0 })
     expect(await lookUp(ctx, 'TN11 1ZZ')).toEqual(['split', SEVENOAKS, TONBRIDGE])
     expect(await lookUpPostcode(ctx, 'TN11 1ZZ', OFF)).toMatchObject({ source: 'local', terminated: true })

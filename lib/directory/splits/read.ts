@@ -76,8 +76,9 @@ function columnsOf(header: string[]): At {
 function takeRow(splits: SplitRows, typed: string, code: string, line: number): void {
   const parsed = parsePostcode(typed)
   if (parsed.kind !== 'postcode') throw new ExpectedFailure(`Line ${line} has no postcode of the mainland.`)
-  if (!CODE.test(code)) throw new ExpectedFailure(`Line ${line} has ${JSON.stringify(code)} for a code.`)
-  splits.set(parsed.compact, (splits.get(parsed.compact) ?? new Map()).set(code, null))
+  const seat = code.toUpperCase()
+  if (!CODE.test(seat)) throw new ExpectedFailure(`Line ${line} has ${JSON.stringify(code)} for a code.`)
+  splits.set(parsed.compact, (splits.get(parsed.compact) ?? new Map()).set(seat, null))
 }
 
 /** A property without a postcode or a constituency, or in a Crown dependency, says nothing of a split. */
