@@ -13,7 +13,7 @@ export async function refresh(): Promise<void> {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   if (!page.querySelector('main')) return
   document.title = page.title
-  Idiomorph.morph(document.body, page.body, {
+  Idiomorph.morph(document.body, [...page.body.childNodes], {
     morphStyle: 'innerHTML',
     callbacks: {
       beforeNodeMorphed: (now, next) => {

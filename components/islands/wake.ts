@@ -29,9 +29,10 @@ export function isIsland(node: Node): node is HTMLElement {
   return node instanceof HTMLElement && node.localName === ISLAND_ELEMENT
 }
 
+/** Gives an island its scripts, once: one that is awake may have been moved to where it is found again. */
 export function wake(element: HTMLElement): void {
   const island = islands[element.dataset.of ?? '']
-  if (!island) return
+  if (!island || awake.has(element)) return
   const given = givenIn(element)
   const options = (left: number) => ({
     identifierPrefix: element.dataset.id ?? '',
