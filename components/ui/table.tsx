@@ -58,7 +58,9 @@ export function Table({ caption, captionHidden = false, columns, ...body }: Prop
           {captionHidden ? caption : <span className={STAYS}>{caption}</span>}
         </caption>
         <thead>
-          <tr className="border-b-2 border-edge align-bottom">
+          <tr
+            className={`border-b-2 border-edge ${columns.some(({ sort }) => sort) ? 'align-middle' : 'align-bottom'}`}
+          >
             {columns.map((column) => (
               <th
                 key={column.label}

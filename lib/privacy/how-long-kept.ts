@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { RESULT_CACHED_DAYS } from '@/lib/directory/live/cached-results'
-import { MEMBER_LIST_DAYS } from '@/lib/directory/members/list-days'
+import { MEMBER_LIST_DAYS } from '@/lib/directory/members/uploaded/list-days'
 import type { Context } from '@/lib/kernel/context'
 import { NETWORK_KEPT_DAYS } from '@/lib/letters/review/origin-hash'
 import { OWED_WORD_DAYS } from '@/lib/messages/to-writer/tell-before-erasing'

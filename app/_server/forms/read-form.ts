@@ -9,6 +9,8 @@ export const MOST_BYTES = 768 * 1024
  * keeps what else was typed: such a form has its file last.
  */
 export const MOST_BYTES_OF_PICTURE = 6 * 1024 * 1024
+/** A list of members of 1 MB, with a little more: cut as a picture is. */
+export const MOST_BYTES_OF_LIST = 1.25 * 1024 * 1024
 // Beyond this, the connection is not worth reading to its end.
 const MOST_READ = 32 * 1024 * 1024
 

@@ -2,10 +2,12 @@ import { posted } from '@/app/_server/request'
 import { DirectoryNotice } from '@/app/staff/directory-notice'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
+import { ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { ReplacedKind } from '@/db/schema/index'
 import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
+import { waitingMemberList } from '@/lib/directory/members/uploaded/waiting-list'
 import { currentRelease, splitCount } from '@/lib/directory/postcodes/releases'
 import { type SeatCounts as Counts, seatCounts } from '@/lib/directory/seat-counts'
 import { newestSyncs } from '@/lib/directory/sync/newest-syncs'
@@ -14,7 +16,7 @@ import { grouped } from '@/lib/kernel/text'
 import { Addresses } from './addresses'
 import { Fetching } from './fetching'
 import { type Done as Answer, form } from './form'
-import { Freshness } from './freshness'
+import { MpsAsOf } from './mps-as-of'
 import { Postcodes } from './postcodes'
 import { SeatCounts } from './seat-counts'
 import { Syncing } from './syncing'
@@ -33,14 +35,15 @@ export default staffPage(
     title: 'Directory',
     lead: 'Who sits for which seat, when that was last looked up, and where the postcodes come from.',
   },
-  async ({ ctx }) => {
+  async ({ ctx }, query) => {
     const left = posted(form)
-    const [counts, syncs, release, splits, undos] = await Promise.all([
+    const [counts, syncs, release, splits, undos, listWaits] = await Promise.all([
       seatCounts(ctx),
       newestSyncs(ctx, SHOWN),
       currentRelease(ctx),
       splitCount(ctx),
       keptUndos(ctx),
+      waitingMemberList(ctx),
     ])
     const back = (kind: ReplacedKind) => {
       const kept = undos.find((one) => one.kind === kind)
@@ -52,14 +55,20 @@ export default staffPage(
         <div className="max-w-[46rem] empty:hidden">
           <ErrorSummary faults={left?.faults ?? []} />
           {left?.done && <Done answer={left.done} />}
+          {!left && query.done === 'list' && <ListDone />}
         </div>
         <DirectoryNotice ctx={ctx} />
         <SeatCounts ctx={ctx} />
         <Part id="mps" heading="MPs">
-          <div className="space-y-5">
-            <p className="max-w-measure">{countsLine(counts)}</p>
-            <Freshness ctx={ctx} />
-            <Syncing ctx={ctx} waits={waiting !== undefined} />
+          <div className="space-y-6">
+            <p className="max-w-measure">
+              <MpsAsOf ctx={ctx} /> <span>{countsLine(counts)}</span>
+            </p>
+            <Syncing ctx={ctx} waits={waiting !== undefined}>
+              <ButtonLink look="second" href="/staff/directory/members">
+                {listWaits ? 'A list from a file waits' : 'Bring in a list from a file'}
+              </ButtonLink>
+            </Syncing>
             {back('members')}
           </div>
         </Part>
@@ -74,6 +83,14 @@ export default staffPage(
     )
   },
 )
+
+function ListDone() {
+  return (
+    <Notice look="done" heading="The list is brought in">
+      <p>Letters that waited for an MP, or for an address, go on their way now. The button below takes it back.</p>
+    </Notice>
+  )
+}
 
 const gone: Record<ReplacedKind, string> = {
   postcodes: 'The postcodes that were in use before answer again',

@@ -1,7 +1,7 @@
-import { Button } from '@/components/ui/button'
 import { CHANGED_DAYS, type SeatList, seatListCounts } from '@/lib/directory/every-seat/find-seats'
 import type { Context } from '@/lib/kernel/context'
 import { grouped } from '@/lib/kernel/text'
+import { SeatSearch } from './seat-search'
 
 const shown: readonly { list: SeatList; label: string; wants?: true }[] = [
   { list: 'all', label: 'seats' },
@@ -20,37 +20,20 @@ export async function SeatCounts({ ctx }: { ctx: Context }) {
         {shown.map(({ list, label, wants }) => (
           <li key={list} className="max-sm:w-full">
             <a
-              className="link-plain inline-flex min-h-target items-baseline gap-2 max-sm:w-full sm:flex-col sm:gap-0"
+              className="group inline-flex min-h-target items-baseline gap-2 text-ink no-underline max-sm:w-full sm:flex-col sm:gap-0.5"
               href={list === 'all' ? '/staff/directory/seats' : `/staff/directory/seats?show=${list}`}
             >
-              <span
-                className={`text-h2 tabular-nums max-sm:min-w-[3.5ch] ${wants && counts[list] > 0 ? 'underline decoration-amber decoration-4 underline-offset-4' : ''}`}
-              >
-                {grouped(counts[list])}
+              <span className={`text-h2 tabular-nums max-sm:min-w-[3.5ch] ${counts[list] === 0 ? 'text-muted' : ''}`}>
+                <span className={wants && counts[list] > 0 ? 'border-b-4 border-amber' : ''}>
+                  {grouped(counts[list])}
+                </span>
               </span>
-              <span>{label}</span>
+              <span className="underline underline-offset-3 group-hover:decoration-2">{label}</span>
             </a>
           </li>
         ))}
       </ul>
-      <form
-        id="find-form"
-        method="get"
-        action="/staff/directory/seats"
-        className="flex flex-wrap items-end gap-x-3 gap-y-2"
-      >
-        <label className="min-w-0 flex-1 font-bold sm:max-w-[30rem]">
-          Seat, MP, party or address
-          <input
-            name="find"
-            type="search"
-            maxLength={100}
-            autoComplete="off"
-            className="control mt-1 min-h-12 w-full font-normal sm:min-h-14"
-          />
-        </label>
-        <Button look="second">Find</Button>
-      </form>
+      <SeatSearch />
     </section>
   )
 }

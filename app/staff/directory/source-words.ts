@@ -9,6 +9,15 @@ export const sourceWords: Record<SeatChangeSource, string> = {
   undo: 'an undo',
 }
 
+/** The same in a list's column. */
+export const sourceTags: Record<SeatChangeSource, string> = {
+  sync: 'Parliament',
+  import: 'File',
+  snapshot: 'Program',
+  hand: 'By hand',
+  undo: 'Undo',
+}
+
 /** The same by itself. Nothing was written down of what an older version did. */
 export function sourceName(source: SeatChangeSource | null): string {
   if (!source) return 'Not written down'

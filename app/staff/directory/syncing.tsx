@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Pulse } from '@/components/figures/refresh-while-shown'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
@@ -7,18 +8,34 @@ import { isUnderWay, type JobState } from '@/lib/directory/job-state'
 import { membersSync } from '@/lib/directory/sync/sync-job'
 import type { Context } from '@/lib/kernel/context'
 
-/** A sync by one press: how far it is or how it ended, and the press; where the Members API is off, nothing. `waits`: one waits for an administrator. */
-export async function Syncing({ ctx, waits }: { ctx: Context; waits: boolean }) {
-  if (!ctx.env.membersApiUrl) return null
-  const state = await membersSync.state(ctx)
-  if (state && isUnderWay(state, ctx.now())) return <UnderWay state={state} />
+type Props = {
+  ctx: Context
+  /** One waits for an administrator. */
+  waits: boolean
+  /** The other way to newer MPs, beside the press. */
+  children: ReactNode
+}
+
+/** A sync by one press: how far it is or how it ended, and the press, where the Members API is not off. */
+export async function Syncing({ ctx, waits, children }: Props) {
+  const isOn = ctx.env.membersApiUrl !== null
+  const state = isOn ? await membersSync.state(ctx) : null
+  const underWay = isUnderWay(state, ctx.now())
   return (
-    <div className="max-w-[46rem] space-y-4">
-      {state && <Ended state={state} waits={waits} />}
-      <form id="sync-now-form" method="post" action="/staff/directory#mps">
-        <Button name="ask" value="sync">
-          Sync now
-        </Button>
+    <div className="max-w-[46rem] space-y-5">
+      {state && (underWay ? <UnderWay state={state} /> : <Ended state={state} waits={waits} />)}
+      <form
+        id="sync-now-form"
+        method="post"
+        action="/staff/directory#mps"
+        className="flex flex-wrap items-center gap-x-4 gap-y-3"
+      >
+        {isOn && !underWay && (
+          <Button name="ask" value="sync">
+            Sync now
+          </Button>
+        )}
+        {children}
       </form>
     </div>
   )
@@ -26,20 +43,18 @@ export async function Syncing({ ctx, waits }: { ctx: Context; waits: boolean }) 
 
 function UnderWay({ state: { phase, words, done, total, at } }: { state: JobState }) {
   return (
-    <div className="max-w-[46rem]">
-      <Notice heading="The list of the UK Parliament is being read">
-        <Pulse address="/staff/directory/sync" changedAt={at} />
-        <noscript>
-          <meta httpEquiv="refresh" content="5;url=/staff/directory" />
-        </noscript>
-        {phase === 'waiting' ? (
-          <p>The worker will begin in a moment.</p>
-        ) : (
-          <Progress value={done} goal={total ?? 0}>{`Reading ${words}: ${done} of ${total ?? 'some'}`}</Progress>
-        )}
-        <p>Nothing changes before all of it is read. This page brings itself up to date.</p>
-      </Notice>
-    </div>
+    <Notice heading="The list of the UK Parliament is being read">
+      <Pulse address="/staff/directory/sync" changedAt={at} />
+      <noscript>
+        <meta httpEquiv="refresh" content="5;url=/staff/directory" />
+      </noscript>
+      {phase === 'waiting' ? (
+        <p>The worker will begin in a moment.</p>
+      ) : (
+        <Progress value={done} goal={total ?? 0}>{`Reading ${words}: ${done} of ${total ?? 'some'}`}</Progress>
+      )}
+      <p>Nothing changes before all of it is read. This page brings itself up to date.</p>
+    </Notice>
   )
 }
 

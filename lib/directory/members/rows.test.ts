@@ -24,6 +24,11 @@ test('a byte order mark, Windows line ends, quotes and blank lines do no harm', 
   ])
 })
 
+test.each([';', '\t'])('columns are parted by %j as well, as the header has it', (mark) => {
+  const text = [HEADER, row].map((line) => line.replaceAll(',', mark)).join('\r\n')
+  expect(parseMemberRows(text)).toEqual([{ code: 'E14001172', member: rachel, line: 2 }])
+})
+
 test('a row without a member is a vacant seat', () => {
   expect(parseMemberRows(`${HEADER}\nE14001290,,,,`)).toEqual([{ code: 'E14001290', member: null, line: 2 }])
 })

@@ -2,12 +2,14 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { emailIn, isEmail } from '@/lib/kernel/email-address'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
-import { oneLine } from '@/lib/kernel/text'
+import { grouped, oneLine } from '@/lib/kernel/text'
 
 export type Member = { memberId: number; name: string; party: string; email: string | null }
 
 /** Who sits for a seat; `member` is null for a vacant one. `line` is where it stands in the file. */
 export type MemberRow = { code: string; member: Member | null; line: number }
+
+const MOST_ROWS = 1000
 
 /**
  * Reads a CSV of members: `code` or `gss_code`, `member_id`, `member` or `name`, `party`, `email`; other columns
@@ -16,6 +18,9 @@ export type MemberRow = { code: string; member: Member | null; line: number }
  */
 export function parseMemberRows(text: string): MemberRow[] {
   const records = recordsOf(text)
+  if (records.length > MOST_ROWS) {
+    throw new ExpectedFailure(`The file has more than ${grouped(MOST_ROWS)} rows: there are 650 constituencies.`)
+  }
   const first = records[0]
   if (!first) throw new ExpectedFailure('The file has no rows.')
   const code = columnOf(first.record, ['code', 'gss_code'])
@@ -41,12 +46,25 @@ const parsed = z.array(z.object({ record: z.record(z.string(), z.string()), info
 
 function recordsOf(text: string): { record: CsvRecord; line: number }[] {
   try {
-    const records: unknown = parse(text, { bom: true, columns: folded, info: true, skip_empty_lines: true })
+    const records: unknown = parse(text, {
+      bom: true,
+      columns: folded,
+      delimiter: delimiterOf(text),
+      info: true,
+      skip_empty_lines: true,
+      to: MOST_ROWS + 1,
+    })
     return parsed.parse(records).map(({ record, info }) => ({ record, line: info.lines }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new ExpectedFailure(`The file is not a CSV of members: ${csvFault(error)}.`, { cause: error })
   }
+}
+
+/** Spreadsheets write semicolons or tabs in some countries. */
+function delimiterOf(text: string): string {
+  const header = text.slice(0, text.search(/[\r\n]|$/))
+  return [',', ';', '\t'].find((one) => header.includes(one)) ?? ','
 }
 
 /** The header's names in any case, with or without spaces around them. */

@@ -5,9 +5,9 @@ import { counted } from '@/lib/kernel/text'
 export const listWords: Record<SeatList, { name: string; none: string }> = {
   all: { name: 'All', none: 'No seat.' },
   vacant: { name: 'Vacant', none: 'No seat is vacant.' },
-  'no-address': { name: 'Without an address', none: 'Every MP has an e-mail address.' },
+  'no-address': { name: 'No address', none: 'Every MP has an e-mail address.' },
   'by-hand': {
-    name: 'Address set by hand',
+    name: 'Set by hand',
     none: 'No address is set by hand. One that is wrong at its source is put right on the page of its seat.',
   },
   changed: {

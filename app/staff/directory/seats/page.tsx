@@ -1,5 +1,5 @@
+import { SeatSearch } from '@/app/staff/directory/seat-search'
 import { staffPage } from '@/app/staff/staff-page'
-import { Button } from '@/components/ui/button'
 import { findSeatsForStaff, type SeatsAsked, type SeatsFound, seatLists } from '@/lib/directory/every-seat/find-seats'
 import { counted, grouped } from '@/lib/kernel/text'
 import { askedSeats, seatsHref } from './asked'
@@ -17,7 +17,7 @@ export default staffPage(
     const found = await findSeatsForStaff(ctx, asked, SHOWN)
     return (
       <>
-        <Search asked={asked} />
+        <SeatSearch find={asked.find} kept={keptOf(asked)} />
         <Lists asked={asked} counts={found.counts} />
         {found.total === 0 ? (
           <Nothing asked={asked} />
@@ -40,32 +40,13 @@ export default staffPage(
   },
 )
 
-function Search({ asked }: { asked: SeatsAsked }) {
-  const kept = { show: asked.show === 'all' ? '' : asked.show, sort: asked.order === 'seat' ? '' : asked.order }
-  return (
-    <form
-      id="seats-form"
-      method="get"
-      action="/staff/directory/seats"
-      className="flex flex-wrap items-end gap-x-3 gap-y-2"
-    >
-      {Object.entries({ ...kept, down: asked.down ? '1' : '' }).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      <label className="min-w-0 flex-1 font-bold sm:max-w-[30rem]">
-        Seat, MP, party or address
-        <input
-          name="find"
-          type="search"
-          defaultValue={asked.find}
-          maxLength={100}
-          autoComplete="off"
-          className="control mt-1 min-h-12 w-full font-normal sm:min-h-14"
-        />
-      </label>
-      <Button look="second">Find</Button>
-    </form>
-  )
+/** What the search keeps of the address: which list, and in which order. */
+function keptOf({ show, order, down }: SeatsAsked): Record<string, string> {
+  return {
+    ...(show === 'all' ? {} : { show }),
+    ...(order === 'seat' ? {} : { sort: order }),
+    ...(down ? { down: '1' } : {}),
+  }
 }
 
 function Lists({ asked, counts }: { asked: SeatsAsked; counts: SeatsFound['counts'] }) {

@@ -1,11 +1,18 @@
+import { sourceTags } from '@/app/staff/directory/source-words'
 import { Mark } from '@/components/staff/mark'
 import { type Column, Table } from '@/components/ui/table'
 import type { SeatOrder, SeatsAsked } from '@/lib/directory/every-seat/find-seats'
 import type { ListedMp, ListedSeat } from '@/lib/directory/every-seat/listed-seats'
 import { partyWords } from '@/lib/directory/party-words'
-import { longDate } from '@/lib/kernel/text'
-import { sourceName } from '../source-words'
+
 import { seatsHref } from './asked'
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'Europe/London',
+})
 
 type Props = { seats: readonly ListedSeat[]; asked: SeatsAsked }
 
@@ -26,7 +33,8 @@ export function SeatTable({ seats, asked }: Props) {
     { ...sorted('MP', 'mp'), wide: true },
     { ...sorted('Party', 'party'), wide: true },
     { label: 'E-mail address', wide: true },
-    { ...sorted('Listed since', 'since'), wide: true },
+    { ...sorted('Since', 'since'), wide: true },
+    { label: 'From', wide: true },
   ]
   return (
     <Table
@@ -58,6 +66,7 @@ function cellsOf({ code, name, mp }: ListedSeat) {
       '',
       '',
       '',
+      '',
     ]
   }
   return [
@@ -73,11 +82,11 @@ function cellsOf({ code, name, mp }: ListedSeat) {
     mp.name,
     partyWords(mp.party),
     <Address key="address" mp={mp} />,
-    <span key="since" className="block">
-      <time dateTime={mp.since.toISOString()} className="whitespace-nowrap">
-        {longDate(mp.since)}
-      </time>
-      <span className="block text-muted">{mp.from ? sourceName(mp.from.source) : sourceName(null)}</span>
+    <time key="since" dateTime={mp.since.toISOString()} className="whitespace-nowrap">
+      {day.format(mp.since)}
+    </time>,
+    <span key="from" className="text-muted">
+      {mp.from?.source ? sourceTags[mp.from.source] : '–'}
     </span>,
   ]
 }
@@ -85,8 +94,20 @@ function cellsOf({ code, name, mp }: ListedSeat) {
 function Address({ mp: { email, setByHand } }: { mp: ListedMp }) {
   return (
     <span className="flex flex-wrap items-baseline gap-x-2">
-      {email ? <span className="wrap-anywhere">{email}</span> : <Mark look="amber">No address</Mark>}
+      {email ? <EmailText>{email}</EmailText> : <Mark look="amber">No address</Mark>}
       {setByHand && <Mark look="quiet">By hand</Mark>}
+    </span>
+  )
+}
+
+/** An address that breaks before its @, if it has to. */
+function EmailText({ children }: { children: string }) {
+  const at = children.lastIndexOf('@')
+  return (
+    <span className="wrap-break-word">
+      <span>{children.slice(0, at)}</span>
+      <wbr />
+      <span>{children.slice(at)}</span>
     </span>
   )
 }

@@ -1,6 +1,6 @@
+import { ChangedAt } from '@/app/staff/directory/changed-at'
 import { sourceName } from '@/app/staff/directory/source-words'
 import { Part } from '@/components/staff/part'
-import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
 import { partyAfterName, partyWords } from '@/lib/directory/party-words'
 import type { SeatChange } from '@/lib/directory/seat-history/seat-history'
@@ -20,7 +20,11 @@ export function History({ changes }: { changes: readonly SeatChange[] }) {
           columns={columns}
           rows={changes.map((change) => ({
             key: `${change.id}`,
-            cells: [<When key="at" at={change.at} />, <What key="what" change={change} />, fromWords(change)],
+            cells: [
+              <ChangedAt key="at" at={change.at} source={change.source} />,
+              <What key="what" change={change} />,
+              fromWords(change),
+            ],
           }))}
         />
       )}

@@ -35,8 +35,10 @@ export default staffPage(
           <ErrorSummary faults={left?.faults ?? []} />
           {left?.done && <Done done={left.done} seat={seat} />}
         </div>
-        <Sitting seat={seat} now={ctx.now()} />
-        {seat.mp && <AddressForm code={code} mp={seat.mp} left={left} />}
+        <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-2">
+          <Sitting seat={seat} now={ctx.now()} />
+          {seat.mp && <AddressForm code={code} mp={seat.mp} left={left} />}
+        </div>
         <History changes={history} />
         <p className="flex flex-wrap gap-x-8 gap-y-2">
           <a className="link inline-flex min-h-target items-center" href="/staff/directory/seats">

@@ -1,6 +1,6 @@
+import { ChangedAt } from '@/app/staff/directory/changed-at'
 import { sourceWords } from '@/app/staff/directory/source-words'
 import { Mark } from '@/components/staff/mark'
-import { When } from '@/components/staff/when'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { ADDRESS_WAIT, addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import type { ListedMp, ListedSeat } from '@/lib/directory/every-seat/listed-seats'
@@ -22,7 +22,7 @@ export function Sitting({ seat: { code, nation, mp }, now }: { seat: ListedSeat;
                   term: 'Last changed',
                   value: (
                     <>
-                      <When at={mp.from.at} />
+                      <ChangedAt at={mp.from.at} source={mp.from.source} />
                       <span>{mp.from.source ? `, from ${sourceWords[mp.from.source]}` : ''}</span>
                     </>
                   ),
