@@ -201,7 +201,7 @@ export const previews: Record<string, Message> = {
   'held-no-address-yet': heldEmail({
     ...waiting,
     constituency: 'Bath',
-    held: { reason: 'no-address-yet', mpName: 'Ann Example', until: new Date('2020-10-20T09:00:00Z') },
+    held: { reason: 'no-address-yet', mpName: 'Ann Example', gone: false, until: new Date('2020-10-20T09:00:00Z') },
   }),
   'held-no-address-came': heldEmail({
     ...waiting,

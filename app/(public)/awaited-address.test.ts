@@ -71,6 +71,16 @@ test('before it is confirmed, a letter to an MP whose address is waited for is s
   }
 })
 
+test('of an address that is gone it is said that it is not listed, and not that its MP is new', async () => {
+  const lately = listed(400)
+  const words = await pagesFor({ ...lately, mp: lately.mp && { ...lately.mp, addressGoneAt: new Date() } })
+  for (const page of ['mp', 'confirm']) {
+    expect(words[page], page).toContain('The e-mail address of Rachel Blake is not listed at present.')
+    expect(words[page], page).not.toContain('only just been listed')
+  }
+  expect(words.check).toContain('Keep my letter until it can be e-mailed')
+})
+
 test('once the days are over it is said to be made ready to post', async () => {
   const words = await pagesFor(listed(7))
   expect(words.check).toContain('Make my letter ready to post')

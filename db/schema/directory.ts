@@ -44,6 +44,8 @@ export const mps = pgTable(
     setByHand: at('set_by_hand'),
     /** What the source gave when it was set by hand: that stays until the source gives something else. */
     sourceEmail: text('source_email'),
+    /** Since when no e-mail is given where one was; null while there is one, or where there never was. */
+    addressGoneAt: at('address_gone_at'),
     since: at('since').notNull(),
     until: at('until'),
   },

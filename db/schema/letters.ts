@@ -36,7 +36,7 @@ export const letterStates = [
 export type LetterState = (typeof letterStates)[number]
 
 /**
- * `no-address-yet`: the MP was listed only lately, and their e-mail address is waited for. `unsettled`: nobody knows whether the mail service took it. `returned`: the service reported that it came back, and
+ * `no-address-yet`: the MP was listed only lately, or their e-mail address was there until lately: it is waited for. `unsettled`: nobody knows whether the mail service took it. `returned`: the service reported that it came back, and
  * not for good. `blocked`: the servers of the MP's domain will have nothing from our sender.
  */
 export const heldReasons = [

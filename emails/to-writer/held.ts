@@ -20,8 +20,8 @@ export type HeldProps = FooterProps & {
    */
   held:
     | { reason: HeldFor }
-    /** The MP was listed only lately; the letter is laid out to post after `until`, where there is no address by then. */
-    | { reason: 'no-address-yet'; mpName: string; until: Date }
+    /** The MP was listed only lately, or their address is `gone`; the letter is laid out to post after `until`, where there is none by then. */
+    | { reason: 'no-address-yet'; mpName: string; gone: boolean; until: Date }
     /** `hasWaited`: for an address, which has not come. */
     | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string; hasWaited: boolean }
 }
@@ -132,7 +132,7 @@ function reasonBlocks({ held, constituency }: HeldProps): Block[] {
       const mp = mpTitle(held.mpName)
       return [
         paragraph(
-          `${mp} has only just been listed as the MP for ${seat}, and no e-mail address is listed yet. We keep your letter and send it as soon as there is one. You will get a copy then.`,
+          `${held.gone ? `The e-mail address of ${mp} is not listed at present.` : `${mp} has only just been listed as the MP for ${seat}, and no e-mail address is listed yet.`} We keep your letter and send it as soon as there is one. You will get a copy then.`,
         ),
         paragraph(
           `If there is none by ${longDate(held.until)}, we lay your letter out for you to print and post, and write to you. Until then there is nothing for you to do.`,

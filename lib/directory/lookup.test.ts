@@ -82,6 +82,7 @@ describe('a postcode is', () => {
               name: 'Rachel Blake',
               party: 'Labour (Co-op)',
               email: expect.stringContaining('@parliament.uk'),
+              addressGoneAt: null,
               since: expect.any(Date),
             },
           },

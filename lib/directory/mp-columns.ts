@@ -7,5 +7,6 @@ export const mpColumns = {
   name: mps.name,
   party: mps.party,
   email: mps.email,
+  addressGoneAt: mps.addressGoneAt,
   since: mps.since,
 }

@@ -1,22 +1,20 @@
 import { count, isNull, sql } from 'drizzle-orm'
 import { constituencies, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
-import { ADDRESS_MS } from './address-awaited'
+import { isAddressAwaited } from './is-address-awaited'
 
-/** `awaited`: how many of those without an e-mail were listed so lately that it is waited for. */
+/** `awaited`: how many of those without an e-mail were listed, or had one, so lately that it is waited for. */
 export type SeatCounts = { seats: number; sitting: number; withoutEmail: number; awaited: number }
 
 /** How many seats there are, how many have an MP, and how many of those give no e-mail. */
 export async function seatCounts(ctx: Context): Promise<SeatCounts> {
-  const listedSince = new Date(ctx.now().getTime() - ADDRESS_MS).toISOString()
   const [row] = await ctx.db
     .select({
       sitting: count(),
       withoutEmail: sql`(count(*) filter (where ${mps.email} is null))::int`.mapWith(Number),
-      awaited:
-        sql`(count(*) filter (where ${mps.email} is null and ${mps.since} > ${listedSince}::timestamptz))::int`.mapWith(
-          Number,
-        ),
+      awaited: sql`(count(*) filter (where ${mps.email} is null and ${isAddressAwaited(ctx.now())}))::int`.mapWith(
+        Number,
+      ),
     })
     .from(mps)
     .where(isNull(mps.until))

@@ -1,8 +1,16 @@
 /**
  * A sitting MP. `id` is the row in `mps`, `memberId` the id in the UK Parliament Members API; `since` is when the
- * directory first listed them for the seat.
+ * directory first listed them for the seat, `addressGoneAt` since when no e-mail is given where one was.
  */
-export type Mp = { id: string; memberId: number; name: string; party: string; email: string | null; since: Date }
+export type Mp = {
+  id: string
+  memberId: number
+  name: string
+  party: string
+  email: string | null
+  addressGoneAt?: Date | null
+  since: Date
+}
 
 /** One of the 650. `code` is the GSS code of the Office for National Statistics, as E14001172. */
 export type Constituency = { code: string; name: string; nation: string }

@@ -34,7 +34,7 @@ export const doneWords: Record<string, string> = {
 export const heldWords: Record<HeldReason, string> = {
   vacant: 'the seat is vacant',
   dissolved: 'Parliament is dissolved',
-  'no-address-yet': 'no address of the new MP yet',
+  'no-address-yet': 'no address of the MP just now',
   'no-email': 'the MP has no e-mail',
   staff: 'by staff, or for them',
   abuse: 'by a rule against abuse',

@@ -15,6 +15,8 @@ export type ListedMp = {
   email: string | null
   setByHand: Date | null
   sourceEmail: string | null
+  /** Since when no e-mail is given where one was. */
+  addressGoneAt: Date | null
   since: Date
   from: { source: SeatChangeSource | null; at: Date } | null
 }
@@ -41,6 +43,7 @@ export async function listedSeats(ctx: Context, code?: string): Promise<ListedSe
         email: mps.email,
         setByHand: mps.setByHand,
         sourceEmail: mps.sourceEmail,
+        addressGoneAt: mps.addressGoneAt,
         since: mps.since,
       },
       source: readValue(source, sql`(select last.source from (${lastOfMp}) last)`),

@@ -20,6 +20,7 @@ export const membersBefore = z.object({
       /** As in the row; what an older version kept does not say. */
       setByHand: z.iso.datetime().nullable().optional(),
       sourceEmail: z.string().nullable().optional(),
+      addressGoneAt: z.iso.datetime().nullable().optional(),
     }),
   ),
 })

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { HeldReason } from '@/db/schema/index'
-import { ADDRESS_MS, addressAwaitedUntil } from '@/lib/directory/address-awaited'
+import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
+import { isAddressAwaited } from '@/lib/directory/is-address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
 
 /** What a letter is held for because of its MP, or since there is none. */
@@ -16,10 +17,9 @@ export function whyNotEmailed(seat: Seat | null, now: Date): WhyNotEmailed | nul
 
 /** The same in a statement, of a seat that is joined with its sitting MP as `mps`; that row is null where nobody sits. */
 export function whyNotEmailedThere(now: Date): SQL {
-  const listedSince = new Date(now.getTime() - ADDRESS_MS).toISOString()
   return sql`case
     when mps.email is not null then null
-    when mps.since > ${listedSince}::timestamptz then 'no-address-yet'
+    when ${isAddressAwaited(now)} then 'no-address-yet'
     when mps.id is not null then 'no-email'
     when exists (select from mps anybody where anybody.until is null) then 'vacant'
     else 'dissolved'

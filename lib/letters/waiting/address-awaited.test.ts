@@ -10,6 +10,7 @@ import { deliverLetter } from '@/lib/delivery/testing'
 import { importMembers } from '@/lib/directory/members/import'
 import { seatCounts } from '@/lib/directory/seat-counts'
 import { allSeats } from '@/lib/directory/seats'
+import { undoLast } from '@/lib/directory/undo/undo-last'
 import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { heldByReason } from '@/lib/letters/count-by-state'
@@ -52,6 +53,60 @@ async function held(ctx: TestContext, id: string) {
 const textOf = (mail: { text: string } | undefined) => mail?.text.replace(/\s+/g, ' ') ?? ''
 
 afterEach(() => rm(join(process.env.DATA_DIR ?? '', 'mailbox'), { recursive: true, force: true }))
+
+describe('a letter to an MP whose address is no longer listed', () => {
+  /** Ann is listed long ago with an address, which is gone from then on. */
+  async function gone(ctx: TestContext) {
+    await list(ctx, VACANT, ANN)
+    ctx.setNow(after(30 * DAY))
+    await list(ctx, VACANT, null)
+  }
+
+  test('waits, its writer is told why and until when, and goes by itself when the address is back', () =>
+    onCampaign(async (ctx, campaign) => {
+      await gone(ctx)
+      ctx.setNow(after(32 * DAY))
+      const { id, email } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      expect(await held(ctx, id)).toBe('no-address-yet')
+      expect(await seatCounts(ctx)).toMatchObject({ awaited: 1 })
+      await tellHeld(ctx, id)
+      const [told] = await mailTo(email)
+      expect(told?.subject).toBe('Your letter waits for your MP’s e-mail address')
+      expect(textOf(told)).toContain('The e-mail address of Ann Example MP is not listed at present.')
+      expect(textOf(told)).not.toContain('only just been listed')
+      await list(ctx, VACANT, ANN)
+      expect(await releaseHeld(ctx)).toBe(1)
+      await deliverLetter(ctx, id)
+      expect(await mailFrom(email)).toMatchObject([{ to: ANN }])
+    }))
+
+  test('is laid out to post seven days after it went, counted anew each time that it goes', () =>
+    onCampaign(async (ctx, campaign) => {
+      await gone(ctx)
+      const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      // What is still missing is not missing anew.
+      ctx.setNow(after(36 * DAY))
+      await list(ctx, VACANT, null)
+      ctx.setNow(after(37 * DAY))
+      await releaseHeld(ctx)
+      expect(await held(ctx, id)).toBe('no-email')
+      await list(ctx, VACANT, ANN)
+      ctx.setNow(after(40 * DAY))
+      await list(ctx, VACANT, null)
+      const late = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      expect(await held(ctx, late.id)).toBe('no-address-yet')
+    }))
+
+  test('waits no longer for an undo, which brings back since when it is gone', () =>
+    onCampaign(async (ctx, campaign) => {
+      await gone(ctx)
+      ctx.setNow(after(38 * DAY))
+      await list(ctx, VACANT, ANN)
+      await undoLast(ctx, 'members')
+      const { id } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      expect(await held(ctx, id)).toBe('no-email')
+    }))
+})
 
 describe('a letter to an MP who was listed only lately, without an address', () => {
   test('waits, its writer is told until when, and goes by itself when the address is listed', () =>

@@ -108,7 +108,7 @@ export async function previewMessage(
       return heldEmail({ ...status, held: { reason: which } })
     case 'no-address-yet': {
       const until = addressAwaitedUntil({ since: now })
-      return heldEmail({ ...status, held: { reason: which, mpName, until } })
+      return heldEmail({ ...status, held: { reason: which, mpName, gone: false, until } })
     }
     case 'by-post':
       return heldEmail({ ...status, held: { reason: 'no-email', mpName, letter, printUrl: nowhere, hasWaited: false } })

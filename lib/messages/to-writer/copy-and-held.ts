@@ -84,7 +84,12 @@ export async function tellHeld(ctx: Context, letterId: string): Promise<void> {
 
 async function heldFor(ctx: Context, letter: WholeLetter, mp: Mp | null): Promise<HeldProps['held']> {
   if (mp && letter.heldReason === 'no-address-yet')
-    return { reason: 'no-address-yet', mpName: mp.name, until: addressAwaitedUntil(mp) }
+    return {
+      reason: 'no-address-yet',
+      mpName: mp.name,
+      gone: Boolean(mp.addressGoneAt),
+      until: addressAwaitedUntil(mp),
+    }
   if (!mp || letter.heldReason !== 'no-email') return { reason: waits[letter.heldReason ?? 'vacant'] }
   const history = await letterHistory(ctx, letter.id)
   return {

@@ -5,7 +5,7 @@ import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { Stages } from '@/components/letter/stages'
 import { Button } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
-import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
+import { addressAwaitedUntil, noAddressWords } from '@/lib/directory/address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
 import { partyWords } from '@/lib/directory/party-words'
 import { longDate } from '@/lib/kernel/text'
@@ -75,7 +75,7 @@ function WhatFollows({ seat }: { seat: Seat }) {
   const said = {
     vacant: `The seat of ${seat.name} is vacant. Your letter is kept, and goes as soon as there is an MP.`,
     dissolved: 'Parliament is dissolved. Your letter is kept, and goes to whoever is elected.',
-    'no-address-yet': `${mp} has only just been listed as the MP, and no e-mail address is listed yet. Your letter is kept, and goes as soon as there is one. ${orByPost(seat)}`,
+    'no-address-yet': `${seat.mp ? noAddressWords(seat.mp) : ''} Your letter is kept, and goes as soon as there is one. ${orByPost(seat)}`,
     'no-email': `${mp} gives no e-mail address. Your letter is made ready for you to print and post.`,
   }[why]
   return <p className="max-w-measure">{said}</p>

@@ -49,6 +49,7 @@ type Facts = Pick<
   /** Whether what its writer wrote is erased. */
   isErased: boolean
   addressAwaitedUntil?: Date | null
+  addressGoneAt?: Date | null
 }
 
 type Props = {

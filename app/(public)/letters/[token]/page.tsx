@@ -69,6 +69,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
         mail,
         isErased: !person || !text,
         addressAwaitedUntil: mp && addressAwaitedUntil(mp),
+        addressGoneAt: mp?.addressGoneAt ?? null,
       }}
       content={content}
       seat={seat}

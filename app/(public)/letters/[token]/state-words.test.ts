@@ -63,11 +63,12 @@ test('every reason for which a letter is held has a sentence of its own, but tho
 test('a letter that waits for an address names the day, and promises word of it where it can go', () => {
   const waits = { heldReason: 'no-address-yet' as const, addressAwaitedUntil: AT }
   expect(leadOf('held', [], waits)).toContain('Rachel Blake has only just been listed as the MP for Bath')
+  expect(leadOf('held', [], { ...waits, addressGoneAt: new Date() })).toContain('address of Rachel Blake is not listed')
   expect(leadOf('held', [], waits)).toContain('If there is none by 10 November 2026, it is laid out here')
   expect(leadOf('held', [], waits)).toContain('We tell you either way')
   const stopped = leadOf('held', [], { ...waits, mail: { stopped: true, toldOfEnd: false } })
   expect(stopped).toContain('. No e-mail of ours goes to your address')
-  expect(historyWords('held', 'no-address-yet')).toBe('Held: no e-mail address of the new MP is listed yet')
+  expect(historyWords('held', 'no-address-yet')).toBe('Held: no e-mail address of the MP is listed just now')
   expect(historyWords('queued', 'has-address')).toBe('There is an e-mail address: released, and queued')
 })
 

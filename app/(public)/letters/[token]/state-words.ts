@@ -1,6 +1,7 @@
 import type { LastStage } from '@/components/letter/stages'
 import type { HeldReason, LetterState } from '@/db/schema/index'
 import type { LetterFate } from '@/lib/content/texts-by-fate'
+import { noAddressWords } from '@/lib/directory/address-awaited'
 import { longDate } from '@/lib/kernel/text'
 import type { WriterMail } from '@/lib/letters/writer-mail-status'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
@@ -25,8 +26,9 @@ type Standing = {
   /** When its writer was sent their copy. */
   copiedAt: Date | null
   mail: WriterMail
-  /** Until when an e-mail address of its MP is waited for, where none is listed. */
+  /** Until when an e-mail address of its MP is waited for, where none is listed, and since when there is none where one was. */
   addressAwaitedUntil?: Date | null
+  addressGoneAt?: Date | null
 }
 type Row = { state: LetterState; reason: string | null }
 
@@ -206,7 +208,7 @@ function heldWords(
   reason: HeldReason | null,
   to: string,
   constituency: string,
-  { mail: { stopped }, addressAwaitedUntil }: Standing,
+  { mail: { stopped }, addressAwaitedUntil, addressGoneAt = null }: Standing,
 ): Words {
   const when = stopped ? `. ${NO_MAIL}` : ', and we tell you when.'
   const what = stopped ? NO_MAIL : 'We tell you what becomes of it.'
@@ -216,7 +218,7 @@ function heldWords(
       return {
         stage: { label: 'Kept', open: true },
         title: 'Your letter waits for an e-mail address',
-        lead: `You are counted. ${to} has only just been listed as the MP for ${constituency}, and no e-mail address is listed yet. Your letter goes as soon as there is one. If there is none ${by}, it is laid out here for you to print and post. ${stopped ? NO_MAIL : 'We tell you either way.'}`,
+        lead: `You are counted. ${noAddressWords({ name: to, addressGoneAt }, constituency)} Your letter goes as soon as there is one. If there is none ${by}, it is laid out here for you to print and post. ${stopped ? NO_MAIL : 'We tell you either way.'}`,
       }
     }
     case 'no-email':
@@ -326,7 +328,7 @@ const queuedHistory: Record<string, string> = {
 const heldHistory: Record<string, string> = {
   vacant: 'Held: the seat is vacant',
   dissolved: 'Held: Parliament is dissolved',
-  'no-address-yet': 'Held: no e-mail address of the new MP is listed yet',
+  'no-address-yet': 'Held: no e-mail address of the MP is listed just now',
   'no-email': 'Held: the MP has no e-mail address',
   unsettled: 'Held: it is not known whether it was sent',
   returned: 'Held: the mail service reported a fault',

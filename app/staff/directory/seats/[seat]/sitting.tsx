@@ -48,15 +48,15 @@ export function Sitting({ seat: { code, nation, mp }, now }: { seat: ListedSeat;
 }
 
 function Address({ mp, now }: { mp: ListedMp; now: Date }) {
-  const { email, setByHand, sourceEmail, since } = mp
+  const { email, setByHand, sourceEmail, since, addressGoneAt } = mp
   if (!email) {
-    const until = addressAwaitedUntil({ since })
+    const until = addressAwaitedUntil({ since, addressGoneAt })
     return (
       <span className="space-x-2">
         <Mark look="amber">No address</Mark>
         <span>
           {until > now
-            ? `Letters wait for one until ${longDate(until)}, ${ADDRESS_WAIT} after the MP was first listed; then their writers are asked to post them.`
+            ? `Letters wait for one until ${longDate(until)}, ${ADDRESS_WAIT} after ${addressGoneAt ? 'the one that was listed went' : 'the MP was first listed'}; then their writers are asked to post them.`
             : 'Writers are asked to post their letters.'}
         </span>
       </span>

@@ -12,7 +12,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
-import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
+import { addressAwaitedUntil, noAddressWords } from '@/lib/directory/address-awaited'
 import type { Seat } from '@/lib/directory/lookup'
 import { longDate } from '@/lib/kernel/text'
 
@@ -95,9 +95,9 @@ function Obstacle({ seat }: { seat: Seat }) {
       <Notice look="held" heading="You can still sign">
         <p>
           <Unbroken>
-            {seat.mp.name} has only just been listed as the MP, and no e-mail address is listed yet. Your letter is kept
-            safe and goes as soon as there is one. If there is none by {longDate(addressAwaitedUntil(seat.mp))}, you get
-            it laid out to print and post; we will tell you either way.
+            {noAddressWords(seat.mp)} Your letter is kept safe and goes as soon as there is one. If there is none by{' '}
+            {longDate(addressAwaitedUntil(seat.mp))}, you get it laid out to print and post; we will tell you either
+            way.
           </Unbroken>
         </p>
       </Notice>

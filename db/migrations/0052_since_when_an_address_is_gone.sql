@@ -1,0 +1,1 @@
+ALTER TABLE "mps" ADD COLUMN "address_gone_at" timestamp with time zone;
