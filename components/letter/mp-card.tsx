@@ -6,7 +6,7 @@ type Props = { constituency: string; mp: { name: string; party: string } | null 
 export function MpCard({ constituency, mp }: Props) {
   const note = mp && partyNote(mp.party)
   return (
-    <div className="paper max-w-measure px-5 py-4 font-serif">
+    <div className="paper max-w-measure px-[min(1.25rem,6.25vw)] py-4 font-serif">
       <p className="text-h2 wrap-anywhere">{mp ? mp.name : constituency}</p>
       {mp && <p className="mt-1 text-lead">{`MP for ${constituency}`}</p>}
       {mp && <p className="mt-2 font-sans text-note">{partyWords(mp.party)}</p>}
