@@ -217,7 +217,7 @@ export const previews: Record<string, Message> = {
   'wait-ends-vacant': waitEndsEmail({ ...waitEnds, mpName: null, waitsFor: 'mp', hasEnded: false }),
   'wait-ends-no-address-yet': waitEndsEmail({
     ...waitEnds,
-    mpName: 'Ann Example',
+    mpName: 'Rachel Blake',
     waitsFor: 'address',
     hasEnded: false,
   }),

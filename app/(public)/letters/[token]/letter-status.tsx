@@ -257,12 +257,13 @@ function Others({ letter, seat, seats }: Props & { seat: Seat }) {
 /** What is its writer's alone, folded: the letter, what is said of it, their data. */
 function OwnThings({ letter, seat, readAt, here }: Props) {
   const isSent = GOES.includes(letter.state)
+  const isReadable = letter.confirmedAt && !letter.isErased && letter.state !== 'withdrawn' && !isTheirsToSend(letter)
   return (
-    <section aria-labelledby="own" className="border-t-2 border-edge">
+    <section aria-labelledby="own" className={isReadable || isSent ? 'border-t-2 border-edge' : ''}>
       <h2 id="own" className="sr-only">
         Your letter and your data
       </h2>
-      {letter.confirmedAt && !letter.isErased && letter.state !== 'withdrawn' && !isTheirsToSend(letter) && (
+      {isReadable && (
         <Details summary="Your letter">
           {readAt && (
             <p>
@@ -282,7 +283,7 @@ function OwnThings({ letter, seat, readAt, here }: Props) {
           </p>
         </Details>
       )}
-      <p className="pt-4">
+      <p className={isReadable || isSent ? 'pt-4' : ''}>
         <a className="link" href="/my-data">
           See all that we hold about you, or have it erased
         </a>
