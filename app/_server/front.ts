@@ -8,9 +8,11 @@ import { log } from '@/lib/kernel/log'
 import { isNews, loggingOnce } from '@/lib/kernel/log-once'
 import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
 import { secondsUntil } from '@/lib/kernel/time/durations'
+import { answerBusy } from './answer/busy'
 import { placeFor } from './answer/concurrency-limit'
 import { contentPolicy } from './answer/content-security-policy'
 import { keepForBack, setHeaders } from './answer/headers'
+import { noteWaiting } from './answer/waiting'
 import { answerVisit } from './answer-visit'
 import { clientAddress } from './caller/client-address'
 import { isLocalCaller } from './caller/local-caller'
@@ -70,7 +72,10 @@ export function createFront(next: Handler, { development, serveFile, renderPage 
     forgetForwarded(request)
     const nonce = randomBytes(16).toString('base64')
     makeDecodable(request)
-    if (!isProbe(pathOf(request))) await ownTurn()
+    if (!isProbe(pathOf(request))) {
+      noteWaiting(request, response)
+      await ownTurn()
+    }
     cleanAddress(request, exchange)
     guardHeaders(response, exchange, pathOf(request), { nonce, development })
     if (answerRefusedAddress(request, response, exchange)) return
@@ -82,6 +87,7 @@ export function createFront(next: Handler, { development, serveFile, renderPage 
     const pathname = pathOf(request)
     countVisits(request, response, exchange)
     if (serveFile?.(request, response)) return
+    if (answerBusy(request, response)) return
     if (!development) {
       finishAnswer(response, !pathname.startsWith('/api/'))
       dropOfNext(request)

@@ -1,6 +1,7 @@
 // State: one copy in a process.
 import type { ServerResponse } from 'node:http'
 import { ownTurn } from '@/app/_server/own-event-loop-turn'
+import { notCounted } from './waiting'
 
 /** So many answers are made at once for one address: more would only share the one processor. */
 export const ANSWERED_AT_ONCE = 3
@@ -25,7 +26,7 @@ export async function placeFor(response: ServerResponse, from: string): Promise<
   lanes.set(from, lane)
   if (lane.taken < ANSWERED_AT_ONCE) lane.taken += 1
   else {
-    await new Promise<void>((begin) => lane.waiting.push(begin))
+    await notCounted(response, () => new Promise<void>((begin) => lane.waiting.push(begin)))
     // An answer that waited for nothing would hand on within the same turn, and so would all after it.
     if (!response.destroyed) await ownTurn()
   }

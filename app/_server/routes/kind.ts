@@ -25,6 +25,8 @@ export type Kind = {
   visit?: 'view' | 'found' | 'step'
   /** The front renders it, where it was built, and the browser gets the scripts of its islands alone. */
   byFront?: true
+  /** When more come than can be answered: whoever begins here comes later, or this is answered always. */
+  whenBusy?: 'later' | 'always'
   /** Where a route is not read alone: the methods that it answers. */
   methods?: string[]
 }

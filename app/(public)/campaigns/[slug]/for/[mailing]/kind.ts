@@ -1,3 +1,3 @@
 import type { Kind } from '@/app/_server/routes/kind'
 
-export const kind: Kind = { byFront: true, visit: 'step' }
+export const kind: Kind = { byFront: true, visit: 'step', whenBusy: 'later' }
