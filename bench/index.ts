@@ -13,6 +13,7 @@ import { runsIn } from './runs'
 import { search } from './search'
 import { sharedCache } from './shared-cache'
 import { signatures } from './signatures'
+import { spike } from './spike/spike'
 import { splits } from './splits'
 import { start } from './start'
 import { statements } from './statements'
@@ -26,6 +27,7 @@ const benches = {
   friction,
   journeys,
   signatures,
+  spike,
   'shared-cache': sharedCache,
   figures,
   contacts,

@@ -34,6 +34,7 @@ export async function goJourney(
   desk: MailDesk,
   postcode: string,
   reached: (took: Took) => void | Promise<void>,
+  patienceMs = PATIENCE_MS,
 ): Promise<void> {
   const person = { ...makePerson(), reason: fortyWords() }
   const page = async (step: Step, asking: () => Promise<Page>, status = 200): Promise<Page> => {
@@ -66,14 +67,14 @@ export async function goJourney(
     const check = await page('check', () => visitor.send(you, 'letter-form', detailsOf(person)))
     const submitted = await page('submitted', () => visitor.send(check, 'check-form'), 303)
     await page('check your e-mail', () => visitor.get(submitted.location ?? ''))
-    const asking = await mailed('confirmation mailed', () => desk.wait(`to ${person.email}`, 1, PATIENCE_MS))
+    const asking = await mailed('confirmation mailed', () => desk.wait(`to ${person.email}`, 1, patienceMs))
     const [link = ''] = /https?:\/\/[^\s<>"]+\/confirm\/[\w-]+/.exec(asking.text) ?? []
     const confirming = await page('confirm page', () => visitor.get(new URL(link).pathname))
     const confirmed = await page('confirmed', () => visitor.send(confirming, 'confirm-form'), 303)
     await page('letter’s page', () => visitor.get(confirmed.location ?? ''))
     await mailed('letter and copy mailed', async () => {
-      await desk.wait(`of ${person.email}`, 1, PATIENCE_MS)
-      await desk.wait(`to ${person.email}`, 2, PATIENCE_MS)
+      await desk.wait(`of ${person.email}`, 1, patienceMs)
+      await desk.wait(`to ${person.email}`, 2, patienceMs)
     })
   } finally {
     desk.forget(person.email)

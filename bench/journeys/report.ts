@@ -47,7 +47,7 @@ export function tellFloor({ used, journeys, seconds }: Floor): void {
 }
 
 /** Of values in rising order. */
-function percentile(values: number[], part: number): number {
+export function percentile(values: number[], part: number): number {
   return values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN
 }
 

@@ -3,8 +3,15 @@ import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import { filled, formIn } from '@/e2e/fixtures/forms'
 
-/** A page as it came: `bytes` of its body on the wire, `html` unpacked. */
-export type Page = { address: string; status: number; html: string; location: string | null; bytes: number }
+/** A page as it came: `bytes` of its body on the wire, `html` unpacked; in how many seconds to ask again, where it says so. */
+export type Page = {
+  address: string
+  status: number
+  html: string
+  location: string | null
+  bytes: number
+  again: number | null
+}
 
 type Values = Record<string, string | string[]>
 
@@ -12,7 +19,11 @@ type Values = Record<string, string | string[]>
 export class Visitor {
   private readonly agent = new Agent({ keepAlive: true })
 
-  constructor(private readonly base: string) {}
+  /** From an address of their own, behind a proxy, where it is given. */
+  constructor(
+    private readonly base: string,
+    private readonly from?: string,
+  ) {}
 
   get(address: string): Promise<Page> {
     return this.ask(address)
@@ -28,8 +39,9 @@ export class Visitor {
     this.agent.destroy()
   }
 
-  private async ask(address: string, body?: string): Promise<Page> {
+  protected async ask(address: string, body?: string): Promise<Page> {
     const url = new URL(address, this.base)
+    const own = this.from !== undefined && { 'x-forwarded-for': this.from }
     const form = body !== undefined && {
       'content-type': 'application/x-www-form-urlencoded',
       'content-length': Buffer.byteLength(body),
@@ -38,7 +50,7 @@ export class Visitor {
       request(url, {
         agent: this.agent,
         method: body === undefined ? 'GET' : 'POST',
-        headers: { accept: 'text/html', 'accept-encoding': 'gzip', ...form },
+        headers: { accept: 'text/html', 'accept-encoding': 'gzip', ...own, ...form },
       })
         .once('response', done)
         .once('error', fail)
@@ -55,6 +67,7 @@ export class Visitor {
       html,
       location: answer.headers.location ?? null,
       bytes,
+      again: Number(answer.headers['retry-after']) || null,
     }
   }
 }

@@ -7,7 +7,7 @@ import { answerPlainly } from './plain-page'
 import { waitNow } from './waiting'
 
 /** Whoever would begin a letter is asked to come back once others wait for so long… */
-const BEGIN_MS = 2 * SECOND
+const BEGIN_MS = SECOND
 /** …and whoever has begun, much later: a letter that is under way is to be ended. */
 const GO_ON_MS = 8 * SECOND
 /** They come back one after the other. */

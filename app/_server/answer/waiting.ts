@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import onHeaders from 'on-headers'
 
 /** Fewer that wait are no sign of anything: each may wait for something of its own, such as another site's answer. */
-const FEW = 40
+const FEW = 20
 
 /** Requests that are being answered, and since when, the one that has waited longest first. */
 const waiting = new Map<ServerResponse, number>()
