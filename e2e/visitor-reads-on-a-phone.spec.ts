@@ -2,6 +2,8 @@ import { PHONE } from './fixtures/devices'
 import { CAMPAIGN } from './fixtures/path'
 import { expect, test } from './fixtures/test'
 
+const LINE_OF_WHO_RUNS_IT = 28
+
 test.use({ viewport: PHONE })
 
 for (const javaScriptEnabled of [true, false]) {
@@ -15,6 +17,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(field).toBeInViewport({ ratio: 1 })
       await expect(page.getByRole('button', { name: 'Find your MP' })).toBeInViewport({ ratio: 1 })
       await expect(back).not.toBeInViewport()
+      // Where somebody is named as running it, a line on top says so.
+      const kept = await page.getByText('28 days', { exact: true }).boundingBox()
+      expect((kept?.y ?? Infinity) + (kept?.height ?? 0)).toBeLessThanOrEqual(PHONE.height - LINE_OF_WHO_RUNS_IT)
       for (const heading of ['What was happening', 'So far', 'Questions people ask']) {
         await page.getByRole('heading', { name: heading }).scrollIntoViewIfNeeded()
         await expect(field).not.toBeInViewport()

@@ -89,7 +89,9 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
             >
               <PostcodeForm slug={slug} action={preview && `${preview.base}/write`} />
               {!preview && <ArrivedFrom />}
-              <div className="mt-4 empty:hidden">{!preview && <DraftOffer slug={slug} />}</div>
+              <div className="mt-4 empty:hidden has-[dear-island:empty]:hidden">
+                {!preview && <DraftOffer slug={slug} />}
+              </div>
               <WhatIsKept days={periods.letterTextDays} />
             </FormOrWhyNot>
           </>
