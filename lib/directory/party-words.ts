@@ -27,7 +27,7 @@ export function takesNoSeats(party: string): boolean {
 /** What a writer has to know of what such an MP does and does not do; `null` where there is nothing. */
 export function partyNote(party: string): string | null {
   if (isSpeaker(party)) {
-    return 'The Speaker belongs to no party and takes no side in debates or votes, but acts for constituents as other MPs do.'
+    return 'The Speaker belongs to no party, does not argue in debates, and votes only where a vote is tied, but acts for constituents as other MPs do.'
   }
   if (takesNoSeats(party)) {
     return `MPs of ${party} do not take their seats in the House of Commons: they neither speak nor vote there. They do act for their constituents in other ways.`

@@ -17,7 +17,7 @@ export function AmbiguousStage({ campaign, typed, source, readings }: Props) {
   return (
     <PublicPage campaign={campaign}>
       <Stages at="postcode" />
-      <PageTitle lead={`“${typed.trim()}” may be ${eitherOf(readings.map(({ postcode }) => postcode))}.`}>
+      <PageTitle lead={`What you typed can be read as ${eitherOf(readings.map(({ postcode }) => postcode))}.`}>
         {ambiguousTitle}
       </PageTitle>
       <ul className="space-y-3">
