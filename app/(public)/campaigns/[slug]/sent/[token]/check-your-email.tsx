@@ -31,6 +31,8 @@ type Props = {
   webmail?: { name: string; href: string } | null
   /** When the e-mail goes, where it has still to go. */
   goesAt?: Date | null
+  /** For how many minutes other people's e-mails wait just now. */
+  lateMinutes?: number
   /** What came of sending it again, or elsewhere. */
   said: ReturnType<typeof resentWords> | null
   /** It can be sent no more to this address: another may be needed. */
@@ -77,12 +79,22 @@ export function CheckYourEmail(props: Props) {
   )
 }
 
+/** What is less late than this is what the usual words say. */
+const LATE_MINUTES = 3
+
+function howLong(lateMinutes: number): string {
+  return lateMinutes < LATE_MINUTES
+    ? 'It can take a minute or two;'
+    : `E-mails wait for their turn just now: it can take ${lateMinutes} minutes or more. Your letter is stored, and you can close this page. If it has not come by then,`
+}
+
 function Sent({
   email,
   seat,
   slip,
   webmail,
   goesAt,
+  lateMinutes = 0,
   isSpent,
   faults,
   typed,
@@ -100,8 +112,8 @@ function Sent({
         </p>
         {slip && <Slip slip={slip} resend={resend} />}
         <p>
-          Open it and press the button: {onlyThen(seat)}. It can take a minute or two; look in your spam or junk folder
-          as well. The link works for {CONFIRM_LINK_LIFE}.
+          Open it and press the button: {onlyThen(seat)}. {howLong(lateMinutes)} look in your spam or junk folder as
+          well. The link works for {CONFIRM_LINK_LIFE}.
         </p>
         {webmail && !goesAt && (
           <ButtonLink href={webmail.href} rel="noopener noreferrer" arrow>

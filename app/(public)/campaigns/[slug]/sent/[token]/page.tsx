@@ -11,6 +11,7 @@ import { ForgetQuery } from '@/components/letter/forget-query'
 import { findCampaign, versionContent } from '@/lib/content/find-campaign'
 import { shareTextFor } from '@/lib/content/texts-by-fate'
 import { findSeat } from '@/lib/directory/lookup'
+import { confirmationsLate } from '@/lib/messages/to-writer/confirmations-late'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { webmailOf } from '@/lib/supporters/webmail'
 import { CheckYourEmail, RUN_OUT } from './check-your-email'
@@ -54,6 +55,7 @@ export default async function SentPage({ params, searchParams }: Props) {
       slip={email && emailSlip(email)}
       webmail={email ? webmailOf(email, ctx.env.mailFrom) : null}
       goesAt={letter?.mailedAt && letter.mailedAt > ctx.now() ? letter.mailedAt : null}
+      lateMinutes={email ? await confirmationsLate(ctx) : 0}
       said={done && done !== 'gone' ? resentWords(done, currentExchange().retryAt) : null}
       isSpent={done === 'spent'}
       faults={left?.faults}
