@@ -8,5 +8,5 @@ export async function MpsAsOf({ ctx }: { ctx: Context }) {
   const { mps } = await directoryAges(ctx)
   if (!mps) return null
   const of = mps.asOf ? `As of ${longDate(mps.asOf)}` : 'Of a day that is not known'
-  return <strong>{`${of}, last brought up to date from ${sourceWords[mps.source]}.`}</strong>
+  return <strong>{`${of}, last brought up to date by ${sourceWords[mps.source]}.`}</strong>
 }

@@ -56,6 +56,9 @@ export default staffPage(
           <ErrorSummary faults={left?.faults ?? []} />
           {left?.done && <Done answer={left.done} />}
           {!left && query.done === 'list' && <ListDone />}
+          {!left && query.done === 'same-list' && (
+            <Notice look="done" heading="The list is brought in: it changed nobody" />
+          )}
         </div>
         <DirectoryNotice ctx={ctx} />
         <SeatCounts ctx={ctx} />
@@ -75,7 +78,12 @@ export default staffPage(
         {waiting && <Waiting sync={waiting} />}
         <Syncs syncs={syncs} isOff={!ctx.env.membersApiUrl} />
         <Addresses ctx={ctx} />
-        <Postcodes release={release} splits={splits} fetching={<Fetching ctx={ctx} release={release} />}>
+        <Postcodes
+          release={release}
+          splits={splits}
+          canFetch={ctx.env.releasesUrl !== null}
+          fetching={<Fetching ctx={ctx} release={release} />}
+        >
           {back('postcodes')}
           {back('splits')}
         </Postcodes>

@@ -6,13 +6,20 @@ import type { PostcodeRelease } from '@/lib/directory/postcodes/releases'
 import { counted, grouped } from '@/lib/kernel/text'
 
 /** `children`: the way back from the last changes. */
-type Props = { release: PostcodeRelease | null; splits: number; fetching: ReactNode; children: ReactNode }
+type Props = {
+  release: PostcodeRelease | null
+  splits: number
+  /** There is somewhere to fetch a release from. */
+  canFetch: boolean
+  fetching: ReactNode
+  children: ReactNode
+}
 
 /** Which release of ONS answers for the postcodes, and how many are known to be split. */
-export function Postcodes({ release, splits, fetching, children }: Props) {
+export function Postcodes({ release, splits, canFetch, fetching, children }: Props) {
   return (
     <Part id="postcodes" heading="Postcodes">
-      {release ? <Release release={release} /> : <None />}
+      {release ? <Release release={release} /> : <None canFetch={canFetch} />}
       {fetching}
       <p className="mt-4 max-w-measure">
         {splits > 0
@@ -40,12 +47,14 @@ function Release({ release }: { release: PostcodeRelease }) {
   return <SummaryList rows={rows} />
 }
 
-function None() {
+function None({ canFetch }: { canFetch: boolean }) {
   return (
     <p className="max-w-measure">
       No release of the postcodes is imported yet, so most are asked of the live sources, where any are set. Bring in
-      the National Statistics Postcode Lookup of the Office for National Statistics: here, by npm run directory --
-      fetch-postcodes, or from a file by npm run directory -- import-postcodes FILE.
+      the National Statistics Postcode Lookup of the Office for National Statistics,{' '}
+      {canFetch
+        ? 'by the button below, by npm run directory -- fetch-postcodes, or from a file by npm run directory -- import-postcodes FILE.'
+        : 'from a file: npm run directory -- import-postcodes FILE. RELEASES_URL is off, so it cannot be fetched from here.'}
     </p>
   )
 }

@@ -20,7 +20,7 @@ export async function SeatCounts({ ctx }: { ctx: Context }) {
         {shown.map(({ list, label, wants }) => (
           <li key={list} className="max-sm:w-full">
             <a
-              className="group inline-flex min-h-target items-baseline gap-2 text-ink no-underline max-sm:w-full sm:flex-col sm:gap-0.5"
+              className="group inline-flex min-h-target items-baseline gap-2 text-ink no-underline max-sm:w-full sm:flex-col sm:gap-1.5"
               href={list === 'all' ? '/staff/directory/seats' : `/staff/directory/seats?show=${list}`}
             >
               <span className={`text-h2 tabular-nums max-sm:min-w-[3.5ch] ${counts[list] === 0 ? 'text-muted' : ''}`}>

@@ -1,8 +1,8 @@
 import type { SeatChangeSource } from '@/lib/directory/seat-history/note-changes'
 
-/** Where something about MPs came from, as it stands after "from" or "by". */
+/** Where something about MPs came from, as it stands after "by". */
 export const sourceWords: Record<SeatChangeSource, string> = {
-  sync: 'the UK Parliament',
+  sync: 'the UK Parliament’s list',
   import: 'a list from a file',
   snapshot: 'the list that came with the program',
   hand: 'the team, by hand',

@@ -68,18 +68,19 @@ function Ended({ state: { phase, words, at }, waits }: { state: JobState; waits:
       </p>
     )
   }
-  // What became of one that waited stands among the syncs.
-  if (phase === 'refused' && !waits) return null
   if (phase === 'refused') {
+    // What became of one that waited stands among the syncs.
+    if (!waits) return null
     return (
-      <Notice look="held" heading="The sync would change too much">
-        <p>{words}</p>
-        <p>
-          <a className="link" href="#waiting">
-            See what would change
-          </a>
-        </p>
-      </Notice>
+      <p className="max-w-measure">
+        <span>Read at </span>
+        <When at={new Date(at)} />
+        <span>. It would change too much: </span>
+        <a className="link" href="#waiting">
+          it waits for you
+        </a>
+        <span>.</span>
+      </p>
     )
   }
   return (
@@ -88,7 +89,7 @@ function Ended({ state: { phase, words, at }, waits }: { state: JobState; waits:
       <p>
         <span>That was at </span>
         <When at={new Date(at)} />
-        <span>. Nothing was changed.</span>
+        <span>.</span>
       </p>
     </Notice>
   )

@@ -47,7 +47,7 @@ test('says what changed, or that nothing had', async () => {
 test('what the guard holds waits, with the reason', async () => {
   api.members = withOthers(smallMembers(), TOO_MANY)
   await synced()
-  expect(await state()).toMatchObject({ phase: 'refused', words: expect.stringMatching(/^It waits for you: 2 seats /) })
+  expect(await state()).toMatchObject({ phase: 'refused', words: expect.stringMatching(/^2 seats /) })
   expect(await sittingNow(ctx)).toBe(before)
 })
 

@@ -31,7 +31,7 @@ export async function syncByJob(ctx: Context, signal?: AbortSignal, rate: Reques
     const { outcome, report, compared } = synced
     await membersSync.keep(ctx, {
       phase: outcome === 'held' ? 'refused' : 'done',
-      words: outcome === 'held' ? `It waits for you: ${compared.reasons.join('; ')}.` : changesIn(report),
+      words: outcome === 'held' ? `${compared.reasons.join('; ')}.` : changesIn(report),
     })
     log.info({ outcome }, 'Synced the MPs, as staff asked')
   } catch (error) {

@@ -30,8 +30,9 @@ export const bringIn = staffForm({
   answer: ({ ctx, sent }) => {
     const { id, way } = typedIn(sent, ['id', 'way'])
     return orSayWhy('waiting', async () => {
-      await bringInMemberList(ctx, listId(id), way === 'confirm' ? 'confirm' : 'apply')
-      return '/staff/directory?done=list#mps'
+      const { report } = await bringInMemberList(ctx, listId(id), way === 'confirm' ? 'confirm' : 'apply')
+      const changes = report.new.length + report.changed.length + report.left.length
+      return `/staff/directory?done=${changes > 0 ? 'list' : 'same-list'}#mps`
     })
   },
 })

@@ -22,13 +22,13 @@ export default staffPage(
         {found.total === 0 ? (
           <Nothing asked={asked} />
         ) : (
-          <>
+          <div className="space-y-2">
             <p role="status" className="text-muted">
               {rangeWords(found)}
             </p>
             <SeatTable seats={found.seats} asked={asked} />
             <Pages asked={asked} found={found} />
-          </>
+          </div>
         )}
         <p>
           <a className="link inline-flex min-h-target items-center" href="/staff/directory">

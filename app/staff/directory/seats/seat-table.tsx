@@ -79,8 +79,12 @@ function cellsOf({ code, name, mp }: ListedSeat) {
         <Address mp={mp} />
       </span>
     </span>,
-    mp.name,
-    partyWords(mp.party),
+    <span key="mp" className="lg:whitespace-nowrap">
+      {mp.name}
+    </span>,
+    <span key="party" className="block min-w-28">
+      {partyWords(mp.party)}
+    </span>,
     <Address key="address" mp={mp} />,
     <time key="since" dateTime={mp.since.toISOString()} className="whitespace-nowrap">
       {day.format(mp.since)}
@@ -104,7 +108,7 @@ function Address({ mp: { email, setByHand } }: { mp: ListedMp }) {
 function EmailText({ children }: { children: string }) {
   const at = children.lastIndexOf('@')
   return (
-    <span className="wrap-break-word">
+    <span className="wrap-break-word lg:whitespace-nowrap">
       <span>{children.slice(0, at)}</span>
       <wbr />
       <span>{children.slice(at)}</span>

@@ -5,7 +5,7 @@ import { Table } from '@/components/ui/table'
 import { partyAfterName, partyWords } from '@/lib/directory/party-words'
 import type { SeatChange } from '@/lib/directory/seat-history/seat-history'
 
-const columns = ['When', 'What', 'From'].map((label) => ({ label }))
+const columns = ['When', 'What', 'By'].map((label) => ({ label }))
 
 /** Who held a seat, and what changed about them: newest first. */
 export function History({ changes }: { changes: readonly SeatChange[] }) {
@@ -34,24 +34,19 @@ export function History({ changes }: { changes: readonly SeatChange[] }) {
 
 function What({ change }: { change: SeatChange }) {
   const { kind, before, after, name, party } = change
-  const words = {
+  const [was, is] = [before ?? 'none', after ?? 'none']
+  const words: Record<SeatChange['kind'], string> = {
     came: `${after ?? name} is listed, ${partyAfterName(party)}`,
     left: `${before ?? name} is listed no more`,
-    name: `${before} is called ${after}`,
-    party: `${name}: ${partyWords(before ?? '')} before, ${partyWords(after ?? '')} now`,
-    'e-mail': '',
+    name: `${was} is called ${is}`,
+    party: `${name}: ${partyWords(was)} before, ${partyWords(is)} now`,
+    'e-mail': `${name}’s address: ${was} before, ${is} now`,
   }
-  if (kind !== 'e-mail') return <span>{words[kind]}</span>
-  return (
-    <span className="block">
-      <span className="block">{`${name}: ${after ? 'another address' : 'no address any more'}`}</span>
-      <span className="block wrap-anywhere text-muted">{`${before ?? 'none'} → ${after ?? 'none'}`}</span>
-    </span>
-  )
+  return <span className="wrap-anywhere">{words[kind]}</span>
 }
 
 function fromWords({ source, isStaff, by }: SeatChange): string {
   if (!isStaff) return sourceName(source)
   const who = by ?? 'somebody who has left the team'
-  return source === 'hand' ? `By hand, by ${who}` : `${sourceName(source)}; by ${who}`
+  return source === 'hand' ? `${who}, by hand` : `${sourceName(source)}, with ${who}`
 }

@@ -23,7 +23,7 @@ export function Sitting({ seat: { code, nation, mp }, now }: { seat: ListedSeat;
                   value: (
                     <>
                       <ChangedAt at={mp.from.at} source={mp.from.source} />
-                      <span>{mp.from.source ? `, from ${sourceWords[mp.from.source]}` : ''}</span>
+                      <span>{mp.from.source ? `, by ${sourceWords[mp.from.source]}` : ''}</span>
                     </>
                   ),
                 },
