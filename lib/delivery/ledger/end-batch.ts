@@ -63,9 +63,10 @@ export function holdUnsettled(ctx: Context, batch: Batch, said: string): Promise
   })
 }
 
-/** Nobody knows yet: the batch is retried after a backoff, whole, under its idempotency key. */
-export async function keepOpen(ctx: Context, batch: Batch, said: string): Promise<void> {
-  const leaseUntil = new Date(ctx.now().getTime() + batchBackoff(batch.asks))
+/** Nobody knows yet: the batch is retried after a backoff, or the rest that the service asks for, whole, under its idempotency key. */
+export async function keepOpen(ctx: Context, batch: Batch, said: string, restMs = 0): Promise<void> {
+  const leaseUntil = new Date(ctx.now().getTime() + Math.max(batchBackoff(batch.asks), restMs))
+  if (restMs) await noteRest(ctx, restMs)
   await ctx.db
     .update(deliveryBatches)
     .set({ leaseUntil })

@@ -214,6 +214,33 @@ describe('a batch', () => {
       expect(new Set(await statesOf(ctx, [...letters, ...later]))).toEqual(new Set(['accepted']))
     }))
 
+  test.each([
+    ['asks to be left alone', recorded.tooMany(90)],
+    ['has no room left that day', recorded.dayIsFull],
+    ['does not take our key', recorded.badKey],
+    ['does not take our domain', recorded.unverified],
+  ])('that was taken while the connection broke stays that batch where the service, asked again, %s', (_what, mishap) =>
+    onCampaign(async (ctx, campaign) => {
+      const letters = await some(ctx, campaign, 3)
+      service.mishaps.push('taken-drop', mishap)
+      await sendDue(ctx)
+      ctx.setNow(after(60 * SECOND))
+      await sendDue(ctx)
+      expect(service.asked).toHaveLength(2)
+      expect(new Set(await statesOf(ctx, letters))).toEqual(new Set(['sending']))
+      ctx.setNow(after(70 * SECOND))
+      await sendDue(ctx)
+      expect(service.asked, 'not before its time').toHaveLength(2)
+      ctx.setNow(after(2 * HOUR))
+      await some(ctx, campaign, 2)
+      await sendDue(ctx)
+      expect(service.asked.map(({ emails }) => emails.length)).toEqual([3, 3, 3, 2])
+      expect(new Set(service.asked.slice(0, 3).map(({ key }) => key)).size).toBe(1)
+      expect(service.taken).toHaveLength(5)
+      expect(new Set(await statesOf(ctx, letters))).toEqual(new Set(['accepted']))
+    }),
+  )
+
   test('that is refused as a whole goes letter by letter: only the faulty one fails', () =>
     onCampaign(async (ctx, campaign) => {
       const letters = await some(ctx, campaign, 3)

@@ -45,7 +45,10 @@ async function endFailed(ctx: Context, batch: Batch, error: unknown): Promise<vo
   }
   const { kind, message: said, restMs } = error
   if (kind === 'ours') log.error({ batch: batch.id, said }, 'The mail service does not take our mail')
-  if (kind === 'later' || kind === 'ours') return putBack(ctx, batch, { outcome: kind, said, restMs })
+  if (kind === 'later' || kind === 'ours') {
+    // Of the first call that is the whole truth. Of another it says nothing about those before, which may have been taken.
+    return batch.asks > 1 ? keepOpen(ctx, batch, said, restMs) : putBack(ctx, batch, { outcome: kind, said, restMs })
+  }
   if (kind === 'refused') return refuse(ctx, batch, said)
   if (kind === 'clash' || ctx.transport.keepsKeysMs === 0) return holdUnsettled(ctx, batch, said)
   return keepOpen(ctx, batch, said)
