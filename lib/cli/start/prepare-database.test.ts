@@ -1,3 +1,4 @@
+import { connect, createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { freshDatabase } from '@/db/testing'
 import { prepareDatabase } from './prepare-database'
@@ -31,6 +32,28 @@ test('a database that answers is used, and nothing embedded', async () => {
   expect(await prepareDatabase()).toMatchObject({ url: databaseUrl, embedded: false })
 })
 
+test('one that is just starting is waited for', async () => {
+  const real = new URL(fresh)
+  let refused = 0
+  const server = createServer((socket) => {
+    socket.on('error', () => {})
+    if (refused < 3) return void socket.once('data', () => socket.end(startingUp(++refused)))
+    const onwards = connect(Number(real.port), real.hostname).on('error', () => socket.destroy())
+    socket.pipe(onwards).pipe(socket)
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  try {
+    const address = server.address()
+    databaseUrl = Object.assign(new URL(fresh), {
+      host: `127.0.0.1:${typeof address === 'object' && address?.port}`,
+    }).href
+    expect(await prepareDatabase()).toMatchObject({ url: databaseUrl })
+    expect(refused).toBe(3)
+  } finally {
+    server.close()
+  }
+})
+
 test('a database that cannot be used is one line with the reason and without the password', async () => {
   expect(await failureAt('postgres://user:hush@127.0.0.1:9/name')).toBe(
     'ExpectedFailure: The database of DATABASE_URL (127.0.0.1:9/name) cannot be used: nothing listens there.',
@@ -41,3 +64,13 @@ test('a database that cannot be used is one line with the reason and without the
   expect(await failureAt(freshUrl({ password: 'hush' }))).toContain('it refused the user or the password.')
   expect(await failureAt(freshUrl({ pathname: 'missing' }))).toContain('there is no database of that name.')
 })
+
+/** What PostgreSQL answers meanwhile (its protocol, ErrorResponse). */
+function startingUp(time: number): Buffer {
+  const fields = ['SFATAL', 'VFATAL', 'C57P03', `Mthe database system is starting up, ${time}`, '']
+  const body = Buffer.from(fields.map((field) => `${field}\0`).join(''))
+  const head = Buffer.alloc(5)
+  head.write('E')
+  head.writeInt32BE(body.length + 4, 1)
+  return Buffer.concat([head, body])
+}

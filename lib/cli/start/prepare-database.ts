@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { startEmbedded } from '@/db/embedded'
 import { keepPrivate } from '@/db/keep-private'
@@ -11,6 +12,10 @@ type Prepared = { url: string; embedded: boolean; keepUp(): Promise<boolean>; re
 
 const OLDEST = 14
 const WAIT_SECONDS = 10
+/** What a server says that is there, and just starting, recovering from a crash, or stopping to start again. */
+const STARTING = '57P03'
+const STARTING_MS = 60_000
+const AGAIN_MS = 250
 
 /**
  * Makes sure that there is a database: that of `DATABASE_URL`, or the embedded one. Throws
@@ -25,11 +30,25 @@ export async function prepareDatabase(): Promise<Prepared> {
 }
 
 async function assertAnswers(url: string): Promise<void> {
-  const major = await serverVersion(url, WAIT_SECONDS).catch((error: unknown) => {
+  const major = await versionOnceStarted(url).catch((error: unknown) => {
     throw new ExpectedFailure(`${placeOf(url)} cannot be used: ${reasonOf(error)}.`, { cause: error })
   })
   if (major < OLDEST)
     throw new ExpectedFailure(`${placeOf(url)} is PostgreSQL ${major}; this needs ${OLDEST} or newer.`)
+}
+
+async function versionOnceStarted(url: string): Promise<number> {
+  for (const deadline = Date.now() + STARTING_MS; ; await sleep(AGAIN_MS)) {
+    try {
+      return await serverVersion(url, WAIT_SECONDS)
+    } catch (error) {
+      if (codeOf(error) !== STARTING || Date.now() > deadline) throw error
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 function placeOf(url: string): string {
@@ -38,7 +57,7 @@ function placeOf(url: string): string {
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   const reasons: Record<string, string> = {
     ECONNREFUSED: 'nothing listens there',
     ENOTFOUND: 'there is no such host',
@@ -52,7 +71,7 @@ function reasonOf(error: unknown): string {
     '28000': 'it refused the user',
     '3D000': 'there is no database of that name',
     '53300': 'it has no connection left',
-    '57P03': 'it is starting or stopping; try again',
+    [STARTING]: 'it is starting or stopping; try again',
   }
   // Of the rest, only what the server itself says: a driver's message could repeat the address.
   return (
