@@ -54,8 +54,9 @@ export async function crash(): Promise<void> {
       `  ${service.asked.length} calls; ${taken.length} letters taken, ${new Set(taken).size} of them distinct`,
     )
     console.log(
-      `  the ledger: ${accepted} accepted, ${noted} attempts accepted, ${held} held; workers that fell by themselves: ${crowd.fell()}`,
+      `  the ledger: ${accepted} accepted, ${noted} attempts accepted, ${held} held; workers that fell by themselves: ${crowd.fell().length}`,
     )
+    for (const said of crowd.fell()) console.log(`    ${said}`)
     if (
       !settled ||
       taken.length !== LETTERS ||

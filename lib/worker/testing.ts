@@ -21,7 +21,7 @@ export const UNHINDERED = {
   SEND_HOURS: '00:00-24:00',
   SEND_PER_MP_HOUR: '1000000',
   MEMBERS_API_URL: 'off',
-  LOG_LEVEL: 'silent',
+  LOG_LEVEL: 'fatal',
 }
 
 /** Some worker processes that share one database and one mail service, and can be killed at any moment. */
@@ -29,13 +29,13 @@ export function crowdOfWorkers({ databaseUrl, service, workers, call, more }: Se
   /** By the key that each shows to the mail service. */
   const running = new Map<string, ChildProcess>()
   let closing = false
-  /** Workers that ended without being killed: there should be none. */
-  let fell = 0
+  /** What workers said that ended without being killed: there should be none. */
+  const fell: string[] = []
   let started = 0
   function start(): void {
     const key = `re_${++started}`
     const child = spawn(process.execPath, call, {
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: childEnvironment({
         NODE_ENV: 'production',
         DATABASE_URL: databaseUrl,
@@ -50,10 +50,12 @@ export function crowdOfWorkers({ databaseUrl, service, workers, call, more }: Se
       }),
     })
     running.set(key, child)
-    child.once('exit', (_code, signal) => {
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+    child.once('close', (code, signal) => {
       running.delete(key)
       if (closing) return
-      if (signal !== 'SIGKILL') fell += 1
+      if (signal !== 'SIGKILL') fell.push(`${signal ?? code}: ${said.trim()}`)
       start()
     })
   }
