@@ -4,6 +4,7 @@ import { crash } from './crash'
 import { figures } from './figures'
 import { firstVisit } from './first-visit'
 import { friction } from './friction'
+import { growth } from './growth/growth'
 import { journeys } from './journeys/journeys'
 import { letters } from './letters'
 import { pictures } from './pictures'
@@ -26,6 +27,7 @@ const benches = {
   'first-visit': firstVisit,
   friction,
   journeys,
+  growth,
   signatures,
   spike,
   'shared-cache': sharedCache,
