@@ -42,6 +42,8 @@ test('every outcome of a postcode', async ({ page }) => {
     'ZZ99 9ZZ',
     'SE1 6AA',
     'GY1 1AA',
+    'GX11 1AA',
+    'SW1A 0AA or M1 1AE',
     'BF1 2AA',
     'HA4 0AA',
     'NW1W 9XR',

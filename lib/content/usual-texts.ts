@@ -29,7 +29,7 @@ export const usualThankYouKept = [
   PASS_ON,
 ]
 
-/** The same of a letter that is kept until an e-mail address of a new MP is listed. */
+/** The same of a letter that is kept until an e-mail address of the MP is listed. */
 export const usualThankYouAwaited = [
   'Thank you. What an MP’s office looks for is a letter in a person’s own name, with an address in the constituency. Yours is one, and it keeps its place until your MP can be written to.',
   PASS_ON,

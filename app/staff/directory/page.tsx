@@ -132,7 +132,7 @@ function countsLine({ seats, sitting, withoutEmail, awaited }: Counts): string {
   const vacant = seats - sitting
   const first =
     awaited > 0
-      ? ` For ${grouped(awaited)} of these, listed in the last ${ADDRESS_WAIT}, they wait for an address first.`
+      ? ` For ${grouped(awaited)} of these, who were listed or had an address in the last ${ADDRESS_WAIT}, they wait for an address first.`
       : ''
   return `${grouped(sitting)} of ${grouped(seats)} seats have an MP, ${grouped(vacant)} ${vacant === 1 ? 'is' : 'are'} vacant. ${grouped(withoutEmail)} of the MPs give no e-mail address: letters to them go by post.${first}`
 }

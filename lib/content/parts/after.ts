@@ -61,7 +61,7 @@ export const afterParts: readonly EditorPart[] = [
         kind: 'rich',
         most: 1200,
         optional: true,
-        hint: `Where the MP was listed only lately and no e-mail address is listed yet: it is waited for, ${ADDRESS_WAIT} at most. Where nothing is written here, the usual text stands there.`,
+        hint: `Where the MP was listed only lately and no e-mail address is listed yet, or the one that was listed is gone: it is waited for, ${ADDRESS_WAIT} at most. Where nothing is written here, the usual text stands there.`,
       },
       {
         key: 'thankYou.toPost',
