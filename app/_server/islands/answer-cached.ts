@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import Negotiator from 'negotiator'
+import { acceptedEncoding } from '@/app/_server/answer/compressed-page'
 import { contentPolicy } from '@/app/_server/answer/content-security-policy'
 import { hasTag } from '@/app/_server/answer/etag'
 import { type CachedPage, encodedPage, FRESH_SECONDS, SHOWN_SECONDS } from './cached-pages'
@@ -23,7 +23,7 @@ export function answerCached(
   }
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Content-Security-Policy', contentPolicy({ framed }))
-  const encoding = accepted(request)
+  const encoding = acceptedEncoding(request)
   if (!encoding) {
     response.end(page.html)
     return
@@ -32,10 +32,4 @@ export function answerCached(
   response.setHeader('Content-Encoding', encoding)
   response.setHeader('Content-Length', body.length)
   response.end(body)
-}
-
-/** What a reader takes: the smaller of the two where that is one; `null` where it is neither. */
-function accepted(request: IncomingMessage): 'br' | 'gzip' | null {
-  const taken = new Negotiator(request).encodings(['br', 'gzip'])
-  return (['br', 'gzip'] as const).find((each) => taken.includes(each)) ?? null
 }

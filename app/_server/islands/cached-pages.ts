@@ -1,12 +1,11 @@
 // State: one copy in a process.
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import type { Encoding } from '@/app/_server/answer/compressed-page'
 import { weakTag } from '@/app/_server/answer/etag'
 import { redirectIn, saysMissing } from '@/app/_server/next/next-internals'
 import { log } from '@/lib/kernel/log'
 import { SECOND } from '@/lib/kernel/time/durations'
-
-type Encoding = 'br' | 'gzip'
 
 /** A page that is the same for everyone, as it goes out. */
 export type CachedPage = { html: Buffer; etag: string; encoded: Partial<Record<Encoding, Buffer>>; madeAt: number }
@@ -28,7 +27,7 @@ let changes = 0
  * The page at a path, as `make` makes it: once for all who ask meanwhile. Where it fails, the one before is shown. Throws
  * what `make` throws where there was none, or where it says that there is none any more, or where it leads.
  */
-export async function cachedPage(path: string, make: () => Promise<string>): Promise<CachedPage> {
+export async function cachedPage(path: string, make: () => Promise<Buffer>): Promise<CachedPage> {
   const known = pages.get(path)
   if (!known) return made(path, make)
   const age = (performance.now() - known.madeAt) / SECOND
@@ -44,7 +43,7 @@ export async function cachedPage(path: string, make: () => Promise<string>): Pro
   return known
 }
 
-async function madeOr(known: CachedPage, path: string, make: () => Promise<string>): Promise<CachedPage> {
+async function madeOr(known: CachedPage, path: string, make: () => Promise<Buffer>): Promise<CachedPage> {
   try {
     return await made(path, make)
   } catch (error) {
@@ -71,13 +70,12 @@ export function encodedPage(page: CachedPage, encoding: Encoding): Buffer {
   return encoded
 }
 
-function made(path: string, make: () => Promise<string>): Promise<CachedPage> {
+function made(path: string, make: () => Promise<Buffer>): Promise<CachedPage> {
   const present = making.get(path)
   if (present) return present
   const before = changes
   const promise = make()
-    .then((text): CachedPage => {
-      const html = Buffer.from(text)
+    .then((html): CachedPage => {
       const page = { html, etag: weakTag(html), encoded: {}, madeAt: performance.now() }
       // What has changed since it was begun may not be in it.
       if (before === changes) pages.set(path, page)

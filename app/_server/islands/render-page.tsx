@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Writable } from 'node:stream'
 import { createElement, type ReactNode } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { endWithPage } from '@/app/_server/answer/compressed-page'
 import { contentPolicy } from '@/app/_server/answer/content-security-policy'
 import { answerFailed } from '@/app/_server/answer/failed-answer'
 import { currentExchange, newExchange, withExchange } from '@/app/_server/exchange'
@@ -35,10 +36,9 @@ export async function answerByFront(request: IncomingMessage, response: ServerRe
       answerCached(request, response, await cachedPage(path, make), found.kind.framed ?? false)
     } else {
       const html = await rendered(found)
-      response.setHeader('Content-Type', 'text/html; charset=utf-8')
       response.setHeader('Cache-Control', 'private, no-cache, no-store, max-age=0, must-revalidate')
       response.setHeader('Content-Security-Policy', contentPolicy({ framed: found.kind.framed ?? false }))
-      response.end(html)
+      endWithPage(request, response, html)
     }
   } catch (error) {
     if (saysMissing(error)) return false
@@ -60,7 +60,7 @@ function answerWithout(request: IncomingMessage, response: ServerResponse, error
   answerFailed(response, true)
 }
 
-async function rendered({ page, kind, forEveryone, asked }: FrontPage): Promise<string> {
+async function rendered({ page, kind, forEveryone, asked }: FrontPage): Promise<Buffer> {
   const metadata = page.metadata ?? (await page.generateMetadata?.(asked)) ?? {}
   const name = await installationName(contextFor({ kind: 'supporter' }))
   return await htmlOf(
@@ -76,7 +76,7 @@ async function rendered({ page, kind, forEveryone, asked }: FrontPage): Promise<
 }
 
 /** The markup, once all of it is there. Throws what a part of it throws. */
-function htmlOf(document: ReactNode): Promise<string> {
+function htmlOf(document: ReactNode): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     const sink = new Writable({
@@ -85,7 +85,7 @@ function htmlOf(document: ReactNode): Promise<string> {
         written()
       },
       final(ended) {
-        resolve(Buffer.concat(parts).toString())
+        resolve(Buffer.concat(parts))
         ended()
       },
     })

@@ -1,4 +1,6 @@
+// State: one copy in a process.
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { env } from '@/lib/kernel/env'
 import { dataKeyOf, dataKeys } from './data-keys'
 
@@ -19,6 +21,8 @@ export type SealedField =
 export class Unsealable extends Error {}
 
 const TAG_BYTES = 16
+/** Those of a day come and go. */
+const derived = new LRUCache<string, Buffer>({ max: 100 })
 /** How values are sealed now. Those without a form in front are older, and bound to their field alone. */
 export const SEALED_FORM = '2'
 
@@ -68,7 +72,12 @@ export function derivedKeys(purpose: string): Buffer[] {
 }
 
 function derivedFrom(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', `dear-mp ${purpose}`, 32))
+  const of = `${secret} ${purpose}`
+  const known = derived.get(of)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', secret, '', `dear-mp ${purpose}`, 32))
+  derived.set(of, key)
+  return key
 }
 
 /** HMAC-SHA-256 of `value`, base64url. */
