@@ -32,7 +32,7 @@ export function answerBusy(request: IncomingMessage, response: ServerResponse, w
     ...(isRead && { again }),
     main: `<h1>Very many people are writing just now</h1>
 <p>${isRead ? BEFORE_READING : BEFORE_SENDING}</p>
-<p>A letter that you have confirmed is kept, and goes.</p>`,
+<p>If you have confirmed a letter, it is stored: you need not do so again.</p>`,
     error: { code: 'busy', message: `More come than can be answered. Ask again in ${again} seconds.` },
   })
   return true

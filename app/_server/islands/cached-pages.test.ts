@@ -5,8 +5,8 @@ import { SECOND } from '@/lib/kernel/time/durations'
 import { cachedPage, encodedPage, FRESH_SECONDS, letPagesGo, SHOWN_SECONDS } from './cached-pages'
 
 let made = 0
-const make = async () => `page ${++made}`
-const shown = async (path = '/a', by: () => Promise<string> = make) => String((await cachedPage(path, by)).html)
+const make = async () => Buffer.from(`page ${++made}`)
+const shown = async (path = '/a', by: () => Promise<Buffer> = make) => String((await cachedPage(path, by)).html)
 const later = (seconds: number) => vi.advanceTimersByTime(seconds * SECOND)
 
 beforeEach(() => {
@@ -64,7 +64,7 @@ test('however often one that has grown old is asked for while it waits its turn,
 
 test('what was begun before something changed is shown to who asked for it, and kept for nobody', async () => {
   let finish = () => {}
-  const old = cachedPage('/a', () => new Promise((done) => (finish = () => done('before the change'))))
+  const old = cachedPage('/a', () => new Promise((done) => (finish = () => done(Buffer.from('before the change')))))
   letPagesGo()
   finish()
   expect(String((await old).html)).toBe('before the change')
@@ -85,5 +85,5 @@ test('it is encoded once, and has another tag when it is another', async () => {
   expect(encodedPage(page, 'br')).toBe(encodedPage(page, 'br'))
   expect(page.etag).toMatch(/^W\/"[\w-]{22}"$/)
   expect((await cachedPage('/b', make)).etag).not.toBe(page.etag)
-  expect((await cachedPage('/c', async () => 'page 1')).etag).toBe(page.etag)
+  expect((await cachedPage('/c', async () => Buffer.from('page 1'))).etag).toBe(page.etag)
 })
