@@ -34,6 +34,6 @@ const texts: Record<DirectoryTroubleProps['kind'], { heading: string; todo: stri
   },
   strange: {
     heading: 'A seat has a strange name at the source',
-    todo: 'Where its MP changes, bring the change in from a file: npm run directory -- import-members FILE.',
+    todo: 'Where its MP changes, bring the change in from a file, on the directory’s page.',
   },
 }

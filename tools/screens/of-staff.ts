@@ -7,7 +7,8 @@ import { newestLetter } from './stage'
 import { opens, type Walk } from './walks'
 
 const VIEWS = ['overview', 'time', 'places', 'sources', 'letters']
-const PLACES = ['exports', 'campaigns', 'campaigns/new', 'letters', 'letters/answers', 'directory', 'mail', 'webhooks']
+const PLACES = ['exports', 'campaigns', 'campaigns/new', 'letters', 'letters/answers', 'mail', 'webhooks']
+const DIRECTORY = ['directory', 'directory/seats', 'directory/seats/E14001172', 'directory/members']
 const MORE = ['api-keys', 'team', 'audit', 'settings', 'switches', 'account']
 
 /** The pages of staff, as an administrator sees them. */
@@ -21,7 +22,7 @@ export const ofStaff: Walk[] = [
     const at = `/staff/campaigns/${id}`
     await opens(
       ...VIEWS.map((view): [string, string] => [`Staff: dashboard, ${view}`, `/staff/dashboard?view=${view}`]),
-      ...[...PLACES, ...MORE].map((place): [string, string] => [`Staff: ${place}`, `/staff/${place}`]),
+      ...[...PLACES, ...DIRECTORY, ...MORE].map((place): [string, string] => [`Staff: ${place}`, `/staff/${place}`]),
       ['Staff: a letter', `/staff/letters/${await newestLetter(stage.ctx)}`],
       ['Staff: a campaign', at],
       ...editorParts.map((part): [string, string] => [`Staff: text, ${part.id}`, `${at}/edit/${part.id}`]),

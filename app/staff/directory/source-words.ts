@@ -5,7 +5,7 @@ export const sourceWords: Record<SeatChangeSource, string> = {
   sync: 'the UK Parliament’s list',
   import: 'a list from a file',
   snapshot: 'the list that came with the program',
-  hand: 'the team, by hand',
+  hand: 'the team',
   undo: 'an undo',
 }
 

@@ -108,7 +108,7 @@ function Address({ mp: { email, setByHand } }: { mp: ListedMp }) {
 function EmailText({ children }: { children: string }) {
   const at = children.lastIndexOf('@')
   return (
-    <span className="wrap-break-word lg:whitespace-nowrap">
+    <span className="wrap-break-word lg:whitespace-nowrap lg:[&>wbr]:hidden">
       <span>{children.slice(0, at)}</span>
       <wbr />
       <span>{children.slice(at)}</span>

@@ -1,11 +1,11 @@
 import { ChangedAt } from '@/app/staff/directory/changed-at'
 import { sourceName } from '@/app/staff/directory/source-words'
 import { Part } from '@/components/staff/part'
-import { Table } from '@/components/ui/table'
+import { type Column, Table } from '@/components/ui/table'
 import { partyAfterName, partyWords } from '@/lib/directory/party-words'
 import type { SeatChange } from '@/lib/directory/seat-history/seat-history'
 
-const columns = ['When', 'What', 'By'].map((label) => ({ label }))
+const columns: Column[] = [{ label: 'When' }, { label: 'What', wide: true }, { label: 'By', wide: true }]
 
 /** Who held a seat, and what changed about them: newest first. */
 export function History({ changes }: { changes: readonly SeatChange[] }) {
@@ -20,11 +20,7 @@ export function History({ changes }: { changes: readonly SeatChange[] }) {
           columns={columns}
           rows={changes.map((change) => ({
             key: `${change.id}`,
-            cells: [
-              <ChangedAt key="at" at={change.at} source={change.source} />,
-              <What key="what" change={change} />,
-              fromWords(change),
-            ],
+            cells: [<When key="when" change={change} />, whatWords(change), byWords(change)],
           }))}
         />
       )}
@@ -32,8 +28,18 @@ export function History({ changes }: { changes: readonly SeatChange[] }) {
   )
 }
 
-function What({ change }: { change: SeatChange }) {
-  const { kind, before, after, name, party } = change
+/** A phone shows all of a change in one column. */
+function When({ change }: { change: SeatChange }) {
+  return (
+    <span className="block">
+      <ChangedAt at={change.at} source={change.source} />
+      <span className="block sm:hidden">{whatWords(change)}</span>
+      <span className="block text-muted sm:hidden">{byWords(change)}</span>
+    </span>
+  )
+}
+
+function whatWords({ kind, before, after, name, party }: SeatChange): string {
   const [was, is] = [before ?? 'none', after ?? 'none']
   const words: Record<SeatChange['kind'], string> = {
     came: `${after ?? name} is listed, ${partyAfterName(party)}`,
@@ -42,10 +48,10 @@ function What({ change }: { change: SeatChange }) {
     party: `${name}: ${partyWords(was)} before, ${partyWords(is)} now`,
     'e-mail': `${name}’s address: ${was} before, ${is} now`,
   }
-  return <span className="wrap-anywhere">{words[kind]}</span>
+  return words[kind]
 }
 
-function fromWords({ source, isStaff, by }: SeatChange): string {
+function byWords({ source, isStaff, by }: SeatChange): string {
   if (!isStaff) return sourceName(source)
   const who = by ?? 'somebody who has left the team'
   return source === 'hand' ? `${who}, by hand` : `${sourceName(source)}, with ${who}`
