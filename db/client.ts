@@ -1,6 +1,7 @@
 // State: one copy in a process.
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { outliving } from './lost-connections'
 import { preparing } from './prepared-statements'
 import * as schema from './schema/index'
 
@@ -32,7 +33,7 @@ export function connection(): Sql {
 
 /** The process's database. Throws when {@link connect} was not called. */
 export function database(): Database {
-  opened ??= drizzle(preparing(connection()), { schema })
+  opened ??= drizzle(outliving(preparing(connection())), { schema })
   return opened
 }
 
@@ -42,7 +43,7 @@ export function database(): Database {
  */
 export function besidePool(): Database {
   if (!single) throw new Error('The database is not connected yet.')
-  beside ??= drizzle(preparing(single), { schema })
+  beside ??= drizzle(outliving(preparing(single)), { schema })
   return beside
 }
 
