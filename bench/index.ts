@@ -7,6 +7,7 @@ import { friction } from './friction'
 import { growth } from './growth/growth'
 import { journeys } from './journeys/journeys'
 import { letters } from './letters'
+import { marathon } from './marathon'
 import { pictures } from './pictures'
 import { postcodes } from './postcodes'
 import { resealing } from './reseal'
@@ -28,6 +29,7 @@ const benches = {
   friction,
   journeys,
   growth,
+  marathon,
   signatures,
   spike,
   'shared-cache': sharedCache,

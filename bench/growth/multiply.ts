@@ -29,10 +29,8 @@ export async function multiply(sql: Sql, templates: number, from: number, count:
   for (const table of TABLES) await sql.unsafe(`alter table ${table} disable trigger user`)
   for (let first = from + 1; first <= to; first += COPIES_AT_ONCE) {
     const last = Math.min(first + COPIES_AT_ONCE - 1, to)
-    await sql.begin(async (inner) => {
-      for (const table of TABLES) await inner.unsafe(await copying(sql, table, first, last, all))
-      await inner.unsafe(questions(first, last, all))
-    })
+    for (const table of TABLES) await sql.unsafe(await copying(sql, table, first, last, all))
+    await sql.unsafe(questions(first, last, all))
   }
   for (const table of TABLES) await sql.unsafe(`alter table ${table} enable trigger user`)
   return to

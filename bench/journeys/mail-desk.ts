@@ -13,6 +13,9 @@ export class MailDesk {
   private open = true
   /** How many messages came. */
   taken = 0
+  /** How many letters came, and which. */
+  lettersTaken = 0
+  readonly letters = new Set<string>()
 
   constructor(private readonly service: Service) {
     void this.look()
@@ -51,7 +54,12 @@ export class MailDesk {
 
   private sort(mail: PlayedEmail): void {
     this.taken++
-    const isLetter = mail.tags.some(({ name, value }) => name === 'kind' && value === 'letter')
+    const tag = (wanted: string) => mail.tags.find(({ name }) => name === wanted)?.value ?? ''
+    const isLetter = tag('kind') === 'letter'
+    if (isLetter) {
+      this.lettersTaken++
+      this.letters.add(tag('letter'))
+    }
     const key = isLetter ? `of ${mail.reply_to}` : `to ${mail.to}`
     const come = [...(this.come.get(key) ?? []), mail]
     this.come.set(key, come)
