@@ -61,6 +61,7 @@ test('what is promised: 7 days, 28 days, 180 days, 6 months and 12 months, and 3
     monthsAfterClose: 6,
     monthsAfterSigning: 12,
     mailDays: 90,
+    memberListDays: 7,
     suppressionMonths: 12,
     staffMonths: 12,
     jobDays: 28,

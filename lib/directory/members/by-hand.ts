@@ -69,20 +69,19 @@ export function setAddress(ctx: Context, code: string, email: string | null): Pr
     if (!row) throw new ExpectedFailure('Nobody sits for this seat, so there is no address to set.')
     const source = row.setByHand ? row.sourceEmail : row.email
     const isSources = email === null || email === source
+    const counts = isSources ? source : email
+    const gone = counts ? { addressGoneAt: null } : row.email ? { addressGoneAt: tx.now() } : {}
+    const byHand = isSources ? { setByHand: null, sourceEmail: null } : { setByHand: tx.now(), sourceEmail: source }
     await tx.db
       .update(mps)
-      .set(
-        isSources
-          ? { email: source, setByHand: null, sourceEmail: null }
-          : { email, setByHand: tx.now(), sourceEmail: source },
-      )
+      .set({ email: counts, ...byHand, ...gone })
       .where(eq(mps.id, row.id))
     await noteSeatChanges(tx, 'hand', { before: [row] })
     await recordAudit(tx, {
       verb: 'directory.set-address',
       subject: { kind: 'directory', id: code },
       before: { email: row.email },
-      after: { email: isSources ? source : email },
+      after: { email: counts },
     })
     await enqueue(tx, releaseHeldJob, {}, { key: 'release-held' })
   })
