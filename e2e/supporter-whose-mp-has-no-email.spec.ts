@@ -7,7 +7,7 @@ for (const [seat, mp, salutation] of [
   ['New Forest East', 'Sir Julian Lewis', 'Dear Sir Julian,'],
   ['West Tyrone', 'Órfhlaith Begley', 'Dear Órfhlaith Begley,'],
 ] as const) {
-  test(`a supporter in ${seat}, whose MP gives no e-mail, prints the letter and posts it`, async ({
+  test(`a supporter in ${seat}, for whose MP no e-mail address is listed, prints the letter and posts it`, async ({
     page,
     person,
     mailbox,
@@ -26,7 +26,7 @@ for (const [seat, mp, salutation] of [
     await path.confirm(await mailbox.confirmLink(person.email))
     await onBoth(page, async () => {
       await expect(page.getByRole('heading', { level: 1 })).toContainText(/ready to post/i)
-      await expect(page.getByText('Held: the MP has no e-mail address')).toBeVisible()
+      await expect(page.getByText('Held: we have no e-mail address for the MP')).toBeVisible()
     })
 
     const told = await mailbox.waitFor({ to: person.email, subject: /post your letter/ })

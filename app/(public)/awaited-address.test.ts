@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { beforeAll, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { htmlOf, wordsIn } from '@/app/(public)/testing'
+import { previews } from '@/emails/previews'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { findSeat, type Seat } from '@/lib/directory/lookup'
 import { longDate } from '@/lib/kernel/text'
@@ -11,6 +12,7 @@ import { CheckYourEmail } from './campaigns/[slug]/sent/[token]/check-your-email
 import { afterwards, sends } from './campaigns/[slug]/write/[seat]/[stage]/what-sending-does'
 import { MpStage } from './campaigns/[slug]/write/[seat]/mp-stage'
 import { ConfirmLetter } from './confirm/[token]/confirm-letter'
+import { historyWords } from './letters/[token]/state-words'
 import { stageBySeat } from './stage-by-seat'
 
 let campaign: LiveCampaign
@@ -67,7 +69,7 @@ test('before it is confirmed, a letter to an MP whose address is waited for is s
   }
   for (const [page, said] of Object.entries(words)) {
     expect(said, page).toContain('Kept')
-    expect(said, page).not.toMatch(/ready to post|goes by post|gives no e-mail address|vacant|Send my letter/i)
+    expect(said, page).not.toMatch(/ready to post|goes by post|We have no e-mail address|vacant|Send my letter/i)
   }
 })
 
@@ -88,4 +90,16 @@ test('once the days are over it is said to be made ready to post', async () => {
     expect(said, page).toContain('Ready to post')
     expect(said, page).not.toMatch(/only just been listed|until it can be e-mailed|address is listed/i)
   }
+})
+
+test('of an MP for whom no address is listed it is said that we have none, not that they give or have none', async () => {
+  const words = await pagesFor(listed(7))
+  for (const page of ['mp', 'confirm'])
+    expect(words[page], page).toContain('We have no e-mail address for Rachel Blake.')
+  const others = {
+    history: historyWords('held', 'no-email'),
+    mails: JSON.stringify(previews),
+  }
+  for (const [where, said] of Object.entries({ ...words, ...others }))
+    expect(said, where).not.toMatch(/\b(gives|has) no e-mail/i)
 })

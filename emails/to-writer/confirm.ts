@@ -47,7 +47,7 @@ export function onceConfirmed({ becomes, mpName, constituency }: ConfirmProps): 
     case 'waits':
       return `No e-mail address is listed for ${mpName} yet: once you confirm that the letter is yours, it is kept for that.`
     case 'to-post':
-      return `${mpName} gives no e-mail address: once you confirm that the letter is yours, it is made ready for you to print and post.`
+      return `We have no e-mail address for ${mpName}: once you confirm that the letter is yours, it is made ready for you to print and post.`
     default:
       return 'Nothing is sent until you confirm that it is yours.'
   }

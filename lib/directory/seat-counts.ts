@@ -6,7 +6,7 @@ import { isAddressAwaited } from './is-address-awaited'
 /** `awaited`: how many of those without an e-mail were listed, or had one, so lately that it is waited for. */
 export type SeatCounts = { seats: number; sitting: number; withoutEmail: number; awaited: number }
 
-/** How many seats there are, how many have an MP, and how many of those give no e-mail. */
+/** How many seats there are, how many have an MP, and for how many of those no e-mail address is listed. */
 export async function seatCounts(ctx: Context): Promise<SeatCounts> {
   const [row] = await ctx.db
     .select({

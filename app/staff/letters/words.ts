@@ -35,7 +35,7 @@ export const heldWords: Record<HeldReason, string> = {
   vacant: 'the seat is vacant',
   dissolved: 'Parliament is dissolved',
   'no-address-yet': 'no address of the MP just now',
-  'no-email': 'the MP has no e-mail',
+  'no-email': 'no e-mail address for the MP',
   staff: 'by staff, or for them',
   abuse: 'by a rule against abuse',
   unsettled: 'nobody knows whether it was sent',

@@ -69,7 +69,7 @@ export const afterParts: readonly EditorPart[] = [
         kind: 'rich',
         most: 1200,
         optional: true,
-        hint: 'Where the MP gives no e-mail address, so that its writer prints and posts it. Where nothing is written here, the usual text stands there.',
+        hint: 'Where we have no e-mail address for the MP, so that its writer prints and posts it. Where nothing is written here, the usual text stands there.',
       },
     ],
   },

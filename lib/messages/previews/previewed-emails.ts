@@ -10,7 +10,7 @@ export const previewedEmails = {
   vacant: 'Kept, since the seat is vacant',
   dissolved: 'Kept, since Parliament is dissolved',
   'no-address-yet': 'Kept, since no e-mail address of the new MP is listed yet',
-  'by-post': 'To be printed, since the MP has no e-mail address',
+  'by-post': 'To be printed, since there is no e-mail address for the MP',
   review: 'Held until somebody of the team has looked',
   released: 'Going on, since there is an MP',
   'has-address': 'Going on, since there is an e-mail address',

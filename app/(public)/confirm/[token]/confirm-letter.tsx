@@ -71,12 +71,12 @@ function Addressed({ seat, subject }: { seat: Seat; subject: string | null }) {
 function WhatFollows({ seat }: { seat: Seat }) {
   const why = whyNotEmailedNow(seat)
   if (!why) return null
-  const mp = seat.mp?.name ?? 'Your MP'
+  const mp = seat.mp?.name ?? 'your MP'
   const said = {
     vacant: `The seat of ${seat.name} is vacant. Your letter is kept, and goes as soon as there is an MP.`,
     dissolved: 'Parliament is dissolved. Your letter is kept, and goes to whoever is elected.',
     'no-address-yet': `${seat.mp ? noAddressWords(seat.mp) : ''} Your letter is kept, and goes as soon as there is one. ${orByPost(seat)}`,
-    'no-email': `${mp} gives no e-mail address. Your letter is made ready for you to print and post.`,
+    'no-email': `We have no e-mail address for ${mp}. Your letter is made ready for you to print and post.`,
   }[why]
   return <p className="max-w-measure">{said}</p>
 }

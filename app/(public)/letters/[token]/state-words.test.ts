@@ -72,6 +72,12 @@ test('a letter that waits for an address names the day, and promises word of it 
   expect(historyWords('queued', 'has-address')).toBe('There is an e-mail address: released, and queued')
 })
 
+test('of a letter to post it is said that we have no address, which is all that we know', () => {
+  expect(leadOf('held', [], { heldReason: 'no-email' })).toContain(
+    'We have no e-mail address for Rachel Blake, so print',
+  )
+})
+
 test('a report that changed nothing is not shown as if it had', () => {
   const history = [row('delivered'), row('delivered', 'noted'), row('delivered', 'complained')]
   expect(shownHistory(history).map(({ state, reason }) => historyWords(state, reason))).toEqual([

@@ -225,7 +225,7 @@ function heldWords(
       return {
         stage: { label: 'Ready to post', open: true },
         title: 'Your letter is ready to post',
-        lead: `You are counted. ${to} gives no e-mail address, so print the letter, sign it and post it to the House of Commons, London SW1A 0AA. Tell us when you have: until then it goes by e-mail as soon as an address is listed.`,
+        lead: `You are counted. We have no e-mail address for ${to}, so print the letter, sign it and post it to the House of Commons, London SW1A 0AA. Tell us when you have: until then it goes by e-mail as soon as an address is listed.`,
       }
     case 'dissolved':
       return {
@@ -329,7 +329,7 @@ const heldHistory: Record<string, string> = {
   vacant: 'Held: the seat is vacant',
   dissolved: 'Held: Parliament is dissolved',
   'no-address-yet': 'Held: no e-mail address of the MP is listed just now',
-  'no-email': 'Held: the MP has no e-mail address',
+  'no-email': 'Held: we have no e-mail address for the MP',
   unsettled: 'Held: it is not known whether it was sent',
   returned: 'Held: the mail service reported a fault',
   blocked: 'Held: the MP’s mail servers take nothing from this site',

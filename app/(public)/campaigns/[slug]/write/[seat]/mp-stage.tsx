@@ -108,8 +108,8 @@ function Obstacle({ seat }: { seat: Seat }) {
       <Notice look="held" heading="This letter goes by post">
         <p>
           <Unbroken>
-            {seat.mp?.name} gives no e-mail address. You can still sign and be counted; at the end you get the letter
-            laid out to print, to post to the House of Commons, London SW1A 0AA.
+            We have no e-mail address for {seat.mp?.name}. You can still sign and be counted; at the end you get the
+            letter laid out to print, to post to the House of Commons, London SW1A 0AA.
           </Unbroken>
         </p>
       </Notice>
