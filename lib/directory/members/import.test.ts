@@ -7,9 +7,10 @@ import { allSeats, findSeat } from '@/lib/directory/lookup'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import { sittingNow } from '@/lib/directory/sync/testing'
 import { contextFor } from '@/lib/mailer/process-context'
-import { rolledBack, type TestContext } from '@/lib/mailer/testing/context'
+import { rolledBack } from '@/lib/mailer/testing/context'
 import { importMembers } from './import'
 import type { Member, MemberRow } from './rows'
+import { listInUse, wrongLists } from './testing'
 
 const ann: Member = { memberId: 9001, name: 'Ann Example', party: 'Independent', email: 'ann@example.org' }
 const bob: Member = { memberId: 9002, name: 'Bob Example', party: 'Independent', email: null }
@@ -104,35 +105,7 @@ test('an import is in the audit', () =>
   }))
 
 describe('a list that is wrong as a whole is refused, tried without a change, and let in when it is confirmed:', () => {
-  const wrong: [string, (rows: MemberRow[]) => MemberRow[], RegExp][] = [
-    [
-      'members shifted by one row against their seats',
-      (rows) => rows.map((row, at) => ({ ...row, member: rows[(at + 1) % rows.length]?.member ?? null })),
-      /: 650 seats would get another MP, [^;]+; 649 members would sit for another seat than before, more than a tenth/,
-    ],
-    [
-      'addresses shifted by one row against their members',
-      (rows) => withEmail(rows, (at) => rows[(at + 1) % rows.length]?.member?.email ?? null),
-      / MPs would get an address that is another MP’s, more than a tenth of the seats/,
-    ],
-    [
-      'addresses at a misspelt domain',
-      (rows) => withEmail(rows, (_, email) => email?.replace(/@parliament\.uk$/, '@parliment.uk') ?? null),
-      /: 641 seats would get [^;]+; 641 addresses are at domains where no MP has had one \(parliment\.uk\), more than/,
-    ],
-    [
-      'one address for all',
-      (rows) => withEmail(rows, () => 'office@parliament.uk'),
-      /; 649 MPs would share an address with another, more than a tenth/,
-    ],
-    [
-      'no address at all',
-      (rows) => withEmail(rows, () => null),
-      /; 647 MPs would lose their address, more than a tenth of the seats; no member of the list has an e-mail\./,
-    ],
-  ]
-
-  test.each(wrong)('%s', (_, spoil, reason) =>
+  test.each(wrongLists)('%s', (_, spoil, reason) =>
     rolledBack(async (ctx) => {
       const rows = spoil(await listInUse(ctx))
       const before = await sittingNow(ctx)
@@ -145,7 +118,7 @@ describe('a list that is wrong as a whole is refused, tried without a change, an
     }),
   )
 
-  test.each(wrong)('%s, in the days after an election too, when all seats are empty', (_, spoil) =>
+  test.each(wrongLists)('%s, in the days after an election too, when all seats are empty', (_, spoil) =>
     rolledBack(async (ctx) => {
       const rows = spoil(await listInUse(ctx))
       await ctx.db.update(mps).set({ until: ctx.now() })
@@ -177,18 +150,3 @@ describe('a list that is wrong as a whole is refused, tried without a change, an
       expect(compared.lines).toContain(`Addresses that several MPs would share: 1 (${mp?.email}).`)
     }))
 })
-
-async function listInUse(ctx: TestContext): Promise<MemberRow[]> {
-  return (await allSeats(ctx)).map(({ code, mp }, at) => ({
-    code,
-    member: mp && { memberId: mp.memberId, name: mp.name, party: mp.party, email: mp.email },
-    line: at + 2,
-  }))
-}
-
-function withEmail(rows: MemberRow[], emailOf: (at: number, email: string | null) => string | null): MemberRow[] {
-  return rows.map(({ member, ...row }, at) => ({
-    ...row,
-    member: member && { ...member, email: emailOf(at, member.email) },
-  }))
-}
