@@ -9,8 +9,8 @@ import { runProduct } from '@/e2e/fixtures/product'
 import { keepTemplates, multiply } from './multiply'
 
 const SIGN_UPS = [100_000, 1_000_000]
-/** One letter to each MP, of which the rest are copies. */
-const TEMPLATES = 650
+/** So many letters are written, of which the rest are copies. */
+const TEMPLATES = 100
 const MOST_RATIO = 1.2
 const IDLE_SECONDS = 10
 

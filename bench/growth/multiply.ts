@@ -15,20 +15,22 @@ const TABLES = [
 /** What is another in each copy; of the rest, times are moved and all else is the same. */
 const OWN_IDS = ['id', 'submission_id', 'supporter_id', 'letter_id', 'batch_id']
 const OWN_TEXTS = ['hash', 'email_hash', 'identity_hash', 'network_hash', 'mailbox_hash', 'provider_id', 'key']
-const COPIES_AT_ONCE = 25
+const SIGN_UPS_AT_ONCE = 20_000
 const DAYS = 28
 
 /**
  * Makes `count` sign-ups more out of those that are there, which have come by the pages: of each of their rows in each
- * table so many copies, spread over the four weeks before; with the questions about a reply that wait in the queue.
+ * table so many copies, spread over all seats and the four weeks before; with the questions about a reply that wait in the
+ * queue.
  * What triggers would note is left to a recount. Goes on after `from` copies; gives how many there are then.
  */
 export async function multiply(sql: Sql, templates: number, from: number, count: number): Promise<number> {
   const to = from + Math.round(count / templates)
   const all = Math.max(to, 1)
   for (const table of TABLES) await sql.unsafe(`alter table ${table} disable trigger user`)
-  for (let first = from + 1; first <= to; first += COPIES_AT_ONCE) {
-    const last = Math.min(first + COPIES_AT_ONCE - 1, to)
+  const atOnce = Math.max(1, Math.floor(SIGN_UPS_AT_ONCE / templates))
+  for (let first = from + 1; first <= to; first += atOnce) {
+    const last = Math.min(first + atOnce - 1, to)
     for (const table of TABLES) await sql.unsafe(await copying(sql, table, first, last, all))
     await sql.unsafe(questions(first, last, all))
   }
@@ -42,6 +44,9 @@ export async function keepTemplates(sql: Sql): Promise<number> {
   for (const table of TABLES) await sql.unsafe(`create table template.${table} as select * from public.${table}`)
   await sql.unsafe(`create table template.jobs as select jobs.* from graphile_worker._private_jobs jobs
     where jobs.key like 'reply %' and jobs.run_at > now() + interval '1 day'`)
+  await sql.unsafe(`create table template.seats as
+    select constituency_code as code, id as mp_id, row_number() over (order by constituency_code) as place
+    from mps where until is null`)
   const [row] = await sql<{ count: number }[]>`select count(*)::int as count from template.letters`
   return row?.count ?? 0
 }
@@ -53,8 +58,9 @@ async function copying(sql: Sql, table: string, first: number, last: number, all
   known.set(table, columns)
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
   const copies = columns.map(({ copy }) => copy).join(', ')
+  const seat = columns.find(({ name }) => name === 'constituency_code' || name === 'mp_id')?.name
   return `insert into public.${table} (${names}) select ${copies}
-    from template.${table} one, ${copyNumbers(first, last, all)}`
+    from template.${table} one cross join ${copyNumbers(first, last, all)} ${seat === undefined ? '' : nextSeat(seat)}`
 }
 
 async function columnsOf(sql: Sql, table: string): Promise<{ name: string; copy: string }[]> {
@@ -64,7 +70,15 @@ async function columnsOf(sql: Sql, table: string): Promise<{ name: string; copy:
   return rows.filter(({ counted }) => !counted).map(({ name, type }) => ({ name, copy: copyOf(name, type) }))
 }
 
+/** Each copy is of the seat after that of the copy before. */
+function nextSeat(column: string): string {
+  const own = `join template.seats own on own.${column === 'mp_id' ? column : 'code'} = one.${column}`
+  return `${own} join template.seats seat on seat.place = 1 + (own.place + n) % (select count(*) from template.seats)`
+}
+
 function copyOf(name: string, type: string): string {
+  if (name === 'constituency_code') return 'seat.code'
+  if (name === 'mp_id') return 'seat.mp_id'
   if (type === 'uuid' && OWN_IDS.includes(name)) return newId(`one."${name}"`)
   if (type === 'text' && OWN_TEXTS.includes(name)) return `left(md5(one."${name}" || n), 43)`
   if (type === 'timestamp with time zone') return `one."${name}" - back`
@@ -76,12 +90,12 @@ function questions(first: number, last: number, all: number): string {
   const letter = newId(`(one.payload ->> 'letterId')`)
   return `insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, key)
     select one.task_id, json_build_object('letterId', ${letter}, 'again', false), one.run_at - back, one.max_attempts, 'reply ' || ${letter}
-    from template.jobs one, ${copyNumbers(first, last, all)}
+    from template.jobs one cross join ${copyNumbers(first, last, all)}
     where one.run_at - back > now() + interval '1 day'`
 }
 
 const newId = (id: string) => `md5(${id}::text || n)::uuid`
 
 function copyNumbers(first: number, last: number, all: number): string {
-  return `generate_series(${first}, ${last}) n, lateral (select make_interval(secs => 3600 + ${DAYS} * 86400.0 * n / ${all + 1}) as back) moved`
+  return `generate_series(${first}, ${last}) n cross join lateral (select make_interval(secs => 3600 + ${DAYS} * 86400.0 * n / ${all + 1}) as back) moved`
 }
