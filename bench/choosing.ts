@@ -8,7 +8,7 @@ import { median } from './median'
 
 const TIMES = 25
 /** Letters that were given already, and the milliseconds of processor time that the next may take. */
-const GIVEN: [count: number, most?: number][] = [[60], [1000, 4], [10_000, 10]]
+const GIVEN: [count: number, most?: number][] = [[0], [60], [1000, 4], [10_000, 10]]
 
 /** So many are really given, one after the other; of more these again and again. */
 const GIVEN_MOST = 1000
@@ -42,7 +42,7 @@ export function choosing(content: CampaignContent): void {
   printFigures(times)
 }
 
-function givenInTurn(kit: LetterKit, count: number): string[] {
+export function givenInTurn(kit: LetterKit, count: number): string[] {
   const before = noneBefore(kit)
   return Array.from({ length: count }, () => {
     const printed = printWording(chooseWording(kit, before, ANY, 0))

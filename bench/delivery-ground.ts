@@ -43,6 +43,7 @@ export async function deliveryGround() {
     ctx,
     service,
     url: server.url,
+    dataDir,
     /** Kills the database outright, as a machine that loses power would, and starts it again. */
     async crashDatabase(): Promise<void> {
       const { home } = await findHome(realpathSync(join(dataDir, 'postgres')))

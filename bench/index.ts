@@ -1,3 +1,4 @@
+import { choosingStored } from './choosing-stored'
 import { contacts } from './contacts'
 import { costliest } from './costliest'
 import { crash } from './crash'
@@ -36,6 +37,7 @@ const benches = {
   figures,
   contacts,
   letters,
+  choosing: choosingStored,
   postcodes,
   splits,
   pictures,

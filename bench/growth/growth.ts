@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { embeddedUrl } from '@/bench/floor/embedded-url'
 import { type Used, usedBy } from '@/bench/journeys/processes'
-import { type Span, type Stage, setStage } from '@/bench/journeys/stage'
+import { type Span, type Stage, setStage, someSeats } from '@/bench/journeys/stage'
 import { median } from '@/bench/median'
 import { numberGiven } from '@/bench/number-given'
 import { runProduct } from '@/e2e/fixtures/product'
@@ -17,7 +17,8 @@ const IDLE_SECONDS = 10
 /**
  * What a journey costs in processor time with 100,000 and with 1,000,000 sign-ups behind it, over what it costs with
  * next to none: two products side by side, one of which grows, both measured at the same time. `--sign-ups=100000`, `--journeys=150`
- * each in a turn, `--turns=4`, `--at-once=4` each.
+ * each in a turn, `--turns=4`, `--at-once=4` each. `--seats=26` makes
+ * those of 26 seats alone, and writes to their MPs: it takes a part of the time, and leaves out what tables as such cost.
  */
 export async function growth(options: string[]): Promise<void> {
   const steps = options.some((option) => option.startsWith('--sign-ups='))
@@ -26,28 +27,35 @@ export async function growth(options: string[]): Promise<void> {
   const span = { seconds: 0, journeys: numberGiven(options, 'journeys', 150) }
   const turns = numberGiven(options, 'turns', 4)
   const atOnce = numberGiven(options, 'at-once', 4)
+  const chosen = someSeats(numberGiven(options, 'seats', someSeats().length))
+  const share = chosen.length / someSeats().length
   const stages: Stage[] = []
   try {
-    const bare = await started(stages)
-    const grown = await started(stages)
+    const bare = await started(stages, chosen.length)
+    const grown = await started(stages, chosen.length)
     await grown.walk({ seconds: 0, journeys: TEMPLATES }, atOnce)
     await bare.walk({ seconds: 0, journeys: TEMPLATES }, atOnce)
     const sql = postgres(await embeddedUrl(grown.dataDir), { max: 1, onnotice: () => {} })
     try {
       const compare = (behind: number) => compared(behind, { bare, grown }, { turns, span, atOnce })
       await compare(0)
-      const templates = await keepTemplates(sql)
+      const templates = await keepTemplates(
+        sql,
+        chosen.map(({ code }) => code),
+      )
       let copies = 0
       let made = 0
       for (const count of steps) {
         const began = performance.now()
-        copies = await multiply(sql, templates, copies, count - made)
+        copies = await multiply(sql, templates, copies, count * share - made)
         made = copies * templates
         await recount(grown)
         await sql.unsafe('vacuum analyze')
-        console.log(`  ${made} sign-ups made of ${templates} in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+        console.log(
+          `  ${made} sign-ups to ${chosen.length} MPs made of ${templates} in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+        )
         await grown.walk(span, atOnce)
-        await compare(made)
+        await compare(count)
       }
     } finally {
       await sql.end()
@@ -57,8 +65,8 @@ export async function growth(options: string[]): Promise<void> {
   }
 }
 
-async function started(stages: Stage[]): Promise<Stage> {
-  const stage = await setStage()
+async function started(stages: Stage[], seats: number): Promise<Stage> {
+  const stage = await setStage(seats)
   stages.push(stage)
   return stage
 }

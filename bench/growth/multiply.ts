@@ -20,7 +20,7 @@ const DAYS = 28
 
 /**
  * Makes `count` sign-ups more out of those that are there, which have come by the pages: of each of their rows in each
- * table so many copies, spread over all seats and the four weeks before; with the questions about a reply that wait in the
+ * table so many copies, spread over the seats and the four weeks before; with the questions about a reply that wait in the
  * queue.
  * What triggers would note is left to a recount. Goes on after `from` copies; gives how many there are then.
  */
@@ -38,15 +38,16 @@ export async function multiply(sql: Sql, templates: number, from: number, count:
   return to
 }
 
-/** Keeps what is there now as what {@link multiply} copies: later rows are none of it. */
-export async function keepTemplates(sql: Sql): Promise<number> {
+/** Keeps what is there now as what {@link multiply} copies, for the seats of these codes: later rows are none of it. */
+export async function keepTemplates(sql: Sql, codes: string[]): Promise<number> {
   await sql.unsafe('create schema template')
   for (const table of TABLES) await sql.unsafe(`create table template.${table} as select * from public.${table}`)
   await sql.unsafe(`create table template.jobs as select jobs.* from graphile_worker._private_jobs jobs
     where jobs.key like 'reply %' and jobs.run_at > now() + interval '1 day'`)
-  await sql.unsafe(`create table template.seats as
-    select constituency_code as code, id as mp_id, row_number() over (order by constituency_code) as place
-    from mps where until is null`)
+  await sql`create table template.seats (code text, mp_id uuid, place bigint)`
+  await sql`insert into template.seats
+    select constituency_code, id, row_number() over (order by constituency_code)
+    from mps where until is null and constituency_code = any(${codes})`
   const [row] = await sql<{ count: number }[]>`select count(*)::int as count from template.letters`
   return row?.count ?? 0
 }

@@ -39,7 +39,7 @@ export async function journeys(options: string[]): Promise<void> {
       report(measured, before, after, atOnce)
       tellIdle(idle, before, IDLE_SECONDS)
       if (!options.includes('--no-statements')) {
-        const some = Array.from({ length: COUNTED }, nextPostcode)
+        const some = Array.from({ length: COUNTED }, () => nextPostcode())
         const asked = await statementsAStep(product, parts, visitor, desk, some)
         for (const [step, { web, worker, webMs }] of asked) {
           const statements = `statements of web ${web.toFixed(1)}, of worker ${worker.toFixed(1)}`

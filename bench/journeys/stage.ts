@@ -12,18 +12,27 @@ import { Visitor } from './visitor'
 /** How long what the last journey has left for the worker may take to be settled before the time is taken. */
 const SETTLED_MS = 2000
 
-const postcodes = seats.filter(({ member }) => member?.email).map(({ examplePostcode }) => examplePostcode)
+const reachable = seats.filter(({ member }) => member?.email)
 let turn = 0
 
-/** Postcodes of all seats in turn, each another MP's. */
-export const nextPostcode = () => postcodes[turn++ % postcodes.length] ?? ''
+/** The first seats of those whose MP has an e-mail address, all of them unless told. */
+export const someSeats = (most = reachable.length) => reachable.slice(0, most)
+
+/** Postcodes of so many seats in turn, each another MP's. */
+export function nextPostcode(most?: number): string {
+  const some = someSeats(most)
+  return some[turn++ % some.length]?.examplePostcode ?? ''
+}
 
 /** So long, or, where a number of journeys is given, so many. */
 export type Span = { seconds: number; journeys: number }
 export type Stage = Awaited<ReturnType<typeof setStage>>
 
-/** A product and a worker of their own, limits lifted, whose mail goes to a service that is played; and their visitor. */
-export async function setStage() {
+/**
+ * A product and a worker of their own, limits lifted, whose mail goes to a service that is played; and their visitor.
+ * `seatsMost`: from so many seats they write.
+ */
+export async function setStage(seatsMost?: number) {
   const service = await playResend()
   const desk = new MailDesk(service)
   const dataDir = makeDataDir()
@@ -47,7 +56,7 @@ export async function setStage() {
       visitor,
       desk,
       mailUrl: service.url,
-      walk: (span: Span, atOnce: number) => walkFor(span, atOnce, visitor, desk),
+      walk: (span: Span, atOnce: number) => walkFor(span, atOnce, visitor, desk, () => nextPostcode(seatsMost)),
       /** Ends the product and the worker; the data stays. */
       async end(): Promise<void> {
         visitor.leave()
@@ -69,6 +78,7 @@ async function walkFor(
   atOnce: number,
   visitor: Visitor,
   desk: MailDesk,
+  postcode: () => string,
 ): Promise<Measured> {
   const took: Took[] = []
   const failures = new Map<string, number>()
@@ -78,7 +88,7 @@ async function walkFor(
   const walk = async () => {
     while (journeys > 0 ? begun++ < journeys : elapsed() < seconds) {
       try {
-        await goJourney(visitor, desk, nextPostcode(), (step) => void took.push(step))
+        await goJourney(visitor, desk, postcode(), (step) => void took.push(step))
         done++
       } catch (error) {
         const said = error instanceof Error ? error.message : String(error)
