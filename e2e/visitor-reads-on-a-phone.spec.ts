@@ -1,5 +1,7 @@
+import { brokenWords } from './fixtures/broken-words'
 import { PHONE } from './fixtures/devices'
-import { CAMPAIGN } from './fixtures/path'
+import { seats } from './fixtures/directory'
+import { CAMPAIGN, Path } from './fixtures/path'
 import { expect, test } from './fixtures/test'
 
 const LINE_OF_WHO_RUNS_IT = 28
@@ -107,3 +109,42 @@ test('at 320 px with text at twice its size nothing stands beside the page', asy
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320)
   }
 })
+
+test('at 320 px, with text at twice its size, no word of a constituency’s or an MP’s name is broken', async ({
+  page,
+  person,
+  mailbox,
+}) => {
+  const path = new Path(page)
+  const session = await page.context().newCDPSession(page)
+  const broken = async (where: string) => {
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+    await page.setViewportSize({ width: 320, height: PHONE.height })
+    expect.soft(await page.evaluate(brokenWords, { shown: 'Westminster', instead: wordsOf('name') }), where).toEqual([])
+    expect.soft(await page.evaluate(brokenWords, { shown: 'Blake', instead: wordsOf('member') }), where).toEqual([])
+  }
+  await page.goto(`${CAMPAIGN}/from/E14001172`)
+  await broken('a friend’s link')
+  await path.start('SW1A 0AA')
+  await broken('is this your MP')
+  await path.goToLetter(person.reason)
+  await broken('the letter')
+  await path.fillDetails(person)
+  await broken('about its writer')
+  await path.field('Postcode').fill('SW1A 0AA')
+  await path.goToCheck()
+  await broken('the check page')
+  await path.goToSent()
+  await broken('check your e-mail')
+  await page.goto(await mailbox.confirmLink(person.email))
+  await broken('confirm')
+  await page.getByRole('button', { name: /^Yes, / }).click()
+  await expect(page).toHaveURL(/\/letters\//)
+  await broken('the letter’s page')
+})
+
+/** Each word of them that is longer than most, as it may stand on a line of its own. */
+function wordsOf(what: 'name' | 'member'): string[] {
+  const names = seats.flatMap(({ name, member }) => (what === 'name' ? name : (member?.name ?? [])))
+  return [...new Set(names.flatMap((name) => name.match(/[\p{L}’']{9,}/gu) ?? []))]
+}

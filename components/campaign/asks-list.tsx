@@ -19,7 +19,7 @@ export function AsksList({ heading, lead, asks }: Props) {
         {asks.map(({ id, title, summary }, i) => (
           <li
             key={id}
-            className="grid grid-cols-[2rem_minmax(0,1fr)] border-b border-hair py-3 last:border-0 sm:grid-cols-[4.5rem_minmax(0,1fr)] sm:py-6"
+            className="grid grid-cols-[min(2rem,10vw)_minmax(0,1fr)] border-b border-hair py-3 last:border-0 sm:grid-cols-[4.5rem_minmax(0,1fr)] sm:py-6"
           >
             <span aria-hidden="true" className="text-h2 text-accent tabular-nums sm:text-figure">
               {i + 1}

@@ -20,7 +20,11 @@ type Props = {
 export function Hero({ slug, title, summary, dated, by, greeting, figures, canWrite }: Props) {
   return (
     <>
-      {greeting && <p className="mb-2 bg-accent-wash px-3 py-1.5 leading-snug font-semibold sm:mb-4">{greeting}</p>}
+      {greeting && (
+        <p className="mb-2 bg-accent-wash px-3 py-1.5 text-[min(1rem,9vw)] leading-snug font-semibold sm:mb-4">
+          {greeting}
+        </p>
+      )}
       {by && (
         <p className="mb-1 text-note leading-snug sm:mb-3">
           A campaign by <strong>{by}</strong>

@@ -63,7 +63,7 @@ export function MapReader({ slug, hint, counted, children }: Props) {
           </svg>
         )}
       </a>
-      <p role="status" className="mt-2 min-h-[3.1rem] sm:min-h-0">
+      <p role="status" className="mt-2 min-h-[3.1rem] text-[min(1rem,9.75vw)] sm:min-h-0">
         {spot ? (
           // Replaced whole: a browser's translation may have put other nodes in place of its texts.
           <span key={`${spot.name}: ${spot.words}`}>

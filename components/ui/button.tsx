@@ -17,7 +17,7 @@ export function Button({
   return (
     <button type={type} className={`${looks[look]} ${className}`} {...rest}>
       <Unbroken>{children}</Unbroken>
-      {arrow && <Icon name="arrow" />}
+      {arrow && <Icon name="arrow" className="max-tight:hidden" />}
     </button>
   )
 }
@@ -33,13 +33,13 @@ export function ButtonLink({
   return (
     <a className={`${looks[look]} ${className}`} {...rest}>
       <Unbroken>{children}</Unbroken>
-      {arrow && <Icon name="arrow" />}
+      {arrow && <Icon name="arrow" className="max-tight:hidden" />}
     </a>
   )
 }
 
 const block =
-  'inline-flex min-h-14 max-w-full cursor-pointer items-center justify-center gap-3 border-2 px-[min(1.5rem,7.5vw)] py-2.5 text-[1.0833rem] leading-tight font-bold text-balance wrap-anywhere no-underline print:hidden'
+  'inline-flex min-h-14 max-w-full cursor-pointer items-center justify-center gap-3 border-2 px-6 max-tight:px-3 py-2.5 text-[min(1.0833rem,11.25vw)] leading-tight font-bold text-balance wrap-anywhere no-underline print:hidden'
 
 const looks: Record<Look, string> = {
   main: `${block} border-accent bg-accent text-on-accent hover:border-accent-press hover:bg-accent-press`,

@@ -39,4 +39,4 @@ function inElement(text: string): ReactNode {
 }
 
 // Where a phone's line is too short even for one day, with text at twice its size, it may break after all.
-const WHOLE = { className: 'min-[11.25rem]:whitespace-nowrap' }
+const WHOLE = { className: 'tight:whitespace-nowrap' }

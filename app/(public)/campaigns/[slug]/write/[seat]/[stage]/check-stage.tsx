@@ -153,7 +153,9 @@ function Row({ term, change, children }: { term: string; change?: Change; childr
       <dt className="flex min-h-target flex-1 items-center font-bold sm:w-28 sm:flex-none sm:items-start sm:pt-1.5">
         {term}
       </dt>
-      <dd className="order-last min-w-0 basis-full pb-1.5 sm:order-none sm:flex-1 sm:basis-0 sm:py-1.5">{children}</dd>
+      <dd className="order-last min-w-0 basis-full pb-1.5 text-[min(1rem,9.75vw)] sm:order-none sm:flex-1 sm:basis-0 sm:py-1.5">
+        {children}
+      </dd>
       {change && (
         <dd className="shrink-0">
           <Button look="quiet" name="change" value={change.to} formAction={change.action}>
