@@ -1,3 +1,5 @@
+import { unbrokenText } from './unbroken'
+
 export type Fault = { field: string; message: string }
 
 /**
@@ -29,7 +31,7 @@ export function ErrorSummary({
               href={`#${field}`}
               className="font-semibold text-fault underline decoration-2 underline-offset-4 hover:decoration-4"
             >
-              {message}
+              {unbrokenText(message)}
             </a>
           </li>
         ))}
