@@ -31,7 +31,7 @@ export function SiteHeader({ name, logo, back }: Props) {
               {name}
             </span>
           ) : (
-            <Wordmark className="text-[1.7777rem] sm:text-[2.2222rem]" />
+            <Wordmark className="text-[min(1.7777rem,15vw)] sm:text-[2.2222rem]" />
           )}
         </a>
         {back && (

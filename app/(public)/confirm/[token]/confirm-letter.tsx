@@ -57,7 +57,9 @@ function Addressed({ seat, subject }: { seat: Seat; subject: string | null }) {
   return (
     <div className="paper max-w-measure px-5 py-4 max-tight:px-2">
       <p className="text-h3">{seat.mp ? `To ${seat.mp.name} MP` : 'To the next MP'}</p>
-      <p className="text-[min(1rem,9.25vw)] text-muted">{seat.mp ? `${partyWords(seat.mp.party)}, ${seat.name}` : seat.name}</p>
+      <p className="text-[min(1rem,9.25vw)] text-muted">
+        {seat.mp ? `${partyWords(seat.mp.party)}, ${seat.name}` : seat.name}
+      </p>
       {subject !== null && (
         <p dir="auto" className="mt-2 border-t border-hair pt-2 font-serif wrap-anywhere">
           {subject}
