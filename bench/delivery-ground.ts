@@ -15,14 +15,16 @@ import { allSeats } from '@/lib/directory/seats'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
-import { submitLetter } from '@/lib/letters/submit'
 import { contextFor } from '@/lib/mailer/process-context'
 import { playResend } from '@/lib/mailer/testing/play-resend'
 import { UNHINDERED } from '@/lib/worker/testing'
-import { anyWording } from '@/lib/writing/wordings/any-wording'
+import { writtenLetter } from './written-letter'
 
-/** A database of its own, with a campaign, and a local server that plays the mail service; the limits are lifted. */
-export async function deliveryGround() {
+/**
+ * A database of its own, with a campaign, and a local server that plays the mail service; the limits are lifted. Where it
+ * is not to be `killed`, no commit waits for the disk.
+ */
+export async function deliveryGround({ killed = true }: { killed?: boolean } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'dear-mp-bench-'))
   const service = await playResend()
   let server = await startEmbedded({ dataDir })
@@ -36,6 +38,11 @@ export async function deliveryGround() {
     ...UNHINDERED,
   })
   await migrate(server.url)
+  if (!killed) {
+    await connect(server.url).execute(sql`alter role current_user set synchronous_commit = off`)
+    // It counts for connections that begin after it.
+    await disconnect()
+  }
   const ctx = contextFor({ kind: 'system' }, connect(server.url))
   await loadSnapshot(ctx)
   await publishFirstCampaign(ctx)
@@ -66,37 +73,8 @@ export async function confirmedLetters(ctx: Context, count: number): Promise<voi
   if (!campaign) throw new Error('The first campaign is not published.')
   const seats = (await allSeats(ctx)).filter(({ mp }) => mp?.email)
   for (let index = 0; index < count; index++) {
-    const submissionId = crypto.randomUUID()
-    await submitLetter(ctx, {
-      campaign,
-      submissionId,
-      constituencyCode: seats[index % seats.length]?.code ?? '',
-      postcode: 'SW1A 0AA',
-      placing: { kind: 'unknown', others: [] },
-      asks: campaign.content.asks.map(({ id }) => id),
-      wording: anyWording(campaign.content, index),
-      answered: [],
-      givenId: '',
-      group: null,
-      words: {
-        subject: 'The people of Artsakh',
-        body: `I write to you as number ${index}.\n\n${'Please help. '.repeat(80)}`,
-      },
-      details: {
-        name: `Writer ${index}`,
-        email: `writer${index}@example.org`,
-        address1: '7 Quince Row',
-        address2: '',
-        abroad: '',
-        phone: '',
-        town: 'London',
-        updates: false,
-      },
-    })
-    const [row] = await ctx.db.execute<{ id: string }>(sql`
-      select letters.id from letters join supporters on supporters.id = letters.supporter_id
-      where supporters.submission_id = ${submissionId}`)
-    await confirmLetter(ctx, row?.id ?? '', { lifted: true })
+    const id = await writtenLetter(ctx, campaign, seats[index % seats.length]?.code ?? '', index)
+    await confirmLetter(ctx, id, { lifted: true })
   }
   await ctx.db.execute(sql`delete from graphile_worker._private_jobs`)
 }

@@ -22,6 +22,8 @@ import { start } from './start'
 import { statements } from './statements'
 import { throughput } from './throughput'
 import { webhooks } from './webhooks'
+import { newParliament } from './year/new-parliament'
+import { year } from './year/year'
 
 const benches = {
   start,
@@ -46,6 +48,8 @@ const benches = {
   statements,
   webhooks,
   reseal: resealing,
+  year,
+  'new-parliament': newParliament,
   crash,
 }
 

@@ -57,7 +57,7 @@ import { syncMembersJob } from './sync-nightly'
 import { syncWhenDueJob } from './sync-when-due'
 
 /** Every job, with the verb that does it: those of one room by themselves, the others joined to a verb further right. */
-const jobs: HandledJob[] = [
+export const handledJobs: readonly HandledJob[] = [
   actOnLettersJob,
   alertStaffJob,
   catchUpWebhookJob,
@@ -104,7 +104,7 @@ const jobs: HandledJob[] = [
 
 /** What the queue calls for each kind of job. */
 export const taskList: TaskList = Object.fromEntries(
-  jobs.map(({ kind, take }) => [
+  handledJobs.map(({ kind, take }) => [
     kind,
     (payload: unknown, { abortSignal }: JobHelpers) =>
       take(contextFor({ kind: 'system' }), payload, abortSignal).catch((error: unknown) => {
