@@ -28,6 +28,19 @@ export function addressThatCounts(given: string | null, byHand: ByHand | undefin
 }
 
 /**
+ * Takes the mark from addresses set by hand that the source has come to give as well, in the caller's transaction: the
+ * source has changed, and what it gives after that counts. `given`: its addresses by the member's id.
+ */
+export async function takenUpBySource(ctx: Context, given: ReadonlyMap<number, string | null>): Promise<void> {
+  const rows = [...given].map(([memberId, email]) => ({ memberId, email }))
+  await ctx.db.execute(sql`
+    update mps set set_by_hand = null, source_email = null
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given("memberId" int, email text)
+    where mps.member_id = given."memberId" and mps.until is null and mps.set_by_hand is not null
+      and mps.email is not distinct from given.email and mps.source_email is distinct from given.email`)
+}
+
+/**
  * Marks addresses that a list of ours has just corrected as set by hand, in the caller's transaction. `before`: how
  * the rows were, and what counted as the source's then.
  */

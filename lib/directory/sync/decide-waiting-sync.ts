@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { directorySyncs } from '@/db/schema/index'
 import { lockDirectory } from '@/lib/directory/lock-directory'
 import { applyMembers, recordReport } from '@/lib/directory/members/apply'
+import { takenUpBySource } from '@/lib/directory/members/by-hand'
 import type { MembersReport } from '@/lib/directory/members/compare'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
@@ -23,6 +24,7 @@ export async function confirmSync(ctx: Context, id: string): Promise<MembersRepo
     if (!list) throw new Error(`What was read for the sync ${id} is not there.`)
     const { sittings } = await sittingsOf(tx, list, emails)
     const done = await applyMembers(tx, sittings, { at: tx.now(), source: 'sync' })
+    await takenUpBySource(tx, emails)
     await endSync(tx, id, 'applied', done)
     await recordReport(tx, 'directory.confirm-sync', done, id)
     return done

@@ -14,8 +14,8 @@ import type { Reading } from './resumable-reading'
 /** `strange`: who is listed for a seat of a name that is not among ours. */
 type Placed = { sittings: Sitting[]; strange: Listed[] }
 
-/** Every seat with its member, and how many members the API counts. */
-export type MembersRead = Placed & { total: number }
+/** Every seat with its member, the addresses that the API gives by its members' ids, and how many members it counts. */
+export type MembersRead = Placed & { emails: ReadonlyMap<number, string | null>; total: number }
 
 export type Progress = (what: 'members' | 'contact details', step: Step) => void
 
@@ -44,7 +44,7 @@ export async function readMembers(
     emails.set(memberId, email)
     onProgress('contact details', { done: emails.size, total })
   })
-  return { ...(await sittingsOf(ctx, whole, emails)), total: whole.total }
+  return { ...(await sittingsOf(ctx, whole, emails)), emails, total: whole.total }
 }
 
 /**

@@ -329,6 +329,14 @@ describe('the small Parliament', () => {
       usual = smallMembers()[0]?.email ?? ''
     })
 
+    test('that the source has taken up is the source’s from then on, also where it goes back to what it gave before', async () => {
+      await setAddress(admin, ALDERSHOT, 'right@parliament.uk')
+      await sourceSays('right@parliament.uk')
+      expect(await emailNow()).toEqual(['right@parliament.uk', false])
+      await sourceSays(usual)
+      expect(await emailNow()).toEqual([usual, false])
+    })
+
     test('on the page stays through syncs until the source itself gives another', async () => {
       await setAddress(admin, ALDERSHOT, 'right@parliament.uk')
       expect(await sync()).toMatchObject({ report: { changed: [], unchanged: 11 } })

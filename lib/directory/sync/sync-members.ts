@@ -4,6 +4,7 @@ import { judgeMembers } from '@/lib/directory/guard/judge-members'
 import type { Compared } from '@/lib/directory/guard/let-in'
 import { lockDirectory } from '@/lib/directory/lock-directory'
 import { applyMembers, recordReport } from '@/lib/directory/members/apply'
+import { takenUpBySource } from '@/lib/directory/members/by-hand'
 import { compareMembers, type MembersReport } from '@/lib/directory/members/compare'
 import type { MembersApi } from '@/lib/directory/members-api/request'
 import { type Context, inTransaction } from '@/lib/kernel/context'
@@ -61,6 +62,7 @@ async function applyOrWait(ctx: Context, id: string, read: MembersRead): Promise
     return { outcome: 'held', report, dissolved, compared }
   }
   await applyMembers(ctx, read.sittings, { at: ctx.now(), source: 'sync' })
+  await takenUpBySource(ctx, read.emails)
   await endSync(ctx, id, 'applied', report)
   await recordReport(ctx, 'directory.sync', report, id)
   return { outcome: 'applied', report, dissolved, compared }
