@@ -21,8 +21,7 @@ const DAYS = 28
 /**
  * Makes `count` sign-ups more out of those that are there, which have come by the pages: of each of their rows in each
  * table so many copies, spread over the seats and the four weeks before; with the questions about a reply that wait in the
- * queue.
- * What triggers would note is left to a recount. Goes on after `from` copies; gives how many there are then.
+ * queue. What triggers would note is left to a recount. Goes on after `from` copies; gives how many there are then.
  */
 export async function multiply(sql: Sql, templates: number, from: number, count: number): Promise<number> {
   const to = from + Math.round(count / templates)
