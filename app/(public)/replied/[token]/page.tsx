@@ -77,7 +77,7 @@ export default async function RepliedPage({ params, searchParams }: Props) {
       <PageTitle
         lead={
           <>
-            <Unbroken>{`To your letter${sent} to`}</Unbroken> <WholeName>{mpName}</WholeName>, for {seat?.name}.
+            <Unbroken>{`To your letter${sent} to`}</Unbroken> <WholeName>{`${mpName},`}</WholeName> for {seat?.name}.
           </>
         }
       >
