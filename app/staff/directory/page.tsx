@@ -134,5 +134,5 @@ function countsLine({ seats, sitting, withoutEmail, awaited }: Counts): string {
     awaited > 0
       ? ` For ${grouped(awaited)} of these, who were listed or had an address in the last ${ADDRESS_WAIT}, they wait for an address first.`
       : ''
-  return `${grouped(sitting)} of ${grouped(seats)} seats have an MP, ${grouped(vacant)} ${vacant === 1 ? 'is' : 'are'} vacant. ${grouped(withoutEmail)} of the MPs give no e-mail address: letters to them go by post.${first}`
+  return `${grouped(sitting)} of ${grouped(seats)} seats have an MP, ${grouped(vacant)} ${vacant === 1 ? 'is' : 'are'} vacant. ${grouped(withoutEmail)} of the MPs have no e-mail address here: letters to them go by post.${first}`
 }

@@ -60,12 +60,18 @@ export function connectionsFor(): { server: Server; join(child: ChildProcess): v
  * In a web process: has `server` answer the connections that the first process hands to it, at most `most` of them at a
  * time. Gives what ends it as {@link listenAt} does.
  */
-export function takeConnections(server: HttpServer, most: number): Pick<Listening, 'close'> {
+export function takeConnections(
+  server: HttpServer,
+  most: number,
+  first: Pick<NodeJS.Process, 'on' | 'send'> = process,
+): Pick<Listening, 'close'> {
+  // Node begins to look after connections (those that are idle, or late with what they send) when a server listens.
+  server.emit('listening')
   const open = new Set<Socket>()
   let done: (() => void) | undefined
   const take = (said: unknown, socket: unknown) => {
     if (said !== CONNECTION) return
-    process.send?.(TAKEN)
+    first.send?.(TAKEN)
     // It is none where the visitor has gone meanwhile.
     if (!(socket instanceof Socket)) return
     if (open.size >= most || done) return void socket.destroy()
@@ -77,8 +83,8 @@ export function takeConnections(server: HttpServer, most: number): Pick<Listenin
     server.emit('connection', socket)
     socket.resume()
   }
-  process.on('message', take)
-  process.send?.(READY)
+  first.on('message', take)
+  first.send?.(READY)
   return {
     close: () =>
       new Promise((ended) => {
