@@ -11,8 +11,8 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './e2e/fixtures/global-setup.ts',
   fullyParallel: true,
-  // A test waits for the product a third of its time, and the units beside give way: four keep two cores busy.
-  workers: 4,
+  // A test waits for the product a third of its time: three keep two cores busy.
+  workers: 3,
   // A browser on a busy machine: what needed its second try is named at the end of `npm test`, to be mended.
   retries: 1,
   timeout: 120_000,

@@ -6,7 +6,7 @@ import { createCampaign } from '@/lib/campaigns/create'
 import { setSendingPaused } from '@/lib/delivery/queue/pause-sending'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { sayAnswer } from '@/lib/letters/mp-answers/say-answer'
-import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
+import { confirmedLetter, livingCampaign, WESTMINSTER } from '@/lib/letters/testing'
 import { createApiKey } from '@/lib/staff/api-keys/create'
 import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'
@@ -43,7 +43,7 @@ beforeAll(async () => {
   const { id: webhook } = await addWebhook(admin, { address: receiver.url, campaign: campaign.id, told: 'all' })
   await setSendingPaused(admin, { campaignId: campaign.id, paused: true })
   await createCampaign(admin, { slug: 'another-one', goal: 1000, from: campaign.id })
-  place = { id: campaign.id, letter, webhook, member: userId, part: 'letter' }
+  place = { id: campaign.id, letter, webhook, member: userId, part: 'letter', seat: WESTMINSTER }
 })
 afterAll(() => receiver.close())
 
