@@ -1,4 +1,3 @@
-import { Pulse } from '@/components/figures/refresh-while-shown'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choosing/checkbox'
@@ -17,6 +16,7 @@ import { isUnderWay, type JobState } from '@/lib/directory/job-state'
 import type { PostcodeRelease } from '@/lib/directory/postcodes/releases'
 import type { Context } from '@/lib/kernel/context'
 import { memberName } from '@/lib/staff/team/member-name'
+import { JobFailed, JobUnderWay } from './job-notices'
 
 type Props = { ctx: Context; release: PostcodeRelease | null }
 
@@ -43,24 +43,21 @@ export async function Fetching({ ctx, release }: Props) {
 }
 
 function UnderWay({ state }: { state: JobState }) {
-  const { phase, words, done, total, at } = state
+  const { phase, words, done, total } = state
   return (
-    <Notice heading="The newest release is being brought in">
-      <Pulse address="/staff/directory/fetch" changedAt={at} />
-      <noscript>
-        <meta httpEquiv="refresh" content="5;url=/staff/directory" />
-      </noscript>
-      {phase === 'waiting' && <p>The worker will begin in a moment.</p>}
-      {phase === 'fetching' && (
+    <JobUnderWay
+      heading="The newest release is being brought in"
+      state={state}
+      pulse="/staff/directory/fetch"
+      progress={
         <Progress value={done} goal={total ?? 0}>
-          {`Fetching ${words}: ${megabytes(done)}${total === null ? '' : ` of ${megabytes(total)}`}`}
+          {phase === 'fetching'
+            ? `Fetching ${words}: ${megabytes(done)}${total === null ? '' : ` of ${megabytes(total)}`}`
+            : `Reading and comparing ${words}: ${done} %`}
         </Progress>
-      )}
-      {phase === 'reading' && (
-        <Progress value={done} goal={total ?? 0}>{`Reading and comparing ${words}: ${done} %`}</Progress>
-      )}
-      <p>Postcodes are answered as before meanwhile. This page brings itself up to date.</p>
-    </Notice>
+      }
+      meanwhile="Postcodes are answered as before meanwhile."
+    />
   )
 }
 
@@ -73,16 +70,7 @@ function Ended({ state }: { state: JobState }) {
       </p>
     )
   }
-  if (phase !== 'refused') {
-    return (
-      <Notice look="fault" heading="The newest release could not be brought in">
-        <p>{phase === 'failed' ? words : 'It stopped before its end. The next press goes on from there.'}</p>
-        <p>
-          That was at <When at={new Date(at)} />.
-        </p>
-      </Notice>
-    )
-  }
+  if (phase !== 'refused') return <JobFailed heading="The newest release could not be brought in" state={state} />
   return (
     <Notice look="held" heading="The newest release would change too much">
       <p>{words} Nothing was changed.</p>

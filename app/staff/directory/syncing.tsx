@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
-import { Pulse } from '@/components/figures/refresh-while-shown'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { isUnderWay, type JobState } from '@/lib/directory/job-state'
 import { membersSync } from '@/lib/directory/sync/sync-job'
 import type { Context } from '@/lib/kernel/context'
+import { JobFailed, JobUnderWay } from './job-notices'
 
 type Props = {
   ctx: Context
@@ -41,24 +40,21 @@ export async function Syncing({ ctx, waits, children }: Props) {
   )
 }
 
-function UnderWay({ state: { phase, words, done, total, at } }: { state: JobState }) {
+function UnderWay({ state }: { state: JobState }) {
+  const { words, done, total } = state
   return (
-    <Notice heading="The list of the UK Parliament is being read">
-      <Pulse address="/staff/directory/sync" changedAt={at} />
-      <noscript>
-        <meta httpEquiv="refresh" content="5;url=/staff/directory" />
-      </noscript>
-      {phase === 'waiting' ? (
-        <p>The worker will begin in a moment.</p>
-      ) : (
-        <Progress value={done} goal={total ?? 0}>{`Reading ${words}: ${done} of ${total ?? 'some'}`}</Progress>
-      )}
-      <p>Nothing changes before all of it is read. This page brings itself up to date.</p>
-    </Notice>
+    <JobUnderWay
+      heading="The list of the UK Parliament is being read"
+      state={state}
+      pulse="/staff/directory/sync"
+      progress={<Progress value={done} goal={total ?? 0}>{`Reading ${words}: ${done} of ${total ?? 'some'}`}</Progress>}
+      meanwhile="Nothing changes before all of it is read."
+    />
   )
 }
 
-function Ended({ state: { phase, words, at }, waits }: { state: JobState; waits: boolean }) {
+function Ended({ state, waits }: { state: JobState; waits: boolean }) {
+  const { phase, words, at } = state
   if (phase === 'done') {
     return (
       <p className="max-w-measure">
@@ -83,14 +79,5 @@ function Ended({ state: { phase, words, at }, waits }: { state: JobState; waits:
       </p>
     )
   }
-  return (
-    <Notice look="fault" heading="The MPs could not be synced">
-      <p>{phase === 'failed' ? words : 'It stopped before its end. The next press goes on from there.'}</p>
-      <p>
-        <span>That was at </span>
-        <When at={new Date(at)} />
-        <span>.</span>
-      </p>
-    </Notice>
-  )
+  return <JobFailed heading="The MPs could not be synced" state={state} />
 }

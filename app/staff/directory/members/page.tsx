@@ -1,4 +1,5 @@
 import { posted } from '@/app/_server/request'
+import { BackToDirectory } from '@/app/staff/directory/back-to-directory'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
@@ -38,11 +39,7 @@ export default staffPage(
         </div>
         {list && compared && <WaitingList list={list} compared={compared} by={by} />}
         <UploadForm another={list !== null} error={faults.find(({ field }) => field === 'list')?.message} />
-        <p>
-          <a className="link inline-flex min-h-target items-center" href="/staff/directory">
-            Back to the directory
-          </a>
-        </p>
+        <BackToDirectory />
       </>
     )
   },

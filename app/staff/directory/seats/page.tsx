@@ -1,3 +1,4 @@
+import { BackToDirectory } from '@/app/staff/directory/back-to-directory'
 import { SeatSearch } from '@/app/staff/directory/seat-search'
 import { staffPage } from '@/app/staff/staff-page'
 import { findSeatsForStaff, type SeatsAsked, type SeatsFound, seatLists } from '@/lib/directory/every-seat/find-seats'
@@ -30,11 +31,7 @@ export default staffPage(
             <Pages asked={asked} found={found} />
           </div>
         )}
-        <p>
-          <a className="link inline-flex min-h-target items-center" href="/staff/directory">
-            Back to the directory
-          </a>
-        </p>
+        <BackToDirectory />
       </>
     )
   },
