@@ -1,6 +1,7 @@
 // State: one copy in a process.
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { besidePool } from '@/db/client'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { MINUTE, SECOND } from '@/lib/kernel/time/durations'
@@ -25,9 +26,10 @@ export function forgetLateness(): void {
   cached = undefined
 }
 
-async function oldestWait({ db, now }: Context): Promise<number> {
+/** Asked beside the pool, as all is that a process caches for whoever asks. */
+async function oldestWait({ now }: Context): Promise<number> {
   const [row] = await readRows(
-    db,
+    besidePool(),
     z.object({ due: z.coerce.date() }),
     sql`
     select job.run_at as due from graphile_worker._private_jobs job
