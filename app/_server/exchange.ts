@@ -23,6 +23,8 @@ export type Exchange = {
   clientNetwork: string
   /** Whether it was made on this machine, and passed on by nobody. */
   isLocal: boolean
+  /** Its path, as sent. */
+  path: string
   /** What its address asked for, as sent. */
   query: string
   /** The request's cookies, as sent. */
@@ -54,7 +56,7 @@ const storage = new AsyncLocalStorage<Exchange>()
 
 /** What a request brings, before anything has answered it. */
 export function newExchange(given: Partial<Exchange> = {}): Exchange {
-  const brought = { clientAddress: '', clientNetwork: '', isLocal: false, query: '', cookies: '' }
+  const brought = { clientAddress: '', clientNetwork: '', isLocal: false, path: '', query: '', cookies: '' }
   return { ...brought, form: null, fault: null, status: null, retryAt: null, islands: 0, ...given }
 }
 

@@ -122,6 +122,7 @@ function exchangeFor(request: IncomingMessage): Exchange {
   return newExchange({
     ...(from && { clientAddress: householdOf(from), clientNetwork: networkOf(request, from) }),
     isLocal: isLocalCaller(request),
+    path: pathOf(request),
     query: (request.url ?? '').split('?').slice(1).join('?'),
     cookies: request.headers.cookie ?? '',
   })

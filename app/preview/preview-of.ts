@@ -1,6 +1,6 @@
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { publicContext } from '@/app/_server/request'
-import { signedIn } from '@/app/_server/session/session'
+import { signedIn, signInFirst } from '@/app/_server/session/session'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { findPreview } from '@/lib/campaigns/preview/find-previewed-version'
 import { readPreviewLink, wasCalledBack } from '@/lib/campaigns/preview/preview-link'
@@ -15,7 +15,7 @@ export async function previewOf(key: string): Promise<Preview | 'expired'> {
   const isVersion = isId(key)
   if (isVersion) {
     const member = await signedIn()
-    if (!member) redirect('/staff/sign-in')
+    if (!member) signInFirst()
     if (!allowed(member.role, 'campaigns.see')) notFound()
   }
   const ctx = publicContext()

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { type Staff, staffContext } from '@/app/_server/session/session'
 import type { StaffVerb } from '@/lib/audit/verbs'
@@ -5,10 +6,10 @@ import type { StaffVerb } from '@/lib/audit/verbs'
 type Address = Record<string, string>
 type Handler = (staff: Staff, request: NextRequest, address: Address) => Promise<Response>
 
-/** Makes an address of the staff side that answers with something other than a page: guarded as a page is. */
+/** Makes an address of the staff side that answers with something other than a page: guarded as a page is. Nobody is led back there after signing in: a file would open no page. */
 export function staffRoute(verb: StaffVerb, handle: Handler) {
   async function guarded(request: NextRequest, { params }: { params: Promise<Address> }): Promise<Response> {
-    const staff = await staffContext(verb)
+    const staff = await staffContext(verb, () => redirect('/staff/sign-in'))
     if ('refused' in staff) {
       const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
       return new Response('Your role does not allow that.', { status: 403, headers })

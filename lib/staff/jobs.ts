@@ -6,8 +6,11 @@ export const sendSignInLinkJob = declareJob(
   z.object({ staffId: z.string(), invited: z.boolean() }),
 )
 
-/** Somebody has asked to sign in: by a keyed hash, for known and unknown addresses alike. */
-export const findToSignInJob = declareJob('find-to-sign-in', z.object({ emailHash: z.string() }))
+/** Somebody has asked to sign in: by a keyed hash, for known and unknown addresses alike. `to`: the page that they meant. */
+export const findToSignInJob = declareJob(
+  'find-to-sign-in',
+  z.object({ emailHash: z.string(), to: z.string().default('') }),
+)
 
 /** A member has left the team, or has another role: what they may not publish any more is called off. */
 export const callOffPublishingJob = declareJob(

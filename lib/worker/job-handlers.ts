@@ -81,7 +81,7 @@ export const handledJobs: readonly HandledJob[] = [
   tellOfAgesJob,
   handles(askAboutReplyJob, (ctx, { letterId, again }) => askAboutReply(ctx, letterId, again)),
   handles(callOffPublishingJob, callOffOf),
-  handles(findToSignInJob, (ctx, { emailHash }) => findToSignIn(ctx, emailHash)),
+  handles(findToSignInJob, (ctx, { emailHash, to }) => findToSignIn(ctx, emailHash, to)),
   handles(holdBlockedJob, (ctx) => holdBlocked(ctx)),
   handles(releaseBlockedJob, (ctx) => releaseBlocked(ctx)),
   handles(releaseHeldJob, (ctx) => releaseHeld(ctx)),

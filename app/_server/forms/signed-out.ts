@@ -1,4 +1,5 @@
 // State: one copy in a process.
+import { signInTo } from '@/lib/staff/sign-in/page-after'
 import type { FormAnswer, LeavesTo, Left } from './form-answer'
 
 // All asks of a campaign, each with all the wordings that it can have, are 58,000 characters.
@@ -11,9 +12,10 @@ export const signedOut: LeavesTo<Left<string, 'cut' | null>> = {}
 
 /**
  * Leads to the way in, with what was typed: a session that has ended in the middle of writing loses no word. Whoever
- * never had one could post the same, so it goes no further than the longest part of a campaign does.
+ * never had one could post the same, so it goes no further than the longest part of a campaign does. From there it
+ * leads back to `page`.
  */
-export function answerSignedOut(form: FormData): FormAnswer<Left<string, 'cut' | null>> {
+export function answerSignedOut(form: FormData, page: string): FormAnswer<Left<string, 'cut' | null>> {
   const written = new Map<string, string>()
   let left = SHOWN_MOST
   for (const [name, value] of form) {
@@ -24,7 +26,7 @@ export function answerSignedOut(form: FormData): FormAnswer<Left<string, 'cut' |
     const before = written.get(name)
     written.set(name, before ? `${before}\n\n${value}` : value)
   }
-  if (written.size === 0) return { redirect: '/staff/sign-in' }
+  if (written.size === 0) return { redirect: signInTo(page) }
   const show = { values: Object.fromEntries(written), faults: [], done: left < 0 ? ('cut' as const) : null }
-  return { show, by: signedOut, status: 403, at: '/staff/sign-in' }
+  return { show, by: signedOut, status: 403, at: signInTo(page) }
 }

@@ -30,6 +30,13 @@ describe('what is posted to the staff side by somebody who is signed out', () =>
     expect(await posted([['text', `a ${'b'.repeat(150_000)}`]])).toEqual({ redirect: '/staff/sign-in' })
   })
 
+  test('leads back to the page that it was posted to', async () => {
+    const page = '/staff/campaigns/1/edit/asks'
+    const to = `/staff/sign-in?${new URLSearchParams({ to: page })}`
+    expect(await posted([['text', 'one']], page)).toEqual({ redirect: to })
+    expect(await posted([['text', 'one two']], page)).toMatchObject({ at: to })
+  })
+
   test('may bear names that objects have', async () => {
     const { values } = shownOf(
       await posted([
@@ -44,10 +51,10 @@ describe('what is posted to the staff side by somebody who is signed out', () =>
   })
 })
 
-function posted(fields: (readonly [string, string])[]): Promise<FormAnswer> {
+function posted(fields: (readonly [string, string])[], path = ''): Promise<FormAnswer> {
   const data = new FormData()
   for (const [name, value] of fields) data.append(name, value)
-  return withExchange(newExchange(), () => form(data, {}))
+  return withExchange(newExchange({ path }), () => form(data, {}))
 }
 
 function shownOf(answer: FormAnswer) {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { currentExchange } from '@/app/_server/exchange'
 import { currentSession } from '@/app/_server/session/staff-session'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import { Refusal } from '@/lib/kernel/faults/errors'
@@ -40,7 +41,8 @@ export function staffForm(spec: Verb & (AnyPlain | AnyParsed)): StaffForm {
   const { verb } = spec
   const made = formOf(spec, async (sent) => {
     const session = await currentSession()
-    if (!session) return answerSignedOut(sent)
+    // A form with an address of its own has no page there to come back to.
+    if (!session) return answerSignedOut(sent, spec.at ? '' : currentExchange().path)
     const { id, role } = session.member
     if (!allowed(role, verb)) throw notAllowed()
     // The page that comes next shows what was just saved, whether or not the database's word of it is here by then.
@@ -57,7 +59,7 @@ export function staffForms<Name extends string>(actions: Record<string, StaffFor
     const name = textOf(sent, 'do')
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
     if (action) return action(sent, address)
-    if (!(await currentSession())) return answerSignedOut(sent)
+    if (!(await currentSession())) return answerSignedOut(sent, currentExchange().path)
     throw notAllowed()
   }
   const most = Math.max(first.most, ...others.map((other) => other.most))

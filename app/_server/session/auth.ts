@@ -9,6 +9,7 @@ import { log } from '@/lib/kernel/log'
 import { contextFor } from '@/lib/mailer/process-context'
 import { staffAdapter } from '@/lib/staff/sign-in/auth-adapter'
 import { browserName } from '@/lib/staff/sign-in/browser-name'
+import { pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
 import { SESSION_HOURS } from '@/lib/staff/sign-in/sessions'
 import { staffCookie } from './staff-cookie'
 
@@ -54,7 +55,7 @@ function configuration(browser: string): NextAuthConfig {
     callbacks: {
       // Whoever is not on the team has no role. Links are mailed by our own form, with its limits, and never from here.
       signIn: ({ user, email }) => !email?.verificationRequest && member.safeParse(user).success,
-      redirect: () => '/staff',
+      redirect: ({ url }) => pageAfterSignIn(url),
       session: ({ session, user }) => ({ expires: session.expires, user: member.parse(user) }),
     },
     events: { signIn: ({ user }) => noteSignIn(user) },

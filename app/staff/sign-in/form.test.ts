@@ -20,7 +20,7 @@ beforeAll(async () => {
 describe('the sign-in form', () => {
   test('gives the same answer whether or not the address is on the team, and queues the same', async () => {
     const [known, unknown] = [await ask(' Editor@Example.org '), await ask('nobody@example.org')]
-    expect(known).toEqual({ by: signInForm, show: { values: { email }, faults: [], done: 'sent' } })
+    expect(known).toEqual({ by: signInForm, show: { values: { email, to: '/staff' }, faults: [], done: 'sent' } })
     expect(JSON.stringify(unknown)).toBe(JSON.stringify(known).replace(email, 'nobody@example.org'))
     const jobs = await system().db.execute(sql`select 1 from graphile_worker._private_jobs`)
     expect([...jobs]).toHaveLength(2)
@@ -55,6 +55,21 @@ describe('the button', () => {
     expect(await press(token)).toMatchObject({ status: 410, by: openSignInForm })
   })
 
+  test('leads on to the page that was meant, and to no other site', async () => {
+    const after = async (to: string) => {
+      const answer = await press(await linkToken(), to)
+      return new URL('redirect' in answer ? answer.redirect : '', 'http://a.example').searchParams.get('callbackUrl')
+    }
+    expect(await after('/staff/letters?state=held')).toBe('/staff/letters?state=held')
+    expect(await after('//evil.example/staff')).toBe('/staff')
+    expect(await press('gone', '/staff/letters')).toMatchObject({ show: { values: { to: '/staff/letters' } } })
+    await ask(email, undefined, '/staff/letters')
+    const [job] = await system().db.execute(
+      sql`select payload ->> 'to' as page from graphile_worker._private_jobs order by id desc limit 1`,
+    )
+    expect(job).toEqual({ page: '/staff/letters' })
+  })
+
   test('lets nobody in who was removed in the meantime', async () => {
     const token = await linkToken()
     await system().db.delete(staff).where(eq(staff.email, email))
@@ -64,16 +79,18 @@ describe('the button', () => {
 
 let places = 0
 
-function ask(typed: string, clientAddress = `asking ${places++}`) {
+function ask(typed: string, clientAddress = `asking ${places++}`, to = '') {
   const form = new FormData()
   form.set('email', typed)
+  form.set('to', to)
   const exchange = newExchange({ clientAddress })
   return withExchange(exchange, () => signInForm(form, {}))
 }
 
-function press(token: string) {
+function press(token: string, to = '') {
   const form = new FormData()
   form.set('token', token)
+  form.set('to', to)
   return openSignInForm(form, {})
 }
 

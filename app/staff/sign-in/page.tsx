@@ -9,6 +9,7 @@ import { StaffFrame } from '@/app/staff/staff-frame'
 import { AskedTooOften } from '@/components/ui/asked-too-often'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import { pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
 import { form } from './form'
 import { SignInForm } from './sign-in-form'
 import { TypedBefore } from './typed-before'
@@ -19,10 +20,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The way in for the team. What it says is the same for every address. */
 export default async function SignInPage({ searchParams }: Props) {
-  if (await signedIn()) redirect('/staff')
+  const query = await searchParams
   const asked = posted(form)
   const typed = posted(signedOut)
-  const failed = !asked && !typed && (await searchParams).error !== undefined
+  const to = pageAfterSignIn(asked?.values.to ?? (typeof query.to === 'string' ? query.to : ''))
+  if (await signedIn()) redirect(to)
+  const failed = !asked && !typed && query.error !== undefined
   return (
     <StaffFrame session={null} at="/staff/sign-in" title="Sign in">
       <ErrorSummary faults={asked?.faults ?? []} />
@@ -34,7 +37,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>You are not signed in. Ask for a new link, and press its button within the hour.</p>
         </Notice>
       )}
-      <SignInForm email={asked?.done === 'sent' ? '' : asked?.values.email} error={asked?.faults[0]?.message} />
+      <SignInForm to={to} email={asked?.done === 'sent' ? '' : asked?.values.email} error={asked?.faults[0]?.message} />
     </StaffFrame>
   )
 }

@@ -1,12 +1,13 @@
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/typing/text-field'
 
-type Props = { email?: string | undefined; error?: string | undefined }
+type Props = { to: string; email?: string | undefined; error?: string | undefined }
 
-/** Asks for a link by e-mail: there are no passwords. */
-export function SignInForm({ email, error }: Props) {
+/** Asks for a link by e-mail, which leads on to the page that was meant: there are no passwords. */
+export function SignInForm({ to, email, error }: Props) {
   return (
     <form id="sign-in-form" method="post" action="/staff/sign-in" className="space-y-6">
+      <input type="hidden" name="to" value={to} />
       <TextField
         name="email"
         type="email"

@@ -13,17 +13,17 @@ import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 const ASKED_MINUTES = 60
 const INVITED_MINUTES = DAY / MINUTE
 
-type Asked = { staffId: string; invited: boolean }
+type Asked = { staffId: string; invited: boolean; to?: string }
 
 /** Mails a member of the team their way in: with a word of welcome where they were just invited. */
-export async function sendSignInLink(ctx: Context, { staffId, invited }: Asked): Promise<void> {
+export async function sendSignInLink(ctx: Context, { staffId, invited, to = '' }: Asked): Promise<void> {
   const [member] = await ctx.db
     .select({ email: staff.email, role: staff.role })
     .from(staff)
     .where(eq(staff.id, staffId))
   if (!member) return
   const { email, role } = member
-  const link = await makeSignInLink(ctx, email, invited ? INVITED_MINUTES : ASKED_MINUTES)
+  const link = await makeSignInLink(ctx, email, invited ? INVITED_MINUTES : ASKED_MINUTES, to)
   const props = {
     ...(await mailFooter(ctx)),
     email,
@@ -36,9 +36,9 @@ export async function sendSignInLink(ctx: Context, { staffId, invited }: Asked):
 }
 
 /** Mails a way in to the member of the team who has asked for it; for any other address nothing happens. */
-export async function findToSignIn(ctx: Context, emailHash: string): Promise<void> {
+export async function findToSignIn(ctx: Context, emailHash: string, to = ''): Promise<void> {
   for (const { id, email } of await ctx.db.select({ id: staff.id, email: staff.email }).from(staff)) {
     if ((await lookupHash(ctx, email)) !== emailHash) continue
-    return sendSignInLink(ctx, { staffId: id, invited: false })
+    return sendSignInLink(ctx, { staffId: id, invited: false, to })
   }
 }

@@ -3,19 +3,20 @@ import { and, eq, gt, inArray, lte } from 'drizzle-orm'
 import { staff, staffSignInLinks } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { MINUTE } from '@/lib/kernel/time/durations'
+import { afterQuery } from './page-after'
 
 const PASS_MINUTES = 1
 
 /** A way in that was made: the whole address to open, and until when. */
 export type SignInLink = { url: string; expires: Date }
 
-/** Makes a member's way in, which works once. `minutes` is how long it waits to be used. */
-export async function makeSignInLink(ctx: Context, email: string, minutes: number): Promise<SignInLink> {
+/** Makes a member's way in, which works once. `minutes` is how long it waits to be used, `to` the page that was meant. */
+export async function makeSignInLink(ctx: Context, email: string, minutes: number, to = ''): Promise<SignInLink> {
   const token = randomBytes(32).toString('base64url')
   const expires = new Date(ctx.now().getTime() + minutes * MINUTE)
   await ctx.db.delete(staffSignInLinks).where(lte(staffSignInLinks.expires, ctx.now()))
   await ctx.db.insert(staffSignInLinks).values({ identifier: email, token: linkHash(token), expires })
-  return { url: `${ctx.env.appUrl}/staff/sign-in/open?token=${token}`, expires }
+  return { url: `${ctx.env.appUrl}/staff/sign-in/open?token=${token}${afterQuery(to, '&')}`, expires }
 }
 
 /** Whom a link lets in, without using it up; `null` when it was used, has run out, or leads nowhere. */
