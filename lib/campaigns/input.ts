@@ -76,3 +76,9 @@ export const pauseReason = typedText(
 
 /** What staff note on a version that they put live. */
 export const versionNote = typedText(oneLine, 200, 'The note can have 200 characters at most')
+
+/** A version's number in an address or a form; 0, which none has, where there is nothing of the kind. */
+export function versionNumber(value: unknown): number {
+  const number = typeof value === 'string' ? Number(value) : 0
+  return Number.isSafeInteger(number) && number > 0 && number < 2 ** 31 ? number : 0
+}

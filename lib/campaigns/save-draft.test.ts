@@ -92,11 +92,19 @@ test('the list of versions folds one person’s saves of an hour together, and k
     for (const title of ['A', 'B', 'C']) await save({ title })
     ctx.setNow(new Date(ctx.now().getTime() + 3 * HOUR))
     await save({ title: 'D' })
-    const listed = await listVersions(ctx, campaign.id)
-    expect(listed.map(({ number, folded, by }) => [number, folded, by])).toEqual([
-      [5, 0, 'editor@example.org'],
-      [4, 2, 'editor@example.org'],
-      [1, 0, 'the installation'],
+    const { versions, older } = await listVersions(ctx, campaign.id)
+    expect(versions.map(({ number, folded, by }) => [number, folded.map((save) => save.number), by])).toEqual([
+      [5, [], 'editor@example.org'],
+      [4, [3, 2], 'editor@example.org'],
+      [1, [], 'the installation'],
     ])
-    expect(listed.at(-1)?.publishedAt).toEqual(new Date('2026-11-10T12:00:00Z'))
+    expect(older).toBeNull()
+    const pages = [await listVersions(ctx, campaign.id, { most: 2 })]
+    pages.push(await listVersions(ctx, campaign.id, { most: 2, from: pages[0]?.older ?? null }))
+    const saves = pages.flatMap((page) =>
+      page.versions.flatMap((one) => [one.number, ...one.folded.map((save) => save.number)]),
+    )
+    expect(saves).toEqual([5, 4, 3, 2])
+    expect(pages.at(-1)?.older).toBe(1)
+    expect(versions.at(-1)?.publishedAt).toEqual(new Date('2026-11-10T12:00:00Z'))
   }))

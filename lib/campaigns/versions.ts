@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import { campaignPublications, campaignVersions, staff } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { HOUR } from '@/lib/kernel/time/durations'
@@ -11,9 +11,12 @@ export type ListedVersion = Omit<Version, 'content'> & {
   /** When it last went live, and what was noted then. */
   publishedAt: Date | null
   publishedNote: string
-  /** How many earlier saves by the same person it stands for. */
-  folded: number
+  /** Earlier saves by the same person that it stands for, newest first. */
+  folded: readonly { number: number; at: Date }[]
 }
+
+/** A page of a campaign's saves. `older` is the number of the first save on the next page; `null` on the last. */
+export type VersionPage = { versions: ListedVersion[]; older: number | null }
 
 const who =
   sql`coalesce(${staff.email}, case ${campaignVersions.createdBy} when 'system' then 'the installation' else 'no longer on the team' end)`.mapWith(
@@ -61,9 +64,17 @@ export async function findVersion(
 }
 
 const RUN_MS = HOUR
+const PAGE = 100
 
-/** Every version, newest first. Saves of one person within an hour of the next are folded into the last of them. */
-export async function listVersions({ db }: Context, campaignId: string): Promise<ListedVersion[]> {
+/**
+ * The saves of a campaign, newest first, a hundred at once, from number `from` downwards or from the newest. Those of one
+ * person within an hour of the next are folded into the last of them.
+ */
+export async function listVersions(
+  { db }: Context,
+  campaignId: string,
+  { from, most = PAGE }: { from?: number | null; most?: number } = {},
+): Promise<VersionPage> {
   const published = db
     .select({
       versionId: campaignPublications.versionId,
@@ -89,16 +100,19 @@ export async function listVersions({ db }: Context, campaignId: string): Promise
     .from(campaignVersions)
     .leftJoin(staff, eq(staff.id, campaignVersions.createdBy))
     .leftJoin(published, eq(published.versionId, campaignVersions.id))
-    .where(eq(campaignVersions.campaignId, campaignId))
+    .where(and(eq(campaignVersions.campaignId, campaignId), from ? lte(campaignVersions.number, from) : undefined))
     .orderBy(desc(campaignVersions.number))
-  return folded(rows.map((row) => ({ ...row, folded: 0 })))
+    .limit(most + 1)
+  return { versions: folded(rows.slice(0, most)), older: rows[most]?.number ?? null }
 }
 
-function folded(rows: ListedVersion[]): ListedVersion[] {
-  const shown: ListedVersion[] = []
-  let last: ListedVersion | undefined
+type Save = Omit<ListedVersion, 'folded'>
+
+function folded(rows: readonly Save[]): ListedVersion[] {
+  const runs: Save[][] = []
   for (const row of rows) {
-    const later = shown.at(-1)
+    const run = runs.at(-1)
+    const [later, last] = [run?.[0], run?.at(-1)]
     const belongs =
       later &&
       last &&
@@ -107,9 +121,10 @@ function folded(rows: ListedVersion[]): ListedVersion[] {
       row.note === '' &&
       last.note === '' &&
       last.at.getTime() - row.at.getTime() < RUN_MS
-    if (belongs) later.folded += 1
-    else shown.push({ ...row })
-    last = row
+    if (belongs) run?.push(row)
+    else runs.push([row])
   }
-  return shown
+  return runs.flatMap(([shown, ...earlier]) =>
+    shown ? [{ ...shown, folded: earlier.map(({ number, at }) => ({ number, at })) }] : [],
+  )
 }

@@ -6,6 +6,7 @@ import { listVersions } from '@/lib/campaigns/versions'
 import { campaignContent } from '@/lib/content/content'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { firstCampaign } from '@/lib/content/first-campaign'
+import { editorParts } from '@/lib/content/parts'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { env } from '@/lib/kernel/env'
 import { HOUR } from '@/lib/kernel/time/durations'
@@ -15,7 +16,7 @@ import type { TestContext } from '@/lib/mailer/testing/context'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { draftFindings } from './checks-before-publishing'
 import { publishDraft } from './publish'
-import { restoreVersion } from './restore'
+import { bringBack, makeLive } from './restore'
 import { cancelScheduled, publishScheduled, schedulePublishing } from './schedule'
 import { tellCalledOff, tellCalledOffJob } from './tell-called-off'
 import { type Editing, onDraft } from './testing'
@@ -35,7 +36,7 @@ describe('publishing', () => {
         before: { version: 1 },
         after: { version: 2, note: 'Clearer' },
       })
-      expect((await listVersions(ctx, campaign.id))[0]).toMatchObject({
+      expect((await listVersions(ctx, campaign.id)).versions[0]).toMatchObject({
         publishedNote: 'Clearer',
         publishedAt: ctx.now(),
       })
@@ -136,38 +137,95 @@ describe('the consent', () => {
 })
 
 describe('an old version', () => {
-  test('is restored as a new one, live at once, and nothing is lost of what was the draft', () =>
-    onDraft(async ({ ctx, editor, campaign, save, draft }) => {
-      await save({ title: 'A second title' })
-      await publishDraft(editor, { campaignId: campaign.id, versionId: (await draft()).id, note: '' })
+  const second = async ({ editor, campaign, save, draft }: Editing) => {
+    await save({ title: 'A second title' })
+    const versionId = (await draft()).id
+    await publishDraft(editor, { campaignId: campaign.id, versionId, note: '' })
+    return versionId
+  }
+
+  test('goes live as it was, and the draft stays as it is', () =>
+    onDraft(async (editing) => {
+      const { ctx, editor, campaign, save, draft } = editing
+      const liveId = await second(editing)
       await save({ title: 'Unfinished' })
-      expect(await restoreVersion(editor, { campaignId: campaign.id, number: 1, live: true })).toEqual({
-        kind: 'published',
-      })
+      const before = await draft()
+      expect(await makeLive(editor, { campaignId: campaign.id, number: 1, liveId })).toEqual({ kind: 'published' })
       expect((await findCampaign(ctx, campaign.slug))?.content).toEqual(campaign.content)
-      expect(await draft()).toMatchObject({ number: 4, note: 'Version 1 again' })
-      expect((await listVersions(ctx, campaign.id)).map(({ number }) => number)).toContain(3)
+      expect(await draft()).toEqual(before)
     }))
 
-  test('can be the draft again without being live', () =>
+  test('goes live under a name of its own for its consent where its name means another by now; the draft stays', () =>
     onDraft(async ({ ctx, editor, campaign, save, draft }) => {
-      await save({ title: 'A second title' })
-      await publishDraft(editor, { campaignId: campaign.id, versionId: (await draft()).id, note: '' })
-      expect(await restoreVersion(editor, { campaignId: campaign.id, number: 1, live: false })).toEqual({
-        kind: 'draft',
+      await save({ 'consent.wording': 'Yes, write to me.' })
+      await save({ 'consent.wording': 'Yes, do write to me.' })
+      const liveId = (await draft()).id
+      await publishDraft(editor, { campaignId: campaign.id, versionId: liveId, note: '' })
+      await save({ title: 'Unfinished' })
+      const before = await draft()
+      expect(await makeLive(editor, { campaignId: campaign.id, number: 2, liveId })).toEqual({ kind: 'published' })
+      expect((await findCampaign(ctx, campaign.slug))?.content.consent).toEqual({
+        version: '2026-11-10.2',
+        wording: 'Yes, write to me.',
       })
+      expect((await draft()).content).toEqual(before.content)
+    }))
+
+  test('does not go live where another has since it was compared', () =>
+    onDraft(async (editing) => {
+      const { editor, campaign } = editing
+      await second(editing)
+      const asked = { campaignId: campaign.id, number: 1, liveId: campaign.versionId }
+      expect(await makeLive(editor, asked)).toEqual({ kind: 'stale' })
+    }))
+
+  test('comes back into the draft whole or in some of its parts, and nothing is lost of what was the draft', () =>
+    onDraft(async (editing) => {
+      const { ctx, editor, campaign, save, draft } = editing
+      await second(editing)
+      const kept = campaign.content.asks.map(({ id }) => id).slice(1)
+      await save({ asks: kept, 'letter.openings': ['One opening.', 'Another opening.'] })
+      const bring = async (parts: string[]) =>
+        bringBack(editor, { campaignId: campaign.id, number: 1, draftId: (await draft()).id, parts })
+      expect(await bring(['asks'])).toEqual({ kind: 'saved' })
+      expect(await draft()).toMatchObject({ number: 4, note: 'From version 1' })
+      const one = (await draft()).content as typeof campaign.content
+      expect(one.asks).toEqual(campaign.content.asks)
+      expect(one).toMatchObject({ title: 'A second title', letter: { openings: ['One opening.', 'Another opening.'] } })
+      expect(await bring(editorParts.map(({ id }) => id))).toEqual({ kind: 'saved' })
       expect((await draft()).content).toEqual(campaignContent.parse(firstCampaign.content))
+      expect(await bring(['asks'])).toEqual({ kind: 'unchanged' })
       expect((await findCampaign(ctx, campaign.slug))?.content.title).toBe('A second title')
+      const { versions } = await listVersions(ctx, campaign.id)
+      expect(versions.flatMap((one) => [one.number, ...one.folded.map(({ number }) => number)])).toEqual([
+        5, 4, 3, 2, 1,
+      ])
+    }))
+
+  test('does not come into a draft that somebody has saved since it was compared', () =>
+    onDraft(async ({ editor, campaign, save, draft }) => {
+      const draftId = (await draft()).id
+      await save({ title: 'Another’s' })
+      const asked = { campaignId: campaign.id, number: 1, draftId, parts: ['summary'] }
+      expect(await bringBack(editor, asked)).toMatchObject({ kind: 'stale', latest: { number: 2 } })
+      expect((await draft()).number).toBe(2)
     }))
 
   test('with faults does not go live, and leaves no version behind', () =>
     onDraft(async ({ editor, campaign, save, draft }) => {
       await save({ title: '' })
       await save({ title: 'Sound' })
-      expect(await restoreVersion(editor, { campaignId: campaign.id, number: 2, live: true })).toMatchObject({
-        kind: 'faulty',
-      })
+      const liveId = campaign.versionId
+      expect(await makeLive(editor, { campaignId: campaign.id, number: 2, liveId })).toMatchObject({ kind: 'faulty' })
       expect((await draft()).number).toBe(3)
+    }))
+
+  test('is brought back and put live by those who may alone', () =>
+    onDraft(async ({ ctx, campaign }) => {
+      const campaigner = await memberContext(ctx, 'campaigner')
+      const asked = { campaignId: campaign.id, number: 1, draftId: campaign.versionId, parts: [], liveId: '' }
+      expect(() => bringBack(campaigner, asked)).toThrow(/does not allow/)
+      expect(() => makeLive(campaigner, asked)).toThrow(/does not allow/)
     }))
 })
 

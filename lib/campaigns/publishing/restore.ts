@@ -1,35 +1,89 @@
+import { isDeepStrictEqual } from 'node:util'
 import { withConsentVersion } from '@/lib/campaigns/consent-version'
 import { addVersion, lockCampaign } from '@/lib/campaigns/save-draft'
-import { findVersion } from '@/lib/campaigns/versions'
+import { findVersion, type Version } from '@/lib/campaigns/versions'
+import { takeParts } from '@/lib/content/changes/take-parts'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { type PublishOutcome, putLive, whyNotLive } from './publish'
 
-type Restore = { campaignId: string; number: number; live: boolean }
+type BringBack = {
+  campaignId: string
+  number: number
+  /** The draft that the old version was compared with. */
+  draftId: string
+  /** Ids of the editor's parts that are taken from it; all else stays as the draft has it. */
+  parts: readonly string[]
+}
 
 /**
- * Makes an old version's text the newest version, and puts that live where `live` says so: all or nothing. What was
- * the draft until then stays among the versions. Throws a `Refusal` where the actor may not, or there is no such version.
+ * Saves a new draft that has some parts as an old version had them. What was the draft until then stays among the
+ * versions. `stale` where somebody has saved since it was compared: nothing is changed then. Throws a `Refusal` where
+ * the actor may not edit, or there is no such version.
  */
-export function restoreVersion(
+export function bringBack(
   ctx: Context,
-  { campaignId, number, live }: Restore,
-): Promise<PublishOutcome | { kind: 'draft' }> {
-  assertAllowed(ctx, live ? 'campaigns.publish' : 'campaigns.edit')
+  { campaignId, number, draftId, parts }: BringBack,
+): Promise<{ kind: 'saved' | 'unchanged' } | { kind: 'stale'; latest: Version }> {
+  assertAllowed(ctx, 'campaigns.edit')
   return inTransaction(ctx, async (inner) => {
     const { latest } = await lockCampaign(inner, campaignId)
-    const old = await findVersion(inner, campaignId, number)
-    if (!old) throw new Refusal('not-found', 'There is no such version.')
+    const old = await found(inner, campaignId, number)
+    if (latest.id !== draftId) return { kind: 'stale', latest }
+    const content = await withConsentVersion(inner, campaignId, takeParts(latest.content, old.content, parts))
+    if (isDeepStrictEqual(content, latest.content)) return { kind: 'unchanged' }
+    await addVersion(inner, campaignId, { content, note: `From version ${number}`, after: latest })
+    return { kind: 'saved' }
+  })
+}
+
+type MakeLive = {
+  campaignId: string
+  number: number
+  /** What was live when the two were compared; empty where nothing was. */
+  liveId: string
+}
+
+/**
+ * Puts an old version live as it is; the draft stays as it is too. `stale` where something else went live since it was
+ * compared. Throws a `Refusal` where the actor may not publish, or there is no such version.
+ */
+export function makeLive(
+  ctx: Context,
+  { campaignId, number, liveId }: MakeLive,
+): Promise<Exclude<PublishOutcome, { kind: 'stale' }> | { kind: 'stale' }> {
+  assertAllowed(ctx, 'campaigns.publish')
+  return inTransaction(ctx, async (inner) => {
+    const { row, latest } = await lockCampaign(inner, campaignId)
+    const old = await found(inner, campaignId, number)
+    if ((row.publishedVersionId ?? '') !== liveId) return { kind: 'stale' }
     const note = `Version ${number} again`
     const content = await withConsentVersion(inner, campaignId, old.content)
-    if (!live) {
-      await addVersion(inner, campaignId, { content, note, after: latest })
-      return { kind: 'draft' }
-    }
     const refused = await whyNotLive(inner, content)
     if (refused) return refused
-    const version = await addVersion(inner, campaignId, { content, note, after: latest })
-    return putLive(inner, { campaignId, version, note })
+    const version = isDeepStrictEqual(content, old.content)
+      ? old
+      : await besideDraft(inner, campaignId, { content, note, latest })
+    const outcome = await putLive(inner, { campaignId, version, note })
+    return outcome.kind === 'stale' ? { kind: 'stale' } : outcome
   })
+}
+
+/** A version whose consent had to be named anew. The draft, which is always the newest, follows it unchanged. */
+async function besideDraft(
+  ctx: Context,
+  campaignId: string,
+  { content, note, latest }: { content: unknown; note: string; latest: Version },
+): Promise<Version> {
+  const version = await addVersion(ctx, campaignId, { content, note, after: latest })
+  const again = { content: latest.content, note: `Version ${latest.number}, the draft as it was`, after: version }
+  await addVersion(ctx, campaignId, again)
+  return version
+}
+
+async function found(ctx: Context, campaignId: string, number: number): Promise<Version> {
+  const old = await findVersion(ctx, campaignId, number)
+  if (!old) throw new Refusal('not-found', 'There is no such version.')
+  return old
 }

@@ -1,11 +1,14 @@
 import { notFound } from 'next/navigation'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
+import { backAddress } from '@/app/staff/campaigns/[id]/versions/back-address'
 import { staffPage } from '@/app/staff/staff-page'
 import { Changes } from '@/components/editor/changes'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
-import { findVersion } from '@/lib/campaigns/versions'
+import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { versionNumber } from '@/lib/campaigns/input'
+import { findVersion, type Version } from '@/lib/campaigns/versions'
 import { compareContents } from '@/lib/content/changes/compare'
 
 export const metadata = { title: 'Compare versions' }
@@ -16,7 +19,7 @@ export default staffPage(
   async ({ ctx }, query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
     const [from, to] = await Promise.all(
-      [query.from, query.to].map((which) => findVersion(ctx, campaign.id, numberIn(which))),
+      [query.from, query.to].map((which) => findVersion(ctx, campaign.id, versionNumber(which))),
     )
     if (!from || !to) notFound()
     const changes = compareContents(from.content, to.content)
@@ -34,11 +37,16 @@ export default staffPage(
               </span>
             </p>
             {changes.length === 0 ? <p>The two have the same text.</p> : <Changes changes={changes} />}
-            <p>
-              <a className="link" href={`/staff/campaigns/${campaign.id}/versions`}>
-                All versions
-              </a>
-            </p>
+            <ul className="flex flex-wrap gap-x-8">
+              {[from, to].map((version) => (
+                <BringBack key={version.id} campaign={campaign} version={version} />
+              ))}
+              <li>
+                <a className={WAY} href={`/staff/campaigns/${campaign.id}/versions`}>
+                  All versions
+                </a>
+              </li>
+            </ul>
           </div>
         </Part>
       </>
@@ -46,7 +54,25 @@ export default staffPage(
   },
 )
 
-function numberIn(value: string | string[] | undefined): number {
-  const number = Number(value)
-  return Number.isSafeInteger(number) && number > 0 && number < 2 ** 31 ? number : 0
+const WAY = 'link inline-flex min-h-target items-center font-semibold'
+
+/** The ways to bring a version back; none for what is the draft already. */
+function BringBack({ campaign, version: { id, number } }: { campaign: StaffCampaign; version: Version }) {
+  if (number === campaign.draft.number) return null
+  return (
+    <>
+      <li>
+        <a className={WAY} href={backAddress(campaign.id, number, 'draft')}>
+          Bring version {number} back into the draft
+        </a>
+      </li>
+      {id !== campaign.live?.id && (
+        <li>
+          <a className={WAY} href={backAddress(campaign.id, number, 'live')}>
+            Put version {number} live
+          </a>
+        </li>
+      )}
+    </>
+  )
 }
