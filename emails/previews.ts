@@ -281,6 +281,7 @@ export const previews: Record<string, Message> = {
         supportersBefore: 97,
         letters: 131,
         answered: 6,
+        acknowledged: 7,
         places: [
           { name: 'Bath', supporters: 12 },
           { name: 'Ynys Môn', supporters: 9 },

@@ -1,13 +1,14 @@
 import { grouped } from '@/lib/kernel/text'
 
-type Step = { label: string; count: number; before: number }
+/** A count of null is not known; `share` is in words, of the step before. */
+type Step = { label: string; count: number | null; before: number | null; share: string }
 
 // What scrolls must be reached by keyboard (WCAG 2.1.1).
 const SCROLLS = { tabIndex: 0 }
 
 /** From seeing the page to an answer, and how many of each step took the next. */
 export function Funnel({ steps }: { steps: readonly Step[] }) {
-  const most = Math.max(1, ...steps.map(({ count }) => count))
+  const most = Math.max(1, ...steps.map(({ count }) => count ?? 0))
   return (
     <section className="overflow-x-auto" aria-label="From the first look to an answer" {...SCROLLS}>
       <table className="w-full border-collapse text-left tabular-nums">
@@ -18,7 +19,7 @@ export function Funnel({ steps }: { steps: readonly Step[] }) {
               Step
             </th>
             <th scope="col" className="pr-4 text-right">
-              People
+              How many
             </th>
             <th scope="col" className="hidden w-2/5 sm:table-cell">
               <span className="sr-only">Drawn</span>
@@ -32,12 +33,12 @@ export function Funnel({ steps }: { steps: readonly Step[] }) {
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ label, count, before }, at) => (
+          {steps.map(({ label, count, before, share }) => (
             <tr key={label} className="border-b border-hair">
               <th scope="row" className="pr-4 font-normal">
                 {label}
               </th>
-              <td className="pr-4 text-right">{grouped(count)}</td>
+              <td className="pr-4 text-right">{known(count)}</td>
               <td className="hidden sm:table-cell">
                 <svg
                   viewBox="0 0 100 10"
@@ -48,11 +49,11 @@ export function Funnel({ steps }: { steps: readonly Step[] }) {
                   focusable="false"
                   className="block"
                 >
-                  <rect width={((count / most) * 100).toFixed(2)} height="10" className="fill-accent" />
+                  <rect width={(((count ?? 0) / most) * 100).toFixed(2)} height="10" className="fill-accent" />
                 </svg>
               </td>
-              <td className="pr-4 text-right">{at === 0 ? '' : share(count, steps[at - 1]?.count ?? 0)}</td>
-              <td className="text-right">{grouped(before)}</td>
+              <td className="pr-4 text-right">{share}</td>
+              <td className="text-right">{known(before)}</td>
             </tr>
           ))}
         </tbody>
@@ -61,7 +62,6 @@ export function Funnel({ steps }: { steps: readonly Step[] }) {
   )
 }
 
-/** "43%"; nothing where there is nothing to compare with. */
-export function share(part: number, whole: number): string {
-  return whole > 0 ? `${Math.round((part / whole) * 100)}%` : ''
+function known(count: number | null): string {
+  return count === null ? 'not known' : grouped(count)
 }

@@ -79,6 +79,8 @@ export const measures = [
   'by_writer',
   'opted_in',
   'unsubscribed',
+  /** Letters whose writers were asked whether their MP had replied. */
+  'asked',
   'real_answer',
   'acknowledgement',
   'no_answer',
@@ -132,6 +134,7 @@ export const figureHours = pgTable(
     byWriter: count('by_writer'),
     optedIn: count('opted_in'),
     unsubscribed: count('unsubscribed'),
+    asked: count('asked'),
     realAnswer: count('real_answer'),
     acknowledgement: count('acknowledgement'),
     noAnswer: count('no_answer'),

@@ -156,6 +156,8 @@ export const letters = pgTable(
     /** When its writer was sent their copy. */
     copiedAt: at('copied_at'),
     endedAt: at('ended_at'),
+    /** When its writer was first asked whether the MP had replied. */
+    replyAskedAt: at('reply_asked_at'),
     /** When its writer was told that it would not wait much longer. */
     waitEndToldAt: at('wait_end_told_at'),
     /** While it waits to be sent: not before this moment. */
@@ -186,6 +188,7 @@ export const letters = pgTable(
     index('letters_mail_domain').on(t.mailDomainHash, t.confirmedAt).where(sql`${t.mailDomainHash} is not null`),
     check('letters_own_sketch', sql`${t.ownSketch} is null or ${t.textSealed} is not null`),
     index('letters_figures').on(t.campaignId, t.constituencyCode, t.state),
+    index('letters_reply_asked').on(t.campaignId, t.replyAskedAt).where(sql`${t.replyAskedAt} is not null`),
     index('letters_pace').on(t.constituencyCode, t.acceptedAt),
     check('letters_sketch', sql`${t.sketch} is null or ${t.textSealed} is not null`),
     check('letters_sent_by_writer', sql`(${t.sentByWriterAt} is null) = (${t.sentByWriterBy} is null)`),

@@ -10,6 +10,7 @@ type CampaignDay = {
   supportersBefore: number
   letters: number
   answered: number
+  acknowledged: number
   places: { name: string; supporters: number }[]
 }
 
@@ -33,13 +34,23 @@ export function figuresDigestEmail(props: FiguresDigestProps): Notice {
   }
 }
 
-function dayOf({ title, views, supporters, supportersBefore, letters, answered, places }: CampaignDay): Block[] {
+function dayOf({
+  title,
+  views,
+  supporters,
+  supportersBefore,
+  letters,
+  answered,
+  acknowledged,
+  places,
+}: CampaignDay): Block[] {
   return [
     heading(title),
     facts({
       Supporters: `${grouped(supporters)} (${grouped(supportersBefore)} the day before)`,
       'Letters accepted': grouped(letters),
-      'Answers from MPs': grouped(answered),
+      'Real answers from MPs': grouped(answered),
+      'Only acknowledgements': grouped(acknowledged),
       'Page views': grouped(views),
     }),
     ...(places.length > 0

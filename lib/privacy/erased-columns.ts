@@ -48,6 +48,7 @@ export const letterFates: Fates<typeof letters.$inferSelect> = {
   acceptedAt: 'stays',
   copiedAt: 'stays',
   endedAt: 'stays',
+  replyAskedAt: 'stays',
   waitEndToldAt: 'stays',
   dueAt: 'stays',
   round: 'stays',

@@ -96,7 +96,7 @@ async function makeSome(
       from timed
     )
     insert into letters (id, campaign_id, version_id, supporter_id, constituency_code, state, held_reason, asks, wording, own_share,
-      own_words, answered, overlap, source_id, created_at, confirmed_at, accepted_at, ended_at, mp_id)
+      own_words, answered, overlap, source_id, created_at, confirmed_at, accepted_at, ended_at, reply_asked_at, mp_id)
     select id, ${campaign.id}::uuid, ${campaign.versionId}::uuid, id, seat,
       case when not confirms then 'unconfirmed' when fate < 0.5 then 'delivered' when fate < 0.8 then 'accepted'
         when fate < 0.82 then 'bounced' when fate < 0.83 then 'withdrawn' else 'held' end,
@@ -105,12 +105,14 @@ async function makeSome(
       ${wordings}::jsonb -> (n % ${WORDINGS}), ${chance('own')}, floor(60 * ${chance('own')}),
       (array(select jsonb_array_elements_text(${JSON.stringify(prompts)}::jsonb)))[1:n % ${prompts.length + 1}], ${chance('overlap')} / 2, source, created,
       case when confirms then confirmed end, case when confirms and fate < 0.82 then accepted end,
-      case when confirms and fate < 0.5 or confirms and fate between 0.8 and 0.82 then ended end, null
+      case when confirms and fate < 0.5 or confirms and fate between 0.8 and 0.82 then ended end,
+      case when confirms and fate < 0.5 and accepted + interval '14 days' <= ${at}::timestamptz then accepted + interval '14 days' end, null
     from timed`)
   await db.execute(sql`
     insert into replies (letter_id, answer, answered_at)
     select id, case when ${chance('answer')} < 0.1 then 'real-answer' when ${chance('answer')} < 0.2 then 'acknowledgement'
-      when ${chance('answer')} < 0.25 then 'no' else 'not-expected' end, ended_at + interval '1 hour'
+      when ${chance('answer')} < 0.25 then 'no' else 'not-expected' end,
+      least(reply_asked_at + interval '1 hour', ${at}::timestamptz)
     from generate_series(${first}::int, ${last}::int) n join letters on id = md5('sign-up ' || n)::uuid
-    where state = 'delivered' and ${chance('answer')} < 0.3`)
+    where reply_asked_at is not null and ${chance('answer')} < 0.3`)
 }

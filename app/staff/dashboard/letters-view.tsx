@@ -1,27 +1,32 @@
-import { share } from '@/components/figures/funnel'
 import { Table } from '@/components/ui/table'
 import { letterFigures, OWN_WORDS_NOTICED } from '@/lib/figures/dashboard/letters'
+import { namesOf } from '@/lib/figures/dashboard/names-of'
 import { stepRates } from '@/lib/figures/dashboard/next-steps'
-import { sumsOf } from '@/lib/figures/dashboard/sums'
+import { replyFigures } from '@/lib/figures/dashboard/replies'
+import { share } from '@/lib/figures/share'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
 import { HOUR, SECOND } from '@/lib/kernel/time/durations'
 import { originalitySpread, type Spread } from '@/lib/writing/originality/originality-spread'
-import { namesOf } from './names-of'
 import type { Asked } from './view'
 
-type Props = { ctx: Context; asked: Asked; campaigns: readonly { slug: string }[] }
+type Props = { ctx: Context; asked: Asked; campaigns: readonly { id: string; slug: string; name: string }[] }
 
 /** The letters themselves: how they stand, what they ask, how much is their writers' own, and what came back. */
 export async function LettersView({ ctx, asked, campaigns }: Props) {
-  const [letters, sums, spread, names, steps] = await Promise.all([
+  const [letters, replies, spread, steps] = await Promise.all([
     letterFigures(ctx, asked.scope),
-    sumsOf(ctx, asked.scope),
+    replyFigures(ctx, asked.scope),
     asked.campaign ? originalitySpread(ctx, asked.campaign.id) : null,
-    namesOf(ctx, asked.campaign ? [asked.campaign] : campaigns),
     stepRates(ctx, asked.scope),
   ])
-  const replied = sums.real_answer + sums.acknowledgement + sums.no_answer + sums.not_expected
+  const names = await namesOf(ctx, asked.campaign ? [asked.campaign] : campaigns, {
+    ask: letters.byAsk.map(({ ask: id, campaignId }) => ({ id, campaignId })),
+    question: letters.byQuestion.map(({ question: id, campaignId }) => ({ id, campaignId })),
+    step: steps.map(({ step: id, campaignId }) => ({ id, campaignId })),
+  })
+  const { asked: askedOf, realAnswer, acknowledgement, no, notExpected } = replies
+  const told = realAnswer + acknowledgement + no + notExpected
   return (
     <div className="space-y-8">
       <p className="max-w-measure">
@@ -31,20 +36,30 @@ export async function LettersView({ ctx, asked, campaigns }: Props) {
         {counted(letters.unconfirmedAfterADay, 'letter is', 'letters are')} unconfirmed after a day.
       </p>
       <div className="grid gap-8 lg:grid-cols-2">
-        <Counted caption="By state" rows={letters.byState.map(({ state, letters: many }) => [state, many])} />
         <Counted
-          caption="Asks that stand in confirmed letters"
-          rows={letters.byAsk.map(({ ask, letters: many }) => [names.ask(ask), many])}
+          caption="By state"
+          rows={letters.byState.map(({ state, letters: many }) => ({ key: state, what: state, many }))}
+          whole={letters.byState.reduce((sum, { letters: many }) => sum + many, 0)}
         />
         <Counted
-          caption="What supporters said of replies"
+          caption="Asks that stand in confirmed letters, and in what share of the campaign’s"
+          rows={letters.byAsk.map(({ campaignId, ask: id, letters: many, whole }) => ({
+            key: `${campaignId} ${id}`,
+            what: names.ask({ campaignId, id }),
+            many,
+            whole,
+          }))}
+        />
+        <Counted
+          caption={`What writers have said of replies, of the ${counted(askedOf, 'letter')} that they were asked about in these days`}
           rows={[
-            ['A real answer', sums.real_answer],
-            ['Only an acknowledgement', sums.acknowledgement],
-            ['No', sums.no_answer],
-            ['They did not expect one', sums.not_expected],
+            { key: 'real', what: 'A real answer', many: realAnswer },
+            { key: 'acknowledgement', what: 'Only an acknowledgement', many: acknowledgement },
+            { key: 'no', what: 'No', many: no },
+            { key: 'not-expected', what: 'They did not expect one', many: notExpected },
+            { key: 'silent', what: 'Nothing yet', many: askedOf - told },
           ]}
-          of={replied}
+          whole={askedOf}
         />
         <Table
           caption={ownWordsOf(letters.ownWords)}
@@ -53,9 +68,9 @@ export async function LettersView({ ctx, asked, campaigns }: Props) {
             { label: 'Letters', numeric: true },
             { label: `With ${OWN_WORDS_NOTICED} own words or more`, numeric: true },
           ]}
-          rows={letters.byQuestion.map(({ question, letters: many, own }) => ({
-            key: question,
-            cells: [names.question(question), grouped(many), `${grouped(own)} (${share(own, many)})`],
+          rows={letters.byQuestion.map(({ campaignId, question: id, letters: many, own }) => ({
+            key: `${campaignId} ${id}`,
+            cells: [names.question({ campaignId, id }), grouped(many), `${grouped(own)} (${share(own, many)})`],
           }))}
         />
         <Table
@@ -66,12 +81,14 @@ export async function LettersView({ ctx, asked, campaigns }: Props) {
             { label: 'Pressed', numeric: true },
             { label: 'Share', numeric: true },
           ]}
-          rows={steps.map(({ step, shown, pressed }) => ({
-            key: step,
+          rows={steps.map(({ campaignId, step: id, shown, pressed }) => ({
+            key: `${campaignId} ${id}`,
             cells: [
-              names.step(step),
+              names.step({ campaignId, id }),
               grouped(shown),
-              ...(names.isPressedHere(step) ? [grouped(pressed), share(pressed, shown)] : ['not known', 'not known']),
+              ...(names.isPressedHere({ campaignId, id })
+                ? [grouped(pressed), share(pressed, shown)]
+                : ['not known', 'not known']),
             ],
           }))}
         />
@@ -91,13 +108,18 @@ function ownWordsOf({ letters, own }: { letters: number; own: number }): string 
   return letters === 0 ? caption : `${caption}: ${share(own, letters)} have ${OWN_WORDS_NOTICED} or more`
 }
 
-function Counted({ caption, rows, of }: { caption: string; rows: (readonly [string, number])[]; of?: number }) {
-  const whole = of ?? rows.reduce((sum, [, many]) => sum + many, 0)
+type Row = { key: string; what: string; many: number; whole?: number }
+
+/** Rows with their share: each of its own whole, or of the one of all. */
+function Counted({ caption, rows, whole: ofAll = 0 }: { caption: string; rows: readonly Row[]; whole?: number }) {
   return (
     <Table
       caption={caption}
       columns={[{ label: 'What' }, { label: 'Letters', numeric: true }, { label: 'Share', numeric: true }]}
-      rows={rows.map(([what, many]) => ({ key: what, cells: [what, grouped(many), share(many, whole)] }))}
+      rows={rows.map(({ key, what, many, whole = ofAll }) => ({
+        key,
+        cells: [what, grouped(many), share(many, whole)],
+      }))}
     />
   )
 }

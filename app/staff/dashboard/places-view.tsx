@@ -15,7 +15,7 @@ const words: Record<PlaceKind, string> = {
   nation: 'Nation',
   region: 'Region',
 }
-const sorts = ['supporters', 'letters', 'answered', 'found', 'name'] as const
+const sorts = ['supporters', 'letters', 'answered', 'acknowledged', 'found', 'name'] as const
 type Sort = (typeof sorts)[number]
 
 /** Figures by place: sorted, searched, and on the map. */
@@ -85,7 +85,8 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
             { label: 'MP found', numeric: true, sort: heading('found') },
             { label: 'Supporters', numeric: true, sort: heading('supporters') },
             { label: 'Letters', numeric: true, sort: heading('letters') },
-            { label: 'Answered', numeric: true, sort: heading('answered') },
+            { label: 'Real answers', numeric: true, sort: heading('answered') },
+            { label: 'Acknowledged only', numeric: true, sort: heading('acknowledged') },
           ]}
           rows={rows.map((place) => ({
             key: place.key,
@@ -93,7 +94,7 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
             cells: [
               place.name,
               ...(hasBeside ? [place.beside] : []),
-              ...[place.found, place.supporters, place.letters, place.answered].map(grouped),
+              ...[place.found, place.supporters, place.letters, place.answered, place.acknowledged].map(grouped),
             ],
           }))}
         />

@@ -18,7 +18,7 @@ const files: File[] = [
   {
     by: 'constituency',
     what: 'By constituency',
-    holds: 'code, name, nation, MP, party; supporters, letters, answered, MP found',
+    holds: 'code, name, nation, MP, party; supporters, letters, asked, answered, acknowledged, MP found',
   },
   ...sourceKinds.map((kind) => ({
     by: 'source' as const,

@@ -5,7 +5,7 @@ import { TextField } from '@/components/ui/typing/text-field'
 import { filterFields, type LetterFilter, ruleChoices } from '@/lib/delivery/queue/filter'
 import { grouped } from '@/lib/kernel/text'
 import type { HeldCount, StateCount } from '@/lib/letters/count-by-state'
-import { heldWords, ruleWords } from './words'
+import { heldWords, ruleWords } from '@/lib/letters/why-held'
 
 /** How many letters stand in each state, each a way to see them. */
 export function StateLinks({ byState, now }: { byState: StateCount[]; now: string | null }) {

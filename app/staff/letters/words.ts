@@ -1,6 +1,7 @@
-import type { HeldReason, LetterState, ReviewRule } from '@/db/schema/index'
+import type { HeldReason, LetterState } from '@/db/schema/index'
 import type { Stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import type { LetterAction } from '@/lib/delivery/queue/what-staff-can-do'
+import { heldWords } from '@/lib/letters/why-held'
 
 /** What staff can do to letters, as a choice, and what it means for the writer. */
 export const actionWords: Record<LetterAction, { label: string; hint: string }> = {
@@ -28,31 +29,6 @@ export const doneWords: Record<string, string> = {
   fail: 'failed, and the writers are told',
   'not-genuine': 'marked as not genuine: sent no more, and counted nowhere',
   genuine: 'brought back, and counted again',
-}
-
-/** Why a letter is held, so that it can follow “held:”. */
-export const heldWords: Record<HeldReason, string> = {
-  vacant: 'the seat is vacant',
-  dissolved: 'Parliament is dissolved',
-  'no-address-yet': 'no address of the MP just now',
-  'no-email': 'no e-mail address for the MP',
-  staff: 'by staff, or for them',
-  abuse: 'by a rule against abuse',
-  unsettled: 'nobody knows whether it was sent',
-  returned: 'the mail service reported a fault after it had taken it',
-  blocked: 'the servers of the MP’s address take nothing from our sender',
-}
-
-/** The rules that hold a letter for a person to look at. */
-export const ruleWords: Record<ReviewRule, string> = {
-  words: 'a word of the list',
-  links: 'too many links',
-  'watched-domain': 'a watched mail domain',
-  likeness: 'nearly the same own words',
-  network: 'many from one network',
-  'mail-domain': 'many of one mail domain',
-  burst: 'many to one MP',
-  address: 'an address abroad',
 }
 
 /** A letter's state in words. */

@@ -6,8 +6,9 @@ import { readRows } from '@/lib/kernel/read-rows'
 import { momentWithin, ofCampaign, type Scope } from './scope'
 
 const ofState = z.object({ state: z.enum(letterStates), letters: z.number() })
-const ofAsk = z.object({ ask: z.string(), letters: z.number() })
+const ofAsk = z.object({ campaignId: z.string(), ask: z.string(), letters: z.number(), whole: z.number() })
 const ofQuestion = z.object({
+  campaignId: z.string(),
   question: z.string(),
   letters: z.number(),
   /** Those of them with as many own words as an office takes notice of. */
@@ -27,9 +28,9 @@ const waiting = z.object({
 /** What is known of the letters themselves: those submitted in the scope, as they stand now. */
 export type LetterFigures = z.infer<typeof waiting> & {
   byState: z.infer<typeof ofState>[]
-  /** By the id of the ask; of confirmed letters. */
+  /** By campaign and the id of the ask, which two campaigns may share; `whole` are the campaign's confirmed letters. */
   byAsk: z.infer<typeof ofAsk>[]
-  /** Confirmed letters, and those with 20 own words or more; and both by the id of the question that was answered. */
+  /** Confirmed letters, and those with 20 own words or more; and both by campaign and the id of the question that was answered. */
   ownWords: z.infer<typeof inAll>
   byQuestion: z.infer<typeof ofQuestion>[]
 }
@@ -49,7 +50,12 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
     readRows(
       db,
       ofAsk,
-      sql`select ask, count(*)::int as letters from letters, unnest(asks) ask where ${confirmed} group by ask order by 2 desc, 1 limit 100`,
+      sql`
+      with standing as (select campaign_id, asks from letters where ${confirmed}),
+      wholes as (select campaign_id, count(*)::int as whole from standing group by 1)
+      select campaign_id as "campaignId", ask, count(*)::int as letters, whole
+      from standing cross join unnest(asks) ask join wholes using (campaign_id)
+      group by campaign_id, ask, whole order by 3 desc, 1, 2 limit 100`,
     ),
     readRows(
       db,
@@ -60,8 +66,8 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
       db,
       ofQuestion,
       sql`
-      select question, count(*)::int as letters, (count(*) ${noticed})::int as own
-      from letters, unnest(answered) question where ${confirmed} group by question order by 2 desc, 1 limit 100`,
+      select campaign_id as "campaignId", question, count(*)::int as letters, (count(*) ${noticed})::int as own
+      from letters, unnest(answered) question where ${confirmed} group by 1, 2 order by 3 desc, 1, 2 limit 100`,
     ),
     readRows(
       db,

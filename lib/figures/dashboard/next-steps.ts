@@ -4,8 +4,8 @@ import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { type Scope, within } from './scope'
 
-const stepRate = z.object({ step: z.string(), shown: z.number(), pressed: z.number() })
-/** How often a step after the letter was shown and pressed, by its id. */
+const stepRate = z.object({ campaignId: z.string(), step: z.string(), shown: z.number(), pressed: z.number() })
+/** How often a step after the letter was shown and pressed, by campaign and its id. */
 export type StepRate = z.infer<typeof stepRate>
 
 export function stepRates({ db }: Context, scope: Scope): Promise<StepRate[]> {
@@ -13,7 +13,7 @@ export function stepRates({ db }: Context, scope: Scope): Promise<StepRate[]> {
     db,
     stepRate,
     sql`
-    select step, sum(shown)::int as shown, sum(pressed)::int as pressed from step_counts
-    where ${within(scope)} group by step order by 2 desc, 1 limit 100`,
+    select campaign_id as "campaignId", step, sum(shown)::int as shown, sum(pressed)::int as pressed from step_counts
+    where ${within(scope)} group by 1, 2 order by 3 desc, 1, 2 limit 100`,
   )
 }

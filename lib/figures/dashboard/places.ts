@@ -16,7 +16,10 @@ export type PlaceFigures = {
   found: number
   supporters: number
   letters: number
+  /** Letters whose writers were asked about a reply, and told of a real answer, or of an acknowledgement alone. */
+  asked: number
   answered: number
+  acknowledged: number
 }
 
 export const placeKinds = ['constituency', 'mp', 'party', 'nation', 'region'] as const
@@ -34,7 +37,9 @@ const seat = z.object({
   found: z.number(),
   supporters: z.number(),
   letters: z.number(),
+  asked: z.number(),
   answered: z.number(),
+  acknowledged: z.number(),
 })
 
 /** All places of a kind, those without any supporter too; MPs are those who sit now. */
@@ -53,14 +58,16 @@ export async function placeFigures(ctx: Context, scope: Scope, kind: PlaceKind):
   const groups = new Map<string, PlaceFigures>()
   for (const row of rows) {
     const name = groupOf(row, kind)
-    const group = groups.get(name) ?? { key: name, name, beside: '', found: 0, supporters: 0, letters: 0, answered: 0 }
+    const group = groups.get(name) ?? { key: name, name, beside: '', ...NOTHING }
     const own = figuresOf(row)
     groups.set(name, {
       ...group,
       found: group.found + own.found,
       supporters: group.supporters + own.supporters,
       letters: group.letters + own.letters,
+      asked: group.asked + own.asked,
       answered: group.answered + own.answered,
+      acknowledged: group.acknowledged + own.acknowledged,
     })
   }
   return [...groups.values()]
@@ -74,8 +81,10 @@ function groupOf({ nation, party, name }: SeatFigures, kind: PlaceKind): string 
   return LONDON.has(name) ? 'London' : 'England outside London'
 }
 
-function figuresOf({ found, supporters, letters, answered }: SeatFigures) {
-  return { found, supporters, letters, answered }
+const NOTHING = { found: 0, supporters: 0, letters: 0, asked: 0, answered: 0, acknowledged: 0 }
+
+function figuresOf({ found, supporters, letters, asked, answered, acknowledged }: SeatFigures) {
+  return { found, supporters, letters, asked, answered, acknowledged }
 }
 
 /** Every seat by its name, those without any supporter too. */
@@ -86,12 +95,14 @@ export function seatFigures({ db }: Context, scope: Scope): Promise<SeatFigures[
     sql`
     select c.code, c.name, c.nation, m.name as mp, m.party,
       coalesce(f.found, 0) as found, coalesce(f.supporters, 0) as supporters,
-      coalesce(f.letters, 0) as letters, coalesce(f.answered, 0) as answered
+      coalesce(f.letters, 0) as letters, coalesce(f.asked, 0) as asked,
+      coalesce(f.answered, 0) as answered, coalesce(f.acknowledged, 0) as acknowledged
     from constituencies c
     left join mps m on m.constituency_code = c.code and m.until is null
     left join (
       select constituency_code, sum(found)::int as found, sum(confirmed)::int as supporters,
-        sum(accepted)::int as letters, sum(real_answer + acknowledgement)::int as answered
+        sum(accepted)::int as letters, sum(asked)::int as asked, sum(real_answer)::int as answered,
+        sum(acknowledgement)::int as acknowledged
       from figure_hours where ${within(scope)} group by 1
     ) f on f.constituency_code = c.code
     order by c.name`,

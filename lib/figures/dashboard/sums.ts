@@ -15,8 +15,3 @@ export async function sumsOf({ db }: Context, scope: Scope): Promise<Sums> {
   if (!row) throw new Error('A sum without groups always has a row.')
   return row
 }
-
-/** Letters that had an answer, by what their writers said of it. */
-export function answered({ real_answer, acknowledgement }: Sums): number {
-  return real_answer + acknowledgement
-}

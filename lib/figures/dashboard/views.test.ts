@@ -2,13 +2,16 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
+import { share } from '@/lib/figures/share'
 import { livingCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { seedSignUps } from '@/tools/seed/sign-ups'
 import { letterFigures } from './letters'
 import { overTime } from './over-time'
-import { placeFigures } from './places'
+import { placeFigures, seatFigures } from './places'
+import { replyFigures } from './replies'
 import { sourceFigures } from './sources'
+import { stuckFigures } from './stuck'
 import { sumsOf } from './sums'
 
 /** A campaign of any size can be looked at: `SIGN_UPS=100000 npx vitest run lib/figures/dashboard/views.test.ts`. */
@@ -45,6 +48,8 @@ test('the sums are those of the rows', async () => {
       (count(*) filter (where l.state = 'bounced' and ${inSpan('l.ended_at')}))::int as bounced,
       (count(*) filter (where s.updates_asked_at is not null and ${inSpan('l.confirmed_at')}))::int as opted_in,
       (count(*) filter (where l.confirmed_at is not null and ${inSpan('s.unsubscribed_at')}))::int as unsubscribed,
+      (count(*) filter (where ${inSpan('l.reply_asked_at')}))::int as asked,
+      (count(*) filter (where r.answer = 'acknowledgement' and ${inSpan('r.answered_at')}))::int as acknowledgement,
       (count(*) filter (where r.answer = 'real-answer' and ${inSpan('r.answered_at')}))::int as real_answer,
       (count(*) filter (where r.answer = 'no' and ${inSpan('r.answered_at')}))::int as no_answer
     from letters l join supporters s on s.id = l.supporter_id left join replies r on r.letter_id = l.id
@@ -57,9 +62,51 @@ test('the sums are those of the rows', async () => {
     sums.delivered,
     sums.opted_in,
     sums.unsubscribed,
+    sums.asked,
+    sums.acknowledgement,
     sums.real_answer,
   ])
     expect(count).toBeGreaterThan(0)
+})
+
+test('what is said of replies is a part of those who were asked, and an acknowledgement is no answer', async () => {
+  const [rows] = await straight(sql`
+    select count(*)::int as asked,
+      (count(*) filter (where r.answer = 'real-answer'))::int as "realAnswer",
+      (count(*) filter (where r.answer = 'acknowledgement'))::int as acknowledgement,
+      (count(*) filter (where r.answer = 'no'))::int as no,
+      (count(*) filter (where r.answer = 'not-expected'))::int as "notExpected"
+    from letters l left join replies r on r.letter_id = l.id where ${counting} and ${inSpan('l.reply_asked_at')}`)
+  const shown = await replyFigures(ctx, scope())
+  expect(shown).toEqual(rows)
+  expect(Math.min(...Object.values(shown))).toBeGreaterThan(0)
+  expect(shown.asked).toBe((await sumsOf(ctx, scope())).asked)
+  const seats = await seatFigures(ctx, scope())
+  const sums = await sumsOf(ctx, scope())
+  const sumOf = (of: 'asked' | 'answered' | 'acknowledged') => seats.reduce((sum, seat) => sum + seat[of], 0)
+  expect([sumOf('asked'), sumOf('answered'), sumOf('acknowledged')]).toEqual([
+    sums.asked,
+    sums.real_answer,
+    sums.acknowledgement,
+  ])
+})
+
+test('what is stuck is what the rows hold, by its reason', async () => {
+  const held = await straight<{ reason: string; letters: number }>(sql`
+    select held_reason as reason, count(*)::int as letters from letters l
+    where state = 'held' and ${counting} group by 1`)
+  const shown = await stuckFigures(ctx, campaign.id)
+  expect(shown.held).toBe(held.reduce((sum, { letters }) => sum + letters, 0))
+  expect(shown.held).toBeGreaterThan(0)
+  for (const { reason, letters } of held) {
+    const rows = shown.byReason.filter((row) => row.reason === reason)
+    expect(rows.reduce((sum, row) => sum + row.letters, 0)).toBe(letters)
+  }
+  const [rest] = await straight<{ queued: number; unconfirmed: number }>(sql`
+    select (count(*) filter (where state in ('queued', 'sending')))::int as queued,
+      (count(*) filter (where state = 'unconfirmed'))::int as unconfirmed from letters l where ${counting}`)
+  expect(shown).toMatchObject(rest ?? {})
+  expect(await stuckFigures(ctx, crypto.randomUUID())).toMatchObject({ held: 0, queued: 0, unconfirmed: 0 })
 })
 
 test('every day and every hour is that of the rows', async () => {
@@ -164,6 +211,8 @@ test('of the letters, each state, ask and wording is counted, and how long confi
   const confirmed = standing.filter(({ wait }) => wait !== null)
   expect(asCounts(shown.byState, ({ state }) => state)).toEqual(countsOf(letters.map(({ state }) => state)))
   expect(asCounts(shown.byAsk, ({ ask }) => ask)).toEqual(countsOf(confirmed.flatMap(({ asks }) => asks)))
+  expect(shown.byAsk.map(({ whole }) => whole)).toEqual(shown.byAsk.map(() => confirmed.length))
+  expect(share(shown.byAsk[0]?.letters ?? 0, shown.byAsk[0]?.whole ?? 0)).toBe('100%')
   const noticed = confirmed.filter(({ own }) => own >= 20)
   expect(noticed.length).toBeGreaterThan(5)
   expect(shown.ownWords).toEqual({ letters: confirmed.length, own: noticed.length })

@@ -12,7 +12,19 @@ export type FigureRow = Record<string, string | number | null>
 export const columnsOf: Record<FigureGroup, readonly string[]> = {
   day: ['day', 'supporters', 'letters'],
   hour: ['hour', 'supporters', 'letters'],
-  constituency: ['code', 'name', 'nation', 'mp', 'party', 'supporters', 'letters', 'answered', 'found'],
+  constituency: [
+    'code',
+    'name',
+    'nation',
+    'mp',
+    'party',
+    'supporters',
+    'letters',
+    'asked',
+    'answered',
+    'acknowledged',
+    'found',
+  ],
   source: ['source', 'supporters', 'letters', 'submitted', 'found', 'viewed'],
 }
 

@@ -4,7 +4,7 @@ import { renderEmail } from '@/emails/render'
 import { figuresDigestEmail } from '@/emails/to-staff/figures-digest'
 import { liveCampaigns } from '@/lib/content/find-campaign'
 import { placeFigures } from '@/lib/figures/dashboard/places'
-import { answered, sumsOf } from '@/lib/figures/dashboard/sums'
+import { sumsOf } from '@/lib/figures/dashboard/sums'
 import type { Context } from '@/lib/kernel/context'
 import { addDays } from '@/lib/kernel/time/day'
 import { mailFooter } from '@/lib/mailer/footer'
@@ -35,7 +35,8 @@ export async function sendDigest(ctx: Context, { staffId, day }: { staffId: stri
           supporters: sums.confirmed,
           supportersBefore: before.confirmed,
           letters: sums.accepted,
-          answered: answered(sums),
+          answered: sums.real_answer,
+          acknowledged: sums.acknowledgement,
           places: places
             .filter(({ supporters }) => supporters > 0)
             .sort((a, b) => b.supporters - a.supporters)

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { replies } from '@/db/schema/index'
+import { letters, replies } from '@/db/schema/index'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { deliverLetter } from '@/lib/delivery/testing'
+import { rollUp } from '@/lib/figures/roll-up/roll-up'
+import { figureSums } from '@/lib/figures/testing'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
@@ -40,6 +42,10 @@ describe('the question whether the MP has replied', () => {
         'Has Rachel Blake MP replied to you?',
         'Once more: has Rachel Blake MP replied?',
       ])
+      const [asked] = await ctx.db.select({ at: letters.replyAskedAt }).from(letters).where(eq(letters.id, id))
+      expect(asked?.at).toEqual(day(14))
+      await rollUp(ctx)
+      expect(await figureSums(ctx)).toMatchObject({ accepted: 1, asked: 1 })
     }))
 
   test('waits while staff have switched follow-ups off, and is asked once they are on again', () =>

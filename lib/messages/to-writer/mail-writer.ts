@@ -43,7 +43,12 @@ export async function mailWriter(ctx: Context, letterId: string, kind: MailKind,
 }
 
 /** What the letter's own row says of such a mail. */
-const SENT_AT = { confirmation: 'mailedAt', reminder: 'remindedAt', copy: 'copiedAt' } as const
+const SENT_AT = {
+  confirmation: 'mailedAt',
+  reminder: 'remindedAt',
+  copy: 'copiedAt',
+  reply: 'replyAskedAt',
+} as const
 
 /** In one statement: the mail under the service's name for it, where that is known, and when it went in the letter's row. */
 async function noteSent({ db, now }: Context, letterId: string, kind: MailKind, providerId?: string): Promise<void> {
@@ -53,7 +58,9 @@ async function noteSent({ db, now }: Context, letterId: string, kind: MailKind, 
   const update = (known ? db.with(db.$with('sent').as(known.returning({ id: sentMails.providerId }))) : db).update(
     letters,
   )
-  await update.set({ [SENT_AT[kind]]: sentAt }).where(eq(letters.id, letterId))
+  // Who is asked a second time was asked when they were asked first.
+  const first = kind === 'reply' ? isNull(letters.replyAskedAt) : undefined
+  await update.set({ [SENT_AT[kind]]: sentAt }).where(and(eq(letters.id, letterId), first))
 }
 
 function isNotedByLetter(kind: MailKind): kind is keyof typeof SENT_AT {

@@ -1,9 +1,10 @@
-import { ruleWords, stateWords } from '@/app/staff/letters/words'
+import { stateWords } from '@/app/staff/letters/words'
 import { When } from '@/components/staff/when'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import type { letterFacts } from '@/lib/delivery/queue/letter-facts'
 import { placingKept } from '@/lib/letters/proof/placing'
 import { postcodeWords } from '@/lib/letters/proof/placing-words'
+import { ruleWords } from '@/lib/letters/why-held'
 
 type Letter = NonNullable<Awaited<ReturnType<typeof letterFacts>>>
 
