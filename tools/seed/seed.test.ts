@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { supporters } from '@/db/schema/index'
 import { databaseUrl, testDatabase } from '@/db/testing'
 import { ranCommand, ranHere } from '@/lib/cli/testing'
 
@@ -8,13 +9,24 @@ const SECRETS = {
   DATA_KEYS: '0f'.repeat(32),
 } as const
 
-test('sign-ups are made up on localhost', async () => {
+test('sign-ups are made up on localhost, again and again, and what is wrong is one line', async () => {
   const db = await testDatabase()
-  const ran = await ranCommand('seed', ['sign-ups', '40', '--days', '3'], {
-    ...SECRETS,
-    DATABASE_URL: await databaseUrl(db),
+  const seed = async (...args: string[]) =>
+    ranCommand('seed', ['sign-ups', ...args], { ...SECRETS, DATABASE_URL: await databaseUrl(db) })
+  const made = { status: 0, stdout: '40 sign-ups made up for artsakh-ceasefire, over 3 days.\n', stderr: '' }
+  expect(await seed('40', '--days', '3')).toEqual(made)
+  expect(await seed('40', '--days', '3')).toEqual(made)
+  expect(await db.$count(supporters)).toBe(80)
+  expect(await seed('40', '--days', '3', '--from', '60')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'Some of these were made up before: leave --from out, or begin at 80.\n',
   })
-  expect(ran).toEqual({ status: 0, stdout: '40 sign-ups made up for artsakh-ceasefire, over 3 days.\n', stderr: '' })
+  expect(await seed('40', '--campaign', 'no-such')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'There is no such campaign that was published. Open are: artsakh-ceasefire.\n',
+  })
 })
 
 test('and nowhere else', async () => {

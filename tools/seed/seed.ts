@@ -12,14 +12,15 @@ import { seedSignUps } from './sign-ups'
 
 const USAGE = `Usage:
   npm run seed -- sign-ups COUNT [--days DAYS] [--from FIRST] [--campaign SLUG]
-Makes up sign-ups, to try the dashboard out: on localhost only.`
+Makes up sign-ups and all that goes with them, to try the dashboard out: on localhost only. Again and again: each call
+adds to what there is.`
 
 async function seed(args: string[]): Promise<void> {
   const { words, options } = parsedArguments(args, ['days', 'from', 'campaign'], USAGE)
   const [verb, ...numbers] = words
   const count = whole(numbers[0], 1, 2_000_000)
   const days = whole(options.days ?? '30', 1, 1000)
-  const from = whole(options.from ?? '0', 0, 1_000_000_000)
+  const from = options.from === undefined ? undefined : whole(options.from, 0, 1_000_000_000)
   if (verb !== 'sign-ups' || numbers.length !== 1) throw new WrongUsage(USAGE)
   if (!env().isOnLocalhost) {
     throw new ExpectedFailure('Made-up sign-ups would stand among real ones: they are made on localhost only.')
@@ -27,9 +28,13 @@ async function seed(args: string[]): Promise<void> {
   await withDatabase(async (ctx) => {
     await loadSnapshot(ctx)
     await publishFirstCampaign(ctx)
-    const campaign = options.campaign ? await findCampaign(ctx, options.campaign) : (await liveCampaigns(ctx))[0]
-    if (!campaign) throw new ExpectedFailure('There is no such campaign.')
-    await seedSignUps(ctx, { campaign, count, days, from })
+    const live = await liveCampaigns(ctx)
+    const campaign = options.campaign ? await findCampaign(ctx, options.campaign) : live[0]
+    if (!campaign) {
+      const open = live.map(({ slug }) => slug).join(', ') || 'none'
+      throw new ExpectedFailure(`There is no such campaign that was published. Open are: ${open}.`)
+    }
+    await seedSignUps(ctx, { campaign, count, days, ...(from !== undefined && { from }) })
     await rollUp(ctx)
     process.stdout.write(`${counted(count, 'sign-up')} made up for ${campaign.slug}, over ${counted(days, 'day')}.\n`)
   })
