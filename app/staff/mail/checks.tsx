@@ -2,7 +2,7 @@ import { Table } from '@/components/ui/table'
 import type { Check } from '@/lib/mailer/preflight/dns-records'
 
 /** What was looked at, a line each: in order or not, what was found, and what to do. */
-export function Checks({ checks }: { checks: Check[] }) {
+export function Checks({ checks }: { checks: readonly Check[] }) {
   if (checks.length === 0) return null
   return (
     <Table
@@ -16,7 +16,7 @@ export function Checks({ checks }: { checks: Check[] }) {
           <strong key="state" className={ok ? 'text-accent' : 'text-fault'}>
             {ok ? 'in order' : 'fault'}
           </strong>,
-          <span key="found" className="break-all">
+          <span key="found" className="wrap-anywhere">
             {found}
           </span>,
           todo ?? '',

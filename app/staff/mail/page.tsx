@@ -10,7 +10,7 @@ import type { Context } from '@/lib/kernel/context'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { AllowMailbox } from './allow-mailbox'
 import { Checks } from './checks'
-import { check, takeOffList } from './form'
+import { check, takeOffList, test } from './form'
 
 export const metadata = { title: 'Mail' }
 
@@ -21,9 +21,9 @@ export default staffPage(
     title: 'Mail',
     lead: 'Whether mail arrives: what receivers look for in the sender’s domain, and a test.',
   },
-  async ({ ctx }) => {
-    const left = posted(check)
-    const refused = [...(left?.faults ?? []), ...(posted(takeOffList)?.faults ?? [])]
+  async ({ ctx, member }) => {
+    const [looked, tested] = [posted(check), posted(test)]
+    const refused = [...(tested?.faults ?? []), ...(posted(takeOffList)?.faults ?? [])]
     const state = await domainState(ctx)
     const { mailFrom, mailReflect } = ctx.env
     return (
@@ -39,7 +39,7 @@ export default staffPage(
         )}
         <Part id="domain" heading={state.waived ? 'The domain' : `The domain ${state.domain}`}>
           {state.waived ? (
-            <p>Mail stays on this machine: there is no domain to look at.</p>
+            <p>Mail stays on this machine, in the local mailbox: there is no domain to look at.</p>
           ) : (
             <div className="space-y-4">
               <p>
@@ -51,27 +51,30 @@ export default staffPage(
                   'Not looked at yet.'
                 )}
               </p>
-              <Checks checks={state.checks} />
+              <Checks checks={[...state.checks, ...(looked?.done.checks ?? [])]} />
+              <form method="post" action="/staff/mail">
+                <Button look="second" name="do" value="check">
+                  Look at them now
+                </Button>
+              </form>
               {!state.ok && <Allowing allowedAt={state.allowedAt} />}
             </div>
           )}
         </Part>
-        <Part id="test" heading="Test">
+        <Part id="test" heading="A test message">
           <form id="mail-form" method="post" action="/staff/mail" className="space-y-6">
-            <Checks checks={left?.done?.checks ?? []} />
+            <Checks checks={tested?.done?.checks ?? []} />
             <TextField
               name="to"
               type="email"
-              label="Send a test message to"
-              hint="Without an address, only the records and the webhook are looked at."
-              optional
+              label="Send it to"
               width="half"
               autoComplete="email"
-              defaultValue={left?.values.to ?? ''}
-              error={left?.faults[0]?.message}
+              defaultValue={tested?.values.to ?? member.email}
+              error={tested?.faults[0]?.message}
             />
-            <Button name="do" value="check">
-              Look again
+            <Button name="do" value="test">
+              Send the test message
             </Button>
           </form>
         </Part>
@@ -105,7 +108,8 @@ function Allowing({ allowedAt }: { allowedAt: Date | null }) {
 
 /** How mail leaves, in a sentence. */
 export function wayOfSending({ env }: Pick<Context, 'env'>): string {
-  const { mailIsLocal, resendApiKey } = env
+  const { mailIsLocal, resendApiKey, smtpUrl } = env
   if (mailIsLocal) return 'Mail goes into the local mailbox, and nowhere else.'
-  return resendApiKey ? 'Mail goes by Resend.' : 'Mail goes by SMTP.'
+  if (resendApiKey || !smtpUrl) return 'Mail goes by Resend.'
+  return `Mail goes by SMTP, through ${new URL(smtpUrl).host}.`
 }

@@ -98,6 +98,45 @@ describe('letters by a real service', () => {
       expect(await domainState(ctx)).toMatchObject({ domain: 'example.org', ok: true, waived: false })
     }))
 
+  test.each([
+    'smtp://127.0.0.1:25',
+    'smtp://127.9.9.9:25',
+    'smtp://[::1]:25',
+    'smtp://localhost:25',
+    'smtp://localhost.localdomain:25',
+    'smtp://10.0.0.5:25',
+    'smtp://192.168.1.2:587',
+    'smtp://mailserver:25',
+    'smtps://mail.example:465',
+  ])('wait for it behind the relay %s too: it passes on what it is given', (smtpUrl) =>
+    rolledBack(
+      async (ctx) => {
+        expect(await stopped(ctx)).toEqual({ why: 'domain', until: null })
+        expect(await checkSenderDomain(ctx, records)).toHaveLength(4)
+        expect(await domainState(ctx)).toMatchObject({ ok: false, waived: false })
+        expect(await checkAnswers(ctx)).toMatchObject({ ok: false })
+      },
+      undefined,
+      { env: { resendApiKey: null, smtpUrl } },
+    ),
+  )
+
+  test('wait for it where the mail service is asked through this machine', () =>
+    rolledBack(async (ctx) => expect(await stopped(ctx)).toEqual({ why: 'domain', until: null }), undefined, {
+      env: { resendBaseUrl: 'http://127.0.0.1:3000' },
+    }))
+
+  test('wait for nothing where all goes into the local mailbox', () =>
+    rolledBack(
+      async (ctx) => {
+        expect(await domainState(ctx)).toMatchObject({ waived: true })
+        expect(await stopped(ctx)).toBeNull()
+        expect(await checkSenderDomain(ctx, records)).toEqual([])
+      },
+      undefined,
+      { env: { mailIsLocal: true, resendApiKey: null } },
+    ))
+
   test('or until an administrator lets them go; nobody else can', () =>
     rolledBack(async (ctx) => {
       const editor = await memberContext(ctx, 'editor')

@@ -2,6 +2,7 @@ import type { StateOf } from '@/app/_server/forms/form-answer'
 import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
+import { MailNotice } from '@/app/staff/mail-notice'
 import { staffPage } from '@/app/staff/staff-page'
 import { Changes } from '@/components/editor/changes'
 import { Part } from '@/components/staff/part'
@@ -56,6 +57,7 @@ export default staffPage(
             </Notice>
           )}
           {campaign.scheduledAt && <Scheduled campaign={campaign} at={campaign.scheduledAt} />}
+          {!installation && <MailNotice ctx={ctx} />}
           <Faults campaign={campaign.id} faults={faults} installation={installation} />
           {advice.length > 0 && (
             <p>
