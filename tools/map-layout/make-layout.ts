@@ -7,16 +7,16 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { regionOrNation } from '@/lib/directory/english-regions'
 import { parseSnapshot } from '@/lib/directory/snapshot/parse'
 import { around, keyOf, steps } from '@/lib/figures/map/hexagons'
-import { LONDON } from '@/lib/figures/map/london'
 import { neighbours } from '@/tools/borders/neighbours'
 import { placed } from './place'
 import { polished } from './polish'
 import { flat, spread } from './spread'
 
 const csv = readFileSync(join(import.meta.dirname, '../../lib/directory/snapshot/constituencies.csv'), 'utf8')
-const seats = parseSnapshot(csv).map((seat) => ({ ...seat, region: LONDON.has(seat.name) ? 'London' : '' }))
+const seats = parseSnapshot(csv).map((seat) => ({ ...seat, region: regionOrNation(seat) === 'London' ? 'London' : '' }))
 const places = flat(seats)
 const pairs = neighbours(places)
 const wanted = spread(places, pairs)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { regionOrNation } from '@/lib/directory/english-regions'
 import { partyWords } from '@/lib/directory/party-words'
-import { LONDON } from '@/lib/figures/map/london'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import type { Scope } from './scope'
@@ -73,12 +73,10 @@ export async function placeFigures(ctx: Context, scope: Scope, kind: PlaceKind):
   return [...groups.values()]
 }
 
-function groupOf({ nation, party, name }: SeatFigures, kind: PlaceKind): string {
-  if (kind === 'nation') return nation
-  if (kind === 'party') return party === null ? 'Vacant' : partyWords(party)
-  // Of England's regions London alone is known here.
-  if (nation !== 'England') return nation
-  return LONDON.has(name) ? 'London' : 'England outside London'
+function groupOf(seat: SeatFigures, kind: PlaceKind): string {
+  if (kind === 'nation') return seat.nation
+  if (kind === 'party') return seat.party === null ? 'Vacant' : partyWords(seat.party)
+  return regionOrNation(seat)
 }
 
 const NOTHING = { found: 0, supporters: 0, letters: 0, asked: 0, answered: 0, acknowledged: 0 }

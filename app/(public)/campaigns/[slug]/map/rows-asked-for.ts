@@ -1,5 +1,5 @@
+import { regionOrNation } from '@/lib/directory/english-regions'
 import { type NamedSeat, searchSeats, type Town } from '@/lib/directory/search/by-name'
-import { LONDON } from '@/lib/figures/map/london'
 import type { SeatShown } from '@/lib/figures/public/public-seats'
 import { counted, oneLine } from '@/lib/kernel/text'
 
@@ -16,11 +16,11 @@ const LONGEST = 80
 
 /** The table in parts: of all 650 rows at once, a phone's page is sixty screens long. */
 export const PARTS: readonly { value: string; label: string; holds: (seat: SeatShown) => boolean }[] = [
-  { value: 'london', label: 'London', holds: ({ name }) => LONDON.has(name) },
+  { value: 'london', label: 'London', holds: (seat) => regionOrNation(seat) === 'London' },
   {
     value: 'england',
     label: 'England outside London',
-    holds: ({ name, nation }) => nation === 'England' && !LONDON.has(name),
+    holds: (seat) => seat.nation === 'England' && regionOrNation(seat) !== 'London',
   },
   { value: 'scotland', label: 'Scotland', holds: ({ nation }) => nation === 'Scotland' },
   { value: 'wales', label: 'Wales', holds: ({ nation }) => nation === 'Wales' },
