@@ -68,6 +68,8 @@ function project(
       include: include.map((path) => path.replace(/[()[\]{}]/g, '\\$&')),
       environment: 'node',
       globalSetup,
+      // It imports Next as Next's bundler finds it, and plain Node does not.
+      server: { deps: { inline: ['next-auth'] } },
       // What is loaded once for many files, and what for each of them: db/testing-folder.ts.
       isolate: false,
       setupFiles: './db/testing-folder.ts',

@@ -371,9 +371,17 @@ export const previews: Record<string, Message> = {
   'staff-sign-in': staffSignInEmail({ ...footer, ...signIn }),
   'staff-invitation': staffInvitationEmail({
     ...footer,
-    ...signIn,
+    email: signIn.email,
     role: 'editor',
     signInPage: `${address}/staff/sign-in`,
+    link: { url: signIn.signInUrl, expires: signIn.expires },
+  }),
+  'staff-invitation-organisation': staffInvitationEmail({
+    ...footer,
+    email: signIn.email,
+    role: 'editor',
+    signInPage: `${address}/staff/sign-in`,
+    link: null,
   }),
   'webhook-off-failing': webhookOffEmail({
     ...footer,

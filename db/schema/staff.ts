@@ -17,6 +17,8 @@ export const staff = pgTable(
     emailVerified: at('email_verified'),
     image: text('image'),
     role: text('role', { enum: roles }).notNull().default('campaigner'),
+    /** When a claim of the organisation's sign-in last gave the role; null where an administrator gives it. */
+    roleClaimedAt: at('role_claimed_at'),
   },
   knownValues,
 )
@@ -30,7 +32,7 @@ export const formerStaff = pgTable('former_staff', {
 
 const accountTypes = ['oauth', 'oidc', 'email', 'webauthn'] as const
 
-/** Required by the adapter; sign-in is by e-mail link alone, so it stays empty. */
+/** Whose account with the organisation's sign-in (OpenID Connect) is whose. No token of it is kept: those columns are the adapter's. */
 export const staffAccounts = pgTable(
   'staff_accounts',
   {

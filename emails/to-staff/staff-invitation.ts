@@ -1,13 +1,16 @@
-import { button, facts, link, paragraph } from '@/emails/_components/blocks'
+import { button, facts, link as linkTo, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
+import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { shortSubject } from '@/emails/_components/plain'
-import type { StaffSignInProps } from './staff-sign-in'
 
-export type StaffInvitationProps = StaffSignInProps & {
+export type StaffInvitationProps = FooterProps & {
+  email: string
   role: 'campaigner' | 'editor' | 'admin'
-  /** Where to ask for another link once this one has run out. */
+  /** Where to ask for another link once this one has run out, or to sign in where there is none. */
   signInPage: string
+  /** Their first way in; `null` where they sign in with their organisation's account. */
+  link: { url: string; expires: Date } | null
 }
 
 const roles = {
@@ -17,22 +20,29 @@ const roles = {
 }
 
 /** Tells a person that they are on the team, with their first way in. */
-export function staffInvitationEmail(props: StaffInvitationProps): Notice {
+export function staffInvitationEmail({ link, ...props }: StaffInvitationProps): Notice {
+  const known = { 'Signs in': props.email, 'Your role': roles[props.role] }
   return {
     kind: 'notice',
     subject: shortSubject(`You are invited to the team of ${props.site}`, 'You are invited to the team'),
-    preview: `The link works once, until ${timeAndDate(props.expires)}.`,
+    preview: link
+      ? `The link works once, until ${timeAndDate(link.expires)}.`
+      : 'You sign in with your organisation’s account.',
     heading: 'You are invited to the team',
     blocks: [
       paragraph('An administrator has put you on the team that runs the campaigns of this site.'),
-      button('Open the page to sign in', props.signInUrl),
-      paragraph('There is no password: whenever you want to sign in, a link comes to this address.'),
-      facts({
-        'Signs in': props.email,
-        'Your role': roles[props.role],
-        'Link works until': timeAndDate(props.expires),
-      }),
-      link('Later, ask for a new link here', props.signInPage),
+      ...(link
+        ? [
+            button('Open the page to sign in', link.url),
+            paragraph('There is no password: whenever you want to sign in, a link comes to this address.'),
+            facts({ ...known, 'Link works until': timeAndDate(link.expires) }),
+            linkTo('Later, ask for a new link here', props.signInPage),
+          ]
+        : [
+            button('Open the page to sign in', props.signInPage),
+            paragraph('You sign in with your organisation’s account that has this e-mail address.'),
+            facts(known),
+          ]),
     ],
     because: 'You get this e-mail because an administrator of this site entered your address.',
     footer: props,

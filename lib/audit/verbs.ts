@@ -98,6 +98,7 @@ export const verbs = {
   'team.first-admin': { words: 'made the first administrator' },
   'team.invite': { roles: admins, words: 'invited' },
   'team.invite-again': { words: 'invited again' },
+  'team.join': { words: 'joined the team by the organisation’s sign-in' },
   'team.remove': { roles: admins, words: 'removed from the team' },
   'team.see': { roles: admins },
   'team.set-role': { roles: admins, words: 'changed a role' },

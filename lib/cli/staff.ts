@@ -3,6 +3,7 @@ import type { Context } from '@/lib/kernel/context'
 import { timeAndDate } from '@/lib/kernel/text'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { type Invitation, invitation } from '@/lib/staff/input'
+import { signsInByLink } from '@/lib/staff/sign-in/may-use-links'
 import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 import { type Invited, inviteStaff } from '@/lib/staff/team/invite'
 import { setRole } from '@/lib/staff/team/set-role'
@@ -26,9 +27,14 @@ async function staff(args: string[]): Promise<void> {
 async function invite(ctx: Context, { email, role }: Invitation): Promise<void> {
   const known = await inviteStaff(ctx, { email, role })
   if (known.role !== role) await setRole(ctx, { id: known.id, role })
+  process.stdout.write(`${[outcome(known, { email, role }), ...(await wayIn(ctx, known.id, email))].join('\n')}\n`)
+}
+
+async function wayIn(ctx: Context, id: string, email: string): Promise<string[]> {
+  if (!(await signsInByLink(ctx, id)))
+    return ['They sign in with their organisation’s account:', `${ctx.env.appUrl}/staff/sign-in`]
   const { url, expires } = await makeSignInLink(ctx, email, LINK_MINUTES)
-  const lines = [outcome(known, { email, role }), `This signs them in, once, until ${timeAndDate(expires)}:`, url]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  return [`This signs them in, once, until ${timeAndDate(expires)}:`, url]
 }
 
 function outcome(known: Invited, { email, role }: Invitation): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type Role, roles } from '@/db/schema/staff'
 import { emailFault } from './email-address'
 import { readNetworks, type TrustedProxies } from './network'
 import { DAY, HOUR, MINUTE, SECOND } from './time/durations'
@@ -35,6 +36,16 @@ export const envFields = z.object({
     .optional(),
   AUTH_SECRET: z.string().transform(authSecrets).optional(),
   DATA_KEYS: z.string().transform(dataKeys).optional(),
+  AUTH_OIDC_ISSUER: text(
+    isIssuer,
+    'must be the address of the issuer, such as https://login.example.org/realms/charity, with https:// unless it is on this machine, and of one tenant',
+  ).optional(),
+  AUTH_OIDC_ID: z.string().optional(),
+  AUTH_OIDC_SECRET: z.string().optional(),
+  AUTH_OIDC_DOMAINS: z.string().default('').transform(mailDomains),
+  AUTH_OIDC_ROLE_CLAIM: z.string().optional(),
+  AUTH_OIDC_ROLES: z.string().default('').transform(rolesByValue),
+  AUTH_EMAIL_LINKS: oneOf('all', 'break-glass').default('all'),
   MAIL_FROM: email().optional(),
   MAIL_DKIM_SELECTOR: text((value) => /^[\w.-]{1,100}$/.test(value), 'must be a name such as mail2026').optional(),
   RESEND_API_KEY: z.string().optional(),
@@ -86,6 +97,7 @@ export const SECRET_NAMES = new Set([
   'DATABASE_URL',
   'AUTH_SECRET',
   'DATA_KEYS',
+  'AUTH_OIDC_SECRET',
   'RESEND_API_KEY',
   'RESEND_WEBHOOK_SECRET',
   'SMTP_URL',
@@ -158,6 +170,40 @@ function authSecrets(value: string, ctx: z.RefinementCtx): [string, ...string[]]
         : `must be secrets of at least ${SECRET_CHARACTERS} characters each, newest first, separated by commas; secret ${short + 1} is not`,
     )
   return [newest, ...older]
+}
+
+/** Over plain http on this machine alone. Microsoft's addresses for every tenant let anybody's directory in. */
+function isIssuer(value: string): boolean {
+  const protocol = protocolOf(value)
+  if (protocol !== 'https:' && protocol !== 'http:') return false
+  const { hostname, pathname, search, hash } = new URL(value)
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return false
+  return !search && !hash && !/^\/(common|organizations|consumers)(\/|$)/.test(pathname)
+}
+
+function mailDomains(value: string, ctx: z.RefinementCtx): string[] {
+  const domains = value
+    .toLowerCase()
+    .split(',')
+    .map((domain) => domain.trim().replace(/^@/, ''))
+    .filter(Boolean)
+  if (domains.some((domain) => !/^[a-z\d.-]{1,253}$/.test(domain)))
+    ctx.addIssue('must be domains of e-mail addresses such as example.org, separated by commas')
+  return domains
+}
+
+/** What a claim can say, and the role that it gives. */
+function rolesByValue(value: string, ctx: z.RefinementCtx): { value: string; role: Role }[] {
+  return value
+    .split(',')
+    .filter((pair) => pair.trim())
+    .flatMap((pair) => {
+      const at = pair.lastIndexOf('=')
+      const role = roles.find((each) => each === pair.slice(at + 1).trim())
+      if (at > 0 && role) return [{ value: pair.slice(0, at).trim(), role }]
+      ctx.addIssue('must be values of the claim with a role each, such as mp-admins=admin,mp-editors=editor')
+      return []
+    })
 }
 
 function trustedProxies(value: string, ctx: z.RefinementCtx): TrustedProxies | null {

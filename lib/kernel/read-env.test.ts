@@ -296,3 +296,46 @@ test('.env.example explains every setting, and no other', () => {
     ?.map((name) => name.replace('#', ''))
   expect(named?.sort()).toEqual(Object.keys(envFields.shape).sort())
 })
+
+describe('the organisation’s sign-in', () => {
+  const oidc = { AUTH_OIDC_ISSUER: 'https://id.example.org/realms/a', AUTH_OIDC_ID: 'id', AUTH_OIDC_SECRET: 'hush' }
+
+  test('is read whole, with domains and roles as they are compared', () => {
+    const more = {
+      AUTH_OIDC_DOMAINS: ' Example.org, @charity.example ',
+      AUTH_OIDC_ROLE_CLAIM: 'roles',
+      AUTH_OIDC_ROLES: 'a=b=admin, Group One=editor',
+    }
+    expect(readEnv({ ...local, ...oidc, ...more }).oidc).toEqual({
+      issuer: 'https://id.example.org/realms/a',
+      id: 'id',
+      secret: 'hush',
+      domains: ['example.org', 'charity.example'],
+      roleClaim: 'roles',
+      roles: [
+        { value: 'a=b', role: 'admin' },
+        { value: 'Group One', role: 'editor' },
+      ],
+    })
+    expect(readEnv(local).oidc).toBeNull()
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['AUTH_OIDC_ID is required', { AUTH_OIDC_ISSUER: oidc.AUTH_OIDC_ISSUER, AUTH_OIDC_SECRET: 'hush' }],
+    ['AUTH_OIDC_ISSUER is required with AUTH_OIDC_DOMAINS', { AUTH_OIDC_DOMAINS: 'example.org' }],
+    ['must be the address of the issuer', { ...oidc, AUTH_OIDC_ISSUER: 'http://id.example.org' }],
+    [
+      'must be the address of the issuer',
+      { ...oidc, AUTH_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+    ],
+    ['must be domains', { ...oidc, AUTH_OIDC_DOMAINS: 'a@example.org' }],
+    ['must be values of the claim', { ...oidc, AUTH_OIDC_ROLE_CLAIM: 'roles', AUTH_OIDC_ROLES: 'x=owner' }],
+    ['AUTH_OIDC_ROLES is missing', { ...oidc, AUTH_OIDC_ROLE_CLAIM: 'roles' }],
+    ['AUTH_OIDC_ROLE_CLAIM is missing', { ...oidc, AUTH_OIDC_ROLES: 'x=admin' }],
+    ['AUTH_EMAIL_LINKS may be break-glass only', { AUTH_EMAIL_LINKS: 'break-glass' }],
+    ['STAFF_ADMIN_EMAIL is required', { ...oidc, ...database, AUTH_EMAIL_LINKS: 'break-glass' }],
+  ])('refuses what does not go together: %s', (fault, source) => {
+    expect(faultsOf(source)).toContain(fault)
+    expect(faultsOf(source)).not.toContain('hush')
+  })
+})

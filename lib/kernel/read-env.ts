@@ -46,6 +46,7 @@ function contradictions(values: Source): string[] {
   for (const name of values.DATABASE_URL ? ['AUTH_SECRET', 'DATA_KEYS'] : []) {
     if (!values[name]) faults.push(`${name} is required with DATABASE_URL`)
   }
+  faults.push(...signInContradictions(values))
   const services = ['RESEND_API_KEY', 'SMTP_URL'].filter((name) => values[name])
   if (services.length > 1) faults.push('RESEND_API_KEY and SMTP_URL are both set: mail goes by one of them')
   if (services[0] && !values.MAIL_FROM) faults.push(`MAIL_FROM is required with ${services[0]}`)
@@ -56,6 +57,24 @@ function contradictions(values: Source): string[] {
       )
     }
     if (values.LIMITS === 'off') faults.push('LIMITS may be off only where APP_URL is on localhost')
+  }
+  return faults
+}
+
+const OIDC = ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_ID', 'AUTH_OIDC_SECRET']
+
+function signInContradictions(values: Source): string[] {
+  const faults: string[] = []
+  const missingOf = (names: string[]) => names.filter((name) => !values[name])
+  const more = ['AUTH_OIDC_DOMAINS', 'AUTH_OIDC_ROLE_CLAIM', 'AUTH_OIDC_ROLES'].filter((name) => values[name])
+  const named = OIDC.some((name) => values[name]) ? 'the others of AUTH_OIDC_*' : (more[0] ?? null)
+  for (const name of named ? missingOf(OIDC) : []) faults.push(`${name} is required with ${named}`)
+  const roles = missingOf(['AUTH_OIDC_ROLE_CLAIM', 'AUTH_OIDC_ROLES'])
+  if (roles.length === 1) faults.push(`${roles[0]} is missing: the claim and what its values mean go together`)
+  if (values.AUTH_EMAIL_LINKS === 'break-glass') {
+    if (missingOf(OIDC).length > 0) faults.push('AUTH_EMAIL_LINKS may be break-glass only with AUTH_OIDC_ISSUER')
+    if (values.DATABASE_URL && !values.STAFF_ADMIN_EMAIL)
+      faults.push('STAFF_ADMIN_EMAIL is required with AUTH_EMAIL_LINKS=break-glass: it names whom links are still for')
   }
   return faults
 }
@@ -87,6 +106,8 @@ function shaped(fields: Fields) {
     isOnLocalhost: isLocal(appUrl),
     authSecrets: fields.AUTH_SECRET ?? missing('AUTH_SECRET'),
     dataKeys: fields.DATA_KEYS ?? missing('DATA_KEYS'),
+    oidc: oidcOf(fields),
+    emailLinks: fields.AUTH_EMAIL_LINKS,
     mailIsLocal,
     mailFrom: fields.MAIL_FROM ?? 'letters@localhost',
     mailDkimSelector: fields.MAIL_DKIM_SELECTOR ?? null,
@@ -132,6 +153,13 @@ function shaped(fields: Fields) {
     trustProxy: fields.TRUST_PROXY,
     logLevel: fields.LOG_LEVEL,
   }
+}
+
+function oidcOf(fields: Fields) {
+  const { AUTH_OIDC_ISSUER: issuer, AUTH_OIDC_ID: id, AUTH_OIDC_SECRET: secret } = fields
+  if (!issuer || !id || !secret) return null
+  const roleClaim = fields.AUTH_OIDC_ROLE_CLAIM ?? null
+  return { issuer, id, secret, domains: fields.AUTH_OIDC_DOMAINS, roleClaim, roles: fields.AUTH_OIDC_ROLES }
 }
 
 function missing(name: string): never {

@@ -130,7 +130,11 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
     kept: '12 months after they left',
     by: 'staff',
   },
-  staff_accounts: { about: 'staff', holds: 'nothing: sign-in is by e-mail', kept: 'as the member' },
+  staff_accounts: {
+    about: 'staff',
+    holds: 'by which account of their organisation a member signs in',
+    kept: 'as the member',
+  },
   staff_sessions: {
     about: 'staff',
     holds: 'hashes of sessions, with the browser’s kind',

@@ -1,20 +1,26 @@
-import { HOUR, SECOND } from '@/lib/kernel/time/durations'
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { NextRequest } from 'next/server'
 import NextAuth, { AuthError, type NextAuthConfig } from 'next-auth'
 import { z } from 'zod'
 import { recordAudit } from '@/lib/audit/record'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
+import { HOUR, SECOND } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/process-context'
 import { staffAdapter } from '@/lib/staff/sign-in/auth-adapter'
 import { browserName } from '@/lib/staff/sign-in/browser-name'
-import { pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
+import { memberOfClaims, type NotLetIn } from '@/lib/staff/sign-in/oidc/member-of-claims'
+import { afterQuery, pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
 import { SESSION_HOURS } from '@/lib/staff/sign-in/sessions'
+import { bottomOf, type OidcFault, oidcFault } from './oidc-fault'
+import { oidcProvider } from './oidc-provider'
 import { staffCookie } from './staff-cookie'
 
 const SIGN_IN_PAGE = '/staff/sign-in'
 const SECONDS = (SESSION_HOURS * HOUR) / SECOND
+/** What Auth.js keeps for itself in a browser, between the two ends of a sign-in. */
+const OF_AUTH = /^(__Secure-|__Host-)?authjs\./
 
 // Auth.js hands our own rows back as users of its own shape, which knows no role.
 const member = z.object({
@@ -30,17 +36,82 @@ declare module 'next-auth' {
   }
 }
 
-/** Auth.js, by e-mail link and with sessions in the database. Made at each request: settings are read at start. */
-export const { handlers } = NextAuth((request) =>
-  configuration(browserName(request?.headers.get('user-agent') ?? null)),
-)
+/** Where a sign-in goes on to, with the cookies that go with it. */
+type Step = { to: string; cookies: string[] }
+/** Why a sign-in failed, and what the issuer said for a reason. */
+type Seen = { why: NotLetIn | OidcFault | null; said: string | null }
 
-function configuration(browser: string): NextAuthConfig {
+/** Has Auth.js take the pass of a link that was mailed, and start the session. */
+export async function takePass(request: NextRequest): Promise<Step> {
+  const { headers } = await authFor(request, { why: null, said: null }).GET(request)
+  const { pathname, search } = new URL(headers.get('location') ?? SIGN_IN_PAGE, request.url)
+  // Auth.js sets cookies for its own pages too, which nobody here reads.
+  return { to: pathname + search, cookies: headers.getSetCookie().filter(isSession) }
+}
+
+/** Begins a sign-in with the organisation's account, which leads back to a path of the staff side. */
+export async function beginOidc(request: NextRequest, path: string): Promise<Step> {
+  const seen: Seen = { why: null, said: null }
+  const auth = authFor(request, seen)
+  const asked = await auth.GET(new NextRequest(ours('/api/auth/csrf')))
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await asked.json())
+  const headers = {
+    cookie: asked.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; '),
+  }
+  const body = new URLSearchParams({ csrfToken, callbackUrl: path })
+  const begun = await auth.POST(new NextRequest(ours('/api/auth/signin/oidc'), { method: 'POST', headers, body }))
+  const to = begun.headers.get('location')
+  if (seen.why || !to) return failed(seen.why, path)
+  return { to, cookies: begun.headers.getSetCookie() }
+}
+
+/** Takes what the organisation's sign-in sends back, and starts the session of the member that it is of. */
+export async function finishOidc(request: NextRequest): Promise<Step> {
+  const seen: Seen = { why: null, said: request.nextUrl.searchParams.get('error') }
+  // Whose session there is already has no part in whose account this is.
+  const kept = request.cookies.getAll().filter(({ name }) => OF_AUTH.test(name))
+  const headers = { cookie: kept.map(({ name, value }) => `${name}=${value}`).join('; ') }
+  const asked = new NextRequest(ours(request.nextUrl.pathname + request.nextUrl.search), { headers })
+  const answer = await authFor(request, seen).GET(asked)
+  const own = answer.headers.getSetCookie().filter(isSession)
+  const done = kept.map(({ name }) => `${name}=; Path=/; Max-Age=0${name.startsWith('__') ? '; Secure' : ''}`)
+  if (seen.why || own.length === 0) {
+    const meant = kept.find(({ name }) => name.endsWith('authjs.callback-url'))
+    return { ...failed(seen.why, decodeURIComponent(meant?.value ?? '')), cookies: done }
+  }
+  const { pathname, search } = new URL(answer.headers.get('location') ?? '/staff', env().appUrl)
+  return { to: pathname + search, cookies: [...own, ...done] }
+}
+
+/** The page says why, and leads on to the page that was meant once it works. */
+function failed(why: Seen['why'], meant: string): Step {
+  return { to: `${SIGN_IN_PAGE}?error=${why ?? 'untrusted'}${afterQuery(meant, '&')}`, cookies: [] }
+}
+
+/** As the organisation's sign-in knows us: by the address that people open, whatever this request was passed on as. */
+function ours(path: string): string {
+  return env().appUrl + path
+}
+
+function isSession(cookie: string): boolean {
+  return cookie.startsWith(`${staffCookie().name}=`)
+}
+
+/** Made at each request: settings are read at start, and what is seen is of this sign-in. */
+function authFor(request: NextRequest, seen: Seen) {
+  return NextAuth(configuration(browserName(request.headers.get('user-agent')), seen)).handlers
+}
+
+function configuration(browser: string, seen: Seen): NextAuthConfig {
   const cookie = staffCookie()
+  const { oidc, authSecrets } = env()
   return {
     adapter: staffAdapter(contextFor({ kind: 'system' }), browser),
     basePath: '/api/auth',
-    secret: env().authSecrets,
+    secret: authSecrets,
     trustHost: true,
     useSecureCookies: cookie.options.secure,
     cookies: { sessionToken: cookie },
@@ -51,17 +122,29 @@ function configuration(browser: string): NextAuthConfig {
       generateSessionToken: () => randomBytes(32).toString('base64url'),
     },
     pages: { signIn: SIGN_IN_PAGE, verifyRequest: SIGN_IN_PAGE, error: SIGN_IN_PAGE },
-    providers: [{ ...emailLink, secret: env().authSecrets[0] }],
+    providers: [{ ...emailLink, secret: authSecrets[0] }, ...(oidc ? [oidcProvider(oidc)] : [])],
     callbacks: {
-      // Whoever is not on the team has no role. Links are mailed by our own form, with its limits, and never from here.
-      signIn: ({ user, email }) => !email?.verificationRequest && member.safeParse(user).success,
+      signIn: async ({ user, account, profile, email }) => {
+        if (account?.provider === 'oidc') {
+          const found = await memberOfClaims(contextFor({ kind: 'system' }), profile)
+          if ('refused' in found) seen.why = found.refused
+          return 'id' in found
+        }
+        // Whoever is not on the team has no role. Links are mailed by our own form, with its limits, and never from here.
+        return !email?.verificationRequest && member.safeParse(user).success
+      },
       redirect: ({ url }) => pageAfterSignIn(url),
       session: ({ session, user }) => ({ expires: session.expires, user: member.parse(user) }),
     },
-    events: { signIn: ({ user }) => noteSignIn(user) },
+    events: { signIn: ({ user, account }) => noteSignIn(user, account?.provider) },
     logger: {
-      // A pass that is used twice or too late is no fault of ours.
-      error: (error) => !isRefused(error) && log.error({ err: error }, 'Auth.js failed'),
+      error: (error) => {
+        // A pass that is used twice or too late is no fault of ours.
+        if (isRefused(error)) return
+        seen.why ??= oidcFault(error, seen.said)
+        if (seen.why !== 'cancelled' && seen.why !== 'too-late')
+          log.error({ err: bottomOf(error), said: seen.said }, 'A sign-in failed')
+      },
       warn: (code) => log.warn({ code }, 'Auth.js warns'),
     },
   }
@@ -82,7 +165,12 @@ function isRefused(error: Error): boolean {
   return error instanceof AuthError && ['Verification', 'AccessDenied'].includes(error.type)
 }
 
-async function noteSignIn(user: unknown): Promise<void> {
+async function noteSignIn(user: unknown, provider: string | undefined): Promise<void> {
   const { id, role } = member.parse(user)
-  await recordAudit(contextFor({ kind: 'staff', id, role }), { verb: 'team.sign-in', subject: { kind: 'staff', id } })
+  const after = provider === 'oidc' ? { by: 'organisation' } : undefined
+  await recordAudit(contextFor({ kind: 'staff', id, role }), {
+    verb: 'team.sign-in',
+    subject: { kind: 'staff', id },
+    after,
+  })
 }

@@ -7,10 +7,13 @@ import { posted } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session/session'
 import { StaffFrame } from '@/app/staff/staff-frame'
 import { AskedTooOften } from '@/components/ui/asked-too-often'
+import { ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
+import { env } from '@/lib/kernel/env'
+import { afterQuery, pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
 import { form } from './form'
+import { NotLetIn } from './not-let-in'
 import { SignInForm } from './sign-in-form'
 import { TypedBefore } from './typed-before'
 
@@ -25,17 +28,18 @@ export default async function SignInPage({ searchParams }: Props) {
   const typed = posted(signedOut)
   const to = pageAfterSignIn(asked?.values.to ?? (typeof query.to === 'string' ? query.to : ''))
   if (await signedIn()) redirect(to)
-  const failed = !asked && !typed && query.error !== undefined
+  const { oidc } = env()
   return (
     <StaffFrame session={null} at="/staff/sign-in" title="Sign in">
       <ErrorSummary faults={asked?.faults ?? []} />
       {asked?.done === 'sent' && <Sent email={asked.values.email} />}
       {asked?.done === 'soon' && <AskedTooOften retryAt={currentExchange().retryAt} />}
       {typed && <TypedBefore values={typed.values} isCut={typed.done === 'cut'} />}
-      {failed && (
-        <Notice look="fault" heading="That did not work">
-          <p>You are not signed in. Ask for a new link, and press its button within the hour.</p>
-        </Notice>
+      {!asked && !typed && query.error !== undefined && <NotLetIn why={query.error} />}
+      {oidc && (
+        <ButtonLink href={`/staff/sign-in/oidc${afterQuery(to, '?')}`}>
+          Sign in with your organisation’s account
+        </ButtonLink>
       )}
       <SignInForm to={to} email={asked?.done === 'sent' ? '' : asked?.values.email} error={asked?.faults[0]?.message} />
     </StaffFrame>
@@ -46,7 +50,8 @@ function Sent({ email }: { email: string }) {
   return (
     <Notice look="done" heading="Check your e-mail">
       <p className="break-words">
-        If {email} is on the team, a link to sign in is on its way there. It works once, for one hour.
+        If {email} is on the team{env().oidc && ' and signs in by e-mail'}, a link to sign in is on its way there. It
+        works once, for one hour.
       </p>
       {mailboxIsOpen() && (
         <p>

@@ -1,3 +1,5 @@
+import { limitedText } from '@/lib/kernel/limited-text'
+
 /** An answer in JSON: its status and what it holds. */
 export type JsonAnswer = { status: number; body: unknown }
 
@@ -15,25 +17,8 @@ export async function getJson(url: string, withinMs: number): Promise<JsonAnswer
       // Next keeps answers of fetch otherwise; a supporter's postcode is not to be kept.
       cache: 'no-store',
     })
-    return { status: response.status, body: JSON.parse(await limitedText(response)) }
+    return { status: response.status, body: JSON.parse(await limitedText(response, LARGEST_BYTES)) }
   } catch {
     return null
   }
-}
-
-async function limitedText(response: Response): Promise<string> {
-  const reader = response.body?.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  for (let size = 0; reader; ) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.byteLength
-    if (size > LARGEST_BYTES) {
-      await reader.cancel()
-      throw new Error('The answer is too large.')
-    }
-    text += decoder.decode(value, { stream: true })
-  }
-  return text + decoder.decode()
 }

@@ -8,6 +8,7 @@ import { DAY, MINUTE } from '@/lib/kernel/time/durations'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 import { lookupHash } from '@/lib/settings/lookup-hash'
+import { signsInByLink } from '@/lib/staff/sign-in/may-use-links'
 import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 
 const ASKED_MINUTES = 60
@@ -23,15 +24,20 @@ export async function sendSignInLink(ctx: Context, { staffId, invited, to = '' }
     .where(eq(staff.id, staffId))
   if (!member) return
   const { email, role } = member
-  const link = await makeSignInLink(ctx, email, invited ? INVITED_MINUTES : ASKED_MINUTES, to)
-  const props = {
-    ...(await mailFooter(ctx)),
-    email,
-    signInUrl: link.url,
-    expires: link.expires,
-  }
   const signInPage = `${ctx.env.appUrl}/staff/sign-in`
-  const message = invited ? staffInvitationEmail({ ...props, role, signInPage }) : staffSignInEmail(props)
+  if (!(await signsInByLink(ctx, staffId))) {
+    // Whoever only asks is told on the page which way in there is; an invitation leads there.
+    if (!invited) return
+    const message = staffInvitationEmail({ ...(await mailFooter(ctx)), email, role, signInPage, link: null })
+    const key = `invitation ${staffId} ${ctx.now().toISOString()}`
+    await sendMail(ctx, { key, to: email, ...(await renderEmail(message)) })
+    return
+  }
+  const link = await makeSignInLink(ctx, email, invited ? INVITED_MINUTES : ASKED_MINUTES, to)
+  const props = { ...(await mailFooter(ctx)), email }
+  const message = invited
+    ? staffInvitationEmail({ ...props, role, signInPage, link })
+    : staffSignInEmail({ ...props, signInUrl: link.url, expires: link.expires })
   await sendMail(ctx, { key: `sign-in ${link.url}`, to: email, ...(await renderEmail(message)) })
 }
 

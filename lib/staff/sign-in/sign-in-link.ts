@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, lte } from 'drizzle-orm'
 import { staff, staffSignInLinks } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { MINUTE } from '@/lib/kernel/time/durations'
+import { mayUseLinks } from './may-use-links'
 import { afterQuery } from './page-after'
 
 const PASS_MINUTES = 1
@@ -44,12 +45,13 @@ export async function spendSignInLink(ctx: Context, token: string): Promise<{ em
   return { email: used.email, pass }
 }
 
-/** Not used, not run out, and its owner still on the team. */
-function works({ db, now }: Context, token: string) {
+/** Not used, not run out, and its owner still on the team, as one for whom links are. */
+function works(ctx: Context, token: string) {
+  const owners = ctx.db.select({ email: staff.email }).from(staff).where(mayUseLinks(ctx))
   return and(
     eq(staffSignInLinks.token, linkHash(token)),
-    gt(staffSignInLinks.expires, now()),
-    inArray(staffSignInLinks.identifier, db.select({ email: staff.email }).from(staff)),
+    gt(staffSignInLinks.expires, ctx.now()),
+    inArray(staffSignInLinks.identifier, owners),
   )
 }
 

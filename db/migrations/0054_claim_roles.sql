@@ -1,0 +1,1 @@
+ALTER TABLE "staff" ADD COLUMN "role_claimed_at" timestamp with time zone;
