@@ -72,15 +72,16 @@ export async function beginOidc(request: NextRequest, path: string): Promise<Ste
 export async function finishOidc(request: NextRequest): Promise<Step> {
   const seen: Seen = { why: null, said: request.nextUrl.searchParams.get('error') }
   // Whose session there is already has no part in whose account this is.
-  const kept = request.cookies.getAll().filter(({ name }) => OF_AUTH.test(name))
-  const headers = { cookie: kept.map(({ name, value }) => `${name}=${value}`).join('; ') }
+  const kept = (request.headers.get('cookie') ?? '').split(/; */).filter((cookie) => OF_AUTH.test(cookie))
+  const headers = { cookie: kept.join('; ') }
   const asked = new NextRequest(ours(request.nextUrl.pathname + request.nextUrl.search), { headers })
   const answer = await authFor(request, seen).GET(asked)
   const own = answer.headers.getSetCookie().filter(isSession)
-  const done = kept.map(({ name }) => `${name}=; Path=/; Max-Age=0${name.startsWith('__') ? '; Secure' : ''}`)
+  const names = kept.map((cookie) => cookie.slice(0, cookie.indexOf('=')))
+  const done = names.map((name) => `${name}=; Path=/; Max-Age=0${name.startsWith('__') ? '; Secure' : ''}`)
   if (seen.why || own.length === 0) {
-    const meant = kept.find(({ name }) => name.endsWith('authjs.callback-url'))
-    return { ...failed(seen.why, decodeURIComponent(meant?.value ?? '')), cookies: done }
+    const meant = request.cookies.get(names.find((name) => name.endsWith('callback-url')) ?? '')?.value
+    return { ...failed(seen.why, meant ?? ''), cookies: done }
   }
   const { pathname, search } = new URL(answer.headers.get('location') ?? '/staff', env().appUrl)
   return { to: pathname + search, cookies: [...own, ...done] }

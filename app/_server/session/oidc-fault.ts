@@ -1,3 +1,4 @@
+import 'server-only'
 import { AuthError } from 'next-auth'
 import { z } from 'zod'
 

@@ -1,3 +1,4 @@
+import 'server-only'
 import { customFetch } from 'next-auth'
 import type { OIDCConfig } from 'next-auth/providers'
 import { limitedText } from '@/lib/kernel/limited-text'

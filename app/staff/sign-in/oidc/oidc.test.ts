@@ -221,6 +221,16 @@ describe('when the organisation’s sign-in fails, each says what can be done', 
     expect((await end(back.href, jar ?? begun.jar)).to).toBe(`/staff/sign-in?error=${why}`)
   })
 
+  test('the page that was meant is not forgotten', async () => {
+    const { to, jar } = await start('/staff/audit?who=1&what=a%20b')
+    const state = new URL(to).searchParams.get('state') ?? ''
+    const query = new URLSearchParams({ error: 'access_denied', state, iss: issuer.url })
+    const back = await end(`${SITE}/api/auth/callback/oidc?${query}`, jar)
+    expect(back.to).toBe('/staff/sign-in?error=cancelled&to=%2Fstaff%2Faudit%3Fwho%3D1%26what%3Da%2520b')
+    instead(discovery, 500, '')
+    expect((await start('/staff/team')).to).toBe('/staff/sign-in?error=unreachable&to=%2Fstaff%2Fteam')
+  })
+
   test('too late: a code works once', async () => {
     const claims = { email: 'new@charity.example', email_verified: true, realm_access: { roles: ['mp-admins'] } }
     issuer.next = { sub: 'new', claims }
