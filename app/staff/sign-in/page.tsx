@@ -3,14 +3,13 @@ import { redirect } from 'next/navigation'
 import { mailboxIsOpen } from '@/app/_server/caller/mailbox-is-open'
 import { currentExchange } from '@/app/_server/exchange'
 import { signedOut } from '@/app/_server/forms/signed-out'
-import { posted } from '@/app/_server/request'
+import { posted, publicContext } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session/session'
 import { StaffFrame } from '@/app/staff/staff-frame'
 import { AskedTooOften } from '@/components/ui/asked-too-often'
 import { ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { env } from '@/lib/kernel/env'
 import { afterQuery, pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
 import { form } from './form'
 import { NotLetIn } from './not-let-in'
@@ -28,7 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const typed = posted(signedOut)
   const to = pageAfterSignIn(asked?.values.to ?? (typeof query.to === 'string' ? query.to : ''))
   if (await signedIn()) redirect(to)
-  const { oidc } = env()
+  const { oidc } = publicContext().env
   return (
     <StaffFrame session={null} at="/staff/sign-in" title="Sign in">
       <ErrorSummary faults={asked?.faults ?? []} />
@@ -50,8 +49,8 @@ function Sent({ email }: { email: string }) {
   return (
     <Notice look="done" heading="Check your e-mail">
       <p className="break-words">
-        If {email} is on the team{env().oidc && ' and signs in by e-mail'}, a link to sign in is on its way there. It
-        works once, for one hour.
+        If {email} is on the team{publicContext().env.oidc && ' and signs in by e-mail'}, a link to sign in is on its
+        way there. It works once, for one hour.
       </p>
       {mailboxIsOpen() && (
         <p>

@@ -1,13 +1,13 @@
+import { publicContext } from '@/app/_server/request'
 import { Button } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { TextField } from '@/components/ui/typing/text-field'
-import { env } from '@/lib/kernel/env'
 
 type Props = { to: string; email?: string | undefined; error?: string | undefined }
 
 /** Asks for a link by e-mail, which leads on to the page that was meant: there are no passwords. Folded away where few may have one. */
 export function SignInForm(props: Props) {
-  const { oidc, emailLinks } = env()
+  const { oidc, emailLinks } = publicContext().env
   if (!oidc) return <Form {...props} />
   return (
     <Details summary="Sign in by e-mail instead" look="plain" open={props.email !== undefined}>

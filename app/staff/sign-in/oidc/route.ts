@@ -4,14 +4,13 @@ import { currentExchange } from '@/app/_server/exchange'
 import { publicContext } from '@/app/_server/request'
 import { beginOidc } from '@/app/_server/session/auth'
 import { goOn } from '@/app/_server/session/go-on'
-import { env } from '@/lib/kernel/env'
 
 /**
  * Leads to the organisation's sign-in. A link and no form: a policy that lets forms go to ourselves alone stops them on
  * their way to another site, and whoever follows it from elsewhere comes back as nobody but themselves.
  */
 export async function GET(request: NextRequest): Promise<Response> {
-  if (!env().oidc) return goOn({ to: '/staff/sign-in', cookies: [] })
+  if (!publicContext().env.oidc) return goOn({ to: '/staff/sign-in', cookies: [] })
   const taken = await turnOf(publicContext(), 'sign-in', `account ${currentExchange().clientAddress}`)
   if (!taken.allowed) return goOn({ to: '/staff/sign-in?error=too-often', cookies: [] })
   return goOn(await beginOidc(request, request.nextUrl.searchParams.get('to') ?? ''))
