@@ -79,5 +79,7 @@ async function startOf(file: string): Promise<string[]> {
 
 /** The file that package.json has `npm run` start. */
 function fileOf(command: string): string {
-  return /tsx (\S+)$/.exec(scripts[command] ?? '')?.[1] ?? ''
+  const [, tool, ours] = /tsx (\S+)$|run\.mjs (\S+)$/.exec(scripts[command] ?? '') ?? []
+  if (!tool && !ours) throw new Error(`package.json starts nothing that is known by ${command}.`)
+  return tool ?? `lib/cli/${ours}.ts`
 }

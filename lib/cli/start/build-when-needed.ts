@@ -24,20 +24,25 @@ const HALF_AN_HOUR = 30 * MINUTE
 
 /**
  * Builds the pages of the project at `root` unless they were built from these very sources. Of two starts
- * at once, one builds. Throws {@link ExpectedFailure} when the build fails, after printing what it said.
+ * at once, one builds. Gives whether it was this one. Throws {@link ExpectedFailure} when the build fails, after printing
+ * what it said.
  */
-export async function buildWhenNeeded(root = process.cwd()): Promise<void> {
-  if (isCurrent(root, sourceHash(root))) return
+export async function buildWhenNeeded(root = process.cwd()): Promise<boolean> {
+  if (isCurrent(root, sourceHash(root))) return false
+  let built = false
   makeFolder(cacheOf(root))
   await withFileLock(
     join(cacheOf(root), 'build.lock'),
     async () => {
       // Taken again: while we waited another start may have built, and sources may have changed.
       const hash = sourceHash(root)
-      if (!isCurrent(root, hash)) await build(root, hash)
+      if (isCurrent(root, hash)) return
+      await build(root, hash)
+      built = true
     },
     HALF_AN_HOUR,
   )
+  return built
 }
 
 function isCurrent(root: string, hash: string): boolean {
@@ -69,7 +74,13 @@ function nextBuild(root: string, log: string): Promise<number | null> {
   const output = openSync(log, 'w')
   const child = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: root,
-    env: childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', COMPILED_SERVER: 'dist' }),
+    env: childEnvironment({
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      COMPILED_SERVER: 'dist',
+      // Where a package is missing, Next says so and ends, rather than install it and change the lock file.
+      CI: '1',
+    }),
     stdio: ['ignore', output, output],
   })
   closeSync(output)

@@ -1,23 +1,27 @@
 // `npm start`: builds when the sources have changed, then runs what was built. It is no TypeScript itself, so that a
 // start without a build loads no compiler.
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { sourceHash } from './source-hash.mjs'
+import { spawn } from 'node:child_process'
+import { built, canBuild, isBuilt, refuseUnbuilt } from './built.mjs'
 
 if (!isBuilt()) {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/start/build.ts'], { stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
+  if (!canBuild()) refuseUnbuilt()
+  const status = await build()
+  if (status !== 0) process.exit(status)
 }
 await built('lib/cli/start/refuse-early.js')
 await built('server.js')
 
-function built(file) {
-  return import(new URL(`../../../dist/${file}`, import.meta.url).href)
-}
-
-function isBuilt() {
-  const files = ['.next/BUILD_ID', '.next/source-hash', 'dist/server.js']
-  if (!files.every((file) => existsSync(file))) return false
-  // An image may hold what was built, and no sources.
-  return !existsSync('server.ts') || readFileSync('.next/source-hash', 'utf8') === sourceHash(process.cwd())
+/** The build ends with us: a signal that comes meanwhile is meant for both. */
+function build() {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start/build-first.ts'], { stdio: 'inherit' })
+  const pass = (signal) => child.kill(signal)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, pass)
+  return new Promise((done) => {
+    child.once('error', () => done(1))
+    child.once('exit', (status) => {
+      for (const signal of signals) process.off(signal, pass)
+      done(status ?? 1)
+    })
+  })
 }
