@@ -11,7 +11,8 @@ test.setTimeout(240_000)
 const VIEWS = [
   'view=overview',
   'view=time',
-  'view=time&by=hour',
+  'view=time&by=hour&drawn=letters',
+  'view=overview&campaign=artsakh-ceasefire&nation=Wales',
   'view=places',
   'view=places&kind=party&sort=name',
   'view=places&kind=mp&q=smith',
@@ -40,7 +41,7 @@ test('every view of the dashboard has its address, and is accessible', async ({ 
 test('what happens is on the dashboard within fifteen seconds', async ({ page, person }) => {
   await signedIn(page, 'campaigner')
   await page.goto('/staff/dashboard?view=overview')
-  const submitted = page.getByRole('row').filter({ hasText: 'Submitted' }).getByRole('cell').first()
+  const submitted = page.getByRole('link', { name: /^Submitted/ })
   const before = await submitted.textContent()
   await new ByHttp(product().url).submit('SW1A 0AA', person)
   await expect(submitted).not.toHaveText(before ?? '', { timeout: 15_000 })

@@ -1,67 +1,72 @@
 import { grouped } from '@/lib/kernel/text'
 
 /** A count of null is not known; `share` is in words, of the step before. */
-type Step = { label: string; count: number | null; before: number | null; share: string }
+type FunnelStep = { label: string; count: number | null; before: number | null; share: string }
 
-// What scrolls must be reached by keyboard (WCAG 2.1.1).
-const SCROLLS = { tabIndex: 0 }
+const WIDTH = 1000
+const BAR = 18
+const NECK = 14
 
-/** From seeing the page to an answer, and how many of each step took the next. */
-export function Funnel({ steps }: { steps: readonly Step[] }) {
+/** From seeing the page to an answer, drawn as one shape that narrows, with how many went on and where most are lost. */
+export function Funnel({ steps }: { steps: readonly FunnelStep[] }) {
   const most = Math.max(1, ...steps.map(({ count }) => count ?? 0))
+  const lost = mostLost(steps)
+  const across = (count: number | null) => ((count ?? 0) / most) * WIDTH
   return (
-    <section className="overflow-x-auto" aria-label="From the first look to an answer" {...SCROLLS}>
-      <table className="w-full border-collapse text-left tabular-nums">
-        <caption className="pb-2 text-left font-bold">From the first look to an answer</caption>
-        <thead>
-          <tr className="border-b-2 border-edge align-bottom">
-            <th scope="col" className="pr-4">
-              Step
-            </th>
-            <th scope="col" className="pr-4 text-right">
-              How many
-            </th>
-            <th scope="col" className="hidden w-2/5 sm:table-cell">
-              <span className="sr-only">Drawn</span>
-            </th>
-            <th scope="col" className="pr-4 text-right">
-              Of the step before
-            </th>
-            <th scope="col" className="text-right">
-              Span before
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(({ label, count, before, share }) => (
-            <tr key={label} className="border-b border-hair">
-              <th scope="row" className="pr-4 font-normal">
-                {label}
-              </th>
-              <td className="pr-4 text-right">{known(count)}</td>
-              <td className="hidden sm:table-cell">
-                <svg
-                  viewBox="0 0 100 10"
-                  preserveAspectRatio="none"
-                  width="100%"
-                  height="14"
-                  aria-hidden="true"
-                  focusable="false"
-                  className="block"
-                >
-                  <rect width={(((count ?? 0) / most) * 100).toFixed(2)} height="10" className="fill-accent" />
-                </svg>
-              </td>
-              <td className="pr-4 text-right">{share}</td>
-              <td className="text-right">{known(before)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section className="chart space-y-2">
+      <h3 className="text-base font-bold">From the first look to an answer</h3>
+      {lost && (
+        <p className="text-muted">
+          {`Most are lost between “${lost.from}” and “${lost.to}”: ${grouped(lost.many)} did not go on.`}
+        </p>
+      )}
+      <ol>
+        {steps.map(({ label, count, before, share }, at) => {
+          const next = steps[at + 1]
+          return (
+            <li key={label}>
+              <p className="flex items-baseline justify-between gap-x-3">
+                <span className="min-w-0">
+                  <span>{label}</span>
+                  {share && <span className="text-muted">{` ${share} of the step before`}</span>}
+                </span>
+                <span className="shrink-0 text-right tabular-nums">
+                  <strong>{count === null ? 'not known' : grouped(count)}</strong>
+                  <span className="text-muted">{before === null ? '' : ` before: ${grouped(before)}`}</span>
+                </span>
+              </p>
+              <svg
+                viewBox={`0 0 ${WIDTH} ${next ? BAR + NECK : BAR}`}
+                preserveAspectRatio="none"
+                width="100%"
+                height={next ? BAR + NECK : BAR}
+                aria-hidden="true"
+                focusable="false"
+                className="block"
+              >
+                <rect width={across(count).toFixed(1)} height={BAR} className="chart-bar" />
+                {next?.share && (
+                  <path
+                    d={`M0 ${BAR}H${across(count).toFixed(1)}L${across(next.count).toFixed(1)} ${BAR + NECK}H0z`}
+                    className="chart-narrows"
+                  />
+                )}
+              </svg>
+            </li>
+          )
+        })}
+      </ol>
     </section>
   )
 }
 
-function known(count: number | null): string {
-  return count === null ? 'not known' : grouped(count)
+/** Between which two steps that follow each other most did not go on. */
+function mostLost(steps: readonly FunnelStep[]): { from: string; to: string; many: number } | null {
+  let worst: ReturnType<typeof mostLost> = null
+  for (const [at, { label, count, share }] of steps.entries()) {
+    const before = steps[at - 1]
+    const many = share ? (before?.count ?? 0) - (count ?? 0) : 0
+    if (before && many > (worst?.many ?? 0)) worst = { from: before.label, to: label, many }
+  }
+  return worst
 }

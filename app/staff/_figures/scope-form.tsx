@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import type { Asked } from './asked'
+import { Details } from '@/components/ui/details'
+import { ALL, type Asked } from './asked'
+import type { Preset } from './presets'
 
 type Props = {
   asked: Asked
@@ -8,47 +10,119 @@ type Props = {
   /** The page that shows the figures. */
   action: string
   button: string
+  presets: readonly Preset[]
+  /** Where the same is seen for other days, or of another campaign. */
+  hrefOf: (change: { from: string; to: string } | { campaign: string }) => string
   /** What else stands in that page's address. */
   children?: ReactNode
 }
 
+/** More than so many are searched by typing, and not scrolled through. */
+const LISTED_MOST = 15
+
 /** Of which campaign and which days the figures are: all of it stands in the address. */
-export function ScopeForm({ asked: { campaign, span }, campaigns, action, button, children }: Props) {
+export function ScopeForm({ asked, campaigns, action, button, presets, hrefOf, children }: Props) {
+  const { campaign, span, meant } = asked
+  const isPreset = presets.some(({ from, to }) => from === span.from && to === span.to)
   return (
-    <form
-      id="scope-form"
-      method="get"
-      action={action}
-      className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap"
-    >
-      {children}
-      <label className="col-span-2 font-bold">
-        Campaign
-        <select
-          name="campaign"
-          defaultValue={campaign?.slug ?? 'all'}
-          className="control w-full font-normal sm:max-w-72"
-        >
-          <option value="all">All campaigns</option>
-          {campaigns.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
+    <div className="space-y-3">
+      <form id="scope-form" method="get" action={action} className="space-y-3">
+        {children}
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+          <div className="min-w-0 grow sm:max-w-[34rem]">
+            <label htmlFor="campaign" className="font-bold">
+              Campaign
+            </label>
+            <Pick campaign={campaign} campaigns={campaigns} />
+          </div>
+          <Button look="second">{button}</Button>
+        </div>
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+          <nav aria-label="Days" className="flex flex-wrap">
+            {presets.map(({ words, from, to }) => {
+              const isChosen = from === span.from && to === span.to
+              return (
+                <a
+                  key={words}
+                  href={hrefOf({ from, to })}
+                  aria-current={isChosen ? 'true' : undefined}
+                  className={`-ml-0.5 inline-flex min-h-target items-center border-2 border-edge px-3 font-semibold first:ml-0 ${isChosen ? 'bg-ink text-ground no-underline' : 'link-plain'}`}
+                >
+                  {words}
+                </a>
+              )
+            })}
+          </nav>
+          <Details look="plain" summary="Other days" open={!isPreset}>
+            <div className="grid gap-x-4 gap-y-3 sm:flex sm:flex-wrap sm:items-end">
+              <label className="font-bold">
+                From
+                <input type="date" name="from" defaultValue={span.from} className="control w-full font-normal" />
+              </label>
+              <label className="font-bold">
+                To
+                <input type="date" name="to" defaultValue={span.to} className="control w-full font-normal" />
+              </label>
+              <Button look="second">{button}</Button>
+            </div>
+          </Details>
+        </div>
+      </form>
+      {meant.length > 0 && (
+        <ul className="space-y-1">
+          {meant.map(({ slug, name }) => (
+            <li key={slug}>
+              <a className="link" href={hrefOf({ campaign: slug })}>
+                {name}
+              </a>
+            </li>
           ))}
-        </select>
-      </label>
-      <label className="min-w-0 font-bold">
-        From
-        <input type="date" name="from" defaultValue={span.from} className={DAY} />
-      </label>
-      <label className="min-w-0 font-bold">
-        To
-        <input type="date" name="to" defaultValue={span.to} className={DAY} />
-      </label>
-      <Button look="second">{button}</Button>
-    </form>
+        </ul>
+      )}
+    </div>
   )
 }
 
-/** Two stand beside each other on a phone, each with its year. */
-const DAY = 'control w-full min-w-0 font-normal max-sm:px-2 max-sm:text-note'
+function Pick({ campaign, campaigns }: { campaign: Asked['campaign']; campaigns: Props['campaigns'] }) {
+  if (campaigns.length <= LISTED_MOST) {
+    return (
+      <select
+        id="campaign"
+        name="campaign"
+        defaultValue={campaign?.slug ?? 'all'}
+        className="control w-full font-normal"
+      >
+        <option value="all">{ALL}</option>
+        {campaigns.map(({ slug, name }) => (
+          <option key={slug} value={slug}>
+            {name}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  return (
+    <>
+      <input
+        id="campaign"
+        name="campaign"
+        type="search"
+        list="campaign-names"
+        autoComplete="off"
+        maxLength={200}
+        defaultValue={campaign?.name ?? ALL}
+        aria-describedby="campaign-hint"
+        className="control w-full font-normal"
+      />
+      <span id="campaign-hint" className="block font-normal text-muted">
+        Type any words of its name.
+      </span>
+      <datalist id="campaign-names">
+        <option value={ALL} />
+        {campaigns.map(({ slug, name }) => (
+          <option key={slug} value={name} />
+        ))}
+      </datalist>
+    </>
+  )
+}

@@ -1,76 +1,124 @@
+import { narrowingOf } from '@/app/staff/_figures/narrowed'
 import { Funnel } from '@/components/figures/funnel'
+import { Details } from '@/components/ui/details'
 import { Table } from '@/components/ui/table'
 import type { Measure } from '@/db/schema/index'
 import { type FunnelStep, funnelOf } from '@/lib/figures/dashboard/funnel'
 import { replyFigures } from '@/lib/figures/dashboard/replies'
-import { stuckFigures } from '@/lib/figures/dashboard/stuck'
 import { sumsOf } from '@/lib/figures/dashboard/sums'
 import { definitions, standing } from '@/lib/figures/definitions'
 import { share } from '@/lib/figures/share'
 import type { Context } from '@/lib/kernel/context'
-import { grouped, longDate } from '@/lib/kernel/text'
-import { heldWords, ruleWords } from '@/lib/letters/why-held'
+import { grouped } from '@/lib/kernel/text'
+import { AnswersPart } from './answers-part'
+import { Course } from './course'
+import { GoalCurve } from './goal-curve'
+import { StuckPart } from './stuck-part'
+import { ThroughPart } from './through-part'
+import { Tiles } from './tiles'
 import type { Asked } from './view'
+import { WherePart } from './where-part'
 
-/** The funnel, what is stuck and why, and who wants to hear more, beside the span before. */
-export async function Overview({ ctx, asked }: { ctx: Context; asked: Asked }) {
-  const [now, before, replies, repliesBefore, stuck] = await Promise.all([
+type Props = {
+  ctx: Context
+  asked: Asked
+  campaigns: readonly { id: string; goal: number; closedAt: Date | null }[]
+  /** The first day on which anything was counted. */
+  began: string | null
+  /** Whether whoever looks may open the letters. */
+  mayOpen: boolean
+}
+
+/** Everything that is asked first: how many, how fast, where from, where people drop out, what is stuck, who answered. */
+export async function Overview({ ctx, asked, campaigns, began, mayOpen }: Props) {
+  const [now, before, replies, repliesBefore] = await Promise.all([
     sumsOf(ctx, asked.scope),
     sumsOf(ctx, asked.before),
     replyFigures(ctx, asked.scope),
     replyFigures(ctx, asked.before),
-    stuckFigures(ctx, asked.scope.campaignId),
   ])
   const funnelBefore = funnelOf(before, repliesBefore)
-  const line = (label: string, of: (sums: typeof now) => string | number) => ({
-    key: label,
-    cells: [label, shown(of(now)), shown(of(before))],
-  })
-  const counted = (measure: Measure) => line(definitions[measure].label, (sums) => sums[measure])
+  const campaign = campaigns.find(({ id }) => id === asked.campaign?.id)
+  const isNarrowed = Object.keys(narrowingOf(asked.query)).length > 0
   return (
     <div className="space-y-10">
-      <Funnel
-        steps={funnelOf(now, replies).map(({ step, count, whole }, at) => ({
-          label: labelOf(step),
-          count,
-          before: funnelBefore[at]?.count ?? null,
-          share: count === null || whole === null ? '' : share(count, whole),
-        }))}
-      />
-      <p className="max-w-measure text-muted">{ofCaches(ctx)}</p>
-      <Table
-        caption="What has not gone yet, as it stands now"
-        columns={[{ label: 'What' }, { label: 'Letters', numeric: true }, { label: 'The first since' }]}
-        rows={[
-          ...stuck.byReason.map(({ reason, rule, letters, since }) => ({
-            key: `${reason} ${rule}`,
-            cells: [
-              `Held: ${heldWords[reason]}${rule ? ` (${ruleWords[rule]})` : ''}`,
-              grouped(letters),
-              since ? longDate(since) : '',
-            ],
-          })),
-          { key: 'held', cells: [standing.held.label, grouped(stuck.held), ''] },
-          {
-            key: 'queued',
-            cells: [standing.queued.label, grouped(stuck.queued), stuck.queuedSince ? longDate(stuck.queuedSince) : ''],
-          },
-          { key: 'unconfirmed', cells: [standing.unconfirmed.label, grouped(stuck.unconfirmed), ''] },
-        ]}
-      />
-      <Table
-        caption="Staying in touch, and what went wrong"
-        columns={[{ label: 'What' }, { label: 'This span', numeric: true }, { label: 'Span before', numeric: true }]}
-        rows={[
-          counted('opted_in'),
-          line('Of those who confirmed', ({ opted_in, confirmed }) => share(opted_in, confirmed)),
-          counted('unsubscribed'),
-          counted('bounced'),
-          counted('failed'),
-          counted('by_writer'),
-        ]}
-      />
+      <Tiles asked={asked} now={now} before={before} isWhole={began !== null && began <= asked.span.before.from} />
+      <Course ctx={ctx} asked={asked} began={began} />
+      <div className="grid items-start gap-10 lg:grid-cols-2">
+        {campaign && !isNarrowed ? (
+          <GoalCurve ctx={ctx} campaign={campaign} />
+        ) : (
+          <p className="text-muted">
+            {isNarrowed
+              ? 'The goal is of the whole campaign: take the filter off to see the way to it.'
+              : 'Choose one campaign to see the way to its goal.'}
+          </p>
+        )}
+        <div className="space-y-3">
+          <Funnel
+            steps={funnelOf(now, replies).map(({ step, count, whole }, at) => ({
+              label: labelOf(step),
+              count,
+              before: funnelBefore[at]?.count ?? null,
+              share: count === null || whole === null ? '' : share(count, whole),
+            }))}
+          />
+          <p className="text-muted">{ofCaches(ctx)}</p>
+        </div>
+      </div>
+      <div className="grid items-start gap-10 lg:grid-cols-3">
+        <WherePart ctx={ctx} asked={asked} />
+        <ThroughPart ctx={ctx} asked={asked} />
+        <div className="space-y-8">
+          <StuckPart ctx={ctx} asked={asked} mayOpen={mayOpen} />
+          <AnswersPart ctx={ctx} asked={asked} />
+        </div>
+      </div>
+      <div>
+        <Details look="plain" summary="Staying in touch, and what went wrong">
+          <WentWrong now={now} before={before} />
+        </Details>
+        <Details look="plain" summary="What each figure counts">
+          <Definitions />
+        </Details>
+      </div>
     </div>
+  )
+}
+
+type SumsOf = Awaited<ReturnType<typeof sumsOf>>
+
+function WentWrong({ now, before }: { now: SumsOf; before: SumsOf }) {
+  const line = (label: string, of: (sums: SumsOf) => string) => ({ key: label, cells: [label, of(now), of(before)] })
+  const counted = (measure: Measure) => line(definitions[measure].label, (sums) => grouped(sums[measure]))
+  return (
+    <Table
+      caption="Staying in touch, and what went wrong"
+      captionHidden
+      columns={[{ label: 'What' }, { label: 'This span', numeric: true }, { label: 'Span before', numeric: true }]}
+      rows={[
+        counted('opted_in'),
+        line('Of those who confirmed', ({ opted_in, confirmed }) => share(opted_in, confirmed)),
+        counted('unsubscribed'),
+        counted('bounced'),
+        counted('failed'),
+        counted('by_writer'),
+      ]}
+    />
+  )
+}
+
+function Definitions() {
+  return (
+    <Table
+      caption="What each figure counts"
+      captionHidden
+      columns={[{ label: 'Figure' }, { label: 'What it counts' }, { label: 'Its share is of' }]}
+      rows={[...Object.entries(definitions), ...Object.entries(standing)].map(([key, { label, counts, whole }]) => ({
+        key,
+        cells: [label, counts, whole ?? ''],
+      }))}
+    />
   )
 }
 
@@ -83,8 +131,4 @@ function ofCaches({ env }: Context): string {
   return env.sharedCache
     ? 'Views, and MPs found, are told by the pages’ own script: how many came without scripts is not known.'
     : 'What comes out of a cache in front of this server is not seen here, unless SHARED_CACHE is set.'
-}
-
-function shown(value: string | number): string {
-  return typeof value === 'number' ? grouped(value) : value
 }

@@ -1,3 +1,6 @@
+import { toldApart } from '@/app/staff/_figures/asked'
+import { narrowedTo, narrowingOf } from '@/app/staff/_figures/narrowed'
+import { presetsOf } from '@/app/staff/_figures/presets'
 import { ScopeForm } from '@/app/staff/_figures/scope-form'
 import { DirectoryNotice } from '@/app/staff/directory-notice'
 import { MailNotice } from '@/app/staff/mail-notice'
@@ -7,17 +10,20 @@ import { Pulse } from '@/components/figures/refresh-while-shown'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { listCampaigns } from '@/lib/campaigns/list'
+import { firstDay } from '@/lib/figures/dashboard/first-day'
 import { digestWanted } from '@/lib/figures/digest/who-gets-digest'
 import { figuresChangedAt } from '@/lib/figures/roll-up/roll-up'
 import type { Context } from '@/lib/kernel/context'
+import { londonDay } from '@/lib/kernel/time/day'
 import { isOff } from '@/lib/settings/switches/is-off'
 import { allowed } from '@/lib/staff/roles'
 import { LettersView } from './letters-view'
+import { NarrowedBy } from './narrowing'
 import { Overview } from './overview'
 import { PlacesView } from './places-view'
 import { SourcesView } from './sources-view'
 import { TimeView } from './time-view'
-import { type Asked, readView } from './view'
+import { type Asked, addressOf, readView } from './view'
 import { ViewsMenu } from './views-menu'
 
 export const metadata = { title: 'Dashboard' }
@@ -33,36 +39,56 @@ export default staffPage(
     if (await isOff(ctx, 'dashboard')) {
       return <p>An administrator has paused the dashboard: its figures are not read until it is switched on again.</p>
     }
-    const campaigns = await listCampaigns(ctx)
+    const mayEdit = allowed(member.role, 'campaigns.see')
+    const campaigns = toldApart((await listCampaigns(ctx)).filter(({ version }) => version !== null || mayEdit))
     if (campaigns.length === 0) return <p>There is no campaign yet.</p>
-    const asked = readView(query, campaigns, ctx.now())
-    const changedAt = await figuresChangedAt(ctx)
+    const asked = await narrowedTo(ctx, readView(query, campaigns, ctx.now()))
+    const [changedAt, began] = await Promise.all([figuresChangedAt(ctx), firstDay(ctx, asked.scope.campaignId)])
     return (
       <>
         <Pulse address="/staff/dashboard/pulse" changedAt={changedAt?.toISOString() ?? null} />
-        <MailNotice ctx={ctx} />
-        {allowed(member.role, 'directory.see') && <PostcodesStep ctx={ctx} />}
-        {allowed(member.role, 'directory.see') && <DirectoryNotice ctx={ctx} link />}
-        <ScopeForm asked={asked} campaigns={campaigns} action="/staff/dashboard" button="Show">
+        <ScopeForm
+          asked={asked}
+          campaigns={campaigns}
+          action="/staff/dashboard"
+          button="Show"
+          presets={presetsOf(londonDay(ctx.now()), began)}
+          hrefOf={(change) => addressOf(asked, { by: '', ...change })}
+        >
           <input type="hidden" name="view" value={asked.view} />
+          {Object.entries(narrowingOf(query)).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
         </ScopeForm>
         <ViewsMenu asked={asked} />
+        <NarrowedBy asked={asked} />
         {asked.faults.map((fault) => (
           <Notice key={fault}>{fault}</Notice>
         ))}
-        {await viewOf(ctx, asked, campaigns)}
+        {await viewOf({ ctx, asked, campaigns, began, mayOpen: allowed(member.role, 'letters.see') })}
+        <MailNotice ctx={ctx} />
+        {allowed(member.role, 'directory.see') && <PostcodesStep ctx={ctx} />}
+        {allowed(member.role, 'directory.see') && <DirectoryNotice ctx={ctx} link />}
         <DigestForm wanted={await digestWanted(ctx, member.id)} />
       </>
     )
   },
 )
 
-function viewOf(ctx: Context, asked: Asked, campaigns: Awaited<ReturnType<typeof listCampaigns>>) {
-  if (asked.view === 'time') return TimeView({ ctx, asked })
+type Shown = {
+  ctx: Context
+  asked: Asked
+  campaigns: Awaited<ReturnType<typeof listCampaigns>>
+  began: string | null
+  mayOpen: boolean
+}
+
+function viewOf({ ctx, asked, campaigns, began, mayOpen }: Shown) {
+  if (asked.view === 'time') return TimeView({ ctx, asked, began })
   if (asked.view === 'places') return PlacesView({ ctx, asked })
   if (asked.view === 'sources') return SourcesView({ ctx, asked, campaigns })
   if (asked.view === 'letters') return LettersView({ ctx, asked, campaigns })
-  return Overview({ ctx, asked })
+  return Overview({ ctx, asked, campaigns, began, mayOpen })
 }
 
 /** Turns the daily e-mail on or off for whoever looks at the page. */

@@ -1,5 +1,6 @@
 import type { Asked } from '@/app/staff/_figures/asked'
 import { DownloadLinks } from '@/app/staff/_figures/download-links'
+import type { Preset } from '@/app/staff/_figures/presets'
 import { ScopeForm } from '@/app/staff/_figures/scope-form'
 import { sourceWords } from '@/app/staff/_figures/source-words'
 import { Part } from '@/components/staff/part'
@@ -9,7 +10,12 @@ import { type SourceKind, sourceKinds } from '@/lib/figures/dashboard/sources'
 import type { FigureGroup } from '@/lib/figures/export/input'
 import { longDate } from '@/lib/kernel/text'
 
-type Props = { asked: Asked; campaigns: readonly { slug: string; name: string }[]; isPaused: boolean }
+type Props = {
+  asked: Asked
+  campaigns: readonly { slug: string; name: string }[]
+  presets: readonly Preset[]
+  isPaused: boolean
+}
 type File = { by: FigureGroup; kind?: SourceKind; what: string; holds: string }
 
 const files: File[] = [
@@ -29,7 +35,7 @@ const files: File[] = [
 ]
 
 /** What the dashboard shows, as files. */
-export function FiguresPart({ asked, campaigns, isPaused }: Props) {
+export function FiguresPart({ asked, campaigns, presets, isPaused }: Props) {
   const { campaign, span, faults } = asked
   const day = (date: string) => longDate(new Date(`${date}T12:00:00Z`))
   return (
@@ -38,7 +44,16 @@ export function FiguresPart({ asked, campaigns, isPaused }: Props) {
         <p>An administrator has paused the dashboard: its figures are not read until it is switched on again.</p>
       ) : (
         <div className="space-y-6">
-          <ScopeForm asked={asked} campaigns={campaigns} action="/staff/exports" button="Choose" />
+          <ScopeForm
+            asked={asked}
+            campaigns={campaigns}
+            action="/staff/exports"
+            button="Choose"
+            presets={presets}
+            hrefOf={(change) =>
+              `/staff/exports?${new URLSearchParams({ campaign: campaign?.slug ?? 'all', from: span.from, to: span.to, ...change })}`
+            }
+          />
           {faults.map((fault) => (
             <Notice key={fault}>{fault}</Notice>
           ))}

@@ -1,9 +1,12 @@
 import { posted } from '@/app/_server/request'
-import { readAsked } from '@/app/staff/_figures/asked'
+import { readAsked, toldApart } from '@/app/staff/_figures/asked'
+import { presetsOf } from '@/app/staff/_figures/presets'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { listCampaigns } from '@/lib/campaigns/list'
+import { firstDay } from '@/lib/figures/dashboard/first-day'
+import { londonDay } from '@/lib/kernel/time/day'
 import { isOff } from '@/lib/settings/switches/is-off'
 import { allowed } from '@/lib/staff/roles'
 import { ContactsPart } from './contacts-part'
@@ -20,7 +23,12 @@ export default staffPage(
     lead: 'What is known here, as files to take along.',
   },
   async ({ ctx, member }, query) => {
-    const [campaigns, isPaused] = await Promise.all([listCampaigns(ctx), isOff(ctx, 'dashboard')])
+    const [listed, isPaused] = await Promise.all([listCampaigns(ctx), isOff(ctx, 'dashboard')])
+    const campaigns = toldApart(
+      listed.filter(({ version }) => version !== null || allowed(member.role, 'campaigns.see')),
+    )
+    const asked = readAsked(query, campaigns, ctx.now())
+    const presets = presetsOf(londonDay(ctx.now()), isPaused ? null : await firstDay(ctx, asked.scope.campaignId))
     const left = posted(form)
     return (
       <>
@@ -29,7 +37,7 @@ export default staffPage(
             fault.field === 'campaign' ? { ...fault, field: 'contacts-campaign' } : fault,
           )}
         />
-        <FiguresPart asked={readAsked(query, campaigns, ctx.now())} campaigns={campaigns} isPaused={isPaused} />
+        <FiguresPart asked={asked} campaigns={campaigns} presets={presets} isPaused={isPaused} />
         {allowed(member.role, 'contacts.export') && <ContactsPart left={left} campaigns={campaigns} />}
         {allowed(member.role, 'api-keys.see') && (
           <Part id="programs" heading="For programs">

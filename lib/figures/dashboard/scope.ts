@@ -1,19 +1,38 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { startOfLondonDay } from '@/lib/kernel/time/day'
 
-/** Which campaigns and days a view is of; `campaignId` null: all campaigns. */
-export type Scope = { campaignId: string | null; from: string; to: string }
+/**
+ * Which campaigns and days a view is of; `campaignId` null: all campaigns. `seats` narrows it to those of these codes,
+ * `source` to who came by this `utm_source`, where an empty one stands for those who came without any.
+ */
+export type Scope = { campaignId: string | null; from: string; to: string; seats?: readonly string[]; source?: string }
 
 /** Rows of `figure_hours` in the scope. */
-export function within({ campaignId, from, to }: Scope): SQL {
+export function within(scope: Scope): SQL {
+  return sql`${inHours(scope)}${narrowed(scope)}`
+}
+
+/** Rows that have an hour and a campaign in the scope, and neither seat nor source. */
+export function inHours({ campaignId, from, to }: Scope): SQL {
   return sql`hour >= ${startOfLondonDay(from)} and hour < ${startOfLondonDay(to, 1)} and ${ofCampaign(campaignId)}`
 }
 
-/** Rows whose moment in `column` lies within the scope's days. */
-export function momentWithin(column: SQL, { from, to }: Scope): SQL {
-  return sql`${column} >= ${startOfLondonDay(from)} and ${column} < ${startOfLondonDay(to, 1)}`
+/** Rows whose moment in `column` lies within the scope's days, of its seats and its source. */
+export function momentWithin(column: SQL, scope: Scope): SQL {
+  const { from, to } = scope
+  return sql`${column} >= ${startOfLondonDay(from)} and ${column} < ${startOfLondonDay(to, 1)}${narrowed(scope)}`
 }
 
 export function ofCampaign(campaignId: string | null, column = sql`campaign_id`): SQL {
   return campaignId ? sql`${column} = ${campaignId}::uuid` : sql`true`
+}
+
+/** The scope's seats and source alone, after an `and` of its own; nothing where it is not narrowed. */
+export function narrowed({ seats, source }: Pick<Scope, 'seats' | 'source'>): SQL {
+  const ofSeats = seats ? sql` and constituency_code = any(${`{${seats.join(',')}}`}::text[])` : sql``
+  if (source === undefined) return ofSeats
+  const named = sql`select id from sources where utm_source = ${source}`
+  return source === ''
+    ? sql`${ofSeats} and (source_id = 0 or source_id in (${named}))`
+    : sql`${ofSeats} and source_id in (${named})`
 }

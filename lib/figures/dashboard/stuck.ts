@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { heldReasons, reviewRuleNames } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { ofCampaign } from './scope'
+import { narrowed, ofCampaign, type Scope } from './scope'
 
 const held = z.object({
   reason: z.enum(heldReasons),
@@ -17,6 +17,8 @@ const waits = z.object({
   queued: z.number(),
   queuedSince: z.coerce.date().nullable(),
   unconfirmed: z.number(),
+  bounced: z.number(),
+  failed: z.number(),
 })
 
 /** What has not gone on, as it stands now, whenever it was written: the same letters as the letters page lists. */
@@ -26,8 +28,12 @@ export type StuckFigures = z.infer<typeof waits> & {
   byReason: z.infer<typeof held>[]
 }
 
-export async function stuckFigures(ctx: Context, campaignId: string | null): Promise<StuckFigures> {
-  const counts = sql`${ofCampaign(campaignId)} and reflected_at is null and not_genuine_at is null and chases is null`
+export async function stuckFigures(
+  ctx: Context,
+  campaignId: string | null,
+  narrower: Pick<Scope, 'seats' | 'source'> = {},
+): Promise<StuckFigures> {
+  const counts = sql`${ofCampaign(campaignId)}${narrowed(narrower)} and reflected_at is null and not_genuine_at is null and chases is null`
   const [byReason, [waiting]] = await Promise.all([
     readRows(
       ctx.db,
@@ -43,8 +49,10 @@ export async function stuckFigures(ctx: Context, campaignId: string | null): Pro
       sql`
       select (count(*) filter (where state in ('queued', 'sending')))::int as queued,
         min(confirmed_at) filter (where state in ('queued', 'sending')) as "queuedSince",
-        (count(*) filter (where state = 'unconfirmed'))::int as unconfirmed
-      from letters where state in ('queued', 'sending', 'unconfirmed') and ${counts}`,
+        (count(*) filter (where state = 'unconfirmed'))::int as unconfirmed,
+        (count(*) filter (where state = 'bounced'))::int as bounced,
+        (count(*) filter (where state = 'failed'))::int as failed
+      from letters where state in ('queued', 'sending', 'unconfirmed', 'bounced', 'failed') and ${counts}`,
     ),
   ])
   return {
@@ -53,5 +61,7 @@ export async function stuckFigures(ctx: Context, campaignId: string | null): Pro
     queued: waiting?.queued ?? 0,
     queuedSince: waiting?.queuedSince ?? null,
     unconfirmed: waiting?.unconfirmed ?? 0,
+    bounced: waiting?.bounced ?? 0,
+    failed: waiting?.failed ?? 0,
   }
 }

@@ -1,0 +1,43 @@
+import { partyWords } from '@/lib/directory/party-words'
+import { allSeats } from '@/lib/directory/seats'
+import type { Scope } from '@/lib/figures/dashboard/scope'
+import type { Context } from '@/lib/kernel/context'
+import { type Asked, one } from './asked'
+
+/** By what figures are narrowed, each by its name in the address. */
+export const narrowers = ['nation', 'party', 'source'] as const
+export type Narrower = (typeof narrowers)[number]
+
+export type Narrowing = Partial<Record<Narrower, string>>
+
+/** What stands in the address for whoever came without a `utm_source`. */
+export const NO_SOURCE = 'none'
+
+/** What an address narrows the figures by. */
+export function narrowingOf(query: Asked['query']): Narrowing {
+  return Object.fromEntries(
+    narrowers.flatMap((name) => {
+      const value = one(query[name]).trim()
+      return value ? [[name, value]] : []
+    }),
+  )
+}
+
+/** The scopes of what was asked, narrowed by what the address says: a nation or a party that there is not has no seats. */
+export async function narrowedTo<A extends Pick<Asked, 'query' | 'scope' | 'before'>>(
+  ctx: Context,
+  asked: A,
+): Promise<A> {
+  const { nation, party, source } = narrowingOf(asked.query)
+  if (!nation && !party && !source) return asked
+  const added: Pick<Scope, 'seats' | 'source'> = {}
+  if (nation || party) {
+    const seats = (await allSeats(ctx)).filter(
+      (seat) =>
+        (!nation || seat.nation === nation) && (!party || (seat.mp ? partyWords(seat.mp.party) : 'Vacant') === party),
+    )
+    added.seats = seats.map(({ code }) => code)
+  }
+  if (source) added.source = source === NO_SOURCE ? '' : source
+  return { ...asked, scope: { ...asked.scope, ...added }, before: { ...asked.before, ...added } }
+}
