@@ -51,7 +51,7 @@ export function ChartReader({ title, labels, lines, places, start, isUnfinished,
         <span key={words}>{words}</span>
       </p>
       <div className="grid grid-cols-[auto_minmax(0,1fr)] pt-2">
-        {gutter}
+        <div>{gutter}</div>
         <div
           className="relative touch-pan-y has-focus-visible:outline-4 has-focus-visible:outline-offset-4 has-focus-visible:outline-amber"
           onPointerMove={point}
@@ -88,7 +88,7 @@ export function ChartReader({ title, labels, lines, places, start, isUnfinished,
           )}
         </div>
         <span />
-        {axis}
+        <div>{axis}</div>
       </div>
     </div>
   )
