@@ -10,6 +10,7 @@ import { definitions, standing } from '@/lib/figures/definitions'
 import { share } from '@/lib/figures/share'
 import type { Context } from '@/lib/kernel/context'
 import { grouped } from '@/lib/kernel/text'
+import { londonDay } from '@/lib/kernel/time/day'
 import { AnswersPart } from './answers-part'
 import { Course } from './course'
 import { GoalCurve } from './goal-curve'
@@ -37,12 +38,19 @@ export async function Overview({ ctx, asked, campaigns, began, mayOpen }: Props)
     replyFigures(ctx, asked.scope),
     replyFigures(ctx, asked.before),
   ])
+  const funnel = funnelOf(now, replies)
   const funnelBefore = funnelOf(before, repliesBefore)
   const campaign = campaigns.find(({ id }) => id === asked.campaign?.id)
   const isNarrowed = Object.keys(narrowingOf(asked.query)).length > 0
   return (
     <div className="space-y-10">
-      <Tiles asked={asked} now={now} before={before} isWhole={began !== null && began <= asked.span.before.from} />
+      <Tiles
+        asked={asked}
+        now={now}
+        before={before}
+        isWhole={isComparable(asked, began, londonDay(ctx.now()))}
+        unknown={funnel.flatMap(({ step, count }) => (count === null ? [step] : []))}
+      />
       <Course ctx={ctx} asked={asked} began={began} />
       <div className="grid items-start gap-10 lg:grid-cols-2">
         {campaign && !isNarrowed ? (
@@ -56,7 +64,7 @@ export async function Overview({ ctx, asked, campaigns, began, mayOpen }: Props)
         )}
         <div className="space-y-3">
           <Funnel
-            steps={funnelOf(now, replies).map(({ step, count, whole }, at) => ({
+            steps={funnel.map(({ step, count, whole }, at) => ({
               label: labelOf(step),
               count,
               before: funnelBefore[at]?.count ?? null,
@@ -84,6 +92,12 @@ export async function Overview({ ctx, asked, campaigns, began, mayOpen }: Props)
       </div>
     </div>
   )
+}
+
+/** Whether a span and the one before are of the same length: the campaign ran through both, and today is not much of it. */
+function isComparable({ span }: Asked, began: string | null, today: string): boolean {
+  const isShort = span.to >= today && span.days <= 7
+  return began !== null && began <= span.before.from && !isShort
 }
 
 type SumsOf = Awaited<ReturnType<typeof sumsOf>>

@@ -4,11 +4,11 @@ import { grouped } from '@/lib/kernel/text'
 import { drawnOf, labelOf, measured } from './course'
 import { type Asked, addressOf } from './view'
 
-/** `isWhole`: the campaign ran through all of the span before. */
-type Props = { asked: Asked; now: Sums; before: Sums; isWhole: boolean }
+/** `isWhole`: the span before can be compared with this one. `unknown`: what was not counted in this one. */
+type Props = { asked: Asked; now: Sums; before: Sums; isWhole: boolean; unknown: readonly string[] }
 
 /** The figures of the span beside those of the one before; each leads to its course. */
-export function Tiles({ asked, now, before, isWhole }: Props) {
+export function Tiles({ asked, now, before, isWhole, unknown }: Props) {
   const drawn = drawnOf(asked)
   return (
     <ul className="grid grid-cols-2 border-l-2 border-t-2 border-edge sm:grid-cols-3 lg:grid-cols-6">
@@ -23,7 +23,9 @@ export function Tiles({ asked, now, before, isWhole }: Props) {
               className={`block h-full px-3 py-2 no-underline hover:bg-accent-wash ${isDrawn ? 'bg-accent-wash shadow-[inset_0_4px_0_var(--amber)]' : ''}`}
             >
               <span className="block leading-snug">{labelOf(name)}</span>
-              <span className="block text-h2 tabular-nums">{grouped(count)}</span>
+              <span className="block text-h2 tabular-nums">
+                {unknown.includes(measured[name]) ? <span className="text-base">not known</span> : grouped(count)}
+              </span>
               <span className="block leading-snug text-muted">{changeWords(count, was, isWhole)}</span>
             </a>
           </li>
