@@ -9,6 +9,7 @@ import { PagePicture } from '@/components/campaign/page-picture'
 import { PostcodeForm } from '@/components/campaign/postcode-form'
 import { Questions } from '@/components/campaign/questions'
 import { Quotes } from '@/components/campaign/quotes'
+import { WhatCame } from '@/components/campaign/what-came'
 import { Behind } from '@/components/campaign/who-is-behind'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { OwnSeat } from '@/components/figures/own-seat'
@@ -18,6 +19,7 @@ import { pictureSize } from '@/lib/campaigns/share-picture/set'
 import { hasEnded, isClosedToWriting, type LiveCampaign, liveCampaigns } from '@/lib/content/find-campaign'
 import { concernsHeading, facingItsDate } from '@/lib/content/source/source-words'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
+import { outcomeOf } from '@/lib/figures/public/outcome'
 import { greetingWords } from '@/lib/figures/public/own-seat'
 import { totalsOf } from '@/lib/figures/public/public-figures'
 import { publicSeats } from '@/lib/figures/public/public-seats'
@@ -47,17 +49,18 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
   const ctx = publicContext()
   const { content, slug } = campaign
   const image = content.picture?.image
-  const [seats, operator, dissolved, periods, pictured, open] = await Promise.all([
+  const ended = hasEnded(campaign, ctx.now())
+  const [seats, operator, dissolved, periods, pictured, open, outcome] = await Promise.all([
     publicSeats(ctx, campaign.id),
     namedOperator(ctx),
     parliamentIsDissolved(ctx),
     currentPeriods(ctx),
     image ? pictureSize(ctx, image.id) : null,
     liveCampaigns(ctx),
+    ended ? outcomeOf(ctx, campaign.id) : null,
   ])
   const figures = totalsOf(seats, campaign.goal)
   const day = londonDay(ctx.now())
-  const ended = hasEnded(campaign, ctx.now())
   const canWrite = !signUpsPaused && !isClosedToWriting(campaign, ctx.now())
   const passedOn = canWrite && seats.seats.find(({ code }) => code === from)
   const dated = facingItsDate(content.source, day)
@@ -98,6 +101,7 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
         }
       >
         {image && pictured && <PagePicture {...image} size={pictured} />}
+        {outcome && <WhatCame supporters={figures.supporters} outcome={outcome} words={campaign.closingWords} />}
         <AsksList
           heading={ended ? 'What the letters asked' : 'What your letter asks'}
           lead={content.asksLead}

@@ -18,6 +18,14 @@ export const campaigns = pgTable(
     /** Since when nobody can write, and what its page says in place of the form. */
     pausedAt: at('paused_at'),
     pausedWhy: text('paused_why'),
+    /** Since when its page is taken down, though a version of it was live. */
+    unpublishedAt: at('unpublished_at'),
+    /** Since when it is put away: in no list unless it is asked for, and nothing of it changes. */
+    archivedAt: at('archived_at'),
+    /** What staff say on its page once it is closed: paragraphs, an empty line between them. */
+    closingWords: text('closing_words'),
+    /** The version that its first text was copied from. */
+    copiedFrom: uuid('copied_from'),
     /** The version that goes live by itself, when, and who said so. */
     scheduledVersionId: uuid('scheduled_version_id'),
     scheduledAt: at('scheduled_at'),
@@ -33,7 +41,16 @@ export const campaigns = pgTable(
   ],
 )
 
-/** One immutable state of a campaign's text: a trigger refuses to change or delete it. */
+/** Addresses that a campaign had while it was live, beside its own: they lead to it for ever, and are nobody else's. */
+export const campaignSlugs = pgTable('campaign_slugs', {
+  slug: text('slug').primaryKey(),
+  campaignId: uuid('campaign_id')
+    .notNull()
+    .references(() => campaigns.id),
+  since: at('since').notNull(),
+})
+
+/** One immutable state of a campaign's text: a trigger refuses to change it, and to delete it once there are letters. */
 export const campaignVersions = pgTable(
   'campaign_versions',
   {

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
-import { campaigns, campaignVersions } from '@/db/schema/index'
+import { eq, sql } from 'drizzle-orm'
+import { campaignPublications, campaigns, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
-import { type CampaignState, stateOf } from './state'
+import { type CampaignState, stateOf } from './life/state'
 import { latestVersion, type Version } from './versions'
 
 /** A campaign as staff work on it: what the public sees of it, and its draft. */
@@ -14,8 +14,13 @@ export type StaffCampaign = {
   openedAt: Date | null
   closedAt: Date | null
   pausedWhy: string | null
+  /** When a version goes live by itself, and which. */
   scheduledAt: Date | null
-  /** What is live; `null` while nothing is. */
+  scheduledNumber: number | null
+  closingWords: string | null
+  /** When its first version went live; `null` where none has. */
+  firstLiveAt: Date | null
+  /** What is live; `null` while nothing is, and once it was taken down. */
   live: { id: string; number: number; content: unknown } | null
   draft: Version
 }
@@ -26,6 +31,8 @@ export async function findStaffCampaign(ctx: Context, id: string): Promise<Staff
   const [row] = await ctx.db
     .select({
       campaign: campaigns,
+      firstLiveAt,
+      scheduledNumber,
       live: { id: campaignVersions.id, number: campaignVersions.number, content: campaignVersions.content },
     })
     .from(campaigns)
@@ -33,7 +40,21 @@ export async function findStaffCampaign(ctx: Context, id: string): Promise<Staff
     .where(eq(campaigns.id, id))
   const draft = await latestVersion(ctx, id)
   if (!row || !draft) return null
-  const { slug, goal, openedAt, closedAt, pausedWhy, scheduledAt } = row.campaign
-  const state = stateOf(row.campaign, ctx.now())
-  return { id, slug, goal, state, openedAt, closedAt, pausedWhy, scheduledAt, live: row.live, draft }
+  const { slug, goal, openedAt, closedAt, pausedWhy, closingWords, scheduledAt, unpublishedAt } = row.campaign
+  return {
+    ...{ id, slug, goal, openedAt, closedAt, pausedWhy, closingWords, scheduledAt, draft },
+    state: stateOf(row.campaign, ctx.now()),
+    firstLiveAt: row.firstLiveAt,
+    scheduledNumber: row.scheduledNumber,
+    live: unpublishedAt ? null : row.live,
+  }
 }
+
+const firstLiveAt = sql`(
+  select min(${campaignPublications.at}) from ${campaignPublications}
+  where ${campaignPublications.campaignId} = ${campaigns.id}
+)`.mapWith((at: unknown) => (at === null ? null : new Date(String(at))))
+
+const scheduledNumber = sql`(
+  select scheduled.number from campaign_versions scheduled where scheduled.id = ${campaigns.scheduledVersionId}
+)`.mapWith((number: unknown) => (number === null ? null : Number(number)))

@@ -17,6 +17,8 @@ export type LiveCampaign = {
   closedAt: Date | null
   /** Why nobody can write at present; `null` while they can. */
   pausedWhy: string | null
+  /** What staff say once it is closed, an empty line between paragraphs; `null` where they say nothing. */
+  closingWords: string | null
   publishedAt: Date
   content: CampaignContent
 }
@@ -58,12 +60,14 @@ export async function writtenContent({ db }: Context, versionId: string): Promis
   return contentOf(versionId, row?.content)
 }
 
-/** Those that have opened by now, closed ones among them. */
+/** Those that have opened by now, closed ones among them, and whose page is not taken down. */
 async function opened(ctx: Context): Promise<Published[]> {
-  return (await published(ctx)).filter(({ openedAt }) => openedAt !== null && openedAt <= ctx.now())
+  return (await published(ctx)).filter(
+    ({ openedAt, unpublishedAt }) => unpublishedAt === null && openedAt !== null && openedAt <= ctx.now(),
+  )
 }
 
-type Published = Omit<LiveCampaign, 'content'> & { openedAt: Date | null }
+type Published = Omit<LiveCampaign, 'content'> & { openedAt: Date | null; unpublishedAt: Date | null }
 
 function readPublished(db: Database): Promise<Published[]> {
   return db
@@ -74,6 +78,8 @@ function readPublished(db: Database): Promise<Published[]> {
       openedAt: campaigns.openedAt,
       closedAt: campaigns.closedAt,
       pausedWhy: campaigns.pausedWhy,
+      closingWords: campaigns.closingWords,
+      unpublishedAt: campaigns.unpublishedAt,
       versionId: campaignVersions.id,
       publishedAt: campaignVersions.createdAt,
     })
@@ -82,7 +88,10 @@ function readPublished(db: Database): Promise<Published[]> {
     .orderBy(asc(campaigns.createdAt))
 }
 
-async function withContent(ctx: Context, { openedAt: _, ...campaign }: Published): Promise<LiveCampaign> {
+async function withContent(
+  ctx: Context,
+  { openedAt: _, unpublishedAt: __, ...campaign }: Published,
+): Promise<LiveCampaign> {
   return { ...campaign, content: await versionContent(ctx, campaign.versionId) }
 }
 

@@ -1,4 +1,4 @@
-import type { CampaignState } from '@/lib/campaigns/state'
+import type { CampaignState } from '@/lib/campaigns/life/state'
 
 /** What a campaign's state is called, and what it does on the public side. */
 export const stateWords: Record<CampaignState, { name: string; does: string }> = {
@@ -10,6 +10,14 @@ export const stateWords: Record<CampaignState, { name: string; does: string }> =
   },
   closed: {
     name: 'Closed',
-    does: 'Its page thanks, and shows the final figures. Letters that were confirmed still go.',
+    does: 'Its page thanks, and shows what came of it. Letters that were confirmed still go.',
+  },
+  unpublished: {
+    name: 'Taken down',
+    does: 'It was live; now its page is not found. Letters that were confirmed still go. Publishing brings it back.',
+  },
+  archived: {
+    name: 'Archived',
+    does: 'It is put away: nothing of it can be published or opened. Letters that were confirmed still go.',
   },
 }

@@ -25,5 +25,5 @@ export async function findPreview(ctx: Context, versionId: string): Promise<Prev
     .where(eq(campaignVersions.id, versionId))
   if (!row) return null
   const content = await fillPeriods(ctx, draftContent(row.stored))
-  return { ...row, closedAt: null, pausedWhy: null, content }
+  return { ...row, closedAt: null, pausedWhy: null, closingWords: null, content }
 }

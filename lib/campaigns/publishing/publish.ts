@@ -12,6 +12,9 @@ import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { draftFindings, installationFault } from './checks-before-publishing'
 import { calledOff } from './tell-called-off'
 
+/** Why nothing of an archived campaign goes live. */
+export const ARCHIVED = 'It is archived. Take it out of the archive first, on its overview.'
+
 type Publish = { campaignId: string; versionId: string; note: string }
 
 export type PublishOutcome =
@@ -41,9 +44,10 @@ export async function putLive(
   ctx: Context,
   { campaignId, version, note }: { campaignId: string; version: Version; note: string },
 ): Promise<PublishOutcome> {
+  const { row } = await lockCampaign(ctx, campaignId)
+  if (row.archivedAt) return { kind: 'faulty', faults: [], installation: ARCHIVED }
   const refused = await whyNotLive(ctx, version.content)
   if (refused) return refused
-  const { row } = await lockCampaign(ctx, campaignId)
   const before = row.publishedVersionId && (await findVersion(ctx, campaignId, row.publishedVersionId))
   const at = ctx.now()
   if (row.scheduledVersionId !== version.id) await calledOff(ctx, row, 'published')
@@ -52,6 +56,7 @@ export async function putLive(
     .set({
       publishedVersionId: version.id,
       openedAt: row.openedAt ?? at,
+      unpublishedAt: null,
       scheduledVersionId: null,
       scheduledAt: null,
       scheduledBy: null,

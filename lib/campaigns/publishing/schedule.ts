@@ -12,7 +12,7 @@ import { rowId } from '@/lib/kernel/id'
 import { log } from '@/lib/kernel/log'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { callOff, mayPublishStill } from './call-off-when-role-lost'
-import { type PublishOutcome, putLive, whyNotLive } from './publish'
+import { ARCHIVED, type PublishOutcome, putLive, whyNotLive } from './publish'
 import { calledOff } from './tell-called-off'
 import { unschedule } from './unschedule'
 
@@ -30,6 +30,7 @@ export function schedulePublishing(
   return inTransaction(ctx, async (inner) => {
     const { row, latest } = await lockCampaign(inner, campaignId)
     if (versionId !== latest.id) return { kind: 'stale', latest }
+    if (row.archivedAt) return { kind: 'faulty', faults: [], installation: ARCHIVED }
     const refused = await whyNotLive(inner, latest.content)
     if (refused) return refused
     const after = { scheduledVersionId: latest.id, scheduledAt: at, scheduledBy: actorName(inner) }
@@ -64,6 +65,9 @@ export function cancelScheduled(ctx: Context, campaignId: string): Promise<void>
  */
 export function publishScheduled(ctx: Context, campaignId: string): Promise<void> {
   return inTransaction(ctx, async (inner) => {
+    const [there] = await inner.db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId))
+    // It can have been deleted since.
+    if (!there) return
     const { row } = await lockCampaign(inner, campaignId)
     if (!row.scheduledVersionId || !row.scheduledAt || row.scheduledAt > inner.now()) return
     if (row.scheduledBy && !(await mayPublishStill(inner, row.scheduledBy)))

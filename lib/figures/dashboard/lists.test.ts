@@ -28,7 +28,7 @@ test('the list of letters holds the newest first, and nothing of their writers',
 test('the list of campaigns says which version is live, and since when', () =>
   onCampaign(async (ctx, campaign) => {
     expect(await listCampaigns(ctx)).toMatchObject([
-      { slug: campaign.slug, title: campaign.content.title, version: 1, publishedAt: NOON, closedAt: null },
+      { slug: campaign.slug, title: campaign.content.title, version: 1, firstLiveAt: NOON, closedAt: null },
     ])
   }))
 

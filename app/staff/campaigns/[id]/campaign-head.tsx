@@ -22,7 +22,7 @@ export function CampaignHead({ campaign, at }: { campaign: StaffCampaign; at: Ta
         <strong>{titleOf(draft.content)}</strong> <span className="text-muted">/campaigns/{slug}</span>
         <br />
         <strong>{stateWords[state].name}.</strong> Draft: version {draft.number}, saved by {draft.by},{' '}
-        <When at={draft.at} />. Live: {live ? `version ${live.number}` : 'nothing yet'}.
+        <When at={draft.at} />. Live: {live ? `version ${live.number}` : 'nothing'}.
       </p>
       <nav aria-label="This campaign">
         <ul className="flex flex-wrap gap-x-6 border-b border-hair">

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { again } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
-import { campaignSettings, pauseReason } from '@/lib/campaigns/input'
+import { campaignSettings } from '@/lib/campaigns/input'
+import { closingWords, setClosingWords } from '@/lib/campaigns/life/closing-words'
 import { setCampaignSettings } from '@/lib/campaigns/set-settings'
-import { type StateChange, setCampaignState } from '@/lib/campaigns/set-state'
 
 export const settings = staffForm({
   verb: 'campaigns.set',
@@ -20,32 +20,15 @@ export const settings = staffForm({
   },
 })
 
-export const pause = staffForm({
+export const words = staffForm({
   verb: 'campaigns.set',
   address: ['id'],
-  input: z.object({ why: pauseReason }),
-  answer: async ({ ctx, address: { id }, input: { why } }) => {
-    await setCampaignState(ctx, id, { do: 'pause', why })
-    return { redirect: `/staff/campaigns/${id}?done=pause` }
+  input: z.object({ words: closingWords }),
+  answer: async ({ ctx, address: { id }, input }) => {
+    await setClosingWords(ctx, id, input.words)
+    return { redirect: `/staff/campaigns/${id}?done=words` }
   },
 })
 
-/** A campaign's address, goal and dates; and whether one can write. */
-export const form = staffForms({
-  settings,
-  pause,
-  resume: change('resume'),
-  close: change('close'),
-  reopen: change('reopen'),
-})
-
-function change(name: Exclude<StateChange['do'], 'pause'>) {
-  return staffForm({
-    verb: 'campaigns.set',
-    address: ['id'],
-    answer: async ({ ctx, address: { id } }) => {
-      await setCampaignState(ctx, id, { do: name })
-      return { redirect: `/staff/campaigns/${id}?done=${name}` }
-    },
-  })
-}
+/** A campaign's address, goal and dates; and what its page says once it is closed. */
+export const form = staffForms({ settings, words })

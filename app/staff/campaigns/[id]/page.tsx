@@ -1,40 +1,38 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
 import { posted } from '@/app/_server/request'
+import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { AddressAndGoal } from '@/app/staff/campaigns/address-and-goal'
-import { stateWords } from '@/app/staff/campaigns/state-words'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { TextArea } from '@/components/ui/typing/text-area'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { standingOf } from '@/lib/campaigns/life/standing'
 import { ownOf } from '@/lib/kernel/own-property'
-import { timeAndDate } from '@/lib/kernel/text'
 import { londonTime } from '@/lib/kernel/time/london-time'
-import { CampaignHead } from './campaign-head'
-import { pause, settings } from './form'
+import { CampaignHead, titleOf } from './campaign-head'
+import { ClosingWords } from './closing-words'
+import { settings, words } from './form'
 import { foundCampaign } from './found'
+import { doneWords } from './life/words'
+import { State } from './state'
 
-export const metadata = { title: 'Campaign' }
+export const generateMetadata = campaignMetadata('Overview')
 
 type ErrorOf = (field: string) => string | undefined
 
-const doneWords: Record<string, string> = {
-  settings: 'Saved. Its page follows within seconds.',
-  pause: 'Paused. Its page says why, within seconds.',
-  resume: 'Live again. Supporters can write, within seconds.',
-  close: 'Closed. Its page thanks, within seconds.',
-  reopen: 'Open again.',
-}
-
 export default staffPage(
-  { verb: 'campaigns.see', at: '/staff/campaigns', title: 'Campaign' },
+  {
+    verb: 'campaigns.see',
+    at: '/staff/campaigns',
+    title: async ({ ctx }, { id }) => titleOf((await foundCampaign(ctx, id)).draft.content),
+  },
   async ({ ctx }, query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
-    const [set, paused] = [posted(settings), posted(pause)]
-    const faults = (set ?? paused)?.faults ?? []
+    const [set, said] = [posted(settings), posted(words)]
+    const faults = (set ?? said)?.faults ?? []
     const errorOf: ErrorOf = (field) => faults.find((fault) => fault.field === field)?.message
     const done = ownOf(doneWords, query.done)
     return (
@@ -42,9 +40,12 @@ export default staffPage(
         <CampaignHead campaign={campaign} at="Overview" />
         <div className="max-w-[46rem] space-y-7">
           <ErrorSummary faults={faults} />
-          {done && !set && !paused && <Notice look="done">{<p>{done}</p>}</Notice>}
-          <State campaign={campaign} now={ctx.now()} typed={paused?.values.why} errorOf={errorOf} />
-          <Settings campaign={campaign} typed={set?.values} errorOf={errorOf} />
+          {done && !set && !said && <Notice look="done">{<p>{done}</p>}</Notice>}
+          <State campaign={campaign} now={ctx.now()} standing={await standingOf(ctx, campaign.id)} />
+          {campaign.state === 'closed' && (
+            <ClosingWords campaign={campaign} typed={said?.values.words} error={errorOf('words')} />
+          )}
+          {campaign.state !== 'archived' && <Settings campaign={campaign} typed={set?.values} errorOf={errorOf} />}
           <p>
             <a className="link" href={`/staff/campaigns/new?from=${campaign.id}`}>
               Start another campaign from a copy of this one
@@ -55,67 +56,6 @@ export default staffPage(
     )
   },
 )
-
-type StateProps = { campaign: StaffCampaign; now: Date; typed: string | undefined; errorOf: ErrorOf }
-
-function State({ campaign, now, typed, errorOf }: StateProps) {
-  const { id, slug, state, live, openedAt, pausedWhy } = campaign
-  const opensLater = live && openedAt && openedAt > now
-  return (
-    <Part id="state" heading={`State: ${stateWords[state].name.toLowerCase()}`}>
-      <div className="space-y-5">
-        <p>
-          {stateWords[state].does}
-          {opensLater && ` It opens at ${timeAndDate(openedAt)}.`}
-          {state === 'draft' && !live && ' It goes live when its text is published.'}
-          {state !== 'draft' && (
-            <>
-              {' '}
-              <a className="link" href={`/campaigns/${slug}`}>
-                See its page
-              </a>
-            </>
-          )}
-        </p>
-        {state === 'paused' && <p className="border-l-[0.3333rem] border-amber pl-4">“{pausedWhy}”</p>}
-        <form id="state-form" method="post" action={`/staff/campaigns/${id}`} noValidate className="space-y-5">
-          {(state === 'live' || state === 'paused') && (
-            <TextArea
-              name="why"
-              label={state === 'live' ? 'Pause it, because' : 'Another reason'}
-              hint="Everyone reads it in place of the form. At most 300 characters."
-              rows={3}
-              defaultValue={typed ?? pausedWhy ?? ''}
-              error={errorOf('why')}
-            />
-          )}
-          <div className="flex flex-wrap gap-3">
-            {(state === 'live' || state === 'paused') && (
-              <Button look="second" name="do" value="pause">
-                {state === 'live' ? 'Pause' : 'Save the reason'}
-              </Button>
-            )}
-            {state === 'paused' && (
-              <Button look="second" name="do" value="resume">
-                Let it go on
-              </Button>
-            )}
-            {(state === 'live' || state === 'paused') && (
-              <Button look="second" name="do" value="close">
-                Close it now
-              </Button>
-            )}
-            {state === 'closed' && (
-              <Button look="second" name="do" value="reopen">
-                Open it again
-              </Button>
-            )}
-          </div>
-        </form>
-      </div>
-    </Part>
-  )
-}
 
 type SettingsProps = {
   campaign: StaffCampaign

@@ -1,5 +1,6 @@
 import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
+import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
@@ -13,7 +14,7 @@ import { previewedEmails } from '@/lib/messages/previews/previewed-emails'
 import { link, send } from './form'
 import { GivenLinks } from './given-links'
 
-export const metadata = { title: 'Preview' }
+export const generateMetadata = campaignMetadata('Preview')
 
 const more = [
   ['write', 'Writing a letter'],

@@ -1,6 +1,7 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
 import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
+import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { MailNotice } from '@/app/staff/mail-notice'
 import { staffPage } from '@/app/staff/staff-page'
@@ -11,20 +12,23 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { type Standing, standingOf } from '@/lib/campaigns/life/standing'
 import { draftFindings, installationFault } from '@/lib/campaigns/publishing/checks-before-publishing'
+import { ARCHIVED } from '@/lib/campaigns/publishing/publish'
 import { compareContents } from '@/lib/content/changes/compare'
 import type { FieldFault } from '@/lib/content/fields/field-fault'
 import { ownOf } from '@/lib/kernel/own-property'
 import { counted, timeAndDate } from '@/lib/kernel/text'
 import { londonTime } from '@/lib/kernel/time/london-time'
 import { publish, schedule } from './form'
+import { followsFromPublishing } from './what-follows'
 
-export const metadata = { title: 'Publish' }
+export const generateMetadata = campaignMetadata('Publish')
 
 type ErrorOf = (field: string) => string | undefined
 
 const doneWords: Record<string, string> = {
-  published: 'Published. Everybody sees it within seconds.',
+  published: 'Published',
   scheduled: 'It goes live by itself, as said below.',
   cancelled: 'Called off. What is live stays live.',
 }
@@ -36,7 +40,8 @@ export default staffPage(
     const campaign = await foundCampaign(ctx, id)
     const left = posted(publish) ?? posted(schedule)
     const { faults, advice } = await draftFindings(ctx, campaign.draft.content)
-    const installation = await installationFault(ctx)
+    const installation = campaign.state === 'archived' ? ARCHIVED : await installationFault(ctx)
+    const standing = await standingOf(ctx, campaign.id)
     const done = left ? undefined : ownOf(doneWords, query.done)
     const errorOf: ErrorOf = (field) => left?.faults.find((fault) => fault.field === field)?.message
     const isLive = campaign.live?.id === campaign.draft.id
@@ -47,13 +52,7 @@ export default staffPage(
           <ErrorSummary faults={left?.faults ?? []} />
           {done && (
             <Notice look="done" heading={done}>
-              {campaign.state !== 'draft' && (
-                <p>
-                  <a className="link" href={`/campaigns/${campaign.slug}`}>
-                    See its page
-                  </a>
-                </p>
-              )}
+              {query.done === 'published' && <Published campaign={campaign} now={ctx.now()} />}
             </Notice>
           )}
           {campaign.scheduledAt && <Scheduled campaign={campaign} at={campaign.scheduledAt} />}
@@ -73,7 +72,13 @@ export default staffPage(
           ) : (
             <>
               <WhatChanges campaign={campaign} />
-              <PublishForm campaign={campaign} values={left?.values} errorOf={errorOf} now={ctx.now()} />
+              <PublishForm
+                campaign={campaign}
+                standing={standing}
+                values={left?.values}
+                errorOf={errorOf}
+                now={ctx.now()}
+              />
             </>
           )}
         </div>
@@ -111,10 +116,19 @@ function Faults({
   )
 }
 
-function WhatChanges({ campaign: { live, draft } }: { campaign: StaffCampaign }) {
+function WhatChanges({ campaign: { live, draft, firstLiveAt } }: { campaign: StaffCampaign }) {
   const changes = live ? compareContents(live.content, draft.content) : []
   return (
-    <Part id="changes" heading={live ? `What changes from version ${live.number}` : 'It goes live for the first time'}>
+    <Part
+      id="changes"
+      heading={
+        live
+          ? `What changes from version ${live.number}`
+          : firstLiveAt
+            ? 'It goes live again'
+            : 'It goes live for the first time'
+      }
+    >
       {live ? (
         changes.length === 0 ? (
           <p>No text changes.</p>
@@ -130,12 +144,14 @@ function WhatChanges({ campaign: { live, draft } }: { campaign: StaffCampaign })
 
 type FormProps = {
   campaign: StaffCampaign
+  standing: Standing
   values: StateOf<typeof publish>['values'] | undefined
   errorOf: ErrorOf
   now: Date
 }
 
-function PublishForm({ campaign: { id, draft }, values, errorOf, now }: FormProps) {
+function PublishForm({ campaign, standing, values, errorOf, now }: FormProps) {
+  const { id, draft } = campaign
   return (
     <Part id="publish" heading={`Publish version ${draft.number}`}>
       <form id="publish-form" method="post" action={`/staff/campaigns/${id}/publish`} noValidate className="space-y-6">
@@ -149,6 +165,11 @@ function PublishForm({ campaign: { id, draft }, values, errorOf, now }: FormProp
           error={errorOf('note')}
           optional
         />
+        <ul className="max-w-measure list-[square] space-y-1 pl-5">
+          {followsFromPublishing(campaign, standing, now).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
         <Button name="do" value="publish">
           Publish now
         </Button>
@@ -171,9 +192,24 @@ function PublishForm({ campaign: { id, draft }, values, errorOf, now }: FormProp
   )
 }
 
-function Scheduled({ campaign: { id }, at }: { campaign: StaffCampaign; at: Date }) {
+/** What there is to see once a version was put live. */
+function Published({ campaign: { slug, state, live, openedAt }, now }: { campaign: StaffCampaign; now: Date }) {
+  const opens = openedAt && openedAt > now ? ` once it opens, at ${timeAndDate(openedAt)}` : ' within seconds'
   return (
-    <Notice look="held" heading={`A version goes live at ${timeAndDate(at)}`}>
+    <p>
+      {live && `Version ${live.number} is live: everybody sees it${opens}. `}
+      {state !== 'draft' && (
+        <a className="link" href={`/campaigns/${slug}`}>
+          See its page
+        </a>
+      )}
+    </p>
+  )
+}
+
+function Scheduled({ campaign: { id, scheduledNumber }, at }: { campaign: StaffCampaign; at: Date }) {
+  return (
+    <Notice look="held" heading={`Version ${scheduledNumber} goes live at ${timeAndDate(at)}`}>
       <form id="cancel-form" method="post" action={`/staff/campaigns/${id}/publish`}>
         <Button look="quiet" name="do" value="cancel">
           Call it off

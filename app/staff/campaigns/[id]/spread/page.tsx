@@ -1,4 +1,5 @@
 import { CampaignHead, titleOf } from '@/app/staff/campaigns/[id]/campaign-head'
+import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
 import { CopyText } from '@/components/letter/copy-text'
@@ -14,7 +15,7 @@ import { allowed } from '@/lib/staff/roles'
 import { OnPaper } from './on-paper'
 import { SharedPicture } from './shared-picture'
 
-export const metadata = { title: 'Spread it' }
+export const generateMetadata = campaignMetadata('Spread it')
 
 /** What carries a campaign to other places: a link and a frame for other sites, a code and a poster, the picture of links. */
 export default staffPage(

@@ -1,4 +1,5 @@
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
+import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
 import { When } from '@/components/staff/when'
@@ -12,7 +13,7 @@ import { type ListedVersion, listVersions } from '@/lib/campaigns/versions'
 import { backAddress } from './back-address'
 import { Done } from './done'
 
-export const metadata = { title: 'Versions' }
+export const generateMetadata = campaignMetadata('Versions')
 
 /** Every save with who, when and a note: what it changed, how it looks, and the way to bring it back; two to compare. */
 export default staffPage(

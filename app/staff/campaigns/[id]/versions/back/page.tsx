@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
+import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
 import { Changes } from '@/components/editor/changes'
@@ -19,7 +20,7 @@ import { editorParts } from '@/lib/content/parts'
 import { counted, timeAndDate } from '@/lib/kernel/text'
 import { draft, live } from './form'
 
-export const metadata = { title: 'Bring a version back' }
+export const generateMetadata = campaignMetadata('Bring a version back')
 
 /** What an old version would change in the draft or on the public pages, and the question whether it shall. */
 export default staffPage(

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
+import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { backAddress } from '@/app/staff/campaigns/[id]/versions/back-address'
 import { staffPage } from '@/app/staff/staff-page'
@@ -11,7 +12,7 @@ import { versionNumber } from '@/lib/campaigns/input'
 import { findVersion, type Version } from '@/lib/campaigns/versions'
 import { compareContents } from '@/lib/content/changes/compare'
 
-export const metadata = { title: 'Compare versions' }
+export const generateMetadata = campaignMetadata('Compare versions')
 
 /** Two versions, field by field, the words that went and came marked in place. */
 export default staffPage(

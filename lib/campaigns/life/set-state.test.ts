@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { createCampaign } from '@/lib/campaigns/create'
+import { findStaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { onDraft } from '@/lib/campaigns/publishing/testing'
+import { setCampaignSettings } from '@/lib/campaigns/set-settings'
 import { findCampaign, isClosedToWriting, liveCampaigns } from '@/lib/content/find-campaign'
 import { auditOf, memberContext } from '@/lib/staff/testing'
-import { createCampaign } from './create'
-import { findStaffCampaign } from './find-for-staff'
-import { onDraft } from './publishing/testing'
-import { setCampaignSettings } from './set-settings'
 import { setCampaignState } from './set-state'
 
 test('a paused campaign stays, says why, and takes no letters until it goes on', () =>
