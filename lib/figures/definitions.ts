@@ -63,7 +63,7 @@ export const definitions: Record<Measure, Definition> = {
     label: 'Letters that bounced',
     column: 'bounced',
     counts: 'Letters that came back from the MP’s server for good.',
-    whole: 'letters accepted',
+    whole: null,
   },
   failed: {
     label: 'Letters that failed',

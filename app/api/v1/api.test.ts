@@ -74,7 +74,7 @@ describe('figures for a key', () => {
     ['from=2026-11-10&to=2026-11-01', '"from" (2026-11-10) is after "to" (2026-11-01).'],
     ['from=2001-01-01&to=2026-11-01', 'A span has 1098 days at most, not 9436.'],
     ['from=yesterday', 'Give "from" as year, month and day, such as 2026-11-24.'],
-    ['by=week', '"by" can be day, hour, constituency, source.'],
+    ['by=week', '"by" can be day, hour, constituency, party, nation, region, source, step, state, ask, question.'],
   ])('are refused for %s', async (query, message) => {
     const answer = await figures(query)
     expect(answer.status).toBe(422)

@@ -1,5 +1,6 @@
 import { narrowingOf } from '@/app/staff/_figures/narrowed'
 import { Funnel } from '@/components/figures/funnel'
+import { WhatIsCounted } from '@/components/figures/what-is-counted'
 import { Details } from '@/components/ui/details'
 import { Table } from '@/components/ui/table'
 import type { Measure } from '@/db/schema/index'
@@ -86,9 +87,7 @@ export async function Overview({ ctx, asked, campaigns, began, mayOpen }: Props)
         <Details look="plain" summary="Staying in touch, and what went wrong">
           <WentWrong now={now} before={before} />
         </Details>
-        <Details look="plain" summary="What each figure counts">
-          <Definitions />
-        </Details>
+        <WhatIsCounted figures={[...Object.values(definitions), ...Object.values(standing)]} />
       </div>
     </div>
   )
@@ -118,20 +117,6 @@ function WentWrong({ now, before }: { now: SumsOf; before: SumsOf }) {
         counted('failed'),
         counted('by_writer'),
       ]}
-    />
-  )
-}
-
-function Definitions() {
-  return (
-    <Table
-      caption="What each figure counts"
-      captionHidden
-      columns={[{ label: 'Figure' }, { label: 'What it counts' }, { label: 'Its share is of' }]}
-      rows={[...Object.entries(definitions), ...Object.entries(standing)].map(([key, { label, counts, whole }]) => ({
-        key,
-        cells: [label, counts, whole ?? ''],
-      }))}
     />
   )
 }

@@ -3,10 +3,12 @@ import { DownloadLinks } from '@/app/staff/_figures/download-links'
 import type { Preset } from '@/app/staff/_figures/presets'
 import { ScopeForm } from '@/app/staff/_figures/scope-form'
 import { sourceWords } from '@/app/staff/_figures/source-words'
+import { WhatIsCounted } from '@/components/figures/what-is-counted'
 import { Part } from '@/components/staff/part'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { type SourceKind, sourceKinds } from '@/lib/figures/dashboard/sources'
+import { definitions } from '@/lib/figures/definitions'
 import type { FigureGroup } from '@/lib/figures/export/input'
 import { longDate } from '@/lib/kernel/text'
 
@@ -19,18 +21,25 @@ type Props = {
 type File = { by: FigureGroup; kind?: SourceKind; what: string; holds: string }
 
 const files: File[] = [
-  { by: 'day', what: 'By day', holds: 'supporters, letters' },
-  { by: 'hour', what: 'By hour', holds: 'supporters, letters' },
+  { by: 'day', what: 'By day', holds: 'all that is counted' },
+  { by: 'hour', what: 'By hour', holds: 'all that is counted' },
   {
     by: 'constituency',
     what: 'By constituency',
-    holds: 'code, name, nation, MP, party; supporters, letters, asked, answered, acknowledged, MP found',
+    holds: 'code, name, nation, region, MP, party; all that is counted but for page views',
   },
+  { by: 'party', what: 'By party', holds: 'how many constituencies; all that is counted but for page views' },
+  { by: 'nation', what: 'By nation', holds: 'how many constituencies; all that is counted but for page views' },
+  { by: 'region', what: 'By region', holds: 'how many constituencies; all that is counted but for page views' },
+  { by: 'step', what: 'From the first look to an answer', holds: 'each step, and what its share is of' },
+  { by: 'state', what: 'Letters by state', holds: 'how they stand now, and why they are held' },
+  { by: 'ask', what: 'Letters by ask', holds: 'letters with the ask, and all of the campaign' },
+  { by: 'question', what: 'Own words by question', holds: 'letters in which it was answered, and in how many words' },
   ...sourceKinds.map((kind) => ({
     by: 'source' as const,
     kind,
     what: `By source: ${sourceWords[kind]}`,
-    holds: 'supporters, letters, submitted, MP found, views',
+    holds: 'all that is counted',
   })),
 ]
 
@@ -73,6 +82,7 @@ export function FiguresPart({ asked, campaigns, presets, isPaused }: Props) {
               ],
             }))}
           />
+          <WhatIsCounted figures={Object.values(definitions)} />
           <p className="max-w-measure text-muted">
             Every number in full, as the dashboard shows it. Days and hours are London’s. A CSV file opens in any
             spreadsheet.

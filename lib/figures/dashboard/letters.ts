@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { letterStates } from '@/db/schema/index'
+import { heldReasons, letterStates } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { momentWithin, ofCampaign, type Scope } from './scope'
 
 const ofState = z.object({ state: z.enum(letterStates), letters: z.number() })
+const ofReason = z.object({ reason: z.enum(heldReasons), letters: z.number() })
 const ofAsk = z.object({ campaignId: z.string(), ask: z.string(), letters: z.number(), whole: z.number() })
 const ofQuestion = z.object({
   campaignId: z.string(),
@@ -28,6 +29,8 @@ const waiting = z.object({
 /** What is known of the letters themselves: those submitted in the scope, as they stand now. */
 export type LetterFigures = z.infer<typeof waiting> & {
   byState: z.infer<typeof ofState>[]
+  /** Those of them that are held, by why. */
+  byHeldReason: z.infer<typeof ofReason>[]
   /** By campaign and the id of the ask, which two campaigns may share; `whole` are the campaign's confirmed letters. */
   byAsk: z.infer<typeof ofAsk>[]
   /** Confirmed letters, and those with 20 own words or more; and both by campaign and the id of the question that was answered. */
@@ -41,11 +44,18 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
   const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and chases is null and reflected_at is null and not_genuine_at is null`
   const confirmed = sql`${rows} and confirmed_at is not null and state <> 'withdrawn'`
   const noticed = sql`filter (where own_words >= ${OWN_WORDS_NOTICED})`
-  const [byState, byAsk, [ownWords], byQuestion, [waits]] = await Promise.all([
+  const [byState, byHeldReason, byAsk, [ownWords], byQuestion, [waits]] = await Promise.all([
     readRows(
       db,
       ofState,
       sql`select state, count(*)::int as letters from letters where ${rows} group by state order by 2 desc`,
+    ),
+    readRows(
+      db,
+      ofReason,
+      sql`
+      select held_reason as reason, count(*)::int as letters from letters
+      where state = 'held' and ${rows} group by 1 order by 2 desc, 1`,
     ),
     readRows(
       db,
@@ -85,6 +95,7 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
   ])
   return {
     byState,
+    byHeldReason,
     byAsk,
     ownWords: ownWords ?? { letters: 0, own: 0 },
     byQuestion,

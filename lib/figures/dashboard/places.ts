@@ -1,76 +1,74 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { type Measure, measures } from '@/db/schema/index'
 import { regionOrNation } from '@/lib/directory/english-regions'
 import { partyWords } from '@/lib/directory/party-words'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import type { Scope } from './scope'
 import { within } from './scope'
+import { type Sums, sumColumns, sumShape, sumsIn } from './sums'
 
-/** What a place has in a scope; no number is masked. */
-export type PlaceFigures = {
+/** What a place has in a scope, the sums of all that is counted among it; no number is masked. */
+type Figures = {
+  found: number
+  supporters: number
+  letters: number
+  /** Letters whose writers were asked about a reply, and who told of a real answer, or of an acknowledgement alone. */
+  asked: number
+  answered: number
+  acknowledged: number
+  sums: Sums
+}
+
+export type PlaceFigures = Figures & {
   key: string
   name: string
   /** What stands beside the name: the MP of a seat, the seat of an MP. */
   beside: string
-  found: number
-  supporters: number
-  letters: number
-  /** Letters whose writers were asked about a reply, and told of a real answer, or of an acknowledgement alone. */
-  asked: number
-  answered: number
-  acknowledged: number
+  /** How many constituencies it is. */
+  seats: number
 }
 
 export const placeKinds = ['constituency', 'mp', 'party', 'nation', 'region'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
 /** What a seat has in a scope, and who sits in it now; `null` where it is vacant. */
-export type SeatFigures = z.infer<typeof seat>
+export type SeatFigures = Figures & Who
 
-const seat = z.object({
+const who = z.object({
   code: z.string(),
   name: z.string(),
   nation: z.string(),
   mp: z.string().nullable(),
   party: z.string().nullable(),
-  found: z.number(),
-  supporters: z.number(),
-  letters: z.number(),
-  asked: z.number(),
-  answered: z.number(),
-  acknowledged: z.number(),
 })
+type Who = z.infer<typeof who>
 
 /** All places of a kind, those without any supporter too; MPs are those who sit now. */
 export async function placeFigures(ctx: Context, scope: Scope, kind: PlaceKind): Promise<PlaceFigures[]> {
   const rows = await seatFigures(ctx, scope)
-  if (kind === 'constituency')
-    return rows.map((row) => ({ ...figuresOf(row), key: row.code, name: row.name, beside: row.mp ?? 'vacant' }))
-  if (kind === 'mp') {
-    return rows.map((row) => ({
-      ...figuresOf(row),
-      key: row.code,
-      name: row.mp ?? `Vacant: ${row.name}`,
-      beside: row.name,
-    }))
+  const named = (row: SeatFigures) =>
+    kind === 'constituency'
+      ? { name: row.name, beside: row.mp ?? 'vacant' }
+      : { name: row.mp ?? `Vacant: ${row.name}`, beside: row.name }
+  if (kind === 'constituency' || kind === 'mp') {
+    return rows.map((row) => ({ ...figuresOf(row.sums), ...named(row), key: row.code, seats: 1 }))
   }
-  const groups = new Map<string, PlaceFigures>()
+  const groups = new Map<string, SeatFigures[]>()
   for (const row of rows) {
     const name = groupOf(row, kind)
-    const group = groups.get(name) ?? { key: name, name, beside: '', ...NOTHING }
-    const own = figuresOf(row)
-    groups.set(name, {
-      ...group,
-      found: group.found + own.found,
-      supporters: group.supporters + own.supporters,
-      letters: group.letters + own.letters,
-      asked: group.asked + own.asked,
-      answered: group.answered + own.answered,
-      acknowledged: group.acknowledged + own.acknowledged,
-    })
+    groups.set(name, [...(groups.get(name) ?? []), row])
   }
-  return [...groups.values()]
+  return [...groups].map(([name, seats]) => ({
+    ...figuresOf(added(seats)),
+    ...{ key: name, name, beside: '', seats: seats.length },
+  }))
+}
+
+function added(seats: readonly SeatFigures[]): Sums {
+  const sumOf = (measure: Measure) => seats.reduce((sum, { sums }) => sum + sums[measure], 0)
+  return Object.fromEntries(measures.map((measure) => [measure, sumOf(measure)])) as Sums
 }
 
 function groupOf(seat: SeatFigures, kind: PlaceKind): string {
@@ -79,30 +77,36 @@ function groupOf(seat: SeatFigures, kind: PlaceKind): string {
   return regionOrNation(seat)
 }
 
-const NOTHING = { found: 0, supporters: 0, letters: 0, asked: 0, answered: 0, acknowledged: 0 }
-
-function figuresOf({ found, supporters, letters, asked, answered, acknowledged }: SeatFigures) {
-  return { found, supporters, letters, asked, answered, acknowledged }
+function figuresOf(sums: Sums): Figures {
+  return {
+    found: sums.found,
+    supporters: sums.confirmed,
+    letters: sums.accepted,
+    asked: sums.asked,
+    answered: sums.real_answer,
+    acknowledged: sums.acknowledgement,
+    sums,
+  }
 }
 
+const NO_SUMS = sql.raw(measures.map((one) => `coalesce(f.${one}, 0) as ${one}`).join(', '))
+
 /** Every seat by its name, those without any supporter too. */
-export function seatFigures({ db }: Context, scope: Scope): Promise<SeatFigures[]> {
-  return readRows(
+export async function seatFigures({ db }: Context, scope: Scope): Promise<SeatFigures[]> {
+  const rows = await readRows(
     db,
-    seat,
+    who.extend(sumShape),
     sql`
-    select c.code, c.name, c.nation, m.name as mp, m.party,
-      coalesce(f.found, 0) as found, coalesce(f.supporters, 0) as supporters,
-      coalesce(f.letters, 0) as letters, coalesce(f.asked, 0) as asked,
-      coalesce(f.answered, 0) as answered, coalesce(f.acknowledged, 0) as acknowledged
+    select c.code, c.name, c.nation, m.name as mp, m.party, ${NO_SUMS}
     from constituencies c
     left join mps m on m.constituency_code = c.code and m.until is null
     left join (
-      select constituency_code, sum(found)::int as found, sum(confirmed)::int as supporters,
-        sum(accepted)::int as letters, sum(asked)::int as asked, sum(real_answer)::int as answered,
-        sum(acknowledgement)::int as acknowledged
-      from figure_hours where ${within(scope)} group by 1
+      select constituency_code, ${sumColumns} from figure_hours where ${within(scope)} group by 1
     ) f on f.constituency_code = c.code
     order by c.name`,
   )
+  return rows.map((row) => {
+    const { code, name, nation, mp, party } = row
+    return { code, name, nation, mp, party, ...figuresOf(sumsIn(row)) }
+  })
 }

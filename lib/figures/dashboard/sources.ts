@@ -1,18 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { measures } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { type Scope, within } from './scope'
+import { type Sums, sumColumns, sumShape, sumsIn } from './sums'
 
-const figures = z.object({
-  name: z.string(),
-  viewed: z.number(),
-  found: z.number(),
-  submitted: z.number(),
-  supporters: z.number(),
-  letters: z.number(),
-})
-export type SourceFigures = z.infer<typeof figures>
+const row = z.object({ name: z.string(), ...sumShape })
+
+/** What came from one place on the web, or by one link. */
+export type SourceFigures = {
+  name: string
+  viewed: number
+  found: number
+  submitted: number
+  supporters: number
+  letters: number
+  sums: Sums
+}
 
 export const sourceKinds = ['source', 'medium', 'campaign', 'content', 'referrer', 'share'] as const
 export type SourceKind = (typeof sourceKinds)[number]
@@ -26,22 +31,32 @@ const COLUMNS: Record<SourceKind, SQL> = {
   share: sql`share`,
 }
 
+const anything = sql.raw(measures.join(' + '))
+
 /**
  * What came from where, most supporters first; an empty name is what came without any. At most `most` of them: every
  * supporter's own link can be one.
  */
-export function sourceFigures({ db }: Context, scope: Scope, kind: SourceKind, most = 500): Promise<SourceFigures[]> {
-  return readRows(
+export async function sourceFigures(
+  { db }: Context,
+  scope: Scope,
+  kind: SourceKind,
+  most = 500,
+): Promise<SourceFigures[]> {
+  const rows = await readRows(
     db,
-    figures,
+    row,
     sql`
-    select coalesce(${COLUMNS[kind]}, '') as name, sum(viewed)::int as viewed, sum(found)::int as found,
-      sum(submitted)::int as submitted, sum(confirmed)::int as supporters, sum(accepted)::int as letters
+    select coalesce(${COLUMNS[kind]}, '') as name, ${sumColumns}
     from figure_hours left join sources on sources.id = source_id
     where ${within(scope)}
     group by 1
-    having sum(viewed + found + submitted + confirmed + accepted) > 0
-    order by supporters desc, submitted desc, viewed desc, 1
+    having sum(${anything}) > 0
+    order by confirmed desc, submitted desc, viewed desc, 1
     limit ${most}`,
   )
+  return rows.map((each) => {
+    const { name, viewed, found, submitted, confirmed: supporters, accepted: letters } = each
+    return { name, viewed, found, submitted, supporters, letters, sums: sumsIn(each) }
+  })
 }

@@ -124,9 +124,35 @@ test('every day and every hour is that of the rows', async () => {
         from letters l where ${counting} and ${inSpan('l.accepted_at')}
       ) each group by at order by at`)
     const shown = await overTime(ctx, scope(), by)
-    expect(shown.filter(({ supporters, letters }) => supporters + letters > 0)).toEqual(rows)
+    expect(
+      shown
+        .filter(({ supporters, letters }) => supporters + letters > 0)
+        .map(({ at, supporters, letters }) => ({ at, supporters, letters })),
+    ).toEqual(rows)
+    expect(shown.every(({ unfinishedUntil }) => unfinishedUntil === null)).toBe(true)
     expect(shown).toHaveLength(by === 'day' ? 15 : 15 * 24)
   }
+})
+
+test('days and hours end at now, and the last of them is unfinished', async () => {
+  const to = { ...scope(), from: '2026-11-09', to: '2026-11-12' }
+  const ends = async (by: 'day' | 'hour') => {
+    const shown = await overTime(ctx, to, by)
+    return [shown.length, shown.at(-2), shown.at(-1)] as const
+  }
+  // The seed's now is noon on 10 November.
+  const [days, , today] = await ends('day')
+  expect([days, today?.at, today?.unfinishedUntil]).toEqual([2, '2026-11-10', '2026-11-10T12:00'])
+  const [hours, before, hour] = await ends('hour')
+  expect([hours, hour?.at, hour?.unfinishedUntil]).toEqual([24 + 13, '2026-11-10T12', '2026-11-10T12:00'])
+  expect([before?.at, before?.unfinishedUntil]).toEqual(['2026-11-10T11', null])
+  expect(await overTime(ctx, { ...to, from: '2026-12-01', to: '2026-12-02' }, 'day')).toEqual([])
+})
+
+test('the hour that clocks leave out in spring is none', async () => {
+  const spring = await overTime(ctx, { ...scope(), from: '2026-03-29', to: '2026-03-29' }, 'hour')
+  expect(spring.map(({ at }) => at).slice(0, 3)).toEqual(['2026-03-29T00', '2026-03-29T02', '2026-03-29T03'])
+  expect(spring).toHaveLength(23)
 })
 
 test('every constituency, MP, party, nation and region is that of the rows', async () => {

@@ -2,7 +2,7 @@ import { sumsOf } from '@/lib/figures/dashboard/sums'
 import type { Context } from '@/lib/kernel/context'
 import { csvLines } from '@/lib/kernel/csv'
 import type { FiguresAsked } from './input'
-import { columnsOf, figureRows } from './rows'
+import { cellsOf, columnsOf, figureRows } from './rows'
 
 type Campaign = { id: string; slug: string }
 
@@ -17,7 +17,7 @@ export async function figuresAsJson(ctx: Context, campaign: Campaign | null, ask
     to,
     by,
     ...(by === 'source' && { kind }),
-    totals: { supporters: sums.confirmed, letters: sums.accepted },
+    totals: cellsOf(sums),
     rows,
   }
 }

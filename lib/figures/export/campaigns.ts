@@ -1,5 +1,6 @@
 import { asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { campaigns, figures } from '@/db/schema/index'
+import { campaignName } from '@/lib/content/campaign-name'
 import type { Context } from '@/lib/kernel/context'
 import { csvLines } from '@/lib/kernel/csv'
 
@@ -11,6 +12,15 @@ export type CountedCampaign = {
   closedAt: string | null
   supporters: number
   letters: number
+}
+
+/** Campaigns by what staff call them. */
+export function campaignsNamed({ db }: Context): Promise<{ id: string; slug: string; name: string }[]> {
+  return db
+    .select({ id: campaigns.id, slug: campaigns.slug, name: campaignName })
+    .from(campaigns)
+    .where(isNotNull(campaigns.publishedVersionId))
+    .orderBy(asc(campaigns.createdAt), asc(campaigns.slug))
 }
 
 /** Every campaign that was ever published, oldest first. */

@@ -4,7 +4,19 @@ import { MOST_DAYS, USUAL_DAYS } from '@/lib/figures/dashboard/span'
 import { addDays, daysBetween, londonDay } from '@/lib/kernel/time/day'
 
 /** What exported figures can be told apart by. */
-export const figureGroups = ['day', 'hour', 'constituency', 'source'] as const
+export const figureGroups = [
+  'day',
+  'hour',
+  'constituency',
+  'party',
+  'nation',
+  'region',
+  'source',
+  'step',
+  'state',
+  'ask',
+  'question',
+] as const
 export type FigureGroup = (typeof figureGroups)[number]
 
 const EXAMPLE = 'as year, month and day, such as 2026-11-24'
