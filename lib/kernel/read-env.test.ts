@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { compiledServer } from '@/lib/cli/start/testing-compiled'
-import { envFields } from './env-fields'
+import { envFields, SECRET_NAMES } from './env-fields'
 import { ExpectedFailure } from './faults/errors'
 import { readEnv } from './read-env'
 
@@ -288,6 +288,38 @@ test('AUTH_SECRET is a list, newest first, with blanks around each or none', () 
 
 test('with DATABASE_URL there is no first administrator of its own', () => {
   expect(readEnv(database)).toMatchObject({ databaseUrl: database.DATABASE_URL, staffAdminEmail: null })
+})
+
+describe('a secret in a file', () => {
+  const file = join(folder, 'secret')
+
+  test.each([...SECRET_NAMES])('%s_FILE names where %s lies, with the line end that editors leave', (name) => {
+    const value = name.endsWith('_URL') ? `${name === 'SMTP_URL' ? 'smtp' : 'postgres'}://a:hush@db/x` : 'ab'.repeat(32)
+    writeFileSync(file, `${value}\r\n`)
+    const { [name]: _, ...others } = {
+      ...database,
+      AUTH_OIDC_ISSUER: 'https://id.example.org',
+      AUTH_OIDC_ID: 'id',
+      AUTH_OIDC_SECRET: 'x',
+      MAIL_FROM: 'a@example.org',
+    } as Record<string, string>
+    expect(readEnv({ ...others, [`${name}_FILE`]: file })).toEqual(readEnv({ ...others, [name]: value }))
+  })
+
+  test('is said plainly where it cannot be read, is empty, is no secret, or is given twice, and shows nothing of itself', () => {
+    writeFileSync(file, 'hush')
+    expect(faultsOf({ DATA_KEYS_FILE: file, DATA_KEYS: '' })).toContain('DATA_KEYS must be keys of 32 bytes')
+    const gone = join(folder, 'gone')
+    expect(faultsOf({ SMTP_URL_FILE: gone })).toContain(`SMTP_URL_FILE, ${JSON.stringify(gone)}, is no file`)
+    expect(faultsOf({ SMTP_URL_FILE: folder })).toMatch(/SMTP_URL_FILE, .*, is a folder/)
+    expect(faultsOf({ AUTH_SECRET_FILE: file })).toContain('AUTH_SECRET and AUTH_SECRET_FILE are both set')
+    writeFileSync(file, ' \n')
+    expect(faultsOf({ RESEND_API_KEY_FILE: file })).toMatch(/RESEND_API_KEY_FILE, .*, is empty/)
+    writeFileSync(file, 'x'.repeat(70_000))
+    expect(faultsOf({ RESEND_API_KEY_FILE: file })).toMatch(/is larger than 64 kB/)
+    writeFileSync(file, 'hush')
+    expect(faultsOf({ SMTP_URL_FILE: file, RESEND_API_KEY_FILE: gone })).not.toContain('hush')
+  })
 })
 
 test('.env.example explains every setting, and no other', () => {

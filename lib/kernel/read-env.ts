@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { envFields, SECRET_NAMES } from './env-fields'
 import { ExpectedFailure } from './faults/errors'
+import { secretsInFiles } from './secrets/secrets-in-files'
 import { storedSecrets } from './secrets/stored-secrets'
 
 type Fields = z.infer<typeof envFields>
@@ -12,10 +13,16 @@ export type Env = ReturnType<typeof shaped> & {
   dataKeysKept: boolean
 }
 
-/** Reads settings from `source`; an empty one counts as not set. Throws {@link ExpectedFailure}, one line that names every fault. */
+/**
+ * Reads settings from `source`, and secrets from the files that it names; an empty one counts as not set. Throws
+ * {@link ExpectedFailure}, one line that names every fault.
+ */
 export function readEnv(source: Source): Env {
-  const own = given(source)
-  const { values, faults } = withKeptSecrets(own)
+  const inFiles = secretsInFiles(source)
+  const own = { ...given(source), ...inFiles.values }
+  const kept = inFiles.faults.length > 0 ? { values: own, faults: [] } : withKeptSecrets(own)
+  const { values } = kept
+  const faults = [...inFiles.faults, ...kept.faults]
   const fields = envFields.safeParse(values)
   for (const { path, message } of fields.error?.issues ?? [])
     faults.push(`${String(path[0])} ${message}${shown(path[0], values)}`)

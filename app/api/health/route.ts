@@ -1,11 +1,8 @@
+import { healthAnswer } from '@/app/_server/answer/health'
 import { failingPart } from '@/app/_server/readiness'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {
-  const fault = await failingPart()
-  const body = fault
-    ? { status: 'failing', ...fault }
-    : { status: 'ok', database: 'ok', migrations: 'current', keys: 'open' }
-  return Response.json(body, { status: fault ? 503 : 200, headers: { 'Cache-Control': 'no-store' } })
+  return healthAnswer('ok', await failingPart(), { database: 'ok', migrations: 'current', keys: 'open' })
 }

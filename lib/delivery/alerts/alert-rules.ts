@@ -20,7 +20,8 @@ export type AlertKind = (typeof alertKinds)[number]
 /** Something that administrators must be told; `subject` is an MP's row or a domain for what concerns one, else `all`. */
 export type Alert = { kind: AlertKind; subject: string }
 
-const QUEUE_MINUTES = 60
+/** For so many minutes in which letters are sent, what can go may wait. */
+export const QUEUE_MINUTES = 60
 const BOUNCES_SHARE = 0.05
 const HARD_BOUNCES = 3
 
