@@ -2,6 +2,7 @@ const paths = {
   arrow: 'M2 10h14M10.5 4l6 6-6 6',
   tick: 'M3 10.5l5 5L17.5 5',
   alert: 'M10 3v9M10 15v2.4',
+  cross: 'M4 4l12 12M16 4L4 16',
   pause: 'M6.5 3.5v13M13.5 3.5v13',
 }
 

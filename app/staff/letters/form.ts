@@ -1,12 +1,15 @@
 import { faultsOf, textOf } from '@/app/_server/forms/fields'
 import { again, left, typedIn } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
-import { countForAction, letterAct } from '@/lib/delivery/queue/act-on-letter'
+import { letterAct } from '@/lib/delivery/queue/act-on-letter'
 import { beginAct } from '@/lib/delivery/queue/begin-bulk-act'
 import { filterFields, knowDomain, letterFilter } from '@/lib/delivery/queue/filter'
+import { listAddress } from '@/lib/delivery/queue/list-address'
 import { cancelAct } from '@/lib/delivery/queue/open-bulk-acts'
 import { setSendingPaused } from '@/lib/delivery/queue/pause-sending'
+import { previewAct } from '@/lib/delivery/queue/preview-act'
 import { tryDomainAgain } from '@/lib/delivery/queue/retry-blocked-domain'
+import { filterName, forgetFilter, saveFilter } from '@/lib/delivery/queue/saved-filters'
 import { emailFault, emailFaultWords, emailIn } from '@/lib/kernel/email-address'
 import { isId } from '@/lib/kernel/id'
 import { sendConfirmationsAgain } from '@/lib/letters/confirming/staff-send-again'
@@ -28,13 +31,11 @@ export const bulk = staffForm({
     const which = { filter: { ...(await knowDomain(ctx, filter)), domain: null } }
     const { action } = parsed.data
     if (typed.sure !== 'yes') {
-      const many = await countForAction(ctx, which, action)
-      return many > 0 ? left({ action, many }, typed) : faulty('That can be done to none of these letters')
+      return left({ action, preview: await previewAct(ctx, which.filter, action) }, typed)
     }
     const begun = await beginAct(ctx, which.filter, parsed.data)
-    return {
-      redirect: begun.ended ? `/staff/letters?done=${action}&changed=${begun.changed}` : '/staff/letters?begun=1#acts',
-    }
+    const came: Record<string, string> = begun.ended ? { done: action, changed: `${begun.changed}` } : { begun: '1' }
+    return { redirect: listAddress(filter, came) + (begun.ended ? '' : '#acts') }
   },
 })
 
@@ -58,6 +59,27 @@ export const confirmAgain = staffForm({
   },
 })
 
+/** Keeps the filter that the list is shown by, for the whole team. */
+export const keep = staffForm({
+  verb: 'letters.act',
+  answer: async ({ ctx, sent }) => {
+    const typed = typedIn(sent, ['name', ...filterFields])
+    const filter = letterFilter.parse(typed)
+    const name = filterName.safeParse(typed.name)
+    if (!name.success) return again(typed, [{ field: 'name', message: name.error.issues[0]?.message ?? '' }])
+    if (await saveFilter(ctx, name.data, filter)) return { redirect: listAddress(filter) }
+    return again(typed, [{ field: 'name', message: 'Thirty filters are kept already: forget one of them first' }])
+  },
+})
+
+const forget = staffForm({
+  verb: 'letters.act',
+  answer: async ({ ctx, sent }) => {
+    await forgetFilter(ctx, textOf(sent, 'name'))
+    return { redirect: listAddress(letterFilter.parse(typedIn(sent, filterFields))) }
+  },
+})
+
 export const pause = setPaused(true)
 export const resume = setPaused(false)
 
@@ -70,7 +92,16 @@ const tryAgain = staffForm({
 })
 
 /** The forms of the list of letters. */
-export const form = staffForms({ 'try-again': tryAgain, 'confirm-again': confirmAgain, bulk, stop, pause, resume })
+export const form = staffForms({
+  keep,
+  forget,
+  'try-again': tryAgain,
+  'confirm-again': confirmAgain,
+  bulk,
+  stop,
+  pause,
+  resume,
+})
 
 function setPaused(paused: boolean) {
   return staffForm({

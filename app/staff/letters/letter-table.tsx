@@ -1,31 +1,41 @@
 import { When } from '@/components/staff/when'
-import { Table } from '@/components/ui/table'
+import { type Column, Table } from '@/components/ui/table'
 import type { ListedLetter } from '@/lib/delivery/queue/find-letters'
 import { stateWords } from './words'
 
-const COLUMNS = ['Letter', 'Constituency', 'MP', 'State', 'Confirmed', 'Accepted', 'Ended']
+type Props = { letters: readonly ListedLetter[]; withCampaign: boolean }
 
 /** Letters, a line each, without anything of their writers'. */
-export function LetterTable({ letters }: { letters: ListedLetter[] }) {
+export function LetterTable({ letters, withCampaign }: Props) {
+  const campaign: Column[] = withCampaign ? [{ label: 'Campaign' }] : []
   return (
     <Table
-      caption="The letters"
+      caption="The letters, newest first"
       captionHidden
-      columns={COLUMNS.map((label) => ({ label }))}
+      columns={[{ label: 'To' }, ...campaign, ...['State', 'Confirmed', 'Since'].map((label) => ({ label }))]}
       rows={letters.map((letter) => ({
         key: letter.id,
         cells: [
-          <a key="letter" className="link font-semibold" href={`/staff/letters/${letter.id}`}>
-            {letter.id.slice(0, 8)}
+          <a key="letter" className="link" href={`/staff/letters/${letter.id}`}>
+            <strong>{letter.mp ?? 'A vacant seat'}</strong>
+            <span className="block">{letter.constituency}</span>
           </a>,
-          letter.constituency,
-          letter.mp ?? 'vacant',
+          ...(withCampaign ? [letter.campaign] : []),
           stateWords(letter.state, letter.heldReason),
           <When key="confirmed" at={letter.confirmedAt} />,
-          <When key="accepted" at={letter.acceptedAt} />,
-          <When key="ended" at={letter.endedAt} />,
+          <Since key="since" letter={letter} />,
         ],
       }))}
     />
+  )
+}
+
+/** What happened last to a letter that went, or ended. */
+function Since({ letter: { acceptedAt, endedAt } }: { letter: ListedLetter }) {
+  if (!acceptedAt && !endedAt) return null
+  return (
+    <>
+      <span>{endedAt ? 'ended' : 'accepted'}</span> <When at={endedAt ?? acceptedAt} />
+    </>
   )
 }

@@ -2,6 +2,8 @@ import { CountRow } from '@/components/figures/count-row'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
+import { Select } from '@/components/ui/choosing/select'
+import { Details } from '@/components/ui/details'
 import type { Paused } from '@/lib/delivery/queue/pause-sending'
 import type { Queue } from '@/lib/delivery/queue/queue-gauge'
 import { stoppedWords } from './words'
@@ -41,14 +43,29 @@ export function Sending({ queue, paused }: { queue: Queue; paused: Paused }) {
         </p>
         <div className="flex flex-wrap gap-x-8 gap-y-2">
           <Switch name="all letters" campaign="" paused={paused.all} />
-          {paused.campaigns.length > 1 &&
-            paused.campaigns.map(({ id, name, pausedAt }) => (
-              <Switch key={id} name={`“${name}”`} campaign={id} paused={pausedAt !== null} />
+          {paused.campaigns
+            .filter(({ pausedAt }) => pausedAt !== null)
+            .map(({ id, name }) => (
+              <Switch key={id} name={`“${name}”`} campaign={id} paused />
             ))}
-          {paused.campaigns.length === 1 && paused.campaigns[0]?.pausedAt && (
-            <Switch name={`“${paused.campaigns[0].name}”`} campaign={paused.campaigns[0].id} paused />
-          )}
         </div>
+        {paused.campaigns.length > 1 && (
+          <Details look="plain" summary="Stop one campaign">
+            <form method="post" action="/staff/letters" className="flex flex-wrap items-end gap-x-6 gap-y-4">
+              <Select
+                id="stop-campaign"
+                name="campaign"
+                label="Which one?"
+                options={paused.campaigns
+                  .filter(({ pausedAt }) => pausedAt === null)
+                  .map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <Button look="second" name="do" value="pause">
+                Stop its letters
+              </Button>
+            </form>
+          </Details>
+        )}
       </div>
     </Part>
   )

@@ -1,5 +1,6 @@
 import type { HeldReason, LetterState } from '@/db/schema/index'
 import type { Stopped } from '@/lib/delivery/ledger/why-sending-stopped'
+import type { Unchanged } from '@/lib/delivery/queue/preview-act'
 import type { LetterAction } from '@/lib/delivery/queue/what-staff-can-do'
 import { heldWords } from '@/lib/letters/why-held'
 
@@ -34,6 +35,31 @@ export const doneWords: Record<string, string> = {
 /** A letter's state in words. */
 export function stateWords(state: LetterState, reason: HeldReason | null): string {
   return reason ? `${state}: ${heldWords[reason]}` : state
+}
+
+/** Why an action leaves a letter as it is, so that it can follow “3 letters:”. */
+export function whyUnchanged(action: LetterAction, { state, heldReason, erased }: Unchanged): string {
+  const ways = action === 'release' ? releaseWays : action === 'send-again' ? sendAgainWays : null
+  const way = heldReason && ways?.[heldReason]
+  if (way) return `${heldWords[heldReason]}; ${way}`
+  const words = stateWords(state, heldReason)
+  return ways && erased ? `${words}; the text is erased, and there is nothing to send` : words
+}
+
+const BY_THEMSELVES = 'they go by themselves once that is otherwise'
+const releaseWays: Partial<Record<HeldReason, string>> = {
+  vacant: BY_THEMSELVES,
+  dissolved: BY_THEMSELVES,
+  'no-address-yet': BY_THEMSELVES,
+  'no-email': 'set one under Directory, and they go by themselves',
+  unsettled: 'choose “Send again” for these, or “Fail”',
+  blocked: '“Try again” at that domain lets them go',
+}
+const sendAgainWays: Partial<Record<HeldReason, string>> = {
+  ...releaseWays,
+  unsettled: 'the mail service is just being asked about them',
+  staff: 'choose “Release” for these, or “Fail”',
+  abuse: 'choose “Release” for these, or “Fail”',
 }
 
 /** Why no letter goes at present. */

@@ -16,11 +16,12 @@ const text = z
   .catch(null)
 
 /**
- * Which letters: in a state, to an MP or seat by a part of the name, confirmed on a day in London, with e-mail
+ * Which letters: of a campaign, in a state, to an MP or seat by a part of the name, confirmed on a day in London, with e-mail
  * addresses of a domain, with own words that are so many per cent like an earlier letter's, from a source by a part of
  * its name, held by a rule, or for a reason now, from the network of one letter. Those that are not genuine are listed by themselves.
  */
 export const letterFilter = z.object({
+  campaign: rowId.nullable().catch(null),
   state: z.enum(letterStates).nullable().catch(null),
   mp: text,
   day: z.string().refine(isDay).nullable().catch(null),
@@ -40,6 +41,21 @@ export type LetterFilter = z.infer<typeof letterFilter>
 /** The filter's fields as forms and addresses carry them. */
 export const filterFields = letterFilter.omit({ domainHash: true }).keyof().options
 
+/** What a filter asks for, as forms and addresses carry it; nothing of what it leaves open. */
+export function filterValues(filter: LetterFilter): Record<string, string> {
+  return Object.fromEntries(filterFields.flatMap((name) => (filter[name] ? [[name, String(filter[name])]] : [])))
+}
+
+/** A filter as it stands in an address. */
+export function filterQuery(filter: LetterFilter): string {
+  return new URLSearchParams(filterValues(filter)).toString()
+}
+
+/** The filter that a query asks for; what cannot be read in it is left open. */
+export function filterIn(query: string): LetterFilter {
+  return letterFilter.parse(Object.fromEntries(new URLSearchParams(query)))
+}
+
 /** The rules by which letters can be asked for. */
 export const ruleChoices = reviewRuleNames
 
@@ -51,9 +67,10 @@ export async function knowDomain(ctx: Context, filter: LetterFilter): Promise<Le
 
 /** A filter as a condition on `letters`, joined with `constituencies` and with its sitting MP as `mps`. */
 export function filterWhere(filter: LetterFilter): SQL | undefined {
-  const { state, mp, day, complained, domain, domainHash, alike, rule, held, network, notGenuine } = filter
+  const { campaign, state, mp, day, complained, domain, domainHash, alike, rule, held, network, notGenuine } = filter
   const part = partOf(mp)
   return and(
+    campaign ? eq(letters.campaignId, campaign) : undefined,
     state ? eq(letters.state, state) : undefined,
     part ? or(ilike(constituencies.name, part), ilike(mps.name, part)) : undefined,
     ...(day

@@ -1,5 +1,6 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm'
-import { constituencies, type HeldReason, type LetterState, letters, mps } from '@/db/schema/index'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { campaigns, constituencies, type HeldReason, type LetterState, letters, mps } from '@/db/schema/index'
+import { campaignName } from '@/lib/content/campaign-name'
 import type { Context } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { filterWhere, type LetterFilter } from './filter'
@@ -7,6 +8,7 @@ import { filterWhere, type LetterFilter } from './filter'
 /** A letter without anything of its writer's. */
 export type ListedLetter = {
   id: string
+  campaign: string
   constituency: string
   mp: string | null
   state: LetterState
@@ -17,18 +19,29 @@ export type ListedLetter = {
   endedAt: Date | null
 }
 
-/** The newest letters that the filter lets through, and how many there are in all. */
+/** Letters are counted up to so many. */
+export const COUNTED_MOST = 10_000
+
+/** How many letters a filter lets through: `least` where there are more, and they are not counted further. */
+export type Total = { letters: number; isLeast: boolean }
+/** A page of letters, newest first; `older`: the letter behind which there are more, `null` on the last page. */
+export type FoundLetters = { letters: ListedLetter[]; older: string | null }
+
+/**
+ * The newest letters that the filter lets through, at most so many; with `after`, those older than that letter, which
+ * need not be let through itself.
+ */
 export async function findLetters(
   ctx: Context,
   filter: LetterFilter,
   most: number,
-): Promise<{ letters: ListedLetter[]; total: number }> {
+  after: string | null = null,
+): Promise<FoundLetters> {
   assertAllowed(ctx, 'letters.see')
-  const where = filterWhere(filter)
-  const sits = and(eq(mps.constituencyCode, letters.constituencyCode), isNull(mps.until))
   const found = await ctx.db
     .select({
       id: letters.id,
+      campaign: campaignName,
       constituency: constituencies.name,
       mp: mps.name,
       state: letters.state,
@@ -39,16 +52,52 @@ export async function findLetters(
       endedAt: letters.endedAt,
     })
     .from(letters)
+    .innerJoin(campaigns, eq(campaigns.id, letters.campaignId))
     .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
-    .leftJoin(mps, sits)
-    .where(where)
+    .leftJoin(mps, sits())
+    .where(and(filterWhere(filter), after ? sql`(${letters.createdAt}, ${letters.id}) < ${placeOf(after)}` : undefined))
     .orderBy(desc(letters.createdAt), desc(letters.id))
-    .limit(most)
-  const [all] = await ctx.db
-    .select({ total: count() })
+    .limit(most + 1)
+  const page = found.slice(0, most)
+  return { letters: page, older: found.length > most ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** How many letters a filter lets through, counted up to {@link COUNTED_MOST}. */
+export async function countLetters(ctx: Context, filter: LetterFilter): Promise<Total> {
+  assertAllowed(ctx, 'letters.see')
+  const some = ctx.db
+    .select({ one: sql`1` })
     .from(letters)
     .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
-    .leftJoin(mps, sits)
-    .where(where)
-  return { letters: found, total: all?.total ?? 0 }
+    .leftJoin(mps, sits())
+    .where(filterWhere(filter))
+    .limit(COUNTED_MOST + 1)
+  const [row] = await ctx.db.select({ many: sql`count(*)::int`.mapWith(Number) }).from(some.as('some'))
+  const many = row?.many ?? 0
+  return { letters: Math.min(many, COUNTED_MOST), isLeast: many > COUNTED_MOST }
+}
+
+/**
+ * The letter that comes next where one goes through them, the oldest first: after the letter `after`, which need not be
+ * let through by the filter any more. `null` at the end.
+ */
+export async function nextLetter(ctx: Context, filter: LetterFilter, after: string | null): Promise<string | null> {
+  assertAllowed(ctx, 'letters.see')
+  const [next] = await ctx.db
+    .select({ id: letters.id })
+    .from(letters)
+    .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
+    .leftJoin(mps, sits())
+    .where(and(filterWhere(filter), after ? sql`(${letters.createdAt}, ${letters.id}) > ${placeOf(after)}` : undefined))
+    .orderBy(asc(letters.createdAt), asc(letters.id))
+    .limit(1)
+  return next?.id ?? null
+}
+
+function sits(): SQL | undefined {
+  return and(eq(mps.constituencyCode, letters.constituencyCode), isNull(mps.until))
+}
+
+function placeOf(id: string): SQL {
+  return sql`(select one.created_at, one.id from letters one where one.id = ${id})`
 }

@@ -5,11 +5,13 @@ import { isId } from '@/lib/kernel/id'
 import { findLetter } from '@/lib/letters/find'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { noteOfLetter } from '@/lib/letters/proof/note-of-letter'
+import { heldSentences, heldWords } from '@/lib/letters/review/held-words'
 import { sentLetter } from '@/lib/letters/sent-letter'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /**
- * Opens a person's letter for a member of staff, which is an audit row; `null` when there is none, or it is erased.
+ * Opens a person's letter for a member of staff, which is an audit row, with the sentences that hold words of the list
+ * marked; `null` when there is none, or it is erased.
  * Throws a `Refusal` where the actor may not.
  */
 export function openLetterText(ctx: Context, letterId: string) {
@@ -22,6 +24,8 @@ export function openLetterText(ctx: Context, letterId: string) {
     const seat = await findSeat(inner, letter.constituencyCode)
     const constituency = seat?.name ?? ''
     const note = await noteOfLetter(inner, letter, constituency)
-    return { letter: sentLetter(letter.person, letter.text, mp?.name ?? null), mp, constituency, note }
+    const { subject, body } = letter.text
+    const marked = heldSentences([subject, body, letter.person.name].join('\n'), await heldWords(inner))
+    return { letter: sentLetter(letter.person, letter.text, mp?.name ?? null), mp, constituency, note, marked }
   })
 }

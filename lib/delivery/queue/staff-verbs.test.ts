@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
-import type { Role } from '@/db/schema/index'
+import { letters, type Role } from '@/db/schema/index'
 import { raisedAlerts } from '@/lib/delivery/alerts/alert-rules'
 import { alertStaff } from '@/lib/delivery/alerts/raise-alerts'
 import { receiveMailEvent } from '@/lib/delivery/events/receive'
@@ -11,20 +12,32 @@ import type { Context } from '@/lib/kernel/context'
 import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
 import { moveLetter } from '@/lib/letters/move'
-import { confirmedLetter, letterRow, mailFrom, mailTo, onCampaign, queued, writtenLetter } from '@/lib/letters/testing'
+import {
+  confirmedLetter,
+  letterRow,
+  mailFrom,
+  mailTo,
+  NO_EMAIL,
+  onCampaign,
+  queued,
+  VACANT,
+  writtenLetter,
+} from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendAlert } from '@/lib/messages/to-staff/alert'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { actOnLetter, countForAction, type LetterAct } from './act-on-letter'
 import { beginAct } from './begin-bulk-act'
 import { type LetterFilter, letterFilter } from './filter'
-import { findLetters } from './find-letters'
+import { countLetters, findLetters, nextLetter } from './find-letters'
 import { letterFacts } from './letter-facts'
 import { cancelAct, openActs } from './open-bulk-acts'
 import { openLetterText } from './open-letter-text'
 import { pausedSending, setSendingPaused } from './pause-sending'
+import { previewAct } from './preview-act'
 import { queueGauge } from './queue-gauge'
 import { blockedDomains, tryDomainAgain } from './retry-blocked-domain'
+import { forgetFilter, savedFilters, saveFilter } from './saved-filters'
 import { type LetterAction, letterActions } from './what-staff-can-do'
 
 vi.hoisted(() => {
@@ -75,9 +88,89 @@ describe('staff', () => {
       expect(await ids({ mp: '%' })).toEqual([])
       expect(await ids({ day: '2026-11-10' })).toEqual([first.id])
       expect(await ids({ day: '2026-11-11' })).toEqual([second.id])
-      expect(await findLetters(staff, filter(), 1)).toMatchObject({ total: 3 })
+      expect(await countLetters(staff, filter())).toEqual({ letters: 3, isLeast: false })
+      expect(await ids({ campaign: campaign.id, state: 'queued' })).toEqual([second.id, first.id])
+      expect(await ids({ campaign: crypto.randomUUID() })).toEqual([])
       expect(JSON.stringify(await findLetters(staff, filter(), 10))).not.toContain('Zuleika')
       expect(filter({ state: 'nonsense', day: '2026-13-45' })).toMatchObject({ state: null, day: null })
+    }))
+
+  test('go from page to page, each letter once, and through letters one by one, the oldest first', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const written: string[] = []
+      // Some of the same moment, so that the moment alone tells no page from the next.
+      for (let count = 0; count < 5; count++) {
+        written.push((await confirmedLetter(ctx, campaign)).id)
+        if (count % 2 === 0) ctx.setNow(new Date(ctx.now().getTime() + MINUTE))
+      }
+      const seen: string[] = []
+      let after: string | null = null
+      do {
+        const page = await findLetters(staff, filter({ state: 'queued' }), 2, after)
+        seen.push(...page.letters.map(({ id }) => id))
+        after = page.older
+      } while (after)
+      expect(seen).toHaveLength(5)
+      expect(new Set(seen)).toEqual(new Set(written))
+      const walked: string[] = []
+      for (let at = await nextLetter(staff, filter(), null); at; at = await nextLetter(staff, filter(), at)) {
+        walked.push(at)
+      }
+      expect(walked).toEqual(seen.reverse())
+      expect(await nextLetter(staff, filter(), crypto.randomUUID())).toBeNull()
+    }))
+
+  test('release what a person decides, and are told before what waits for its MP, and what is left as it is', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx)
+      const held = async (given: Parameters<typeof confirmedLetter>[2] = {}) => {
+        const { id } = await confirmedLetter(ctx, campaign, given)
+        const { state } = await letterRow(ctx, id)
+        if (state === 'queued') await actOnLetter(staff, id, { action: 'hold', reason: 'A look' })
+        return id
+      }
+      const [first, vacant, noEmail] = [
+        await held(),
+        await held({ constituencyCode: VACANT }),
+        await held({ constituencyCode: NO_EMAIL }),
+      ]
+      const unsettled = await held()
+      await ctx.db.update(letters).set({ heldReason: 'unsettled' }).where(eq(letters.id, unsettled))
+      const looked = await held()
+      await ctx.db.update(letters).set({ constituencyCode: VACANT }).where(eq(letters.id, looked))
+      const queuedLetter = await confirmedLetter(ctx, campaign)
+      const preview = await previewAct(staff, filter(), 'release')
+      expect(preview).toMatchObject({ changed: 2, waits: [{ why: 'vacant', letters: 1 }] })
+      const one = (of: Record<string, unknown>) => ({ erased: false, letters: 1, ...of })
+      expect(preview.unchanged).toHaveLength(4)
+      expect(preview.unchanged).toEqual(
+        expect.arrayContaining([
+          one({ state: 'held', heldReason: 'vacant' }),
+          one({ state: 'held', heldReason: 'no-email' }),
+          one({ state: 'held', heldReason: 'unsettled' }),
+          one({ state: 'queued', heldReason: null }),
+        ]),
+      )
+      expect(await begin(staff, filter(), { action: 'release', reason: 'Fine' })).toBe(preview.changed)
+      const states = await Promise.all(
+        [first, looked, vacant, noEmail, unsettled, queuedLetter.id].map(
+          async (id) => (await letterRow(ctx, id)).state,
+        ),
+      )
+      expect(states).toEqual(['queued', 'queued', 'held', 'held', 'held', 'queued'])
+    }))
+
+  test('keep filters under names for the team, so many, and forget them', () =>
+    onCampaign(async (ctx) => {
+      const staff = await admin(ctx)
+      expect(await saveFilter(staff, 'Abuse', filter({ state: 'held', held: 'abuse' }))).toBe(true)
+      expect(await saveFilter(staff, 'Abuse', filter({ held: 'abuse' }))).toBe(true)
+      expect(await savedFilters(await admin(ctx, 'two@example.org'))).toEqual([{ name: 'Abuse', query: 'held=abuse' }])
+      for (let count = 0; count < 29; count++) await saveFilter(staff, `${count}`, filter())
+      expect(await saveFilter(staff, 'One more', filter())).toBe(false)
+      await forgetFilter(staff, 'Abuse')
+      expect(await savedFilters(staff)).toHaveLength(29)
     }))
 
   test('see how a letter came where it is, without its text; opening the text is audited', () =>
@@ -222,6 +315,12 @@ describe('staff', () => {
 describe.each(['editor', 'campaigner'] as const)('refuses an %s', (role) => {
   test.each([
     ['to find letters', (ctx) => findLetters(ctx, filter(), 1)],
+    ['to count them', (ctx) => countLetters(ctx, filter())],
+    ['to go through them', (ctx) => nextLetter(ctx, filter(), null)],
+    ['to see what an act would come to', (ctx) => previewAct(ctx, filter(), 'hold')],
+    ['to see the filters', async (ctx) => savedFilters(ctx)],
+    ['to keep a filter', (ctx) => saveFilter(ctx, 'x', filter())],
+    ['to forget a filter', (ctx) => forgetFilter(ctx, 'x')],
     ['to see one', (ctx) => letterFacts(ctx, crypto.randomUUID())],
     ['to open one', async (ctx) => openLetterText(ctx, crypto.randomUUID())],
     ['to act', (ctx) => beginAct(ctx, filter(), { action: 'hold', reason: 'x' })],

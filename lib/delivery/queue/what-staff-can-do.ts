@@ -1,5 +1,5 @@
-import { and, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
-import { type LetterState, letterStates, letters } from '@/db/schema/index'
+import { and, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { type HeldReason, type LetterState, letterStates, letters } from '@/db/schema/index'
 import type { AuditVerb } from '@/lib/audit/verbs'
 import { wasTaken } from '@/lib/delivery/blocks/release-blocked'
 import type { Job } from '@/lib/jobs/define-job'
@@ -7,6 +7,12 @@ import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 import { isEnded } from '@/lib/letters/letter-states'
 
 export const letterActions = ['hold', 'release', 'send-again', 'fail', 'not-genuine', 'genuine'] as const
+/**
+ * Held for what a person decides. Others wait for an MP, an address or a domain, and go by themselves; of what is
+ * unsettled nobody knows whether it was sent: it is sent again knowingly, or not at all.
+ */
+const releasable = ['staff', 'abuse', 'returned'] as const satisfies HeldReason[]
+
 export type LetterAction = (typeof letterActions)[number]
 
 type Follow = { job: Job<{ letterId: string }>; key: (letterId: string) => string }
@@ -39,8 +45,7 @@ export const actions: Record<LetterAction, Action> = {
   release: {
     verb: 'letters.release',
     from: ['held'],
-    // Of these nobody knows whether they were sent: they are sent again knowingly, or not at all.
-    where: and(isNotNull(letters.textSealed), ne(letters.heldReason, 'unsettled')),
+    where: and(isNotNull(letters.textSealed), inArray(letters.heldReason, [...releasable])),
     to: 'queued',
     reason: 'released',
     // What the service had taken goes as a new sending.

@@ -4,7 +4,7 @@ import { settings } from '@/db/schema/settings'
 import { letterHistory } from '@/lib/letters/find'
 import { confirmedLetter, letterRow, onCampaign, queued, VACANT } from '@/lib/letters/testing'
 import { memberContext } from '@/lib/staff/testing'
-import { heldWords, heldWordsInput, reviewWords, setHeldWords } from './held-words'
+import { heldSentences, heldWords, heldWordsInput, reviewWords, setHeldWords } from './held-words'
 
 const LIST = ['Vermin', 'string them up']
 
@@ -79,5 +79,24 @@ describe('the list', () => {
   test('has its limits', () => {
     expect(heldWordsInput.safeParse('x'.repeat(81)).success).toBe(false)
     expect(heldWordsInput.safeParse(Array.from({ length: 2001 }, (_, at) => `w${at}`).join('\n')).success).toBe(false)
+  })
+})
+
+describe('the sentences that hold a word of the list', () => {
+  test.each([
+    ['One. This is a scandal! Two.', ['scandal'], ['This is a ', 'scandal', '!']],
+    ['One.\nA Scándal, truly\nTwo.', ['scandal'], ['A ', 'Scándal', ', truly']],
+    ['It is what they call a cover-up. So.', ['cover up'], ['It is what they call a ', 'cover-up', '.']],
+    ['scandal', ['scandal'], ['', 'scandal', '']],
+    ['Don’t be a “dont”.', ['dont'], ['', 'Don’t', ' be a “dont”.']],
+  ])('of %j by %j', (text, held, [before, word, after]) => {
+    expect(heldSentences(text, held)[0]).toEqual({ before, word, after })
+  })
+
+  test('are none where the word is a part of another, and twenty at most, none of them long', () => {
+    expect(heldSentences('Scandalous scandals.', ['scandal', '  ', ''])).toEqual([])
+    const many = heldSentences(`${'x'.repeat(5000)} scandal ${'y'.repeat(5000)} `.repeat(30), ['scandal'])
+    expect(many).toHaveLength(20)
+    expect(many.every(({ before, after }) => before.length + after.length <= 400)).toBe(true)
   })
 })

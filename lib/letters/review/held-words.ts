@@ -50,6 +50,53 @@ export function reviewWords(text: string, held: string[]): Finding | null {
   return links > LINKS_MOST ? { rule: 'links', note: `It holds ${links} links.` } : null
 }
 
+/** A sentence of a text around a word that is on the list. */
+export type HeldSentence = { before: string; word: string; after: string }
+
+const SENTENCES_MOST = 20
+const AROUND_MOST = 200
+const WORD = /[\p{L}\p{N}\p{M}\p{Cf}'’]+/gu
+
+/** The sentences of a text that hold words or phrases of the list, in their order, at most twenty. */
+export function heldSentences(text: string, held: readonly string[]): HeldSentence[] {
+  const words = [...text.matchAll(WORD)].flatMap(({ 0: written, index }) =>
+    plainWords(written)
+      .split(' ')
+      .filter(Boolean)
+      .map((plain) => ({ plain, from: index, to: index + written.length })),
+  )
+  const byFirst = new Map<string, string[][]>()
+  for (const phrase of held.map((each) => plainWords(each).split(' '))) {
+    const [first] = phrase
+    if (first) byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
+  }
+  const found: HeldSentence[] = []
+  for (const [at, { plain, from }] of words.entries()) {
+    const phrase = byFirst.get(plain)?.find((each) => each.every((word, i) => words[at + i]?.plain === word))
+    const last = phrase && words[at + phrase.length - 1]
+    if (!last || found.length >= SENTENCES_MOST) continue
+    found.push({
+      before: text.slice(sentenceStart(text, from), from),
+      word: text.slice(from, last.to),
+      after: text.slice(last.to, sentenceEnd(text, last.to)),
+    })
+  }
+  return found
+}
+
+function sentenceStart(text: string, from: number): number {
+  const least = Math.max(0, from - AROUND_MOST)
+  const near = text.slice(least, from)
+  const end = Math.max(near.lastIndexOf('\n') + 1, ...['. ', '! ', '? '].map((mark) => near.lastIndexOf(mark) + 2))
+  return end > 1 || near.startsWith('\n') ? least + end : least
+}
+
+function sentenceEnd(text: string, from: number): number {
+  const near = text.slice(from, from + AROUND_MOST)
+  const end = /[.!?](?=\s|$)|(?=\n)/.exec(near)
+  return from + (end ? end.index + end[0].length : near.length)
+}
+
 function plainWords(text: string): string {
   return text
     .normalize('NFKD')

@@ -9,6 +9,8 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { countForAction } from '@/lib/delivery/queue/act-on-letter'
+import { filterIn, knowDomain } from '@/lib/delivery/queue/filter'
+import { nextLetter } from '@/lib/delivery/queue/find-letters'
 import { letterFacts } from '@/lib/delivery/queue/letter-facts'
 import { openLetterText } from '@/lib/delivery/queue/open-letter-text'
 import { letterActions } from '@/lib/delivery/queue/what-staff-can-do'
@@ -16,6 +18,8 @@ import { ownOf } from '@/lib/kernel/own-property'
 import { Facts } from './facts'
 import { act, open } from './form'
 import { Attempts, Events, History } from './history'
+import { Marked } from './marked'
+import { Walk, WalkField } from './walk'
 
 export const metadata = { title: 'A letter' }
 
@@ -30,7 +34,11 @@ export default staffPage(
     const letter = await letterFacts(ctx, id)
     if (!letter) notFound()
     const left = posted(act)
-    const opened = posted(open) ? await openLetterText(ctx, id) : null
+    const opening = posted(open)
+    const opened = opening ? await openLetterText(ctx, id) : null
+    const walk = left?.values.walk || opening?.values.walk || query.walk
+    const filter = typeof walk === 'string' ? await knowDomain(ctx, filterIn(walk)) : null
+    const next = filter && (await nextLetter(ctx, filter, id))
     const counts = await Promise.all(letterActions.map((action) => countForAction(ctx, { id }, action)))
     const actions = letterActions.filter((_action, i) => (counts[i] ?? 0) > 0)
     const done = left || opened ? undefined : ownOf(doneWords, query.done)
@@ -40,11 +48,13 @@ export default staffPage(
           <ErrorSummary faults={left?.faults ?? []} />
           {done && <Notice look="done" heading={`This letter is ${done}`} />}
         </div>
+        {filter && <Walk filter={filter} next={next} was={left || opened ? undefined : query.was} />}
         <Facts letter={letter} />
         {opened && <OpenedText opened={opened} sentAt={letter.acceptedAt ?? letter.createdAt} />}
         {!opened && letter.hasText && (
           <form id="text" method="post" action={`/staff/letters/${id}`}>
-            <Button look="second" name="do" value="open">
+            <WalkField filter={filter} />
+            <Button look="second" name="do" value="open" autoFocus={filter !== null}>
               Open the text
             </Button>
           </form>
@@ -55,9 +65,10 @@ export default staffPage(
         {actions.length > 0 && (
           <Part id="act" heading="Do something">
             <form id="act-form" method="post" action={`/staff/letters/${id}`} className="space-y-6">
+              <WalkField filter={filter} />
               <ActFields actions={actions} values={left?.values ?? {}} faults={left?.faults ?? []} />
               <Button name="do" value="act">
-                Do it
+                {filter ? 'Do it, and go on to the next' : 'Do it'}
               </Button>
             </form>
           </Part>
@@ -75,10 +86,11 @@ export default staffPage(
 type Props = { opened: NonNullable<Awaited<ReturnType<typeof openLetterText>>>; sentAt: Date }
 
 /** The letter as its MP gets it. Whoever reads this stands in the audit. */
-export function OpenedText({ opened: { letter, mp, constituency, note }, sentAt }: Props) {
+export function OpenedText({ opened: { letter, mp, constituency, note, marked }, sentAt }: Props) {
   return (
     <Part id="text" heading="The text">
       <p className="mb-4">That you have opened it stands in the audit.</p>
+      {marked.length > 0 && <Marked sentences={marked} />}
       <LetterAsSent written={letter} mp={mp} constituency={constituency} date={sentAt} note={note} />
     </Part>
   )
