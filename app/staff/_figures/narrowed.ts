@@ -1,3 +1,4 @@
+import { regionOrNation } from '@/lib/directory/english-regions'
 import { partyWords } from '@/lib/directory/party-words'
 import { allSeats } from '@/lib/directory/seats'
 import type { Scope } from '@/lib/figures/dashboard/scope'
@@ -5,7 +6,7 @@ import type { Context } from '@/lib/kernel/context'
 import { type Asked, one } from './asked'
 
 /** By what figures are narrowed, each by its name in the address. */
-export const narrowers = ['nation', 'party', 'source'] as const
+export const narrowers = ['nation', 'region', 'party', 'source'] as const
 export type Narrower = (typeof narrowers)[number]
 
 export type Narrowing = Partial<Record<Narrower, string>>
@@ -28,13 +29,15 @@ export async function narrowedTo<A extends Pick<Asked, 'query' | 'scope' | 'befo
   ctx: Context,
   asked: A,
 ): Promise<A> {
-  const { nation, party, source } = narrowingOf(asked.query)
-  if (!nation && !party && !source) return asked
+  const { nation, region, party, source } = narrowingOf(asked.query)
+  if (!nation && !region && !party && !source) return asked
   const added: Pick<Scope, 'seats' | 'source'> = {}
-  if (nation || party) {
+  if (nation || region || party) {
     const seats = (await allSeats(ctx)).filter(
       (seat) =>
-        (!nation || seat.nation === nation) && (!party || (seat.mp ? partyWords(seat.mp.party) : 'Vacant') === party),
+        (!nation || seat.nation === nation) &&
+        (!region || regionOrNation(seat) === region) &&
+        (!party || (seat.mp ? partyWords(seat.mp.party) : 'Vacant') === party),
     )
     added.seats = seats.map(({ code }) => code)
   }

@@ -1,7 +1,7 @@
 import { NO_SOURCE, narrowers, narrowingOf } from '@/app/staff/_figures/narrowed'
 import { type Asked, addressOf } from './view'
 
-const words = { nation: 'Nation', party: 'Party of the MP', source: 'Source' } as const
+const words = { nation: 'Nation', region: 'Region', party: 'Party of the MP', source: 'Source' } as const
 
 /** What the figures are narrowed by, each with the way back. */
 export function NarrowedBy({ asked }: { asked: Asked }) {

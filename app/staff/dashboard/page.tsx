@@ -86,7 +86,7 @@ type Shown = {
 function viewOf({ ctx, asked, campaigns, began, mayOpen }: Shown) {
   if (asked.view === 'time') return TimeView({ ctx, asked, began })
   if (asked.view === 'places') return PlacesView({ ctx, asked })
-  if (asked.view === 'sources') return SourcesView({ ctx, asked, campaigns })
+  if (asked.view === 'sources') return SourcesView({ ctx, asked })
   if (asked.view === 'letters') return LettersView({ ctx, asked, campaigns })
   return Overview({ ctx, asked, campaigns, began, mayOpen })
 }

@@ -1,12 +1,18 @@
-import { one } from '@/app/staff/_figures/asked'
 import { DownloadLinks } from '@/app/staff/_figures/download-links'
+import { narrowers, narrowingOf } from '@/app/staff/_figures/narrowed'
 import { Button } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
-import { type PlaceFigures, type PlaceKind, placeFigures, placeKinds } from '@/lib/figures/dashboard/places'
+import { englishRegions } from '@/lib/directory/english-regions'
+import { partyWords } from '@/lib/directory/party-words'
+import { allSeats } from '@/lib/directory/seats'
+import { type PlaceFigures, type PlaceKind, placeKinds } from '@/lib/figures/dashboard/places'
+import { definitions } from '@/lib/figures/definitions'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
+import { Pages, pageOf } from './pages'
+import { type PlaceSort, type PlacesAsked, placeRows, placesAsked } from './place-rows'
 import { StaffMap } from './staff-map'
-import { type Asked, addressOf, oneOf } from './view'
+import { type Asked, addressOf } from './view'
 
 const words: Record<PlaceKind, string> = {
   constituency: 'Constituency',
@@ -15,100 +21,174 @@ const words: Record<PlaceKind, string> = {
   nation: 'Nation',
   region: 'Region',
 }
-const sorts = ['supporters', 'letters', 'answered', 'acknowledged', 'found', 'name'] as const
-type Sort = (typeof sorts)[number]
 
-/** Figures by place: sorted, searched, and on the map. */
+/** Figures by place: narrowed, searched, sorted both ways, and on the map; of each seat its page to pass on. */
 export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked }) {
-  const kind = oneOf(placeKinds, asked.query.kind, 'constituency')
-  const sort = oneOf(sorts, asked.query.sort, 'supporters')
-  const search = one(asked.query.q).trim()
-  const all = await placeFigures(ctx, asked.scope, kind)
-  const rows = sorted(
-    all.filter((place) => holds(place, search)),
-    sort,
-  )
-  const heading = (column: Sort) => ({
-    href: addressOf(asked, { sort: column }),
-    now: column === sort ? (column === 'name' ? ('ascending' as const) : ('descending' as const)) : null,
-  })
-  const hasBeside = kind === 'constituency' || kind === 'mp'
+  const places = placesAsked(asked)
+  const { kind } = places
+  const [{ all, rows, own }, seats] = await Promise.all([placeRows(ctx, asked), allSeats(ctx)])
+  const { page, pages, shown } = pageOf(asked, rows)
+  const ofSeats = kind === 'constituency' || kind === 'mp'
   return (
     <div className="space-y-6">
       <p className="flex flex-wrap gap-x-6">
         {placeKinds.map((each) => (
           <a
             key={each}
-            className="link"
-            href={addressOf(asked, { kind: each, q: '' })}
+            href={addressOf(asked, { kind: each, q: '', page: '', reached: '' })}
             aria-current={each === kind ? 'true' : undefined}
+            className={`inline-flex min-h-target items-center ${each === kind ? 'border-b-4 border-amber font-semibold' : 'link'}`}
           >
-            By {words[each] === 'MP' ? 'MP' : words[each].toLowerCase()}
+            {`By ${words[each] === 'MP' ? 'MP' : words[each].toLowerCase()}`}
           </a>
         ))}
       </p>
-      <form
-        id="search-form"
-        method="get"
-        action="/staff/dashboard"
-        className="flex flex-wrap items-end gap-x-4 gap-y-2"
-      >
-        {Object.entries({
-          view: 'places',
-          campaign: asked.campaign?.slug ?? 'all',
-          from: asked.span.from,
-          to: asked.span.to,
-          kind,
-          sort,
-        }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <label className="font-bold">
-          Search
-          <input name="q" type="search" defaultValue={search} maxLength={80} className="control font-normal" />
-        </label>
-        <Button look="second">Search</Button>
-        <p role="status">
-          {search ? `${counted(rows.length, 'row')} of ${grouped(all.length)}` : counted(rows.length, 'row')}
+      {own !== null && (
+        <p className="max-w-measure">
+          <span>{`Of the ${counted(own, 'constituency', 'constituencies')} that the campaign is for. `}</span>
+          <a className="link" href={addressOf(asked, { seats: 'all', page: '' })}>
+            {`Show all ${grouped(seats.length)}`}
+          </a>
         </p>
-      </form>
-      <p className="flex flex-wrap items-center gap-x-5 text-muted">
-        As a file, by constituency: <DownloadLinks scope={asked} by="constituency" what="figures by constituency" />
+      )}
+      <Narrow
+        asked={asked}
+        places={places}
+        parties={[...new Set(seats.map(({ mp }) => (mp ? partyWords(mp.party) : 'Vacant')))].sort()}
+      />
+      <p role="status">
+        {rows.length === all.length
+          ? counted(rows.length, 'row')
+          : `${counted(rows.length, 'row')} of ${grouped(all.length)}`}
       </p>
-      <div className={kind === 'constituency' ? 'grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]' : ''}>
-        <Table
-          caption={`Figures by ${kind === 'mp' ? 'MP' : kind}`}
-          captionHidden
-          columns={[
-            { label: words[kind], sort: heading('name') },
-            ...(hasBeside ? [{ label: kind === 'mp' ? 'Constituency' : 'MP' }] : []),
-            { label: 'MP found', numeric: true, sort: heading('found') },
-            { label: 'Supporters', numeric: true, sort: heading('supporters') },
-            { label: 'Letters', numeric: true, sort: heading('letters') },
-            { label: 'Real answers', numeric: true, sort: heading('answered') },
-            { label: 'Acknowledged only', numeric: true, sort: heading('acknowledged') },
-          ]}
-          rows={rows.map((place) => ({
-            key: place.key,
-            id: place.key,
-            cells: [
-              place.name,
-              ...(hasBeside ? [place.beside] : []),
-              ...[place.found, place.supporters, place.letters, place.answered, place.acknowledged].map(grouped),
-            ],
-          }))}
-        />
-        {kind === 'constituency' && <StaffMap places={all} />}
+      <div className={kind === 'constituency' ? 'grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]' : ''}>
+        <div className="min-w-0 space-y-4">
+          <PlaceTable asked={asked} places={places} rows={shown} />
+          <Pages asked={asked} page={page} pages={pages} rows={rows.length} />
+          <p className="flex flex-wrap items-center gap-x-5 text-muted">
+            {ofSeats && (
+              <a
+                download
+                className="link inline-flex min-h-target items-center"
+                href={addressOf(asked, {}).replace('/dashboard?', '/dashboard/places.csv?')}
+              >
+                This list as CSV, with links
+              </a>
+            )}
+            <span>
+              <span>All constituencies: </span>
+              <DownloadLinks scope={asked} by="constituency" what="figures by constituency" />
+            </span>
+          </p>
+        </div>
+        {kind === 'constituency' && <StaffMap asked={asked} places={all} />}
       </div>
     </div>
   )
 }
 
-function holds({ name, beside }: PlaceFigures, search: string): boolean {
-  return `${name} ${beside}`.toLocaleLowerCase('en-GB').includes(search.toLocaleLowerCase('en-GB'))
+type TableProps = { asked: Asked; places: PlacesAsked; rows: readonly PlaceFigures[] }
+
+function PlaceTable({ asked, places: { kind, sort, isUp }, rows }: TableProps) {
+  const heading = (column: PlaceSort) => ({
+    href: addressOf(asked, {
+      sort: column,
+      up: column === sort ? (isUp ? '0' : '1') : column === 'name' ? '1' : '0',
+      page: '',
+    }),
+    now: column === sort ? (isUp ? ('ascending' as const) : ('descending' as const)) : null,
+  })
+  const ofSeats = kind === 'constituency' || kind === 'mp'
+  const slug = asked.campaign?.slug
+  const hasLink = ofSeats && slug !== undefined
+  return (
+    <Table
+      caption={`Figures by ${kind === 'mp' ? 'MP' : kind}`}
+      captionHidden
+      columns={[
+        { label: words[kind], sort: heading('name') },
+        ...(ofSeats ? [{ label: kind === 'mp' ? 'Constituency' : 'MP' }] : []),
+        { label: definitions.found.label, numeric: true, sort: heading('found') },
+        { label: definitions.confirmed.label, numeric: true, sort: heading('supporters') },
+        { label: 'Letters', numeric: true, sort: heading('letters') },
+        { label: definitions.real_answer.label, numeric: true, sort: heading('answered') },
+        { label: 'Acknowledged only', numeric: true, sort: heading('acknowledged') },
+        ...(hasLink ? [{ label: 'To pass on' }] : []),
+      ]}
+      rows={rows.map((place) => ({
+        key: place.key,
+        id: place.key,
+        cells: [
+          ofSeats ? place.name : <GroupLink key="name" asked={asked} kind={kind} name={place.name} />,
+          ...(ofSeats ? [place.beside] : []),
+          ...[place.found, place.supporters, place.letters, place.answered, place.acknowledged].map(grouped),
+          ...(hasLink
+            ? [
+                <a key="link" className="link" href={`/campaigns/${slug}/from/${place.key}`}>
+                  <span>Its page</span>
+                  <span className="sr-only">{`, ${place.name}`}</span>
+                </a>,
+              ]
+            : []),
+        ],
+      }))}
+    />
+  )
 }
 
-function sorted(places: PlaceFigures[], sort: Sort): PlaceFigures[] {
-  const byName = (a: PlaceFigures, b: PlaceFigures) => a.name.localeCompare(b.name, 'en-GB')
-  return places.toSorted(sort === 'name' ? byName : (a, b) => b[sort] - a[sort] || byName(a, b))
+/** A group leads to its constituencies. */
+function GroupLink({ asked, kind, name }: { asked: Asked; kind: PlaceKind; name: string }) {
+  return (
+    <a className="link-plain" href={addressOf(asked, { [kind]: name, kind: 'constituency', page: '' })}>
+      {name}
+    </a>
+  )
+}
+
+type NarrowProps = { asked: Asked; places: PlacesAsked; parties: readonly string[] }
+
+/** What the list is narrowed by: nation, region, party, words, and whether a letter has gone. */
+function Narrow({ asked, places: { kind, sort, isUp, search, unreached }, parties }: NarrowProps) {
+  const chosen = narrowingOf(asked.query)
+  const kept = {
+    view: 'places',
+    campaign: asked.campaign?.slug ?? 'all',
+    from: asked.span.from,
+    to: asked.span.to,
+    kind,
+    sort,
+    up: isUp ? '1' : '0',
+    ...(chosen.source ? { source: chosen.source } : {}),
+  }
+  const lists = { nation: ['England', 'Northern Ireland', 'Scotland', 'Wales'], region: englishRegions, party: parties }
+  const labels = { nation: 'Nation', region: 'Region of England', party: 'Party of the MP' }
+  return (
+    <form id="search-form" method="get" action="/staff/dashboard" className="flex flex-wrap items-end gap-x-4 gap-y-3">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {narrowers.map((name) =>
+        name === 'source' ? null : (
+          <label key={name} className="min-w-0 font-bold max-sm:w-full">
+            {labels[name]}
+            <select name={name} defaultValue={chosen[name] ?? ''} className="control w-full font-normal">
+              <option value="">all</option>
+              {lists[name].map((value) => (
+                <option key={value}>{value}</option>
+              ))}
+            </select>
+          </label>
+        ),
+      )}
+      <label className="min-w-0 font-bold max-sm:w-full">
+        Name
+        <input name="q" type="search" defaultValue={search} maxLength={80} className="control w-full font-normal" />
+      </label>
+      <label className="inline-flex min-h-target items-center gap-2 font-bold">
+        <input type="checkbox" name="reached" value="none" defaultChecked={unreached} className="size-5" />
+        <span>No letter yet</span>
+      </label>
+      <Button look="second">Narrow</Button>
+    </form>
+  )
 }

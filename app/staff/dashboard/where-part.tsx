@@ -10,9 +10,7 @@ const SHOWN = 5
 
 /** Where supporters live: nations, parties of their MPs, the strongest seats, and how many have nobody yet. */
 export async function WherePart({ ctx, asked }: { ctx: Context; asked: Asked }) {
-  const all = await seatFigures(ctx, asked.scope)
-  const inScope = asked.scope.seats ? new Set(asked.scope.seats) : null
-  const seats = inScope ? all.filter(({ code }) => inScope.has(code)) : all
+  const seats = await seatFigures(ctx, asked.scope)
   const without = seats.filter(({ letters }) => letters === 0).length
   return (
     <div className="space-y-8">

@@ -91,7 +91,7 @@ function figuresOf(sums: Sums): Figures {
 
 const NO_SUMS = sql.raw(measures.map((one) => `coalesce(f.${one}, 0) as ${one}`).join(', '))
 
-/** Every seat by its name, those without any supporter too. */
+/** Every seat of the scope by its name, those without any supporter too. */
 export async function seatFigures({ db }: Context, scope: Scope): Promise<SeatFigures[]> {
   const rows = await readRows(
     db,
@@ -103,6 +103,7 @@ export async function seatFigures({ db }: Context, scope: Scope): Promise<SeatFi
     left join (
       select constituency_code, ${sumColumns} from figure_hours where ${within(scope)} group by 1
     ) f on f.constituency_code = c.code
+    where ${scope.seats ? sql`c.code = any(${`{${scope.seats.join(',')}}`}::text[])` : sql`true`}
     order by c.name`,
   )
   return rows.map((row) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SeatShown } from '@/lib/figures/public/public-seats'
-import { legendOf, lookOf, scaleFor } from './shades'
+import { fullLegendOf, fullScaleFor, legendOf, lookOf, scaleFor } from './shades'
 
 const seats = (...supporters: SeatShown['supporters'][]): SeatShown[] =>
   supporters.map((count, at) => ({ code: `E${at}`, name: `Seat ${at}`, nation: 'England', supporters: count }))
@@ -70,3 +70,15 @@ test.each([
 ] as const)('the legend says what is told where small numbers are %s', (masking, expected) =>
   expect(legendOf(scaleFor(seats(9, 9)), masking).map(({ words }) => words)).toEqual(expected),
 )
+
+test('for those who see every number the scale begins at one, and nothing is "under 5"', () => {
+  const shown = seats(0, 1, 2, 3, 4, 4, 5, 6, 7, 9)
+  const scale = fullScaleFor(shown)
+  const legend = fullLegendOf(scale).map((each) => each.words)
+  expect(legend.join()).not.toContain('under')
+  expect(legend[0]).toBe('none')
+  expect(scale.shades[0]?.from).toBe(1)
+  for (const seat of shown) expect(lookOf(seat, scale) === 'none').toBe(seat.supporters === 0)
+  for (const { look } of scale.shades) expect(shown.some((seat) => lookOf(seat, scale) === look)).toBe(true)
+  expect(fullScaleFor(seats(0, 0)).shades).toEqual([])
+})

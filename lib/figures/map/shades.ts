@@ -19,21 +19,37 @@ const BELOW = [0.4, 0.7, 0.9]
 const ABOVE_FEW: readonly Look[] = ['s1', 's2', 's3']
 
 /**
+ * The scale for those who see every number: as {@link scaleFor}, from one supporter on, and nothing is "under 5".
+ */
+export function fullScaleFor(seats: readonly SeatShown[]): Scale {
+  return { shades: shadesFrom(1, seats), few: 'none' }
+}
+
+/** What the looks of {@link fullScaleFor} mean, lightest first. */
+export function fullLegendOf({ shades }: Scale): { look: Look; words: string }[] {
+  return [{ look: 'none', words: 'none' }, ...shades]
+}
+
+/**
  * The scale that fits the numbers: at most four shades, which begin at round numbers and divide the seats that are told
  * as evenly as those allow, the topmost rarest. From those seats alone: it says nothing of the small numbers.
  */
 export function scaleFor(seats: readonly SeatShown[]): Scale {
-  const told = seats.flatMap(({ supporters }) => (typeof supporters === 'number' && supporters > 0 ? [supporters] : []))
-  told.sort((a, b) => a - b)
-  const between = BELOW.map((share) => roundDown(told[Math.floor(share * told.length)] ?? 0))
-  const steps = told.length > 0 ? [...new Set([SHOWN_FROM, ...between])].sort((a, b) => a - b) : []
-  const shades = steps.map((from, at): Shade => {
-    const next = steps[at + 1]
-    return { from, look: (next && ABOVE_FEW[at]) || 'top', words: wordsOf(from, next) }
-  })
+  const shades = shadesFrom(SHOWN_FROM, seats)
   // While there is no other shade, the one that there is stands out from the seats without anybody.
   const isAlone = shades.length === 0 && seats.some(({ supporters }) => supporters === 0)
   return { shades, few: isAlone ? 's2' : 's0' }
+}
+
+function shadesFrom(least: number, seats: readonly SeatShown[]): Shade[] {
+  const told = seats.flatMap(({ supporters }) => (typeof supporters === 'number' && supporters > 0 ? [supporters] : []))
+  told.sort((a, b) => a - b)
+  const between = BELOW.map((share) => roundDown(told[Math.floor(share * told.length)] ?? 0, least))
+  const steps = told.length > 0 ? [...new Set([least, ...between])].sort((a, b) => a - b) : []
+  return steps.map((from, at): Shade => {
+    const next = steps[at + 1]
+    return { from, look: (next && ABOVE_FEW[at]) || 'top', words: wordsOf(from, next) }
+  })
 }
 
 /** How a seat looks; one that is not told looks as one without anybody, and the legend says so. */
@@ -56,8 +72,8 @@ function wordsOf(from: number, next: number | undefined): string {
 }
 
 /** The largest round number that is no larger; below ten every number is one. */
-function roundDown(count: number): number {
-  if (count <= 10) return Math.max(SHOWN_FROM, count)
+function roundDown(count: number, least: number): number {
+  if (count <= 10) return Math.max(least, count)
   const power = 10 ** Math.floor(Math.log10(count))
   return (ROUND.findLast((step) => step * power <= count) ?? 1) * power
 }
