@@ -47,12 +47,14 @@ test('what happens is on the dashboard within fifteen seconds', async ({ page, p
   await expect(submitted).not.toHaveText(before ?? '', { timeout: 15_000 })
 })
 
-test('a campaigner turns the daily digest on and off', async ({ page }) => {
+test('a campaigner chooses figures by e-mail every day or every week, and stops them', async ({ page }) => {
   await signedIn(page, 'campaigner')
   await page.goto('/staff/dashboard')
-  await page.getByRole('button', { name: 'Send me the daily digest' }).click()
-  await page.getByRole('button', { name: 'Stop the daily digest' }).click()
-  await expect(page.getByRole('button', { name: 'Send me the daily digest' })).toBeVisible()
+  await page.getByRole('button', { name: 'Send me figures every day' }).click()
+  await page.getByRole('button', { name: 'Send me figures every week' }).click()
+  await expect(page.getByText('You get figures by e-mail every Monday')).toBeVisible()
+  await page.getByRole('button', { name: 'Stop these e-mails' }).click()
+  await expect(page.getByRole('button', { name: 'Send me figures every day' })).toBeVisible()
 })
 
 test('the map names a constituency under the pointer and by the arrow keys', async ({ page }) => {

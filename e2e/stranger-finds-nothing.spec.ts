@@ -59,7 +59,14 @@ test('every page at an address of nothing is there without scripts, in a frame, 
       ...['/nothing', '/nothing/at/all', '/letters/abc', '/campaigns/unknown', '/preview/0', '/verify/abc'],
       ...['/staff/nothing', `/staff/campaigns/0`, `/staff/campaigns/${UUID}`, '/staff/letters/abc', '/confirm/abc'],
       ...['/campaigns/unknown/write', '/campaigns/unknown/choose', '/campaigns/unknown/map', '/replied/abc'],
-      ...['/not-me/abc', '/unsubscribe/abc', `${CAMPAIGN}/sent/abc`, `${CAMPAIGN}/print/abc`, '/embed/unknown'],
+      ...[
+        '/not-me/abc',
+        '/unsubscribe/abc',
+        '/stop-figures/abc',
+        `${CAMPAIGN}/sent/abc`,
+        `${CAMPAIGN}/print/abc`,
+        '/embed/unknown',
+      ],
     ]),
   )
 })

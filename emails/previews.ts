@@ -271,17 +271,26 @@ export const previews: Record<string, Message> = {
   'ask-about-reply-last': askAboutReplyEmail({ ...ask, round: 'last' }),
   'figures-digest': figuresDigestEmail({
     ...footer,
+    every: 'day',
+    from: sentAt,
     day: sentAt,
     dashboardUrl: `${address}/staff/dashboard`,
+    stopUrl: `${address}/stop-figures/abc`,
     campaigns: [
       {
         title: 'Ask your MP to keep our evening buses',
-        views: 2310,
         supporters: 148,
-        supportersBefore: 97,
-        letters: 131,
-        answered: 6,
-        acknowledged: 7,
+        facts: {
+          Supporters: '148 (97 before that)',
+          'Supporters in all': '1,204; the goal shown is 2,000',
+          'Letters accepted': '131',
+          'Letters that bounced': '2',
+          'Real answers': '6',
+          'Only acknowledgements': '7',
+          'Page views': 'not known',
+          'Letters held now': '4',
+        },
+        held: ['by a rule against abuse: 3', 'the seat is vacant: 1'],
         places: [
           { name: 'Bath', supporters: 12 },
           { name: 'Ynys Môn', supporters: 9 },

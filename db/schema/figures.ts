@@ -158,14 +158,22 @@ export const figureState = pgTable('figure_state', {
   changedAt: at('changed_at').notNull(),
 })
 
-/** Who wants the daily digest, and the last day for which they got one. */
-export const figureDigests = pgTable('figure_digests', {
-  staffId: text('staff_id')
-    .primaryKey()
-    .references(() => staff.id, { onDelete: 'cascade' }),
-  wantedSince: at('wanted_since').notNull(),
-  lastDay: date('last_day'),
-})
+export const digestSpans = ['day', 'week'] as const
+export type DigestSpan = (typeof digestSpans)[number]
+
+/** Who wants figures by e-mail, every day or every week, and the last day that they got any of. */
+export const figureDigests = pgTable(
+  'figure_digests',
+  {
+    staffId: text('staff_id')
+      .primaryKey()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    every: text('every', { enum: digestSpans }).notNull().default('day'),
+    wantedSince: at('wanted_since').notNull(),
+    lastDay: date('last_day'),
+  },
+  knownValues,
+)
 
 /** `letters`: the subject is a round number of them. `nation`: each MP of it has had one. */
 export const milestoneKinds = ['letters', 'nation'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { milestoneKinds } from '@/db/schema/index'
+import { digestSpans, milestoneKinds } from '@/db/schema/index'
 import { declareJob } from '@/lib/jobs/define-job'
 import { rowId } from '@/lib/kernel/id'
 
@@ -13,4 +13,8 @@ export const tellMilestoneJob = declareJob(
   z.object({ campaignId: rowId, kind: z.enum(milestoneKinds), subject: z.string(), staffId: z.string() }),
 )
 
-export const sendDigestJob = declareJob('send-digest', z.object({ staffId: z.string(), day: z.iso.date() }))
+/** `day` is the last of them. A job from before weeks could be chosen is of a day. */
+export const sendDigestJob = declareJob(
+  'send-digest',
+  z.object({ staffId: z.string(), day: z.iso.date(), every: z.enum(digestSpans).default('day') }),
+)

@@ -5,14 +5,15 @@ import { afterEach, expect, test } from 'vitest'
 import { figures, milestones } from '@/db/schema/index'
 import { deliverLetter } from '@/lib/delivery/testing'
 import type { Job } from '@/lib/jobs/define-job'
-import { confirmedLetter, mailTo, onCampaign } from '@/lib/letters/testing'
+import { confirmedLetter, mailTo, onCampaign, VACANT } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendDigest } from '@/lib/messages/to-staff/digest'
 import { tellMilestone } from '@/lib/messages/to-staff/milestone'
 import { tellRecount } from '@/lib/messages/to-staff/recount'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { sendDueDigests } from './digest/send-daily-digests'
-import { digestWanted, wantDigest } from './digest/who-gets-digest'
+import { readStopToken, stopTokenOf } from './digest/stop-link'
+import { digestWanted, stopDigest, wantDigest } from './digest/who-gets-digest'
 import { sendDigestJob, tellMilestoneJob, tellRecountJob } from './jobs'
 import { findMilestones } from './milestones'
 import { recountNightly } from './roll-up/recount-nightly'
@@ -28,15 +29,16 @@ async function jobs<Payload>(ctx: TestContext, { kind, schema }: Job<Payload>): 
   return rows.map(({ payload }) => schema.parse(payload))
 }
 
-test('who wants the digest gets yesterday’s figures once, from seven in the morning', () =>
+test('who wants the digest gets yesterday’s figures once, from seven in the morning, with what is held and in all', () =>
   onCampaign(async (ctx, campaign) => {
     const member = await memberContext(ctx, 'campaigner')
     await memberContext(ctx, 'editor')
-    await wantDigest(member, true)
-    await wantDigest(member, true)
+    await wantDigest(member, 'day')
+    await wantDigest(member, 'day')
     const id = member.actor.kind === 'staff' ? member.actor.id : ''
-    expect(await digestWanted(ctx, id)).toBe(true)
+    expect(await digestWanted(ctx, id)).toBe('day')
     for (let count = 0; count < 2; count++) await deliverLetter(ctx, (await confirmedLetter(ctx, campaign)).id)
+    await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
     await rollUp(ctx)
     ctx.setNow(new Date('2026-11-11T06:05:00Z'))
     await sendDueDigests(ctx)
@@ -47,24 +49,72 @@ test('who wants the digest gets yesterday’s figures once, from seven in the mo
     }
     const [job, ...more] = await jobs(ctx, sendDigestJob)
     expect(more).toEqual([])
-    await sendDigest(ctx, job ?? { staffId: '', day: '' })
+    await sendDigest(ctx, job ?? { staffId: '', day: '', every: 'day' })
     const [mail] = await mailTo('campaigner@example.org')
-    expect(mail?.subject).toBe('Figures of 10 November 2026: 2 new supporters')
+    expect(mail?.subject).toBe('Figures of 10 November 2026: 3 new supporters')
     expect(mail?.text).toMatch(/Cities of London and Westminster: 2/)
+    expect(mail?.text).toMatch(/Supporters in all: 3; the goal shown is 1,000/)
+    expect(mail?.text).toMatch(/Letters held now: 1/)
+    expect(mail?.text).toMatch(/the seat is vacant: 1/)
+    expect(mail?.text).toMatch(/Page views: not known/)
     expect(mail?.text).not.toMatch(/Sarkissian/)
-    await wantDigest(member, false)
+    await wantDigest(member, null)
     ctx.setNow(new Date('2026-11-12T07:05:00Z'))
     await sendDueDigests(ctx)
     expect(await jobs(ctx, sendDigestJob)).toHaveLength(1)
     expect((await auditOf(ctx, 'figures.digest')).map(({ after }) => after)).toEqual([
-      { wanted: true },
-      { wanted: false },
+      { every: 'day' },
+      { every: null },
     ])
+  }))
+
+test('who wants it every week gets it on Monday, of the week that ended on Sunday, and none of the week in which they asked', () =>
+  onCampaign(async (ctx) => {
+    // A Tuesday.
+    const member = await memberContext(ctx, 'campaigner')
+    await wantDigest(member, 'week')
+    const days = async (at: string) => {
+      ctx.setNow(new Date(at))
+      await sendDueDigests(ctx)
+      return (await jobs(ctx, sendDigestJob)).map(({ day, every }) => `${every} ${day}`)
+    }
+    expect(await days('2026-11-10T12:00:00Z')).toEqual([])
+    expect(await days('2026-11-15T12:00:00Z')).toEqual([])
+    expect(await days('2026-11-16T06:30:00Z')).toEqual([])
+    // Nobody worked on the Monday.
+    expect(await days('2026-11-17T07:05:00Z')).toEqual(['week 2026-11-15'])
+    expect(await days('2026-11-22T12:00:00Z')).toEqual(['week 2026-11-15'])
+    const [job] = await jobs(ctx, sendDigestJob)
+    if (job) await sendDigest(ctx, job)
+    const [mail] = await mailTo('campaigner@example.org')
+    expect(mail?.subject).toBe('Figures of the week from 9 November 2026 to 15 November 2026: 0 new supporters')
+  }))
+
+test('the mail has a link, for people and for mail programs, that stops it in one press', () =>
+  onCampaign(async (ctx) => {
+    const member = await memberContext(ctx, 'campaigner')
+    await wantDigest(member, 'day')
+    const staffId = member.actor.kind === 'staff' ? member.actor.id : ''
+    await sendDigest(ctx, { staffId, day: '2026-11-09', every: 'day' })
+    const [mail] = await mailTo('campaigner@example.org')
+    const token = /stop-figures\/([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? ''
+    expect(mail?.headers).toMatchObject({
+      'List-Unsubscribe': `<${ctx.env.appUrl}/stop-figures/${token}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    })
+    expect(readStopToken(token)).toBe(staffId)
+    for (const forged of ['made-up', token.slice(1), `${token}x`, '', stopTokenOf(staffId).slice(0, -1)]) {
+      expect(readStopToken(forged)).toBeNull()
+    }
+    await stopDigest(ctx, staffId)
+    await stopDigest(ctx, staffId)
+    expect(await digestWanted(ctx, staffId)).toBeNull()
+    expect(await auditOf(ctx, 'figures.digest')).toHaveLength(2)
   }))
 
 test('in summer seven in the morning is six by Greenwich', () =>
   onCampaign(async (ctx) => {
-    await wantDigest(await memberContext(ctx, 'admin'), true)
+    await wantDigest(await memberContext(ctx, 'admin'), 'day')
     ctx.setNow(new Date('2026-07-01T06:05:00Z'))
     await sendDueDigests(ctx)
     expect(await jobs(ctx, sendDigestJob)).toMatchObject([{ day: '2026-06-30' }])

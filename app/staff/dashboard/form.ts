@@ -1,12 +1,12 @@
 import { textOf } from '@/app/_server/forms/fields'
 import { staffForm } from '@/app/_server/forms/staff-form'
-import { wantDigest } from '@/lib/figures/digest/who-gets-digest'
+import { digestNamed, wantDigest } from '@/lib/figures/digest/who-gets-digest'
 
-/** Turns the daily digest on or off for the member who asks. */
+/** Sets how often the member who asks gets figures by e-mail. */
 export const form = staffForm({
   verb: 'figures.see',
   answer: async ({ ctx, sent }) => {
-    await wantDigest(ctx, textOf(sent, 'digest') === 'on')
+    await wantDigest(ctx, digestNamed(textOf(sent, 'digest')))
     return { redirect: '/staff/dashboard' }
   },
 })

@@ -9,6 +9,7 @@ import { staffPage } from '@/app/staff/staff-page'
 import { Pulse } from '@/components/figures/refresh-while-shown'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import type { DigestSpan } from '@/db/schema/index'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { firstDay } from '@/lib/figures/dashboard/first-day'
 import { digestWanted } from '@/lib/figures/digest/who-gets-digest'
@@ -91,8 +92,15 @@ function viewOf({ ctx, asked, campaigns, began, mayOpen }: Shown) {
   return Overview({ ctx, asked, campaigns, began, mayOpen })
 }
 
-/** Turns the daily e-mail on or off for whoever looks at the page. */
-export function DigestForm({ wanted }: { wanted: boolean }) {
+const often = { day: 'every morning, of the day before', week: 'every Monday, of the week before' }
+const offers: { every: DigestSpan | null; label: string }[] = [
+  { every: 'day', label: 'Send me figures every day' },
+  { every: 'week', label: 'Send me figures every week' },
+  { every: null, label: 'Stop these e-mails' },
+]
+
+/** Sets how often whoever looks at the page gets figures by e-mail. */
+export function DigestForm({ wanted }: { wanted: DigestSpan | null }) {
   return (
     <form
       id="digest-form"
@@ -100,13 +108,14 @@ export function DigestForm({ wanted }: { wanted: boolean }) {
       action="/staff/dashboard"
       className="flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-hair pt-5"
     >
-      <p>
-        {wanted
-          ? 'You get yesterday’s figures by e-mail each morning.'
-          : 'You can get yesterday’s figures by e-mail each morning.'}
-      </p>
-      <input type="hidden" name="digest" value={wanted ? 'off' : 'on'} />
-      <Button look="second">{wanted ? 'Stop the daily digest' : 'Send me the daily digest'}</Button>
+      <p>{wanted ? `You get figures by e-mail ${often[wanted]}.` : 'You can get figures by e-mail.'}</p>
+      {offers
+        .filter(({ every }) => every !== wanted)
+        .map(({ every, label }) => (
+          <Button key={label} look="second" name="digest" value={every ?? 'off'}>
+            {label}
+          </Button>
+        ))}
     </form>
   )
 }

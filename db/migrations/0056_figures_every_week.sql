@@ -1,0 +1,2 @@
+ALTER TABLE "figure_digests" ADD COLUMN "every" text DEFAULT 'day' NOT NULL;--> statement-breakpoint
+ALTER TABLE "figure_digests" ADD CONSTRAINT "figure_digests_every_known" CHECK ("figure_digests"."every" in ('day', 'week'));
