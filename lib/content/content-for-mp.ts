@@ -52,7 +52,11 @@ export function contentFor(content: CampaignContent, group: MpGroup | null): Cam
   return read
 }
 
-function belongs({ parties, nations, notSeated, seats }: MpGroup, { code, nation, mp }: WhoSits): boolean {
+/** Whether an MP is of a group: each criterion that is not empty has to hold. */
+export function belongs(
+  { parties, nations, notSeated, seats }: Pick<MpGroup, 'parties' | 'nations' | 'notSeated' | 'seats'>,
+  { code, nation, mp }: WhoSits,
+): boolean {
   return (
     (parties.length === 0 || (mp !== null && parties.some((party) => isOfParty(mp.party, party)))) &&
     (!notSeated || (mp !== null && takesNoSeats(mp.party))) &&

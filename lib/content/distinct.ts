@@ -2,7 +2,7 @@ import type { z } from 'zod'
 
 type Refine<T> = (items: T[], ctx: z.core.$RefinementCtx<T[]>) => void
 
-/** Refuses a list in which one text stands twice, case and spacing aside; names the second. */
+/** Refuses a list in which one text stands twice, case and spacing aside; names the second. Nothing repeats nothing. */
 export function distinct(label: string): Refine<string> {
   return (items, ctx) => {
     for (const { at, first } of repeats(items)) {
@@ -23,5 +23,7 @@ export function distinctIds(label: string): Refine<{ id: string }> {
 
 function repeats(texts: string[]): { at: number; first: number }[] {
   const keys = texts.map((text) => text.toLowerCase().replace(/\s+/g, ' ').trim())
-  return keys.map((key, at) => ({ at, first: keys.indexOf(key) })).filter(({ at, first }) => first !== at)
+  return keys
+    .map((key, at) => ({ at, first: keys.indexOf(key) }))
+    .filter(({ at, first }) => first !== at && keys[at] !== '')
 }

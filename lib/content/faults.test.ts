@@ -65,7 +65,7 @@ describe('a fault is named beside its field', () => {
     ],
     ['a page that there is not', { story: ['[x](/privcy)'] }, 'story', 'story', /there is no page “\/privcy”/],
     ['a campaign that there is not', { story: ['[x](/campaigns/other)'] }, 'story', 'story', /there is no page/],
-    ['a missing part', { letter: undefined }, 'letter.subjects', 'letter', /missing/],
+    ['a missing part', { letter: undefined }, 'letter', 'letter', /missing/],
     [
       'a group that is everybody',
       { groups: [{ id: 'x', name: 'X', parties: [], nations: [], seats: [] }] },
@@ -75,6 +75,37 @@ describe('a fault is named beside its field', () => {
     ],
   ])('%s', (_what, more, field, part, message) => {
     expect(faultsWith(more)[0]).toEqual({ field, part, message: expect.stringMatching(message) })
+  })
+
+  test.each([
+    [
+      'a wording too few',
+      { asks: [{ ...ask, wordings: ['One.'] }, ...asks] },
+      `Ask “${ask?.title}”, wordings: at least 2 needed, 1 given.`,
+    ],
+    ['nothing in a title', { asks: [{ ...ask, title: '' }, ...asks] }, 'Ask 1, title: nothing is written here.'],
+    [
+      'an answer that is missing',
+      { questions: [{ question: 'Why?', answer: '' }] },
+      'Question “Why?”, answer: nothing is written here.',
+    ],
+    [
+      'no leave for a quote',
+      { quotes: [{ id: 'ann', text: 'Yes.', who: 'Ann', leave: false }] },
+      /^Quote “Ann”, they have agreed .*: show it only with the leave/,
+    ],
+    [
+      'a concern without text',
+      { concerns: [{ ...concern, text: '' }] },
+      `Concern “${concern?.title}”, text: nothing is written here.`,
+    ],
+  ])('and names the item that has it: %s', (_what, more, message) => {
+    expect(faultsWith(more)[0]?.message).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
+  })
+
+  test('two boxes with nothing in them repeat nothing', () => {
+    const messages = faultsWith({ letter: { ...content.letter, openings: ['One.', '', ''] } }).map((one) => one.message)
+    expect(messages.filter((message) => message.includes('repeats'))).toEqual([])
   })
 
   test('links to pages that there are, are sound', () => {

@@ -15,7 +15,7 @@ import { anyWording } from './wordings/any-wording'
 const IN_TURN = 3
 
 /**
- * The letter that a draft makes for the MP, or the seat, that is named first for `typed`; anybody, when it is empty.
+ * The letter that a draft makes for the MP, or the seat, that is named first for `typed`; for one that the campaign is for, when it is empty.
  * `turn` chooses among the wordings, as a supporter's place in the row does. And the letters of the next three
  * supporters of that MP, as they would be given one after the other.
  */
@@ -25,7 +25,7 @@ export async function letterBeside(
   typed: string,
   turn: number,
 ): Promise<{ beside: Beside; three: LetterInTurn[] }> {
-  const seat = typed.trim() === '' ? await anySeat(ctx) : (await seatsByMp(ctx, typed))[0]
+  const seat = typed.trim() === '' ? await aSeatOf(ctx, content) : (await seatsByMp(ctx, typed))[0]
   if (!seat) return { beside: { kind: 'nobody' }, three: [] }
   return { beside: besideFor(content, seat, turn), three: threeInTurn(content, seat) }
 }
@@ -74,7 +74,9 @@ export function besideFor(content: unknown, seat: Seat, turn: number): Beside {
   }
 }
 
-async function anySeat(ctx: Context): Promise<Seat | undefined> {
-  const seats = await allSeats(ctx)
-  return seats.find(({ mp }) => mp !== null) ?? seats[0]
+/** A seat that the campaign is for: one whose MP gets a letter, where there is one. */
+async function aSeatOf(ctx: Context, content: unknown): Promise<Seat | undefined> {
+  const [seats, whole] = [await allSeats(ctx), draftContent(content)]
+  const sat = seats.filter(({ mp }) => mp !== null)
+  return sat.find((seat) => !asideOf(whole, seat)) ?? sat[0] ?? seats[0]
 }

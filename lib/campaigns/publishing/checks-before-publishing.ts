@@ -3,6 +3,8 @@ import { contentFaults } from '@/lib/content/faults'
 import { type FieldFault, fieldFault } from '@/lib/content/fields/field-fault'
 import { periodAdvice } from '@/lib/content/keeping-periods/advice'
 import type { EditorPart } from '@/lib/content/parts/field'
+import { whoIsMeantFaults } from '@/lib/content/who-is-meant'
+import { allSeats } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { namedOperator } from '@/lib/settings/operator'
 import type { Both } from '@/lib/writing/draft-as-letter-type'
@@ -14,6 +16,8 @@ export type Advised = FieldFault & { both?: Both }
 /** What was found in a draft: faults keep it from going live, advice does not. `field` is an id in the editor. */
 export type DraftFindings = { faults: FieldFault[]; advice: Advised[]; figures: LetterFigures[] }
 
+const SEAT = /^groups\.\d+\.seats\.\d+$/
+
 /** Looks over a draft: the schema, its links, and the letters that it makes, each finding beside its field. */
 export async function draftFindings(ctx: Context, content: unknown): Promise<DraftFindings> {
   const slugs = await ctx.db.select({ slug: campaigns.slug }).from(campaigns)
@@ -23,9 +27,16 @@ export async function draftFindings(ctx: Context, content: unknown): Promise<Dra
   )
   const { findings, figures } = await lintInTurn(content)
   const beside = (path: string, message: string) => fieldFault(content, { path, message })
+  const nobody = whoIsMeantFaults(content, await allSeats(ctx))
+  // Said by its line and name, not as a code that it is not.
+  const isSaid = (path: string) => SEAT.test(path) && nobody.some((one) => path.startsWith(`${one.path}.`))
   const faults = [
-    ...refused.map(({ path, message }) => beside(path, message)),
-    ...findings.filter(({ weight }) => weight === 'fault').map(({ field, message }) => beside(field, message)),
+    ...nobody.map(({ path, message }) => beside(path, message)),
+    ...refused.filter(({ path }) => !isSaid(path)).map(({ path, message }) => beside(path, message)),
+    ...findings
+      .filter(({ field }) => !isSaid(field))
+      .filter(({ weight }) => weight === 'fault')
+      .map(({ field, message }) => beside(field, message)),
   ]
   return {
     faults: faults.filter((one, at) => faults.findIndex((each) => same(each, one)) === at),

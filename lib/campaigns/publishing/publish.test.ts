@@ -60,7 +60,7 @@ describe('publishing', () => {
         'asks.military-aid.wordings': ['Suspend.', 'Stop.'],
         'asks.talks.wordings': ['Talk.', 'Speak.'],
       },
-      'letter.subjects',
+      'letter',
     ],
   ])('is refused with %s, named beside its field', (_what, edited, field) =>
     onDraft(async ({ ctx, editor, campaign, save, draft }) => {

@@ -36,6 +36,7 @@ export function itemName(part: EditorPart, id: string, fields: ContentFields): s
   return title ? `${word} “${title}”` : `${word} ${at + 1}`
 }
 
-function lowerFirst(text: string): string {
+/** With a small first letter, as in the middle of a sentence. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
