@@ -62,6 +62,8 @@ export const campaignVersions = pgTable(
     /** A `CampaignContent`, as lib/content/content.ts describes it. */
     content: jsonb('content').notNull(),
     note: text('note').notNull().default(''),
+    /** Where it takes a change back: the number of the version that had made it. */
+    undoes: integer('undoes'),
     createdBy: text('created_by').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
   },

@@ -56,12 +56,12 @@ export function saveDraft(ctx: Context, save: Save): Promise<SaveOutcome> {
 export async function addVersion(
   ctx: Context,
   campaignId: string,
-  { content, note, after }: { content: unknown; note: string; after: Version },
+  { content, note, after, undoes = null }: { content: unknown; note: string; after: Version; undoes?: number | null },
 ): Promise<Version> {
   const number = after.number + 1
   await ctx.db
     .insert(campaignVersions)
-    .values({ campaignId, number, content, note, createdBy: actorName(ctx), createdAt: ctx.now() })
+    .values({ campaignId, number, content, note, undoes, createdBy: actorName(ctx), createdAt: ctx.now() })
   const fields = compareFields(fieldsOf(after.content), fieldsOf(content)).map(({ name }) => name)
   await recordAudit(ctx, {
     verb: 'campaign.save',

@@ -90,6 +90,8 @@ export function mergeOrder(
   theirs: string[],
   choice?: 'mine' | 'theirs',
 ): { order: string[]; isConflict: boolean } {
+  if (same(base, theirs)) return { order: mine, isConflict: false }
+  if (same(base, mine)) return { order: theirs, isConflict: false }
   const shared = (ids: string[]) => ids.filter((id) => [base, mine, theirs].every((each) => each.includes(id))).join()
   const [from, ours, others] = [shared(base), shared(mine), shared(theirs)]
   const apart = ours !== from && others !== from && ours !== others
@@ -98,4 +100,8 @@ export function mergeOrder(
   const merged = lead.filter((id) => !base.includes(id) || other.includes(id))
   const added = other.filter((id) => !base.includes(id) && !lead.includes(id))
   return { order: [...merged, ...added], isConflict: apart && !choice }
+}
+
+function same(one: string[], other: string[]): boolean {
+  return one.length === other.length && one.every((id, at) => id === other[at])
 }
