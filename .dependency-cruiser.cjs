@@ -60,6 +60,8 @@ const pure = [
   'content/source/source-words',
   'content/parts/field',
   'content/wordings/alternatives',
+  'content/wordings/boxes',
+  'content/wordings/longest-form',
   'content/wordings/sentence',
   'writing/draft-as-letter-type',
   'writing/sample-letter-type',

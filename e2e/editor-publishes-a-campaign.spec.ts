@@ -32,7 +32,7 @@ test('an editor copies the campaign, changes an ask, previews, publishes, compar
     await first.getByRole('textbox', { name: 'Title' }).fill('Call for a ceasefire today')
     await save(page)
     await page.getByRole('button', { name: 'Move down Ask “Call for a ceasefire today”' }).click()
-    await expect(page.getByRole('list').locator('h3').first()).toHaveText('Ask “Press Turkey to end its involvement”')
+    await expect(page.locator('[id=asks] h2').first()).toHaveText('Ask “Press Turkey to end its involvement”')
 
     await tab(page, 'Preview').click()
     await page.getByRole('link', { name: 'The campaign’s page' }).click()

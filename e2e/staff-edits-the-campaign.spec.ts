@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
-import { expectReachable, onBoth } from './fixtures/devices'
+import { expectReachable, onBoth, PHONE } from './fixtures/devices'
 import { copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
 import { lateScripts } from './fixtures/late-scripts'
 import { signedIn } from './fixtures/staff'
@@ -269,11 +269,15 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
     .getByRole('navigation', { name: 'Parts of the text' })
     .getByRole('link')
     .allInnerTexts()) {
-    await expectReachable(page, part(page, name))
+    await onBoth(page, async ({ width }) => {
+      if (width === PHONE.width) await page.getByText(/^Part \d+ of \d+$/).click()
+      await part(page, name).click({ trial: true })
+    })
     await part(page, name).click()
-    await onBoth(page, () => expect(page.getByRole('heading', { name, level: 2, exact: true })).toBeVisible())
+    await onBoth(page, () => expect(page.getByRole('heading', { name, level: 1, exact: true })).toBeVisible())
     await expectAccessible(page, name)
   }
+  await tab(page, 'Overview').click()
   for (const name of ['Overview', 'Preview', 'Publish', 'Versions', 'Spread it']) {
     await expectReachable(page, tab(page, name))
     await tab(page, name).click()
@@ -290,7 +294,7 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Move down Ask “Call/ }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.locator('[id=asks] h3').nth(1)).toContainText('Call for an immediate ceasefire')
+  await expect(page.locator('[id=asks] h2').nth(1)).toContainText('Call for an immediate ceasefire')
 })
 
 test('an editor presses through alternatives by keyboard, and sees three letters of what is typed', async ({
@@ -353,7 +357,7 @@ test('an editor drags an ask to another place: it is saved', async ({ page }) =>
   await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await part(page, 'Asks').click()
-  const asks = page.locator('[id=asks] h3')
+  const asks = page.locator('[id=asks] h2')
   await expect(page.locator('[data-handle][data-on]')).not.toHaveCount(0)
   const [first, second] = await asks.allInnerTexts()
   await dragSecondToTop(page)
@@ -367,7 +371,7 @@ test('an editor drags a contact to another place', async ({ page }) => {
   await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await part(page, 'Press contacts').click()
-  const items = page.locator('[id=contacts] h3')
+  const items = page.locator('[id=contacts] h2')
   await expect(items.first()).toHaveText('Contact “Caroline Cox”')
   await expect(page.locator('[data-handle][data-on]')).toHaveCount(2)
   await dragSecondToTop(page)
@@ -401,4 +405,60 @@ async function dragSecondToTop(page: Page): Promise<void> {
   await page.mouse.move(above?.x ?? 0, (above?.y ?? 0) + 40, { steps: 12 })
   await page.mouse.move(above?.x ?? 0, above?.y ?? 0, { steps: 12 })
   await page.mouse.up()
+}
+
+test('wordings are pasted, added, doubled and taken out without a page load, and all of it can be undone', async ({
+  page,
+}) => {
+  await signedIn(page, 'editor')
+  await copyOfTheFirst(page)
+  await part(page, 'Asks').click()
+  let loads = 0
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loads += 1
+  })
+  await page.getByRole('button', { name: 'Add an ask' }).click()
+  const ask = page.locator('[id=asks] > ol > li').last()
+  await expect(ask).toBeFocused()
+  const boxes = ask.getByRole('textbox', { name: /^Wording \d+$/ })
+  await expect(boxes).toHaveCount(4)
+  await ask.getByRole('textbox', { name: 'Title' }).fill('Answer us')
+  await paste(boxes.first(), 'One wording of it.\n\nAnother that is\nlonger.\n\nA third.\n\nA fourth.\n\nA fifth.')
+  await expect(boxes).toHaveCount(5)
+  await expect(boxes.nth(1)).toHaveValue('Another that is longer.')
+  await ask.getByRole('button', { name: 'Remove wording 3' }).click()
+  await expect(boxes).toHaveCount(4)
+  await expect(boxes.nth(2)).toHaveValue('A fourth.')
+  await ask.getByRole('button', { name: 'Put it back' }).click()
+  await expect(boxes.nth(2)).toHaveValue('A third.')
+  await expect(page.getByRole('status')).toHaveText(/^Saved as version \d+ at/)
+  await expect(page.getByText(/^Draft: version [3-9]$/).first()).toBeVisible()
+  await page.getByRole('button', { name: /^Remove Ask “Answer us”/ }).click()
+  await expect(page.getByRole('heading', { name: 'Ask “Answer us”' })).toHaveCount(0)
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(page.getByRole('heading', { name: 'Ask “Answer us”' })).toBeVisible()
+  await expect(boxes.nth(4)).toHaveValue('A fifth.')
+  expect(loads).toBe(0)
+  await page.getByRole('button', { name: /^Redo/ }).click()
+  await expect(page.getByRole('heading', { name: 'Ask “Answer us”' })).toHaveCount(0)
+})
+
+test('whoever leaves a part while they type takes nothing back: the page that they go to has it', async ({ page }) => {
+  await signedIn(page, 'editor')
+  await copyOfTheFirst(page)
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await takenOver(title)
+  await title.fill('Typed and left at once')
+  await tab(page, 'Publish').click()
+  await expect(page.getByRole('heading', { name: 'Publish', level: 1 })).toBeVisible()
+  await expect(page.getByText('Typed and left at once').first()).toBeVisible()
+})
+
+/** Pastes a text as a word processor gives it. */
+async function paste(box: Locator, text: string): Promise<void> {
+  await box.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
 }

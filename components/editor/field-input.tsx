@@ -4,7 +4,9 @@ import { TextArea } from '@/components/ui/typing/text-area'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { EditorField } from '@/lib/content/parts/field'
 import { Alternatives } from './alternatives'
+import { Counted } from './counted'
 import { MarkdownToolbar } from './markdown-toolbar'
+import type { Advised } from './seen'
 import { Wordings } from './wordings'
 
 type Props = {
@@ -14,35 +16,46 @@ type Props = {
   value: string | string[]
   /** What can be ticked or chosen. */
   choices: readonly { value: string; label: string }[]
-  errorOf: (id: string) => string | undefined
+  /** What is wrong, by the id of what is marked. */
+  errors: Readonly<Record<string, string>>
+  advice: readonly Advised[]
 }
 
 /** One field of a campaign's text, as its kind is typed. Works without scripts. */
-export function FieldInput({ field, name, value, choices, errorOf }: Props) {
+export function FieldInput({ field, name, value, choices, errors, advice }: Props) {
   const { kind, label, optional = false } = field
-  const error = errorOf(name)
-  const words = { label, hint: hintOf(field), error, optional }
+  const error = errors[name]
+  const words = { label, hint: field.hint, error, optional }
   const text = Array.isArray(value) ? value.join(kind === 'rich' || kind === 'blocks' ? '\n\n' : '\n') : value
   switch (kind) {
     case 'line':
     case 'date':
       return (
-        <TextField
-          {...words}
-          name={name}
-          type={kind === 'date' ? 'date' : 'text'}
-          width={kind === 'date' ? 'half' : 'full'}
-          autoComplete="off"
-          defaultValue={text}
-        />
+        <div>
+          <TextField
+            {...words}
+            name={name}
+            type={kind === 'date' ? 'date' : 'text'}
+            width={kind === 'date' ? 'half' : 'full'}
+            autoComplete="off"
+            defaultValue={text}
+          />
+          {field.most && <Counted field={name} text={text} most={field.most} />}
+        </div>
       )
     case 'text':
-      return <TextArea {...words} name={name} rows={3} defaultValue={text} />
+      return (
+        <div>
+          <TextArea {...words} name={name} rows={3} defaultValue={text} />
+          {field.most && <Counted field={name} text={text} most={field.most} />}
+        </div>
+      )
     case 'rich-line':
     case 'rich':
       return (
         <div className="relative">
           <TextArea {...words} name={name} rows={kind === 'rich' ? 10 : 4} defaultValue={text} />
+          {kind === 'rich-line' && <Counted field={name} text={text} most={field.most} />}
           <MarkdownToolbar field={name} label={label} lists={kind === 'rich'} />
         </div>
       )
@@ -57,7 +70,15 @@ export function FieldInput({ field, name, value, choices, errorOf }: Props) {
     case 'seats':
       return <TextArea {...words} name={name} rows={4} defaultValue={text} />
     case 'wordings':
-      return <Wordings field={field} name={name} texts={Array.isArray(value) ? value : []} errorOf={errorOf} />
+      return (
+        <Wordings
+          field={field}
+          name={name}
+          texts={Array.isArray(value) ? value : []}
+          errors={errorsUnder(name, errors)}
+          advice={advice.filter((each) => isUnder(name, each.field))}
+        />
+      )
     case 'ticks':
       return (
         <>
@@ -66,7 +87,7 @@ export function FieldInput({ field, name, value, choices, errorOf }: Props) {
             kind="checkbox"
             name={name}
             legend={label}
-            hint={hintOf(field)}
+            hint={field.hint}
             error={error}
             choices={choices.map((choice) => ({ ...choice }))}
             chosen={Array.isArray(value) ? value : []}
@@ -79,7 +100,7 @@ export function FieldInput({ field, name, value, choices, errorOf }: Props) {
           kind="radio"
           name={name}
           legend={label}
-          hint={hintOf(field)}
+          hint={field.hint}
           error={error}
           choices={[...choices]}
           chosen={[text]}
@@ -97,8 +118,10 @@ export function FieldInput({ field, name, value, choices, errorOf }: Props) {
   }
 }
 
-/** What helps, with the limit said before it is met. */
-export function hintOf({ hint = '', most, kind }: EditorField): string | undefined {
-  const isOne = kind === 'line' || kind === 'text' || kind === 'rich-line'
-  return [hint, most && isOne ? `At most ${most} characters.` : ''].filter(Boolean).join(' ') || undefined
+function errorsUnder(name: string, errors: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).filter(([id]) => isUnder(name, id)))
+}
+
+function isUnder(name: string, id: string): boolean {
+  return id === name || id.startsWith(`${name}.`)
 }

@@ -29,9 +29,10 @@ export function ListItems({ list, title, items, error }: Props) {
               >
                 <Dots />
               </span>
-              <h3 className="min-w-0 flex-1 basis-40 py-2 text-h3">{name}</h3>
+              <h2 className="min-w-0 flex-1 basis-40 py-2 text-h3">{name}</h2>
               <Move what="up" list={list} id={id} name={name} off={at === 0} />
               <Move what="down" list={list} id={id} name={name} off={at === items.length - 1} />
+              <Move what="copy" list={list} id={id} name={name} off={items.length >= list.most} />
               <Move what="remove" list={list} id={id} name={name} off={false} />
             </div>
             <div data-fields className="space-y-6 px-4 py-5">
@@ -49,7 +50,7 @@ export function ListItems({ list, title, items, error }: Props) {
   )
 }
 
-const moveWords = { up: 'Move up', down: 'Move down', remove: 'Remove' }
+const moveWords = { up: 'Move up', down: 'Move down', copy: 'Duplicate', remove: 'Remove' }
 
 type MoveProps = { what: keyof typeof moveWords; list: EditorList; id: string; name: string; off: boolean }
 

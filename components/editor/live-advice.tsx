@@ -2,10 +2,9 @@
 
 import { Details } from '@/components/ui/details'
 import { type Advised, type Seen, useSeen } from './seen'
+import { SharedWords } from './shared-words'
 
 const adviceOf = ({ advice }: Seen) => advice
-/** Enough to know where one is. */
-const AROUND = 60
 
 /** What would make a part better, and does not keep it from going live; follows what is typed where scripts run. */
 export function LiveAdvice({ advice: first }: { advice: readonly Advised[] }) {
@@ -19,18 +18,7 @@ export function LiveAdvice({ advice: first }: { advice: readonly Advised[] }) {
             <a className="link" href={`#${field}`}>
               {message}
             </a>
-            {both?.map(({ name, before, shared, after }) => (
-              <p key={name} className="mt-1.5 text-note">
-                <strong>{`${name}:`}</strong>{' '}
-                <span>{before.length > AROUND ? `… ${before.slice(-AROUND)}` : before}</span>
-                <mark className="bg-amber text-black">
-                  <span className="sr-only">In both: </span>
-                  <span>{shared}</span>
-                  <span className="sr-only"> (so far in both)</span>
-                </mark>
-                <span>{after.length > AROUND ? `${after.slice(0, AROUND)} …` : after}</span>
-              </p>
-            ))}
+            {both && <SharedWords both={both} />}
           </li>
         ))}
       </ul>

@@ -17,10 +17,15 @@ export function LetterBeside({ beside: first, mp, turn, date }: Props) {
 
   return (
     <aside
+      id="beside"
+      tabIndex={-1}
       aria-label="The letter that this makes"
-      className="min-w-0 space-y-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto"
+      className="min-w-0 space-y-4 max-lg:hidden max-lg:target:fixed max-lg:target:inset-0 max-lg:target:z-20 max-lg:target:block max-lg:target:overflow-y-auto max-lg:target:bg-ground max-lg:target:p-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto"
     >
-      <form id="beside-form" method="get" className="space-y-3">
+      <a href="#first-field" className="link inline-flex min-h-target items-center font-semibold lg:hidden">
+        Back to the text
+      </a>
+      <form id="beside-form" method="get" action="#beside" className="space-y-3">
         <TextField
           name="mp"
           id="beside-mp"

@@ -3,7 +3,8 @@ import type { Seen } from './seen'
 
 /** How a save in the background ended. */
 export type Posted =
-  | ({ kind: 'saved'; base: string; number: number; at: string; others: string[] } & Seen)
+  /** `to`: where what a button changed is shown. */
+  | ({ kind: 'saved'; base: string; number: number; at: string; others: string[]; to?: string } & Seen)
   | { kind: 'conflict'; by: string }
   | { kind: 'signed-out' }
   /** `arrived`: it is known that it came to the server, which could not save it. */
@@ -43,6 +44,21 @@ export function bodyOf(form: HTMLFormElement): URLSearchParams {
   if (beside instanceof HTMLFormElement)
     for (const [name, value] of new FormData(beside)) body.append(name, String(value))
   return body
+}
+
+/** Browsers send no more than 64 KiB for a page that is gone. */
+const LEAVING_MOST = 60_000
+
+/** Whether what the form has can be sent while the page is left. */
+export function fitsLeaving(form: HTMLFormElement): boolean {
+  return bodyOf(form).toString().length < LEAVING_MOST
+}
+
+/** Saves the form while the page is left: nobody hears what becomes of it. */
+export function sendOnLeaving(form: HTMLFormElement): void {
+  const body = bodyOf(form)
+  body.set('answer', 'json')
+  if (fitsLeaving(form)) fetch(form.action, { method: 'POST', body, keepalive: true }).catch(() => {})
 }
 
 async function post(

@@ -7,9 +7,7 @@ const slots = findPart('letter')?.fields.filter(({ kind }) => kind === 'wordings
 
 function words(texts: string[]): string[] {
   return slots.map((field) => {
-    const html = renderToStaticMarkup(
-      <Wordings field={field} name={field.key} texts={texts} errorOf={() => undefined} />,
-    )
+    const html = renderToStaticMarkup(<Wordings field={field} name={field.key} texts={texts} errors={{}} advice={[]} />)
     return html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
   })
 }
@@ -20,7 +18,8 @@ test('one wording of each slot is called by its name, and the first is not one m
   const some = words(['One.', 'Two.'])
   expect(slots).toHaveLength(called.length)
   for (const [at, name] of called.entries()) {
-    expect(none[at]).toContain(`Add a first ${name} `)
+    expect(none[at]).toContain(`Add another ${name} `)
+    expect(none[at]?.match(/ Remove /g)).toHaveLength(slots[at]?.optional ? 1 : 4)
     expect(some[at]).toContain(`Add another ${name} `)
     expect(some[at]?.toLowerCase()).toContain(` remove ${name} 2 `)
   }

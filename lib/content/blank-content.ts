@@ -12,9 +12,6 @@ export function blankContent(): unknown {
       'thankYou.paragraphs': usualThankYou.paragraphs,
       'consent.wording': usualConsent.wording,
       nations: [],
-      ...Object.fromEntries(
-        ['letter.subjects', 'letter.openings', 'letter.requests', 'letter.closes'].map((key) => [key, ['', '']]),
-      ),
       prompts: Object.keys(usualPrompts),
       ...Object.fromEntries(
         Object.values(usualPrompts).flatMap(({ id, ...prompt }) =>

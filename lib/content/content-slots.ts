@@ -1,14 +1,11 @@
 import type { z } from 'zod'
-import { lengthOf } from '@/lib/kernel/text'
 import { letterLine, listOf, pageText } from './content-text'
 import { distinct } from './distinct'
-import { SUBJECT_MOST, TYPED_MOST } from './letter-limits'
-import { fillPlaceholders } from './placeholders'
-import { FORMS_MOST, readParts } from './wordings/alternatives'
+import { SUBJECT_MOST, SUBJECTS_MOST, TYPED_MOST, WORDING_MOST, WORDINGS_LEAST, WORDINGS_MOST } from './letter-limits'
+import { FORMS_MOST } from './wordings/alternatives'
+import { longestForm } from './wordings/longest-form'
 import { readSentences } from './wordings/sentence'
 
-/** So long that a letter of the longest wordings stays under its 10,000 characters. */
-const WORDING_MOST = 800
 /** Longer than any of the 650 constituencies' names (40 characters) and of their members' (27). */
 const LONGEST_FILL = { mp: 'm'.repeat(45), constituency: 'c'.repeat(45), nation: 'Northern Ireland' }
 
@@ -19,7 +16,9 @@ const subject = wording('Subject', SUBJECT_MOST).refine(
 
 /** The wordings of one slot of a letter, a paragraph each, no two alike. */
 export const wordings = (label: string) =>
-  listOf(label, wording(label, WORDING_MOST), { least: 2, most: 12 }).superRefine(distinct(label))
+  listOf(label, wording(label, WORDING_MOST), { least: WORDINGS_LEAST, most: WORDINGS_MOST }).superRefine(
+    distinct(label),
+  )
 
 /** Sentences that name other asks: each holds `{others}` once. */
 export const mentions = (label: string) =>
@@ -30,7 +29,7 @@ export const mentions = (label: string) =>
       .refine((text) => text.split('{others}').length === 2, {
         error: `${label}: each says once, by {others}, where the other asks stand.`,
       }),
-    { least: 1, most: 12 },
+    { least: 1, most: WORDINGS_MOST },
   ).superRefine(distinct(label))
 
 /** An ask in half a sentence, after "to": no capital, no full stop. */
@@ -40,7 +39,8 @@ export const mention = (label: string) =>
   })
 
 /** The subjects of a letter, no two alike. */
-export const subjects = (label: string) => listOf(label, subject, { least: 2, most: 24 }).superRefine(distinct(label))
+export const subjects = (label: string) =>
+  listOf(label, subject, { least: WORDINGS_LEAST, most: SUBJECTS_MOST }).superRefine(distinct(label))
 
 function wording(label: string, most: number) {
   return letterLine(label, TYPED_MOST).superRefine(sound(label, most))
@@ -59,14 +59,6 @@ function sound(label: string, most: number) {
     const longest = longestForm(text)
     if (longest > most) add(`at most ${most} characters fit, this has ${longest}.`)
   }
-}
-
-/** Characters of a wording in its longest form, with `fill` for its placeholders. */
-function longestForm(text: string, fill?: typeof LONGEST_FILL): number {
-  const lengths = readParts(text).map(({ said }) =>
-    [said].flat().reduce((most, one) => Math.max(most, lengthOf(fill ? fillPlaceholders(one, fill) : one)), 0),
-  )
-  return lengths.reduce((sum, length) => sum + length, 0)
 }
 
 /** Paragraphs of a page. */

@@ -3,7 +3,7 @@ import { firstCampaign } from '@/lib/content/first-campaign'
 import { findPart } from '@/lib/content/parts'
 import type { EditorPart } from '@/lib/content/parts/field'
 import { type ContentFields, fieldsOf } from './fields'
-import { changeList, paragraphsOf, readChange, readPart } from './read-posted-part'
+import { afterBoxChange, changeList, paragraphsOf, readChange, readPart } from './read-posted-part'
 
 const before = fieldsOf(firstCampaign.content)
 
@@ -37,10 +37,14 @@ describe('a posted part', () => {
     expect(leaves).toMatchObject({ 'groups.new.aside.share': 'yes', 'groups.new.aside.thank': '' })
   })
 
-  test('keeps a wording that is empty yet, and its place', () => {
-    expect(
-      read('asks', { asks: ['turkey'], 'asks.turkey.wordings': ['One.', '', 'Two.'] })['asks.turkey.wordings'],
-    ).toEqual(['One.', '', 'Two.'])
+  test.each([
+    ['an empty box is no wording', ['One.', '', ' ', 'Two.'], ['One.', 'Two.']],
+    ['a box of several paragraphs is several', ['One\nof two lines.\r\n\r\nTwo.'], ['One of two lines.', 'Two.']],
+    ['so is one of lines that each end as a paragraph does', ['One.\r\n“Two.”\nThree?'], ['One.', '“Two.”', 'Three?']],
+    ['lines that go on are one', ['One that\ngoes on.'], ['One that goes on.']],
+  ])('%s', (_what, boxes, wordings) => {
+    const key = 'asks.turkey.wordings'
+    expect(read('asks', { asks: ['turkey'], [key]: boxes })[key]).toEqual(wordings)
   })
 
   test('follows the order of its items, by id or by place', () => {
@@ -77,12 +81,43 @@ describe('a button changes a list', () => {
     expect(changedBy('asks', 'down:asks:ceasefire').asks).toEqual(['turkey', 'ceasefire', 'military-aid', 'talks'])
     expect(changedBy('asks', 'up:asks:ceasefire').asks).toEqual(before.asks)
     expect(changedBy('asks', 'remove:asks:turkey').asks).toEqual(['ceasefire', 'military-aid', 'talks'])
-    expect(changedBy('asks', 'add-wording:asks.turkey.wordings')['asks.turkey.wordings']).toHaveLength(
-      (before['asks.turkey.wordings']?.length ?? 0) + 1,
-    )
-    expect(changedBy('asks', 'remove-wording:asks.turkey.wordings:0')['asks.turkey.wordings']).toEqual(
-      before['asks.turkey.wordings']?.slice(1),
-    )
+  })
+
+  test('it copies an item beside it, with all that is in it, up to as many as there can be', () => {
+    const copied = changedBy('asks', 'copy:asks:turkey')
+    expect(copied.asks).toEqual(['ceasefire', 'turkey', 'new', 'military-aid', 'talks'])
+    expect(copied['asks.new.wordings']).toEqual(before['asks.turkey.wordings'])
+    const contacts = changedBy('contacts', 'copy:contacts:0')
+    expect(contacts.contacts).toEqual(['0', '1', '2'])
+    expect([0, 1, 2].map((at) => contacts[`contacts.${at}.name`])).toEqual([
+      'Caroline Cox',
+      'Caroline Cox',
+      'David Thomas',
+    ])
+    const full = Array.from({ length: 8 }, (_, at) => `ask-${at}`)
+    for (const value of ['add:asks', 'copy:asks:ask-0'])
+      expect(changedBy('asks', value, { ...before, asks: full }).asks).toEqual(full)
+  })
+
+  test.each([
+    ['remove-wording', '1', ['One.', 'Three.']],
+    ['up-wording', '2', ['One.', 'Three.']],
+    ['copy-wording', '0', ['One.', 'One.', 'Three.']],
+    ['remove-wording', '0', ['Three.']],
+    ['down-wording', '0', ['One.', 'Three.']],
+    ['add-wording', '', ['One.', 'Three.']],
+  ])('a box is known by its place, empty ones too: %s %s', (what, at, wordings) => {
+    const key = 'asks.turkey.wordings'
+    const change = readChange(`${what}:${key}:${at}`.replace(/:$/, ''))
+    const posted = (name: string) => (name === key ? ['One.', '', 'Three.'] : name === 'asks' ? ['turkey'] : [])
+    expect(readPart(part('asks'), afterBoxChange(posted, change), before)[key]).toEqual(wordings)
+  })
+
+  test('the last box can be taken out', () => {
+    const key = 'letter.closes'
+    const posted = (name: string) => (name === key ? ['One.'] : [])
+    const change = readChange(`remove-wording:${key}:0`)
+    expect(readPart(part('letter'), afterBoxChange(posted, change), before)[key]).toEqual([])
   })
 
   test('items without ids move with all that is in them', () => {

@@ -1,5 +1,6 @@
 import { itemFields } from '@/lib/content/parts'
 import { type EditorField, type EditorPart, isMany } from '@/lib/content/parts/field'
+import { type BoxChange, changeBoxes, wordingsIn } from '@/lib/content/wordings/boxes'
 import { manyLines, oneLine } from '@/lib/kernel/text'
 import { asksOf, type ContentFields, textsOf } from './fields'
 
@@ -54,7 +55,7 @@ function put(
   if (!sent) read[name] = current ?? (isMany(kind) ? [] : (initially ?? ''))
   else if (kind === 'tick') read[name] = texts.includes('yes') ? 'yes' : ''
   else if (kind === 'ticks') read[name] = texts.map(oneLine).filter((text) => text !== '')
-  else if (kind === 'wordings') read[name] = texts.map(oneLine)
+  else if (kind === 'wordings') read[name] = wordingsIn(texts)
   else if (kind === 'rich' || kind === 'blocks') read[name] = paragraphsOf(texts.join('\n\n'))
   else if (isMany(kind)) read[name] = linesOf(texts.join('\n'))
   else read[name] = oneLine(texts[0] ?? '')
@@ -69,28 +70,53 @@ function linesOf(text: string): string[] {
 
 /** A change of a list that a button asks for. */
 export type Change = {
-  what: 'add' | 'remove' | 'up' | 'down' | 'add-wording' | 'remove-wording'
+  /** Of an item of a list, or of one box of a part's wordings. */
+  of: 'item' | 'box'
+  what: BoxChange
   key: string
+  /** The item, or the place of the box. */
   id: string
 }
 
-/** Reads a button's value, as `up:asks:ceasefire`; `null` where it is none. */
+/** Reads a button's value, as `up:asks:ceasefire` or `remove-wording:letter.openings:2`; `null` where it is none. */
 export function readChange(value: string): Change | null {
-  const [, what, key = '', id = ''] =
-    /^(add|remove|up|down|add-wording|remove-wording):([\w.-]+)(?::([\w-]+))?$/.exec(value) ?? []
-  return what === undefined ? null : { what: what as Change['what'], key, id }
+  const [, what, box, key = '', id = ''] =
+    /^(add|remove|up|down|copy)(-wording)?:([\w.-]+)(?::([\w-]+))?$/.exec(value) ?? []
+  return what === undefined ? null : { of: box ? 'box' : 'item', what: what as BoxChange, key, id }
 }
 
-/** The fields after a change of a list. `newId` is what an item that is added is called. */
+/** What was posted, with the boxes as they are after a change of one of them: an empty one is still there then. */
+export function afterBoxChange(posted: Posted, change: Change | null): Posted {
+  if (change?.of !== 'box') return posted
+  return (name) => {
+    if (name !== change.key) return posted(name)
+    const boxes = changeBoxes(posted(name), change.what, Number(change.id), (box = '') => box)
+    return boxes.length > 0 ? boxes : ['']
+  }
+}
+
+/** The fields after a change of a list's items. `newId` is what an item that is added is called. */
 export function changeList(part: EditorPart, before: ContentFields, change: Change, newId: string): ContentFields {
-  const { what, key, id } = change
-  if (what === 'add-wording') return { ...before, [key]: [...textsOf(before[key]), ''] }
-  if (what === 'remove-wording') return { ...before, [key]: textsOf(before[key]).filter((_, at) => String(at) !== id) }
-  if (part.list?.key !== key) return before
+  const { of, what, key, id } = change
+  const { list } = part
+  if (of === 'box' || list?.key !== key) return before
   const ids = textsOf(before[key])
-  if (what === 'add') return { ...before, [key]: [...ids, part.list.ids ? newId : String(ids.length)] }
+  if (what === 'add' || what === 'copy') {
+    if (ids.length >= list.most) return before
+    const made = list.ids ? newId : String(ids.length)
+    if (what === 'add') return { ...before, [key]: [...ids, made] }
+    const copied = copiedItem(before, `${key}.${id}.`, `${key}.${made}.`)
+    const order = ids.toSpliced(ids.indexOf(id) + 1, 0, made)
+    return list.ids ? { ...before, ...copied, [key]: order } : renumbered(part, { ...before, ...copied }, order)
+  }
   const order = what === 'remove' ? ids.filter((each) => each !== id) : moved(ids, id, what === 'up' ? -1 : 1)
-  return part.list.ids ? { ...before, [key]: order } : renumbered(part, before, order)
+  return list.ids ? { ...before, [key]: order } : renumbered(part, before, order)
+}
+
+/** The fields of one item under the name of another. */
+function copiedItem(fields: ContentFields, from: string, to: string): ContentFields {
+  const own = Object.entries(fields).filter(([name]) => name.startsWith(from))
+  return Object.fromEntries(own.map(([name, leaf]) => [to + name.slice(from.length), leaf]))
 }
 
 function moved(ids: string[], id: string, by: number): string[] {

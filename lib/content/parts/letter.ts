@@ -1,4 +1,11 @@
-import { TYPED_MOST } from '@/lib/content/letter-limits'
+import {
+  SUBJECT_MOST,
+  SUBJECTS_MOST,
+  TYPED_MOST,
+  WORDING_MOST,
+  WORDINGS_LEAST,
+  WORDINGS_MOST,
+} from '@/lib/content/letter-limits'
 import { NATIONS } from '@/lib/content/mp-groups'
 import { NOT_SEATED } from '@/lib/directory/party-words'
 import type { EditorField, EditorPart } from './field'
@@ -6,14 +13,16 @@ import type { EditorField, EditorPart } from './field'
 const NATION_CHOICES = NATIONS.map((value) => ({ value, label: value }))
 
 const FILLED =
-  '{mp}, {constituency} and {nation} are filled in for each supporter; of {one|another} a letter says one, and {A whole sentence.|} may be left out.'
+  '{mp}, {constituency} and {nation} are filled in for each supporter; of {one|another} a letter says one, and {A whole sentence.|} may be left out. Several paragraphs that are pasted at once get a box each.'
+/** The same rule as is checked. */
+const SO_MANY = `${WORDINGS_LEAST} to ${WORDINGS_MOST}, no two alike, each of at most ${WORDING_MOST} characters at its longest.`
 
-const wording = (key: string, label: string, hint: string): EditorField => ({
+const wording = (key: string, label: string, hint: string, many = SO_MANY): EditorField => ({
   key,
   label,
   kind: 'wordings',
-  most: TYPED_MOST,
-  hint: `${hint} ${FILLED}`,
+  most: WORDING_MOST,
+  hint: `${hint} ${many}`,
 })
 
 const own = (key: string, label: string): EditorField => ({
@@ -29,7 +38,7 @@ export const letterParts: readonly EditorPart[] = [
   {
     id: 'asks',
     title: 'Asks',
-    help: 'An ask is one thing that the government or the MP can do. Supporters pick what matters most to them; a letter makes the case for one or two, and names others in half a sentence at most. Two wordings are the least; what an office would see of yours is told below.',
+    help: `An ask is one thing that the government or the MP can do. Supporters pick what matters most to them; a letter makes the case for one or two, and names others in half a sentence at most. Two wordings are the least; what an office would see of yours is told below. ${FILLED}`,
     letter: true,
     fields: [
       {
@@ -38,7 +47,7 @@ export const letterParts: readonly EditorPart[] = [
         kind: 'line',
         most: 120,
         optional: true,
-        hint: 'They begin the sentence that each ask ends, as “That the council should:”.',
+        hint: 'As “That the council should:”.',
       },
     ],
     list: {
@@ -72,7 +81,7 @@ export const letterParts: readonly EditorPart[] = [
   {
     id: 'letter',
     title: 'The rest of the letter',
-    help: 'Short letters are read: each has to have 110 to 180 words before its supporter has added anything, whatever the constituency is called. Their own words stand where their question says. Which sentences a letter gets is chosen so that an office sees none of them again and again.',
+    help: `Short letters are read: each has to have 110 to 180 words before its supporter has added anything, whatever the constituency is called. Their own words stand where their question says. Which sentences a letter gets is chosen so that an office sees none of them again and again. ${FILLED}`,
     letter: true,
     fields: [
       {
@@ -80,7 +89,7 @@ export const letterParts: readonly EditorPart[] = [
         label: 'Subjects',
         kind: 'lines',
         most: TYPED_MOST,
-        hint: `One to a line. ${FILLED}`,
+        hint: `One to a line: ${WORDINGS_LEAST} to ${SUBJECTS_MOST}, of at most ${SUBJECT_MOST} characters each.`,
       },
       wording('letter.openings', 'Openings', 'Who writes, and about what.'),
       {
@@ -97,6 +106,7 @@ export const letterParts: readonly EditorPart[] = [
           'letter.mentions',
           'Sentences that name other asks',
           'Each holds {others} once: “The council was also asked to {others}.”',
+          `At most ${WORDINGS_MOST}, no two alike, each of at most ${WORDING_MOST} characters at its longest.`,
         ),
         one: 'Sentence that names other asks',
         optional: true,

@@ -8,10 +8,11 @@ import { staffForm } from '@/app/_server/forms/staff-form'
 import { adviceOn, draftFindings } from '@/lib/campaigns/publishing/checks-before-publishing'
 import { type SaveOutcome, saveDraft } from '@/lib/campaigns/save-draft'
 import { setPicture } from '@/lib/campaigns/share-picture/set'
+import { turnBack } from '@/lib/campaigns/undo'
 import { findVersion, type Version } from '@/lib/campaigns/versions'
 import type { Choice } from '@/lib/content/changes/merge'
 import { type ContentFields, contentOf, fieldsOf } from '@/lib/content/fields/fields'
-import { changeList, readChange, readPart } from '@/lib/content/fields/read-posted-part'
+import { afterBoxChange, type Change, changeList, readChange, readPart } from '@/lib/content/fields/read-posted-part'
 import { codesOfSeats } from '@/lib/content/fields/seat-names'
 import { findPart } from '@/lib/content/parts'
 import type { EditorPart } from '@/lib/content/parts/field'
@@ -23,7 +24,7 @@ import { letterBeside } from '@/lib/writing/draft-as-letter'
 import { slotsInWords } from '@/lib/writing/lint/slot-words'
 
 /**
- * One part of a campaign's text. `change` asks for a change of a list; `answer` is "json" where a script saves in the
+ * One part of a campaign's text. `change` asks for a change of a list, or for the last to be taken back; `answer` is "json" where a script saves in the
  * background, with `look` where it only asks what the letter would be.
  */
 export const form = staffForm({
@@ -40,9 +41,15 @@ export const form = staffForm({
       return { json: await seenWith(ctx, sent, part, content) }
     }
     const outcome = await saveDraft(ctx, { campaignId: address.id, baseId, edited, choices: choicesIn(sent) })
-    if (textOf(sent, 'answer') === 'json') return { json: await inBackground(ctx, sent, part, outcome) }
-    if (outcome.kind === 'conflict') return conflicting(edited, base, outcome.units)
-    return afterSaving(ctx, sent, part, outcome, address.id)
+    const inBackground = textOf(sent, 'answer') === 'json'
+    if (outcome.kind === 'conflict') {
+      return inBackground
+        ? { json: { kind: 'conflict', by: outcome.latest.by } }
+        : conflicting(edited, base, outcome.units)
+    }
+    const changed = await changedBy(ctx, sent, part, outcome, address.id)
+    if (inBackground) return { json: await savedInBackground(ctx, sent, part, outcome, changed) }
+    return changed ? { redirect: changed.to } : afterSaving(ctx, part, outcome, address.id)
   },
 })
 
@@ -84,40 +91,53 @@ function conflicting(typed: ContentFields, base: Version, units: string[]) {
 
 async function editedIn(ctx: Context, sent: FormData, part: EditorPart, base: Version): Promise<ContentFields> {
   const before = fieldsOf(base.content)
-  const read = await codesOfSeats(
-    ctx,
-    part,
-    readPart(part, (name) => textsOf(sent, name), before),
-  )
   const change = readChange(textOf(sent, 'change'))
+  const posted = afterBoxChange((name) => textsOf(sent, name), change)
+  const read = await codesOfSeats(ctx, part, readPart(part, posted, before))
   return change
     ? changeList(part, read, change, `${part.list?.one ?? 'item'}-${randomInt(36 ** 5).toString(36)}`)
     : read
 }
 
-async function afterSaving(
+type Kept = Exclude<SaveOutcome, { kind: 'conflict' }>
+/** What a button came to beside saving, and where it shows. */
+type Changed = { version: Version; to: string }
+
+/** Does what a button asks for beside saving; `null` where none does. It does not speak of what is empty yet. */
+async function changedBy(
   ctx: Context,
   sent: FormData,
   part: EditorPart,
-  outcome: Exclude<SaveOutcome, { kind: 'conflict' }>,
+  { version }: Kept,
   campaign: string,
-) {
-  const at = `/staff/campaigns/${campaign}/edit/${part.id}?saved=1`
-  const changed = readChange(textOf(sent, 'change'))
-  // A button that adds or moves goes on to what it moved, and does not speak of what is empty yet.
-  if (changed) return { redirect: `${at}#${anchorOf(changed, outcome.version)}` }
+): Promise<Changed | null> {
+  const at = (id: string) => `/staff/campaigns/${campaign}/edit/${id}`
+  const asked = textOf(sent, 'change')
+  if (asked === 'undo' || asked === 'redo') {
+    const turned = await turnBack(ctx, campaign, asked)
+    if (turned.kind !== 'turned') return { version, to: `${at(part.id)}?turned=${turned.kind}#first-field` }
+    return { version: turned.version, to: `${at(turned.part)}?turned=${asked}#first-field` }
+  }
+  const change = readChange(asked)
+  return change && { version, to: `${at(part.id)}?saved=1#${anchorOf(change, version)}` }
+}
+
+async function afterSaving(ctx: Context, part: EditorPart, outcome: Kept, campaign: string) {
   const { faults } = await draftFindings(ctx, outcome.version.content)
   const here = faults.filter((fault) => fault.part === part.id)
   const merged = outcome.kind === 'saved' ? outcome.others.map(({ name }) => name) : []
-  if (here.length === 0 && merged.length === 0) return { redirect: at }
+  if (here.length === 0 && merged.length === 0)
+    return { redirect: `/staff/campaigns/${campaign}/edit/${part.id}?saved=1` }
   return { show: { unsaved: null, merged, faults: here }, ...(here.length > 0 && { status: 422 }) }
 }
 
-function anchorOf({ what, key, id: item }: NonNullable<ReturnType<typeof readChange>>, { content }: Version): string {
+/** Where a change shows: the item, or the box. */
+function anchorOf({ of, what, key, id }: Change, { content }: Version): string {
   const leaf = [fieldsOf(content)[key] ?? []].flat()
+  if (of === 'box') return `${key}.${what === 'add' ? leaf.length : Math.min(Number(id), leaf.length)}`
   if (what === 'add') return `${key}.${leaf.at(-1)}`
-  if (what === 'add-wording') return `${key}.${leaf.length - 1}`
-  return what === 'up' || what === 'down' ? `${key}.${item}` : key
+  if (what === 'copy') return `${key}.${leaf[leaf.indexOf(id) + 1]}`
+  return what === 'remove' ? key : `${key}.${id}`
 }
 
 /** What a script shows beside the form: faults that a save left, advice, and the letters. */
@@ -135,11 +155,17 @@ async function seenWith(ctx: Context, sent: FormData, part: EditorPart, content:
   }
 }
 
-async function inBackground(ctx: Context, sent: FormData, part: EditorPart, outcome: SaveOutcome) {
-  if (outcome.kind === 'conflict') return { kind: 'conflict', by: outcome.latest.by }
-  const { id: base, number, at, content } = outcome.version
+async function savedInBackground(
+  ctx: Context,
+  sent: FormData,
+  part: EditorPart,
+  outcome: Kept,
+  changed: Changed | null,
+) {
+  const { id: base, number, at, content } = changed?.version ?? outcome.version
   const others = outcome.kind === 'saved' ? outcome.others.map(({ name }) => name) : []
-  return { kind: 'saved', base, number, at: at.toISOString(), others, ...(await seenWith(ctx, sent, part, content)) }
+  const seen = await seenWith(ctx, sent, part, content)
+  return { kind: 'saved', base, number, at: at.toISOString(), others, ...(changed && { to: changed.to }), ...seen }
 }
 
 function choicesIn(sent: FormData): Record<string, Choice> {

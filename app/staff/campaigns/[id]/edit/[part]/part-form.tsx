@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import { FieldInput } from '@/components/editor/field-input'
+import { Base, Fresh } from '@/components/editor/fresh'
 import { ListItems } from '@/components/editor/list-items'
+import type { Advised } from '@/components/editor/seen'
 import { Button } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { itemName } from '@/lib/content/fields/field-names'
 import { asksOf, type ContentFields, fieldsOf, textsOf } from '@/lib/content/fields/fields'
@@ -19,14 +22,15 @@ type Props = {
   /** The version that the fields are filled from. */
   base: string
   faults: readonly { field: string; message: string }[]
+  advice: readonly Advised[]
   /** What somebody else changed meanwhile, with a choice for each field that both did: sent with the rest. */
   choices?: ReactNode
 }
 
 /** A part's form: its own fields, and the items of its list. */
-export async function PartForm({ ctx, campaign, part, typed, base, faults, choices: toChoose }: Props) {
+export async function PartForm({ ctx, campaign, part, typed, base, faults, advice, choices: toChoose }: Props) {
   const fields = await namesOfSeats(ctx, part, { ...fieldsOf(campaign.draft.content), ...typed })
-  const errorOf = (id: string) => faults.find(({ field }) => field === id)?.message
+  const errors = Object.fromEntries(faults.map(({ field, message }) => [field, message]).reverse())
   const choices = choicesOf(fields)
   const input = (field: EditorField, name: string) => {
     const typed = (
@@ -36,7 +40,8 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, choic
         name={name}
         value={fields[name] ?? ''}
         choices={field.choices ?? choices}
-        errorOf={errorOf}
+        errors={errors}
+        advice={advice}
       />
     )
     // Hidden while another kind is chosen, and sent all the same: what was typed is there when that is chosen again.
@@ -62,21 +67,30 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, choic
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
         Save
       </button>
-      <input type="hidden" name="base" value={base} />
-      {toChoose}
-      {own.map((field) => input(field, field.key))}
-      {list && (
-        <ListItems
-          list={list}
-          title={part.title}
-          error={errorOf(list.key)}
-          items={textsOf(fields[list.key]).map((id) => ({
-            id,
-            name: itemName(part, id, fields),
-            fields: itemFields(part, asksOf(fields)).map((field) => input(field, `${list.key}.${id}.${field.key}`)),
-          }))}
-        />
-      )}
+      <Fresh>
+        <Base version={base} />
+        {toChoose}
+        {part.letter && errors.letter && (
+          <div id="letter" tabIndex={-1}>
+            <FieldError id="letter" message={errors.letter} />
+          </div>
+        )}
+        <div id="first-field" tabIndex={-1} className="space-y-7">
+          {own.map((field) => input(field, field.key))}
+          {list && (
+            <ListItems
+              list={list}
+              title={part.title}
+              error={errors[list.key]}
+              items={textsOf(fields[list.key]).map((id) => ({
+                id,
+                name: itemName(part, id, fields),
+                fields: itemFields(part, asksOf(fields)).map((field) => input(field, `${list.key}.${id}.${field.key}`)),
+              }))}
+            />
+          )}
+        </div>
+      </Fresh>
       {(own.length > 0 || list || toChoose) && <Button>Save</Button>}
     </form>
   )

@@ -21,9 +21,9 @@ export function PictureForm({ campaign, which, left }: Props) {
       aria-labelledby="picture-heading"
       className="space-y-5 border-t-2 border-hair pt-5"
     >
-      <h3 id="picture-heading" className={which === 'share' ? 'text-h3' : 'sr-only'}>
+      <h2 id="picture-heading" className={which === 'share' ? 'text-h3' : 'sr-only'}>
         Picture
-      </h3>
+      </h2>
       {id ? (
         // biome-ignore lint/performance/noImgElement: it is encoded by us, once, at the size that is shown.
         <img src={`/pictures/${id}`} alt={alt} className="w-full max-w-measure border border-hair" />
