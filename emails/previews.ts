@@ -336,6 +336,21 @@ export const previews: Record<string, Message> = {
     seatUrl,
     alert: { kind: 'queue', since: sentAt },
   }),
+  'staff-alert-held': staffAlertEmail({
+    ...footer,
+    lettersUrl,
+    keepingUrl,
+    seatUrl,
+    alert: {
+      kind: 'held',
+      letters: 3,
+      oldest: sentAt,
+      reasons: [
+        { letters: 2, why: 'by a rule against abuse' },
+        { letters: 1, why: 'nobody knows whether it was sent' },
+      ],
+    },
+  }),
   'staff-alert-bounces': staffAlertEmail({
     ...footer,
     lettersUrl,

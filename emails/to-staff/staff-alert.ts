@@ -1,4 +1,4 @@
-import { button, paragraph } from '@/emails/_components/blocks'
+import { button, list, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
@@ -6,6 +6,7 @@ import { mpTitle, plainLine } from '@/emails/_components/plain'
 
 export type AlertFacts =
   | { kind: 'queue'; since: Date }
+  | { kind: 'held'; letters: number; oldest: Date; reasons: readonly { letters: number; why: string }[] }
   | { kind: 'bounces'; sent: number; bounced: number }
   | { kind: 'mp-bounces'; mpName: string }
   | { kind: 'complaint' }
@@ -22,19 +23,23 @@ export type StaffAlertProps = FooterProps & {
 
 /** Tells an administrator that something about the letters needs a look. */
 export function staffAlertEmail(props: StaffAlertProps): Notice {
-  const { subject, says, todo } = wordsOf(props.alert)
+  const { alert } = props
+  const { subject, says, todo } = wordsOf(alert)
+  const reasons =
+    alert.kind === 'held' ? [list(...alert.reasons.map(({ letters, why }) => `${lettersOf(letters)}: ${why}`))] : []
   return {
     kind: 'notice',
     subject: plainLine(subject),
     preview: says,
     heading: subject,
-    blocks: [paragraph(says), paragraph(todo), placeOf(props)],
+    blocks: [paragraph(says), ...reasons, paragraph(todo), placeOf(props)],
     because: `You get this e-mail because you are an administrator of ${props.site}.`,
     footer: props,
   }
 }
 
 function placeOf({ alert, lettersUrl, keepingUrl, seatUrl }: StaffAlertProps) {
+  if (alert.kind === 'held') return button('Look at them', `${lettersUrl}?look=1`)
   if (alert.kind === 'mp-bounces') return button('Set the address', seatUrl)
   return alert.kind === 'purge' ? button('See the last purge', keepingUrl) : button('Open the letters', lettersUrl)
 }
@@ -47,6 +52,16 @@ function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: stri
         says: `The oldest letter has waited since ${timeAndDate(alert.since)}, more than an hour of the time in which letters are sent.`,
         todo: 'See whether sending is paused, whether the mail service answers, and whether one MP simply gets more letters than may go to them in an hour.',
       }
+    case 'held': {
+      const one = alert.letters === 1
+      return {
+        subject: one
+          ? 'A letter waits for a person to look at it'
+          : `${lettersOf(alert.letters)} wait for a person to look at them`,
+        says: `${one ? 'One letter is' : `${lettersOf(alert.letters)} are`} held until somebody on the team has looked. ${one ? 'It has' : 'The oldest has'} waited since ${timeAndDate(alert.oldest)}.`,
+        todo: 'Open each, and release it, or let it fail with a reason. Until then it goes nowhere. If more are held, one e-mail tells of all that were held since this one.',
+      }
+    }
     case 'bounces':
       return {
         subject: 'More than 5% of the letters of a day came back',
@@ -86,4 +101,8 @@ function wordsOf(alert: AlertFacts): { subject: string; says: string; todo: stri
         todo: 'The page names what is left. Please tell whoever looks after the installation: its log says why.',
       }
   }
+}
+
+function lettersOf(count: number): string {
+  return count === 1 ? '1 letter' : `${count.toLocaleString('en-GB')} letters`
 }

@@ -47,7 +47,7 @@ export function Filter({ filter, held, campaigns }: Props) {
   const seldom = filter.domain ?? filter.source ?? filter.alike ?? filter.rule
   return (
     <form id="filter-form" method="get" action="/staff/letters" className="space-y-4">
-      {(['network', 'complained', 'notGenuine'] as const).map(
+      {(['look', 'network', 'complained', 'notGenuine'] as const).map(
         (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
       )}
       <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
@@ -157,6 +157,11 @@ export function Narrowed({ filter, campaigns }: Pick<Props, 'filter' | 'campaign
           Take all off
         </a>
       )}
+      {!filter.look && (
+        <a className="link" href={listAddress({ ...filter, look: '1' })}>
+          Waiting for a person to look
+        </a>
+      )}
       {!filter.complained && (
         <a className="link" href={listAddress({ ...filter, complained: '1' })}>
           Complained of
@@ -194,6 +199,8 @@ function wordsOf(filter: LetterFilter, name: (typeof filterFields)[number], camp
       return `own words ${filter.alike}% alike or more`
     case 'network':
       return 'from the same network as one letter, of the same day'
+    case 'look':
+      return 'waiting for a person to look'
     case 'complained':
       return 'complained of'
     case 'notGenuine':

@@ -1,13 +1,15 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { letters, mailEvents, senderBlocks } from '@/db/schema/index'
+import { letters, mailEvents, senderBlocks, staffAlerts } from '@/db/schema/index'
 import { nextOpening } from '@/lib/delivery/sending-hours'
 import type { Context } from '@/lib/kernel/context'
 import { readRows, readValue } from '@/lib/kernel/read-rows'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
+import { waitingForPerson } from '@/lib/letters/held-for-person'
 
 export const alertKinds = [
   'queue',
+  'held',
   'bounces',
   'mp-bounces',
   'complaint',
@@ -17,7 +19,10 @@ export const alertKinds = [
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
-/** Something that administrators must be told; `subject` is an MP's row or a domain for what concerns one, else `all`. */
+/**
+ * Something that administrators must be told; `subject` is an MP's row or a domain for what concerns one, until which
+ * moment it looked for what waits for a person, else `all`.
+ */
 export type Alert = { kind: AlertKind; subject: string }
 
 /** For so many minutes in which letters are sent, what can go may wait. */
@@ -30,6 +35,8 @@ export async function raisedAlerts(ctx: Context): Promise<Alert[]> {
   const alerts: Alert[] = []
   const oldest = await oldestWaiting(ctx)
   if (oldest && hasWaited(ctx, oldest, QUEUE_MINUTES)) alerts.push({ kind: 'queue', subject: 'all' })
+  const held = await newlyHeld(ctx)
+  if (held) alerts.push({ kind: 'held', subject: held })
   const { sent, bounced } = await dayOfBounces(ctx)
   if (bounced > sent * BOUNCES_SHARE) alerts.push({ kind: 'bounces', subject: 'all' })
   for (const mpId of await mpsWhoseMailComesBack(ctx)) alerts.push({ kind: 'mp-bounces', subject: mpId })
@@ -37,6 +44,20 @@ export async function raisedAlerts(ctx: Context): Promise<Alert[]> {
   for (const { domain } of await senderBlocksNow(ctx)) alerts.push({ kind: 'blocked', subject: domain })
   if (await writersBlockedToday(ctx)) alerts.push({ kind: 'blocked-writers', subject: 'all' })
   return alerts
+}
+
+/**
+ * Until when it has looked, where a letter was held for a person since administrators were told last. All letters that
+ * were held in between are told of by one e-mail. What was held in the last minute may not be committed yet.
+ */
+async function newlyHeld(ctx: Context): Promise<string | null> {
+  const [last] = await ctx.db
+    .select({ until: readValue(z.string().nullable(), sql`max(${staffAlerts.subject})`) })
+    .from(staffAlerts)
+    .where(eq(staffAlerts.kind, 'held'))
+  const until = new Date(ctx.now().getTime() - MINUTE)
+  const since = last?.until ? new Date(last.until) : null
+  return (await waitingForPerson(ctx, { since, until })) ? until.toISOString() : null
 }
 
 /** Since when the oldest letter waits to be sent, counted from when it was queued last; `null` when none does. */

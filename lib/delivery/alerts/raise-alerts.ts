@@ -6,7 +6,10 @@ import { londonDay } from '@/lib/kernel/time/day'
 import { tellAdmins } from '@/lib/staff/team/tell-admins'
 import { type Alert, raisedAlerts } from './alert-rules'
 
-/** Looks for what administrators must be told about the sending of letters, and has each told, once a day for each. */
+/**
+ * Looks for what administrators must be told about the sending of letters, and has each told: once a day for each, and of
+ * letters that were newly held for a person whenever it finds some, all by one e-mail.
+ */
 export async function alertStaff(ctx: Context): Promise<void> {
   for (const alert of await raisedAlerts(ctx)) await raiseAlert(ctx, alert)
 }

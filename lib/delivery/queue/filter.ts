@@ -4,6 +4,7 @@ import { constituencies, heldReasons, letterStates, letters, mps, reviewRuleName
 import type { Context } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
 import { isDay, startOfLondonDay } from '@/lib/kernel/time/day'
+import { waitsForPerson } from '@/lib/letters/held-for-person'
 import { registeredDomain } from '@/lib/letters/review/mail-domains'
 import { mailDomainHash } from '@/lib/letters/review/origin-hash'
 
@@ -33,6 +34,8 @@ export const letterFilter = z.object({
   source: text,
   rule: z.enum(reviewRuleNames).nullable().catch(null),
   held: z.enum(heldReasons).nullable().catch(null),
+  /** Held until a person has looked. */
+  look: z.literal('1').nullable().catch(null),
   network: rowId.nullable().catch(null),
   notGenuine: z.literal('1').nullable().catch(null),
 })
@@ -82,6 +85,7 @@ export function filterWhere(filter: LetterFilter): SQL | undefined {
     sourceWhere(partOf(filter.source)),
     rule ? eq(letters.reviewRule, rule) : undefined,
     held ? eq(letters.heldReason, held) : undefined,
+    filter.look ? waitsForPerson() : undefined,
     network
       ? sql`${letters.networkHash} = (select one.network_hash from letters one where one.id = ${network})`
       : undefined,

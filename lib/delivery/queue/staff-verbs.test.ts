@@ -11,7 +11,9 @@ import { deliverLetter } from '@/lib/delivery/testing'
 import type { Context } from '@/lib/kernel/context'
 import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY, HOUR, MINUTE } from '@/lib/kernel/time/durations'
+import { countForPerson } from '@/lib/letters/held-for-person'
 import { moveLetter } from '@/lib/letters/move'
+import { setHeldWords } from '@/lib/letters/review/held-words'
 import {
   confirmedLetter,
   letterRow,
@@ -370,6 +372,44 @@ describe('administrators are told', () => {
       expect(await kinds(ctx)).toEqual(['bounces', 'mp-bounces'])
       ctx.setNow(after(8 * DAY))
       expect(await kinds(ctx)).toEqual([])
+    }))
+
+  test('of letters that are held for a person within 15 minutes, of all that were held since by one e-mail', () =>
+    onCampaign(async (ctx, campaign) => {
+      const staff = await admin(ctx, 'held@example.org')
+      await memberContext(ctx, 'editor', 'editor-held@example.org')
+      await setHeldWords(staff, ['scandal'])
+      const tick = async () => {
+        ctx.setNow(new Date(ctx.now().getTime() + 10 * MINUTE))
+        await alertStaff(ctx)
+        const jobs = await queued(ctx, sendAlertJob, 'held')
+        for (const { payload } of jobs) await sendAlert(ctx, payload)
+        return (await mailTo('held@example.org')).filter(({ subject }) => /wait/.test(subject)).length
+      }
+      // What goes by itself once it can is nothing for a person.
+      await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
+      await confirmedLetter(ctx, campaign)
+      expect(await tick()).toBe(0)
+      for (let count = 0; count < 3; count++) await confirmedLetter(ctx, campaign, { subject: 'A scandal' })
+      expect(await tick()).toBe(1)
+      expect(await tick()).toBe(1)
+      const [mail] = await mailTo('held@example.org')
+      expect(mail?.subject).toBe('3 letters wait for a person to look at them')
+      expect(mail?.text).toContain('3 letters: by a rule against abuse')
+      expect(mail?.text).toContain('/staff/letters?look=1')
+      const { id } = await confirmedLetter(ctx, campaign, { subject: 'A scandal' })
+      // Held while it looks: told of by the look after, and once.
+      ctx.setNow(new Date(ctx.now().getTime() + 9.5 * MINUTE))
+      const late = await confirmedLetter(ctx, campaign, { subject: 'A scandal' })
+      ctx.setNow(new Date(ctx.now().getTime() - 9.5 * MINUTE))
+      expect(await tick()).toBe(2)
+      expect(await tick()).toBe(3)
+      expect(await tick()).toBe(3)
+      for (const each of [id, late.id]) await actOnLetter(staff, each, { action: 'release', reason: 'Fine' })
+      expect(await countForPerson(ctx, 100)).toBe(3)
+      expect(await countForPerson(ctx, 2)).toBe(2)
+      expect(await mailTo('editor-held@example.org')).toEqual([])
+      expect(await countLetters(staff, filter({ look: '1' }))).toMatchObject({ letters: 3 })
     }))
 
   test('once a day of each thing, every one of them, by e-mail', () =>

@@ -10,7 +10,9 @@ import {
 } from '@/lib/delivery/alerts/alert-rules'
 import { findMp } from '@/lib/directory/find-mp'
 import type { Context } from '@/lib/kernel/context'
+import { waitingForPerson } from '@/lib/letters/held-for-person'
 import { addressOf } from '@/lib/letters/link-addresses'
+import { heldWords } from '@/lib/letters/why-held'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 import { adminEmail } from '@/lib/staff/team/tell-admins'
@@ -42,6 +44,17 @@ async function factsOf(ctx: Context, { kind, subject }: Alert): Promise<AlertFac
     case 'queue': {
       const since = await oldestWaiting(ctx)
       return since && { kind, since }
+    }
+    case 'held': {
+      const waiting = await waitingForPerson(ctx)
+      return (
+        waiting && {
+          kind,
+          letters: waiting.letters,
+          oldest: waiting.oldest,
+          reasons: waiting.reasons.map(({ reason, letters }) => ({ letters, why: heldWords[reason] })),
+        }
+      )
     }
     case 'bounces':
       return { kind, ...(await dayOfBounces(ctx)) }
