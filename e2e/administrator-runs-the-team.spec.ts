@@ -21,6 +21,7 @@ test('an administrator invites, changes a role and removes, and whoever is remov
   await phone.getByRole('button', { name: 'Send me a link' }).click()
   await openAndSignIn(phone, signInLink((await mailbox.waitFor({ to: person.email, subject: /^Sign in/ })).text))
   await expect(desk.getByRole('navigation', { name: 'Staff pages' }).getByRole('link')).toHaveText([
+    'Home',
     'Dashboard',
     'Exports',
     'Campaigns',

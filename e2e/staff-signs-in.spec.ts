@@ -13,8 +13,8 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a member of the team signs in by e-mail, and out', async ({ page, mailbox, request }) => {
       const { email } = await invited('editor')
-      await page.goto('/staff')
-      await expect(page).toHaveURL('/staff/sign-in')
+      await page.goto('/staff/exports?from=2026-01-05')
+      await expect(page).toHaveURL(/\/staff\/sign-in\?to=/)
       const address = page.getByRole('textbox', { name: 'E-mail address' })
       const send = page.getByRole('button', { name: 'Send me a link' })
       await expectReachable(page, address, send)
@@ -26,8 +26,8 @@ for (const javaScriptEnabled of [true, false]) {
       for (let scans = 0; scans < 3; scans += 1) expect((await request.get(link)).status()).toBe(200)
       await page.goto(link)
       await expectReachable(page, page.getByRole('button', { name: 'Sign in' }))
-      await openAndSignIn(page, link)
-      await expect(page).toHaveURL('/staff/dashboard')
+      await openAndSignIn(page, link, 'Exports')
+      await expect(page).toHaveURL('/staff/exports?from=2026-01-05')
       const [cookie, ...others] = await page.context().cookies()
       expect(others).toEqual([])
       expect(cookie).toMatchObject({ name: 'dear-mp-staff', httpOnly: true, sameSite: 'Lax' })
@@ -61,6 +61,7 @@ test('an administrator invites, and the invited person signs in', async ({ page,
   const other = await (await browser.newContext()).newPage()
   await openAndSignIn(other, signInLink(mail.text))
   await expect(other.getByRole('navigation', { name: 'Staff pages' }).getByRole('link')).toHaveText([
+    'Home',
     'Dashboard',
     'Exports',
   ])

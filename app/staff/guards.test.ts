@@ -63,7 +63,9 @@ describe('every page, route and form of the staff side', () => {
   })
 
   test('is behind the menu, or open on purpose', () => {
-    expect(served).toEqual(expect.arrayContaining([...open, ...places.map(({ href }) => `${href.slice(7)}/page.tsx`)]))
+    expect(served).toEqual(
+      expect.arrayContaining([...open, ...places.map(({ href }) => `${href}/page.tsx`.slice('/staff/'.length))]),
+    )
     for (const { href, verb } of places) {
       expect(doors).toContainEqual(expect.objectContaining({ path: href, method: 'GET', verb }))
     }
@@ -80,7 +82,7 @@ describe('every page, route and form of the staff side', () => {
       expect([303, 307]).toContain(status)
       const { pathname, searchParams } = new URL(headers.get('location') ?? '', origin)
       expect(pathname).toBe('/staff/sign-in')
-      if (door.file?.endsWith('page.tsx')) expect(searchParams.get('to')).toBe(door.path)
+      if (door.file?.endsWith('page.tsx')) expect(searchParams.get('to') ?? '/staff').toBe(door.path)
     }
   })
 })
@@ -123,7 +125,7 @@ async function fileDoors(): Promise<Door[]> {
   const made: Door[] = []
   for (const file of served.filter((each) => !open.includes(each))) {
     const module: Record<string, unknown> = await import(join(import.meta.dirname, file))
-    const path = sampled(`/staff/${file.replace(/\/[^/]+$/, '')}`)
+    const path = sampled(`/staff/${file}`.replace(/\/[^/]+$/, ''))
     const handlers = file.endsWith('.tsx') ? { GET: module.default } : module
     for (const method of METHODS.filter((each) => each in handlers)) {
       const verb = verbOf((handlers as Record<string, unknown>)[method])

@@ -8,6 +8,7 @@ import { installationSetting } from '@/lib/settings/installation'
 import type { SwitchName } from '@/lib/settings/switches/switches'
 import { allowed } from '@/lib/staff/roles'
 import { SESSION_HOURS, type Session } from '@/lib/staff/sign-in/sessions'
+import { badgesFor } from './badges'
 import { places, roleWords } from './places'
 import { switchWords } from './switch-words'
 
@@ -25,6 +26,7 @@ type Props = {
 /** The frame of every staff page: where this member may go, who they are, what is paused, and the way out. */
 export async function StaffFrame({ session, paused = [], at, title, lead, children }: Props) {
   const { name } = await installationSetting.read(publicContext())
+  const badges = session ? await badgesFor(publicContext(), session.member.role) : {}
   const { role, email } = session?.member ?? { role: '' as const, email: '' }
   return (
     <Page
@@ -34,7 +36,9 @@ export async function StaffFrame({ session, paused = [], at, title, lead, childr
         <>
           <StaffHeader
             name={name || null}
-            places={places.filter(({ verb }) => allowed(role, verb))}
+            places={places
+              .filter(({ verb }) => allowed(role, verb))
+              .map(({ href, label }) => ({ href, label, badge: badges[href] }))}
             at={at}
             who={role && `${email}, ${roleWords[role]}`}
           />

@@ -1,7 +1,8 @@
 import { Wordmark } from '@/components/campaign/wordmark'
 import { Icon } from '@/components/ui/icon'
 
-export type Place = { href: string; label: string }
+/** A place of the menu; `badge`: that something waits there, in a few characters and in words. */
+export type Place = { href: string; label: string; badge?: { mark: string; words: string } | undefined }
 
 type Props = {
   /** What the installation calls itself; `null` where it has no name but the program's. */
@@ -53,29 +54,41 @@ export function StaffHeader({ name, places, at, who }: Props) {
 
 /** On a phone behind a button, in a row where there is room: see `staff.css`. */
 function Menu({ places, at }: Pick<Props, 'places' | 'at'>) {
+  const waiting = places.filter(({ badge }) => badge)
   const here = places.find(({ href }) => href === at)
   return (
     <details className="staff-menu mx-auto max-w-page px-4 sm:px-8">
       <summary className="flex min-h-target cursor-pointer flex-wrap items-center gap-x-2 font-semibold">
         Menu
         {here && <span className="border-b-[0.2222rem] border-amber">{here.label}</span>}
+        {waiting.length > 0 && <BadgeMark mark={`${waiting.length}`} words="something waits" />}
         <Icon name="arrow" className="ml-auto rotate-90" />
       </summary>
       <nav aria-label="Staff pages">
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(8rem,100%),1fr))] gap-x-6 pb-3 sm:flex sm:flex-wrap sm:pb-0">
-          {places.map(({ href, label }) => (
+          {places.map(({ href, label, badge }) => (
             <li key={href}>
               <a
                 href={href}
                 aria-current={href === at ? 'page' : undefined}
                 className="inline-flex min-h-target items-center border-b-[0.2222rem] border-transparent font-semibold no-underline hover:border-on-board aria-[current]:border-amber forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[Highlight]"
               >
-                {label}
+                <span>{label}</span>
+                {badge && <BadgeMark {...badge} />}
               </a>
             </li>
           ))}
         </ul>
       </nav>
     </details>
+  )
+}
+
+function BadgeMark({ mark, words }: NonNullable<Place['badge']>) {
+  return (
+    <span className="ml-1.5 inline-flex min-w-[1.4em] justify-center bg-amber px-1 text-note leading-snug font-bold text-black">
+      <span aria-hidden="true">{mark}</span>
+      <span className="sr-only">{`(${words})`}</span>
+    </span>
   )
 }
