@@ -18,7 +18,7 @@ import { places } from './places'
 
 /** What anyone may open: the way in, and out. Whatever else stands under /staff has a guard. */
 const open = [
-  ...['[...missing]/page.tsx', 'page.tsx', 'sign-out/route.ts'],
+  ...['[...missing]/page.tsx', 'sign-out/route.ts'],
   ...['sign-in/page.tsx', 'sign-in/oidc/route.ts', 'sign-in/open/page.tsx'],
 ]
 const openForms = ['/staff/sign-in', '/staff/sign-in/open']
