@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth'
 import { places } from '@/app/staff/places'
 import { roles } from '@/db/schema/index'
 import { allowed } from '@/lib/staff/roles'
@@ -44,6 +45,50 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('an administrator sets up an authenticator app and signs in with it, and with a recovery code, without scripts', async ({
+  browser,
+  mailbox,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const { email } = await signedIn(page, 'admin')
+  await page.goto('/staff/account')
+  await page.getByRole('link', { name: 'Set up a second factor' }).click()
+  await page.getByRole('button', { name: 'Set it up' }).click()
+  const key = (await page.getByText(/^Key:/).innerText()).replace(/^Key:|\s/g, '')
+  const app = new TOTP({ secret: Secret.fromBase32(key) })
+  await page.getByRole('textbox', { name: 'Code' }).fill('000000')
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('alert')).toContainText('This code is wrong')
+  await page.getByRole('textbox', { name: 'Code' }).fill(app.generate())
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible()
+  const [first = ''] = await page
+    .getByRole('listitem')
+    .getByText(/^\w{4}(-\w{4}){3}$/)
+    .allInnerTexts()
+  await expectAccessible(page, 'recovery codes')
+  await mailbox.waitFor({ to: email, subject: /authenticator app was set up/ })
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goto('/staff/team')
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.goto(signInLink((await mailbox.waitFor({ to: email, subject: /^Sign in/ })).text))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL('/staff/sign-in/factor?to=%2Fstaff%2Fteam')
+  await expectAccessible(page, 'the second factor')
+  // Nothing is open before.
+  await page.goto('/staff/audit')
+  await expect(page).toHaveURL(/\/staff\/sign-in\/factor/)
+  await page.goto('/staff/sign-in/factor?to=%2Fstaff%2Fteam')
+  await page.getByRole('textbox', { name: 'Code' }).fill(first.toUpperCase())
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL('/staff/team')
+  await mailbox.waitFor({ to: email, subject: /recovery code was used/ })
+  await context.close()
+})
 
 test('an administrator invites, and the invited person signs in', async ({ page, browser, mailbox, person }) => {
   await signedIn(page, 'admin')

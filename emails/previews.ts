@@ -8,6 +8,7 @@ import { figuresDigestEmail } from './to-staff/figures-digest'
 import { milestoneEmail } from './to-staff/milestone'
 import { newReleaseEmail } from './to-staff/new-release'
 import { publishingCalledOffEmail } from './to-staff/publishing-called-off'
+import { secondFactorEmail } from './to-staff/second-factor'
 import { staffAlertEmail } from './to-staff/staff-alert'
 import { staffInvitationEmail } from './to-staff/staff-invitation'
 import { staffSignInEmail } from './to-staff/staff-sign-in'
@@ -406,6 +407,22 @@ export const previews: Record<string, Message> = {
     role: 'editor',
     signInPage: `${address}/staff/sign-in`,
     link: null,
+  }),
+  'second-factor-added': secondFactorEmail({
+    ...footer,
+    change: 'app-added',
+    email: 'sam@example.org',
+    isForOther: false,
+    at: sentAt,
+    accountUrl: `${address}/staff/account`,
+  }),
+  'second-factor-reset': secondFactorEmail({
+    ...footer,
+    change: 'reset',
+    email: 'sam@example.org',
+    isForOther: true,
+    at: sentAt,
+    accountUrl: `${address}/staff/account`,
   }),
   'webhook-off-failing': webhookOffEmail({
     ...footer,

@@ -19,9 +19,9 @@ import { places } from './places'
 /** What anyone may open: the way in, and out. Whatever else stands under /staff has a guard. */
 const open = [
   ...['[...missing]/page.tsx', 'sign-out/route.ts'],
-  ...['sign-in/page.tsx', 'sign-in/oidc/route.ts', 'sign-in/open/page.tsx'],
+  ...['sign-in/page.tsx', 'sign-in/factor/page.tsx', 'sign-in/oidc/route.ts', 'sign-in/open/page.tsx'],
 ]
-const openForms = ['/staff/sign-in', '/staff/sign-in/open']
+const openForms = ['/staff/sign-in', '/staff/sign-in/factor', '/staff/sign-in/open']
 
 /** One thing that staff can ask for by HTTP, and the row of the role table that decides. */
 type Door = {

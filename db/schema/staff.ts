@@ -53,19 +53,29 @@ export const staffAccounts = pgTable(
   (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] }), ...knownValues(t)],
 )
 
-export const staffSessions = pgTable('staff_sessions', {
-  /** A hash: the cookie alone holds the token. */
-  sessionToken: text('session_token').primaryKey(),
-  userId: text('user_id')
-    .notNull()
-    .references(() => staff.id, { onDelete: 'cascade' }),
-  expires: at('expires').notNull(),
-  startedAt: at('started_at').notNull().defaultNow(),
-  /** The last request: what "idle" is counted from. */
-  seenAt: at('seen_at').notNull().defaultNow(),
-  /** "Firefox on Windows", for its owner to know it by; empty where the browser does not say. */
-  browser: text('browser').notNull().default(''),
-})
+export const waysIn = ['link', 'organisation'] as const
+export type WayIn = (typeof waysIn)[number]
+
+export const staffSessions = pgTable(
+  'staff_sessions',
+  {
+    /** A hash: the cookie alone holds the token. */
+    sessionToken: text('session_token').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    expires: at('expires').notNull(),
+    startedAt: at('started_at').notNull().defaultNow(),
+    /** The last request: what "idle" is counted from. */
+    seenAt: at('seen_at').notNull().defaultNow(),
+    /** "Firefox on Windows", for its owner to know it by; empty where the browser does not say. */
+    browser: text('browser').notNull().default(''),
+    by: text('by', { enum: waysIn }).notNull().default('link'),
+    /** Since when it waits for the second factor of its member; null where it opens what it may. */
+    factorDueSince: at('factor_due_since'),
+  },
+  knownValues,
+)
 
 /** Ways in that were given out and not used yet; only hashes of them are kept. */
 export const staffSignInLinks = pgTable(

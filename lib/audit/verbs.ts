@@ -15,6 +15,7 @@ export type AnyVerb = Partial<Asked & Audited>
  */
 export const verbs = {
   'account.end-session': { roles: everyone, words: 'ended a session of their own' },
+  'account.second-factor': { roles: everyone, words: 'changed their second factor' },
   'account.see': { roles: everyone },
   'answers.export': { roles: admins, words: 'took out what supporters said of MPs’ answers as CSV' },
   'answers.open': { roles: admins, words: 'opened what a supporter said of an MP’s answer' },
@@ -105,6 +106,8 @@ export const verbs = {
   'team.invite-again': { words: 'invited again' },
   'team.join': { words: 'joined the team by the organisation’s sign-in' },
   'team.remove': { roles: admins, words: 'removed from the team' },
+  'team.require-factor': { roles: admins, words: 'decided whether administrators need a second factor' },
+  'team.reset-factor': { roles: admins, words: 'took away a member’s second factor' },
   'team.see': { roles: admins },
   'team.set-role': { roles: admins, words: 'changed a role' },
   'team.sign-in': { words: 'signed in' },

@@ -83,6 +83,7 @@ export const envFields = z.object({
   LIMIT_MAILBOX: limit('3/1h'),
   LIMIT_MAILBOX_DAY: limit('6/1d'),
   LIMIT_SIGN_IN: limit('10/10m'),
+  LIMIT_SECOND_FACTOR: limit('5/10m'),
   LIMIT_API: limit('60/1m'),
   LIMIT_DRAWING: limit('120/10m'),
   SEND_HOURS: z.string().transform(hours).optional(),

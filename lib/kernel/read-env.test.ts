@@ -65,6 +65,7 @@ describe('with nothing set', () => {
       mailbox: { points: 3, seconds: 3600 },
       'mailbox-day': { points: 6, seconds: 86_400 },
       'sign-in': { points: 10, seconds: 600 },
+      'second-factor': { points: 5, seconds: 600 },
     })
   })
 

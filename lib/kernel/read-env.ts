@@ -150,6 +150,7 @@ function shaped(fields: Fields) {
       mailbox: fields.LIMIT_MAILBOX,
       'mailbox-day': fields.LIMIT_MAILBOX_DAY,
       'sign-in': fields.LIMIT_SIGN_IN,
+      'second-factor': fields.LIMIT_SECOND_FACTOR,
       api: fields.LIMIT_API,
       drawing: fields.LIMIT_DRAWING,
     },

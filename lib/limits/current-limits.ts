@@ -14,6 +14,7 @@ export const limitNames = [
   'mailbox',
   'mailbox-day',
   'sign-in',
+  'second-factor',
   'api',
   'drawing',
 ] as const

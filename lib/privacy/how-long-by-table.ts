@@ -135,6 +135,8 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
     holds: 'by which account of their organisation a member signs in',
     kept: 'as the member',
   },
+  staff_apps: { about: 'staff', holds: 'the sealed secret of their authenticator app', kept: 'as the member' },
+  staff_recovery_codes: { about: 'staff', holds: 'hashes of codes for a lost phone', kept: 'as the member' },
   staff_sessions: {
     about: 'staff',
     holds: 'hashes of sessions, with the browser’s kind',

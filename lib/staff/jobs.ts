@@ -17,3 +17,13 @@ export const callOffPublishingJob = declareJob(
   'call-off-publishing',
   z.object({ staffId: z.string(), byId: z.string().nullable() }),
 )
+
+const factorChanges = ['app-added', 'app-removed', 'codes-renewed', 'code-used', 'reset'] as const
+/** What was done with a member's second factor. */
+export type FactorChange = (typeof factorChanges)[number]
+
+/** A member's second factor was changed: they are told, and whoever did it for them. */
+export const tellFactorJob = declareJob(
+  'tell-second-factor',
+  z.object({ staffId: z.string(), toId: z.string(), change: z.enum(factorChanges), at: z.iso.datetime() }),
+)

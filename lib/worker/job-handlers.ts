@@ -39,6 +39,7 @@ import { tellRecount } from '@/lib/messages/to-staff/recount'
 import { findToSignIn, sendSignInLink } from '@/lib/messages/to-staff/send-sign-in-link'
 import { tellDirectoryTrouble } from '@/lib/messages/to-staff/tell-directory-trouble'
 import { tellRelease } from '@/lib/messages/to-staff/tell-release'
+import { tellSecondFactor } from '@/lib/messages/to-staff/tell-second-factor'
 import { tellSyncWaits } from '@/lib/messages/to-staff/tell-sync-waits'
 import { tellWebhookOff } from '@/lib/messages/to-staff/webhook-off'
 import { askAboutReply } from '@/lib/messages/to-writer/ask-about-reply'
@@ -50,7 +51,7 @@ import { tellReleased } from '@/lib/messages/to-writer/released'
 import { tellWaitEnds } from '@/lib/messages/to-writer/wait-ends'
 import { findMyDataJob } from '@/lib/privacy/ask-for-my-data-link'
 import { purgeJob } from '@/lib/privacy/purge'
-import { callOffPublishingJob, findToSignInJob, sendSignInLinkJob } from '@/lib/staff/jobs'
+import { callOffPublishingJob, findToSignInJob, sendSignInLinkJob, tellFactorJob } from '@/lib/staff/jobs'
 import { catchUpWebhookJob } from '@/lib/webhooks/catch-up'
 import { tellWebhookOffJob } from '@/lib/webhooks/jobs'
 import { syncMembersJob } from './sync-nightly'
@@ -96,6 +97,7 @@ export const handledJobs: readonly HandledJob[] = [
   handles(tellRecountJob, tellRecount),
   handles(tellReleasedJob, (ctx, { letterId }) => tellReleased(ctx, letterId)),
   handles(tellReleaseJob, tellRelease),
+  handles(tellFactorJob, tellSecondFactor),
   handles(tellSyncHeldJob, tellSyncWaits),
   handles(tellTroubleJob, tellDirectoryTrouble),
   handles(tellWaitEndsJob, (ctx, { letterId }) => tellWaitEnds(ctx, letterId)),

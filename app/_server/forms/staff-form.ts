@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { currentExchange } from '@/app/_server/exchange'
+import { mustSetUpFactor } from '@/app/_server/session/must-set-up-factor'
 import { currentSession } from '@/app/_server/session/staff-session'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import { Refusal } from '@/lib/kernel/faults/errors'
@@ -45,6 +46,11 @@ export function staffForm(spec: Verb & (AnyPlain | AnyParsed)): StaffForm {
     if (!session) return answerSignedOut(sent, spec.at ? '' : currentExchange().path)
     const { id, role } = session.member
     if (!allowed(role, verb)) throw notAllowed()
+    if (!verb.startsWith('account.') && (await mustSetUpFactor(session)))
+      throw new Refusal(
+        'not-allowed',
+        'Set up your second factor first: your account’s page has it. Nothing was changed.',
+      )
     // The page that comes next shows what was just saved, whether or not the database's word of it is here by then.
     return { ctx: contextFor({ kind: 'staff', id, role }), after: look }
   })

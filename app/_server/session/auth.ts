@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { NextRequest } from 'next/server'
 import NextAuth, { AuthError, type NextAuthConfig } from 'next-auth'
 import { z } from 'zod'
-import { recordAudit } from '@/lib/audit/record'
+import type { WayIn } from '@/db/schema/index'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { HOUR, SECOND } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/process-context'
 import { staffAdapter } from '@/lib/staff/sign-in/auth-adapter'
 import { browserName } from '@/lib/staff/sign-in/browser-name'
+import { noteSignIn } from '@/lib/staff/sign-in/note-sign-in'
 import { memberOfClaims, type NotLetIn } from '@/lib/staff/sign-in/oidc/member-of-claims'
 import { afterQuery, pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
 import { SESSION_HOURS } from '@/lib/staff/sign-in/sessions'
@@ -43,7 +44,7 @@ type Seen = { why: NotLetIn | OidcFault | null; said: string | null }
 
 /** Has Auth.js take the pass of a link that was mailed, and start the session. */
 export async function takePass(request: NextRequest): Promise<Step> {
-  const { headers } = await authFor(request, { why: null, said: null }).GET(request)
+  const { headers } = await authFor(request, 'link', { why: null, said: null }).GET(request)
   const { pathname, search } = new URL(headers.get('location') ?? SIGN_IN_PAGE, request.url)
   // Auth.js sets cookies for its own pages too, which nobody here reads.
   return { to: pathname + search, cookies: headers.getSetCookie().filter(isSession) }
@@ -52,7 +53,7 @@ export async function takePass(request: NextRequest): Promise<Step> {
 /** Begins a sign-in with the organisation's account, which leads back to a path of the staff side. */
 export async function beginOidc(request: NextRequest, path: string): Promise<Step> {
   const seen: Seen = { why: null, said: null }
-  const auth = authFor(request, seen)
+  const auth = authFor(request, 'organisation', seen)
   const asked = await auth.GET(new NextRequest(ours('/api/auth/csrf')))
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await asked.json())
   const headers = {
@@ -75,7 +76,7 @@ export async function finishOidc(request: NextRequest): Promise<Step> {
   const kept = (request.headers.get('cookie') ?? '').split(/; */).filter((cookie) => OF_AUTH.test(cookie))
   const headers = { cookie: kept.join('; ') }
   const asked = new NextRequest(ours(request.nextUrl.pathname + request.nextUrl.search), { headers })
-  const answer = await authFor(request, seen).GET(asked)
+  const answer = await authFor(request, 'organisation', seen).GET(asked)
   const own = answer.headers.getSetCookie().filter(isSession)
   const names = kept.map((cookie) => cookie.slice(0, cookie.indexOf('=')))
   const done = names.map((name) => `${name}=; Path=/; Max-Age=0${name.startsWith('__') ? '; Secure' : ''}`)
@@ -102,15 +103,16 @@ function isSession(cookie: string): boolean {
 }
 
 /** Made at each request: settings are read at start, and what is seen is of this sign-in. */
-function authFor(request: NextRequest, seen: Seen) {
-  return NextAuth(configuration(browserName(request.headers.get('user-agent')), seen)).handlers
+function authFor(request: NextRequest, by: WayIn, seen: Seen) {
+  const browser = browserName(request.headers.get('user-agent'))
+  return NextAuth(configuration({ browser, by }, seen)).handlers
 }
 
-function configuration(browser: string, seen: Seen): NextAuthConfig {
+function configuration(began: { browser: string; by: WayIn }, seen: Seen): NextAuthConfig {
   const cookie = staffCookie()
   const { oidc, authSecrets } = env()
   return {
-    adapter: staffAdapter(contextFor({ kind: 'system' }), browser),
+    adapter: staffAdapter(contextFor({ kind: 'system' }), began),
     basePath: '/api/auth',
     secret: authSecrets,
     trustHost: true,
@@ -137,7 +139,12 @@ function configuration(browser: string, seen: Seen): NextAuthConfig {
       redirect: ({ url }) => pageAfterSignIn(url),
       session: ({ session, user }) => ({ expires: session.expires, user: member.parse(user) }),
     },
-    events: { signIn: ({ user, account }) => noteSignIn(user, account?.provider) },
+    events: {
+      signIn: ({ user }) => {
+        const { id, role } = member.parse(user)
+        return noteSignIn(contextFor({ kind: 'staff', id, role }), began.by)
+      },
+    },
     logger: {
       error: (error) => {
         // A pass that is used twice or too late is no fault of ours.
@@ -164,14 +171,4 @@ const emailLink = {
 
 function isRefused(error: Error): boolean {
   return error instanceof AuthError && ['Verification', 'AccessDenied'].includes(error.type)
-}
-
-async function noteSignIn(user: unknown, provider: string | undefined): Promise<void> {
-  const { id, role } = member.parse(user)
-  const after = provider === 'oidc' ? { by: 'organisation' } : undefined
-  await recordAudit(contextFor({ kind: 'staff', id, role }), {
-    verb: 'team.sign-in',
-    subject: { kind: 'staff', id },
-    after,
-  })
 }

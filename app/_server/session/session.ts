@@ -9,6 +9,7 @@ import { contextFor } from '@/lib/mailer/process-context'
 import { allowed } from '@/lib/staff/roles'
 import { signInTo } from '@/lib/staff/sign-in/page-after'
 import type { Member, Session } from '@/lib/staff/sign-in/sessions'
+import { mustSetUpFactor } from './must-set-up-factor'
 import { currentSession } from './staff-session'
 
 /** Who is signed in, and the context in which they act. */
@@ -38,6 +39,7 @@ export async function staffContext(
   const session = await currentSession()
   if (!session) signIn()
   const { member } = session
+  if (!verb.startsWith('account.') && (await mustSetUpFactor(session))) redirect('/staff/account/second-factor')
   if (!allowed(member.role, verb)) {
     answerWith(403)
     return { refused: session }

@@ -1,5 +1,6 @@
 import { currentExchange } from '@/app/_server/exchange'
 import { contextFor } from '@/lib/mailer/process-context'
+import { type HalfSignedIn, halfSignedIn } from '@/lib/staff/second-factor/prove'
 import { findSession, type Session } from '@/lib/staff/sign-in/sessions'
 import { staffToken } from './staff-cookie'
 
@@ -7,4 +8,10 @@ import { staffToken } from './staff-cookie'
 export async function currentSession(): Promise<Session | null> {
   const token = staffToken(currentExchange().cookies)
   return token === null ? null : findSession(contextFor({ kind: 'system' }), token)
+}
+
+/** The sign-in of whoever asks that waits for its second factor, if there is one. */
+export async function halfSession(): Promise<HalfSignedIn | null> {
+  const token = staffToken(currentExchange().cookies)
+  return token === null ? null : halfSignedIn(contextFor({ kind: 'system' }), token)
 }

@@ -27,6 +27,20 @@ export default staffPage(
           You are {member.email}, {roleWords[member.role]}. A session ends {SESSION_HOURS} hours after you signed in
           {member.role === 'admin' && `, or after ${ADMIN_IDLE_MINUTES} minutes in which you do nothing`}.
         </p>
+        <Part id="second-factor" heading="Second factor">
+          <p className="max-w-measure">
+            {session.hasFactor
+              ? 'You sign in by e-mail with a code of your authenticator app as well.'
+              : member.role === 'admin'
+                ? 'You have none. As an administrator you can see and change everything: please set one up.'
+                : 'You have none. With one, whoever reads your e-mail cannot sign in as you.'}
+          </p>
+          <p className="mt-3">
+            <a className="link" href="/staff/account/second-factor">
+              {session.hasFactor ? 'Change your second factor' : 'Set up a second factor'}
+            </a>
+          </p>
+        </Part>
         <Part id="sessions" heading="Where you are signed in">
           <div className="space-y-5">
             <Sessions sessions={sessions} current={session.id} />

@@ -5,6 +5,7 @@ import { currentExchange } from '@/app/_server/exchange'
 import { signedOut } from '@/app/_server/forms/signed-out'
 import { posted, publicContext } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session/session'
+import { halfSession } from '@/app/_server/session/staff-session'
 import { StaffFrame } from '@/app/staff/staff-frame'
 import { AskedTooOften } from '@/components/ui/asked-too-often'
 import { ButtonLink } from '@/components/ui/button'
@@ -27,6 +28,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const typed = posted(signedOut)
   const to = pageAfterSignIn(asked?.values.to ?? (typeof query.to === 'string' ? query.to : ''))
   if (await signedIn()) redirect(to)
+  if (!asked && !typed && query.error === undefined && (await halfSession()))
+    redirect(`/staff/sign-in/factor${afterQuery(to, '?')}`)
   const { oidc } = publicContext().env
   return (
     <StaffFrame session={null} at="/staff/sign-in" title="Sign in">

@@ -16,6 +16,7 @@ export type SealedField =
   | 'webhook-address'
   | 'webhook-secret'
   | 'webhook-answer'
+  | 'app-secret'
 
 /** A sealed value that does not open: its key is not known, or it was tampered with or moved. */
 export class Unsealable extends Error {}

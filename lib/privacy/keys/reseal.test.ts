@@ -11,6 +11,7 @@ import { findLetter } from '@/lib/letters/find'
 import { sayAnswer } from '@/lib/letters/mp-answers/say-answer'
 import { confirmedLetter, livingCampaign, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
+import { beginApp } from '@/lib/staff/second-factor/app'
 import { memberContext } from '@/lib/staff/testing'
 import { rotateSecret } from '@/lib/webhooks/staff/rotate'
 import { playReceiver, sendDue, webhookTo } from '@/lib/webhooks/testing'
@@ -104,6 +105,7 @@ describe('sealing anew', () => {
       text: { address1: letter.address1 },
     })
     await alone.tryLookupKey(ctx)
+    expect((await alone.appToSetUp(admin))?.secret).toMatch(/^[A-Z2-7]{32}$/)
     expect(await alone.findWebhook(admin, webhook)).toMatchObject({ url: receiver.url })
     const [delivery] = await alone.listDeliveries(admin, webhook, { state: null, most: 1 })
     expect(delivery?.last?.answer).toContain('No room left.')
@@ -182,6 +184,7 @@ async function everythingSealed() {
   await sayAnswer(ctx, letter.id, { said: 'She will ask.', quote: true })
   await sendDue(ctx)
   await beginBatch(ctx)
+  await beginApp(admin)
   return { letter, webhook }
 }
 

@@ -35,6 +35,13 @@ export const sealedTables: SealedTable[] = [
     ],
   },
   {
+    table: 'staff_apps',
+    key: 'staff_id',
+    type: 'text',
+    rowId: 'staff_id',
+    columns: [{ column: 'secret_sealed', field: 'app-secret' }],
+  },
+  {
     table: 'webhook_attempts',
     key: 'id',
     type: 'bigint',

@@ -23,6 +23,7 @@ export async function under(keys: string) {
     ...(await import('./workers-without-newest-key')),
     ...(await import('@/lib/settings/lookup-hash')),
     ...(await import('@/lib/letters/find')),
+    ...(await import('@/lib/staff/second-factor/app')),
     ...(await import('@/lib/webhooks/staff/list')),
     ...(await import('@/lib/webhooks/staff/deliveries')),
   }

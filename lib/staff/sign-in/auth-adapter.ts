@@ -1,5 +1,5 @@
 import { DrizzleAdapter } from '@auth/drizzle-adapter'
-import { staff, staffAccounts, staffSessions, staffSignInLinks } from '@/db/schema/index'
+import { staff, staffAccounts, staffSessions, staffSignInLinks, type WayIn } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { endSession, findSession, startSession } from './sessions'
@@ -7,9 +7,9 @@ import { endSession, findSession, startSession } from './sessions'
 /**
  * Auth.js's way to our tables. The team is made by inviting alone, and sessions are our own: kept by a
  * hash of their token, ended after a fixed time, and for administrators when idle. `browser` is what a new
- * session is known by.
+ * session is known by, `by` how it began.
  */
-export function staffAdapter(ctx: Context, browser: string) {
+export function staffAdapter(ctx: Context, { browser, by }: { browser: string; by: WayIn }) {
   return {
     ...DrizzleAdapter(ctx.db, {
       usersTable: staff,
@@ -21,7 +21,7 @@ export function staffAdapter(ctx: Context, browser: string) {
       throw new Refusal('not-allowed', 'Only who was invited can sign in.')
     },
     async createSession({ sessionToken, userId }: { sessionToken: string; userId: string }) {
-      return { sessionToken, userId, expires: await startSession(ctx, { token: sessionToken, userId, browser }) }
+      return { sessionToken, userId, expires: await startSession(ctx, { token: sessionToken, userId, browser, by }) }
     },
     async getSessionAndUser(sessionToken: string) {
       const found = await findSession(ctx, sessionToken)

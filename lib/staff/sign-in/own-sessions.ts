@@ -3,6 +3,7 @@ import { staffSessions } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { ownId } from '@/lib/staff/own-id'
 
 export type OwnSession = { id: string; browser: string; startedAt: Date; seenAt: Date; expires: Date }
 
@@ -43,9 +44,4 @@ export function endOwnSessions(ctx: Context, which: { id: string } | { allBut: s
     }
     return ended.length
   })
-}
-
-function ownId({ actor }: Context): string {
-  if (actor.kind !== 'staff') throw new Error('Only staff have sessions.')
-  return actor.id
 }

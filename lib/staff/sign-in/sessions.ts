@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { and, eq, gt, lte, ne, or } from 'drizzle-orm'
-import { type Role, staff, staffSessions } from '@/db/schema/index'
+import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
+import { type Role, staff, staffSessions, type WayIn } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
+import { hasFactor as memberHasFactor } from '@/lib/staff/second-factor/has-factor'
 
 /** Hours after which a session ends, whatever was done in it. */
 export const SESSION_HOURS = 8
@@ -15,7 +16,15 @@ export type Member = { id: string; email: string; name: string | null; role: Rol
  * A session that lives, as of its request of now, `seenAt`. `idleEnds` is when it ends if nothing more is asked in
  * it; `null` where that does not end it.
  */
-export type Session = { id: string; member: Member; seenAt: Date; expires: Date; idleEnds: Date | null }
+export type Session = {
+  id: string
+  member: Member
+  seenAt: Date
+  expires: Date
+  idleEnds: Date | null
+  by: WayIn
+  hasFactor: boolean
+}
 
 /** The member whose session a token is, having noted that it is in use; `null` when it has ended. */
 export async function findSession(ctx: Context, token: string): Promise<Session | null> {
@@ -30,33 +39,47 @@ export async function findSession(ctx: Context, token: string): Promise<Session 
         eq(staffSessions.sessionToken, sessionHash(token)),
         eq(staff.id, staffSessions.userId),
         gt(staffSessions.expires, now),
+        isNull(staffSessions.factorDueSince),
         or(ne(staff.role, 'admin'), gt(staffSessions.seenAt, idleSince)),
       ),
     )
     .returning({
       sessionId: staffSessions.sessionToken,
       expires: staffSessions.expires,
+      by: staffSessions.by,
+      hasFactor: memberHasFactor,
       id: staff.id,
       email: staff.email,
       name: staff.name,
       role: staff.role,
     })
   if (!found) return null
-  const { sessionId, expires, ...member } = found
+  const { sessionId, expires, by, hasFactor, ...member } = found
   const idleEnds = member.role === 'admin' ? new Date(now.getTime() + ADMIN_IDLE_MINUTES * MINUTE) : null
-  return { id: sessionId, seenAt: now, expires, idleEnds, member }
+  return { id: sessionId, seenAt: now, expires, idleEnds, member, by, hasFactor }
 }
 
-type Start = { token: string; userId: string; browser?: string }
+type Start = { token: string; userId: string; browser?: string; by?: WayIn }
 
-/** Starts a member's session under a token that only their browser keeps; ends those that have run out. */
-export async function startSession(ctx: Context, { token, userId, browser = '' }: Start): Promise<Date> {
+/**
+ * Starts a member's session under a token that only their browser keeps; ends those that have run out. Begun by a link,
+ * it waits for the second factor of who has one.
+ */
+export async function startSession(ctx: Context, { token, userId, browser = '', by = 'link' }: Start): Promise<Date> {
   const now = ctx.now()
   const expires = new Date(now.getTime() + SESSION_HOURS * HOUR)
   await ctx.db.delete(staffSessions).where(lte(staffSessions.expires, now))
-  await ctx.db
-    .insert(staffSessions)
-    .values({ sessionToken: sessionHash(token), userId, expires, startedAt: now, seenAt: now, browser })
+  const isFactorDue = by === 'link' && (await ctx.db.$count(staff, and(eq(staff.id, userId), memberHasFactor))) > 0
+  await ctx.db.insert(staffSessions).values({
+    sessionToken: sessionHash(token),
+    userId,
+    expires,
+    startedAt: now,
+    seenAt: now,
+    browser,
+    by,
+    factorDueSince: isFactorDue ? now : null,
+  })
   return expires
 }
 
@@ -65,6 +88,7 @@ export async function endSession(ctx: Context, token: string): Promise<void> {
   await ctx.db.delete(staffSessions).where(eq(staffSessions.sessionToken, sessionHash(token)))
 }
 
-function sessionHash(token: string): string {
+/** What a session is kept by: the cookie alone holds its token. */
+export function sessionHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }

@@ -4,6 +4,7 @@ import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { timeAndDate } from '@/lib/kernel/text'
 import { chosenRole } from '@/lib/staff/input'
+import { resetFactors } from '@/lib/staff/second-factor/factors'
 import { inviteAgain as inviteMemberAgain } from '@/lib/staff/team/invite-again'
 import { removeMember } from '@/lib/staff/team/remove'
 import { setRole as setMemberRole } from '@/lib/staff/team/set-role'
@@ -45,8 +46,22 @@ export const inviteAgain = staffForm({
   },
 })
 
+export const resetFactor = staffForm({
+  verb: 'team.reset-factor',
+  address: ['member'],
+  answer: async ({ ctx, address: { member } }) => {
+    await resetFactors(ctx, member)
+    return { redirect: `/staff/team/${member}?done=factor` }
+  },
+})
+
 /** What is done to one member of the team, on their page. */
-export const form = staffForms({ 'set-role': setRole, remove, 'invite-again': inviteAgain })
+export const form = staffForms({
+  'set-role': setRole,
+  remove,
+  'invite-again': inviteAgain,
+  'reset-factor': resetFactor,
+})
 
 async function orSayWhy<Name extends string>(
   field: string,

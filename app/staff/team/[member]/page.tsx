@@ -9,6 +9,7 @@ import { Choices } from '@/components/ui/choosing/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FieldError } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { type Factors, factorsOf } from '@/lib/staff/second-factor/factors'
 import { type TeamMember, teamMember } from '@/lib/staff/team/team'
 import { inviteAgain, remove, setRole } from './form'
 
@@ -48,6 +49,7 @@ export default staffPage(
           </p>
         </div>
         {!signedInAt && <InviteAgain id={id} faults={faults} />}
+        <Factor id={id} factors={await factorsOf(ctx, id)} isSelf={own.id === id} />
         <RoleForm member={member} chosen={chosen?.values.role} faults={faults} />
         <Remove member={member} isSelf={own.id === id} faults={faults} />
       </div>
@@ -57,6 +59,8 @@ export default staffPage(
 
 function Done({ done }: { done: unknown }) {
   if (done === 'role') return <Notice look="done" heading="The role is changed, as of now" />
+  if (done === 'factor')
+    return <Notice look="done" heading="The second factor is taken away; both of you are told by e-mail" />
   return done === 'invited' ? <Notice look="done" heading="The invitation is on its way again" /> : null
 }
 
@@ -72,6 +76,35 @@ function InviteAgain({ id, faults }: { id: string; faults: Faults }) {
           Send the invitation again
         </Button>
       </form>
+    </Part>
+  )
+}
+
+function Factor({ id, factors, isSelf }: { id: string; factors: Factors; isSelf: boolean }) {
+  return (
+    <Part id="second-factor" heading="Second factor">
+      <div className="space-y-4">
+        <p className="max-w-measure">
+          {factors.appSince ? (
+            <>
+              An authenticator app, since <When at={factors.appSince} />. {factors.codesLeft} recovery codes are left.
+            </>
+          ) : (
+            'None.'
+          )}
+        </p>
+        {factors.appSince && !isSelf && (
+          <form method="post" action={`/staff/team/${id}`} className="space-y-4">
+            <p className="max-w-measure">
+              For who has lost phone and codes. They are signed out everywhere, and their next link by e-mail signs them
+              in without it: be sure who asks you. Both of you are told by e-mail.
+            </p>
+            <Button name="do" value="reset-factor" look="second">
+              Take the second factor away
+            </Button>
+          </form>
+        )}
+      </div>
     </Part>
   )
 }

@@ -1,0 +1,6 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { staff, staffApps } from '@/db/schema/index'
+
+/** In a statement that has `staff`: whether the member has a second factor. */
+export const hasFactor: SQL<boolean> = sql<boolean>`exists (
+  select from ${staffApps} where ${staffApps.staffId} = ${staff.id} and ${staffApps.confirmedAt} is not null)`
