@@ -3,6 +3,7 @@ import { contacts } from './contacts'
 import { costliest } from './costliest'
 import { crash } from './crash'
 import { figures } from './figures'
+import { figuresTrue } from './figures-true'
 import { firstVisit } from './first-visit'
 import { friction } from './friction'
 import { growth } from './growth/growth'
@@ -37,6 +38,7 @@ const benches = {
   spike,
   'shared-cache': sharedCache,
   figures,
+  'figures-true': figuresTrue,
   contacts,
   letters,
   choosing: choosingStored,
