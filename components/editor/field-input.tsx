@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Checkbox } from '@/components/ui/choosing/checkbox'
 import { Choices } from '@/components/ui/choosing/choices'
 import { TextArea } from '@/components/ui/typing/text-area'
@@ -15,7 +16,7 @@ type Props = {
   name: string
   value: string | string[]
   /** What can be ticked or chosen. */
-  choices: readonly { value: string; label: string }[]
+  choices: readonly { value: string; label: ReactNode }[]
   /** What is wrong, by the id of what is marked. */
   errors: Readonly<Record<string, string>>
   advice: readonly Advised[]

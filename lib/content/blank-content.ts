@@ -1,4 +1,5 @@
 import { contentOf } from './fields/fields'
+import { USUAL_PALETTE } from './palettes'
 import { usualConsent, usualPrompts, usualQuestions, usualThankYou } from './usual-texts'
 
 /**
@@ -12,6 +13,7 @@ export function blankContent(): unknown {
       'thankYou.paragraphs': usualThankYou.paragraphs,
       'consent.wording': usualConsent.wording,
       nations: [],
+      palette: USUAL_PALETTE,
       prompts: Object.keys(usualPrompts),
       ...Object.fromEntries(
         Object.values(usualPrompts).flatMap(({ id, ...prompt }) =>

@@ -18,11 +18,7 @@ const seats = [
 const faultsOf = (group: object) => whoIsMeantFaults({ groups: [{ id: 'x', name: 'X', ...group }] }, seats)
 
 test.each([
-  [
-    { parties: ['Labour', 'Tory'] },
-    'groups.0.parties',
-    'line 2, “Tory”, is no party of any MP. Do you mean “Conservative”?',
-  ],
+  [{ parties: ['Labour', 'Tory'] }, 'groups.0.parties', 'no MP is of a party “Tory”. Do you mean “Conservative”?'],
   [{ parties: ['SNP'] }, 'groups.0.parties', 'Do you mean “Scottish National Party”?'],
   [{ parties: ['Conservatve'] }, 'groups.0.parties', 'Do you mean “Conservative”?'],
   [

@@ -87,9 +87,9 @@ function groupFaults(group: Named, path: string, seats: readonly Seat[], parties
 }
 
 function partyFaults({ parties: named }: Named, path: string, parties: string[], label: string): ContentFault[] {
-  return textsOf(named).flatMap((party, at) => {
+  return textsOf(named).flatMap((party) => {
     if (parties.some((one) => isOfParty(one, party))) return []
-    const message = `${label}: line ${at + 1}, “${party}”, is no party of any MP.${meant(party, parties)}`
+    const message = `${label}: no MP is of a party “${party}”.${meant(party, parties)}`
     return [{ path: `${path}.parties`, message }]
   })
 }

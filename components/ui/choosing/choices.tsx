@@ -37,8 +37,8 @@ export function Choices({ name, legend, hint, error, optional, kind, choices, ch
           <Tickable
             key={choice.value}
             {...choice}
-            id={i === 0 ? name : `${name}-${choice.value}`}
-            hintId={`${name}-${choice.value}-hint`}
+            id={i === 0 ? name : idOf(name, choice.value, i)}
+            hintId={`${idOf(name, choice.value, i)}-hint`}
             name={name}
             kind={kind}
             checked={chosen.includes(choice.value)}
@@ -50,4 +50,9 @@ export function Choices({ name, legend, hint, error, optional, kind, choices, ch
       </div>
     </fieldset>
   )
+}
+
+/** An id has no spaces; a value may. */
+function idOf(name: string, value: string, at: number): string {
+  return `${name}-${/^[\w-]+$/.test(value) ? value : at}`
 }

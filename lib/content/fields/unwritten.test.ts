@@ -14,6 +14,7 @@ const found = (content: unknown) =>
 test('of a blank campaign everything is yet to write, and nothing is wrong', () => {
   const { unwritten, wrong } = found(blankContent())
   expect(wrong).toEqual([])
+  expect(unwritten.map(({ name }) => name)).not.toContain('Colour')
   expect(unwritten.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['Title', 'Story', 'Asks: which there are, in what order', 'Openings', 'Subjects']),
   )

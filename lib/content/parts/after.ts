@@ -160,9 +160,8 @@ export const afterParts: readonly EditorPart[] = [
         {
           key: 'parties',
           label: 'Shown to constituents of MPs of these parties',
-          kind: 'lines',
-          most: 60,
-          hint: 'One to a line, as the directory names them. “Labour” is “Labour (Co-op)” too. None means all.',
+          kind: 'ticks',
+          hint: 'None ticked means all. “Labour” is “Labour (Co-op)” too.',
         },
         {
           key: 'nations',

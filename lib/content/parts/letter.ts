@@ -212,13 +212,17 @@ export const letterParts: readonly EditorPart[] = [
         {
           key: 'parties',
           label: 'Parties',
-          kind: 'lines',
-          most: 60,
-          hint: 'One to a line, as the directory names them. “Labour” is “Labour (Co-op)” too.',
+          kind: 'ticks',
+          hint: 'None ticked means all. “Labour” is “Labour (Co-op)” too.',
         },
         { key: 'nations', label: 'Nations', kind: 'ticks', choices: NATION_CHOICES },
         { key: 'notSeated', label: `Only MPs who do not take their seats (${NOT_SEATED.join(', ')})`, kind: 'tick' },
-        { key: 'seats', label: 'Constituencies', kind: 'seats', hint: 'One to a line, by name.' },
+        {
+          key: 'seats',
+          label: 'Constituencies',
+          kind: 'seats',
+          hint: 'One to a line, by name: paste a list of your own. Those that there are not are named.',
+        },
         { key: 'leaveOut', label: 'Asks that these MPs are not asked', kind: 'ticks' },
         {
           key: 'wordings.subjects',

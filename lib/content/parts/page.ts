@@ -78,7 +78,7 @@ export const pageParts: readonly EditorPart[] = [
           kind: 'line',
           most: 160,
           optional: true,
-          hint: 'Such as “Footnote 1, as cited in the release”. Where the source is somebody else’s, their name and the date stand above this. Left empty, nobody is credited: the statement is yours.',
+          hint: 'Which document and where in it, such as a page or a footnote. Where the source is somebody else’s, their name and the date stand above this. Left empty, nobody is credited: the statement is yours.',
         },
       ],
     },

@@ -6,6 +6,7 @@ import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { MailNotice } from '@/app/staff/mail-notice'
 import { staffPage } from '@/app/staff/staff-page'
 import { Changes } from '@/components/editor/changes'
+import { UnsavedHere } from '@/components/editor/unsaved-here'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -17,6 +18,7 @@ import { draftFindings, installationFault } from '@/lib/campaigns/publishing/che
 import { ARCHIVED } from '@/lib/campaigns/publishing/publish'
 import { compareContents } from '@/lib/content/changes/compare'
 import type { FieldFault } from '@/lib/content/fields/field-fault'
+import { editorParts } from '@/lib/content/parts'
 import { ownOf } from '@/lib/kernel/own-property'
 import { counted, timeAndDate } from '@/lib/kernel/text'
 import { londonTime } from '@/lib/kernel/time/london-time'
@@ -32,6 +34,8 @@ const doneWords: Record<string, string> = {
   scheduled: 'It goes live by itself, as said below.',
   cancelled: 'Called off. What is live stays live.',
 }
+
+const PARTS = editorParts.map(({ id, title }) => ({ id, title }))
 
 /** What would change for the public, what stands in the way, and the buttons. */
 export default staffPage(
@@ -57,6 +61,7 @@ export default staffPage(
           )}
           {campaign.scheduledAt && <Scheduled campaign={campaign} at={campaign.scheduledAt} />}
           {!installation && <MailNotice ctx={ctx} />}
+          <UnsavedHere campaign={campaign.id} parts={PARTS} savedAt={campaign.draft.at.toISOString()} />
           <Faults campaign={campaign.id} faults={faults} installation={installation} />
           {advice.length > 0 && (
             <p>

@@ -3,14 +3,19 @@ import { FieldInput } from '@/components/editor/field-input'
 import { Base, Fresh } from '@/components/editor/fresh'
 import { ListItems } from '@/components/editor/list-items'
 import type { Advised } from '@/components/editor/seen'
+import { WhoItIs } from '@/components/editor/who-it-is'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { itemName } from '@/lib/content/fields/field-names'
 import { asksOf, type ContentFields, fieldsOf, textsOf } from '@/lib/content/fields/fields'
 import { namesOfSeats } from '@/lib/content/fields/seat-names'
+import type { MpGroup } from '@/lib/content/mp-groups'
 import { itemFields } from '@/lib/content/parts'
 import type { EditorField, EditorPart } from '@/lib/content/parts/field'
+import { partiesOf, seatsMeant } from '@/lib/content/who-is-meant'
+import { allSeats, type Seat } from '@/lib/directory/lookup'
+import { partyWords } from '@/lib/directory/party-words'
 import type { Context } from '@/lib/kernel/context'
 
 type Props = {
@@ -32,6 +37,8 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, advic
   const fields = await namesOfSeats(ctx, part, { ...fieldsOf(campaign.draft.content), ...typed })
   const errors = Object.fromEntries(faults.map(({ field, message }) => [field, message]).reverse())
   const choices = choicesOf(fields)
+  const seats = part.list?.fields.some(({ key }) => key === 'parties') ? await allSeats(ctx) : []
+  const parties = partiesOf(seats)
   const input = (field: EditorField, name: string) => {
     const typed = (
       <FieldInput
@@ -39,7 +46,7 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, advic
         field={field}
         name={name}
         value={fields[name] ?? ''}
-        choices={field.choices ?? choices}
+        choices={choicesFor(field, fields[name], { asks: choices, parties })}
         errors={errors}
         advice={advice}
       />
@@ -85,7 +92,10 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, advic
               items={textsOf(fields[list.key]).map((id) => ({
                 id,
                 name: itemName(part, id, fields),
-                fields: itemFields(part, asksOf(fields)).map((field) => input(field, `${list.key}.${id}.${field.key}`)),
+                fields: [
+                  list.key === 'groups' && <WhoItIs key="who" mps={mpsOf(fields, `groups.${id}`, seats)} />,
+                  ...itemFields(part, asksOf(fields)).map((field) => input(field, `${list.key}.${id}.${field.key}`)),
+                ],
               }))}
             />
           )}
@@ -99,4 +109,49 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, advic
 /** The boxes that depend on the campaign: its asks. */
 function choicesOf(fields: ContentFields) {
   return asksOf(fields).map(({ id, title }) => ({ value: id, label: title }))
+}
+
+/** What can be ticked or chosen in a field: what it always is, the parties that sit, or the campaign's asks. */
+function choicesFor(
+  { key, choices }: EditorField,
+  leaf: string | string[] | undefined,
+  { asks, parties }: { asks: Choices; parties: readonly string[] },
+): readonly { value: string; label: ReactNode }[] {
+  if (key === 'palette')
+    return choices?.map(({ value, label }) => ({ value, label: <Swatch of={value} label={label} /> })) ?? []
+  if (key !== 'parties') return choices ?? asks
+  // What names no party is shown too, ticked, with its fault: nothing that was typed vanishes.
+  const named = textsOf(leaf).filter((party) => !parties.includes(party))
+  return [...parties, ...named].map((value) => ({ value, label: partyWords(value) }))
+}
+
+type Choices = readonly { value: string; label: string }[]
+
+/** A colour as it is, beside what it is called. */
+function Swatch({ of, label }: { of: string; label: string }) {
+  return (
+    <span data-palette={of} className="inline-flex items-center gap-3">
+      <span
+        aria-hidden="true"
+        className="inline-block size-6 shrink-0 border border-edge bg-accent forced-color-adjust-none"
+      />
+      <span className="text-ink">{label}</span>
+    </span>
+  )
+}
+
+/** Who is in a group as it stands in the draft: nobody while it names nobody. */
+function mpsOf(fields: ContentFields, key: string, seats: readonly Seat[]) {
+  const group = {
+    parties: textsOf(fields[`${key}.parties`]),
+    nations: textsOf(fields[`${key}.nations`]) as MpGroup['nations'],
+    notSeated: fields[`${key}.notSeated`] === 'yes',
+    // Those that there are: the fields have them by their names.
+    seats: textsOf(fields[`${key}.seats`]).map((name) => seats.find((seat) => seat.name === name)?.code ?? name),
+  }
+  const names = group.parties.length + group.nations.length + group.seats.length > 0 || group.notSeated
+  if (!names) return []
+  return seatsMeant(group, seats).flatMap(({ code, name: seat, mp }) =>
+    mp ? [{ code, name: mp.name, seat, party: mp.party }] : [],
+  )
 }
