@@ -109,7 +109,10 @@ export default staffPage(
         </Part>
         <Sending queue={queue} paused={paused} />
         <ConfirmAgain left={confirmed} />
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
+          <a className="link" href="/staff/letters/find">
+            Where is my letter? Look up an e-mail address
+          </a>
           <a className="link" href="/staff/letters/answers">
             What MPs answered, as their constituents wrote it down
           </a>
