@@ -57,6 +57,10 @@ test('an editor copies the campaign, changes an ask, previews, publishes, compar
     await tab(page, 'Publish').click()
     await page.getByRole('textbox', { name: 'Note' }).fill('The first that is live')
     await page.getByRole('button', { name: 'Publish now' }).click()
+    await expect(summary(page)).toContainText('Say that the parts named here are meant')
+    await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('The first that is live')
+    await page.getByRole('checkbox', { name: /^These are meant to be the same/ }).check()
+    await page.getByRole('button', { name: 'Publish now' }).click()
     await expect(page.getByRole('heading', { name: 'Published', exact: true })).toBeVisible()
     await expect(async () => {
       expect((await visitor.goto(`/campaigns/${slug}`))?.status()).toBe(200)
@@ -108,6 +112,7 @@ test('an editor copies the campaign, changes an ask, previews, publishes, compar
   await signedIn(page, 'editor', product)
   const slug = await copyOfTheFirst(page)
   await tab(page, 'Publish').click()
+  await page.getByRole('checkbox', { name: /^These are meant to be the same/ }).check()
   await page.getByRole('button', { name: 'Publish now' }).click()
   await tab(page, 'Overview').click()
   await page.getByRole('link', { name: 'Pause it' }).click()

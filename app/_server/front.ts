@@ -21,6 +21,7 @@ import { tellUnbelieved } from './caller/tell-untrusted-proxy'
 import { countVisits } from './count-visits'
 import { type Exchange, newExchange, withExchange } from './exchange'
 import { answerForm } from './forms/answer-form'
+import { leadFromOldAddress } from './lead-from-old-address'
 import { leadToMeantAddress } from './lead-to-meant-address'
 import { leadToPausedPage } from './lead-to-paused-page'
 import { nameSiteAround } from './name-site-around'
@@ -82,6 +83,7 @@ export function createFront(next: Handler, { development, serveFile, renderPage 
     if (await answerVisit(request, response, exchange)) return
     if (refuseEarly(request, response, development)) return
     if (leadToMeantAddress(request, response)) return
+    if (await leadFromOldAddress(request, response)) return
     if (nameSiteAround(request, response)) return
     await leadToPausedPage(request)
     const pathname = pathOf(request)

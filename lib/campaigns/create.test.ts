@@ -18,7 +18,7 @@ test('a copy has the draft of the other campaign, and nobody sees it', () =>
     const id = made(await createCampaign(editor, { slug: 'a-copy', goal: 50, from: campaign.id }))
     expect(await latestVersion(ctx, id)).toMatchObject({
       number: 1,
-      note: 'Copied from artsakh-ceasefire, version 2',
+      note: 'Copied from “Not live yet”, version 2',
       content: { title: 'Not live yet' },
     })
     expect(await findCampaign(ctx, 'a-copy')).toBeNull()

@@ -63,6 +63,15 @@ export async function findVersion(
   return row ?? null
 }
 
+/** The text of a version of any campaign, by its id; `null` where there is none. */
+export async function findAnyVersion({ db }: Context, id: string): Promise<unknown> {
+  const [row] = await db
+    .select({ content: campaignVersions.content })
+    .from(campaignVersions)
+    .where(eq(campaignVersions.id, id))
+  return row?.content ?? null
+}
+
 const RUN_MS = HOUR
 const PAGE = 100
 

@@ -8,6 +8,7 @@ import { publishScheduled, schedulePublishing } from '@/lib/campaigns/publishing
 import { type Editing, onDraft } from '@/lib/campaigns/publishing/testing'
 import { latestVersion } from '@/lib/campaigns/versions'
 import { campaignSlugOf, findCampaign } from '@/lib/content/find-campaign'
+import { editorParts } from '@/lib/content/parts'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { outcomeOf } from '@/lib/figures/public/outcome'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
@@ -84,7 +85,9 @@ test('a draft is deleted with all its versions, and its scheduled publishing fin
     const id = await drafted(editing, campaign.id)
     const versionId = (await latestVersion(ctx, id))?.id ?? ''
     const at = new Date(ctx.now().getTime() + HOUR)
-    expect(await schedulePublishing(editor, { campaignId: id, versionId, at })).toEqual({ kind: 'scheduled' })
+    const meant = editorParts.map((part) => part.id)
+    const asked = { campaignId: id, versionId, at, meant }
+    expect(await schedulePublishing(editor, asked)).toEqual({ kind: 'scheduled' })
     expect(await deleteCampaign(editor, id)).toBe('done')
     ctx.setNow(at)
     await publishScheduled(ctx, id)

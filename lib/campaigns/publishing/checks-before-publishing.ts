@@ -1,4 +1,4 @@
-import { campaigns } from '@/db/schema/index'
+import { campaignSlugs, campaigns } from '@/db/schema/index'
 import { contentFaults } from '@/lib/content/faults'
 import { type FieldFault, fieldFault } from '@/lib/content/fields/field-fault'
 import { periodAdvice } from '@/lib/content/keeping-periods/advice'
@@ -20,7 +20,10 @@ const SEAT = /^groups\.\d+\.seats\.\d+$/
 
 /** Looks over a draft: the schema, its links, and the letters that it makes, each finding beside its field. */
 export async function draftFindings(ctx: Context, content: unknown): Promise<DraftFindings> {
-  const slugs = await ctx.db.select({ slug: campaigns.slug }).from(campaigns)
+  const slugs = await ctx.db
+    .select({ slug: campaigns.slug })
+    .from(campaigns)
+    .unionAll(ctx.db.select({ slug: campaignSlugs.slug }).from(campaignSlugs))
   const refused = contentFaults(
     content,
     slugs.map(({ slug }) => slug),

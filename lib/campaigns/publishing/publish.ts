@@ -11,15 +11,19 @@ import { tellChanged } from '@/lib/settings/public-pages-changed'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { draftFindings, installationFault } from './checks-before-publishing'
 import { calledOff } from './tell-called-off'
+import { isMeant, type UnchangedCopy, unchangedCopy } from './unchanged-copy'
 
 /** Why nothing of an archived campaign goes live. */
 export const ARCHIVED = 'It is archived. Take it out of the archive first, on its overview.'
 
-type Publish = { campaignId: string; versionId: string; note: string }
+/** `meant`: ids of the editor's parts that shall be as they were when the campaign was copied. */
+type Publish = { campaignId: string; versionId: string; note: string; meant?: readonly string[] }
 
 export type PublishOutcome =
   | { kind: 'published' }
   | { kind: 'faulty'; faults: FieldFault[]; installation: string | null }
+  /** Parts are as they were when the campaign was copied, and nobody has said that they shall be. */
+  | { kind: 'unchanged-copy'; copy: UnchangedCopy }
   /** Somebody saved since: what was looked at is not the draft any more. */
   | { kind: 'stale'; latest: Version }
 
@@ -35,19 +39,21 @@ export function publishDraft(ctx: Context, publish: Publish): Promise<PublishOut
     const version = await findVersion(inner, publish.campaignId, publish.versionId)
     if (!version) throw new Refusal('not-found', 'There is no such version.')
     if (version.id !== latest.id) return { kind: 'stale', latest }
-    return putLive(inner, { ...publish, version })
+    return putLive(inner, { meant: [], ...publish, version })
   })
 }
 
+/** `meant`: which parts shall be as they were when the campaign was copied, or that it was asked already. */
+type PutLive = { campaignId: string; version: Version; note: string; meant: readonly string[] | 'asked' }
+
 /** Puts a version live in the caller's transaction, which holds the campaign's row; or gives its faults. */
-export async function putLive(
-  ctx: Context,
-  { campaignId, version, note }: { campaignId: string; version: Version; note: string },
-): Promise<PublishOutcome> {
+export async function putLive(ctx: Context, { campaignId, version, note, meant }: PutLive): Promise<PublishOutcome> {
   const { row } = await lockCampaign(ctx, campaignId)
   if (row.archivedAt) return { kind: 'faulty', faults: [], installation: ARCHIVED }
   const refused = await whyNotLive(ctx, version.content)
   if (refused) return refused
+  const copy = await unchangedCopy(ctx, campaignId, version.content)
+  if (copy && !isMeant(copy, meant)) return { kind: 'unchanged-copy', copy }
   const before = row.publishedVersionId && (await findVersion(ctx, campaignId, row.publishedVersionId))
   const at = ctx.now()
   if (row.scheduledVersionId !== version.id) await calledOff(ctx, row, 'published')

@@ -7,6 +7,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { type PublishOutcome, putLive, whyNotLive } from './publish'
+import { unchangedCopy } from './unchanged-copy'
 
 type BringBack = {
   campaignId: string
@@ -62,10 +63,12 @@ export function makeLive(
     const content = await withConsentVersion(inner, campaignId, old.content)
     const refused = await whyNotLive(inner, content)
     if (refused) return refused
+    const copy = await unchangedCopy(inner, campaignId, content)
+    if (copy) return { kind: 'unchanged-copy', copy }
     const version = isDeepStrictEqual(content, old.content)
       ? old
       : await besideDraft(inner, campaignId, { content, note, latest })
-    const outcome = await putLive(inner, { campaignId, version, note })
+    const outcome = await putLive(inner, { campaignId, version, note, meant: 'asked' })
     return outcome.kind === 'stale' ? { kind: 'stale' } : outcome
   })
 }

@@ -14,9 +14,11 @@ import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { callOff, mayPublishStill } from './call-off-when-role-lost'
 import { ARCHIVED, type PublishOutcome, putLive, whyNotLive } from './publish'
 import { calledOff } from './tell-called-off'
+import { isMeant, unchangedCopy } from './unchanged-copy'
 import { unschedule } from './unschedule'
 
-type Schedule = { campaignId: string; versionId: string; at: Date }
+/** `meant` is as for publishing. */
+type Schedule = { campaignId: string; versionId: string; at: Date; meant?: readonly string[] }
 
 /**
  * Has the draft go live by itself at a moment, in place of any that was to. Refused as publishing is. Throws a
@@ -24,7 +26,7 @@ type Schedule = { campaignId: string; versionId: string; at: Date }
  */
 export function schedulePublishing(
   ctx: Context,
-  { campaignId, versionId, at }: Schedule,
+  { campaignId, versionId, at, meant = [] }: Schedule,
 ): Promise<PublishOutcome | { kind: 'scheduled' }> {
   assertAllowed(ctx, 'campaigns.publish')
   return inTransaction(ctx, async (inner) => {
@@ -33,6 +35,8 @@ export function schedulePublishing(
     if (row.archivedAt) return { kind: 'faulty', faults: [], installation: ARCHIVED }
     const refused = await whyNotLive(inner, latest.content)
     if (refused) return refused
+    const copy = await unchangedCopy(inner, campaignId, latest.content)
+    if (copy && !isMeant(copy, meant)) return { kind: 'unchanged-copy', copy }
     const after = { scheduledVersionId: latest.id, scheduledAt: at, scheduledBy: actorName(inner) }
     await calledOff(inner, row, 'rescheduled')
     await inner.db.update(campaigns).set(after).where(eq(campaigns.id, campaignId))
@@ -74,7 +78,7 @@ export function publishScheduled(ctx: Context, campaignId: string): Promise<void
       return callOff(inner, campaignId, row.scheduledBy)
     const version = await findVersion(inner, campaignId, row.scheduledVersionId)
     if (!version) return
-    const outcome = await putLive(inner, { campaignId, version, note: 'As scheduled' })
+    const outcome = await putLive(inner, { campaignId, version, note: 'As scheduled', meant: 'asked' })
     if (outcome.kind === 'published') return
     await calledOff(inner, row, 'faulty')
     await unschedule(inner, row)

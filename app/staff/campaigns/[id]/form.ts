@@ -14,8 +14,8 @@ export const settings = staffForm({
     if (outcome === 'saved') return { redirect: `/staff/campaigns/${id}?done=settings` }
     const message =
       outcome === 'taken'
-        ? 'Another campaign has this address: choose another'
-        : 'The address stays as it is: it has been live, and links to it are out'
+        ? 'Another campaign has this address, or had it: choose another'
+        : 'It is archived: take it out of the archive first'
     return again(typed, [{ field: 'slug', message }])
   },
 })

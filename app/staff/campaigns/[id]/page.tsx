@@ -64,7 +64,7 @@ type SettingsProps = {
 }
 
 function Settings({ campaign, typed, errorOf }: SettingsProps) {
-  const { id, slug, goal, openedAt, closedAt, live } = campaign
+  const { id, slug, goal, openedAt, closedAt, firstLiveAt } = campaign
   const values = typed ?? {
     slug,
     goal: String(goal),
@@ -74,7 +74,7 @@ function Settings({ campaign, typed, errorOf }: SettingsProps) {
   return (
     <Part id="settings" heading="Address, goal and dates">
       <form id="campaign-form" method="post" action={`/staff/campaigns/${id}`} noValidate className="space-y-6">
-        <AddressAndGoal values={values} errorOf={errorOf} fixed={live !== null} />
+        <AddressAndGoal values={values} errorOf={errorOf} wasLive={firstLiveAt !== null} />
         <TextField
           name="opens"
           type="datetime-local"

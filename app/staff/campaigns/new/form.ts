@@ -10,6 +10,6 @@ export const form = staffForm({
   answer: async ({ ctx, input, typed }) => {
     const made = await createCampaign(ctx, input)
     if (made !== 'taken') return { redirect: `/staff/campaigns/${made.id}/edit/summary` }
-    return again(typed, [{ field: 'slug', message: 'Another campaign has this address: choose another' }])
+    return again(typed, [{ field: 'slug', message: 'Another campaign has this address, or had it: choose another' }])
   },
 })

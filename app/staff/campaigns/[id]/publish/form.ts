@@ -8,7 +8,7 @@ import type { Context } from '@/lib/kernel/context'
 import { rowId } from '@/lib/kernel/id'
 import { parseLondonTime } from '@/lib/kernel/time/london-time'
 
-const fields = ['version', 'note', 'at'] as const
+const fields = ['version', 'note', 'at', 'meant'] as const
 type Typed = Record<(typeof fields)[number], string>
 
 export const publish = staffForm({
@@ -19,7 +19,11 @@ export const publish = staffForm({
     if (!versionId) return again(typed, [stale()])
     const note = versionNote.safeParse(typed.note)
     if (!note.success) return again(typed, [{ field: 'note', message: note.error.issues[0]?.message ?? '' }])
-    return ended(await publishDraft(ctx, { campaignId, versionId, note: note.data }), typed, campaignId)
+    return ended(
+      await publishDraft(ctx, { campaignId, versionId, note: note.data, meant: meantIn(typed) }),
+      typed,
+      campaignId,
+    )
   },
 })
 
@@ -33,7 +37,7 @@ export const schedule = staffForm({
     if (!at) {
       return again(typed, [{ field: 'at', message: 'Enter a date and time that are still to come, in London time' }])
     }
-    return ended(await schedulePublishing(ctx, { campaignId, versionId, at }), typed, campaignId)
+    return ended(await schedulePublishing(ctx, { campaignId, versionId, at, meant: meantIn(typed) }), typed, campaignId)
   },
 })
 
@@ -58,10 +62,19 @@ function lookedAt(sent: Parameters<typeof typedIn>[0]) {
 /** How a form that put something live, or could not, is answered. */
 function ended(outcome: PublishOutcome | { kind: 'scheduled' }, typed: Typed, campaign: string) {
   if (outcome.kind === 'stale') return again(typed, [stale(outcome.latest.by)], 409)
+  if (outcome.kind === 'unchanged-copy') {
+    const message = 'Say that the parts named here are meant to be as in the other campaign, or change them'
+    return again(typed, [{ field: 'meant', message }])
+  }
   // Which faults there are the page works out itself, with a link to each.
   if (outcome.kind === 'faulty')
     return again(typed, [{ field: 'faults', message: 'It cannot go live yet: mend what is named below' }])
   return { redirect: `/staff/campaigns/${campaign}/publish?done=${outcome.kind}` }
+}
+
+/** The parts that were named beside a tick, where it was set. */
+function meantIn({ meant }: Typed): string[] {
+  return meant.split(',')
 }
 
 function momentIn(ctx: Context, typed: string): Date | null {

@@ -16,6 +16,7 @@ import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { type Standing, standingOf } from '@/lib/campaigns/life/standing'
 import { draftFindings, installationFault } from '@/lib/campaigns/publishing/checks-before-publishing'
 import { ARCHIVED } from '@/lib/campaigns/publishing/publish'
+import { type UnchangedCopy, unchangedCopy } from '@/lib/campaigns/publishing/unchanged-copy'
 import { compareContents } from '@/lib/content/changes/compare'
 import type { FieldFault } from '@/lib/content/fields/field-fault'
 import { editorParts } from '@/lib/content/parts'
@@ -23,6 +24,7 @@ import { ownOf } from '@/lib/kernel/own-property'
 import { counted, timeAndDate } from '@/lib/kernel/text'
 import { londonTime } from '@/lib/kernel/time/london-time'
 import { publish, schedule } from './form'
+import { Unchanged } from './unchanged'
 import { followsFromPublishing } from './what-follows'
 
 export const generateMetadata = campaignMetadata('Publish')
@@ -45,6 +47,7 @@ export default staffPage(
     const left = posted(publish) ?? posted(schedule)
     const { faults, advice } = await draftFindings(ctx, campaign.draft.content)
     const installation = campaign.state === 'archived' ? ARCHIVED : await installationFault(ctx)
+    const copy = await unchangedCopy(ctx, campaign.id, campaign.draft.content)
     const standing = await standingOf(ctx, campaign.id)
     const done = left ? undefined : ownOf(doneWords, query.done)
     const errorOf: ErrorOf = (field) => left?.faults.find((fault) => fault.field === field)?.message
@@ -80,6 +83,7 @@ export default staffPage(
               <PublishForm
                 campaign={campaign}
                 standing={standing}
+                copy={copy}
                 values={left?.values}
                 errorOf={errorOf}
                 now={ctx.now()}
@@ -150,17 +154,19 @@ function WhatChanges({ campaign: { live, draft, firstLiveAt } }: { campaign: Sta
 type FormProps = {
   campaign: StaffCampaign
   standing: Standing
+  copy: UnchangedCopy | null
   values: StateOf<typeof publish>['values'] | undefined
   errorOf: ErrorOf
   now: Date
 }
 
-function PublishForm({ campaign, standing, values, errorOf, now }: FormProps) {
+function PublishForm({ campaign, standing, copy, values, errorOf, now }: FormProps) {
   const { id, draft } = campaign
   return (
     <Part id="publish" heading={`Publish version ${draft.number}`}>
       <form id="publish-form" method="post" action={`/staff/campaigns/${id}/publish`} noValidate className="space-y-6">
         <input type="hidden" name="version" value={draft.id} />
+        {copy && <Unchanged campaign={id} copy={copy} ticked={Boolean(values?.meant)} error={errorOf('meant')} />}
         <TextField
           name="note"
           label="Note"

@@ -37,6 +37,11 @@ export const live = staffForm({
     if (outcome.kind === 'stale') {
       return again(typed, [{ field: 'changes', message: 'Something else has gone live meanwhile: look again' }], 409)
     }
+    if (outcome.kind === 'unchanged-copy') {
+      const parts = outcome.copy.parts.map(({ title }) => title).join(', ')
+      const message = `As when it was copied: ${parts}. Change them, or publish the draft and say there that they are meant`
+      return again(typed, [{ field: 'changes', message }])
+    }
     const messages = [...outcome.faults.slice(0, 10).map(({ message }) => message), outcome.installation]
     return again(
       typed,
