@@ -1,12 +1,17 @@
+import { currentExchange } from '@/app/_server/exchange'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { PreviewedCampaign } from '@/lib/campaigns/preview/find-previewed-version'
+import type { PreviewState } from '@/lib/campaigns/preview/in-state'
 import { longDate } from '@/lib/kernel/text'
+import { PreviewChips } from './preview-chips'
 
-/** A version to be shown before it is live; `until` when its link works, `null` for a member of the team. */
-export type Preview = { campaign: PreviewedCampaign; base: string; until: Date | null }
+/** A version to be shown before it is live, as in a state; `until` when its link works, `null` for a member of the team. */
+export type Preview = { campaign: PreviewedCampaign; base: string; until: Date | null; state: PreviewState }
 
 /** Says that a page is a preview, of what, and how long it can be seen; leads to the other things of the draft. */
-export function PreviewBar({ campaign, base, until }: Preview) {
+export function PreviewBar(preview: Preview) {
+  const { campaign, base, until } = preview
+  const seat = new URLSearchParams(currentExchange().query).get('seat')
   const places = [
     [base, 'The page'],
     [`${base}/write`, 'Writing'],
@@ -31,7 +36,10 @@ export function PreviewBar({ campaign, base, until }: Preview) {
       <ul className="flex flex-wrap gap-x-5 text-note">
         {places.map(([href, label]) => (
           <li key={href}>
-            <a href={href} className="link-plain inline-flex min-h-target items-center font-semibold">
+            <a
+              href={seat && href !== base ? `${href}?${new URLSearchParams({ seat })}` : href}
+              className="link-plain inline-flex min-h-target items-center font-semibold"
+            >
               {label}
             </a>
           </li>
@@ -47,6 +55,7 @@ export function PreviewBar({ campaign, base, until }: Preview) {
           </li>
         )}
       </ul>
+      <PreviewChips {...preview} />
     </aside>
   )
 }

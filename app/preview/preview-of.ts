@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation'
+import { currentExchange } from '@/app/_server/exchange'
 import { publicContext } from '@/app/_server/request'
 import { signedIn, signInFirst } from '@/app/_server/session/session'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { findPreview } from '@/lib/campaigns/preview/find-previewed-version'
+import { inState, previewStates } from '@/lib/campaigns/preview/in-state'
 import { readPreviewLink, wasCalledBack } from '@/lib/campaigns/preview/preview-link'
 import { isId } from '@/lib/kernel/id'
 import { allowed } from '@/lib/staff/roles'
@@ -24,5 +26,7 @@ export async function previewOf(key: string): Promise<Preview | 'expired'> {
   const campaign = link && (await findPreview(ctx, link.versionId))
   if (!link || !campaign) notFound()
   if (link.until && (await wasCalledBack(ctx, campaign.id, link.until))) return 'expired'
-  return { campaign, base: `/preview/${key}`, until: link.until }
+  const asked = new URLSearchParams(currentExchange().query).get('state')
+  const state = previewStates.find((each) => each === asked) ?? 'open'
+  return { campaign: inState(campaign, state, ctx.now()), base: `/preview/${key}`, until: link.until, state }
 }

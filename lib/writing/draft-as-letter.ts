@@ -1,6 +1,7 @@
 import { asideOf, contentFor, groupOf } from '@/lib/content/content-for-mp'
 import { draftContent } from '@/lib/content/draft-content'
-import { allSeats, type Seat } from '@/lib/directory/lookup'
+import { anySeatFor } from '@/lib/content/seats-in-scope'
+import type { Seat } from '@/lib/directory/lookup'
 import { seatsByMp } from '@/lib/directory/seats-by-mp'
 import type { Context } from '@/lib/kernel/context'
 import { wordCount } from '@/lib/kernel/text'
@@ -25,7 +26,7 @@ export async function letterBeside(
   typed: string,
   turn: number,
 ): Promise<{ beside: Beside; three: LetterInTurn[] }> {
-  const seat = typed.trim() === '' ? await aSeatOf(ctx, content) : (await seatsByMp(ctx, typed))[0]
+  const seat = typed.trim() === '' ? await anySeatFor(ctx, draftContent(content)) : (await seatsByMp(ctx, typed))[0]
   if (!seat) return { beside: { kind: 'nobody' }, three: [] }
   return { beside: besideFor(content, seat, turn), three: threeInTurn(content, seat) }
 }
@@ -72,11 +73,4 @@ export function besideFor(content: unknown, seat: Seat, turn: number): Beside {
     words: wordCount(letter.body),
     group: group?.name ?? null,
   }
-}
-
-/** A seat that the campaign is for: one whose MP gets a letter, where there is one. */
-async function aSeatOf(ctx: Context, content: unknown): Promise<Seat | undefined> {
-  const [seats, whole] = [await allSeats(ctx), draftContent(content)]
-  const sat = seats.filter(({ mp }) => mp !== null)
-  return sat.find((seat) => !asideOf(whole, seat)) ?? sat[0] ?? seats[0]
 }

@@ -15,6 +15,7 @@ export async function findPreview(ctx: Context, versionId: string): Promise<Prev
       id: campaigns.id,
       slug: campaigns.slug,
       goal: campaigns.goal,
+      closingWords: campaigns.closingWords,
       versionId: campaignVersions.id,
       number: campaignVersions.number,
       publishedAt: campaignVersions.createdAt,
@@ -25,5 +26,5 @@ export async function findPreview(ctx: Context, versionId: string): Promise<Prev
     .where(eq(campaignVersions.id, versionId))
   if (!row) return null
   const content = await fillPeriods(ctx, draftContent(row.stored))
-  return { ...row, closedAt: null, pausedWhy: null, closingWords: null, content }
+  return { ...row, closedAt: null, pausedWhy: null, content }
 }

@@ -17,7 +17,7 @@ export const metadata = { title: 'a letter' }
 
 type Props = {
   params: Promise<{ key: string }>
-  searchParams: Promise<Partial<Record<'postcode' | 'mp' | 'turn', string | string[]>>>
+  searchParams: Promise<Partial<Record<'postcode' | 'mp' | 'seat' | 'turn', string | string[]>>>
 }
 
 /** The letter that the draft makes for an MP, with all its asks. */
@@ -26,7 +26,7 @@ export default async function PreviewLetter({ params, searchParams }: Props) {
   if (preview === 'expired') return <Expired />
   const query = await searchParams
   const ctx = publicContext()
-  const seat = await seatOf(query)
+  const seat = await seatOf(query, preview.campaign.content)
   const turn = Math.abs(Math.trunc(Number(query.turn))) || 0
   const beside = seat && besideFor(preview.campaign.content, seat, turn)
   const aside = seat && asideOf(preview.campaign.content, seat)
@@ -48,7 +48,7 @@ export default async function PreviewLetter({ params, searchParams }: Props) {
         <>
           <p>
             {beside.words} words{beside.group ? `, worded for the group “${beside.group}”` : ''}.{' '}
-            <a className="link" href={`?${new URLSearchParams({ mp: seat?.name ?? '', turn: String(turn + 1) })}`}>
+            <a className="link" href={`?${new URLSearchParams({ seat: seat?.code ?? '', turn: String(turn + 1) })}`}>
               Show it in other wordings
             </a>
           </p>

@@ -1,9 +1,11 @@
 import { madeUp } from '@/app/_server/made-up-writer'
 import { CheckYourEmail } from '@/app/(public)/campaigns/[slug]/sent/[token]/check-your-email'
 import { ConfirmCode } from '@/app/(public)/campaigns/[slug]/sent/[token]/confirm-code'
+import { AsideStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/aside-stage'
 import { Expired } from '@/app/preview/expired'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
+import { asideOf } from '@/lib/content/content-for-mp'
 
 export const metadata = { title: 'check your e-mail' }
 
@@ -16,7 +18,9 @@ type Props = {
 export default async function PreviewSent({ params, searchParams }: Props) {
   const preview = await previewOf((await params).key)
   if (preview === 'expired') return <Expired />
-  const seat = await seatOf(await searchParams)
+  const seat = await seatOf(await searchParams, preview.campaign.content)
+  const aside = seat && asideOf(preview.campaign.content, seat)
+  if (seat && aside) return <AsideStage campaign={preview.campaign} seat={seat} aside={aside} preview={preview} />
   const resend = { method: 'get' as const, action: `${preview.base}/emails` }
   return (
     <CheckYourEmail

@@ -1,9 +1,11 @@
 import { publicContext } from '@/app/_server/request'
+import { AsideStage } from '@/app/(public)/campaigns/[slug]/write/[seat]/aside-stage'
 import { LetterStatus } from '@/app/(public)/letters/[token]/letter-status'
 import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { Expired } from '@/app/preview/expired'
 import { previewOf } from '@/app/preview/preview-of'
 import { seatOf } from '@/app/preview/seat-of'
+import { asideOf } from '@/lib/content/content-for-mp'
 import { addressAwaitedUntil } from '@/lib/directory/address-awaited'
 import { publicSeats } from '@/lib/figures/public/public-seats'
 import { previewedSteps } from '@/lib/letters/next-steps/steps-for'
@@ -21,7 +23,12 @@ export default async function PreviewThanks({ params, searchParams }: Props) {
   if (preview === 'expired') return <Expired />
   const ctx = publicContext()
   const { campaign } = preview
-  const [seat, seats] = await Promise.all([seatOf(await searchParams), publicSeats(ctx, campaign.id)])
+  const [seat, seats] = await Promise.all([
+    seatOf(await searchParams, preview.campaign.content),
+    publicSeats(ctx, campaign.id),
+  ])
+  const aside = seat && asideOf(preview.campaign.content, seat)
+  if (seat && aside) return <AsideStage campaign={preview.campaign} seat={seat} aside={aside} preview={preview} />
   const heldReason = seat && whyNotEmailedNow(seat)
   const state = heldReason ? 'held' : 'queued'
   const now = ctx.now()

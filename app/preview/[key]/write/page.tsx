@@ -31,7 +31,7 @@ export default async function PreviewWriting({ params, searchParams }: Props) {
   const left = posted(form)
   if (left) return <ShownStage ctx={publicContext()} campaign={campaign} left={left} preview={preview} />
   const query = await searchParams
-  const seat = query.mp === '' ? null : await seatOf(query)
+  const seat = query.mp === '' ? null : await seatOf(query, campaign.content)
   if (!seat) {
     return (
       <PublicPage campaign={campaign} preview={preview}>

@@ -36,6 +36,7 @@ function plain(text: string, status: number): Response {
   const headers = {
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'; sandbox",
     'X-Frame-Options': 'SAMEORIGIN',
   }
   return new Response(text, { status, headers })

@@ -3,6 +3,8 @@ import { again, left, typedIn } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { endPreviewLinks, givePreviewLink } from '@/lib/campaigns/preview/preview-link'
 import { findVersion, latestVersion } from '@/lib/campaigns/versions'
+import { draftContent } from '@/lib/content/draft-content'
+import { anySeatFor } from '@/lib/content/seats-in-scope'
 import { findSeat } from '@/lib/directory/lookup'
 import { seatsByMp } from '@/lib/directory/seats-by-mp'
 import type { Context } from '@/lib/kernel/context'
@@ -42,7 +44,7 @@ export const send = staffForm({
     const typed = typedIn(sent, ['mp', 'which'])
     const which = previewedEmail.safeParse(typed.which)
     const code = textOf(sent, 'seat')
-    const seat = code ? await findSeat(ctx, code) : (await seatsByMp(ctx, typed.mp))[0]
+    const seat = await seatFor(ctx, { code, mp: typed.mp, content: draft.content })
     const faults = [
       !seat && { field: 'mp', message: 'Enter an MP or a constituency by name' },
       !which.success && { field: 'which', message: 'Choose what is sent to you' },
@@ -60,6 +62,12 @@ export const send = staffForm({
 
 /** The forms of the preview's page. */
 export const form = staffForms({ link, 'end-links': endLinks, send })
+
+/** By its code, or by the name of its MP; one that the campaign is for where nobody is named. */
+function seatFor(ctx: Context, { code, mp, content }: { code: string; mp: string; content: unknown }) {
+  if (code) return findSeat(ctx, code)
+  return mp.trim() === '' ? anySeatFor(ctx, draftContent(content)) : seatsByMp(ctx, mp).then(([first]) => first ?? null)
+}
 
 /** The version that the form was made from, where it says so; else the newest. */
 async function versionOf(ctx: Context, sent: FormData, campaign: string) {

@@ -85,10 +85,11 @@ export default staffPage(
               <TextField
                 name="mp"
                 label="For which MP"
-                hint="An MP or a constituency, by name"
+                hint="An MP or a constituency, by name. Left empty, one whom the campaign is for."
                 autoComplete="off"
                 defaultValue={sent?.values.mp ?? ''}
                 error={errorOf('mp')}
+                optional
               />
               <Choices
                 kind="radio"
