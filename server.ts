@@ -42,8 +42,8 @@ async function start(): Promise<void> {
   const started: Started[] = [{ what: 'the database', stop: () => database.release() }]
   const stop = stopBySignal(started, ['SIGINT', 'SIGTERM'])
   try {
-    await migrate(database.url)
-    connectPool(database.url)
+    await migrate(database.direct)
+    connectPool(database)
     started.push({ what: 'the connections to the database', stop: disconnect })
     started.push({ what: 'looking after the database', stop: keepingUp(database) })
     const ctx = contextFor({ kind: 'system' })
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
       started.push({ what: 'the web processes', stop: stopWeb })
     }
     if (workersInWeb) {
-      const worker = await runWorker(database.url)
+      const worker = await runWorker(database.direct)
       started.push({ what: 'the worker', stop: () => worker.stop() })
     }
     await whereToLook(ctx)
@@ -79,7 +79,7 @@ async function startWebProcess(): Promise<void> {
   const database = await prepareDatabase()
   const started: Started[] = [{ what: 'the database', stop: () => database.release() }]
   const stop = stopBySignal(started, ['SIGTERM'])
-  connectPool(database.url)
+  connectPool(database)
   started.push({ what: 'the connections to the database', stop: disconnect })
   const ctx = contextFor({ kind: 'system' })
   await takeUpKeys(ctx)

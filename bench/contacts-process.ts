@@ -22,7 +22,7 @@ const [first = 0, all = 0] = numbers.map(Number)
 /** The half of the bench of contacts that runs in a process of its own, so that its memory is that of one export. */
 await withDatabase(async (ctx, url) => {
   if (what === 'make') await make(ctx)
-  else await give(url)
+  else await give(String(url))
 })
 
 async function make(ctx: Context): Promise<void> {

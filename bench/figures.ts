@@ -54,7 +54,7 @@ export async function figures(): Promise<void> {
         const differences = await rebuildFigures(ctx)
         console.log(`  the recount finds ${differences.length} differences`)
       })
-      await tick(ctx, url, campaign)
+      await tick(ctx, String(url), campaign)
       await confirming(ctx, campaign)
     })
     await views(product.url, product.dataDir)

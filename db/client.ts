@@ -4,25 +4,36 @@ import postgres from 'postgres'
 import { outliving } from './lost-connections'
 import { preparing } from './prepared-statements'
 import * as schema from './schema/index'
+import { type At, forPostgres } from './server-address/drivers'
 
 export type Database = PostgresJsDatabase<typeof schema>
 export type Sql = postgres.Sql
-
-const settings = { onnotice: () => {}, connection: { application_name: 'dear-mp' } }
 
 let pool: Sql | undefined
 let opened: Database | undefined
 let single: Sql | undefined
 let beside: Database | undefined
+let listener: Sql | undefined
 
 /** Connections of a process's pool, where nobody says another number. */
 export const USUAL_POOL = 10
 
-/** Opens the process's pool on `url`. Called once, at start. `prepared`: whether its connections may keep statements prepared. */
-export function connect(url: string, { max = USUAL_POOL, prepared = true } = {}): Database {
-  pool ??= postgres(url, { ...settings, max, prepare: prepared })
-  single ??= postgres(url, { ...settings, max: 1, prepare: prepared })
+/**
+ * Opens the process's pool. Called once, at start. `prepared`: whether its connections may keep statements prepared;
+ * `direct`: the server itself, where a pooler stands in front, which hands on nobody's words to who listens.
+ */
+export function connect(at: At, { max = USUAL_POOL, prepared = true, direct = at } = {}): Database {
+  const settings = { ...forPostgres(at, 'dear-mp'), prepare: prepared }
+  pool ??= postgres({ ...settings, max })
+  single ??= postgres({ ...settings, max: 1 })
+  listener ??= direct === at ? pool : postgres({ ...forPostgres(direct, 'dear-mp'), max: 1 })
   return database()
+}
+
+/** What the database's notices are heard by. Throws when {@link connect} was not called. */
+export function listening(): Sql {
+  if (!listener) throw new Error('The database is not connected yet.')
+  return listener
 }
 
 /** The process's pool itself, for what Drizzle has no word for. Throws when {@link connect} was not called. */
@@ -49,8 +60,9 @@ export function besidePool(): Database {
 
 /** Closes the pool, waiting at most `seconds` for statements under way. */
 export async function disconnect(seconds = 5): Promise<void> {
-  await Promise.all([pool?.end({ timeout: seconds }), single?.end({ timeout: seconds })])
+  await Promise.all([...new Set([pool, single, listener])].map((each) => each?.end({ timeout: seconds })))
   pool = undefined
+  listener = undefined
   opened = undefined
   single = undefined
   beside = undefined

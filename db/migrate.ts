@@ -3,17 +3,20 @@ import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Sql } from './client'
+import { type At, forPostgres } from './server-address/drivers'
+
+const MIGRATIONS = 'dear-mp migrations'
 
 // Any number will do, as long as it stays the same: it names the lock.
 const LOCK = 5_471_923
 
-/** Brings the database at `url` up to date. Of many starts at once, one does it and the others wait. */
-export async function migrate(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'dear-mp migrations' } })
+/** Brings a database up to date, by the server itself and no pooler. Of many starts at once, one does it and the others wait. */
+export async function migrate(at: At): Promise<void> {
+  const sql = postgres({ ...forPostgres(at, MIGRATIONS), max: 1 })
   try {
     if ((await pendingMigrations(sql)) === 0) return
     await sql`select pg_advisory_lock(${LOCK})`
-    if ((await pendingMigrations(sql)) > 0) await apply(sql, url)
+    if ((await pendingMigrations(sql)) > 0) await apply(sql, at)
   } finally {
     // Ends the session, and with it the lock.
     await sql.end({ timeout: 5 })
@@ -40,13 +43,15 @@ export async function pendingMigrations(sql: Sql): Promise<number> {
   return ours.filter((when) => when > last).length + queues.filter((id) => !ids.has(id)).length
 }
 
-async function apply(sql: Sql, url: string): Promise<void> {
-  const [{ migrate: applyOurs }, { runMigrations }] = await Promise.all([
+async function apply(sql: Sql, at: At): Promise<void> {
+  const [{ migrate: applyOurs }, { runMigrations }, { queuePool }] = await Promise.all([
     import('drizzle-orm/postgres-js/migrator'),
     import('graphile-worker'),
+    import('./server-address/queue-pool'),
   ])
   await applyOurs(drizzle(sql), { migrationsFolder: folder() })
-  await runMigrations({ connectionString: url })
+  const pgPool = queuePool(at, MIGRATIONS, { max: 1, lost: () => {} })
+  await runMigrations({ pgPool }).finally(() => pgPool.end())
 }
 
 function ourMigrations(): number[] {

@@ -1,11 +1,12 @@
 import postgres from 'postgres'
+import { type At, forPostgres } from './server-address/drivers'
 
 /**
- * The major version of the PostgreSQL at `url`. Throws the driver's error when it does not answer, with the
+ * The major version of the PostgreSQL there. Throws the driver's error when it does not answer, with the
  * code `CONNECT_TIMEOUT` after `seconds`.
  */
-export async function serverVersion(url: string, seconds: number): Promise<number> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
+export async function serverVersion(at: At, seconds: number): Promise<number> {
+  const sql = postgres({ ...forPostgres(at, 'dear-mp'), max: 1 })
   let timer: NodeJS.Timeout | undefined
   // The driver's own limit does not hold where another kind of server answers: it would try for ever.
   const late = new Promise<never>((_, reject) => {

@@ -1,5 +1,6 @@
 import { disconnect } from '@/db/client'
 import { migrate } from '@/db/migrate'
+import type { At } from '@/db/server-address/drivers'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
@@ -13,17 +14,17 @@ import { prepareDatabase } from './start/prepare-database'
  * not open what is stored, unless `withAnyKeys`.
  */
 export async function withDatabase(
-  work: (ctx: Context, url: string) => Promise<void>,
+  work: (ctx: Context, direct: At) => Promise<void>,
   { withAnyKeys = false } = {},
 ): Promise<void> {
   log.level = env().logLevel
   const prepared = await prepareDatabase()
   try {
-    await migrate(prepared.url)
-    connectPool(prepared.url)
+    await migrate(prepared.direct)
+    connectPool(prepared)
     const ctx = contextFor({ kind: 'system' })
     if (!withAnyKeys) await takeUpKeys(ctx)
-    await work(ctx, prepared.url)
+    await work(ctx, prepared.direct)
   } finally {
     // Whatever becomes of the connections: others wait for the database to be let go of.
     await disconnect().finally(() => prepared.release())

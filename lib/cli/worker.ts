@@ -18,9 +18,9 @@ async function worker(args: string[]): Promise<void> {
   fallPlainly()
   // Asked for before the start, so that a stop that comes early is not lost.
   const stopAsked = signalled()
-  await withDatabase(async (_ctx, url) => {
+  await withDatabase(async (_ctx, direct) => {
     const step = await keepInStep()
-    const running = await runWorker(url)
+    const running = await runWorker(direct)
     process.stdout.write('The worker is running. Ctrl-C stops it.\n')
     await stopAsked
     await running.stop().finally(() => step.stop())

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
@@ -16,11 +17,17 @@ const UNITS: Record<string, number> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY }
 // The longest that graphile-worker and timers are asked to count to is far above both.
 const MOST = 1_000_000
 const SECRET_CHARACTERS = 32
+const CERTIFICATE = '-----BEGIN CERTIFICATE-----'
 const MOST_PROXIES = 10
 
 /** Every setting by its name, from the text in the environment to what the program uses. Each message completes "NAME …". */
 export const envFields = z.object({
   DATABASE_URL: text(isPostgresUrl, 'must be an address such as postgres://user:password@host:5432/name').optional(),
+  DATABASE_DIRECT_URL: text(
+    isPostgresUrl,
+    'must be an address such as postgres://user:password@host:5432/name',
+  ).optional(),
+  DATABASE_CA: z.string().transform(certificate).optional(),
   DATABASE_PREPARED: oneOf('1', '0').default('1'),
   DATABASE_POOL: whole(2, 100).optional(),
   DATA_DIR: z
@@ -96,6 +103,7 @@ export const envFields = z.object({
 /** The names whose values must never be shown. */
 export const SECRET_NAMES = new Set([
   'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
   'AUTH_SECRET',
   'DATA_KEYS',
   'AUTH_OIDC_SECRET',
@@ -139,6 +147,22 @@ function limit(usual: string) {
       ctx.addIssue(`must be a number of times in a span of time, such as ${usual} (s, m, h or d)`)
       return z.NEVER
     })
+}
+
+/** A certificate, or several, as text: as it stands, with line ends written as \\n, or in a file. */
+function certificate(value: string, ctx: z.RefinementCtx): string {
+  const text = value.includes(CERTIFICATE) ? value.replaceAll('\\n', '\n') : textOf(value)
+  if (text?.includes(CERTIFICATE)) return text
+  ctx.addIssue(`must be a certificate (${CERTIFICATE}…) or a file that holds one`)
+  return z.NEVER
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
 }
 
 /** Days in any order, as they are written. */

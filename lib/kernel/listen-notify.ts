@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { connection } from '@/db/client'
+import { listening } from '@/db/client'
 import type { Context } from './context'
 
 /** A word that goes from one process to all of them, by the database (LISTEN and NOTIFY of PostgreSQL). */
@@ -20,7 +20,7 @@ export function notice(channel: string): Notice {
       await db.execute(sql`select pg_notify(${channel}, '')`)
     },
     async on(heard) {
-      const { unlisten } = await connection().listen(channel, heard, heard)
+      const { unlisten } = await listening().listen(channel, heard, heard)
       return unlisten
     },
   }

@@ -104,6 +104,8 @@ function shaped(fields: Fields) {
   const mailIsLocal = !fields.RESEND_API_KEY && !fields.SMTP_URL
   return {
     databaseUrl: fields.DATABASE_URL ?? null,
+    databaseDirectUrl: fields.DATABASE_DIRECT_URL ?? null,
+    databaseCa: fields.DATABASE_CA ?? null,
     databasePrepared: fields.DATABASE_PREPARED === '1',
     databasePool: fields.DATABASE_POOL ?? null,
     dataDir: fields.DATA_DIR,

@@ -1,7 +1,7 @@
 // State: one copy in a process.
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { besidePool, connection } from '@/db/client'
+import { besidePool, listening } from '@/db/client'
 import { log } from '@/lib/kernel/log'
 import { readRows } from '@/lib/kernel/read-rows'
 import { type CachedTable, cachedTables, isInStep, outdate, retryFailed, setInStep } from './cached'
@@ -20,7 +20,7 @@ let answered = true
 export async function keepInStep(): Promise<{ stop(): void }> {
   const heard = (said: string) => outdate(cachedTables.find((table) => table === said.split(' ')[0]))
   // Called each time that the connection is back as well: something may have been missed.
-  const { unlisten } = await connection().listen(CHANNEL, heard, () => outdate())
+  const { unlisten } = await listening().listen(CHANNEL, heard, () => outdate())
   marks = await readMarks()
   setInStep(true)
   let timer: NodeJS.Timeout

@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
+import type { At } from '@/db/server-address/drivers'
+import { queuePool } from '@/db/server-address/queue-pool'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
 import { letterSender } from '@/lib/delivery/send-in-lanes'
 import { tellOfAgesJob } from '@/lib/directory/age/tell-of-ages'
@@ -10,6 +12,7 @@ import { findMilestonesJob } from '@/lib/figures/milestones'
 import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { log } from '@/lib/kernel/log'
 import { onDue } from '@/lib/letters/wake-sender'
 import { checkMailDomainJob } from '@/lib/mailer/preflight/check-sender-domain'
 import { contextFor } from '@/lib/mailer/process-context'
@@ -32,19 +35,22 @@ const [AT_ONCE, AT_ONCE_IN_CALLS] = [4, 50]
 const GATHERED_MS = 100
 
 /** Runs the jobs, sends letters and rolls the figures up until `stop` is called, which waits for what is under way. */
-export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<void> }> {
+export async function runWorker(at: At): Promise<{ stop(): Promise<void> }> {
   const ctx = contextFor({ kind: 'system' })
   const queueIds = new Set<string>()
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => queueIds.add(workerPool.id))
   events.on('worker:create', ({ worker }) => queueIds.add(worker.workerId))
   const atOnce = ctx.transport.most > 1 ? AT_ONCE_IN_CALLS : AT_ONCE
+  // The queue tries again by itself.
+  const lost = (err: Error) => log.warn({ err }, 'A connection of the job queue was lost')
+  const pgPool = queuePool(at, 'dear-mp jobs', { lost })
   const runner = await run({
+    pgPool,
     events,
     noHandleSignals: true,
     preset: {
       worker: {
-        connectionString: databaseUrl,
         preparedStatements: ctx.env.databasePrepared,
         concurrentJobs: atOnce,
         pollInterval: 1000,
@@ -107,6 +113,7 @@ export async function runWorker(databaseUrl: string): Promise<{ stop(): Promise<
         await Promise.all([rolling, sending, passing, living, runner.stop()])
         await Promise.all([letters.idle(), webhooks.idle()])
       } finally {
+        await pgPool.end()
         await stopBeating(ctx)
       }
     },

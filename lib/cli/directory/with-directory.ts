@@ -10,8 +10,8 @@ import { contextFor } from '@/lib/mailer/process-context'
 export async function withDirectory(work: (ctx: Context) => Promise<void>): Promise<void> {
   const prepared = await prepareDatabase()
   try {
-    await migrate(prepared.url)
-    connectPool(prepared.url)
+    await migrate(prepared.direct)
+    connectPool(prepared)
     const ctx = contextFor({ kind: 'system' })
     await loadSnapshot(ctx)
     await work(ctx)

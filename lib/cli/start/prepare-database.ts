@@ -3,15 +3,45 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { startEmbedded } from '@/db/embedded'
 import { keepPrivate } from '@/db/keep-private'
+import type { At } from '@/db/server-address/drivers'
+import { withOfferedTls } from '@/db/server-address/offers-tls'
+import { readServerAddress, type ServerAddress } from '@/db/server-address/read'
+import { isTransactionPooler } from '@/db/server-address/transaction-pooler'
 import { serverVersion } from '@/db/server-version'
 import { env } from '@/lib/kernel/env'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
+import { log } from '@/lib/kernel/log'
 
-/** The database of this process: its address, what starts it again if it fell and is ours, and what lets go of it. */
-type Prepared = { url: string; embedded: boolean; keepUp(): Promise<boolean>; release(): Promise<void> }
+/**
+ * The database of this process: where it is, and where its server itself is if a pooler stands in front; what starts it
+ * again if it fell and is ours, and what lets go of it.
+ */
+export type Prepared = {
+  at: At
+  direct: At
+  pooled: boolean
+  embedded: boolean
+  keepUp(): Promise<boolean>
+  release(): Promise<void>
+}
 
 const OLDEST = 14
 const WAIT_SECONDS = 10
+/** What Node says of a certificate that it will not have, and what can be done. */
+const BY_NO_AUTHORITY =
+  'its certificate is of an authority that is not known here: give that authority by DATABASE_CA (a file, or its text)'
+const TLS_REASONS: Record<string, string> = {
+  SELF_SIGNED_CERT_IN_CHAIN: BY_NO_AUTHORITY,
+  DEPTH_ZERO_SELF_SIGNED_CERT: BY_NO_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: BY_NO_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT: BY_NO_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: BY_NO_AUTHORITY,
+  CERT_SIGNATURE_FAILURE: BY_NO_AUTHORITY,
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  CERT_NOT_YET_VALID: 'its certificate is not valid yet: look at the clocks of both machines',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'its certificate is for another host than the address names (sslmode=verify-ca does not compare them)',
+}
 /** What a server says that is there, and just starting, recovering from a crash, or stopping to start again. */
 const STARTING = '57P03'
 const STARTING_MS = 60_000
@@ -22,25 +52,52 @@ const AGAIN_MS = 250
  * `ExpectedFailure` or `EmbeddedFailure`, one line and never a password, when there is none.
  */
 export async function prepareDatabase(): Promise<Prepared> {
-  const { databaseUrl, dataDir } = env()
-  if (!databaseUrl) return { ...(await startEmbedded({ dataDir })), embedded: true }
-  await assertAnswers(databaseUrl)
+  const { databaseUrl, databaseDirectUrl, dataDir } = env()
+  if (!databaseUrl) {
+    const { url, ...held } = await startEmbedded({ dataDir })
+    return { ...held, at: url, direct: url, pooled: false, embedded: true }
+  }
+  const given = await answering(databaseUrl, 'DATABASE_URL')
+  const direct = databaseDirectUrl ? await answering(databaseDirectUrl, 'DATABASE_DIRECT_URL') : given
+  if (direct.pooled) {
+    throw new ExpectedFailure(
+      `${direct.place} is a pooler that hands each transaction to another connection, which migrations, jobs and notices cannot do with: set DATABASE_DIRECT_URL to the server itself.`,
+    )
+  }
   if (existsSync(dataDir)) keepPrivate(dataDir)
-  return { url: databaseUrl, embedded: false, keepUp: async () => false, release: async () => {} }
+  const nothing = { keepUp: async () => false, release: async () => {} }
+  return { at: given.at, direct: direct.at, pooled: given.pooled, embedded: false, ...nothing }
 }
 
-async function assertAnswers(url: string): Promise<void> {
-  const major = await versionOnceStarted(url).catch((error: unknown) => {
-    throw new ExpectedFailure(`${placeOf(url)} cannot be used: ${reasonOf(error)}.`, { cause: error })
-  })
-  if (major < OLDEST)
-    throw new ExpectedFailure(`${placeOf(url)} is PostgreSQL ${major}; this needs ${OLDEST} or newer.`)
+/** The server at an address that a setting gives, once it has answered, with the TLS that it offers. */
+async function answering(url: string, setting: string): Promise<{ at: ServerAddress; pooled: boolean; place: string }> {
+  const read = readAddress(url, setting)
+  const place = `The database of ${setting} (${read.host}:${read.port}/${read.database})`
+  try {
+    const at = await withOfferedTls(read, WAIT_SECONDS * 1000)
+    const major = await versionOnceStarted(at)
+    if (major < OLDEST) throw new ExpectedFailure(`${place} is PostgreSQL ${major}; this needs ${OLDEST} or newer.`)
+    return { at, place, pooled: read.pooled || (await isTransactionPooler(at)) }
+  } catch (error) {
+    if (error instanceof ExpectedFailure) throw error
+    throw new ExpectedFailure(`${place} cannot be used: ${reasonOf(error)}.`, { cause: error })
+  }
 }
 
-async function versionOnceStarted(url: string): Promise<number> {
+function readAddress(url: string, setting: string): ServerAddress {
+  try {
+    const address = readServerAddress(url, env().databaseCa)
+    if (address.unused.length > 0) log.info({ unused: address.unused }, `${setting} says what means nothing here`)
+    return address
+  } catch (error) {
+    throw new ExpectedFailure(`Settings: ${setting} ${error instanceof Error ? error.message : 'cannot be read'}.`)
+  }
+}
+
+async function versionOnceStarted(at: At): Promise<number> {
   for (const deadline = Date.now() + STARTING_MS; ; await sleep(AGAIN_MS)) {
     try {
-      return await serverVersion(url, WAIT_SECONDS)
+      return await serverVersion(at, WAIT_SECONDS)
     } catch (error) {
       if (codeOf(error) !== STARTING || Date.now() > deadline) throw error
     }
@@ -49,11 +106,6 @@ async function versionOnceStarted(url: string): Promise<number> {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
-function placeOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url)
-  return `The database of DATABASE_URL (${hostname}:${port || 5432}${pathname})`
 }
 
 function reasonOf(error: unknown): string {
@@ -67,6 +119,7 @@ function reasonOf(error: unknown): string {
     ECONNRESET: 'it closed the connection',
     CONNECT_TIMEOUT: `it did not answer within ${WAIT_SECONDS} seconds`,
     CONNECTION_CLOSED: 'it closed the connection',
+    ...TLS_REASONS,
     '28P01': 'it refused the user or the password',
     '28000': 'it refused the user',
     '3D000': 'there is no database of that name',
