@@ -113,6 +113,27 @@ export const figureEvents = pgTable(
 
 const count = (name: string) => integer(name).notNull().default(0)
 
+/** A column for each measure. */
+const counts = () => ({
+  viewed: count('viewed'),
+  found: count('found'),
+  started: count('started'),
+  submitted: count('submitted'),
+  confirmed: count('confirmed'),
+  accepted: count('accepted'),
+  delivered: count('delivered'),
+  bounced: count('bounced'),
+  failed: count('failed'),
+  byWriter: count('by_writer'),
+  optedIn: count('opted_in'),
+  unsubscribed: count('unsubscribed'),
+  asked: count('asked'),
+  realAnswer: count('real_answer'),
+  acknowledgement: count('acknowledgement'),
+  noAnswer: count('no_answer'),
+  notExpected: count('not_expected'),
+})
+
 /** The record rolled up: a campaign, a constituency, an hour, a source. */
 export const figureHours = pgTable(
   'figure_hours',
@@ -122,28 +143,28 @@ export const figureHours = pgTable(
     hour: at('hour').notNull(),
     sourceId: integer('source_id').notNull(),
     lasting: boolean('lasting').notNull(),
-    viewed: count('viewed'),
-    found: count('found'),
-    started: count('started'),
-    submitted: count('submitted'),
-    confirmed: count('confirmed'),
-    accepted: count('accepted'),
-    delivered: count('delivered'),
-    bounced: count('bounced'),
-    failed: count('failed'),
-    byWriter: count('by_writer'),
-    optedIn: count('opted_in'),
-    unsubscribed: count('unsubscribed'),
-    asked: count('asked'),
-    realAnswer: count('real_answer'),
-    acknowledgement: count('acknowledgement'),
-    noAnswer: count('no_answer'),
-    notExpected: count('not_expected'),
+    ...counts(),
   },
   (t) => [
     primaryKey({ name: 'figure_hours_pk', columns: [t.campaignId, t.hour, t.constituencyCode, t.sourceId, t.lasting] }),
     index('figure_hours_hour').on(t.hour),
   ],
+)
+
+/** `all`: by the hour, without a key. `seat` and `source`: by the day in London, which `hour` begins, of a code or a number. */
+export const figureSumKinds = ['all', 'seat', 'source'] as const
+
+/** `figure_hours` summed up, so that no view reads all of it: kept by triggers on it, whoever writes there. */
+export const figureSums = pgTable(
+  'figure_sums',
+  {
+    campaignId: uuid('campaign_id').notNull(),
+    kind: text('kind', { enum: figureSumKinds }).notNull(),
+    hour: at('hour').notNull(),
+    key: text('key').notNull(),
+    ...counts(),
+  },
+  (t) => [primaryKey({ name: 'figure_sums_pk', columns: [t.campaignId, t.kind, t.hour, t.key] }), ...knownValues(t)],
 )
 
 /** One row: how far the roll-up has read. */

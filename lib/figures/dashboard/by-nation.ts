@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { addDays, daysBetween, londonDay } from '@/lib/kernel/time/day'
-import { type Scope, within } from './scope'
+import { countedIn, type Scope } from './scope'
 
 const row = z.object({ nation: z.string(), day: z.string(), supporters: z.number() })
 
@@ -22,8 +22,8 @@ export async function nationSeries({ db, now }: Context, scope: Scope): Promise<
     from (select distinct nation from constituencies) n
     left join (
       select c.nation, (hour at time zone 'Europe/London')::date as day, sum(confirmed)::int as supporters
-      from figure_hours join constituencies c on c.code = constituency_code
-      where ${within(scope)} group by 1, 2
+      from ${countedIn(scope, 'seat')} join constituencies c on c.code = constituency_code
+      group by 1, 2
     ) f on f.nation = n.nation`,
   )
   const today = londonDay(now())

@@ -36,7 +36,7 @@ export async function curveOf({ db, now }: Context, campaignId: string): Promise
     day,
     sql`
     select to_char(hour at time zone 'Europe/London', 'YYYY-MM-DD') as day, sum(confirmed)::int as supporters
-    from figure_hours where campaign_id = ${campaignId}::uuid group by 1 having sum(confirmed) <> 0 order by 1`,
+    from figure_sums where kind = 'all' and campaign_id = ${campaignId}::uuid group by 1 having sum(confirmed) <> 0 order by 1`,
   )
   const first = rows[0]?.day
   if (!first) return { days: [] }

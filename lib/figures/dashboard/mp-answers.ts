@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { type Scope, within } from './scope'
+import { countedIn, type Scope } from './scope'
 
 const answers = z.object({
   code: z.string(),
@@ -27,7 +27,7 @@ export function mpAnswers({ db }: Context, scope: Scope): Promise<MpAnswers[]> {
     from (
       select constituency_code, sum(accepted)::int as letters, sum(real_answer)::int as answers,
         sum(acknowledgement)::int as acknowledgements, sum(no_answer)::int as none
-      from figure_hours where ${within(scope)} group by 1
+      from ${countedIn(scope, 'seat')} group by 1
       having sum(real_answer + acknowledgement + no_answer) > 0
     ) f
     join constituencies c on c.code = f.constituency_code

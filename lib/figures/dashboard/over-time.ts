@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { measures } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { type Scope, within } from './scope'
+import { countedIn, type Scope } from './scope'
 import { type Sums, sumColumns, sumShape, sumsIn } from './sums'
 
 const row = z.object({ at: z.string(), unfinishedUntil: z.string().nullable(), ...sumShape })
@@ -32,7 +32,7 @@ export async function overTime({ db, now }: Context, scope: Scope, by: 'day' | '
     with clock as (select ${now().toISOString()}::timestamptz at time zone 'Europe/London' as local_now),
     counted as (
       select date_trunc(${by}, hour at time zone 'Europe/London') as local, ${sumColumns}
-      from figure_hours where ${within(scope)} group by 1
+      from ${countedIn(scope, 'all')} group by 1
     ),
     moments as (
       select moment from clock, generate_series(

@@ -6,7 +6,7 @@ import { partyWords } from '@/lib/directory/party-words'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import type { Scope } from './scope'
-import { within } from './scope'
+import { countedIn } from './scope'
 import { type Sums, sumColumns, sumShape, sumsIn } from './sums'
 
 /** What a place has in a scope, the sums of all that is counted among it; no number is masked. */
@@ -101,7 +101,7 @@ export async function seatFigures({ db }: Context, scope: Scope): Promise<SeatFi
     from constituencies c
     left join mps m on m.constituency_code = c.code and m.until is null
     left join (
-      select constituency_code, ${sumColumns} from figure_hours where ${within(scope)} group by 1
+      select constituency_code, ${sumColumns} from ${countedIn(scope, 'seat')} group by 1
     ) f on f.constituency_code = c.code
     where ${scope.seats ? sql`c.code = any(${`{${scope.seats.join(',')}}`}::text[])` : sql`true`}
     order by c.name`,

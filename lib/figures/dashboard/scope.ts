@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { measureColumns } from '@/lib/figures/roll-up/measure-columns'
 import { startOfLondonDay } from '@/lib/kernel/time/day'
 
 /**
@@ -10,6 +11,19 @@ export type Scope = { campaignId: string | null; from: string; to: string; seats
 /** Rows of `figure_hours` in the scope. */
 export function within(scope: Scope): SQL {
   return sql`${inHours(scope)}${narrowed(scope)}`
+}
+
+/**
+ * What was counted in the scope, as `counted`, summed up as far as it can be: by the hour, or by the day with
+ * `constituency_code` or `source_id`. Where the scope is narrowed it is each hour, seat and source.
+ */
+export function countedIn(scope: Scope, by: 'all' | 'seat' | 'source'): SQL {
+  if (scope.seats || scope.source !== undefined)
+    return sql`(select * from figure_hours where ${within(scope)}) as counted`
+  const key = { all: sql``, seat: sql`key as constituency_code, `, source: sql`key::int as source_id, ` }[by]
+  return sql`(
+    select ${key}campaign_id, hour, ${measureColumns} from figure_sums where kind = ${by} and ${inHours(scope)}
+  ) as counted`
 }
 
 /** Rows that have an hour and a campaign in the scope, and neither seat nor source. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { type Scope, within } from './scope'
+import { countedIn, type Scope } from './scope'
 
 const bucket = z.object({
   at: z.string(),
@@ -37,7 +37,7 @@ export async function seriesOf({ db, now }: Context, scope: Scope, by: 'day' | '
       select date_trunc(${by}, hour at time zone 'Europe/London') as local,
         sum(viewed)::int as viewed, sum(started)::int as started, sum(submitted)::int as submitted,
         sum(confirmed)::int as supporters, sum(accepted)::int as letters, sum(real_answer)::int as answers
-      from figure_hours where ${within(scope)} group by 1
+      from ${countedIn(scope, 'all')} group by 1
     )
     select to_char(moment, ${pattern}) as at, moment = ${clock} as open,
       coalesce(viewed, 0) as viewed, coalesce(started, 0) as started, coalesce(submitted, 0) as submitted,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { measures } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { type Scope, within } from './scope'
+import { countedIn, type Scope } from './scope'
 import { type Sums, sumColumns, sumShape, sumsIn } from './sums'
 
 const row = z.object({ name: z.string(), ...sumShape })
@@ -48,8 +48,7 @@ export async function sourceFigures(
     row,
     sql`
     select coalesce(${COLUMNS[kind]}, '') as name, ${sumColumns}
-    from figure_hours left join sources on sources.id = source_id
-    where ${within(scope)}
+    from ${countedIn(scope, 'source')} left join sources on sources.id = source_id
     group by 1
     having sum(${anything}) > 0
     order by confirmed desc, submitted desc, viewed desc, 1

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { type Measure, measures } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { type Scope, within } from './scope'
+import { countedIn, type Scope } from './scope'
 
 export type Sums = Record<Measure, number>
 
-/** The sum of every measure under its own name, for statements over `figure_hours`. */
+/** The sum of every measure under its own name, for statements over what was counted. */
 export const sumColumns: SQL = sql.raw(measures.map((one) => `coalesce(sum(${one}), 0)::int as ${one}`).join(', '))
 
 /** What such a statement gives of them, to be part of what a row is. */
@@ -20,11 +20,7 @@ export function sumsIn(row: Sums): Sums {
 
 /** The sum of every measure in a scope. */
 export async function sumsOf({ db }: Context, scope: Scope): Promise<Sums> {
-  const [row] = await readRows(
-    db,
-    z.object(sumShape),
-    sql`select ${sumColumns} from figure_hours where ${within(scope)}`,
-  )
+  const [row] = await readRows(db, z.object(sumShape), sql`select ${sumColumns} from ${countedIn(scope, 'all')}`)
   if (!row) throw new Error('A sum without groups always has a row.')
   return row
 }
