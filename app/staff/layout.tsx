@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { titleTemplate } from '@/app/_server/page-title'
 import { publicContext } from '@/app/_server/request'
 import { installationName } from '@/lib/settings/installation'
-import '../charts.css'
 import './staff.css'
 
 // For every page below: made for one person at each request, and never for a search engine.

@@ -229,3 +229,20 @@ export const stepCounts = pgTable(
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.step, t.hour] })],
 )
+
+/** Links that show a campaign's figures to whoever has them, until they are called back. The link itself is kept nowhere. */
+export const figureLinks = pgTable('figure_links', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  campaignId: uuid('campaign_id')
+    .notNull()
+    .references(() => campaigns.id),
+  /** For whom it is, in staff's words. */
+  name: text('name').notNull(),
+  /** SHA-256 of its secret part: that has 160 random bits, so that no slower hash is needed. */
+  hash: text('hash').notNull().unique(),
+  /** A member's id: it stays where they have left the team. */
+  createdBy: text('created_by').notNull(),
+  createdAt: at('created_at').notNull(),
+  expiresAt: at('expires_at').notNull(),
+  revokedAt: at('revoked_at'),
+})

@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import {
   apiKeys,
   directorySyncs,
+  figureLinks,
   formerStaff,
   letterActs,
   memberLists,
@@ -45,6 +46,7 @@ export async function forgetLeftovers(ctx: Context, tell: Tell): Promise<number>
     [senderBlocks, lte(senderBlocks.clearedAt, days)],
     [directorySyncs, and(isNotNull(directorySyncs.endedAt), lte(directorySyncs.startedAt, year))],
     [apiKeys, or(lte(apiKeys.revokedAt, year), lte(apiKeys.expiresAt, year))],
+    [figureLinks, or(lte(figureLinks.revokedAt, year), lte(figureLinks.expiresAt, year))],
     [webhookEndpoints, and(lte(webhookEndpoints.removedAt, days), unused)],
   ])
 }

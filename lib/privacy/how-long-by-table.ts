@@ -162,6 +162,12 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
     kept: '12 months after they were revoked or ran out',
     by: 'leftovers',
   },
+  figure_links: {
+    about: 'nobody',
+    holds: 'hashes of links to figures',
+    kept: '12 months after they were called back or ran out',
+    by: 'leftovers',
+  },
   directory_syncs: { about: 'nobody', holds: 'what was read of MPs', kept: '12 months', by: 'leftovers' },
   directory_sync_emails: {
     about: 'nobody',

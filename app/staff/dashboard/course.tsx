@@ -1,4 +1,5 @@
 import { Chart, type ChartMark } from '@/components/figures/chart/chart'
+import { momentOf, momentWords } from '@/components/figures/chart/moments'
 import { Details } from '@/components/ui/details'
 import { Table } from '@/components/ui/table'
 import type { Measure } from '@/db/schema/index'
@@ -7,7 +8,6 @@ import { type Bucket, type DrawnMeasure, drawnMeasures, type Series, seriesOf } 
 import { definitions } from '@/lib/figures/definitions'
 import type { Context } from '@/lib/kernel/context'
 import { grouped, shortDate } from '@/lib/kernel/text'
-import { momentOf, momentWords } from './moment-words'
 import { type Asked, addressOf, oneOf } from './view'
 
 /** Hours are drawn for so many days at most: beyond, nobody can tell them apart. */

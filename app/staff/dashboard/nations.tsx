@@ -1,11 +1,11 @@
 import { max, sum } from 'd3-array'
 import { Chart } from '@/components/figures/chart/chart'
+import { momentOf, momentWords } from '@/components/figures/chart/moments'
 import { Details } from '@/components/ui/details'
 import { Table } from '@/components/ui/table'
 import { nationSeries } from '@/lib/figures/dashboard/by-nation'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped, shortDate } from '@/lib/kernel/text'
-import { momentOf, momentWords } from './moment-words'
 import type { Asked } from './view'
 
 /** The nations as small charts with one axis for all, so that their heights can be compared. */

@@ -61,6 +61,16 @@ export default staffPage(
             <input key={name} type="hidden" name={name} value={value} />
           ))}
         </ScopeForm>
+        {asked.campaign && (
+          <p className="flex flex-wrap gap-x-6">
+            <a className="link" href={`/staff/dashboard/board?campaign=${asked.campaign.slug}`}>
+              Board page, to print
+            </a>
+            <a className="link" href={`/staff/dashboard/links?campaign=${asked.campaign.slug}`}>
+              Share by a link
+            </a>
+          </p>
+        )}
         <ViewsMenu asked={asked} />
         <NarrowedBy asked={asked} />
         {asked.faults.map((fault) => (

@@ -43,26 +43,28 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
           </a>
         ))}
       </p>
-      {own !== null && (
-        <p className="max-w-measure">
-          <span>{`Of the ${counted(own, 'constituency', 'constituencies')} that the campaign is for. `}</span>
-          <a className="link" href={addressOf(asked, { seats: 'all', page: '' })}>
-            {`Show all ${grouped(seats.length)}`}
-          </a>
-        </p>
-      )}
-      <Narrow
-        asked={asked}
-        places={places}
-        parties={[...new Set(seats.map(({ mp }) => (mp ? partyWords(mp.party) : 'Vacant')))].sort()}
-      />
-      <p role="status">
-        {rows.length === all.length
-          ? counted(rows.length, 'row')
-          : `${counted(rows.length, 'row')} of ${grouped(all.length)}`}
-      </p>
-      <div className={kind === 'constituency' ? 'grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]' : ''}>
-        <div className="min-w-0 space-y-4">
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className={kind === 'constituency' ? 'space-y-6' : 'space-y-6 lg:col-span-2'}>
+          {own !== null && (
+            <p className="max-w-measure">
+              <span>{`Of the ${counted(own, 'constituency', 'constituencies')} that the campaign is for. `}</span>
+              <a className="link" href={addressOf(asked, { seats: 'all', page: '' })}>
+                {`Show all ${grouped(seats.length)}`}
+              </a>
+            </p>
+          )}
+          <Narrow
+            asked={asked}
+            places={places}
+            parties={[...new Set(seats.map(({ mp }) => (mp ? partyWords(mp.party) : 'Vacant')))].sort()}
+          />
+          <p role="status">
+            {rows.length === all.length
+              ? counted(rows.length, 'row')
+              : `${counted(rows.length, 'row')} of ${grouped(all.length)}`}
+          </p>
+        </div>
+        <div className="min-w-0 space-y-4 lg:order-3 lg:col-span-2">
           <PlaceTable asked={asked} places={places} rows={shown} />
           <Pages asked={asked} page={page} pages={pages} rows={rows.length} />
           <p className="flex flex-wrap items-center gap-x-5 text-muted">
@@ -81,7 +83,11 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
             </span>
           </p>
         </div>
-        {kind === 'constituency' && <StaffMap asked={asked} places={all} />}
+        {kind === 'constituency' && (
+          <div className="lg:order-2">
+            <StaffMap asked={asked} places={all} />
+          </div>
+        )}
       </div>
     </div>
   )

@@ -11,16 +11,14 @@ type Props = {
   places: readonly number[]
   start: number
   isUnfinished: boolean
-  gutter: ReactNode
-  axis: ReactNode
   children: ReactNode
 }
 
 /**
  * Says the values of a moment in one place above the chart: of the latest, until a pointer, a finger or the arrow keys
- * choose another. Without scripts the latest stays, and the table has the rest.
+ * choose another. Without scripts the latest stays, and the table has the rest. Its parts stand in the grid around it.
  */
-export function ChartReader({ title, labels, lines, places, start, isUnfinished, gutter, axis, children }: Props) {
+export function ChartReader({ title, labels, lines, places, start, isUnfinished, children }: Props) {
   const [chosen, setChosen] = useState<number | null>(null)
   const withScripts = useSyncExternalStore(unchanging, isHere, isNotHere)
   const at = Math.min(chosen ?? start, labels.length - 1)
@@ -46,51 +44,46 @@ export function ChartReader({ title, labels, lines, places, start, isUnfinished,
   }
 
   return (
-    <div className="space-y-2">
-      <p className="min-h-[3em] font-semibold tabular-nums sm:min-h-0">
+    <>
+      <p className="col-span-2 row-start-1 min-h-[3em] pb-4 font-semibold tabular-nums sm:min-h-0">
         <span key={words}>{words}</span>
       </p>
-      <div className="grid grid-cols-[auto_minmax(0,1fr)] pt-2">
-        <div>{gutter}</div>
-        <div
-          className="relative touch-pan-y has-focus-visible:outline-4 has-focus-visible:outline-offset-4 has-focus-visible:outline-amber"
-          onPointerMove={point}
-          onPointerDown={point}
-          onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setChosen(null)}
-        >
-          {children}
-          {chosen !== null && (
-            <svg
-              className="pointer-events-none absolute inset-0 size-full overflow-visible"
-              aria-hidden="true"
-              focusable="false"
-            >
-              <line
-                x1={`${(places[at] ?? 0) * 100}%`}
-                x2={`${(places[at] ?? 0) * 100}%`}
-                y1="0"
-                y2="100%"
-                className="chart-here"
-              />
-            </svg>
-          )}
-          {withScripts && labels.length > 1 && (
-            <input
-              type="range"
-              min={0}
-              max={labels.length - 1}
-              value={at}
-              aria-label={`Read off: ${title}`}
-              aria-valuetext={words}
-              onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
-              className="pointer-events-none absolute inset-0 size-full opacity-0"
+      <div
+        className="relative col-start-2 row-start-2 touch-pan-y has-focus-visible:outline-4 has-focus-visible:outline-offset-4 has-focus-visible:outline-amber"
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setChosen(null)}
+      >
+        {children}
+        {chosen !== null && (
+          <svg
+            className="pointer-events-none absolute inset-0 size-full overflow-visible"
+            aria-hidden="true"
+            focusable="false"
+          >
+            <line
+              x1={`${(places[at] ?? 0) * 100}%`}
+              x2={`${(places[at] ?? 0) * 100}%`}
+              y1="0"
+              y2="100%"
+              className="chart-here"
             />
-          )}
-        </div>
-        <span />
-        <div>{axis}</div>
+          </svg>
+        )}
+        {withScripts && labels.length > 1 && (
+          <input
+            type="range"
+            min={0}
+            max={labels.length - 1}
+            value={at}
+            aria-label={`Read off: ${title}`}
+            aria-valuetext={words}
+            onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
+            className="pointer-events-none absolute inset-0 size-full opacity-0"
+          />
+        )}
       </div>
-    </div>
+    </>
   )
 }
 

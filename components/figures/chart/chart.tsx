@@ -51,14 +51,8 @@ export function Chart({ title, moments, lines, labels, band, isUnfinished = fals
   return (
     <figure className="chart space-y-2">
       {size === 'full' && <Key lines={lines} isUnfinished={isUnfinished} hasBand={band !== undefined} />}
-      <ChartReader
-        title={title}
-        labels={labels}
-        lines={readable(lines)}
-        places={moments.map((moment) => Number((across(moment) / ACROSS).toFixed(4)))}
-        start={rest.readAt ?? moments.length - 1}
-        isUnfinished={isUnfinished}
-        gutter={
+      <div className="grid grid-cols-[auto_minmax(0,1fr)]">
+        <div className="col-start-1 row-start-2">
           <svg width={gutter} height={height} className="overflow-visible" aria-hidden="true" focusable="false">
             {ticks.map((tick) => (
               <text key={tick.words} x="100%" dx="-0.5em" y={tick.at} dy="0.35em" textAnchor="end">
@@ -66,8 +60,8 @@ export function Chart({ title, moments, lines, labels, band, isUnfinished = fals
               </text>
             ))}
           </svg>
-        }
-        axis={
+        </div>
+        <div className="col-start-2 row-start-3">
           <svg width="100%" height="1.7em" className="overflow-visible" aria-hidden="true" focusable="false">
             {times.map((tick, index) => (
               <text
@@ -81,61 +75,69 @@ export function Chart({ title, moments, lines, labels, band, isUnfinished = fals
               </text>
             ))}
           </svg>
-        }
-      >
-        <svg width="100%" height={height} className="block overflow-visible" role="img" aria-label={title}>
-          {ticks.map((tick) => (
-            <line key={tick.words} x1="0" x2="100%" y1={tick.at} y2={tick.at} className="chart-grid" />
-          ))}
-          <line x1="0" x2="100%" y1={height} y2={height} className="chart-base" />
-          {times.map((tick) => (
-            <line
-              key={tick.words}
-              x1={percent(tick.at)}
-              x2={percent(tick.at)}
-              y1={height}
-              y2={height + 5}
-              className="chart-base"
-            />
-          ))}
-          <svg
-            x="0"
-            y="0"
-            width="100%"
-            height={height}
-            viewBox={`0 0 ${ACROSS} ${height}`}
-            preserveAspectRatio="none"
-            aria-hidden="true"
-            className="overflow-visible"
-          >
-            {band && <path d={bandOf(band, at, down)} className="chart-band" />}
-            {lines.toReversed().map((each) => (
-              <Line key={each.name} {...each} at={at} down={down} height={height} isUnfinished={isUnfinished} />
+        </div>
+        <ChartReader
+          title={title}
+          labels={labels}
+          lines={readable(lines)}
+          places={moments.map((moment) => Number((across(moment) / ACROSS).toFixed(4)))}
+          start={rest.readAt ?? moments.length - 1}
+          isUnfinished={isUnfinished}
+        >
+          <svg width="100%" height={height} className="block overflow-visible" role="img" aria-label={title}>
+            {ticks.map((tick) => (
+              <line key={tick.words} x1="0" x2="100%" y1={tick.at} y2={tick.at} className="chart-grid" />
+            ))}
+            <line x1="0" x2="100%" y1={height} y2={height} className="chart-base" />
+            {times.map((tick) => (
+              <line
+                key={tick.words}
+                x1={percent(tick.at)}
+                x2={percent(tick.at)}
+                y1={height}
+                y2={height + 5}
+                className="chart-base"
+              />
+            ))}
+            <svg
+              x="0"
+              y="0"
+              width="100%"
+              height={height}
+              viewBox={`0 0 ${ACROSS} ${height}`}
+              preserveAspectRatio="none"
+              aria-hidden="true"
+              className="overflow-visible"
+            >
+              {band && <path d={bandOf(band, at, down)} className="chart-band" />}
+              {lines.toReversed().map((each) => (
+                <Line key={each.name} {...each} at={at} down={down} height={height} isUnfinished={isUnfinished} />
+              ))}
+            </svg>
+            {marks.map((mark, index) => (
+              <g key={`${mark.words} ${mark.at.getTime()}`}>
+                <line
+                  x1={percent(across(mark.at))}
+                  x2={percent(across(mark.at))}
+                  y1="0"
+                  y2={height}
+                  className="chart-mark"
+                />
+                <text
+                  x={percent(across(mark.at))}
+                  y={rowOf(marks, index, across)}
+                  dx={across(mark.at) > ACROSS * 0.95 ? '-0.3em' : '0.3em'}
+                  dy="0.7em"
+                  textAnchor={across(mark.at) > ACROSS * 0.95 ? 'end' : 'start'}
+                  className="chart-mark-name"
+                >
+                  {index + 1}
+                </text>
+              </g>
             ))}
           </svg>
-          {marks.map((mark, index) => (
-            <g key={`${mark.words} ${mark.at.getTime()}`}>
-              <line
-                x1={percent(across(mark.at))}
-                x2={percent(across(mark.at))}
-                y1="0"
-                y2={height}
-                className="chart-mark"
-              />
-              <text
-                x={percent(across(mark.at))}
-                y={rowOf(marks, index, across)}
-                dx={across(mark.at) > ACROSS * 0.95 ? '-0.3em' : '0.3em'}
-                dy="0.7em"
-                textAnchor={across(mark.at) > ACROSS * 0.95 ? 'end' : 'start'}
-                className="chart-mark-name"
-              >
-                {index + 1}
-              </text>
-            </g>
-          ))}
-        </svg>
-      </ChartReader>
+        </ChartReader>
+      </div>
       {marks.length > 0 && (
         <ol className="list-decimal columns-1 gap-x-8 pl-6 text-muted sm:columns-2">
           {marks.map((mark) => (

@@ -1,4 +1,5 @@
 import { Chart } from '@/components/figures/chart/chart'
+import { momentOf } from '@/components/figures/chart/moments'
 import { Details } from '@/components/ui/details'
 import { Table } from '@/components/ui/table'
 import {
@@ -13,25 +14,23 @@ import { goalShown } from '@/lib/figures/public/goal'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped, longDate, shortDate } from '@/lib/kernel/text'
 import { addDays, daysBetween } from '@/lib/kernel/time/day'
-import { momentOf } from './moment-words'
 
 /** What is drawn of the time to come: as long as there has been, and never more than so many days. */
 const DRAWN_AHEAD = 90
 
-type Props = { ctx: Context; campaign: { id: string; goal: number; closedAt: Date | null } }
-
-/** All supporters since the start against the goal, and when it is to be expected. */
-export async function GoalCurve({ ctx, campaign }: Props) {
-  const curve = await curveOf(ctx, campaign.id)
-  return <Drawn curve={curve} firstGoal={campaign.goal} isClosed={campaign.closedAt !== null} />
+type Props = {
+  ctx: Context
+  campaign: { id: string; goal: number; closedAt: Date | null }
+  /** Whether its table stands beneath it. */
+  withTable?: boolean
 }
 
-type DrawnProps = { curve: Curve; firstGoal: number; isClosed: boolean }
-
-/** The same of a curve that is known. */
-export function Drawn({ curve, firstGoal, isClosed }: DrawnProps) {
+/** All supporters since the start against the goal, and when it is to be expected. */
+export async function GoalCurve({ ctx, campaign, withTable = true }: Props) {
+  const curve = await curveOf(ctx, campaign.id)
+  const isClosed = campaign.closedAt !== null
   const total = curve.days.at(-1)?.total ?? 0
-  const goal = goalShown(firstGoal, total)
+  const goal = goalShown(campaign.goal, total)
   const projection = isClosed ? null : projectionOf(curve, goal)
   const { days, lines, band } = drawnOf(curve, goal, projection)
   return (
@@ -51,31 +50,33 @@ export function Drawn({ curve, firstGoal, isClosed }: DrawnProps) {
           {...(band ? { band } : {})}
           readAt={curve.days.length - 1}
         >
-          <Details look="plain" summary="See as a table">
-            <Table
-              caption="Supporters in all at the end of each day, the latest first"
-              columns={[
-                { label: 'Day' },
-                { label: 'Supporters in all', numeric: true },
-                { label: 'On that day', numeric: true },
-              ]}
-              rows={curve.days
-                .toReversed()
-                .slice(0, 100)
-                .map(({ day, supporters, total: all }, at) => ({
-                  key: day,
-                  cells: [
-                    `${dayWords(day, shortDate)}${at === 0 ? ', so far' : ''}`,
-                    grouped(all),
-                    grouped(supporters),
-                  ],
-                }))}
-            />
-            {curve.days.length > 100 && <p className="text-muted">The latest 100 days are shown.</p>}
-          </Details>
+          {withTable && <CurveTable curve={curve} />}
         </Chart>
       )}
     </section>
+  )
+}
+
+function CurveTable({ curve }: { curve: Curve }) {
+  return (
+    <Details look="plain" summary="See as a table">
+      <Table
+        caption="Supporters in all at the end of each day, the latest first"
+        columns={[
+          { label: 'Day' },
+          { label: 'Supporters in all', numeric: true },
+          { label: 'On that day', numeric: true },
+        ]}
+        rows={curve.days
+          .toReversed()
+          .slice(0, 100)
+          .map(({ day, supporters, total: all }, at) => ({
+            key: day,
+            cells: [`${dayWords(day, shortDate)}${at === 0 ? ', so far' : ''}`, grouped(all), grouped(supporters)],
+          }))}
+      />
+      {curve.days.length > 100 && <p className="text-muted">The latest 100 days are shown.</p>}
+    </Details>
   )
 }
 
