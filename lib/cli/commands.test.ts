@@ -72,6 +72,7 @@ describe('each command', { timeout: PATIENCE_MS }, () => {
     ['figures', ['rebuild', '--force']],
     ['mail', ['preflight', '--to', 'nobody']],
     ['worker', ['now']],
+    ['db:migrate', ['now']],
   ])('%s %j is wrong usage, and its process ends so', async (command, args) => {
     wrongUsage(command, await ranCommand(command, args, settings))
   })
@@ -85,6 +86,10 @@ describe('each command', { timeout: PATIENCE_MS }, () => {
     expect(stderr).toContain(`npm run ${command}`)
     expect(stderr).not.toContain('    at ')
   }
+
+  test('db:migrate says whether there was anything to do', async () => {
+    expect(await run('db:migrate', [])).toEqual({ status: 0, stdout: 'The database was up to date.\n', stderr: '' })
+  })
 
   test('says in one line why it failed', async () => {
     const nowhere = await run('figures', ['rebuild'], { DATABASE_URL: 'postgres://user:hush@127.0.0.1:1/none' })
