@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { heldReasons, letterStates } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
@@ -16,6 +16,12 @@ const ofQuestion = z.object({
   own: z.number(),
 })
 const inAll = z.object({ letters: z.number(), own: z.number() })
+const counts = inAll.extend({
+  byState: z.array(ofState),
+  byHeldReason: z.array(ofReason),
+  byAsk: z.array(ofAsk),
+  byQuestion: z.array(ofQuestion),
+})
 /** Own words from which an office takes notice. */
 export const OWN_WORDS_NOTICED = 20
 const waiting = z.object({
@@ -42,42 +48,36 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
   const { db } = ctx
   const now = sql`${ctx.now().toISOString()}::timestamptz`
   const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and chases is null and reflected_at is null and not_genuine_at is null`
-  const confirmed = sql`${rows} and confirmed_at is not null and state <> 'withdrawn'`
-  const noticed = sql`filter (where own_words >= ${OWN_WORDS_NOTICED})`
-  const [byState, byHeldReason, byAsk, [ownWords], byQuestion, [waits]] = await Promise.all([
+  const listed = (query: SQL) => sql`(select coalesce(json_agg(listed), '[]') from (${query}) as listed)`
+  const [[parts], [waits]] = await Promise.all([
+    // Letters are read once: what they have in common is counted, and the rest follows from those counts.
     readRows(
       db,
-      ofState,
-      sql`select state, count(*)::int as letters from letters where ${rows} group by state order by 2 desc`,
-    ),
-    readRows(
-      db,
-      ofReason,
+      counts,
       sql`
-      select held_reason as reason, count(*)::int as letters from letters
-      where state = 'held' and ${rows} group by 1 order by 2 desc, 1`,
-    ),
-    readRows(
-      db,
-      ofAsk,
-      sql`
-      with standing as (select campaign_id, asks from letters where ${confirmed}),
-      wholes as (select campaign_id, count(*)::int as whole from standing group by 1)
-      select campaign_id as "campaignId", ask, count(*)::int as letters, whole
-      from standing cross join unnest(asks) ask join wholes using (campaign_id)
-      group by campaign_id, ask, whole order by 3 desc, 1, 2 limit 100`,
-    ),
-    readRows(
-      db,
-      inAll,
-      sql`select count(*)::int as letters, (count(*) ${noticed})::int as own from letters where ${confirmed}`,
-    ),
-    readRows(
-      db,
-      ofQuestion,
-      sql`
-      select campaign_id as "campaignId", question, count(*)::int as letters, (count(*) ${noticed})::int as own
-      from letters, unnest(answered) question where ${confirmed} group by 1, 2 order by 3 desc, 1, 2 limit 100`,
+      with alike as materialized (
+        select campaign_id, state, held_reason, asks, answered, own_words >= ${OWN_WORDS_NOTICED} as noticed,
+          confirmed_at is not null and state <> 'withdrawn' as stands, count(*) as many
+        from letters where ${rows} group by 1, 2, 3, 4, 5, 6, 7
+      ),
+      standing as (select * from alike where stands),
+      wholes as (select campaign_id, sum(many)::int as whole from standing group by 1)
+      select
+        ${listed(sql`select state, sum(many)::int as letters from alike group by 1 order by 2 desc, 1`)} as "byState",
+        ${listed(sql`
+          select held_reason as reason, sum(many)::int as letters from alike
+          where state = 'held' group by 1 order by 2 desc, 1`)} as "byHeldReason",
+        ${listed(sql`
+          select campaign_id as "campaignId", ask, sum(many)::int as letters, whole
+          from standing cross join unnest(asks) ask join wholes using (campaign_id)
+          group by campaign_id, ask, whole order by 3 desc, 1, 2 limit 100`)} as "byAsk",
+        ${listed(sql`
+          select campaign_id as "campaignId", question, sum(many)::int as letters,
+            coalesce(sum(many) filter (where noticed), 0)::int as own
+          from standing cross join unnest(answered) question
+          group by 1, 2 order by 3 desc, 1, 2 limit 100`)} as "byQuestion",
+        (select coalesce(sum(many), 0)::int from standing) as letters,
+        (select coalesce(sum(many), 0)::int from standing where noticed) as own`,
     ),
     readRows(
       db,
@@ -93,12 +93,11 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
       from letters where ${rows} and state <> 'withdrawn'`,
     ),
   ])
+  if (!parts) throw new Error('A statement without groups always has a row.')
+  const { letters, own, ...listedParts } = parts
   return {
-    byState,
-    byHeldReason,
-    byAsk,
-    ownWords: ownWords ?? { letters: 0, own: 0 },
-    byQuestion,
+    ...listedParts,
+    ownWords: { letters, own },
     halfWithin: waits?.halfWithin ?? null,
     mostWithin: waits?.mostWithin ?? null,
     unconfirmedAfterADay: waits?.unconfirmedAfterADay ?? 0,
