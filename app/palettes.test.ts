@@ -82,3 +82,7 @@ function luminance(colour: string): number {
   })
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
+
+test.each(offered)('the colour of $value in print is its accent on paper', ({ value, printed }) => {
+  expect(coloursOf(value, 'light').post).toBe(printed)
+})

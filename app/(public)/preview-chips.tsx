@@ -30,7 +30,7 @@ export async function PreviewChips({ campaign, base, state }: Props) {
           </Chip>
         ))}
       </Row>
-      <Row label="The page, once">
+      <Row label="The page as">
         {previewStates.map((each) => (
           <Chip key={each} href={each === 'open' ? base : `${base}?state=${each}`} now={isPage && state === each}>
             {stateWords[each]}

@@ -46,7 +46,10 @@ describe('what is drawn', () => {
   test('comes from a thread of its own, in each of its kinds', async () => {
     const text = (file: unknown) => Buffer.from(file as Uint8Array).toString('latin1', 0, 5)
     expect(text(await draw({ drawing: 'letter', from: letter }, pool))).toBe('%PDF-')
-    const shared = { name: '', title: 'Ask your MP', count: '37 people have written', progress: 0.4, seat: null }
+    const shared = {
+      ...{ name: '', title: 'Ask your MP', count: '37 people have written', progress: 0.4 },
+      ...{ palette: 'commons', seat: null },
+    }
     expect(text(await draw({ drawing: 'share', from: shared }, pool)).slice(1, 4)).toBe('PNG')
     const create = { width: 700, height: 400, channels: 3, background: '#0a5c3c' } as const
     const png = new Uint8Array(await sharp({ create }).png().toBuffer())

@@ -9,6 +9,7 @@ const picture: SharePicture = {
   title: 'Ask your MP to press for a ceasefire in Nagorno-Karabakh',
   count: 'More than 1,200 people have written',
   progress: 0.6,
+  palette: 'commons',
   seat: null,
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { ImageResponse } from 'next/og.js'
 import sharp from 'sharp'
 import { COMMA } from '@/components/ui/logo-mark'
+import { printedAccent } from '@/lib/content/palettes'
 import { type FontFamily, type FontSubset, type FontWeight, fontFile, runsOf } from '@/lib/kernel/print/fonts'
 import { SHARE_SIZE } from './share-size'
 
@@ -15,6 +16,8 @@ export type SharePicture = {
   count: string
   /** The share of the way to the goal, from 0 to 1. */
   progress: number
+  /** The campaign's colour. */
+  palette: string
   /** The constituency that it comes from. */
   seat: string | null
 }
@@ -28,7 +31,8 @@ export async function drawShare(picture: SharePicture): Promise<Buffer> {
     .toBuffer()
 }
 
-function Share({ name, title, count, progress, seat }: SharePicture) {
+function Share({ name, title, count, progress, palette, seat }: SharePicture) {
+  const accent = printedAccent(palette)
   return (
     <div
       style={{ ...column, ...SHARE_SIZE, position: 'relative', background: '#edf1ee', color: INK, fontFamily: SANS }}
@@ -49,7 +53,7 @@ function Share({ name, title, count, progress, seat }: SharePicture) {
         <div style={column}>
           <div style={{ display: 'flex', fontFamily: SERIF, fontWeight: 600, fontSize: 46, letterSpacing: -0.7 }}>
             {name || 'Dear MP'}
-            {!name && <span style={{ color: GREEN }}>,</span>}
+            {!name && <span style={{ color: accent }}>,</span>}
           </div>
           <div
             style={{
@@ -82,12 +86,12 @@ function Share({ name, title, count, progress, seat }: SharePicture) {
           </div>
         </div>
       </div>
-      <Envelope seat={seat} />
+      <Envelope seat={seat} accent={accent} />
     </div>
   )
 }
 
-function Envelope({ seat }: { seat: string | null }) {
+function Envelope({ seat, accent }: { seat: string | null; accent: string }) {
   return (
     <div
       style={{
@@ -108,7 +112,7 @@ function Envelope({ seat }: { seat: string | null }) {
         height="136"
         viewBox="0 0 86 104"
       >
-        <path fill={GREEN} d="M0 0h86v104H0z" />
+        <path fill={accent} d="M0 0h86v104H0z" />
         <path
           fill="none"
           stroke="#fff"
@@ -153,7 +157,6 @@ function Envelope({ seat }: { seat: string | null }) {
 const SANS = 'sans-latin, sans-latin-ext, sans-vietnamese, sans-cyrillic'
 const SERIF = 'serif-latin, serif-latin-ext, serif-vietnamese, serif-greek, serif-cyrillic'
 const INK = '#12161a'
-const GREEN = '#0a5c3c'
 const column = { display: 'flex', flexDirection: 'column' } as const
 
 /** The largest in which a title of so many letters has room beside the envelope. */
@@ -172,7 +175,7 @@ function inWords(title: string) {
   ))
 }
 
-function plain({ name, title, count, progress, seat }: SharePicture): SharePicture {
+function plain({ name, title, count, progress, palette, seat }: SharePicture): SharePicture {
   const drawable = (family: FontFamily, text: string) =>
     runsOf(family, text)
       .map((run) => run.text)
@@ -180,6 +183,7 @@ function plain({ name, title, count, progress, seat }: SharePicture): SharePictu
   return {
     name: drawable('serif', name),
     title: drawable('sans', title),
+    palette,
     count,
     progress,
     seat: seat && drawable('serif', seat),

@@ -104,3 +104,21 @@ export const campaignImages = pgTable('campaign_images', {
   createdBy: text('created_by').notNull(),
   createdAt: at('created_at').notNull().defaultNow(),
 })
+
+/** A link to a campaign that staff have given to somebody: whom it is for, and what its visits are counted under. */
+export const campaignLinks = pgTable(
+  'campaign_links',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    name: text('name').notNull(),
+    utmSource: text('utm_source').notNull(),
+    utmMedium: text('utm_medium').notNull(),
+    /** A member's id: it stays where they have left the team. */
+    createdBy: text('created_by').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [unique('campaign_links_one').on(t.campaignId, t.utmSource, t.utmMedium)],
+)

@@ -31,6 +31,8 @@ export const verbs = {
   'campaign.create': { words: 'made a campaign' },
   'campaign.delete': { words: 'deleted a campaign' },
   'campaign.end-preview-links': { words: 'ended the links to previews' },
+  'campaign.link': { words: 'made a link to a campaign' },
+  'campaign.link-remove': { words: 'took a link to a campaign off the list' },
   'campaign.pause': { words: 'paused a campaign' },
   'campaign.preview-link': { words: 'gave out a link to a preview' },
   'campaign.publish': { words: 'published' },

@@ -189,6 +189,7 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   campaign_versions: { about: 'nobody', holds: 'their texts', kept: 'for good' },
   campaign_publications: { about: 'nobody', holds: 'when each went live', kept: 'for good' },
   campaign_slugs: { about: 'nobody', holds: 'addresses that they had', kept: 'for good' },
+  campaign_links: { about: 'nobody', holds: 'links given to partners, and the id of who made each', kept: 'for good' },
   campaign_images: { about: 'nobody', holds: 'their pictures', kept: 'for good' },
   constituencies: { about: 'nobody', holds: 'the directory', kept: 'for good' },
   mps: { about: 'nobody', holds: 'the directory: MPs as Parliament lists them', kept: 'for good' },

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import {
   campaignImages,
+  campaignLinks,
   campaignPublications,
   campaignSlugs,
   campaigns,
@@ -27,6 +28,7 @@ import { actsIn, stateOf } from './state'
 const OWN = [
   campaignPublications,
   campaignImages,
+  campaignLinks,
   campaignSlugs,
   figures,
   figureRolls,

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import type { CampaignContent } from '@/lib/content/content'
+import { printedAccent } from '@/lib/content/palettes'
 import { basisOnPaper } from '@/lib/content/source/source-words'
 import { fontFile } from '@/lib/kernel/print/fonts'
 import { A4, type Look, printedHeight, printedWidth, printText } from '@/lib/kernel/print/text'
@@ -10,19 +11,20 @@ import { drawnCode } from './qr-code'
 
 /** All that a poster is drawn from. */
 export type Poster = {
-  content: Pick<CampaignContent, 'title' | 'summary' | 'asks' | 'asksLead' | 'source'>
+  content: Pick<CampaignContent, 'title' | 'summary' | 'asks' | 'asksLead' | 'source' | 'palette'>
   slug: string
   appUrl: string
   /** The installation's name. */
   name: string
   /** Who is answerable for it, as the law on campaign material wants it named; `null` while nobody is. */
   operator: { name: string; address: string } | null
+  /** What it says of itself at its head where the campaign is not live yet. */
+  proof?: string
 }
 
 const MARGIN = 42
 const WIDTH = A4.width - 2 * MARGIN
 const INK = '#12161a'
-const GREEN = '#0a5c3c'
 const AMBER = '#ffb81c'
 const MUTED = '#3e4944'
 
@@ -58,7 +60,7 @@ export function drawPoster(poster: Poster): Promise<Buffer> {
     info: { Title: poster.content.title, Author: poster.operator?.name ?? poster.name },
   })
   const file = buffer(doc)
-  head(doc, poster.name)
+  head(doc, poster.name, poster.proof)
   const fitting = SIZES.find((size) => text(doc, poster.content, size, false) <= TEXT_BOTTOM)
   text(doc, poster.content, fitting ?? [24, 8], true)
   slip(doc, poster)
@@ -68,12 +70,18 @@ export function drawPoster(poster: Poster): Promise<Buffer> {
 }
 
 /** A thick rule over a thin one, as public notices have it, and whose notice it is. */
-function head(doc: PDFKit.PDFDocument, name: string): void {
+function head(doc: PDFKit.PDFDocument, name: string, proof: string | undefined): void {
   doc.rect(MARGIN, 36, WIDTH, 9).fill(INK).rect(MARGIN, 48, WIDTH, 1).fill(INK)
   doc.fillColor(INK)
   doc.x = MARGIN
   doc.y = 58
   printText(doc, name === 'Dear MP' ? 'Dear MP,' : name, { family: 'serif', weight: 600, size: 21, width: WIDTH })
+  if (!proof) return
+  doc.fillColor('#9b1c1c')
+  doc.x = MARGIN
+  doc.y = 64
+  printText(doc, proof, { family: 'sans', weight: 700, size: 12, width: WIDTH, align: 'right' })
+  doc.fillColor(INK)
 }
 
 /** Writes the title, the sentence and the asks, or only measures them. Gives where they end, in points from the top. */
@@ -99,7 +107,7 @@ function text(doc: PDFKit.PDFDocument, content: Poster['content'], [large, small
   for (const [at, ask] of content.asks.entries()) {
     y += 0.55 * small
     if (write) {
-      doc.rect(MARGIN, y - 0.1 * small, 1.7 * small, 1.5 * small).fill(GREEN)
+      doc.rect(MARGIN, y - 0.1 * small, 1.7 * small, 1.5 * small).fill(printedAccent(content.palette))
       doc.fillColor('#fff')
     }
     say(String(at + 1), y, MARGIN, { ...bold, width: 1.7 * small, align: 'center' })
@@ -122,11 +130,11 @@ function linesOf(doc: PDFKit.PDFDocument, words: string, look: Look): string[] {
   return lines
 }
 
-/** The code on a slip of the campaign's green, and what to do with it. */
-function slip(doc: PDFKit.PDFDocument, { slug, appUrl }: Poster): void {
+/** The code on a slip of the campaign's colour, and what to do with it. */
+function slip(doc: PDFKit.PDFDocument, { slug, appUrl, content }: Poster): void {
   const { y, height } = SLIP
   const inner = height - 28
-  doc.rect(MARGIN, y, WIDTH, height).fill(GREEN)
+  doc.rect(MARGIN, y, WIDTH, height).fill(printedAccent(content.palette))
   doc.rect(MARGIN + 14, y + 14, inner, inner).fill('#fff')
   const { size, stretches } = drawnCode(codeAddress(appUrl, slug))
   const module = inner / size

@@ -31,6 +31,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     title: campaign.content.title,
     count: countWords(supporters),
     progress: countStep(supporters) / goal,
+    palette: campaign.content.palette,
     seat: seat?.name ?? null,
   }
   const key = `share ${campaign.id} ${seat?.code ?? ''}`

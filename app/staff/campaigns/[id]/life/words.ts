@@ -61,7 +61,7 @@ export function whatFollows(
       confirming,
     ],
     close: [
-      'Nobody can write any more. Its page stays: it thanks, and shows what came of it. So do links and posters that are out.',
+      'Nobody can write any more. Its page stays: it thanks, and shows what came of it. Links and posters that are out lead there.',
       seen,
       going,
       confirming,

@@ -1,17 +1,22 @@
+import { notFound } from 'next/navigation'
+import { posted } from '@/app/_server/request'
 import { CampaignHead, titleOf } from '@/app/staff/campaigns/[id]/campaign-head'
 import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
 import { CopyText } from '@/components/letter/copy-text'
 import { Part } from '@/components/staff/part'
-import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { TextField } from '@/components/ui/typing/text-field'
 import { embedSnippet, FRAME_HEIGHT } from '@/lib/campaigns/embed-snippet'
+import { listLinks } from '@/lib/campaigns/spread/links'
+import { mayBeSpread } from '@/lib/campaigns/spread/may-be-spread'
+import { draftContent } from '@/lib/content/draft-content'
 import { findCampaign } from '@/lib/content/find-campaign'
-import { readSource } from '@/lib/figures/sources/source'
 import { namedOperator } from '@/lib/settings/operator'
 import { allowed } from '@/lib/staff/roles'
+import { make } from './form'
+import { Links } from './links'
 import { OnPaper } from './on-paper'
 import { SharedPicture } from './shared-picture'
 
@@ -30,51 +35,42 @@ export default staffPage(
         <strong>{titleOf(campaign.draft.content)}</strong>
       </p>
     )
+    if (!mayBeSpread(ctx, campaign)) notFound()
     const live = await findCampaign(ctx, campaign.slug)
-    if (!live) {
-      return (
-        <>
-          {head}
-          <Notice heading="It is not live yet">
-            <p>Once its text is published and it has opened, there is a frame for other sites here, and a poster.</p>
-          </Notice>
-        </>
-      )
-    }
+    const content = live?.content ?? draftContent(campaign.draft.content)
     const { appUrl } = ctx.env
-    const { slug, content } = live
-    const site = readSource(new URLSearchParams({ utm_source: String(query.site ?? '') })).utmSource
-    const link = `${appUrl}/campaigns/${slug}${site && `?${new URLSearchParams({ utm_source: site })}`}`
+    const { slug } = campaign
+    const title = content.title || 'A campaign without a title'
+    const files = live ? `/campaigns/${slug}` : `/staff/campaigns/${campaign.id}/spread`
+    const [links, operator] = await Promise.all([listLinks(ctx, campaign.id), namedOperator(ctx)])
     return (
       <>
         {head}
         <div className="max-w-[46rem] space-y-7">
-          <Part id="elsewhere" heading="On other sites">
+          <ErrorSummary faults={posted(make)?.faults ?? []} />
+          {!live && (
+            <Notice look="held" heading="It is not live yet">
+              <p>
+                Links, codes and frames lead nowhere until its text is published and it has opened. You can prepare
+                them: they are made from the draft, and hold once it is live at /campaigns/{slug}.
+              </p>
+            </Notice>
+          )}
+          <Links campaign={{ id: campaign.id, slug, title }} appUrl={appUrl} links={links} done={query.done} />
+          <Part id="elsewhere" heading="A frame on any site">
             <div className="space-y-6">
-              <form id="spread-form" method="get" className="space-y-4">
-                <TextField
-                  name="site"
-                  label="Whom is it for?"
-                  hint="A site, a newsletter, a group: the dashboard counts under this name who came from there. Never a person’s name or address."
-                  autoComplete="off"
-                  maxLength={100}
-                  defaultValue={site}
-                  optional
-                />
-                <Button look="second">Make the link and the snippet</Button>
-              </form>
-              <CopyText label="Link" text={link} rows={2} />
-              <CopyText label="Snippet" text={embedSnippet({ appUrl, slug, title: content.title, site })} rows={6} />
+              <CopyText label="Snippet" text={embedSnippet({ appUrl, slug, title, site: '' })} rows={6} />
               <p className="max-w-measure">
                 The two lines go into the page where the form is to stand. The frame sets no cookie, takes the height
                 that it needs, and leads from the postcode to the campaign’s own pages. Where a site lets no script of
-                ours in, the first line does by itself, at a fixed height.
+                ours in, the first line does by itself, at a fixed height. For a snippet that is counted by name, make a
+                link above for “A frame on a site”.
               </p>
-              <EmbedPreview slug={slug} title={content.title} />
+              {live && <EmbedPreview slug={slug} title={title} />}
             </div>
           </Part>
-          <OnPaper slug={slug} operatorIsNamed={(await namedOperator(ctx)) !== null} />
-          <SharedPicture slug={slug} ownPicture={content.share.image !== undefined} />
+          <OnPaper files={files} isLive={live !== null} operatorIsNamed={operator !== null} />
+          <SharedPicture files={files} ownPicture={content.share.image !== undefined} />
         </div>
       </>
     )

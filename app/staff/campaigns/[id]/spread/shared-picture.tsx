@@ -1,19 +1,20 @@
 import { Part } from '@/components/staff/part'
 
 type Props = {
-  slug: string
+  /** Where the files are. */
+  files: string
   /** Staff have uploaded a picture for the campaign's own page. */
   ownPicture: boolean
 }
 
 /** The picture that networks show with a link, as it is drawn now. */
-export function SharedPicture({ slug, ownPicture }: Props) {
+export function SharedPicture({ files, ownPicture }: Props) {
   return (
     <Part id="picture" heading="The picture of a shared link">
       <div className="space-y-3">
         {/* biome-ignore lint/performance/noImgElement: a drawing made on the server needs no other sizes. */}
         <img
-          src={`/campaigns/${slug}/share.png`}
+          src={`${files}/share.png`}
           width="1200"
           height="630"
           loading="lazy"
