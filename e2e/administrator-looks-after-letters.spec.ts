@@ -17,7 +17,10 @@ test('an administrator finds a letter, sees its history, and opens its text, whi
   await mailbox.waitFor({ replyTo: person.email })
   const { email } = await signedIn(page, 'admin')
   await page.goto('/staff/account')
-  await page.getByRole('banner').getByRole('link', { name: 'Letters', exact: true }).click()
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: /^Letters/ })
+    .click()
   await page.getByRole('searchbox', { name: 'MP or constituency' }).fill(SEAT)
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByRole('heading', { name: '1 letter' })).toBeVisible()

@@ -58,7 +58,10 @@ async function waiting(ctx: Context): Promise<Step[]> {
     {
       id: 'held',
       title: 'Letters that wait for a person',
-      says: held > 0 ? 'Their writers were told that somebody looks. Release each, or let it fail.' : 'None waits.',
+      says:
+        held > 0
+          ? 'They go nowhere until somebody has looked. Release each, send it again, or let it fail.'
+          : 'None waits.',
       href: '/staff/letters?look=1',
       way: 'Look at them',
       verb: 'letters.see',

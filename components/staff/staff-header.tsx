@@ -65,7 +65,7 @@ function Menu({ places, at }: Pick<Props, 'places' | 'at'>) {
         <Icon name="arrow" className="ml-auto rotate-90" />
       </summary>
       <nav aria-label="Staff pages">
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(8rem,100%),1fr))] gap-x-6 pb-3 sm:flex sm:flex-wrap sm:pb-0">
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(8rem,100%),1fr))] gap-x-6 pb-3 sm:flex sm:flex-wrap sm:gap-x-4 sm:pb-0">
           {places.map(({ href, label, badge }) => (
             <li key={href}>
               <a
