@@ -448,6 +448,13 @@ test('whoever leaves a part while they type takes nothing back: the page that th
   await copyOfTheFirst(page)
   const title = page.getByRole('textbox', { name: 'Title' })
   await takenOver(title)
+  const before = await title.inputValue()
+  for (const [at, text] of ['Typed first', 'Typed again', before].entries()) {
+    await title.fill(text)
+    await expect(page.getByRole('status')).toHaveText(new RegExp(`^Saved as version ${at + 2} at`))
+    // The page around it follows, and the next change is one of that version.
+    await expect(page.getByText(`Draft: version ${at + 2}`).first()).toBeVisible()
+  }
   await title.fill('Typed and left at once')
   await tab(page, 'Publish').click()
   await expect(page.getByRole('heading', { name: 'Publish', level: 1 })).toBeVisible()

@@ -1,6 +1,6 @@
 'use client'
 
-import { Fragment, type ReactNode, useEffect, useState } from 'react'
+import { Fragment, memo, type ReactNode, useEffect, useState } from 'react'
 
 /** Told to the window when fields are to show what the server has, whatever was typed into them. */
 const FRESH = 'part-fresh'
@@ -22,10 +22,12 @@ export function Fresh({ children }: { children: ReactNode }) {
 }
 
 /**
- * The version that the fields were filled from: it stays when the page follows what somebody else has saved meanwhile,
- * since what was typed is no answer to that.
+ * The version that the fields were filled from, which each save moves on. It is rendered once: React would write its
+ * first value back whenever the page follows, and what was typed would then count as a change of an older version.
  */
-export function Base({ version }: { version: string }) {
-  const [filledFrom] = useState(version)
-  return <input type="hidden" name="base" value={filledFrom} />
-}
+export const Base = memo(
+  function Base({ version }: { version: string }) {
+    return <input type="hidden" name="base" value={version} />
+  },
+  () => true,
+)
