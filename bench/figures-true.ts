@@ -47,6 +47,7 @@ export async function figuresTrue(): Promise<void> {
         console.log(`  ${SIGN_UPS} sign-ups made up in ${(took / 1000).toFixed(1)} s`)
       }
       await rollUp(ctx)
+      await ctx.db.execute('analyze')
       const today = londonDay(ctx.now())
       const scope = { campaignId: campaign.id, from: addDays(today, -40), to: today }
       const compared = await comparedWithRows(ctx, scope)
