@@ -5,7 +5,8 @@ import { allowed } from '@/lib/staff/roles'
 import { expectAccessible } from './fixtures/accessible'
 import { ask } from './fixtures/by-http'
 import { DESK, expectReachable, onBoth, PHONE } from './fixtures/devices'
-import { invited, openAndSignIn, session, signedIn, signInLink } from './fixtures/staff'
+import { makePerson } from './fixtures/person'
+import { invited, openAndSignIn, proveLongAgo, session, signedIn, signInLink } from './fixtures/staff'
 import { expect, product, test } from './fixtures/test'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -64,7 +65,7 @@ test('an administrator sets up an authenticator app and signs in with it, and wi
   await page.getByRole('textbox', { name: 'Code' }).fill(app.generate())
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible()
-  const [first = ''] = await page
+  const [first = '', second = ''] = await page
     .getByRole('listitem')
     .getByText(/^\w{4}(-\w{4}){3}$/)
     .allInnerTexts()
@@ -87,6 +88,18 @@ test('an administrator sets up an authenticator app and signs in with it, and wi
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL('/staff/team')
   await mailbox.waitFor({ to: email, subject: /recovery code was used/ })
+
+  await proveLongAgo(email)
+  const invitedEmail = makePerson().email
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(invitedEmail)
+  await page.getByRole('radio', { name: 'Editor' }).check()
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Confirm that it is you')
+  await page.getByRole('textbox', { name: 'Code' }).fill(second)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByRole('button', { name: 'Go on with it' }).click()
+  await expect(page.getByRole('heading', { name: 'Invited' })).toBeVisible()
+  await expect(page.getByRole('row', { name: invitedEmail })).toBeVisible()
   await context.close()
 })
 

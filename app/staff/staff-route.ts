@@ -1,7 +1,10 @@
 import { redirect } from 'next/navigation'
 import type { NextRequest } from 'next/server'
+import { confirmFirst } from '@/app/_server/session/keep-until-fresh'
 import { type Staff, staffContext } from '@/app/_server/session/session'
 import type { StaffVerb } from '@/lib/audit/verbs'
+import { isFresh } from '@/lib/staff/fresh/is-fresh'
+import { needsFresh } from '@/lib/staff/roles'
 
 type Address = Record<string, string>
 type Handler = (staff: Staff, request: NextRequest, address: Address) => Promise<Response>
@@ -14,6 +17,7 @@ export function staffRoute(verb: StaffVerb, handle: Handler) {
       const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
       return new Response('Your role does not allow that.', { status: 403, headers })
     }
+    if (needsFresh(verb) && !isFresh(staff.session, staff.ctx.now())) redirect(confirmFirst())
     return handle(staff, request, await params)
   }
   return Object.assign(guarded, { verb })

@@ -71,6 +71,8 @@ export const staffSessions = pgTable(
     /** "Firefox on Windows", for its owner to know it by; empty where the browser does not say. */
     browser: text('browser').notNull().default(''),
     by: text('by', { enum: waysIn }).notNull().default('link'),
+    /** When its member last proved who they are; null where their organisation says that it was long ago. */
+    provenAt: at('proven_at').defaultNow(),
     /** Since when it waits for the second factor of its member; null where it opens what it may. */
     factorDueSince: at('factor_due_since'),
   },
@@ -87,3 +89,14 @@ export const staffSignInLinks = pgTable(
   },
   (t) => [primaryKey({ columns: [t.identifier, t.token] })],
 )
+
+/** A form that was sent and waits until its sender has proven who they are: its fields as sent, sealed. */
+export const staffKeptForms = pgTable('staff_kept_forms', {
+  id: text('id').primaryKey(),
+  staffId: text('staff_id')
+    .notNull()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  path: text('path').notNull(),
+  fieldsSealed: text('fields_sealed').notNull(),
+  keptAt: at('kept_at').notNull(),
+})

@@ -5,25 +5,26 @@ const everyone = ['campaigner', 'editor', 'admin'] as const
 const editors = ['editor', 'admin'] as const
 const admins = ['admin'] as const
 
-type Asked = { roles: readonly Role[] }
+type Asked = { roles: readonly Role[]; fresh?: true }
 type Audited = { words: string }
 export type AnyVerb = Partial<Asked & Audited>
 
 /**
- * What is done by name. `roles`: staff may ask for it, in these roles; the one place where this is decided. `words`: the
- * audit writes it down, and says so in these words.
+ * What is done by name. `roles`: staff may ask for it, in these roles; the one place where this is decided. `fresh`: only
+ * soon after they have proven who they are. `words`: the audit writes it down, and says so in these words.
  */
 export const verbs = {
   'account.end-session': { roles: everyone, words: 'ended a session of their own' },
   'account.second-factor': { roles: everyone, words: 'changed their second factor' },
+  'account.remove-factor': { roles: everyone, fresh: true },
   'account.see': { roles: everyone },
-  'answers.export': { roles: admins, words: 'took out what supporters said of MPs’ answers as CSV' },
+  'answers.export': { roles: admins, fresh: true, words: 'took out what supporters said of MPs’ answers as CSV' },
   'answers.open': { roles: admins, words: 'opened what a supporter said of an MP’s answer' },
   'answers.see': { roles: admins },
-  'api-keys.create': { roles: admins, words: 'made a key for programs' },
+  'api-keys.create': { roles: admins, fresh: true, words: 'made a key for programs' },
   'api-keys.revoke': { roles: admins, words: 'revoked a key for programs' },
   'api-keys.see': { roles: admins },
-  'audit.export': { roles: admins, words: 'took the audit out as CSV' },
+  'audit.export': { roles: admins, fresh: true, words: 'took the audit out as CSV' },
   'audit.see': { roles: admins },
   'campaign.archive': { words: 'archived a campaign' },
   'campaign.close': { words: 'closed a campaign' },
@@ -50,7 +51,7 @@ export const verbs = {
   'campaigns.see': { roles: editors },
   'campaigns.set': { roles: editors },
   'campaigns.spread': { roles: everyone },
-  'contacts.export': { roles: admins, words: 'began to take contacts out as CSV' },
+  'contacts.export': { roles: admins, fresh: true, words: 'began to take contacts out as CSV' },
   'contacts.export-end': { words: 'has taken contacts out as CSV' },
   'directory.ask-sync': { words: 'asked for the MPs to be brought up to date' },
   'directory.compare-members': { words: 'uploaded a list of MPs to compare' },
@@ -99,7 +100,7 @@ export const verbs = {
   'mail.allow-mailbox': { words: 'let mail go to a mailbox again' },
   'mail.check': { roles: admins },
   'mail.see': { roles: admins },
-  'privacy.erase': { roles: admins, words: 'erased a person’s data' },
+  'privacy.erase': { roles: admins, fresh: true, words: 'erased a person’s data' },
   'privacy.export': { words: 'gave out a person’s data' },
   'privacy.purge': { words: 'erased what was kept long enough' },
   'settings.see': { roles: admins },
@@ -109,14 +110,14 @@ export const verbs = {
   'switches.see': { roles: admins },
   'switches.set': { roles: admins, words: 'switched off or on' },
   'team.first-admin': { words: 'made the first administrator' },
-  'team.invite': { roles: admins, words: 'invited' },
+  'team.invite': { roles: admins, fresh: true, words: 'invited' },
   'team.invite-again': { words: 'invited again' },
   'team.join': { words: 'joined the team by the organisation’s sign-in' },
-  'team.remove': { roles: admins, words: 'removed from the team' },
-  'team.require-factor': { roles: admins, words: 'decided whether administrators need a second factor' },
-  'team.reset-factor': { roles: admins, words: 'took away a member’s second factor' },
+  'team.remove': { roles: admins, fresh: true, words: 'removed from the team' },
+  'team.require-factor': { roles: admins, fresh: true, words: 'decided whether administrators need a second factor' },
+  'team.reset-factor': { roles: admins, fresh: true, words: 'took away a member’s second factor' },
   'team.see': { roles: admins },
-  'team.set-role': { roles: admins, words: 'changed a role' },
+  'team.set-role': { roles: admins, fresh: true, words: 'changed a role' },
   'team.sign-in': { words: 'signed in' },
   'team.withdraw': { words: 'withdrew an invitation' },
   'webhooks.add': { words: 'added a webhook' },
@@ -124,7 +125,7 @@ export const verbs = {
   'webhooks.replay': { roles: admins, words: 'sent messages of a webhook again' },
   'webhooks.rotate': { words: 'made a new secret for a webhook' },
   'webhooks.see': { roles: admins },
-  'webhooks.set': { roles: admins },
+  'webhooks.set': { roles: admins, fresh: true },
   'webhooks.switch-off': { words: 'switched a webhook off' },
   'webhooks.switch-on': { words: 'switched a webhook on' },
   'webhooks.test': { words: 'sent a test to a webhook' },

@@ -10,12 +10,15 @@ import {
   rateLimits,
   senderBlocks,
   staffAlerts,
+  staffKeptForms,
   staffSessions,
   staffSignInLinks,
   webhookEndpoints,
 } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { BATCH_ROWS, inBatches, someOf } from '@/lib/kernel/in-batches'
+import { MINUTE } from '@/lib/kernel/time/durations'
+import { KEPT_MINUTES } from '@/lib/staff/fresh/kept-form'
 import { before, keeping } from './how-long-kept'
 
 type Tell = (rows: number) => Promise<void>
@@ -26,6 +29,7 @@ export function forgetStaff(ctx: Context, tell: Tell): Promise<number> {
   return sweepAll(ctx, tell, [
     [formerStaff, lte(formerStaff.leftAt, before(ctx, keeping.staffMonths, 'months'))],
     [staffSessions, lte(staffSessions.expires, now)],
+    [staffKeptForms, lte(staffKeptForms.keptAt, new Date(now.getTime() - KEPT_MINUTES * MINUTE))],
     [staffSignInLinks, lte(staffSignInLinks.expires, now)],
   ])
 }

@@ -137,6 +137,12 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   },
   staff_apps: { about: 'staff', holds: 'the sealed secret of their authenticator app', kept: 'as the member' },
   staff_recovery_codes: { about: 'staff', holds: 'hashes of codes for a lost phone', kept: 'as the member' },
+  staff_kept_forms: {
+    about: 'staff',
+    holds: 'sealed, a form that waits until its sender has proven who they are',
+    kept: 'half an hour, and until the next purge',
+    by: 'staff',
+  },
   staff_sessions: {
     about: 'staff',
     holds: 'hashes of sessions, with the browser’s kind',

@@ -3,7 +3,7 @@ import { declareJob } from '@/lib/jobs/define-job'
 
 export const sendSignInLinkJob = declareJob(
   'send-sign-in-link',
-  z.object({ staffId: z.string(), invited: z.boolean() }),
+  z.object({ staffId: z.string(), invited: z.boolean(), to: z.string().optional() }),
 )
 
 /** Somebody has asked to sign in: by a keyed hash, for known and unknown addresses alike. `to`: the page that they meant. */

@@ -6,6 +6,11 @@ export function allowed(role: string, verb: string): boolean {
   return ownOf<AnyVerb>(verbs, verb)?.roles?.some((each) => each === role) ?? false
 }
 
+/** Whether something is done only soon after who asks has proven who they are. */
+export function needsFresh(verb: string): boolean {
+  return ownOf<AnyVerb>(verbs, verb)?.fresh === true
+}
+
 /** All that a role is asked for. */
 export const staffVerbs = Object.keys(verbs).filter(
   (verb): verb is StaffVerb => 'roles' in verbs[verb as keyof typeof verbs],

@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import { currentExchange } from '@/app/_server/exchange'
+import { keepUntilFresh } from '@/app/_server/session/keep-until-fresh'
 import { mustSetUpFactor } from '@/app/_server/session/must-set-up-factor'
 import { currentSession } from '@/app/_server/session/staff-session'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import { Refusal } from '@/lib/kernel/faults/errors'
+import { systemClock } from '@/lib/kernel/time/clock'
 import { contextFor } from '@/lib/mailer/process-context'
 import { look } from '@/lib/settings/listen-for-changes'
-import { allowed } from '@/lib/staff/roles'
+import { isFresh } from '@/lib/staff/fresh/is-fresh'
+import { allowed, needsFresh } from '@/lib/staff/roles'
 import { textOf } from './fields'
 import type { Left, LeftBy } from './form-answer'
 import {
@@ -51,6 +54,8 @@ export function staffForm(spec: Verb & (AnyPlain | AnyParsed)): StaffForm {
         'not-allowed',
         'Set up your second factor first: your account’s page has it. Nothing was changed.',
       )
+    if (needsFresh(verb) && !isFresh(session, systemClock()))
+      return { redirect: await keepUntilFresh(session, sent, currentExchange().path) }
     // The page that comes next shows what was just saved, whether or not the database's word of it is here by then.
     return { ctx: contextFor({ kind: 'staff', id, role }), after: look }
   })

@@ -8,7 +8,7 @@ import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { HOUR, SECOND } from '@/lib/kernel/time/durations'
 import { contextFor } from '@/lib/mailer/process-context'
-import { staffAdapter } from '@/lib/staff/sign-in/auth-adapter'
+import { type Began, staffAdapter } from '@/lib/staff/sign-in/auth-adapter'
 import { browserName } from '@/lib/staff/sign-in/browser-name'
 import { noteSignIn } from '@/lib/staff/sign-in/note-sign-in'
 import { memberOfClaims, type NotLetIn } from '@/lib/staff/sign-in/oidc/member-of-claims'
@@ -19,6 +19,8 @@ import { oidcProvider } from './oidc-provider'
 import { staffCookie } from './staff-cookie'
 
 const SIGN_IN_PAGE = '/staff/sign-in'
+/** Asks the issuer to have them prove anew who they are (OpenID Connect Core, 3.1.2.1). */
+const ANEW = '?prompt=login&max_age=0'
 const SECONDS = (SESSION_HOURS * HOUR) / SECOND
 /** What Auth.js keeps for itself in a browser, between the two ends of a sign-in. */
 const OF_AUTH = /^(__Secure-|__Host-)?authjs\./
@@ -50,8 +52,8 @@ export async function takePass(request: NextRequest): Promise<Step> {
   return { to: pathname + search, cookies: headers.getSetCookie().filter(isSession) }
 }
 
-/** Begins a sign-in with the organisation's account, which leads back to a path of the staff side. */
-export async function beginOidc(request: NextRequest, path: string): Promise<Step> {
+/** Begins a sign-in with the organisation's account, which leads back to a path of the staff side; `again` has them prove who they are. */
+export async function beginOidc(request: NextRequest, path: string, again = false): Promise<Step> {
   const seen: Seen = { why: null, said: null }
   const auth = authFor(request, 'organisation', seen)
   const asked = await auth.GET(new NextRequest(ours('/api/auth/csrf')))
@@ -63,7 +65,9 @@ export async function beginOidc(request: NextRequest, path: string): Promise<Ste
       .join('; '),
   }
   const body = new URLSearchParams({ csrfToken, callbackUrl: path })
-  const begun = await auth.POST(new NextRequest(ours('/api/auth/signin/oidc'), { method: 'POST', headers, body }))
+  const begun = await auth.POST(
+    new NextRequest(ours(`/api/auth/signin/oidc${again ? ANEW : ''}`), { method: 'POST', headers, body }),
+  )
   const to = begun.headers.get('location')
   if (seen.why || !to) return failed(seen.why, path)
   return { to, cookies: begun.headers.getSetCookie() }
@@ -108,7 +112,7 @@ function authFor(request: NextRequest, by: WayIn, seen: Seen) {
   return NextAuth(configuration({ browser, by }, seen)).handlers
 }
 
-function configuration(began: { browser: string; by: WayIn }, seen: Seen): NextAuthConfig {
+function configuration(began: Began, seen: Seen): NextAuthConfig {
   const cookie = staffCookie()
   const { oidc, authSecrets } = env()
   return {
@@ -131,6 +135,7 @@ function configuration(began: { browser: string; by: WayIn }, seen: Seen): NextA
         if (account?.provider === 'oidc') {
           const found = await memberOfClaims(contextFor({ kind: 'system' }), profile)
           if ('refused' in found) seen.why = found.refused
+          else if (found.provenAt) began.provenAt = found.provenAt
           return 'id' in found
         }
         // Whoever is not on the team has no role. Links are mailed by our own form, with its limits, and never from here.

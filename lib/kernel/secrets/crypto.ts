@@ -17,6 +17,7 @@ export type SealedField =
   | 'webhook-secret'
   | 'webhook-answer'
   | 'app-secret'
+  | 'kept-form'
 
 /** A sealed value that does not open: its key is not known, or it was tampered with or moved. */
 export class Unsealable extends Error {}

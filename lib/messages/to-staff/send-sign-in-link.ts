@@ -14,7 +14,7 @@ import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 const ASKED_MINUTES = 60
 const INVITED_MINUTES = DAY / MINUTE
 
-type Asked = { staffId: string; invited: boolean; to?: string }
+type Asked = { staffId: string; invited: boolean; to?: string | undefined }
 
 /** Mails a member of the team their way in: with a word of welcome where they were just invited. */
 export async function sendSignInLink(ctx: Context, { staffId, invited, to = '' }: Asked): Promise<void> {

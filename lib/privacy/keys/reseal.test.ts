@@ -11,6 +11,8 @@ import { findLetter } from '@/lib/letters/find'
 import { sayAnswer } from '@/lib/letters/mp-answers/say-answer'
 import { confirmedLetter, livingCampaign, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
+import { keepForm } from '@/lib/staff/fresh/kept-form'
+import { ownId } from '@/lib/staff/own-id'
 import { beginApp } from '@/lib/staff/second-factor/app'
 import { memberContext } from '@/lib/staff/testing'
 import { rotateSecret } from '@/lib/webhooks/staff/rotate'
@@ -185,6 +187,7 @@ async function everythingSealed() {
   await sendDue(ctx)
   await beginBatch(ctx)
   await beginApp(admin)
+  await keepForm(ctx, ownId(admin), { path: '/staff/team', fields: [['email', 'a@example.org']] })
   return { letter, webhook }
 }
 

@@ -42,6 +42,13 @@ export const sealedTables: SealedTable[] = [
     columns: [{ column: 'secret_sealed', field: 'app-secret' }],
   },
   {
+    table: 'staff_kept_forms',
+    key: 'id',
+    type: 'text',
+    rowId: 'id',
+    columns: [{ column: 'fields_sealed', field: 'kept-form' }],
+  },
+  {
     table: 'webhook_attempts',
     key: 'id',
     type: 'bigint',

@@ -37,7 +37,7 @@ async function read(ctx: Context, staffId: string): Promise<Factors> {
 
 /** Takes the authenticator app of whoever asks away. Throws an `ExpectedFailure` where they need it as an administrator. */
 export function removeApp(ctx: Context): Promise<void> {
-  assertAllowed(ctx, 'account.second-factor')
+  assertAllowed(ctx, 'account.remove-factor')
   const staffId = ownId(ctx)
   return inTransaction(ctx, async (inner) => {
     if (inner.actor.kind === 'staff' && inner.actor.role === 'admin' && (await factorRequired.readNow(inner)))

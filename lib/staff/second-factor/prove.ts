@@ -38,7 +38,12 @@ export function takeCode(ctx: Context, staffId: string, typed: string): Promise<
 export async function endSignIn(ctx: Context, { sessionId, staffId: id, role }: HalfSignedIn): Promise<void> {
   await ctx.db
     .update(staffSessions)
-    .set({ factorDueSince: null, seenAt: ctx.now() })
+    .set({ factorDueSince: null, seenAt: ctx.now(), provenAt: ctx.now() })
     .where(and(eq(staffSessions.sessionToken, sessionId), isNotNull(staffSessions.factorDueSince)))
   await noteSignIn({ ...ctx, actor: { kind: 'staff', id, role } }, 'second-factor')
+}
+
+/** Notes that whoever has a session has just proven again who they are. */
+export async function noteProven({ db, now }: Context, sessionId: string): Promise<void> {
+  await db.update(staffSessions).set({ provenAt: now() }).where(eq(staffSessions.sessionToken, sessionId))
 }

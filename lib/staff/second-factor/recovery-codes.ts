@@ -13,7 +13,7 @@ const LENGTH = 16
 
 /** New recovery codes of whoever asks, in place of those before. They are shown this once. */
 export function newRecoveryCodes(ctx: Context): Promise<string[]> {
-  assertAllowed(ctx, 'account.second-factor')
+  assertAllowed(ctx, 'account.remove-factor')
   return inTransaction(ctx, async (inner) => {
     await noteFactor(inner, ownId(inner), 'codes-renewed')
     return keepNewCodes(inner, ownId(inner))

@@ -4,12 +4,15 @@ import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { endSession, findSession, startSession } from './sessions'
 
+/** How a session begins: in which browser, by which way in, and when its member had proven who they are, if not now. */
+export type Began = { browser: string; by: WayIn; provenAt?: Date }
+
 /**
  * Auth.js's way to our tables. The team is made by inviting alone, and sessions are our own: kept by a
- * hash of their token, ended after a fixed time, and for administrators when idle. `browser` is what a new
- * session is known by, `by` how it began.
+ * hash of their token, ended after a fixed time, and for administrators when idle. `began` is what is
+ * known of how a new session begins.
  */
-export function staffAdapter(ctx: Context, { browser, by }: { browser: string; by: WayIn }) {
+export function staffAdapter(ctx: Context, began: Began) {
   return {
     ...DrizzleAdapter(ctx.db, {
       usersTable: staff,
@@ -21,7 +24,7 @@ export function staffAdapter(ctx: Context, { browser, by }: { browser: string; b
       throw new Refusal('not-allowed', 'Only who was invited can sign in.')
     },
     async createSession({ sessionToken, userId }: { sessionToken: string; userId: string }) {
-      return { sessionToken, userId, expires: await startSession(ctx, { token: sessionToken, userId, browser, by }) }
+      return { sessionToken, userId, expires: await startSession(ctx, { token: sessionToken, userId, ...began }) }
     },
     async getSessionAndUser(sessionToken: string) {
       const found = await findSession(ctx, sessionToken)

@@ -24,6 +24,8 @@ export type Session = {
   idleEnds: Date | null
   by: WayIn
   hasFactor: boolean
+  /** When they last proved who they are. */
+  provenAt: Date | null
 }
 
 /** The member whose session a token is, having noted that it is in use; `null` when it has ended. */
@@ -47,6 +49,7 @@ export async function findSession(ctx: Context, token: string): Promise<Session 
       sessionId: staffSessions.sessionToken,
       expires: staffSessions.expires,
       by: staffSessions.by,
+      provenAt: staffSessions.provenAt,
       hasFactor: memberHasFactor,
       id: staff.id,
       email: staff.email,
@@ -54,18 +57,21 @@ export async function findSession(ctx: Context, token: string): Promise<Session 
       role: staff.role,
     })
   if (!found) return null
-  const { sessionId, expires, by, hasFactor, ...member } = found
+  const { sessionId, expires, by, hasFactor, provenAt, ...member } = found
   const idleEnds = member.role === 'admin' ? new Date(now.getTime() + ADMIN_IDLE_MINUTES * MINUTE) : null
-  return { id: sessionId, seenAt: now, expires, idleEnds, member, by, hasFactor }
+  return { id: sessionId, seenAt: now, expires, idleEnds, member, by, hasFactor, provenAt }
 }
 
-type Start = { token: string; userId: string; browser?: string; by?: WayIn }
+type Start = { token: string; userId: string; browser?: string; by?: WayIn; provenAt?: Date }
 
 /**
  * Starts a member's session under a token that only their browser keeps; ends those that have run out. Begun by a link,
  * it waits for the second factor of who has one.
  */
-export async function startSession(ctx: Context, { token, userId, browser = '', by = 'link' }: Start): Promise<Date> {
+export async function startSession(
+  ctx: Context,
+  { token, userId, browser = '', by = 'link', provenAt }: Start,
+): Promise<Date> {
   const now = ctx.now()
   const expires = new Date(now.getTime() + SESSION_HOURS * HOUR)
   await ctx.db.delete(staffSessions).where(lte(staffSessions.expires, now))
@@ -78,6 +84,7 @@ export async function startSession(ctx: Context, { token, userId, browser = '', 
     seenAt: now,
     browser,
     by,
+    provenAt: provenAt ?? now,
     factorDueSince: isFactorDue ? now : null,
   })
   return expires

@@ -35,12 +35,12 @@ export const confirm = staffForm({
 })
 
 export const renew = staffForm({
-  verb: 'account.second-factor',
+  verb: 'account.remove-factor',
   answer: async ({ ctx }) => left({ codes: await newRecoveryCodes(ctx) }),
 })
 
 export const remove = staffForm({
-  verb: 'account.second-factor',
+  verb: 'account.remove-factor',
   answer: async ({ ctx }) => {
     try {
       await removeApp(ctx)

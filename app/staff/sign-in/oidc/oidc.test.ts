@@ -8,6 +8,8 @@ import { staff, staffAccounts } from '@/db/schema/index'
 import { testDatabase } from '@/db/testing'
 import { log } from '@/lib/kernel/log'
 import { contextFor } from '@/lib/mailer/process-context'
+import { isFresh } from '@/lib/staff/fresh/is-fresh'
+import { readClaims } from '@/lib/staff/sign-in/oidc/claims'
 import { findSession } from '@/lib/staff/sign-in/sessions'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { GET as begin } from './route'
@@ -252,6 +254,25 @@ describe('when the organisation’s sign-in fails, each says what can be done', 
   })
 })
 
+test('a session counts as proven when the issuer says that it was, and anew only where it is asked for', async () => {
+  const hours = 3
+  const authTime = Math.floor(Date.now() / 1000) - hours * 3600
+  await memberContext(system(), 'admin', 'proven@example.org')
+  issuer.next = { sub: 'proven', claims: { email: 'proven@example.org', email_verified: true } }
+  const { to } = await start()
+  expect(new URL(to).searchParams.get('prompt')).toBeNull()
+  const again = await start('/staff/confirm?kept=1', '&again=1')
+  expect(Object.fromEntries(new URL(again.to).searchParams)).toMatchObject({ prompt: 'login', max_age: '0' })
+  const { token, to: back } = await end(await issuer.signIn(again.to), again.jar)
+  expect(back).toBe('/staff/confirm?kept=1')
+  const session = await findSession(system(), token)
+  expect(isFresh({ provenAt: session?.provenAt ?? null }, new Date())).toBe(true)
+  const claims = { iss: 'i', sub: 's', email: 'a@example.org', email_verified: true, auth_time: authTime }
+  const oidc = system().env.oidc
+  const { provenAt } = oidc ? readClaims(claims, oidc) : { provenAt: null }
+  expect(isFresh({ provenAt }, new Date())).toBe(false)
+})
+
 test('whoever is signed in and comes back as another is that other, and nobody’s account becomes theirs', async () => {
   await memberContext(system(), 'editor', 'one@example.org')
   await memberContext(system(), 'editor', 'two@example.org')
@@ -272,8 +293,8 @@ async function signIn(sub: string, claims: Record<string, unknown>, path?: strin
 
 let callers = 0
 
-async function start(path = '/staff') {
-  const query = new URLSearchParams({ to: path })
+async function start(path = '/staff', more = '') {
+  const query = `${new URLSearchParams({ to: path })}${more}`
   const answer = await withExchange(newExchange({ clientAddress: `caller ${callers++}` }), () =>
     begin(new NextRequest(`${SITE}/staff/sign-in/oidc?${query}`)),
   )

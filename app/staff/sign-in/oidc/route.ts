@@ -13,5 +13,6 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (!publicContext().env.oidc) return goOn({ to: '/staff/sign-in', cookies: [] })
   const taken = await turnOf(publicContext(), 'sign-in', `account ${currentExchange().clientAddress}`)
   if (!taken.allowed) return goOn({ to: '/staff/sign-in?error=too-often', cookies: [] })
-  return goOn(await beginOidc(request, request.nextUrl.searchParams.get('to') ?? ''))
+  const asked = request.nextUrl.searchParams
+  return goOn(await beginOidc(request, asked.get('to') ?? '', asked.has('again')))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Role, roles } from '@/db/schema/index'
 import { ownOf } from '@/lib/kernel/own-property'
 import type { Env } from '@/lib/kernel/read-env'
+import { SECOND } from '@/lib/kernel/time/durations'
 
 /** What an issuer said of somebody, as far as it is believed. */
 export type Claimed = {
@@ -12,6 +13,8 @@ export type Claimed = {
   isVerified: boolean
   /** The highest role that the claim gives; `null` where it gives none, or none is asked for. */
   role: Role | null
+  /** When they last proved who they are there; `null` where it is not said. */
+  provenAt: Date | null
 }
 
 const yes = z.union([z.literal(true), z.literal(1), z.literal('true'), z.literal('1')])
@@ -22,6 +25,7 @@ const read = z.object({
   email_verified: yes.optional().catch(undefined),
   // Microsoft's own: the domain of the address is the tenant's, proven.
   xms_edov: yes.optional().catch(undefined),
+  auth_time: z.number().nullable().catch(null),
 })
 
 /**
@@ -29,12 +33,13 @@ const read = z.object({
  * so: one that says nothing is not believed. Throws where the issuer or the account is not named.
  */
 export function readClaims(claims: unknown, oidc: NonNullable<Env['oidc']>): Claimed {
-  const { iss, sub, email, email_verified, xms_edov } = read.parse(claims)
+  const { iss, sub, email, email_verified, xms_edov, auth_time } = read.parse(claims)
   return {
     account: `${iss} ${sub}`,
     email: email || null,
     isVerified: email_verified !== undefined || xms_edov !== undefined,
     role: oidc.roleClaim === null ? null : roleIn(claims, oidc.roleClaim, oidc.roles),
+    provenAt: auth_time === null ? null : new Date(auth_time * SECOND),
   }
 }
 

@@ -11,6 +11,7 @@ import { type Claimed, readClaims } from './claims'
 /** Why somebody whom their organisation knows is not let in. */
 export type NotLetIn = 'no-email' | 'unverified' | 'domain' | 'not-invited' | 'role-taken'
 
+type Member = { id: string; provenAt: Date | null }
 type Found = { id: string; email: string; role: Role; roleClaimedAt: Date | null }
 
 /**
@@ -18,7 +19,7 @@ type Found = { id: string; email: string; role: Role; roleClaimedAt: Date | null
  * or was invited at the address, or comes by the role alone. A role that an earlier claim gave and this one does not is
  * taken: who had it leaves the team. Only the installation itself asks; the claims are those of a checked ID token.
  */
-export function memberOfClaims(ctx: Context, claims: unknown): Promise<{ id: string } | { refused: NotLetIn }> {
+export function memberOfClaims(ctx: Context, claims: unknown): Promise<Member | { refused: NotLetIn }> {
   const { oidc } = ctx.env
   if (!oidc) throw new Error('There is no sign-in by OpenID Connect here.')
   const claimed = readClaims(claims, oidc)
@@ -36,7 +37,7 @@ export function memberOfClaims(ctx: Context, claims: unknown): Promise<{ id: str
     if (role && oidc.roleClaim !== null && claimed.role) await giveRole(inner, found, role)
     if (!known) await link(inner, found.id, claimed.account)
     await inner.db.update(staff).set({ emailVerified: inner.now() }).where(eq(staff.id, found.id))
-    return { id: found.id }
+    return { id: found.id, provenAt: claimed.provenAt }
   })
 }
 
@@ -63,7 +64,7 @@ async function byEmail({ db }: Context, email: string): Promise<Found | null> {
   return found ?? null
 }
 
-async function join(ctx: Context, { email, account }: Claimed, role: Role): Promise<{ id: string }> {
+async function join(ctx: Context, { email, account, provenAt }: Claimed, role: Role): Promise<Member> {
   const [made] = await ctx.db
     .insert(staff)
     .values({ email: email ?? '', role, roleClaimedAt: ctx.now(), emailVerified: ctx.now() })
@@ -73,7 +74,7 @@ async function join(ctx: Context, { email, account }: Claimed, role: Role): Prom
   if (!made) throw new Error('Nobody was put on the team.')
   await link(ctx, made.id, account)
   await recordAudit(ctx, { verb: 'team.join', subject: { kind: 'staff', id: made.id }, after: { role } })
-  return made
+  return { ...made, provenAt }
 }
 
 async function link({ db }: Context, userId: string, providerAccountId: string): Promise<void> {

@@ -1,0 +1,107 @@
+import { currentExchange } from '@/app/_server/exchange'
+import { posted } from '@/app/_server/request'
+import { backTo } from '@/app/_server/session/keep-until-fresh'
+import { staffPage } from '@/app/staff/staff-page'
+import { AskedTooOften } from '@/components/ui/asked-too-often'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/typing/text-field'
+import { FRESH_MINUTES, isFresh } from '@/lib/staff/fresh/is-fresh'
+import { KEPT_MINUTES, type KeptForm, keptForm } from '@/lib/staff/fresh/kept-form'
+import { signsInByLink } from '@/lib/staff/sign-in/may-use-links'
+import { pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
+import { code, link } from './form'
+
+export const metadata = { title: 'Confirm that it is you' }
+
+export default staffPage(
+  { verb: 'account.see', at: '/staff/confirm', title: 'Confirm that it is you' },
+  async ({ ctx, member, session }, query) => {
+    const [byCode, byLink] = [posted(code), posted(link)]
+    const left = byCode ?? byLink
+    const given = left?.values ?? { kept: textIn(query.kept), to: textIn(query.to) }
+    const waiting = { kept: given.kept, to: pageAfterSignIn(given.to) }
+    const form = waiting.kept ? await keptForm(ctx, member.id, waiting.kept) : null
+    if (isFresh(session, ctx.now())) return <GoOn form={form} to={waiting.kept ? '/staff' : waiting.to} />
+    const mayUseLink = !session.hasFactor && (await signsInByLink(ctx, member.id))
+    return (
+      <div className="max-w-[46rem] space-y-7">
+        <ErrorSummary faults={byCode?.faults ?? []} />
+        {left?.done === 'soon' && <AskedTooOften retryAt={currentExchange().retryAt} />}
+        {left?.done === 'sent' && (
+          <Notice look="done" heading="Check your e-mail">
+            <p>A link is on its way to {member.email}. It leads back to this page.</p>
+          </Notice>
+        )}
+        <p className="max-w-measure">
+          What you asked for could do much harm in somebody else’s hands, so it needs a proof of who you are from the
+          last {FRESH_MINUTES} minutes. {form && `What you sent is kept for ${KEPT_MINUTES} minutes.`}
+        </p>
+        {session.hasFactor && <CodeForm {...waiting} error={byCode?.faults[0]?.message} />}
+        {ctx.env.oidc && (
+          <ButtonLink href={`/staff/sign-in/oidc?${new URLSearchParams({ to: backTo(waiting), again: '1' })}`}>
+            Sign in again with your organisation’s account
+          </ButtonLink>
+        )}
+        {mayUseLink && (
+          <form method="post" action="/staff/confirm">
+            <Waiting {...waiting} />
+            <Button look="second" name="do" value="link">
+              Send me a link by e-mail
+            </Button>
+          </form>
+        )}
+      </div>
+    )
+  },
+)
+
+function CodeForm({ error, ...waiting }: { kept: string; to: string; error: string | undefined }) {
+  return (
+    <form id="confirm-form" method="post" action="/staff/confirm" className="space-y-6">
+      <Waiting {...waiting} />
+      <TextField
+        name="code"
+        label="Code"
+        hint="The six digits that your authenticator app shows now. Or one of your recovery codes."
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        width="half"
+        maxLength={40}
+        error={error}
+      />
+      <Button name="do" value="code">
+        Confirm
+      </Button>
+    </form>
+  )
+}
+
+function Waiting({ kept, to }: { kept: string; to: string }) {
+  return (
+    <>
+      <input type="hidden" name="kept" value={kept} />
+      <input type="hidden" name="to" value={to} />
+    </>
+  )
+}
+
+/** Once it is confirmed: what was sent before, to be sent now, or the way on. */
+function GoOn({ form, to }: { form: KeptForm | null; to: string }) {
+  if (!form) return <ButtonLink href={to}>Go on</ButtonLink>
+  return (
+    <form id="go-on-form" method="post" action={form.path} className="space-y-5">
+      <p className="max-w-measure">That is confirmed. What you sent before is here still, and nothing was done yet.</p>
+      {form.fields.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      <Button arrow>Go on with it</Button>
+    </form>
+  )
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
