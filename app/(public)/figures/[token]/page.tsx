@@ -9,7 +9,7 @@ import { findFigureLink } from '@/lib/figures/links/figure-links'
 import { isOff } from '@/lib/settings/switches/is-off'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Figures of a campaign', robots: { index: false, follow: false } }
+export const metadata: Metadata = { title: 'Figures of a campaign', robots: { index: false } }
 
 /** A campaign's figures as outsiders may see them, for whoever was given the link. */
 export default async function SharedFigures({ params }: { params: Promise<{ token: string }> }) {
