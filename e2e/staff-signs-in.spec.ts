@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { places } from '@/app/staff/places'
 import { roles } from '@/db/schema/index'
 import { allowed } from '@/lib/staff/roles'
+import { signInTo } from '@/lib/staff/sign-in/page-after'
 import { expectAccessible } from './fixtures/accessible'
 import { ask } from './fixtures/by-http'
 import { DESK, expectReachable, onBoth, PHONE } from './fixtures/devices'
@@ -130,7 +131,7 @@ test('every page leads to the sign-in who is signed out, and refuses whoever may
   const { url } = product()
   for (const { href } of places) {
     const { status, location } = await ask(url, href)
-    expect([href, status, location]).toEqual([href, 307, `/staff/sign-in?${new URLSearchParams({ to: href })}`])
+    expect([href, status, location]).toEqual([href, 307, signInTo(href)])
   }
   for (const role of roles) {
     const { cookie } = await session(role)
