@@ -127,6 +127,9 @@ function SkipToField() {
   )
 }
 
+/** Parts that a press release can fill. */
+const FROM_A_RELEASE = ['summary', 'story', 'source']
+
 type HeadProps = {
   part: EditorPart
   campaign: string
@@ -163,6 +166,14 @@ function Head({ part, campaign, faults, unwritten }: HeadProps) {
             </ul>
           </Details>
         </div>
+      )}
+      {FROM_A_RELEASE.includes(part.id) && (
+        <a
+          href={`/staff/campaigns/${campaign}/import`}
+          className="link inline-flex min-h-target items-center font-semibold"
+        >
+          From a press release
+        </a>
       )}
       {part.letter && (
         <a href="#beside" className="link inline-flex min-h-target items-center font-semibold lg:hidden">
