@@ -160,7 +160,7 @@ async function giveUpAJob({ db }: TestContext): Promise<void> {
 /** Staff close the campaign now. */
 export async function closeCampaign(run: Run): Promise<Run> {
   const { ctx, campaignId, site } = run
-  await site.post(`/staff/campaigns/${campaignId}`, { do: 'close' })
+  await site.post(`/staff/campaigns/${campaignId}/life`, { do: 'close' })
   ctx.setNow(new Date())
   return { ...run, writtenAt: ctx.now() }
 }

@@ -202,7 +202,7 @@ test('the operator is named, and written down with what stood before', () =>
     expect(row?.value).toEqual({ ...operator, name: 'Example Charity' })
     expect(await auditOf(ctx, 'settings.set-operator')).toMatchObject([
       { before: null, after: operator },
-      { before: operator, after: { name: 'Example Charity' } },
+      { before: { ...operator, address: '1 Sample Street, London' }, after: { name: 'Example Charity' } },
     ])
   }))
 
