@@ -64,7 +64,7 @@ test('names, periods and limits that an administrator sets are what the public r
 
   await page.goto('/staff/switches')
   await expectAccessible(page, 'all switches on')
-  await press(page, 'Switch off Sign-ups')
+  await flip(page, 'off', 'Sign-ups')
   const pressed = Date.now()
   for (const address of publicPages) {
     await expect.poll(() => textOf(address), { intervals: [100] }).toContain('We are taking no letters at the moment')
@@ -81,7 +81,7 @@ test('names, periods and limits that an administrator sets are what the public r
 
   for (const name of ['Look-up by live sources', 'Sending to MPs', 'Follow-ups', 'Dashboard']) {
     await page.goto('/staff/switches')
-    await press(page, `Switch off ${name}`)
+    await flip(page, 'off', name)
   }
   await expectAccessible(page, 'all switches off')
   for (const { href } of places) {
@@ -93,7 +93,7 @@ test('names, periods and limits that an administrator sets are what the public r
   await expectAccessible(page, 'the dashboard, paused')
 
   await page.goto('/staff/switches')
-  await press(page, 'Switch on Sign-ups')
+  await flip(page, 'on', 'Sign-ups')
   for (const address of publicPages) {
     await expect.poll(() => textOf(address), { intervals: [100] }).toContain('id="postcode-form"')
   }
@@ -112,6 +112,18 @@ async function signIn(page: Page, { url }: Product): Promise<void> {
   await expect.poll(async () => (await mailbox()).length).toBeGreaterThan(0)
   const [mail] = await mailbox()
   await openAndSignIn(page, signInLink(mail.text))
+}
+
+/** Opens the question, says why, and switches. */
+async function flip(page: Page, to: 'on' | 'off', name: string): Promise<void> {
+  await page.getByText(`Switch ${to} ${name}`, { exact: true }).click()
+  await page
+    .getByRole('group')
+    .filter({ hasText: `Switch ${to} ${name}` })
+    .getByRole('textbox')
+    .fill('A rehearsal.')
+  if (to === 'off') await expectAccessible(page, `asked whether to switch off ${name}`)
+  await press(page, `Yes, switch ${to} ${name}`)
 }
 
 async function press(page: Page, name: string): Promise<void> {

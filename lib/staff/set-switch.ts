@@ -3,22 +3,24 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { type SwitchName, switchSettings } from '@/lib/settings/switches/switches'
 import { assertAllowed } from './assert-allowed'
 
+type Asked = { name: SwitchName; on: boolean; why?: string }
+
 /**
- * Switches something off, or on again, for the whole installation. Gives `false` where it stood so already: nothing
- * is written down then. Throws a `Refusal` where the actor may not.
+ * Switches something off, or on again, for the whole installation, with the reason that was given, which must hold no
+ * supporter's data. Gives `false` where it stood so already: nothing is written down then. Throws a `Refusal` where the actor may not.
  */
-export function setSwitch(ctx: Context, { name, on }: { name: SwitchName; on: boolean }): Promise<boolean> {
+export function setSwitch(ctx: Context, { name, on, why = '' }: Asked): Promise<boolean> {
   assertAllowed(ctx, 'switches.set')
   return inTransaction(ctx, async (inner) => {
     const setting = switchSettings[name]
-    const changed = on ? await setting.remove(inner) : await setting.keepFirst(inner, { at: inner.now() })
+    const by = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+    const changed = on ? await setting.remove(inner) : await setting.keepFirst(inner, { at: inner.now(), why, by })
     if (!changed) return false
-    const after = { on }
     await recordAudit(inner, {
       verb: 'switches.set',
       subject: { kind: 'switch', id: name },
       before: { on: !on },
-      after,
+      after: why ? { on, why } : { on },
     })
     return true
   })

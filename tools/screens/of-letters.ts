@@ -86,7 +86,7 @@ export const ofLetters: Walk[] = [
     await page.waitForLoadState('networkidle')
     await shoot('Letter: link to read it asked for')
     await fated(stage, id, { ...NOT_TAKEN, state: 'queued', dueAt: new Date(Date.now() + HOUR) }, [])
-    await switchSettings.sending.keep(stage.ctx, { at: new Date() })
+    await switchSettings.sending.keep(stage.ctx, { why: '', by: null, at: new Date() })
     await page.waitForTimeout(3000)
     await page.goto(status)
     await shoot('Letter: sending switched off')

@@ -45,7 +45,7 @@ export const ofMoreCampaigns: Walk[] = [
     await shoot('Letter: unconfirmed, of another campaign')
   },
   async (page, shoot, { ctx, url }) => {
-    await switchSettings['sign-ups'].keep(ctx, { at: ctx.now() })
+    await switchSettings['sign-ups'].keep(ctx, { why: '', by: null, at: ctx.now() })
     await page.waitForTimeout(3000)
     await page.goto(url)
     await shoot('Several campaigns, sign-ups paused')

@@ -107,8 +107,8 @@ function setPaused(paused: boolean) {
   return staffForm({
     verb: 'letters.pause',
     answer: async ({ ctx, sent }) => {
-      const campaignId = textOf(sent, 'campaign') || null
-      if (campaignId && !isId(campaignId)) {
+      const campaignId = textOf(sent, 'campaign')
+      if (!isId(campaignId)) {
         return again({}, [{ field: 'sending', message: 'There is no such campaign' }])
       }
       await setSendingPaused(ctx, { campaignId, paused })

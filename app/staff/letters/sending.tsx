@@ -42,7 +42,12 @@ export function Sending({ queue, paused }: { queue: Queue; paused: Paused }) {
           )}
         </p>
         <div className="flex flex-wrap gap-x-8 gap-y-2">
-          <Switch name="all letters" campaign="" paused={paused.all} />
+          <p className="flex max-w-full flex-wrap items-baseline gap-x-3">
+            {paused.all && <strong>Stopped: all letters.</strong>}
+            <a className="link inline-flex min-h-target items-center" href="/staff/switches#sending">
+              {paused.all ? 'Let all letters go on' : 'Stop all letters'}
+            </a>
+          </p>
           {paused.campaigns
             .filter(({ pausedAt }) => pausedAt !== null)
             .map(({ id, name }) => (

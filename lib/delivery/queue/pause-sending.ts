@@ -5,7 +5,6 @@ import { campaignName } from '@/lib/content/campaign-name'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { isOff } from '@/lib/settings/switches/is-off'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
-import { setSwitch } from '@/lib/staff/set-switch'
 
 /** What is stopped: all letters, or those of some campaigns. */
 export type Paused = { all: boolean; campaigns: { id: string; name: string; pausedAt: Date | null }[] }
@@ -21,18 +20,12 @@ export async function pausedSending(ctx: Context): Promise<Paused> {
 }
 
 /**
- * Stops sending at once, or lets it go on: for one campaign by its id, or everywhere, which is the switch that
- * `/staff/switches` shows, and goes by that name in the audit. Letters wait meanwhile, and nothing is lost. Throws a
- * `Refusal` where the actor may not.
+ * Stops sending one campaign's letters at once, or lets it go on; for all letters there is a switch. They wait
+ * meanwhile, and nothing is lost. Throws a `Refusal` where the actor may not.
  */
-export async function setSendingPaused(ctx: Context, input: { campaignId: string | null; paused: boolean }) {
+export function setSendingPaused(ctx: Context, input: { campaignId: string; paused: boolean }): Promise<void> {
   assertAllowed(ctx, 'letters.pause')
   const { campaignId, paused } = input
-  if (campaignId) await pauseCampaign(ctx, campaignId, paused)
-  else await setSwitch(ctx, { name: 'sending', on: !paused })
-}
-
-function pauseCampaign(ctx: Context, campaignId: string, paused: boolean): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     await inner.db
       .update(campaigns)

@@ -27,6 +27,7 @@ import {
 } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { sendAlert } from '@/lib/messages/to-staff/alert'
+import { setSwitch } from '@/lib/staff/set-switch'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { actOnLetter, countForAction, type LetterAct } from './act-on-letter'
 import { beginAct } from './begin-bulk-act'
@@ -282,13 +283,15 @@ describe('staff', () => {
     onCampaign(async (ctx, campaign) => {
       const staff = await admin(ctx)
       const { id } = await confirmedLetter(ctx, campaign)
-      for (const campaignId of [null, campaign.id]) {
-        await setSendingPaused(staff, { campaignId, paused: true })
+      const one = (paused: boolean) => setSendingPaused(staff, { campaignId: campaign.id, paused })
+      const all = (paused: boolean) => setSwitch(staff, { name: 'sending', on: !paused })
+      for (const stop of [all, one]) {
+        await stop(true)
         await sendDue(ctx)
         expect(await deliverLetter(ctx, id)).toBeNull()
         expect(await letterRow(ctx, id)).toMatchObject({ state: 'queued' })
-        expect(await pausedSending(staff)).toMatchObject({ all: campaignId === null })
-        await setSendingPaused(staff, { campaignId, paused: false })
+        expect(await pausedSending(staff)).toMatchObject({ all: stop === all })
+        await stop(false)
       }
       await sendDue(ctx)
       expect(await letterRow(ctx, id)).toMatchObject({ state: 'accepted' })
@@ -330,7 +333,7 @@ describe.each(['editor', 'campaigner'] as const)('refuses an %s', (role) => {
     ['to stop an act', async (ctx) => cancelAct(ctx, crypto.randomUUID())],
     ['to see what is being done', (ctx) => openActs(ctx)],
     ['to count', (ctx) => countForAction(ctx, { filter: filter() }, 'hold')],
-    ['to stop sending', async (ctx) => setSendingPaused(ctx, { campaignId: null, paused: true })],
+    ['to stop sending', async (ctx) => setSendingPaused(ctx, { campaignId: crypto.randomUUID(), paused: true })],
     ['to try a domain again', async (ctx) => tryDomainAgain(ctx, 'example.org')],
     ['to see what is blocked', (ctx) => blockedDomains(ctx)],
     ['the gauge', (ctx) => queueGauge(ctx)],

@@ -3,12 +3,13 @@ import { settings } from '@/db/schema/settings'
 import type { Context } from '@/lib/kernel/context'
 import { type SwitchName, switchNames, switchSettings } from './switches'
 
-/** What is switched off, and since when: at most 2 seconds behind another process. */
-export async function switchedOff(ctx: Context): Promise<{ name: SwitchName; at: Date }[]> {
-  const off = await Promise.all(
-    switchNames.map(async (name) => ({ name, at: (await switchSettings[name].read(ctx))?.at })),
-  )
-  return off.flatMap(({ name, at }) => (at ? [{ name, at }] : []))
+/** `by`: the member of the team who did it, by their id. */
+export type SwitchedOff = { name: SwitchName; at: Date; why: string; by: string | null }
+
+/** What is switched off, since when, why and by whom: at most 2 seconds behind another process. */
+export async function switchedOff(ctx: Context): Promise<SwitchedOff[]> {
+  const off = await Promise.all(switchNames.map(async (name) => ({ name, kept: await switchSettings[name].read(ctx) })))
+  return off.flatMap(({ name, kept }) => (kept ? [{ name, ...kept }] : []))
 }
 
 /** Whether one thing is switched off, the same way. */

@@ -5,7 +5,17 @@ import { setting } from '@/lib/settings/setting'
 export const switchNames = ['sign-ups', 'live-look-ups', 'sending', 'follow-ups', 'dashboard'] as const
 export type SwitchName = (typeof switchNames)[number]
 
-/** The setting that stands for each: since when it is off, and nothing while it is on. */
+/** So long may be the words for why something is switched off or on. */
+export const MOST_WHY = 300
+
+/** Words and a member of the team: of what was switched off before they were kept, neither is known. */
+const kept = z.object({
+  at: z.coerce.date(),
+  why: z.string().default(''),
+  by: z.string().nullable().default(null),
+})
+
+/** The setting that stands for each: since when it is off, why and by whom, and nothing while it is on. */
 export const switchSettings = {
   'sign-ups': switchSetting('sign_ups_paused'),
   'live-look-ups': switchSetting('live_look_ups_paused'),
@@ -15,5 +25,5 @@ export const switchSettings = {
 }
 
 function switchSetting(name: string) {
-  return setting(name, z.object({ at: z.coerce.date() }).nullable().catch(null), null)
+  return setting(name, kept.nullable().catch(null), null)
 }
