@@ -42,8 +42,13 @@ test('names, periods and limits that an administrator sets are what the public r
       /<meta property="og:site_name" content="Letters for Artsakh"\/>[\s\S]*<img src="\/pictures\/[^"]+\/logo\.webp"/,
     )
   expect(await (await page.request.get('/manifest.webmanifest')).json()).toMatchObject({ name: 'Letters for Artsakh' })
+  await page.getByRole('textbox', { name: /^Web address for complaints/ }).fill('https://example.org/complaints')
+  await page.getByRole('textbox', { name: /^Who handles data/ }).fill('- **Example Hosting** (Ireland)')
+  await press(page, 'Save the notice')
   await page.goto('/privacy')
   await expect(page).toHaveTitle('What we keep, and for how long – Letters for Artsakh')
+  await expect(page.getByRole('link', { name: 'example.org/complaints' })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Example Hosting (Ireland)' })).toBeVisible()
   await expect(page.getByRole('banner').getByRole('link', { name: 'An envelope Letters for Artsakh' })).toBeVisible()
   const logo = page.getByRole('banner').getByRole('img', { name: 'An envelope' })
   await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)

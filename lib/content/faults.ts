@@ -20,6 +20,12 @@ export function contentFaults(content: unknown, slugs: readonly string[]): Conte
   return [...refused, ...textFaults(fieldsOf(content), slugs)]
 }
 
+/** What may not stand in formatted text that belongs to no campaign, a sentence each. */
+export function ownTextFaults(markdown: string): string[] {
+  const nowhere = internalLinks(markdown).filter((link) => !PAGES.test(link.split(/[?#]/)[0] ?? ''))
+  return [...richTextFaults(markdown), ...nowhere.map((link) => `there is no page “${link}” here to link to.`)]
+}
+
 function textFaults(fields: ContentFields, slugs: readonly string[]): ContentFault[] {
   return richFields(fields).flatMap(({ path, label, text }) => [
     ...richTextFaults(text).map((fault) => ({ path, message: `${label}: ${fault}` })),

@@ -9,7 +9,10 @@ import { counted } from '@/lib/kernel/text'
 import { currentKeeping } from '@/lib/privacy/how-long-kept'
 import { nameAndAddress } from '@/lib/settings/name-and-address'
 import { namedOperator } from '@/lib/settings/operator'
+import { complaintsContact, privacyNoticeSetting } from '@/lib/settings/privacy-notice'
+import { HowToComplain } from './how-to-complain'
 import { KeptList } from './kept-list'
+import { OwnWords } from './own-words'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'What we keep, and for how long' }
@@ -17,7 +20,12 @@ export const metadata: Metadata = { title: 'What we keep, and for how long' }
 /** What is kept and for how long, from the very values that the purge uses. */
 export default async function PrivacyPage() {
   const ctx = publicContext()
-  const [operator, keeping] = await Promise.all([namedOperator(ctx), currentKeeping(ctx)])
+  const [operator, keeping, notice] = await Promise.all([
+    namedOperator(ctx),
+    currentKeeping(ctx),
+    privacyNoticeSetting.read(ctx),
+  ])
+  const who = operator?.name ?? 'whoever runs this installation'
   return (
     <PublicPage>
       <PageTitle lead="Writing to your MP is a political act, and nobody’s business but yours and theirs. We keep as little as we can, encrypted, and erase it on a schedule.">
@@ -165,15 +173,15 @@ export default async function PrivacyPage() {
           <p>
             Your MP gets your name, addresses, e-mail and letter, since MPs answer only people who live in their
             constituency. The service that carries our e-mail handles it on the way. {WHO_OPENS_LETTERS} Nobody else
-            gets any of it. Postcodes are looked up on this installation first; one that it does not know is asked of
-            the UK Parliament and postcodes.io, the postcode alone and without your name.
+            gets any of it{notice.processors && `, but for those whom ${who} names below`}. Postcodes are looked up on
+            this installation first; one that it does not know is asked of the UK Parliament and postcodes.io, the
+            postcode alone and without your name.
           </p>
           <p>
-            If you asked for updates, administrators of {operator ? operator.name : 'whoever runs this installation'}{' '}
-            can take out a list with your name, e-mail address, postcode and constituency, and with what you agreed to
-            and when, to send you those updates. Each time is written down. Once you have left you are on no new list.
-            The same may be passed, when you confirm, to the systems that they send updates with; when you leave, or
-            have your data erased, these are told to delete it.
+            If you asked for updates, administrators of {who} can take out a list with your name, e-mail address,
+            postcode and constituency, and with what you agreed to and when, to send you those updates. Each time is
+            written down. Once you have left you are on no new list. The same may be passed, when you confirm, to the
+            systems that they send updates with; when you leave, or have your data erased, these are told to delete it.
           </p>
         </div>
       </Section>
@@ -189,9 +197,10 @@ export default async function PrivacyPage() {
             looked at, so that the campaign’s page can tell how many people there have written: to tell that, it asks us
             for the figures of that constituency.
           </p>
-          <p>You can also complain to the Information Commissioner’s Office, at ico.org.uk.</p>
         </div>
       </Section>
+      <HowToComplain operator={operator} contact={complaintsContact(notice, operator?.email ?? '')} />
+      <OwnWords who={who} notice={notice} />
     </PublicPage>
   )
 }

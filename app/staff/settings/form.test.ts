@@ -14,6 +14,7 @@ import { contextFor } from '@/lib/mailer/process-context'
 import { sendMail } from '@/lib/mailer/send'
 import { currentKeeping } from '@/lib/privacy/how-long-kept'
 import { installationName, senderName } from '@/lib/settings/installation'
+import { privacyNoticeSetting } from '@/lib/settings/privacy-notice'
 import { startSession } from '@/lib/staff/sign-in/sessions'
 import { auditOf, memberContext } from '@/lib/staff/testing'
 import { form as settingsForms } from './form'
@@ -71,6 +72,42 @@ describe('the names', () => {
     expect(await post({ do: 'installation', site, sender: '' })).toMatchObject({
       status: 422,
       show: { values: { site }, faults: [{ field: 'site' }] },
+    })
+  })
+})
+
+describe('the privacy notice', () => {
+  const empty = { complaintsEmail: '', complaintsPage: '', processors: '', transfers: '', basis: '', more: '' }
+  const sent = (fields: Partial<typeof empty>) => post({ do: 'privacy-notice', ...empty, ...fields })
+
+  test('names where to complain and keeps the operator’s own words; left empty, nothing is set', async () => {
+    expect(await privacyNoticeSetting.read(ctx())).toEqual(empty)
+    const said = {
+      complaintsEmail: 'complaints@example.org',
+      complaintsPage: 'https://example.org/complaints',
+      processors: '- Example Hosting (*Ireland*)\n- [Example Mail](https://example.com) (Germany)',
+      more: 'See [what we keep](/privacy#kept).',
+    }
+    const answer = await sent({ ...said, complaintsEmail: ' Complaints@example.org' })
+    expect(answer).toEqual({ redirect: '/staff/settings?saved=privacy-notice#privacy-notice' })
+    expect(await privacyNoticeSetting.readNow(ctx())).toEqual({ ...empty, ...said })
+    await sent({})
+    expect(await privacyNoticeSetting.readNow(ctx())).toEqual(empty)
+  })
+
+  test.each([
+    ['complaintsEmail', 'complaints', 'Enter an e-mail address like name@example.org'],
+    ['complaintsPage', 'example.org/complaints', 'Enter a whole address, as https://example.org/complaints'],
+    ['complaintsPage', 'javascript:alert(1)', 'Enter a whole address, as https://example.org/complaints'],
+    ['processors', '[us](javascript:alert(1))', /^The link to “javascript:alert\(1\)” does not work here/],
+    ['transfers', '<b>None</b>', /^HTML is shown as it is typed/],
+    ['basis', '[ours](/our-notice)', 'There is no page “/our-notice” here to link to.'],
+    ['more', 'x'.repeat(4001), 'This can be at most 4,000 characters'],
+  ] as const)('refuses in “%s”, with what was typed kept: %.40s', async (field, typed, message) => {
+    const matching = typeof message === 'string' ? message : expect.stringMatching(message)
+    expect(await sent({ [field]: typed })).toMatchObject({
+      status: 422,
+      show: { values: { [field]: typed }, faults: [{ field, message: matching }] },
     })
   })
 })

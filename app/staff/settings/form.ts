@@ -5,6 +5,7 @@ import { type FieldFault, faultsOf } from '@/app/_server/forms/fields'
 import { again, typedIn } from '@/app/_server/forms/make-form'
 import { MOST_BYTES_OF_PICTURE } from '@/app/_server/forms/read-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { privacyNoticeInput } from '@/lib/content/privacy-notice-input'
 import { heldWordsInput, setHeldWords } from '@/lib/letters/review/held-words'
 import { mailDomainsInput, setMailDomains } from '@/lib/letters/review/mail-domains'
 import { reviewRulesInput, setReviewRules } from '@/lib/letters/review/rules'
@@ -17,6 +18,7 @@ import { installationSetting } from '@/lib/settings/installation'
 import { currentPeriods, shortenable } from '@/lib/settings/keeping-periods'
 import { operatorLogo } from '@/lib/settings/logo'
 import { namedOperator } from '@/lib/settings/operator'
+import { privacyNoticeSetting } from '@/lib/settings/privacy-notice'
 import { installationInput, logoInput, operatorInput } from '@/lib/staff/input'
 import { keepSetting } from '@/lib/staff/keep-setting'
 import { removeLogo, setLogo } from '@/lib/staff/logo/set'
@@ -37,6 +39,15 @@ export const installation = staffForm({
   answer: async ({ ctx, input: { site, sender } }) => {
     await keepSetting(ctx, installationSetting, { name: site, sender })
     return saved('installation')
+  },
+})
+
+export const privacyNotice = staffForm({
+  verb: 'settings.set',
+  input: privacyNoticeInput,
+  answer: async ({ ctx, input }) => {
+    await keepSetting(ctx, privacyNoticeSetting, input)
+    return saved('privacy-notice')
   },
 })
 
@@ -134,6 +145,7 @@ export const mailDomains = staffForm({
 export const form = staffForms({
   operator,
   installation,
+  'privacy-notice': privacyNotice,
   limits,
   keeping,
   puzzle,

@@ -14,6 +14,7 @@ import { installationSetting } from '@/lib/settings/installation'
 import { shortenable } from '@/lib/settings/keeping-periods'
 import { type Logo, operatorLogo } from '@/lib/settings/logo'
 import { namedOperator } from '@/lib/settings/operator'
+import { privacyNoticeSetting } from '@/lib/settings/privacy-notice'
 import * as forms from './form'
 import { HeldWordsPart } from './held-words-part'
 import { InstallationPart } from './installation-part'
@@ -23,6 +24,7 @@ import { LogoPart } from './logo-part'
 import { MailDomainsPart } from './mail-domains-part'
 import { OperatorPart } from './operator-part'
 import { partState } from './part-state'
+import { PrivacyNoticePart } from './privacy-notice-part'
 import { PuzzlePart } from './puzzle-part'
 import { ReviewRulesPart, reviewFigures } from './review-rules-part'
 import { UnbelievedProxies } from './unbelieved-proxies'
@@ -46,8 +48,9 @@ export default staffPage(
     const words = partState(forms.heldWords, kept.words, saved === 'held-words')
     const rules = partState(forms.reviewRules, kept.rules, saved === 'review-rules')
     const domains = partState(forms.mailDomains, kept.domains, saved === 'mail-domains')
+    const notice = partState(forms.privacyNotice, kept.notice, saved === 'privacy-notice')
     const puzzle = partState(forms.puzzle, kept.puzzle, saved === 'puzzle')
-    const parts = [installation, operator, logo, limits, keeping, words, rules, domains, puzzle]
+    const parts = [installation, operator, notice, logo, limits, keeping, words, rules, domains, puzzle]
     return (
       <div className="max-w-[46rem] space-y-9">
         <ErrorSummary faults={parts.flatMap(({ faults }) => faults)} />
@@ -65,6 +68,7 @@ export default staffPage(
         </nav>
         <InstallationPart {...installation} />
         <OperatorPart {...operator} />
+        <PrivacyNoticePart {...notice} fallback={kept.operator.email} />
         <LogoPart {...logo} shown={shown} operator={kept.operator.name} site={kept.installation.site || null} />
         <KeepingPart {...keeping} purge={purge} />
         <HeldWordsPart {...words} />
@@ -80,6 +84,7 @@ export default staffPage(
 const jumps = [
   { id: 'installation', label: 'Names' },
   { id: 'operator', label: 'Who runs it' },
+  { id: 'privacy-notice', label: 'Complaints and privacy notice' },
   { id: 'logo', label: 'Logo' },
   { id: 'keeping', label: 'How long things are kept' },
   { id: 'held-words', label: 'Words that hold a letter' },
@@ -91,16 +96,18 @@ const jumps = [
 
 /** What is kept, as the fields of the forms show it. */
 async function everySetting(ctx: Context) {
-  const [operator, { name, sender }, limits, keeping, words, rules, domains, { when, most }] = await Promise.all([
-    namedOperator(ctx),
-    installationSetting.read(ctx),
-    currentLimits(ctx),
-    currentKeeping(ctx),
-    heldWords(ctx),
-    reviewRules(ctx),
-    mailDomains(ctx),
-    puzzleSetting.read(ctx),
-  ])
+  const [operator, { name, sender }, notice, limits, keeping, words, rules, domains, { when, most }] =
+    await Promise.all([
+      namedOperator(ctx),
+      installationSetting.read(ctx),
+      privacyNoticeSetting.read(ctx),
+      currentLimits(ctx),
+      currentKeeping(ctx),
+      heldWords(ctx),
+      reviewRules(ctx),
+      mailDomains(ctx),
+      puzzleSetting.read(ctx),
+    ])
   const limitFields = limitNames.flatMap((each) => [
     [each, String(limits[each].points)],
     [spanOf(each), String(limits[each].seconds)],
@@ -108,6 +115,7 @@ async function everySetting(ctx: Context) {
   return {
     operator: operator ?? { name: '', address: '', email: '' },
     installation: { site: name, sender },
+    notice,
     limits: Object.fromEntries(limitFields) as Record<string, string>,
     keeping: printed(shortenable, keeping),
     words: { words: words.join('\n') },
