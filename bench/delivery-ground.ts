@@ -15,7 +15,6 @@ import { allSeats } from '@/lib/directory/seats'
 import { loadSnapshot } from '@/lib/directory/snapshot/load'
 import type { Context } from '@/lib/kernel/context'
 import { confirmLetter } from '@/lib/letters/confirming/confirm'
-import { keepAllowed } from '@/lib/mailer/preflight/domain-state'
 import { contextFor } from '@/lib/mailer/process-context'
 import { playResend } from '@/lib/mailer/testing/play-resend'
 import { UNHINDERED } from '@/lib/worker/testing'
@@ -47,8 +46,6 @@ export async function deliveryGround({ killed = true }: { killed?: boolean } = {
   const ctx = contextFor({ kind: 'system' }, connect(server.url))
   await loadSnapshot(ctx)
   await publishFirstCampaign(ctx)
-  // The played service's domain has no records.
-  await keepAllowed(ctx)
   return {
     ctx,
     service,

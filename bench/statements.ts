@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { kindOf, reads, tally } from '@/e2e/fixtures/counted-statements'
 import { seats } from '@/e2e/fixtures/directory'
-import { allowSender, goLettersWay, settingsFor } from '@/e2e/fixtures/letters-way'
+import { goLettersWay, settingsFor } from '@/e2e/fixtures/letters-way'
 import { removeDataDir, startProduct } from '@/e2e/fixtures/product'
 import { writeStatementsDown } from '@/e2e/fixtures/statements'
 import { playResend } from '@/lib/mailer/testing/play-resend'
@@ -19,7 +19,6 @@ export async function statements(options: string[]): Promise<void> {
   const service = await playResend()
   const product = await startProduct({ settings: settingsFor(service) })
   try {
-    await allowSender(product.dataDir)
     const written = await writeStatementsDown(product.dataDir)
     await goLettersWay(product.url, service, postcodes[WAYS] ?? '', () => {})
     await sleep(3000)

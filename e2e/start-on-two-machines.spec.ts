@@ -6,7 +6,7 @@ import { type PlayedEmail, playResend } from '@/lib/mailer/testing/play-resend'
 import { type Answer, ask, ByHttp } from './fixtures/by-http'
 import { onDatabase } from './fixtures/database'
 import { seats } from './fixtures/directory'
-import { allowSender, settingsFor } from './fixtures/letters-way'
+import { settingsFor } from './fixtures/letters-way'
 import { test } from './fixtures/own-product'
 import { makePerson, type Person } from './fixtures/person'
 import { freePort, makeDataDir, type Product, removeDataDir } from './fixtures/product'
@@ -58,7 +58,6 @@ test('two machines behind one proxy are one product: of one that is killed, noth
   }
   try {
     for (const key of KEYS) await startMachine(key)
-    await allowSender(dataDir)
     let calls = 0
     let killed = ''
     service.decide = () => {

@@ -9,6 +9,7 @@ import { syncTrouble } from '@/lib/directory/sync/trouble'
 import type { Context } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
 import { countForPerson } from '@/lib/letters/held-for-person'
+import { mailLeaves } from '@/lib/mailer/mail-leaves'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { lastPurge } from '@/lib/privacy/last-purge'
 import { namedOperator } from '@/lib/settings/operator'
@@ -202,7 +203,7 @@ async function campaigns(ctx: Context): Promise<Step[]> {
       verb: own.length > 0 ? 'campaigns.see' : 'campaigns.create',
       state: done ? 'done' : 'todo',
     },
-    ...(sample && !ctx.env.mailIsLocal
+    ...(sample && mailLeaves(ctx.env)
       ? [
           {
             id: 'sample',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { seats } from '@/e2e/fixtures/directory'
-import { allowSender, settingsFor } from '@/e2e/fixtures/letters-way'
+import { settingsFor } from '@/e2e/fixtures/letters-way'
 import { BUILT, makeDataDir, removeDataDir, startProduct } from '@/e2e/fixtures/product'
 import { playResend } from '@/lib/mailer/testing/play-resend'
 import { goJourney, type Took } from './go-journey'
@@ -44,7 +44,6 @@ export async function setStage(seatsMost?: number) {
   }
   try {
     const product = await startProduct({ settings: { ...settings, WORKERS_IN_WEB: '0' } })
-    await allowSender(dataDir)
     const worker = await startWorker(BUILT, { ...settings, APP_URL: product.url }).catch(async (error: unknown) => {
       await product.stop()
       throw error

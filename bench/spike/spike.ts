@@ -4,7 +4,7 @@ import { MailDesk } from '@/bench/journeys/mail-desk'
 import { percentile } from '@/bench/journeys/report'
 import { onDatabase } from '@/e2e/fixtures/database'
 import { seats } from '@/e2e/fixtures/directory'
-import { allowSender, settingsFor } from '@/e2e/fixtures/letters-way'
+import { settingsFor } from '@/e2e/fixtures/letters-way'
 import { makeDataDir, removeDataDir, startProduct } from '@/e2e/fixtures/product'
 import { playResend } from '@/lib/mailer/testing/play-resend'
 import { AskedBack, type Met, PatientVisitor } from './patient-visitor'
@@ -38,7 +38,6 @@ export async function spike(options: string[]): Promise<void> {
       settings: { ...settings, WEB_PROCESSES: options.includes('--one') ? '1' : '2' },
     })
     try {
-      await allowSender(dataDir)
       const before = tally()
       const until = performance.now() + MEASURED_SECONDS * 1000
       await Promise.all(

@@ -12,6 +12,7 @@ import { recordAudit } from '@/lib/audit/record'
 import { campaignContent } from '@/lib/content/content'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { type Context, inTransaction } from '@/lib/kernel/context'
+import { mailLeaves } from '@/lib/mailer/mail-leaves'
 import { tellChanged } from '@/lib/settings/public-pages-changed'
 import { setting } from '@/lib/settings/setting'
 
@@ -26,7 +27,7 @@ const sampleMade = setting('first_campaign_made', z.boolean(), false)
 export function publishFirstCampaign(ctx: Context): Promise<void> {
   return inTransaction(ctx, async (inner) => {
     if (!(await hasHad(inner))) await make(inner)
-    if (!inner.env.mailIsLocal) await takeDownUnchosen(inner)
+    if (mailLeaves(inner.env)) await takeDownUnchosen(inner)
     if (!(await sampleMade.readNow(inner))) await sampleMade.keep(inner, true)
   })
 }
@@ -40,7 +41,7 @@ async function hasHad(ctx: Context): Promise<boolean> {
 
 async function make(ctx: Context): Promise<void> {
   const { slug, goal, content } = firstCampaign
-  const isLive = ctx.env.mailIsLocal
+  const isLive = !mailLeaves(ctx.env)
   const [made] = await ctx.db
     .insert(campaigns)
     .values({ slug, goal, openedAt: isLive ? ctx.now() : null })

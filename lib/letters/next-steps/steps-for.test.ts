@@ -129,8 +129,8 @@ test('how often a step was shown and pressed is added up by the hour, and kept o
     await keepStepCounts(ctx)
     const scope = { campaignId: campaign.id, from: '2026-11-10', to: '2026-11-10' }
     expect(await stepRates(ctx, scope)).toEqual([
-      { step: 'call', shown: 2, pressed: 1 },
-      { step: 'friend', shown: 1, pressed: 0 },
+      { campaignId: campaign.id, step: 'call', shown: 2, pressed: 1 },
+      { campaignId: campaign.id, step: 'friend', shown: 1, pressed: 0 },
     ])
     expect(await stepRates(ctx, { ...scope, from: '2026-11-11', to: '2026-11-12' })).toEqual([])
     expect(await ctx.db.$count(stepCounts)).toBe(2)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import type { Env } from '@/lib/kernel/read-env'
+import { mailLeaves } from '@/lib/mailer/mail-leaves'
 import { setting } from '@/lib/settings/setting'
 import type { Check } from './dns-records'
 
@@ -15,8 +16,8 @@ const allowedSetting = setting('mail_domain_allowed', allowed.nullable().catch(n
 export type DomainState = {
   domain: string
   /**
-   * All mail goes into the local mailbox: there is nothing to be in order. A mail server on this machine, or on a
-   * private network, passes on what it is given.
+   * Nothing leaves this machine: there is nothing to be in order. A mail server on it, or on a private network, passes on
+   * what it is given.
    */
   waived: boolean
   checkedAt: Date | null
@@ -32,7 +33,7 @@ export async function domainState(ctx: Context): Promise<DomainState> {
   const last = present(await checkedSetting.read(ctx))
   return {
     domain,
-    waived: ctx.env.mailIsLocal,
+    waived: !mailLeaves(ctx.env),
     checkedAt: last?.at ?? null,
     checks: last?.checks ?? [],
     ok: last?.checks.every(({ ok }) => ok) ?? false,

@@ -121,10 +121,15 @@ describe('letters by a real service', () => {
     ),
   )
 
-  test('wait for it where the mail service is asked through this machine', () =>
-    rolledBack(async (ctx) => expect(await stopped(ctx)).toEqual({ why: 'domain', until: null }), undefined, {
-      env: { resendBaseUrl: 'http://127.0.0.1:3000' },
-    }))
+  test.each([
+    ['http://127.0.0.1:3000', true, null],
+    ['http://127.0.0.1:3000', false, { why: 'domain', until: null }],
+    ['https://api.resend.com', true, { why: 'domain', until: null }],
+  ])('by Resend at %s, with the installation on localhost: %s', (resendBaseUrl, isOnLocalhost, expected) =>
+    rolledBack(async (ctx) => expect(await stopped(ctx)).toEqual(expected), undefined, {
+      env: { resendBaseUrl, isOnLocalhost },
+    }),
+  )
 
   test('wait for nothing where all goes into the local mailbox', () =>
     rolledBack(
