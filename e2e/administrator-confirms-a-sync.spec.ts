@@ -24,7 +24,7 @@ test('many MPs change at once: an administrator looks and confirms without scrip
     const page = await (await browser.newContext({ baseURL: product.url, javaScriptEnabled: false })).newPage()
     await page.goto(await wayIn(product))
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('link', { name: 'Directory' }).click()
+    await page.getByRole('navigation', { name: 'Staff pages' }).getByRole('link', { name: 'Directory' }).click()
     await expect(page.getByRole('heading', { name: '66 seats would change at once' })).toBeVisible()
     await page.getByText('What would change, seat by seat').click()
     await expect(page.getByRole('row', { name: /Aldershot New Newcomer 0/ })).toBeVisible()

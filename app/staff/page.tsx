@@ -1,11 +1,16 @@
+import { publicContext } from '@/app/_server/request'
 import { ButtonLink } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
+import { installationName } from '@/lib/settings/installation'
 import { allowed } from '@/lib/staff/roles'
 import { nextSteps, ownerOf, type Step } from './next-steps'
 import { roleWords } from './places'
 import { staffPage } from './staff-page'
 
-export const metadata = { title: 'Home' }
+/** The layout's title is for the pages below it alone. */
+export async function generateMetadata() {
+  return { title: { absolute: `Home – ${await installationName(publicContext())} staff` } }
+}
 
 /** What there is to do, for whoever has come in: what people wait for first, and what is done folded away. */
 export default staffPage({ verb: 'account.see', at: '/staff', title: 'What to do next' }, async ({ ctx, member }) => {

@@ -25,12 +25,12 @@ export function Funnel({ steps }: { steps: readonly FunnelStep[] }) {
           const next = steps[at + 1]
           return (
             <li key={label}>
-              <p className="flex items-baseline justify-between gap-x-3">
+              <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                 <span className="min-w-0">
                   <span>{label}</span>
                   {share && <span className="text-muted">{` ${share} of the step before`}</span>}
                 </span>
-                <span className="shrink-0 text-right tabular-nums">
+                <span className="ml-auto text-right tabular-nums">
                   <strong>{count === null ? 'not known' : grouped(count)}</strong>
                   <span className="text-muted">{before === null ? '' : ` before: ${grouped(before)}`}</span>
                 </span>
