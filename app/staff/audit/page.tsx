@@ -4,10 +4,10 @@ import { When } from '@/components/staff/when'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Table } from '@/components/ui/table'
 import { verbWords } from '@/lib/audit/verbs'
-import { listCampaigns } from '@/lib/campaigns/list'
 import { auditChoices } from '@/lib/staff/audit/choices'
 import { type AuditPage, type AuditRow, listAudit } from '@/lib/staff/audit/read-audit'
 import { FilterForm } from './filter-form'
+import { auditNames, type Names, subjectWords, valueWords, writtenWords } from './names'
 import { askedFilter, askedPlace, auditHref } from './query'
 
 export const metadata = { title: 'Audit' }
@@ -24,16 +24,8 @@ export default staffPage(
   async ({ ctx }, query) => {
     const { typed, filter, faults } = askedFilter(query)
     if (faults.length > 0) answerWith(422)
-    const [page, choices, campaigns] = await Promise.all([
-      listAudit(ctx, filter, askedPlace(query), SHOWN),
-      auditChoices(ctx),
-      listCampaigns(ctx),
-    ])
-    const named = new Map([
-      ...choices.people.map(({ id, email }) => [id, email] as const),
-      ...campaigns.map(({ id, name }) => [id, `campaign “${name}”`] as const),
-      ...campaigns.map(({ slug, name }) => [`campaign ${slug}`, `“${name}”`] as const),
-    ])
+    const [page, choices] = await Promise.all([listAudit(ctx, filter, askedPlace(query), SHOWN), auditChoices(ctx)])
+    const named = await auditNames(ctx, choices)
     return (
       <>
         <ErrorSummary faults={faults} />
@@ -62,9 +54,6 @@ export default staffPage(
   },
 )
 
-/** What is called what: people and campaigns by their ids, campaigns by `campaign SLUG` as well. */
-type Names = ReadonlyMap<string, string>
-
 function Rows({ rows, named }: { rows: AuditRow[]; named: Names }) {
   return (
     <Table
@@ -80,7 +69,7 @@ function Rows({ rows, named }: { rows: AuditRow[]; named: Names }) {
           </span>,
           verbWords(row.verb),
           <span key="subject" className="block min-w-28 wrap-anywhere">
-            {named.get(row.subjectId) ?? `${row.subjectKind} ${short(row.subjectId)}`}
+            {subjectWords(row, named)}
           </span>,
           <Written key="before" value={row.before} named={named} />,
           <Written key="after" value={row.after} named={named} />,
@@ -118,11 +107,6 @@ function Pages({ page: { older, newer }, typed }: { page: AuditPage; typed: Reco
   )
 }
 
-/** Enough of a long id to tell it from others. */
-function short(id: string): string {
-  return /^[0-9a-f-]{36}$/.test(id) ? id.slice(0, 8) : id
-}
-
 function whoOf({ actorKind, actorId, email }: AuditRow): string {
   if (actorKind === 'staff') return email ?? `a former member of the team (${actorId})`
   return actorKind === 'system' ? 'the installation' : 'a supporter'
@@ -133,13 +117,7 @@ function Written({ value, named }: { value: unknown; named: Names }) {
   if (value === null) return null
   const lines =
     typeof value === 'object'
-      ? Object.entries(value).map(
-          ([name, held]) => `${name}: ${named.get(`${name} ${held}`) ?? named.get(`${held}`) ?? textOf(held)}`,
-        )
-      : [textOf(value)]
+      ? Object.entries(value).map(([name, held]) => writtenWords(name, held, named))
+      : [valueWords(value)]
   return <span className="block min-w-28 wrap-anywhere whitespace-pre-line">{lines.join('\n')}</span>
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }
