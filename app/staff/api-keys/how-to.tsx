@@ -52,6 +52,11 @@ export function HowTo({ appUrl, slug }: Props) {
           Keep a key on a server, as you keep a password: pages in a browser cannot use it. It shows every number in
           full, also of constituencies with fewer than five supporters, which the public does not see.
         </p>
+        <p>
+          <a className="link" href="/staff/api-keys/format">
+            Everything that it can read, field by field
+          </a>
+        </p>
       </div>
     </Part>
   )

@@ -34,7 +34,10 @@ export function Help() {
         <code>{CHECK}</code>
       </pre>
       <p className="text-muted">
-        How each message went is kept for {DELIVERIES_KEPT_DAYS} days. The format is described in docs/webhooks.md.
+        How each message went is kept for {DELIVERIES_KEPT_DAYS} days.{' '}
+        <a className="link" href="/staff/webhooks/format">
+          What is sent, field by field
+        </a>
       </p>
     </div>
   )
