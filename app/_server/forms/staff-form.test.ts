@@ -18,8 +18,31 @@ describe('what is posted to the staff side by somebody who is signed out', () =>
   test('is shown to them whole, as long as all asks of a campaign are', async () => {
     const texts = Array.from({ length: 96 }, (_, at) => ['asks.a.wordings', `${at} ${'word '.repeat(110)}`] as const)
     const { values, done } = shownOf(await posted(texts))
-    expect(values['asks.a.wordings']).toBe(texts.map(([, text]) => text).join('\n\n'))
+    expect(values['Ask: wordings']).toBe(texts.map(([, text]) => text).join('\n\n'))
     expect(done).toBeNull()
+  })
+
+  test('bears the names that fields have on their pages', async () => {
+    const { values } = shownOf(
+      await posted([
+        ['consent.wording', 'Yes, tell me more'],
+        ['asks', 'a'],
+        ['asks', 'b'],
+        ['asks.a.title', 'Suspend military aid'],
+        ['asks.a.wordings', 'One wording'],
+        ['asks.b.wordings', 'Another wording'],
+        ['words', 'these two'],
+        ['paused-why', 'A fact is checked'],
+      ]),
+    )
+    expect(Object.keys(values)).toEqual([
+      'Consent to updates: wording',
+      'Ask “Suspend military aid”: title',
+      'Ask “Suspend military aid”: wordings',
+      'Ask 2: wordings',
+      'Words and phrases',
+      'Paused why',
+    ])
   })
 
   test('comes back no longer than that, and it is said', async () => {
@@ -45,8 +68,8 @@ describe('what is posted to the staff side by somebody who is signed out', () =>
       ]),
     )
     expect(Object.entries(values)).toEqual([
-      ['constructor', 'a b'],
-      ['__proto__', 'c d'],
+      ['Constructor', 'a b'],
+      ['Proto', 'c d'],
     ])
   })
 })

@@ -13,11 +13,11 @@ export function TypedBefore({ values, isCut }: { values: Record<string, string>;
           Copy it, sign in again, and put it back where it belongs.
         </p>
       </Notice>
-      {Object.entries(values).map(([name, value]) => (
+      {Object.entries(values).map(([name, value], at) => (
         <TextArea
           key={name}
-          id={`typed-${name}`}
-          name={`typed-${name}`}
+          id={`typed-${at}`}
+          name={`typed-${at}`}
           label={name}
           rows={Math.min(20, 2 + value.length / 60)}
           readOnly

@@ -27,13 +27,14 @@ export function nameField(key: string, fields: ContentFields): NamedField | null
   return null
 }
 
-/** "Ask “Suspend military aid”", or "Ask 3" while it has no title. */
+/** "Ask “Suspend military aid”", or "Ask 3" while it has no title; "Ask" where its place is not known either. */
 export function itemName(part: EditorPart, id: string, fields: ContentFields): string {
   const { key = '', one = '', named = '' } = part.list ?? {}
   const at = [fields[key] ?? []].flat().indexOf(id)
   const title = textOf(fields[`${key}.${id}.${named}`])
   const word = one.charAt(0).toUpperCase() + one.slice(1)
-  return title ? `${word} “${title}”` : `${word} ${at + 1}`
+  if (title) return `${word} “${title}”`
+  return at < 0 ? word : `${word} ${at + 1}`
 }
 
 /** With a small first letter, as in the middle of a sentence. */
