@@ -12,8 +12,11 @@ const shownOf = ({ beside, three }: Seen): Shown | null => beside && { beside, t
 /** Whose letters they are, in their turn. */
 const WRITERS = ['Sam Example', 'Mina Example', 'Aled Example']
 
-/** The letters of the next three supporters of one MP beside each other, without own words; follows what is typed. */
-export function ThreeLetters(first: Shown) {
+/**
+ * The letters of the next three supporters of one MP beside each other, without own words; follows what is typed. `of`:
+ * which text they are of, where there are several.
+ */
+export function ThreeLetters({ of, ...first }: Shown & { of?: string }) {
   const { beside, three } = useSeen(first, shownOf)
   if (beside.kind !== 'letter') return null
   return (
@@ -32,7 +35,7 @@ export function ThreeLetters(first: Shown) {
             </p>
             <LetterSheet
               key={body}
-              label={`Letter ${at + 1}`}
+              label={`Letter ${at + 1}${of ? `. ${of}` : ''}`}
               from={[WRITERS[at] ?? '']}
               to={[]}
               salutation={beside.salutation}

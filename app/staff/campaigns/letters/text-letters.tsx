@@ -66,7 +66,7 @@ export async function TextLetters({ id, heading, ctx, campaign, content, typed, 
         )}
         <div className="space-y-1">
           <SlotByPart slots={slots} of={heading} />
-          <ThreeLetters {...(await letterBeside(ctx, content, typed, 0))} />
+          <ThreeLetters of={heading} {...(await letterBeside(ctx, content, typed, 0))} />
         </div>
         <Findings campaign={campaign} faults={found.faults} advice={found.advice} />
       </div>
