@@ -7,6 +7,9 @@ import { readRows } from '@/lib/kernel/read-rows'
 /** What a letter is held for until a person has looked; whatever else it is held for, it goes by itself one day. */
 export const heldForPerson = ['abuse', 'staff', 'unsettled', 'returned'] as const satisfies HeldReason[]
 
+/** What a letter's history calls a hold by a member of the team; what the program holds bears the reason of the hold. */
+export const HELD_BY_TEAM = 'held-by-team'
+
 /** That a letter waits for a person of the team, as a condition on `letters`. */
 export function waitsForPerson(): SQL | undefined {
   return and(eq(letters.state, 'held'), inArray(letters.heldReason, [...heldForPerson]), isNull(letters.notGenuineAt))
@@ -19,7 +22,7 @@ const row = z.object({ reason: z.enum(heldReasons), letters: z.number(), oldest:
 
 /**
  * What waits for a person now; `null` where nothing does. With `since`: only where one of them was held after that
- * moment and until `until`.
+ * moment and until `until`, and not by the team itself, which knows.
  */
 export async function waitingForPerson(
   ctx: Context,
@@ -27,22 +30,24 @@ export async function waitingForPerson(
 ): Promise<WaitingForPerson | null> {
   const rows = await readRows(
     ctx.db,
-    row.extend({ newest: z.string() }),
+    row.extend({ newest: z.string().nullable() }),
     sql`
-    select letters.held_reason as reason, count(*)::int as letters, min(held.at) as oldest, max(held.at) as newest
+    select letters.held_reason as reason, count(*)::int as letters, min(held.at) as oldest, 
+      max(held.at) filter (where held.reason is distinct from ${HELD_BY_TEAM}) as newest
     from letters cross join lateral (
-      select max(at) as at from letter_events where letter_id = letters.id and letter_events.state = 'held'
+      select at, reason from letter_events where letter_id = letters.id and letter_events.state = 'held'
+      order by at desc, id desc limit 1
     ) held
     where ${waitsForPerson()} ${news ? sql`and held.at <= ${news.until.toISOString()}::timestamptz` : sql``}
     group by letters.held_reason order by letters.held_reason`,
   )
-  const times = (of: 'oldest' | 'newest') => rows.map((each) => new Date(each[of]).getTime())
   if (rows.length === 0) return null
-  if (news?.since && Math.max(...times('newest')) <= news.since.getTime()) return null
+  const newest = rows.flatMap((each) => (each.newest ? [new Date(each.newest).getTime()] : []))
+  if (news && Math.max(...newest) <= (news.since?.getTime() ?? Number.NEGATIVE_INFINITY)) return null
   return {
     reasons: rows.map(({ reason, letters }) => ({ reason, letters })),
     letters: rows.reduce((sum, { letters }) => sum + letters, 0),
-    oldest: new Date(Math.min(...times('oldest'))),
+    oldest: new Date(Math.min(...rows.map((each) => new Date(each.oldest).getTime()))),
   }
 }
 

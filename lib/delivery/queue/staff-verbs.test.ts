@@ -408,7 +408,12 @@ describe('administrators are told', () => {
       expect(await tick()).toBe(2)
       expect(await tick()).toBe(3)
       expect(await tick()).toBe(3)
-      for (const each of [id, late.id]) await actOnLetter(staff, each, { action: 'release', reason: 'Fine' })
+      // What the team holds itself is no news to it.
+      const own = await confirmedLetter(ctx, campaign)
+      await actOnLetter(staff, own.id, { action: 'hold', reason: 'Ask its writer' })
+      expect(await tick()).toBe(3)
+      expect(await tick()).toBe(3)
+      for (const each of [id, late.id, own.id]) await actOnLetter(staff, each, { action: 'release', reason: 'Fine' })
       expect(await countForPerson(ctx, 100)).toBe(3)
       expect(await countForPerson(ctx, 2)).toBe(2)
       expect(await mailTo('editor-held@example.org')).toEqual([])

@@ -3,6 +3,7 @@ import { type HeldReason, type LetterState, letterStates, letters } from '@/db/s
 import type { AuditVerb } from '@/lib/audit/verbs'
 import { wasTaken } from '@/lib/delivery/blocks/release-blocked'
 import type { Job } from '@/lib/jobs/define-job'
+import { HELD_BY_TEAM } from '@/lib/letters/held-for-person'
 import { tellFailedJob, tellHeldJob } from '@/lib/letters/jobs'
 import { isEnded } from '@/lib/letters/letter-states'
 
@@ -38,7 +39,7 @@ export const actions: Record<LetterAction, Action> = {
     verb: 'letters.hold',
     from: ['queued', 'sending'],
     to: 'held',
-    reason: 'staff',
+    reason: HELD_BY_TEAM,
     set: () => sql`held_reason = 'staff', due_at = null`,
     follow: { job: tellHeldJob, key: (id) => `held ${id} staff` },
   },
