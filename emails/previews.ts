@@ -399,6 +399,7 @@ export const previews: Record<string, Message> = {
     email: signIn.email,
     role: 'editor',
     signInPage: `${address}/staff/sign-in`,
+    by: 'Jane Okafor',
     link: { url: signIn.signInUrl, expires: signIn.expires },
   }),
   'staff-invitation-organisation': staffInvitationEmail({
@@ -406,6 +407,7 @@ export const previews: Record<string, Message> = {
     email: signIn.email,
     role: 'editor',
     signInPage: `${address}/staff/sign-in`,
+    by: 'Jane Okafor',
     link: null,
   }),
   'second-factor-added': secondFactorEmail({

@@ -1,5 +1,5 @@
 import { button, paragraph } from '@/emails/_components/blocks'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 
 export type DirectoryTroubleProps = FooterProps & {
@@ -19,7 +19,7 @@ export function directoryTroubleEmail({ kind, words, directoryUrl, ...footer }: 
     heading,
     blocks: [paragraph(words), paragraph(todo), button('Open the directory', directoryUrl)],
     because: `You get this e-mail because you are an administrator of ${footer.site}.`,
-    footer,
+    footer: forTeam(footer),
   }
 }
 

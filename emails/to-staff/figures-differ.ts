@@ -1,5 +1,5 @@
 import { list, paragraph } from '@/emails/_components/blocks'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 
 export type FiguresDifferProps = FooterProps & { differences: number; examples: string[] }
@@ -18,6 +18,6 @@ export function figuresDifferEmail(props: FiguresDifferProps): Notice {
       list(...props.examples),
     ],
     because: `You get this e-mail because you are an administrator of ${props.site}.`,
-    footer: props,
+    footer: forTeam(props),
   }
 }

@@ -1,6 +1,6 @@
 import { type Block, button, facts, heading, link, list, paragraph } from '@/emails/_components/blocks'
 import { longDate } from '@/emails/_components/date'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 
 type CampaignFigures = {
@@ -39,7 +39,7 @@ export function figuresDigestEmail(props: FiguresDigestProps): Notice {
       link('Stop these e-mails', props.stopUrl),
     ],
     because: `You get this e-mail because you asked for figures every ${every}.`,
-    footer: props,
+    footer: forTeam(props),
   }
 }
 

@@ -1,5 +1,5 @@
 import { button, paragraph } from '@/emails/_components/blocks'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 
 export type MilestoneProps = FooterProps & {
@@ -29,6 +29,6 @@ export function milestoneEmail(props: MilestoneProps): Notice {
       button('Open the dashboard', props.dashboardUrl),
     ],
     because: `You get this e-mail because you are on the team of ${props.site}.`,
-    footer: props,
+    footer: forTeam(props),
   }
 }

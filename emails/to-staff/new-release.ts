@@ -1,5 +1,5 @@
 import { button, paragraph } from '@/emails/_components/blocks'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 
 export type NewReleaseProps = FooterProps & {
@@ -27,6 +27,6 @@ export function newReleaseEmail({ name, trouble, directoryUrl, ...footer }: NewR
       button('Open the directory', `${directoryUrl}#postcodes`),
     ],
     because: `You get this e-mail because you are an administrator of ${footer.site}.`,
-    footer,
+    footer: forTeam(footer),
   }
 }

@@ -1,6 +1,6 @@
 import { button, facts, list, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { plainLine } from '@/emails/_components/plain'
 
@@ -43,7 +43,7 @@ export function publishingCalledOffEmail(props: PublishingCalledOffProps): Notic
       why === 'no-right'
         ? `You get this e-mail because you are an administrator of ${plainLine(props.site)}.`
         : `You get this e-mail because you set the time at which that version was to go live on ${plainLine(props.site)}.`,
-    footer: props,
+    footer: forTeam(props),
   }
 }
 

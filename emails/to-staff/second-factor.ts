@@ -1,6 +1,6 @@
 import { button, facts, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 
 export type SecondFactorProps = FooterProps & {
@@ -41,6 +41,6 @@ export function secondFactorEmail({ change, email, isForOther, at, accountUrl, .
       button('Open your account', accountUrl),
     ],
     because: 'You get this e-mail because it is about signing in to the staff side.',
-    footer,
+    footer: forTeam(footer),
   }
 }

@@ -1,6 +1,6 @@
 import { button, list, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { mpTitle, plainLine } from '@/emails/_components/plain'
 
@@ -34,7 +34,7 @@ export function staffAlertEmail(props: StaffAlertProps): Notice {
     heading: subject,
     blocks: [paragraph(says), ...reasons, paragraph(todo), placeOf(props)],
     because: `You get this e-mail because you are an administrator of ${props.site}.`,
-    footer: props,
+    footer: forTeam(props),
   }
 }
 

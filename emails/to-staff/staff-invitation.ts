@@ -1,8 +1,8 @@
 import { button, facts, link as linkTo, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
-import { shortSubject } from '@/emails/_components/plain'
+import { plainLine, shortSubject } from '@/emails/_components/plain'
 
 export type StaffInvitationProps = FooterProps & {
   email: string
@@ -11,6 +11,8 @@ export type StaffInvitationProps = FooterProps & {
   signInPage: string
   /** Their first way in; `null` where they sign in with their organisation's account. */
   link: { url: string; expires: Date } | null
+  /** Who invites them, by name or address; `null` where that is not known any more. */
+  by: string | null
 }
 
 const roles = {
@@ -20,8 +22,10 @@ const roles = {
 }
 
 /** Tells a person that they are on the team, with their first way in. */
-export function staffInvitationEmail({ link, ...props }: StaffInvitationProps): Notice {
+export function staffInvitationEmail({ link, by, ...props }: StaffInvitationProps): Notice {
   const known = { 'Signs in': props.email, 'Your role': roles[props.role] }
+  const inviter = plainLine(by ?? '', 80) || 'An administrator'
+  const organisation = plainLine(props.operator?.name ?? '')
   return {
     kind: 'notice',
     subject: shortSubject(`You are invited to the team of ${props.site}`, 'You are invited to the team'),
@@ -30,7 +34,9 @@ export function staffInvitationEmail({ link, ...props }: StaffInvitationProps): 
       : 'You sign in with your organisation’s account.',
     heading: 'You are invited to the team',
     blocks: [
-      paragraph('An administrator has put you on the team that runs the campaigns of this site.'),
+      paragraph(
+        `${inviter} has put you on the team that runs the campaigns of ${organisation || plainLine(props.site)}.`,
+      ),
       ...(link
         ? [
             button('Open the page to sign in', link.url),
@@ -44,7 +50,7 @@ export function staffInvitationEmail({ link, ...props }: StaffInvitationProps): 
             facts(known),
           ]),
     ],
-    because: 'You get this e-mail because an administrator of this site entered your address.',
-    footer: props,
+    because: `You get this e-mail because ${inviter === 'An administrator' ? 'an administrator' : inviter} entered your address.`,
+    footer: forTeam(props),
   }
 }

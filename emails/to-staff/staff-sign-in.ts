@@ -1,6 +1,6 @@
 import { button, facts, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { plainLine, shortSubject } from '@/emails/_components/plain'
 
@@ -20,6 +20,6 @@ export function staffSignInEmail(props: StaffSignInProps): Notice {
       paragraph('If you did not ask for it, ignore this e-mail. Nobody can sign in without this link.'),
     ],
     because: 'You get this e-mail because someone asked to sign in to the staff side with your address.',
-    footer: props,
+    footer: forTeam(props),
   }
 }

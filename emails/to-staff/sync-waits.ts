@@ -1,5 +1,5 @@
 import { button, facts, paragraph } from '@/emails/_components/blocks'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 
 export type SyncWaitsProps = FooterProps & {
@@ -35,6 +35,6 @@ export function syncWaitsEmail(props: SyncWaitsProps): Notice {
       paragraph('There you confirm it or discard it. Opening the page changes nothing.'),
     ],
     because: `You get this e-mail because you are an administrator of ${props.site}.`,
-    footer: props,
+    footer: forTeam(props),
   }
 }

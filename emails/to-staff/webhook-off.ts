@@ -1,6 +1,6 @@
 import { button, paragraph } from '@/emails/_components/blocks'
 import { timeAndDate } from '@/emails/_components/date'
-import type { FooterProps } from '@/emails/_components/footer'
+import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { plainLine } from '@/emails/_components/plain'
 
@@ -33,6 +33,6 @@ export function webhookOffEmail(props: WebhookOffProps): Notice {
       button('Look at the webhook', webhookUrl),
     ],
     because: `You get this e-mail because you are an administrator of ${props.site}.`,
-    footer: props,
+    footer: forTeam(props),
   }
 }

@@ -18,6 +18,7 @@ export const verbs = {
   'account.second-factor': { roles: everyone, words: 'changed their second factor' },
   'account.remove-factor': { roles: everyone, fresh: true },
   'account.see': { roles: everyone },
+  'account.set-name': { roles: everyone, words: 'changed their name' },
   'answers.export': { roles: admins, fresh: true, words: 'took out what supporters said of MPs’ answers as CSV' },
   'answers.open': { roles: admins, words: 'opened what a supporter said of an MP’s answer' },
   'answers.see': { roles: admins },

@@ -3,7 +3,13 @@ import { declareJob } from '@/lib/jobs/define-job'
 
 export const sendSignInLinkJob = declareJob(
   'send-sign-in-link',
-  z.object({ staffId: z.string(), invited: z.boolean(), to: z.string().optional() }),
+  z.object({
+    staffId: z.string(),
+    invited: z.boolean(),
+    to: z.string().optional(),
+    /** The member who invites them. */
+    byId: z.string().optional(),
+  }),
 )
 
 /** Somebody has asked to sign in: by a keyed hash, for known and unknown addresses alike. `to`: the page that they meant. */

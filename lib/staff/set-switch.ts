@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { type SwitchName, switchSettings } from '@/lib/settings/switches/switches'
 import { assertAllowed } from './assert-allowed'
+import { actorId } from './own-id'
 
 type Asked = { name: SwitchName; on: boolean; why?: string }
 
@@ -13,7 +14,7 @@ export function setSwitch(ctx: Context, { name, on, why = '' }: Asked): Promise<
   assertAllowed(ctx, 'switches.set')
   return inTransaction(ctx, async (inner) => {
     const setting = switchSettings[name]
-    const by = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+    const by = actorId(ctx) ?? null
     const changed = on ? await setting.remove(inner) : await setting.keepFirst(inner, { at: inner.now(), why, by })
     if (!changed) return false
     await recordAudit(inner, {

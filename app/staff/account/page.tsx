@@ -1,13 +1,18 @@
+import { posted } from '@/app/_server/request'
 import { roleWords } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
+import { TextField } from '@/components/ui/typing/text-field'
 import { timeAndDate } from '@/lib/kernel/text'
 import { type OwnSession, ownSessions } from '@/lib/staff/sign-in/own-sessions'
 import { ADMIN_IDLE_MINUTES, SESSION_HOURS } from '@/lib/staff/sign-in/sessions'
+
+import { rename } from './form'
 
 export const metadata = { title: 'Your account' }
 
@@ -15,6 +20,7 @@ export default staffPage(
   { verb: 'account.see', at: '/staff/account', title: 'Your account' },
   async ({ ctx, member, session }, { done }) => {
     const sessions = await ownSessions(ctx)
+    const left = posted(rename)
     return (
       <>
         {(done === 'ended' || done === 'others') && (
@@ -23,10 +29,27 @@ export default staffPage(
             heading={done === 'ended' ? 'That session is ended' : 'You are signed out everywhere but here'}
           />
         )}
+        <ErrorSummary faults={left?.faults ?? []} />
+        {done === 'name' && <Notice look="done" heading="Your name is saved" />}
         <p className="max-w-measure [overflow-wrap:anywhere]">
           You are {member.email}, {roleWords[member.role]}. A session ends {SESSION_HOURS} hours after you signed in
           {member.role === 'admin' && `, or after ${ADMIN_IDLE_MINUTES} minutes in which you do nothing`}.
         </p>
+        <form method="post" action="/staff/account" noValidate className="max-w-measure space-y-4">
+          <TextField
+            name="name"
+            label="Your name"
+            hint="The team reads it in its list, in invitations and beside what you did. Without one it is your address."
+            optional
+            autoComplete="name"
+            width="half"
+            defaultValue={left?.values.name ?? member.name ?? ''}
+            error={left?.faults[0]?.message}
+          />
+          <Button look="second" name="do" value="name">
+            Save your name
+          </Button>
+        </form>
         <Part id="second-factor" heading="Second factor">
           <p className="max-w-measure">
             {session.hasFactor

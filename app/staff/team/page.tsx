@@ -54,15 +54,16 @@ function Members({ members, own }: { members: TeamMember[]; own: string }) {
     <Table
       caption="Who is on the team"
       captionHidden
-      columns={['E-mail', 'Role', 'Last signed in', 'Last seen'].map((label) => ({ label }))}
-      rows={members.map(({ id, email, role, signedInAt, seenAt }) => ({
+      columns={['Who', 'Role', 'Last signed in', 'Last seen'].map((label) => ({ label }))}
+      rows={members.map(({ id, email, name, role, signedInAt, seenAt }) => ({
         key: id,
         cells: [
           <span key="email" className="block min-w-40 wrap-anywhere">
             <a className="link" href={`/staff/team/${id}`}>
-              {email}
+              {name || email}
             </a>
-            {id === own && ' (you)'}
+            {id === own && <span> (you)</span>}
+            {name && <span className="block text-muted">{email}</span>}
           </span>,
           roleWords[role],
           <When key="signed-in" at={signedInAt} never="invited, not signed in yet" />,

@@ -10,25 +10,27 @@ import { sendMail } from '@/lib/mailer/send'
 import { lookupHash } from '@/lib/settings/lookup-hash'
 import { signsInByLink } from '@/lib/staff/sign-in/may-use-links'
 import { makeSignInLink } from '@/lib/staff/sign-in/sign-in-link'
+import { memberName } from '@/lib/staff/team/member-name'
 
 const ASKED_MINUTES = 60
 const INVITED_MINUTES = DAY / MINUTE
 
-type Asked = { staffId: string; invited: boolean; to?: string | undefined }
+type Asked = { staffId: string; invited: boolean; to?: string | undefined; byId?: string | undefined }
 
 /** Mails a member of the team their way in: with a word of welcome where they were just invited. */
-export async function sendSignInLink(ctx: Context, { staffId, invited, to = '' }: Asked): Promise<void> {
+export async function sendSignInLink(ctx: Context, { staffId, invited, to = '', byId }: Asked): Promise<void> {
   const [member] = await ctx.db
     .select({ email: staff.email, role: staff.role })
     .from(staff)
     .where(eq(staff.id, staffId))
   if (!member) return
   const { email, role } = member
+  const by = byId ? await memberName(ctx, byId) : null
   const signInPage = `${ctx.env.appUrl}/staff/sign-in`
   if (!(await signsInByLink(ctx, staffId))) {
     // Whoever only asks is told on the page which way in there is; an invitation leads there.
     if (!invited) return
-    const message = staffInvitationEmail({ ...(await mailFooter(ctx)), email, role, signInPage, link: null })
+    const message = staffInvitationEmail({ ...(await mailFooter(ctx)), email, role, signInPage, by, link: null })
     const key = `invitation ${staffId} ${ctx.now().toISOString()}`
     await sendMail(ctx, { key, to: email, ...(await renderEmail(message)) })
     return
@@ -36,7 +38,7 @@ export async function sendSignInLink(ctx: Context, { staffId, invited, to = '' }
   const link = await makeSignInLink(ctx, email, invited ? INVITED_MINUTES : ASKED_MINUTES, to)
   const props = { ...(await mailFooter(ctx)), email }
   const message = invited
-    ? staffInvitationEmail({ ...props, role, signInPage, link })
+    ? staffInvitationEmail({ ...props, role, signInPage, by, link })
     : staffSignInEmail({ ...props, signInUrl: link.url, expires: link.expires })
   await sendMail(ctx, { key: `sign-in ${link.url}`, to: email, ...(await renderEmail(message)) })
 }

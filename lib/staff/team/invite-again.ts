@@ -5,6 +5,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { sendSignInLinkJob } from '@/lib/staff/jobs'
+import { actorId } from '@/lib/staff/own-id'
 
 /**
  * Mails an invitation anew. Gives `false`, having done nothing, for who has signed in already or is not on the team.
@@ -20,7 +21,7 @@ export function inviteAgain(ctx: Context, id: string): Promise<boolean> {
       .for('update')
     if (!member) return false
     // Pressed twice, it is one message.
-    await enqueue(inner, sendSignInLinkJob, { staffId: id, invited: true }, { key: `invite ${id}` })
+    await enqueue(inner, sendSignInLinkJob, { staffId: id, invited: true, byId: actorId(ctx) }, { key: `invite ${id}` })
     await recordAudit(inner, { verb: 'team.invite-again', subject: { kind: 'staff', id }, after: member })
     return true
   })

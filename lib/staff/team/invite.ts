@@ -6,6 +6,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import type { Invitation } from '@/lib/staff/input'
 import { sendSignInLinkJob } from '@/lib/staff/jobs'
+import { actorId } from '@/lib/staff/own-id'
 
 /** `known`: on the team already, with the role that they have, and nothing was changed. */
 export type Invited = { outcome: 'invited' | 'known'; id: string; role: Role }
@@ -21,7 +22,7 @@ export function inviteStaff(ctx: Context, { email, role }: Invitation): Promise<
       .returning({ id: staff.id })
     if (!made) return known(inner, email)
     await recordAudit(inner, { verb: 'team.invite', subject: { kind: 'staff', id: made.id }, after: { role } })
-    await enqueue(inner, sendSignInLinkJob, { staffId: made.id, invited: true })
+    await enqueue(inner, sendSignInLinkJob, { staffId: made.id, invited: true, byId: actorId(ctx) })
     return { outcome: 'invited', id: made.id, role }
   })
 }

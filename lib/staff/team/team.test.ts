@@ -36,7 +36,7 @@ describe('inviting', () => {
       const admin = await memberContext(ctx, 'admin')
       const { outcome, id } = await inviteStaff(admin, invitation)
       expect(outcome).toBe('invited')
-      expect(await jobs(ctx)).toEqual([{ staffId: id, invited: true }])
+      expect(await jobs(ctx)).toEqual([{ staffId: id, invited: true, byId: idOf(admin) }])
       expect(await auditOf(ctx, 'team.invite')).toEqual([
         { actorKind: 'staff', actorId: idOf(admin), before: null, after: { role: 'editor' } },
       ])
@@ -137,7 +137,7 @@ describe('an invitation', () => {
       const { id } = await inviteStaff(admin, invitation)
       expect(await inviteAgain(admin, id)).toBe(true)
       expect(await inviteAgain(admin, id)).toBe(true)
-      expect(await jobs(ctx)).toEqual(Array(2).fill({ staffId: id, invited: true }))
+      expect(await jobs(ctx)).toEqual(Array(2).fill({ staffId: id, invited: true, byId: idOf(admin) }))
       expect(await auditOf(ctx, 'team.invite-again')).toHaveLength(2)
       await ctx.db.update(staff).set({ emailVerified: ctx.now() }).where(eq(staff.id, id))
       expect(await inviteAgain(admin, id)).toBe(false)

@@ -6,6 +6,8 @@ import { assertAllowed } from '@/lib/staff/assert-allowed'
 export type TeamMember = {
   id: string
   email: string
+  /** What they want to be called; `null` where they have not said. */
+  name: string | null
   role: Role
   /** When they last signed in; `null` until the first time. */
   signedInAt: Date | null
@@ -30,6 +32,7 @@ async function membersWhere(ctx: Context, condition: SQL | undefined): Promise<T
     .select({
       id: staff.id,
       email: staff.email,
+      name: staff.name,
       role: staff.role,
       // What Auth.js notes at every sign-in by e-mail.
       signedInAt: staff.emailVerified,

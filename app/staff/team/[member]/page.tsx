@@ -25,13 +25,14 @@ export default staffPage(
     const chosen = posted(setRole)
     const left = chosen ?? posted(remove) ?? posted(inviteAgain)
     const faults = left?.faults ?? []
-    const { email, signedInAt, seenAt } = member
+    const { email, name, signedInAt, seenAt } = member
     return (
       <div className="max-w-[46rem] space-y-7">
         <ErrorSummary faults={faults} />
         {!left && <Done done={done} />}
         <div className="space-y-1">
-          <p className="text-h3 [overflow-wrap:anywhere]">{email}</p>
+          <p className="text-h3 [overflow-wrap:anywhere]">{name || email}</p>
+          {name && <p className="[overflow-wrap:anywhere]">{email}</p>}
           <p className="text-muted">
             {signedInAt ? (
               <>
