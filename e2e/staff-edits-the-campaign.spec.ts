@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
-import { expectReachable, onBoth, PHONE } from './fixtures/devices'
-import { copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
+import { DESK, expectReachable, onBoth, PHONE } from './fixtures/devices'
+import { blankCampaign, copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
 import { lateScripts } from './fixtures/late-scripts'
 import { signedIn } from './fixtures/staff'
 import { takenOver } from './fixtures/taken-over'
@@ -296,6 +296,35 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
   await page.keyboard.press('Enter')
   await expect(page.locator('[id=asks] h2').nth(1)).toContainText('Call for an immediate ceasefire')
 })
+
+test('in every part of a blank campaign the first field is in sight, on a phone and on a desk', async ({ page }) => {
+  await signedIn(page, 'editor')
+  await blankCampaign(page)
+  const heights: string[] = []
+  const addresses = await page
+    .getByRole('navigation', { name: 'Parts of the text' })
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  expect(addresses.length).toBeGreaterThan(10)
+  for (const address of addresses) {
+    await page.goto(address)
+    await onBoth(page, async ({ width }) => {
+      const y = await page.evaluate(firstFieldAt)
+      heights.push(`${address.split('/').at(-1)}, ${width} px wide: ${y}`)
+      const most = width === DESK.width ? 400 : 500
+      expect.soft(y, `${address}, ${width} px wide`).toBeLessThan(most)
+    })
+  }
+  console.info(`First fields, pixels from the top: ${heights.join('; ')}.`)
+})
+
+/** How far down the first field of a part stands, or what adds one. */
+function firstFieldAt(): number {
+  window.scrollTo(0, 0)
+  const fields = document.querySelectorAll('#first-field :is(input:not([type=hidden]), textarea, select, button)')
+  const first = [...fields, ...document.querySelectorAll('input[type=file]')].find((each) => each.checkVisibility())
+  return Math.round(first?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY)
+}
 
 test('an editor presses through alternatives by keyboard, and sees three letters of what is typed', async ({
   page,

@@ -82,7 +82,7 @@ export function LiveDraft({ formId, place, saved: first, unsaved, undo, redo, ne
   }, [following, formId])
 
   return (
-    <div className="space-y-3">
+    <>
       {offered && (
         <div className="border-2 border-edge px-4 py-3">
           <p>Text that you typed here was not saved. This browser has kept it.</p>
@@ -125,7 +125,7 @@ export function LiveDraft({ formId, place, saved: first, unsaved, undo, redo, ne
           <span className="ml-auto">{next}</span>
         </div>
       </div>
-    </div>
+    </>
   )
 }
 

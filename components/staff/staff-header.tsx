@@ -15,11 +15,11 @@ type Props = {
   who: string | null
 }
 
-/** The top of every staff page: a dark board, so that it is never taken for the public's. */
+/** The top of every staff page: a dark board, so that it is never taken for the public's. On a phone it is one line. */
 export function StaffHeader({ name, places, at, who }: Props) {
   return (
-    <header className="bg-board text-on-board print:hidden">
-      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 pt-2 sm:px-8">
+    <header className="relative bg-board text-on-board print:hidden">
+      <div className="mx-auto flex max-w-page items-center justify-between gap-x-6 px-4 py-1 max-sm:pr-32 sm:flex-wrap sm:px-8 sm:pt-2 sm:pb-0">
         <a href="/staff" className="inline-flex min-h-target items-baseline gap-2 py-1.5 no-underline hover:underline">
           {name ? (
             <span className="font-serif text-lead leading-tight font-semibold text-balance">{name}</span>
@@ -29,40 +29,47 @@ export function StaffHeader({ name, places, at, who }: Props) {
           <span className="text-note font-bold">staff</span>
         </a>
         {who && (
-          <form
-            method="post"
-            action="/staff/sign-out"
-            className="flex min-w-0 max-w-full flex-wrap items-center gap-x-4 text-note max-sm:w-full sm:justify-end"
-          >
-            <a
-              href="/staff/account"
-              aria-current={at === '/staff/account' ? 'page' : undefined}
-              className="link-plain flex min-h-target min-w-0 items-center"
-            >
-              <span className="min-w-0 wrap-anywhere">{who}</span>
-            </a>
-            <button type="submit" className="link-plain min-h-target shrink-0 cursor-pointer font-semibold">
-              Sign out
-            </button>
-          </form>
+          <div className="min-w-0 max-sm:hidden">
+            <Account who={who} at={at} />
+          </div>
         )}
       </div>
-      {places.length > 0 && <Menu places={places} at={at} />}
+      {who && <Menu places={places} at={at} who={who} />}
     </header>
   )
 }
 
-/** On a phone behind a button, in a row where there is room: see `staff.css`. */
-function Menu({ places, at }: Pick<Props, 'places' | 'at'>) {
+/** Who is signed in, and the way out. */
+function Account({ who, at }: { who: string; at: string }) {
+  return (
+    <form
+      method="post"
+      action="/staff/sign-out"
+      className="flex min-w-0 max-w-full flex-wrap items-center gap-x-4 text-note sm:justify-end"
+    >
+      <a
+        href="/staff/account"
+        aria-current={at === '/staff/account' ? 'page' : undefined}
+        className="link-plain flex min-h-target min-w-0 items-center"
+      >
+        <span className="min-w-0 wrap-anywhere">{who}</span>
+      </a>
+      <button type="submit" className="link-plain min-h-target shrink-0 cursor-pointer font-semibold">
+        Sign out
+      </button>
+    </form>
+  )
+}
+
+/** On a phone behind a button in the header's line, in a row where there is room: see `staff.css`. */
+function Menu({ places, at, who }: Pick<Props, 'places' | 'at'> & { who: string }) {
   const waiting = places.filter(({ badge }) => badge)
-  const here = places.find(({ href }) => href === at)
   return (
     <details className="staff-menu mx-auto max-w-page px-4 sm:px-8">
-      <summary className="flex min-h-target cursor-pointer flex-wrap items-center gap-x-2 font-semibold">
+      <summary className="flex min-h-target cursor-pointer items-center gap-x-2 font-semibold max-sm:absolute max-sm:top-1 max-sm:right-4">
         Menu
-        {here && <span className="border-b-[0.2222rem] border-amber">{here.label}</span>}
         {waiting.length > 0 && <BadgeMark mark={`${waiting.length}`} words="something waits" />}
-        <Icon name="arrow" className="ml-auto rotate-90" />
+        <Icon name="arrow" className="rotate-90" />
       </summary>
       <nav aria-label="Staff pages">
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(8rem,100%),1fr))] gap-x-6 pb-3 sm:flex sm:flex-wrap sm:gap-x-4 sm:pb-0">
@@ -80,6 +87,9 @@ function Menu({ places, at }: Pick<Props, 'places' | 'at'>) {
           ))}
         </ul>
       </nav>
+      <div className="pb-2 sm:hidden">
+        <Account who={who} at={at} />
+      </div>
     </details>
   )
 }

@@ -17,7 +17,7 @@ export type Tab = (typeof tabs)[number][1]
 type Props = {
   campaign: StaffCampaign
   at: Tab
-  /** In a line and a row of links, all of it folded away on a phone: where one writes, what one writes comes first. */
+  /** In one row, all of it folded away on a phone: where one writes, what one writes comes first. */
   dense?: boolean
 }
 
@@ -32,17 +32,19 @@ export function CampaignHead({ campaign, at, dense = false }: Props) {
           <br />
           <Standing campaign={campaign} />
         </p>
-        <Tabs id={campaign.id} at={at} />
+        <div className="border-b border-hair">
+          <Tabs id={campaign.id} at={at} />
+        </div>
       </div>
     )
   }
   return (
     <div className="-mt-5">
-      <div className="max-sm:hidden">
-        <p className="truncate" title={title}>
+      <div className="flex flex-wrap items-center gap-x-8 border-b border-hair max-sm:hidden">
+        <Tabs id={campaign.id} at={at} />
+        <p className="min-w-0 flex-1 basis-80 truncate lg:text-right" title={title}>
           <strong key={title}>{title}</strong> · <Standing campaign={campaign} />
         </p>
-        <Tabs id={campaign.id} at={at} />
       </div>
       <div className="sm:hidden">
         <Details
@@ -74,7 +76,7 @@ function Standing({ campaign: { state, draft, live } }: Pick<Props, 'campaign'>)
 function Tabs({ id, at }: { id: string; at: Tab }) {
   return (
     <nav aria-label="This campaign">
-      <ul className="flex flex-wrap gap-x-6 border-b border-hair">
+      <ul className="flex flex-wrap gap-x-6">
         {tabs.map(([path, label]) => (
           <li key={label}>
             <a
