@@ -1,12 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { textOf, textsOf } from '@/app/_server/forms/fields'
+import { MOST_BYTES_OF_PICTURE } from '@/app/_server/forms/read-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
 import { findStaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { saveDraft } from '@/lib/campaigns/save-draft'
 import { fieldsOf } from '@/lib/content/fields/fields'
 import { intoFields, TAKEN } from '@/lib/content/import/into-fields'
+import { readDocx } from '@/lib/content/import/read-docx'
 import { RELEASE_MOST, type ReadRelease, readRelease } from '@/lib/content/import/read-release'
-import { Refusal } from '@/lib/kernel/faults/errors'
+import { ExpectedFailure, Refusal } from '@/lib/kernel/faults/errors'
 import { grouped } from '@/lib/kernel/text'
 
 /** The text that was pasted, what was read from it, and what is wrong. */
@@ -17,17 +19,32 @@ function wrong(release: string, read: ReadRelease | null, field: string, message
   return { show, status: 422 as const }
 }
 
-/** Reads a pasted text, and saves nothing. */
+function readOf(release: string) {
+  if (release.length > RELEASE_MOST)
+    return wrong(release, null, 'release', `At most ${grouped(RELEASE_MOST)} characters are read: paste less of it`)
+  const show: Shown = { release, read: readRelease(release), faults: [] }
+  return { show }
+}
+
+/** Reads a pasted text or a document, and saves nothing. */
 export const read = staffForm({
   verb: 'campaigns.edit',
   address: ['id'],
+  most: MOST_BYTES_OF_PICTURE,
   answer: async ({ sent }) => {
     const release = textOf(sent, 'release')
-    if (release.trim() === '') return wrong(release, null, 'release', 'Paste the text of a press release')
-    if (release.length > RELEASE_MOST)
-      return wrong(release, null, 'release', `At most ${grouped(RELEASE_MOST)} characters are read: paste less of it`)
-    const show: Shown = { release, read: readRelease(release), faults: [] }
-    return { show }
+    const isPasted = release.trim() !== ''
+    const file = sent.get('document')
+    if (!(file instanceof File) || (file.name === '' && file.size === 0))
+      return isPasted ? readOf(release) : wrong(release, null, 'release', 'Paste a text, or choose a document')
+    if (isPasted)
+      return wrong(release, null, 'release', 'Either paste a text or choose a document: one of them is read')
+    try {
+      return readOf(await readDocx(new Uint8Array(await file.arrayBuffer())))
+    } catch (error) {
+      if (!(error instanceof ExpectedFailure)) throw error
+      return wrong(release, null, 'document', error.message)
+    }
   },
 })
 

@@ -5,6 +5,7 @@ import { staffPage } from '@/app/staff/staff-page'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choosing/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/typing/text-area'
 import { TAKEN, type Taken } from '@/lib/content/import/into-fields'
 import type { ReadRelease } from '@/lib/content/import/read-release'
@@ -19,7 +20,7 @@ export default staffPage(
     verb: 'campaigns.edit',
     at: '/staff/campaigns',
     title: 'From a press release',
-    lead: 'Paste a statement, and see what of it could become the first draft. It is read by the shape of its text alone. Nothing is saved before you have ticked it, and it can be undone.',
+    lead: 'Paste a statement, or upload it as a document, and see what of it could become the first draft. It is read by the shape of its text alone. Nothing is saved before you have ticked it, and it can be undone.',
   },
   async ({ ctx }, _query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
@@ -52,18 +53,50 @@ export default staffPage(
               </Button>
             </form>
           )}
-          <form id="read-form" method="post" action={action} noValidate className="space-y-6">
+          <form
+            id="read-form"
+            method="post"
+            encType="multipart/form-data"
+            action={action}
+            noValidate
+            className="space-y-6"
+          >
+            <input type="hidden" name="do" value="read" />
             <TextArea
               name="release"
               label={left?.read ? 'The text, to read again' : 'The text of the press release'}
               hint="From its title on. A list after “we urge”, “call on” or “ask” becomes the asks; other lists become concerns."
-              rows={left?.read ? 4 : 12}
+              rows={left?.read ? 4 : 10}
               defaultValue={left?.release ?? ''}
               error={errorOf('release')}
             />
-            <Button look={left?.read ? 'second' : 'main'} name="do" value="read">
-              Read it
-            </Button>
+            {/* Last of the fields: a document that is too large is read no further. */}
+            {!left?.read && (
+              <Field
+                id="document"
+                label="Or a document"
+                hint="A .docx file of at most 5 MB. Its text is read, the file is not kept, and pictures are left out."
+                error={errorOf('document')}
+              >
+                {(tied) => (
+                  <input
+                    {...tied}
+                    type="file"
+                    name="document"
+                    accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+                    className="control w-full max-w-measure"
+                  />
+                )}
+              </Field>
+            )}
+            <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+              <Button look={left?.read ? 'second' : 'main'}>Read it</Button>
+              {left?.read && (
+                <a href={action} className="link inline-flex min-h-target items-center font-semibold">
+                  Begin with another text or document
+                </a>
+              )}
+            </div>
           </form>
         </div>
       </>
