@@ -31,6 +31,7 @@ describe('the group of an MP', () => {
     { parties: ['labour'], nations: ['Scotland'] },
     { parties: ['Labour', 'Green Party'] },
     { nations: ['Wales'] },
+    { regions: ['Yorkshire and the Humber', 'London'] },
   ])
 
   test.each([
@@ -41,9 +42,11 @@ describe('the group of an MP', () => {
     ['g3', seat('Green Party', 'Wales')],
     ['g4', seat('Conservative', 'Wales')],
     ['g4', seat(null, 'Wales')],
-    [undefined, seat('Independent', 'England')],
-    [undefined, seat('Labour Independent', 'England')],
-    [undefined, seat(null, 'England')],
+    ['g5', seat('Independent', 'England')],
+    ['g5', seat(null, 'England', 'E14001172')],
+    [undefined, seat('Independent', 'England', 'E14001080')],
+    [undefined, seat('Labour Independent', 'England', 'E14001080')],
+    [undefined, seat(null, 'England', 'E14001080')],
   ])('is %s, the first that fits in all that it names', (id, whose) => expect(groupOf(content, whose)?.id).toBe(id))
 })
 
@@ -109,7 +112,7 @@ describe('a group cannot be saved', () => {
   test.each([
     [
       { parties: [] },
-      'groups.0.parties | Group of MPs: "Ours" would be every MP. Name a party, a nation or a seat, or tick those who do not take their seats.',
+      'groups.0.parties | Group of MPs: "Ours" would be every MP. Name a party, a nation, a region or a seat, or tick those who do not take their seats.',
     ],
     [{ seats: ['Bath'] }, 'groups.0.seats.0 | Seat of a group: a code like E14001172.'],
     [{ leaveOut: ['peace'] }, 'groups.0.leaveOut | Group of MPs: "Ours" leaves out "peace", which is no ask.'],

@@ -1,8 +1,9 @@
 // State: one copy in a process.
+import { regionOrNation } from '@/lib/directory/english-regions'
 import type { Seat } from '@/lib/directory/lookup'
 import { takesNoSeats } from '@/lib/directory/party-words'
 import type { CampaignContent } from './content'
-import type { MpGroup } from './mp-groups'
+import type { MpGroup, WhoIsMeant } from './mp-groups'
 
 /** Why nobody writes to this MP: the campaign is not for their nation, or staff set their group aside. */
 export type Aside = { why: 'nation'; nations: string[] } | ({ why: 'group' } & NonNullable<MpGroup['aside']>)
@@ -54,13 +55,14 @@ export function contentFor(content: CampaignContent, group: MpGroup | null): Cam
 
 /** Whether an MP is of a group: each criterion that is not empty has to hold. */
 export function belongs(
-  { parties, nations, notSeated, seats }: Pick<MpGroup, 'parties' | 'nations' | 'notSeated' | 'seats'>,
+  { parties, nations, regions, notSeated, seats }: WhoIsMeant,
   { code, nation, mp }: WhoSits,
 ): boolean {
   return (
     (parties.length === 0 || (mp !== null && parties.some((party) => isOfParty(mp.party, party)))) &&
     (!notSeated || (mp !== null && takesNoSeats(mp.party))) &&
     (nations.length === 0 || nations.some((one) => one === nation)) &&
+    (regions.length === 0 || regions.some((one) => one === regionOrNation({ code, nation }))) &&
     (seats.length === 0 || seats.includes(code))
   )
 }

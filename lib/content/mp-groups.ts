@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { englishRegions } from '@/lib/directory/english-regions'
 import { paragraphs, subjects, wordings } from './content-slots'
 import { idOf, line, listOf, part } from './content-text'
 
@@ -28,6 +29,12 @@ export const mpGroup = part('Group of MPs', {
   /** As the directory names them; "Labour" is "Labour (Co-op)" too. */
   parties: listOf('Parties of a group', line('Party of a group', 60), none),
   nations: nations('Nations of a group'),
+  /** Regions of England; none named means all. */
+  regions: listOf(
+    'Regions of a group',
+    z.enum(englishRegions, { error: `Regions of a group: one of ${englishRegions.join(', ')}.` }),
+    { least: 0, most: englishRegions.length },
+  ).default([]),
   /** Only those who do not take their seats in the House of Commons. */
   notSeated: z.boolean().default(false),
   seats: listOf(
@@ -47,11 +54,15 @@ export const mpGroup = part('Group of MPs', {
   leaveOut: listOf('Asks left out', z.string(), { least: 0, most: 8 }).default([]),
   aside: aside.nullable().default(null),
 }).superRefine((group, ctx) => {
-  if (group.notSeated || group.parties.length + group.nations.length + group.seats.length > 0) return
-  const message = `Group of MPs: "${group.name}" would be every MP. Name a party, a nation or a seat, or tick those who do not take their seats.`
+  if (group.notSeated || group.parties.length + group.nations.length + group.regions.length + group.seats.length > 0)
+    return
+  const message = `Group of MPs: "${group.name}" would be every MP. Name a party, a nation, a region or a seat, or tick those who do not take their seats.`
   ctx.addIssue({ code: 'custom', path: ['parties'], message })
 })
 export type MpGroup = z.infer<typeof mpGroup>
+
+/** Whom a group is of: each criterion that is not empty has to hold. */
+export type WhoIsMeant = Pick<MpGroup, 'parties' | 'nations' | 'regions' | 'notSeated' | 'seats'>
 
 type WithGroups = { asks: { id: string }[]; groups: MpGroup[] }
 

@@ -24,9 +24,11 @@ test.each([
   [
     { seats: ['E14000001', 'Leads East'] },
     'groups.0.seats',
-    'line 2, “Leads East”, is no constituency. Do you mean “Leeds East”?',
+    'line 2, “Leads East”, is no constituency, and no MP. Do you mean “Leeds East”?',
   ],
-  [{ seats: ['E14999999'] }, 'groups.0.seats', 'line 1, “E14999999”, is no constituency.'],
+  [{ seats: ['E14999999'] }, 'groups.0.seats', 'line 1, “E14999999”, is no constituency, and no MP.'],
+  [{ seats: ['Anne'] }, 'groups.0.seats', 'Do you mean “Ann”?'],
+  [{ regions: ['London'], nations: ['Wales'] }, 'groups.0.parties', 'nobody is of all that is named here'],
   [{ parties: ['Conservative'], nations: ['Wales'] }, 'groups.0.parties', 'nobody is of all that is named here'],
   [{ seats: ['N05000005'] }, 'groups.0.parties', 'nobody is of all that is named here'],
 ])('a group of nobody is a fault, which says the line and what was meant: %j', (group, path, message) => {
@@ -47,7 +49,7 @@ test('what names somebody is none, whatever its case, and an empty directory acc
 })
 
 test('a group is of the seats that fit all of it, Labour with those of the Co-operative Party', () => {
-  const none = { parties: [], nations: [], notSeated: false, seats: [] }
+  const none = { parties: [], nations: [], regions: [], notSeated: false, seats: [] }
   expect(seatsMeant({ ...none, parties: ['Labour'] }, seats).map(({ name }) => name)).toEqual([
     'Leeds East',
     'Ynys Môn',

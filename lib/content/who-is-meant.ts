@@ -3,7 +3,7 @@ import { foldName } from '@/lib/directory/search/fold-name'
 import { slipsBetween } from '@/lib/directory/search/typing-slips'
 import { belongs, isOfParty } from './content-for-mp'
 import type { ContentFault } from './faults'
-import type { MpGroup } from './mp-groups'
+import type { WhoIsMeant } from './mp-groups'
 
 /** What people call parties beside the names that the directory has. */
 const CALLED: Record<string, string> = {
@@ -32,10 +32,7 @@ export function partiesOf(seats: readonly Seat[]): string[] {
 }
 
 /** The seats whose MPs a group is of, whatever group stands before it. */
-export function seatsMeant(
-  group: Pick<MpGroup, 'parties' | 'nations' | 'notSeated' | 'seats'>,
-  seats: readonly Seat[],
-) {
+export function seatsMeant(group: WhoIsMeant, seats: readonly Seat[]) {
   return seats.filter((seat) => belongs(group, seat))
 }
 
@@ -45,6 +42,7 @@ type Named = {
   parties?: unknown
   seats?: unknown
   nations?: unknown
+  regions?: unknown
   notSeated?: unknown
 }
 
@@ -66,24 +64,28 @@ export function whoIsMeantFaults(content: unknown, seats: readonly Seat[]): Cont
 
 function groupFaults(group: Named, path: string, seats: readonly Seat[], parties: string[]): ContentFault[] {
   const codes = new Set(seats.map(({ code }) => code))
+  const names = seats.flatMap(({ name, mp }) => (mp ? [name, mp.name] : [name]))
   const wrong = [
     ...partyFaults(group, path, parties, 'Parties of a group'),
     ...textsOf(group.seats).flatMap((seat, at) => {
       if (codes.has(seat)) return []
-      const names = seats.map(({ name }) => name)
-      const message = `Constituencies of a group: line ${at + 1}, “${seat}”, is no constituency.${meant(seat, names)}`
+      const message = `Constituencies of a group: line ${at + 1}, “${seat}”, is no constituency, and no MP.${meant(seat, names)}`
       return [{ path: `${path}.seats`, message }]
     }),
   ]
   const asked = {
     parties: textsOf(group.parties),
-    nations: textsOf(group.nations) as MpGroup['nations'],
+    nations: textsOf(group.nations) as WhoIsMeant['nations'],
+    regions: textsOf(group.regions) as WhoIsMeant['regions'],
     notSeated: group.notSeated === true,
     seats: textsOf(group.seats),
   }
   if (wrong.length > 0 || seatsMeant(asked, seats).some(({ mp }) => mp !== null)) return wrong
-  const message = 'Parties of a group: nobody is of all that is named here. Each of party, nation and seat has to hold.'
-  return asked.parties.length + asked.seats.length > 0 ? [{ path: `${path}.parties`, message }] : []
+  const message =
+    'Parties of a group: nobody is of all that is named here. Each of party, nation, region and seat has to hold.'
+  return asked.parties.length + asked.regions.length + asked.seats.length > 0
+    ? [{ path: `${path}.parties`, message }]
+    : []
 }
 
 function partyFaults({ parties: named }: Named, path: string, parties: string[], label: string): ContentFault[] {

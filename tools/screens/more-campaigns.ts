@@ -48,6 +48,7 @@ const withAll: Partial<CampaignContent> = {
       name: 'MPs who have signed',
       parties: [],
       nations: [],
+      regions: [],
       notSeated: false,
       seats: ['E14001080'],
       wordings: { asks: {} },

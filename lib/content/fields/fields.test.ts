@@ -10,6 +10,7 @@ const group = {
   name: 'Have acted',
   parties: ['Labour'],
   nations: ['Wales'],
+  regions: ['London'],
   notSeated: true,
   seats: ['E14001172'],
   wordings: { openings: ['One.', 'Two.'], asks: { turkey: ['Three.', 'Four.'] } },

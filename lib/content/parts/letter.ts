@@ -7,6 +7,7 @@ import {
   WORDINGS_MOST,
 } from '@/lib/content/letter-limits'
 import { NATIONS } from '@/lib/content/mp-groups'
+import { englishRegions } from '@/lib/directory/english-regions'
 import { NOT_SEATED } from '@/lib/directory/party-words'
 import type { EditorField, EditorPart } from './field'
 
@@ -216,12 +217,18 @@ export const letterParts: readonly EditorPart[] = [
           hint: 'None ticked means all. “Labour” is “Labour (Co-op)” too.',
         },
         { key: 'nations', label: 'Nations', kind: 'ticks', choices: NATION_CHOICES },
+        {
+          key: 'regions',
+          label: 'Regions of England',
+          kind: 'ticks',
+          choices: englishRegions.map((value) => ({ value, label: value })),
+        },
         { key: 'notSeated', label: `Only MPs who do not take their seats (${NOT_SEATED.join(', ')})`, kind: 'tick' },
         {
           key: 'seats',
-          label: 'Constituencies',
+          label: 'Constituencies or MPs',
           kind: 'seats',
-          hint: 'One to a line, by name: paste a list of your own. Those that there are not are named.',
+          hint: 'Paste a list of your own, one to a line: constituencies, or their MPs by name, who stand here by their constituency from then on. A line that names neither is named below.',
         },
         { key: 'leaveOut', label: 'Asks that these MPs are not asked', kind: 'ticks' },
         {

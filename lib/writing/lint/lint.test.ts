@@ -154,6 +154,7 @@ describe('what is found', () => {
         name: 'Wales',
         parties: [],
         nations: ['Wales'],
+        regions: [],
         notSeated: false,
         seats: [],
         wordings: { openings: few, requests: few, closes: few, asks: {} },

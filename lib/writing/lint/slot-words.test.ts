@@ -50,6 +50,7 @@ test('what is optional and not there is said to be so, and a group is told apart
         name: 'Wales',
         parties: [],
         nations: ['Wales'],
+        regions: [],
         notSeated: false,
         seats: [],
         wordings: { requests: poor, asks: {} },

@@ -10,7 +10,7 @@ import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { itemName } from '@/lib/content/fields/field-names'
 import { asksOf, type ContentFields, fieldsOf, textsOf } from '@/lib/content/fields/fields'
 import { namesOfSeats } from '@/lib/content/fields/seat-names'
-import type { MpGroup } from '@/lib/content/mp-groups'
+import type { WhoIsMeant } from '@/lib/content/mp-groups'
 import { itemFields } from '@/lib/content/parts'
 import type { EditorField, EditorPart } from '@/lib/content/parts/field'
 import { partiesOf, seatsMeant } from '@/lib/content/who-is-meant'
@@ -144,12 +144,14 @@ function Swatch({ of, label }: { of: string; label: string }) {
 function mpsOf(fields: ContentFields, key: string, seats: readonly Seat[]) {
   const group = {
     parties: textsOf(fields[`${key}.parties`]),
-    nations: textsOf(fields[`${key}.nations`]) as MpGroup['nations'],
+    nations: textsOf(fields[`${key}.nations`]) as WhoIsMeant['nations'],
+    regions: textsOf(fields[`${key}.regions`]) as WhoIsMeant['regions'],
     notSeated: fields[`${key}.notSeated`] === 'yes',
     // Those that there are: the fields have them by their names.
     seats: textsOf(fields[`${key}.seats`]).map((name) => seats.find((seat) => seat.name === name)?.code ?? name),
   }
-  const names = group.parties.length + group.nations.length + group.seats.length > 0 || group.notSeated
+  const names =
+    [group.parties, group.nations, group.regions, group.seats].some((each) => each.length > 0) || group.notSeated
   if (!names) return []
   return seatsMeant(group, seats).flatMap(({ code, name: seat, mp }) =>
     mp ? [{ code, name: mp.name, seat, party: mp.party }] : [],
