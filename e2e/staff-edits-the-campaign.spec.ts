@@ -321,8 +321,10 @@ test('in every part of a blank campaign the first field is in sight, on a phone 
 /** How far down the first field of a part stands, or what adds one. */
 function firstFieldAt(): number {
   window.scrollTo(0, 0)
-  const fields = document.querySelectorAll('#first-field :is(input:not([type=hidden]), textarea, select, button)')
-  const first = [...fields, ...document.querySelectorAll('input[type=file]')].find((each) => each.checkVisibility())
+  const fields = document.querySelectorAll(
+    ':is(#first-field, #picture-form) :is(input:not([type=hidden]), textarea, select, button)',
+  )
+  const first = [...fields].find((each) => each.checkVisibility())
   return Math.round(first?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY)
 }
 

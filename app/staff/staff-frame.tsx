@@ -59,7 +59,7 @@ export async function StaffFrame({ session, paused = [], at, title, lead, childr
       }
     >
       {/* Denser than what the public reads. */}
-      <div className="space-y-7 pt-3 text-note sm:pt-0 [&_td]:py-1 [&_th]:py-1">
+      <div className="space-y-7 pt-3 text-note sm:-mt-2 sm:pt-0 [&_td]:py-1 [&_th]:py-1">
         <header className="max-w-measure">
           <h1 className="text-h2">{title}</h1>
           {lead && <p className="mt-2 text-muted">{lead}</p>}

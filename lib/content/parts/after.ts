@@ -8,7 +8,7 @@ export const afterParts: readonly EditorPart[] = [
   {
     id: 'details',
     title: 'Details of supporters',
-    help: 'A name, an e-mail address and a postal address are always asked for, since an MP’s office asks for them. Ask for more only where your campaign needs it.',
+    help: 'A name, an e-mail address and a postal address are always asked for, since an MP’s office asks for them. Ask for more only where your campaign needs it. A telephone number stands in the letter, for the MP’s office alone, and is erased with it.',
     fields: [
       {
         key: 'phoneHint',
@@ -16,21 +16,21 @@ export const afterParts: readonly EditorPart[] = [
         kind: 'text',
         most: 200,
         optional: true,
-        hint: 'Where something is written here, supporters may add a number; they need not. It stands in the letter, for the MP’s office alone, and is erased with it. Say what it is good for: “Some offices ring back rather than write.” Where nothing is written, no number is asked for.',
+        hint: 'Supporters may add one where this says why: “Some offices ring back rather than write.” Left empty, no number is asked for.',
       },
     ],
   },
   {
     id: 'consent',
     title: 'Consent to updates',
-    help: 'Beside the box that is not ticked. A new wording is a new version by itself: whoever ticked the old one has agreed to the old one.',
+    help: 'Beside the box that is not ticked. A new wording is a new version by itself: whoever ticked the old one has agreed to the old one. What is kept and passed on is a name, an e-mail address, a postcode, a constituency and that somebody took part, passed on to the systems that updates are sent with.',
     fields: [
       {
         key: 'consent.wording',
         label: 'Wording',
         kind: 'text',
         most: 600,
-        hint: 'Say who writes, what is kept, and that one can leave at any time. What is kept and passed on is a name, an e-mail address, a postcode, a constituency and that somebody took part, passed on to the systems that updates are sent with: whatever of it this does not name is added below it.',
+        hint: 'Say who writes, what is kept, and that one can leave at any time. “About” has what is kept: whatever of it this does not name is added below it.',
       },
     ],
   },

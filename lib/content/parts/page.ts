@@ -48,7 +48,7 @@ export const pageParts: readonly EditorPart[] = [
   {
     id: 'source',
     title: 'Source',
-    help: 'What the campaign rests on. A source by somebody else is named in full, on the page and on the poster, so that nobody takes their words for yours.',
+    help: 'What the campaign rests on. A source by somebody else is named in full, on the page and on the poster, so that nobody takes their words for yours. Your own is told as yours, without a word of anybody else.',
     fields: sourceFields,
   },
   {

@@ -14,7 +14,7 @@ export const sourceFields: readonly EditorField[] = [
     kind: 'choice',
     choices: SOURCE_KINDS,
     initially: 'theirs',
-    hint: 'Somebody else’s: the page says who made it, and how you stand to them. Your own: it is told as yours, without a word of anybody else. No single one: each concern says by itself what backs it.',
+    hint: 'Somebody else’s: the page says who made it, and how you stand to them. With no single one, each concern says what backs it.',
   },
   {
     key: 'source.organisation',

@@ -20,7 +20,7 @@ export default staffPage(
     verb: 'campaigns.edit',
     at: '/staff/campaigns',
     title: 'From a press release',
-    lead: 'Paste a statement, or upload it as a document, and see what of it could become the first draft. It is read by the shape of its text alone. Nothing is saved before you have ticked it, and it can be undone.',
+    lead: 'See what of a statement could become the first draft, read by the shape of its text alone. Nothing is saved before you have ticked it.',
   },
   async ({ ctx }, _query, { id }) => {
     const campaign = await foundCampaign(ctx, id)
