@@ -11,7 +11,7 @@ export type Spread = { bands: { from: number; below: number; own: number; overla
 
 const EDGES = [0, 0.05, 0.25, 0.5, 0.75, 1.01] as const
 
-/** The spread of a campaign's confirmed letters: by the writers' own share, and by the overlap with earlier ones to the same MP. */
+/** The spread of a campaign's confirmed letters that count in figures: by the writers' own share, and by the overlap with earlier ones to the same MP. */
 export async function originalitySpread({ db }: Context, campaignId: string): Promise<Spread> {
   const rows = await db
     .select({
@@ -20,7 +20,15 @@ export async function originalitySpread({ db }: Context, campaignId: string): Pr
       letters: sql`count(*)::int`.mapWith(Number),
     })
     .from(letters)
-    .where(and(eq(letters.campaignId, campaignId), isNotNull(letters.confirmedAt), isNull(letters.chases)))
+    .where(
+      and(
+        eq(letters.campaignId, campaignId),
+        isNotNull(letters.confirmedAt),
+        isNull(letters.chases),
+        isNull(letters.reflectedAt),
+        isNull(letters.notGenuineAt),
+      ),
+    )
     .groupBy(sql`1`, sql`2`)
   const counted = (which: 'own' | 'overlap', band: number) =>
     rows.reduce((sum, row) => sum + (row[which] === band ? row.letters : 0), 0)
