@@ -17,6 +17,7 @@ import { seriesOf } from '@/lib/figures/dashboard/series'
 import { sourceFigures } from '@/lib/figures/dashboard/sources'
 import { stuckFigures } from '@/lib/figures/dashboard/stuck'
 import { sumsOf } from '@/lib/figures/dashboard/sums'
+import { wordingFigures } from '@/lib/figures/dashboard/wordings'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { comparedWithRows } from '@/lib/figures/testing-from-rows'
 import type { Context } from '@/lib/kernel/context'
@@ -81,6 +82,7 @@ async function times(ctx: Context, scope: { campaignId: string; from: string; to
     'by own link': () => sourceFigures(ctx, scope, 'share'),
     'letters by state, ask, question': () => letterFigures(ctx, scope),
     'letters confirmed, by ask': () => letterRates(ctx, scope),
+    'wordings given': () => wordingFigures(ctx, scope),
     'own words': () => originalitySpread(ctx, scope.campaignId),
   }
   const base = await middle(() => ctx.db.execute('select 1'))

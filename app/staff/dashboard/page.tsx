@@ -76,7 +76,7 @@ export default staffPage(
         {asked.faults.map((fault) => (
           <Notice key={fault}>{fault}</Notice>
         ))}
-        {await viewOf({ ctx, asked, campaigns, began, mayOpen: allowed(member.role, 'letters.see') })}
+        {await viewOf({ ctx, asked, campaigns, began, mayEdit, mayOpen: allowed(member.role, 'letters.see') })}
         <MailNotice ctx={ctx} />
         {allowed(member.role, 'directory.see') && <PostcodesStep ctx={ctx} />}
         {allowed(member.role, 'directory.see') && <DirectoryNotice ctx={ctx} link />}
@@ -92,13 +92,14 @@ type Shown = {
   campaigns: Awaited<ReturnType<typeof listCampaigns>>
   began: string | null
   mayOpen: boolean
+  mayEdit: boolean
 }
 
-function viewOf({ ctx, asked, campaigns, began, mayOpen }: Shown) {
+function viewOf({ ctx, asked, campaigns, began, mayOpen, mayEdit }: Shown) {
   if (asked.view === 'time') return TimeView({ ctx, asked, began })
   if (asked.view === 'places') return PlacesView({ ctx, asked })
   if (asked.view === 'sources') return SourcesView({ ctx, asked })
-  if (asked.view === 'letters') return LettersView({ ctx, asked, campaigns })
+  if (asked.view === 'letters') return LettersView({ ctx, asked, campaigns, mayEdit })
   return Overview({ ctx, asked, campaigns, began, mayOpen })
 }
 
