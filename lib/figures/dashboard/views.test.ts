@@ -277,7 +277,9 @@ function asCounts<T extends { letters: number }>(rows: readonly T[], nameOf: (ro
   return Object.fromEntries(rows.map((row) => [nameOf(row), row.letters]))
 }
 
-/** The whole seconds within which such a share of all were done. */
+/** Within which time such a share of all were done, rounded up as it is said. */
 function within(sorted: readonly number[], share: number): number {
-  return Math.ceil(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
+  const seconds = sorted[Math.ceil(sorted.length * share) - 1] ?? 0
+  const unit = seconds < 90 ? 1 : seconds < 5400 ? 60 : 3600
+  return unit * Math.ceil(seconds / unit)
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { letters } from '@/db/schema/index'
+import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { confirmedLetter, onCampaign, writtenLetter } from '@/lib/letters/testing'
 import { originalitySpread } from './originality-spread'
 
@@ -21,8 +22,12 @@ test('the spread counts confirmed letters by their own share and by their overla
     await writtenLetter(ctx, campaign)
     for (const trial of ['reflectedAt', 'notGenuineAt'] as const) {
       const { id } = await confirmedLetter(ctx, campaign)
-      await ctx.db.update(letters).set({ [trial]: ctx.now() }).where(eq(letters.id, id))
+      await ctx.db
+        .update(letters)
+        .set({ [trial]: ctx.now() })
+        .where(eq(letters.id, id))
     }
+    await rollUp(ctx)
     const { bands: spread, untold } = await originalitySpread(ctx, campaign.id)
     expect(untold).toBe(1)
     expect(spread.map(({ from, own, overlap }) => [from, own, overlap])).toEqual([
