@@ -39,7 +39,7 @@ export default staffPage(
           <TextField
             name="name"
             label="Your name"
-            hint="The team reads it in its list, in invitations and beside what you did. Without one it is your address."
+            hint="The team reads it in its list, in invitations and beside what is switched off. Without one it is your address."
             optional
             autoComplete="name"
             width="half"

@@ -84,7 +84,7 @@ function Question({ name, to, asked }: { name: SwitchName; to: 'on' | 'off'; ask
   const field = `why-${name}`
   return (
     <Details look="plain" summary={`Switch ${to} ${label}`} open={asked !== null}>
-      <form method="post" action={`/staff/switches#${name}`} noValidate className="max-w-measure space-y-4">
+      <form method="post" action="/staff/switches" noValidate className="max-w-measure space-y-4">
         <input type="hidden" name="switch" value={name} />
         <p>
           <strong className="font-semibold">What follows: </strong>
