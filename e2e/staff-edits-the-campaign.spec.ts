@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { docxOf } from '@/lib/content/import/testing'
 import { expectAccessible, expectAnswerAccessible } from './fixtures/accessible'
 import { DESK, expectReachable, onBoth, PHONE } from './fixtures/devices'
 import { blankCampaign, copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
@@ -8,6 +9,22 @@ import { takenOver } from './fixtures/taken-over'
 import { expect, test } from './fixtures/test'
 
 test.setTimeout(240_000)
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** A statement with a title, a paragraph and one thing asked, as an office program saves it. */
+function release(): Promise<Uint8Array> {
+  const paragraph = (text: string, list = '') => `<w:p>${list}<w:r><w:t>${text}</w:t></w:r></w:p>`
+  const point = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+  return docxOf(
+    [
+      paragraph('Libraries at risk'),
+      paragraph('One library in twenty has closed.'),
+      paragraph('We urge ministers:'),
+      paragraph('to keep them open', point),
+    ].join(''),
+  )
+}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
@@ -34,6 +51,63 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(summary(page)).toContainText('It cannot go live yet')
       await page.getByRole('link', { name: /at most 90 characters/ }).click()
       await expect(page.getByRole('textbox', { name: 'Title' })).toHaveAttribute('aria-invalid', 'true')
+    })
+
+    test('a press release in a document becomes a first draft, part by part as ticked', async ({ page }) => {
+      const look = javaScriptEnabled ? expectAccessible : async () => {}
+      await signedIn(page, 'editor')
+      await blankCampaign(page)
+      await page.getByRole('link', { name: 'From a press release' }).click()
+      await look(page, 'a press release to paste or upload')
+      const document = page.getByLabel('Or a document')
+      const text = page.getByRole('textbox', { name: 'The text of the press release' })
+      const read = page.getByRole('button', { name: 'Read it' })
+      await document.setInputFiles('public/share.png')
+      await read.click()
+      await expect(summary(page).getByRole('link')).toHaveText([/^This is no \.docx file/])
+      await document.setInputFiles({ name: 'large.docx', mimeType: DOCX, buffer: Buffer.alloc(7 * 1024 * 1024) })
+      await read.click()
+      await expect(summary(page).getByRole('link')).toHaveText([/5 MB at most/])
+      await text.fill('Kept.')
+      await document.setInputFiles('public/share.png')
+      await read.click()
+      await expect(summary(page).getByRole('link')).toHaveText([/^Either paste a text or choose a document/])
+      await expect(text).toHaveValue('Kept.')
+      await look(page, 'a press release with a fault')
+      await text.fill('')
+      await document.setInputFiles({ name: 'release.docx', mimeType: DOCX, buffer: Buffer.from(await release()) })
+      await read.click()
+      await expect(page.getByRole('checkbox', { name: 'Title of the source' })).toBeChecked()
+      await expect(page.getByRole('checkbox', { name: '1 ask' })).toHaveAccessibleDescription('Keep them open.')
+      await look(page, 'what was found in a press release')
+      await page.getByRole('checkbox', { name: 'Title of the source' }).uncheck()
+      await page.getByRole('button', { name: 'Take it into the draft' }).click()
+      await expect(page.getByRole('textbox', { name: 'Story' })).toHaveValue('One library in twenty has closed.')
+      await expect(page.getByRole('status')).toContainText('version 2')
+    })
+
+    test('a group of MPs is picked by region, and by a pasted list of MPs’ names', async ({ page }) => {
+      await signedIn(page, 'editor')
+      await copyOfTheFirst(page)
+      await part(page, 'Nations and groups of MPs').click()
+      await page.getByRole('button', { name: 'Add a group' }).click()
+      const group = page.locator('[id=groups] > ol > li').last()
+      await group.getByRole('textbox', { name: 'What you call the group' }).fill('Those who asked')
+      const list = group.getByRole('textbox', { name: 'Constituencies or MPs' })
+      await list.fill('Rachel Blake MP\nRachel Blake, Westminsta')
+      await save(page)
+      await expect(list).toHaveValue('Cities of London and Westminster\nCities of London and Westminster')
+      await list.fill('Rachel Blake MP\nRachell Blake')
+      await group.getByRole('checkbox', { name: 'London', exact: true }).check()
+      await save(page)
+      await expect(summary(page).getByRole('link')).toHaveText([
+        'Group “Those who asked”, constituencies or MPs: line 2, “Rachell Blake”, is no constituency, and no MP. Do you mean “Rachel Blake”?',
+      ])
+      if (javaScriptEnabled) await expectAccessible(page, 'a group with a fault')
+      await list.fill('Rachel Blake')
+      await save(page)
+      await expect(summary(page)).toHaveCount(0)
+      await expect(group.getByText('Matches 1 MP: see them')).toBeVisible()
     })
 
     test('what a campaign rests on is a choice, and the fields follow from it', async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { tabTo } from './fixtures/keyboard'
 import { Path } from './fixtures/path'
 import { expect, test } from './fixtures/test'
 
@@ -129,26 +129,3 @@ test('Escape closes the search for a constituency, and leaving it chooses nothin
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Which is your constituency?')
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
 })
-
-const MOST_TABS = 90
-
-/** Presses Tab until `target` has the focus. Each stop on the way must be seen: on screen, and marked. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let pressed = 0; pressed < MOST_TABS; pressed++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-    expect(await page.evaluate(focusIsSeen)).toBe('seen')
-  }
-  throw new Error(`${target} is not reached by ${MOST_TABS} presses of Tab.`)
-}
-
-function focusIsSeen(): string {
-  const element = document.activeElement
-  if (!element || element === document.body) return 'seen'
-  const { width, height, top, bottom } = element.getBoundingClientRect()
-  const what = `${element.tagName} ${element.id || element.textContent?.trim().slice(0, 40)}`
-  if (width < 2 || height < 2 || bottom <= 0 || top >= window.innerHeight) return `${what} is not on screen`
-  const { outlineStyle, outlineWidth } = getComputedStyle(element)
-  return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? 'seen' : `${what} has no visible focus`
-}

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
-import { ALL } from '@/lib/campaigns/chosen-campaign'
-import type { Asked } from './asked'
-import { CampaignNames, isTyped } from './campaign-pick'
+import { ALL, type Asked } from './asked'
 import type { Preset } from './presets'
 
 type Props = {
@@ -18,6 +16,9 @@ type Props = {
   /** What else stands in that page's address. */
   children?: ReactNode
 }
+
+/** More than so many are searched by typing, and not scrolled through. */
+const LISTED_MOST = 15
 
 /** Of which campaign and which days the figures are: all of it stands in the address. */
 export function ScopeForm({ asked, campaigns, action, button, presets, hrefOf, children }: Props) {
@@ -83,7 +84,7 @@ export function ScopeForm({ asked, campaigns, action, button, presets, hrefOf, c
 }
 
 function Pick({ campaign, campaigns }: { campaign: Asked['campaign']; campaigns: Props['campaigns'] }) {
-  if (!isTyped(campaigns)) {
+  if (campaigns.length <= LISTED_MOST) {
     return (
       <select
         id="campaign"
@@ -116,7 +117,12 @@ function Pick({ campaign, campaigns }: { campaign: Asked['campaign']; campaigns:
       <span id="campaign-hint" className="block font-normal text-muted">
         Type any words of its name.
       </span>
-      <CampaignNames id="campaign-names" campaigns={campaigns} />
+      <datalist id="campaign-names">
+        <option value={ALL} />
+        {campaigns.map(({ slug, name }) => (
+          <option key={slug} value={name} />
+        ))}
+      </datalist>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
-import { CampaignPick } from '@/app/staff/_figures/campaign-pick'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
+import { Select } from '@/components/ui/choosing/select'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { create } from './form'
 
@@ -24,12 +24,15 @@ export function NewKey({ left, campaigns }: Props) {
           defaultValue={values.name}
           error={errorOf('name')}
         />
-        <CampaignPick
+        <Select
+          name="campaign"
           label="Which figures it reads"
-          all="All campaigns, also those to come"
-          value={values.campaign}
+          defaultValue={values.campaign}
           error={errorOf('campaign')}
-          campaigns={campaigns}
+          options={[
+            { value: 'all', label: 'All campaigns, also those to come' },
+            ...campaigns.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
         />
         <TextField
           name="lastDay"

@@ -19,7 +19,7 @@ export function PictureForm({ campaign, which, left }: Props) {
       id={PICTURES[which]}
       tabIndex={-1}
       aria-labelledby="picture-heading"
-      className="space-y-5 border-t-2 border-hair pt-5"
+      className={`space-y-5 ${which === 'share' ? 'border-t-2 border-hair pt-5' : ''}`}
     >
       <h2 id="picture-heading" className={which === 'share' ? 'text-h3' : 'sr-only'}>
         Picture
