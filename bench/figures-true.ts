@@ -10,6 +10,7 @@ import { curveOf } from '@/lib/figures/dashboard/curve'
 import { letterRates } from '@/lib/figures/dashboard/letter-rates'
 import { letterFigures } from '@/lib/figures/dashboard/letters'
 import { mpAnswers } from '@/lib/figures/dashboard/mp-answers'
+import { originalitySpread } from '@/lib/figures/dashboard/originality-spread'
 import { overTime } from '@/lib/figures/dashboard/over-time'
 import { seatFigures } from '@/lib/figures/dashboard/places'
 import { replyFigures } from '@/lib/figures/dashboard/replies'
@@ -17,11 +18,11 @@ import { seriesOf } from '@/lib/figures/dashboard/series'
 import { sourceFigures } from '@/lib/figures/dashboard/sources'
 import { stuckFigures } from '@/lib/figures/dashboard/stuck'
 import { sumsOf } from '@/lib/figures/dashboard/sums'
+import { wordingFigures } from '@/lib/figures/dashboard/wordings'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { comparedWithRows } from '@/lib/figures/testing-from-rows'
 import type { Context } from '@/lib/kernel/context'
 import { addDays, londonDay } from '@/lib/kernel/time/day'
-import { originalitySpread } from '@/lib/writing/originality/originality-spread'
 import { seedSignUps } from '@/tools/seed/sign-ups'
 import { median } from './median'
 
@@ -81,6 +82,7 @@ async function times(ctx: Context, scope: { campaignId: string; from: string; to
     'by own link': () => sourceFigures(ctx, scope, 'share'),
     'letters by state, ask, question': () => letterFigures(ctx, scope),
     'letters confirmed, by ask': () => letterRates(ctx, scope),
+    'wordings given': () => wordingFigures(ctx, scope),
     'own words': () => originalitySpread(ctx, scope.campaignId),
   }
   const base = await middle(() => ctx.db.execute('select 1'))

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { copyByForm, copyOfTheFirst, part, save, summary, tab } from './fixtures/editor'
+import { tabTo } from './fixtures/keyboard'
 import { test } from './fixtures/own-product'
-import { signedIn } from './fixtures/staff'
+import { invited, signedIn } from './fixtures/staff'
 import { expect } from './fixtures/test'
 
 test.setTimeout(480_000)
@@ -10,6 +11,43 @@ async function close(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Close it' }).click()
   await expect(page.getByRole('list').filter({ hasText: 'Nobody can write any more' })).toBeVisible()
   await page.getByRole('button', { name: 'Close it now' }).click()
+}
+
+/** From the link that signs in to a campaign that is live, without a mouse. */
+async function publishedByKeyboard(page: Page, product: Parameters<typeof invited>[1]): Promise<void> {
+  const { keyboard } = page
+  const press = async (role: 'button' | 'link', name: string | RegExp) => {
+    await tabTo(page, page.getByRole(role, { name }).first())
+    await keyboard.press('Enter')
+  }
+  const heading = (name: string) => expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+  await page.goto((await invited('editor', product)).link)
+  await press('button', 'Sign in')
+  await heading('What to do next')
+  await press('link', 'Campaigns')
+  await heading('Campaigns')
+  await press('link', 'Start a campaign')
+  await heading('Start a campaign')
+  await tabTo(page, page.getByRole('combobox', { name: 'Start from' }))
+  await keyboard.press('ArrowDown')
+  await tabTo(page, page.getByRole('textbox', { name: 'Address of the page' }))
+  await keyboard.type('by-keyboard')
+  await keyboard.press('Enter')
+  await heading('Title and summary')
+  await press('link', 'Skip to the fields')
+  await keyboard.press('Tab')
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
+  await keyboard.press('ControlOrMeta+A')
+  await keyboard.type('Written without a mouse')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('status')).toContainText('version 2')
+  await press('link', 'Publish')
+  await heading('Publish')
+  await tabTo(page, page.getByRole('checkbox', { name: /^These are meant to be the same/ }))
+  await keyboard.press('Space')
+  await press('button', 'Publish now')
+  await expect(page.getByRole('heading', { name: 'Published', exact: true })).toBeVisible()
+  await page.context().close()
 }
 
 test('an editor copies the campaign, changes an ask, previews, publishes, compares and restores; another instance follows; a paused campaign keeps its page, which says why; an address in use and a reserved one are refused', async ({
@@ -107,6 +145,7 @@ test('an editor copies the campaign, changes an ask, previews, publishes, compar
     await page.context().close()
   }
   await other.stop()
+  await publishedByKeyboard(await (await browser.newContext({ baseURL: product.url })).newPage(), product)
 
   const page = await (await browser.newContext({ baseURL: product.url })).newPage()
   await signedIn(page, 'editor', product)

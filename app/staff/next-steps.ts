@@ -7,13 +7,16 @@ import { dayOfBounces } from '@/lib/delivery/alerts/alert-rules'
 import { directoryAges } from '@/lib/directory/age/ages'
 import { syncTrouble } from '@/lib/directory/sync/trouble'
 import type { Context } from '@/lib/kernel/context'
-import { counted } from '@/lib/kernel/text'
+import { counted, longDate } from '@/lib/kernel/text'
 import { countForPerson } from '@/lib/letters/held-for-person'
 import { mailLeaves } from '@/lib/mailer/mail-leaves'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
+import { copyOfKeys } from '@/lib/privacy/keys/copied'
 import { lastPurge } from '@/lib/privacy/last-purge'
 import { namedOperator } from '@/lib/settings/operator'
 import { switchedOff } from '@/lib/settings/switches/is-off'
+import { actorId } from '@/lib/staff/own-id'
+import { adminsWithoutFactor } from '@/lib/staff/second-factor/admins-without'
 import { countMembers } from '@/lib/staff/team/count-members'
 import { switchWords } from './switch-words'
 
@@ -220,8 +223,33 @@ async function campaigns(ctx: Context): Promise<Step[]> {
 }
 
 async function team(ctx: Context): Promise<Step[]> {
-  const members = await countMembers(ctx)
+  const [members, copied, without] = await Promise.all([countMembers(ctx), copyOfKeys(ctx), adminsWithoutFactor(ctx)])
+  const isOwn = without.includes(actorId(ctx) ?? '')
   return [
+    {
+      id: 'keys',
+      title: 'Keep a copy of the keys elsewhere',
+      says: copied
+        ? `It is said to be kept since ${longDate(copied.at)}.`
+        : 'What is sealed, names and letters among it, cannot be opened without them, whatever copies of the database there are.',
+      href: '/staff/settings#keys',
+      way: copied ? 'See where they are' : 'See what to copy',
+      verb: 'settings.see',
+      state: copied ? 'done' : 'todo',
+    },
+    {
+      id: 'second-factor',
+      title: 'A second factor for administrators',
+      says:
+        without.length === 0
+          ? 'No administrator is let in by a link in an e-mail alone.'
+          : `${counted(without.length, 'administrator is', 'administrators are')} let in by a link in an e-mail alone: whoever reads that mailbox sees and changes everything.`,
+      href: isOwn ? '/staff/account/second-factor' : '/staff/team',
+      way: isOwn ? 'Set up yours' : 'See the team',
+      verb: 'team.see',
+      state: without.length === 0 ? 'done' : 'todo',
+      mark: without.length > 0 ? `${without.length}` : undefined,
+    },
     {
       id: 'team',
       title: 'Invite your team',

@@ -6,6 +6,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   serial,
@@ -166,6 +167,35 @@ export const figureSums = pgTable(
   },
   (t) => [primaryKey({ name: 'figure_sums_pk', columns: [t.campaignId, t.kind, t.hour, t.key] }), ...knownValues(t)],
 )
+
+/**
+ * `alike`: letters by what they have in common. `wait`: by how long confirming took, in seconds. `own`: by how much is
+ * their writers' own, and how like another they are.
+ */
+export const letterDayKinds = ['alike', 'wait', 'own'] as const
+
+/**
+ * Letters that count in figures, by the day in London on which they were submitted, as they stood at the last roll-up:
+ * so that no view reads each of them.
+ */
+export const letterDays = pgTable(
+  'letter_days',
+  {
+    campaignId: uuid('campaign_id').notNull(),
+    day: date('day').notNull(),
+    kind: text('kind', { enum: letterDayKinds }).notNull(),
+    facets: jsonb('facets').notNull(),
+    letters: integer('letters').notNull(),
+  },
+  (t) => [primaryKey({ name: 'letter_days_pk', columns: [t.campaignId, t.day, t.kind, t.facets] }), ...knownValues(t)],
+)
+
+/** Days of which letters have changed since the last roll-up: appended by a trigger on letters, taken by the roll-up. */
+export const letterDayMarks = pgTable('letter_day_marks', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  campaignId: uuid('campaign_id').notNull(),
+  day: date('day').notNull(),
+})
 
 /** One row: how far the roll-up has read. */
 export const figureState = pgTable('figure_state', {

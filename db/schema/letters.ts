@@ -188,7 +188,16 @@ export const letters = pgTable(
     index('letters_mail_domain').on(t.mailDomainHash, t.confirmedAt).where(sql`${t.mailDomainHash} is not null`),
     check('letters_own_sketch', sql`${t.ownSketch} is null or ${t.textSealed} is not null`),
     index('letters_figures').on(t.campaignId, t.constituencyCode, t.state),
-    index('letters_reply_asked').on(t.campaignId, t.replyAskedAt).where(sql`${t.replyAskedAt} is not null`),
+    index('letters_submitted').on(t.campaignId, t.createdAt).where(countsIn(t)),
+    index('letters_unconfirmed')
+      .on(t.campaignId, t.createdAt)
+      .where(sql`${t.state} = 'unconfirmed' and ${countsIn(t)}`),
+    index('letters_stuck')
+      .on(t.campaignId, t.state, t.heldReason, t.reviewRule, t.confirmedAt, t.constituencyCode, t.sourceId)
+      .where(sql`${t.state} in ('held', 'queued', 'sending', 'unconfirmed', 'bounced', 'failed') and ${countsIn(t)}`),
+    index('letters_reply_asked')
+      .on(t.campaignId, t.replyAskedAt, t.state, t.id, t.constituencyCode, t.sourceId)
+      .where(sql`${t.replyAskedAt} is not null and ${countsIn(t)}`),
     index('letters_pace').on(t.constituencyCode, t.acceptedAt),
     check('letters_sketch', sql`${t.sketch} is null or ${t.textSealed} is not null`),
     check('letters_sent_by_writer', sql`(${t.sentByWriterAt} is null) = (${t.sentByWriterBy} is null)`),
@@ -196,6 +205,11 @@ export const letters = pgTable(
     check('letters_held_reason', sql`(${t.state} = 'held') = (${t.heldReason} is not null)`),
   ],
 )
+
+/** Which letters count in figures: no chase, no trial, and none that staff marked as not genuine. */
+function countsIn(t: Record<'chases' | 'reflectedAt' | 'notGenuineAt', AnyPgColumn>) {
+  return sql`${t.chases} is null and ${t.reflectedAt} is null and ${t.notGenuineAt} is null`
+}
 
 /** The letter's history: one row for each change of state. */
 export const letterEvents = pgTable(

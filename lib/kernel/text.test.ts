@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { counted, grouped, lengthOf, longDate, manyLines, oneLine, shortDate, timeAndDate, wordCount } from './text'
+import {
+  counted,
+  firstWords,
+  grouped,
+  lengthOf,
+  longDate,
+  manyLines,
+  oneLine,
+  shortDate,
+  timeAndDate,
+  wordCount,
+} from './text'
 
 const FAMILY = '👩‍👩‍👧'
 const ENGLAND = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'
@@ -189,3 +200,10 @@ describe('cleaning what was cleaned changes nothing: what is shown to be checked
 })
 
 test('a day in short is that of London', () => expect(shortDate(new Date('2026-09-30T23:30:00Z'))).toBe('1 Oct 2026'))
+
+test('a text is told by its first words, never by half of one, and whole where it is short', () => {
+  expect(firstWords('I write about Artsakh.')).toBe('I write about Artsakh.')
+  const long = 'I write as a constituent about the people of Artsakh who were driven from their homes.'
+  expect(firstWords(long)).toBe('I write as a constituent about the people of Artsakh who …')
+  expect(firstWords('m'.repeat(70))).toBe(`${'m'.repeat(60)} …`)
+})

@@ -30,6 +30,15 @@ export function wordCount(text: string): number {
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }
 
+const FIRST_WORDS = 60
+
+/** A text by its first words, with an ellipsis where it goes on. */
+export function firstWords(text: string): string {
+  if (text.length <= FIRST_WORDS) return text
+  const cut = text.slice(0, FIRST_WORDS)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)).trimEnd() || cut} …`
+}
+
 // Making one takes longer than a hundred numbers or days with it, and some pages have 650.
 const days = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',

@@ -213,6 +213,8 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   figure_rolls: { about: 'nobody', holds: 'when was counted', kept: 'for good' },
   figure_hours: { about: 'nobody', holds: 'counts', kept: 'for good' },
   figure_sums: { about: 'nobody', holds: 'counts', kept: 'for good' },
+  letter_days: { about: 'nobody', holds: 'counts of letters', kept: 'as long as the letters' },
+  letter_day_marks: { about: 'nobody', holds: 'which days to count anew', kept: 'until they are counted' },
   figure_events: { about: 'nobody', holds: 'counts as they come', kept: '35 days after they were rolled up' },
   figure_state: { about: 'nobody', holds: 'how far was counted', kept: 'for good' },
   sources: { about: 'nobody', holds: 'where people came from', kept: 'for good' },

@@ -7,31 +7,32 @@ type Props = { operator: Operator | null; contact: { email: string; page: string
 
 /** Whom to complain to first, what the law asks of them, and who comes after. */
 export function HowToComplain({ operator, contact }: Props) {
+  const comesFirst = operator !== null || contact.email !== '' || contact.page !== ''
   return (
     <Section id="complain" heading="If something is wrong">
       <div className="max-w-measure space-y-3">
-        {operator && <First operator={operator} contact={contact} />}
+        {comesFirst && <First operator={operator} contact={contact} />}
         <p>
           <Unbroken>
-            {operator ? 'You can also complain to the regulator' : 'You can complain to the regulator'} of data
+            {comesFirst ? 'You can also complain to the regulator' : 'You can complain to the regulator'} of data
             protection in the United Kingdom: the Information Commission, which takes the place of the Information
             Commissioner’s Office (ICO), at
           </Unbroken>{' '}
           <a className="link" href="https://ico.org.uk/make-a-complaint/" rel="noopener">
             ico.org.uk
           </a>
-          <span>.{operator && ' It usually asks that you complain to whoever is responsible first.'}</span>
+          <span>.{comesFirst && ' It usually asks that you complain to whoever is responsible first.'}</span>
         </p>
       </div>
     </Section>
   )
 }
 
-function First({ operator, contact: { email, page } }: { operator: Operator; contact: Props['contact'] }) {
+function First({ operator, contact: { email, page } }: Props) {
   return (
     <>
       <p>
-        <span>{`If you are not content with how your data are handled, complain to ${operator.name} first: `}</span>
+        <span>{`If you are not content with how your data are handled, complain to ${operator?.name ?? 'whoever runs this installation'} first: `}</span>
         {email && (
           <a className="link" href={`mailto:${email}`}>
             {email}
@@ -43,7 +44,7 @@ function First({ operator, contact: { email, page } }: { operator: Operator; con
             {page.replace(/^https:\/\//, '')}
           </a>
         )}
-        {!email && !page && <span>{`in a letter to ${nameAndAddress(operator)}`}</span>}
+        {operator && !email && !page && <span>{`in a letter to ${nameAndAddress(operator)}`}</span>}
         <span>.</span>
       </p>
       <p>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ALL, readAsked, toldApart } from './asked'
+import { ALL, toldApart } from '@/lib/campaigns/chosen-campaign'
+import { readAsked } from './asked'
 
 const NOW = new Date('2026-11-24T12:00:00Z')
 const campaigns = toldApart([

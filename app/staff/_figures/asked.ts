@@ -1,3 +1,4 @@
+import { ALL, meantBy } from '@/lib/campaigns/chosen-campaign'
 import type { Scope } from '@/lib/figures/dashboard/scope'
 import { readSpan, type Span } from '@/lib/figures/dashboard/span'
 
@@ -41,30 +42,6 @@ export function readAsked(query: Query, campaigns: readonly Campaign[], now: Dat
     before: { campaignId, ...span.before },
     query,
   }
-}
-
-/** What all campaigns together are called where one is typed. */
-export const ALL = 'All campaigns'
-
-/** The same campaigns, those of equal names told apart by their age: "Save our library (2 of 3)". */
-export function toldApart<C extends Campaign>(campaigns: readonly C[]): C[] {
-  const many = new Map<string, number>()
-  for (const { name } of campaigns) many.set(name, (many.get(name) ?? 0) + 1)
-  const seen = new Map<string, number>()
-  return campaigns.map((each) => {
-    const of = many.get(each.name) ?? 1
-    const at = (seen.get(each.name) ?? 0) + 1
-    seen.set(each.name, at)
-    return of > 1 ? { ...each, name: `${each.name} (${at} of ${of})` } : each
-  })
-}
-
-function meantBy(typed: string, campaigns: readonly Campaign[]): Campaign[] {
-  const bySlug = campaigns.find(({ slug }) => slug === typed)
-  if (bySlug) return [bySlug]
-  const words = typed.toLocaleLowerCase('en-GB')
-  const named = campaigns.filter(({ name }) => name.toLocaleLowerCase('en-GB') === words)
-  return named.length > 0 ? named : campaigns.filter(({ name }) => name.toLocaleLowerCase('en-GB').includes(words))
 }
 
 export function one(value: string | string[] | undefined): string {

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
-import { ALL, type Asked } from './asked'
+import { ALL } from '@/lib/campaigns/chosen-campaign'
+import type { Asked } from './asked'
+import { CampaignNames, isTyped } from './campaign-pick'
 import type { Preset } from './presets'
 
 type Props = {
@@ -16,9 +18,6 @@ type Props = {
   /** What else stands in that page's address. */
   children?: ReactNode
 }
-
-/** More than so many are searched by typing, and not scrolled through. */
-const LISTED_MOST = 15
 
 /** Of which campaign and which days the figures are: all of it stands in the address. */
 export function ScopeForm({ asked, campaigns, action, button, presets, hrefOf, children }: Props) {
@@ -84,7 +83,7 @@ export function ScopeForm({ asked, campaigns, action, button, presets, hrefOf, c
 }
 
 function Pick({ campaign, campaigns }: { campaign: Asked['campaign']; campaigns: Props['campaigns'] }) {
-  if (campaigns.length <= LISTED_MOST) {
+  if (!isTyped(campaigns)) {
     return (
       <select
         id="campaign"
@@ -117,12 +116,7 @@ function Pick({ campaign, campaigns }: { campaign: Asked['campaign']; campaigns:
       <span id="campaign-hint" className="block font-normal text-muted">
         Type any words of its name.
       </span>
-      <datalist id="campaign-names">
-        <option value={ALL} />
-        {campaigns.map(({ slug, name }) => (
-          <option key={slug} value={name} />
-        ))}
-      </datalist>
+      <CampaignNames id="campaign-names" campaigns={campaigns} />
     </>
   )
 }

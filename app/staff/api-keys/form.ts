@@ -1,7 +1,7 @@
 import { textOf } from '@/app/_server/forms/fields'
 import { again, left } from '@/app/_server/forms/make-form'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
-import { listCampaigns } from '@/lib/campaigns/list'
+import { chosenCampaign } from '@/lib/campaigns/chosen-campaign'
 import { isId } from '@/lib/kernel/id'
 import { londonDay } from '@/lib/kernel/time/day'
 import { createApiKey } from '@/lib/staff/api-keys/create'
@@ -12,10 +12,10 @@ import { revokeApiKey } from '@/lib/staff/api-keys/revoke'
 export const create = staffForm({
   verb: 'api-keys.create',
   input: (ctx) => keyInput(londonDay(ctx.now())),
-  answer: async ({ ctx, input: { name, lastDay, campaign: slug }, typed }) => {
-    const campaign = (await listCampaigns(ctx)).find((each) => each.slug === slug) ?? null
-    if (!campaign && slug !== 'all') return again(typed, [{ field: 'campaign', message: 'There is no such campaign' }])
-    const key = await createApiKey(ctx, { name, campaign, scopes: ['figures:read'], lastDay })
+  answer: async ({ ctx, input: { name, lastDay, campaign: named }, typed }) => {
+    const chosen = await chosenCampaign(ctx, named)
+    if ('fault' in chosen) return again(typed, [{ field: 'campaign', message: chosen.fault }])
+    const key = await createApiKey(ctx, { name, campaign: chosen.campaign, scopes: ['figures:read'], lastDay })
     return left({ key, name })
   },
 })

@@ -1,7 +1,7 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
+import { CampaignPick } from '@/app/staff/_figures/campaign-pick'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
-import { Select } from '@/components/ui/choosing/select'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { create } from './form'
 
@@ -24,15 +24,12 @@ export function NewKey({ left, campaigns }: Props) {
           defaultValue={values.name}
           error={errorOf('name')}
         />
-        <Select
-          name="campaign"
+        <CampaignPick
           label="Which figures it reads"
-          defaultValue={values.campaign}
+          all="All campaigns, also those to come"
+          value={values.campaign}
           error={errorOf('campaign')}
-          options={[
-            { value: 'all', label: 'All campaigns, also those to come' },
-            ...campaigns.map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
+          campaigns={campaigns}
         />
         <TextField
           name="lastDay"

@@ -2,6 +2,7 @@ import { posted } from '@/app/_server/request'
 import { staffPage } from '@/app/staff/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import { toldApart } from '@/lib/campaigns/chosen-campaign'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { listApiKeys } from '@/lib/staff/api-keys/list'
 import { create } from './form'
@@ -14,7 +15,7 @@ export const metadata = { title: 'Keys for programs' }
 export default staffPage(
   {
     verb: 'api-keys.see',
-    at: '/staff/exports',
+    at: '/staff/api-keys',
     title: 'Keys for programs',
     lead: 'With a key, a program reads figures and nothing else: no names, and it changes nothing.',
   },
@@ -33,7 +34,7 @@ export default staffPage(
           )}
         </div>
         <KeysTable keys={keys} campaigns={campaigns} now={ctx.now()} />
-        <NewKey left={left} campaigns={campaigns} />
+        <NewKey left={left} campaigns={toldApart(campaigns)} />
         <HowTo appUrl={ctx.env.appUrl} slug={campaigns[0]?.slug ?? 'SLUG'} />
       </>
     )

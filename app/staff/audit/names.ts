@@ -33,6 +33,8 @@ const SUBJECTS: Record<string, string> = {
   'setting admins_need_factor': 'whether administrators need a second factor',
   'setting held_words': 'the words that hold a letter',
   'setting installation': 'the names of the installation',
+  'setting keys_copied': 'a copy of the keys',
+  'setting privacy_notice': 'complaints and the privacy notice',
   'setting keeping': 'for how long things are kept',
   'setting limits': 'how often anybody may do a thing',
   'setting logo': 'the logo',

@@ -1,19 +1,27 @@
 import { Table } from '@/components/ui/table'
-import { letterFigures, OWN_WORDS_NOTICED } from '@/lib/figures/dashboard/letters'
+import { letterFigures } from '@/lib/figures/dashboard/letters'
 import { namesOf } from '@/lib/figures/dashboard/names-of'
 import { stepRates } from '@/lib/figures/dashboard/next-steps'
+import { originalitySpread, type Spread } from '@/lib/figures/dashboard/originality-spread'
 import { replyFigures } from '@/lib/figures/dashboard/replies'
+import { OWN_WORDS_NOTICED } from '@/lib/figures/roll-up/letter-days'
 import { share } from '@/lib/figures/share'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
 import { HOUR, SECOND } from '@/lib/kernel/time/durations'
-import { originalitySpread, type Spread } from '@/lib/writing/originality/originality-spread'
 import type { Asked } from './view'
+import { WordingsPart } from './wordings-part'
 
-type Props = { ctx: Context; asked: Asked; campaigns: readonly { id: string; slug: string; name: string }[] }
+type Props = {
+  ctx: Context
+  asked: Asked
+  campaigns: readonly { id: string; slug: string; name: string }[]
+  /** Whether whoever looks may open the campaign's text. */
+  mayEdit: boolean
+}
 
 /** The letters themselves: how they stand, what they ask, how much is their writers' own, and what came back. */
-export async function LettersView({ ctx, asked, campaigns }: Props) {
+export async function LettersView({ ctx, asked, campaigns, mayEdit }: Props) {
   const [letters, replies, spread, steps] = await Promise.all([
     letterFigures(ctx, asked.scope),
     replyFigures(ctx, asked.scope),
@@ -93,10 +101,14 @@ export async function LettersView({ ctx, asked, campaigns }: Props) {
           }))}
         />
       </div>
+      {asked.campaign && <WordingsPart ctx={ctx} asked={asked} campaign={asked.campaign} mayEdit={mayEdit} />}
       {spread ? (
         <Originality spread={spread} />
       ) : (
-        <p>Choose one campaign to see how much of its letters is their writers’ own.</p>
+        <p>
+          Choose one campaign to see which of its wordings bring people through, and how much of its letters is their
+          writers’ own.
+        </p>
       )}
     </div>
   )

@@ -1,4 +1,3 @@
-import { toldApart } from '@/app/staff/_figures/asked'
 import { narrowedTo, narrowingOf } from '@/app/staff/_figures/narrowed'
 import { presetsOf } from '@/app/staff/_figures/presets'
 import { ScopeForm } from '@/app/staff/_figures/scope-form'
@@ -10,6 +9,7 @@ import { Pulse } from '@/components/figures/refresh-while-shown'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { DigestSpan } from '@/db/schema/index'
+import { toldApart } from '@/lib/campaigns/chosen-campaign'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { firstDay } from '@/lib/figures/dashboard/first-day'
 import { digestWanted } from '@/lib/figures/digest/who-gets-digest'
@@ -76,7 +76,7 @@ export default staffPage(
         {asked.faults.map((fault) => (
           <Notice key={fault}>{fault}</Notice>
         ))}
-        {await viewOf({ ctx, asked, campaigns, began, mayOpen: allowed(member.role, 'letters.see') })}
+        {await viewOf({ ctx, asked, campaigns, began, mayEdit, mayOpen: allowed(member.role, 'letters.see') })}
         <MailNotice ctx={ctx} />
         {allowed(member.role, 'directory.see') && <PostcodesStep ctx={ctx} />}
         {allowed(member.role, 'directory.see') && <DirectoryNotice ctx={ctx} link />}
@@ -92,13 +92,14 @@ type Shown = {
   campaigns: Awaited<ReturnType<typeof listCampaigns>>
   began: string | null
   mayOpen: boolean
+  mayEdit: boolean
 }
 
-function viewOf({ ctx, asked, campaigns, began, mayOpen }: Shown) {
+function viewOf({ ctx, asked, campaigns, began, mayOpen, mayEdit }: Shown) {
   if (asked.view === 'time') return TimeView({ ctx, asked, began })
   if (asked.view === 'places') return PlacesView({ ctx, asked })
   if (asked.view === 'sources') return SourcesView({ ctx, asked })
-  if (asked.view === 'letters') return LettersView({ ctx, asked, campaigns })
+  if (asked.view === 'letters') return LettersView({ ctx, asked, campaigns, mayEdit })
   return Overview({ ctx, asked, campaigns, began, mayOpen })
 }
 

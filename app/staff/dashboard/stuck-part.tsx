@@ -11,11 +11,12 @@ type Props = { ctx: Context; asked: Asked; mayOpen: boolean }
 /** What stands still now, whenever it was written, and why. */
 export async function StuckPart({ ctx, asked: { scope }, mayOpen }: Props) {
   const stuck = await stuckFigures(ctx, scope.campaignId, scope)
+  const ofCampaign: Record<string, string> = scope.campaignId ? { campaign: scope.campaignId } : {}
   const bar = (name: string, count: number, query: Record<string, string>) => ({
     key: name,
     name,
     count,
-    ...(mayOpen ? { href: `/staff/letters?${new URLSearchParams(query)}` } : {}),
+    ...(mayOpen ? { href: `/staff/letters?${new URLSearchParams({ ...ofCampaign, ...query })}` } : {}),
   })
   const bars = [
     ...stuck.byReason.map(({ reason, rule, letters }) =>

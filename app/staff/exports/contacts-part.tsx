@@ -1,8 +1,8 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
+import { CampaignPick } from '@/app/staff/_figures/campaign-pick'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choosing/choices'
-import { Select } from '@/components/ui/choosing/select'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { form } from './form'
 
@@ -27,16 +27,12 @@ export function ContactsPart({ left, campaigns }: Props) {
             it.
           </p>
         </div>
-        <Select
-          name="campaign"
+        <CampaignPick
           id="contacts-campaign"
           label="Campaign"
-          defaultValue={values.campaign}
+          value={values.campaign}
           error={errorOf('campaign')}
-          options={[
-            { value: 'all', label: 'All campaigns' },
-            ...campaigns.map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
+          campaigns={campaigns}
         />
         <div className="grid gap-x-6 gap-y-4 sm:max-w-[42rem] sm:grid-cols-2">
           <TextField

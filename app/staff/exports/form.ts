@@ -1,6 +1,6 @@
 import { again } from '@/app/_server/forms/make-form'
 import { staffForm } from '@/app/_server/forms/staff-form'
-import { listCampaigns } from '@/lib/campaigns/list'
+import { chosenCampaign } from '@/lib/campaigns/chosen-campaign'
 import { londonDay } from '@/lib/kernel/time/day'
 import { exportContacts } from '@/lib/supporters/contacts/export'
 import { contactsInput } from '@/lib/supporters/contacts/input'
@@ -9,12 +9,11 @@ import { contactsInput } from '@/lib/supporters/contacts/input'
 export const form = staffForm({
   verb: 'contacts.export',
   input: contactsInput,
-  answer: async ({ ctx, input: { campaign, from, to, encoding }, typed }) => {
-    const chosen = (await listCampaigns(ctx)).find(({ slug }) => slug === campaign)
-    if (!chosen && campaign !== 'all') {
-      return again(typed, [{ field: 'campaign', message: 'There is no such campaign' }])
-    }
-    const which = { campaignId: chosen?.id ?? null, campaign, from, to, bom: encoding === 'bom' }
+  answer: async ({ ctx, input: { campaign: named, from, to, encoding }, typed }) => {
+    const chosen = await chosenCampaign(ctx, named)
+    if ('fault' in chosen) return again(typed, [{ field: 'campaign', message: chosen.fault }])
+    const campaign = chosen.campaign?.slug ?? 'all'
+    const which = { campaignId: chosen.campaign?.id ?? null, campaign, from, to, bom: encoding === 'bom' }
     const write = await exportContacts(ctx, which)
     return {
       file: { name: `contacts-${campaign}-${londonDay(ctx.now())}.csv`, type: 'text/csv; charset=utf-8', write },

@@ -13,6 +13,7 @@ import { limitNames, limitsSetting } from '@/lib/limits/current-limits'
 import { limitsInput, puzzleInput, spanOf } from '@/lib/limits/input'
 import { forgetPuzzle, puzzleSetting } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { periodsInput } from '@/lib/privacy/how-long-kept'
+import { sayKeysCopied } from '@/lib/privacy/keys/copied'
 import { setKeeping } from '@/lib/privacy/set-keeping'
 import { installationSetting } from '@/lib/settings/installation'
 import { currentPeriods, shortenable } from '@/lib/settings/keeping-periods'
@@ -114,6 +115,15 @@ export const puzzle = staffForm({
   },
 })
 
+export const keys = staffForm({
+  verb: 'settings.set',
+  input: z.object({ copied: z.literal('yes', { error: 'Tick the box once the copy is made' }) }),
+  answer: async ({ ctx }) => {
+    await sayKeysCopied(ctx)
+    return saved('keys')
+  },
+})
+
 export const heldWords = staffForm({
   verb: 'letters.set-held-words',
   input: z.object({ words: heldWordsInput }),
@@ -149,6 +159,7 @@ export const form = staffForms({
   limits,
   keeping,
   puzzle,
+  keys,
   'held-words': heldWords,
   'review-rules': reviewRules,
   'mail-domains': mailDomains,

@@ -9,16 +9,19 @@ import { spanOf } from '@/lib/limits/input'
 import { puzzleSetting } from '@/lib/limits/puzzle/is-puzzle-asked'
 import { unbelievedLately } from '@/lib/limits/untrusted-proxies'
 import { currentKeeping } from '@/lib/privacy/how-long-kept'
+import { copyOfKeys } from '@/lib/privacy/keys/copied'
 import { lastPurge } from '@/lib/privacy/last-purge'
 import { installationSetting } from '@/lib/settings/installation'
 import { shortenable } from '@/lib/settings/keeping-periods'
 import { type Logo, operatorLogo } from '@/lib/settings/logo'
 import { namedOperator } from '@/lib/settings/operator'
 import { privacyNoticeSetting } from '@/lib/settings/privacy-notice'
+import { memberName } from '@/lib/staff/team/member-name'
 import * as forms from './form'
 import { HeldWordsPart } from './held-words-part'
 import { InstallationPart } from './installation-part'
 import { KeepingPart } from './keeping-part'
+import { KeysPart } from './keys-part'
 import { LimitsPart } from './limits-part'
 import { LogoPart } from './logo-part'
 import { MailDomainsPart } from './mail-domains-part'
@@ -34,11 +37,12 @@ export const metadata = { title: 'Settings' }
 export default staffPage(
   { verb: 'settings.see', at: '/staff/settings', title: 'Settings' },
   async ({ ctx }, { saved }) => {
-    const [kept, shown, purge, proxies] = await Promise.all([
+    const [kept, shown, purge, proxies, copied] = await Promise.all([
       everySetting(ctx),
       operatorLogo(ctx),
       lastPurge(ctx),
       unbelievedLately(ctx),
+      copyOfKeys(ctx),
     ])
     const operator = partState(forms.operator, kept.operator, saved === 'operator')
     const logo = partState(forms.logo, logoFields(shown), saved === 'logo')
@@ -50,7 +54,9 @@ export default staffPage(
     const domains = partState(forms.mailDomains, kept.domains, saved === 'mail-domains')
     const notice = partState(forms.privacyNotice, kept.notice, saved === 'privacy-notice')
     const puzzle = partState(forms.puzzle, kept.puzzle, saved === 'puzzle')
-    const parts = [installation, operator, notice, logo, limits, keeping, words, rules, domains, puzzle]
+    const keys = partState(forms.keys, { copied: '' }, saved === 'keys')
+    const by = copied?.by ? await memberName(ctx, copied.by) : null
+    const parts = [installation, operator, notice, logo, limits, keeping, words, rules, domains, puzzle, keys]
     return (
       <div className="max-w-[46rem] space-y-9">
         <ErrorSummary faults={parts.flatMap(({ faults }) => faults)} />
@@ -76,6 +82,7 @@ export default staffPage(
         <MailDomainsPart {...domains} />
         <PuzzlePart {...puzzle} />
         <LimitsPart {...limits} />
+        <KeysPart {...keys} copied={copied && { ...copied, by }} inFolder={ctx.env.dataKeysKept} />
       </div>
     )
   },
@@ -92,6 +99,7 @@ const jumps = [
   { id: 'mail-domains', label: 'Mail domains' },
   { id: 'puzzle', label: 'A sum against programs' },
   { id: 'limits', label: 'Limits' },
+  { id: 'keys', label: 'A copy of the keys' },
 ]
 
 /** What is kept, as the fields of the forms show it. */

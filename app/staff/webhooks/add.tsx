@@ -1,8 +1,8 @@
 import type { StateOf } from '@/app/_server/forms/form-answer'
+import { CampaignPick } from '@/app/staff/_figures/campaign-pick'
 import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choosing/choices'
-import { Select } from '@/components/ui/choosing/select'
 import { TextField } from '@/components/ui/typing/text-field'
 import type { ListedCampaign } from '@/lib/campaigns/list'
 import type { form } from './form'
@@ -25,15 +25,11 @@ export function Add({ left, campaigns }: { left: StateOf<typeof form> | null; ca
           defaultValue={left?.values.address}
           error={errorOf('address')}
         />
-        <Select
-          name="campaign"
+        <CampaignPick
           label="Campaign"
-          defaultValue={left?.values.campaign ?? ''}
-          options={[
-            { value: '', label: 'All of them' },
-            ...campaigns.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          value={left?.values.campaign || 'all'}
           error={errorOf('campaign')}
+          campaigns={campaigns}
         />
         <Choices
           kind="radio"

@@ -5,6 +5,7 @@ import { When } from '@/components/staff/when'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
+import { toldApart } from '@/lib/campaigns/chosen-campaign'
 import { listCampaigns } from '@/lib/campaigns/list'
 import { grouped } from '@/lib/kernel/text'
 import { listWebhooks, type Webhook } from '@/lib/webhooks/staff/list'
@@ -37,7 +38,7 @@ export default staffPage(
           <p className="max-w-measure">There is none yet: nothing about any supporter is passed on.</p>
         )}
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-          <Add left={left} campaigns={campaigns} />
+          <Add left={left} campaigns={toldApart(campaigns)} />
           <Part id="help" heading="What the receiver does">
             <Help />
           </Part>

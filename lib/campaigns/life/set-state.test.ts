@@ -45,6 +45,14 @@ test('the dates of what is live do not take it away, and nothing of what is arch
     expect(await setCampaignSettings(editor, campaign.id, settings)).toBe('saved')
     expect(await findCampaign(ctx, campaign.slug)).not.toBeNull()
     await setCampaignState(editor, campaign.id, { do: 'close' })
+    // What would open it again is asked first.
+    const later = new Date(ctx.now().getTime() + 60_000)
+    for (const closes of [null, later]) {
+      expect(await setCampaignSettings(editor, campaign.id, { ...settings, closes })).toBe('closed')
+    }
+    const closed = { ...settings, goal: 6, closes: (await findStaffCampaign(ctx, campaign.id))?.closedAt ?? null }
+    expect(await setCampaignSettings(editor, campaign.id, closed)).toBe('saved')
+    expect((await findStaffCampaign(ctx, campaign.id))?.state).toBe('closed')
     await setCampaignState(editor, campaign.id, { do: 'archive' })
     expect(await setCampaignSettings(editor, campaign.id, settings)).toBe('archived')
   }))

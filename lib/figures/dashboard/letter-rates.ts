@@ -2,23 +2,27 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { momentWithin, ofCampaign, type Scope } from './scope'
+import { addDays, londonDay } from '@/lib/kernel/time/day'
+import { alikeIn } from './letters-in'
+import type { Scope } from './scope'
 
 const rate = z.object({ ask: z.string(), submitted: z.number(), confirmed: z.number() })
 /** Letters with an ask that were submitted, and those of them that were confirmed. */
 export type LetterRate = z.infer<typeof rate>
 
-/** How many letters with each ask were confirmed, of those submitted in a scope a day ago and more: of the others it is too early. */
+/**
+ * How many letters with each ask were confirmed, of those submitted on the days of a scope that were over a day ago: of
+ * the others it is too early.
+ */
 export function letterRates(ctx: Context, scope: Scope): Promise<LetterRate[]> {
-  const aDayAgo = sql`${ctx.now().toISOString()}::timestamptz - interval '1 day'`
+  const lastWhole = addDays(londonDay(ctx.now()), -2)
   return readRows(
     ctx.db,
     rate,
     sql`
-    select ask, count(*)::int as submitted, count(confirmed_at)::int as confirmed
-    from letters, unnest(asks) ask
-    where ${momentWithin(sql`created_at`, scope)} and created_at <= ${aDayAgo} and ${ofCampaign(scope.campaignId)}
-      and chases is null and reflected_at is null and not_genuine_at is null and state <> 'withdrawn'
+    select ask, sum(many)::int as submitted, coalesce(sum(many) filter (where confirmed), 0)::int as confirmed
+    from (${alikeIn({ ...scope, to: scope.to < lastWhole ? scope.to : lastWhole })}) alike cross join unnest(asks) ask
+    where state <> 'withdrawn'
     group by ask order by confirmed desc, ask limit 20`,
   )
 }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { heldReasons, letterStates } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { momentWithin, ofCampaign, type Scope } from './scope'
+import { alikeIn, genuineIn, waitsIn } from './letters-in'
+import type { Scope } from './scope'
 
 const ofState = z.object({ state: z.enum(letterStates), letters: z.number() })
 const ofReason = z.object({ reason: z.enum(heldReasons), letters: z.number() })
@@ -22,18 +23,16 @@ const counts = inAll.extend({
   byAsk: z.array(ofAsk),
   byQuestion: z.array(ofQuestion),
 })
-/** Own words from which an office takes notice. */
-export const OWN_WORDS_NOTICED = 20
 const waiting = z.object({
-  /** Seconds from submitting to confirming: half took at most this long, nine in ten at most that. */
+  /** Seconds from submitting to confirming, rounded up as they are said: half took at most this long, nine in ten at most that. */
   halfWithin: z.number().nullable(),
   mostWithin: z.number().nullable(),
-  /** Not confirmed after a day, and not erased yet. */
-  unconfirmedAfterADay: z.number(),
 })
 
 /** What is known of the letters themselves: those submitted in the scope, as they stand now. */
 export type LetterFigures = z.infer<typeof waiting> & {
+  /** Not confirmed after a day, and not erased yet. */
+  unconfirmedAfterADay: number
   byState: z.infer<typeof ofState>[]
   /** Those of them that are held, by why. */
   byHeldReason: z.infer<typeof ofReason>[]
@@ -46,21 +45,15 @@ export type LetterFigures = z.infer<typeof waiting> & {
 
 export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterFigures> {
   const { db } = ctx
-  const now = sql`${ctx.now().toISOString()}::timestamptz`
-  const rows = sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and chases is null and reflected_at is null and not_genuine_at is null`
   const listed = (query: SQL) => sql`(select coalesce(json_agg(listed), '[]') from (${query}) as listed)`
-  const [[parts], [waits]] = await Promise.all([
+  const [[parts], [waits], [overdue]] = await Promise.all([
     // Letters are read once: what they have in common is counted, and the rest follows from those counts.
     readRows(
       db,
       counts,
       sql`
-      with alike as materialized (
-        select campaign_id, state, held_reason, asks, answered, own_words >= ${OWN_WORDS_NOTICED} as noticed,
-          confirmed_at is not null and state <> 'withdrawn' as stands, count(*) as many
-        from letters where ${rows} group by 1, 2, 3, 4, 5, 6, 7
-      ),
-      standing as (select * from alike where stands),
+      with alike as materialized (${alikeIn(scope)}),
+      standing as (select * from alike where confirmed and state <> 'withdrawn'),
       wholes as (select campaign_id, sum(many)::int as whole from standing group by 1)
       select
         ${listed(sql`select state, sum(many)::int as letters from alike group by 1 order by 2 desc, 1`)} as "byState",
@@ -83,14 +76,19 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
       db,
       waiting,
       sql`
-      select
-        percentile_cont(0.5) within group (order by extract(epoch from confirmed_at - created_at))
-          filter (where confirmed_at is not null) as "halfWithin",
-        percentile_cont(0.9) within group (order by extract(epoch from confirmed_at - created_at))
-          filter (where confirmed_at is not null) as "mostWithin",
-        (count(*) filter (where state = 'unconfirmed' and created_at <= ${now} - interval '1 day'))::int
-          as "unconfirmedAfterADay"
-      from letters where ${rows} and state <> 'withdrawn'`,
+      with waits as (${waitsIn(scope)}),
+      ranked as (select wait, sum(many) over (order by wait) as upto, sum(many) over () as whole from waits)
+      select min(wait) filter (where upto >= 0.5 * whole) as "halfWithin",
+        min(wait) filter (where upto >= 0.9 * whole) as "mostWithin"
+      from ranked`,
+    ),
+    readRows(
+      db,
+      z.object({ letters: z.number() }),
+      sql`
+      select count(*)::int as letters from letters
+      where state = 'unconfirmed' and created_at <= ${ctx.now().toISOString()}::timestamptz - interval '1 day'
+        and ${genuineIn(scope)}`,
     ),
   ])
   if (!parts) throw new Error('A statement without groups always has a row.')
@@ -100,6 +98,6 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
     ownWords: { letters, own },
     halfWithin: waits?.halfWithin ?? null,
     mostWithin: waits?.mostWithin ?? null,
-    unconfirmedAfterADay: waits?.unconfirmedAfterADay ?? 0,
+    unconfirmedAfterADay: overdue?.letters ?? 0,
   }
 }

@@ -18,12 +18,16 @@ export function within(scope: Scope): SQL {
  * `constituency_code` or `source_id`. Where the scope is narrowed it is each hour, seat and source.
  */
 export function countedIn(scope: Scope, by: 'all' | 'seat' | 'source'): SQL {
-  if (scope.seats || scope.source !== undefined)
-    return sql`(select * from figure_hours where ${within(scope)}) as counted`
+  if (isNarrowed(scope)) return sql`(select * from figure_hours where ${within(scope)}) as counted`
   const key = { all: sql``, seat: sql`key as constituency_code, `, source: sql`key::int as source_id, ` }[by]
   return sql`(
     select ${key}campaign_id, hour, ${measureColumns} from figure_sums where kind = ${by} and ${inHours(scope)}
   ) as counted`
+}
+
+/** Whether it is of some seats or of one source alone. */
+export function isNarrowed({ seats, source }: Pick<Scope, 'seats' | 'source'>): boolean {
+  return seats !== undefined || source !== undefined
 }
 
 /** Rows that have an hour and a campaign in the scope, and neither seat nor source. */

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { measures } from '@/db/schema/index'
+import { campaigns, measures } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
+import { recountLetterDays } from './letter-days'
 import {
   addMeasures,
   countedFromRows,
@@ -133,6 +134,21 @@ const measureValues = sql.raw(measures.map((one) => `('${one}', ${one})`).join('
 export function rebuildFigures(ctx: Context): Promise<Difference[]> {
   return inTransaction(ctx, async (inner) => {
     await inner.db.execute(sql`select pg_advisory_xact_lock(hashtext('figures roll-up'))`)
-    return recount(inner)
+    const differences = await recount(inner)
+    const days = await recountLetterDays(inner)
+    return [...differences, ...(await namedDays(inner, days))]
   })
+}
+
+/** The days of letters that were off, as differences: how many of their counts were, of which none is now. */
+async function namedDays({ db }: Context, days: Awaited<ReturnType<typeof recountLetterDays>>): Promise<Difference[]> {
+  if (days.length === 0) return []
+  const slugs = await db.select({ id: campaigns.id, slug: campaigns.slug }).from(campaigns)
+  return days.map(({ campaignId, day, changed }) => ({
+    campaign: slugs.find(({ id }) => id === campaignId)?.slug ?? campaignId,
+    constituency: '',
+    measure: `wrong counts of the letters submitted on ${day}`,
+    was: changed,
+    is: 0,
+  }))
 }

@@ -4,6 +4,7 @@ import { figureState } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { countLastDay } from './last-day'
+import { sumLetterDays } from './letter-days'
 import { addMeasures, measureColumns, sumByMeasure, unread } from './measure-columns'
 import { recount } from './recount'
 
@@ -28,6 +29,7 @@ export function rollUp(ctx: Context): Promise<boolean> {
     if (!lock.known) {
       await recount(inner)
       await countLastDay(inner)
+      await sumLetterDays(inner)
       return true
     }
     await db.execute(sql`
@@ -58,6 +60,7 @@ export function rollUp(ctx: Context): Promise<boolean> {
       update figure_state set ${seenNow}, changed_at = case
         when exists (select 1 from pending) then ${now().toISOString()}::timestamptz else changed_at end`)
     await countLastDay(inner)
+    await sumLetterDays(inner)
     return true
   })
 }

@@ -5,6 +5,8 @@ import { campaignSettings } from '@/lib/campaigns/input'
 import { closingWords, setClosingWords } from '@/lib/campaigns/life/closing-words'
 import { setCampaignSettings } from '@/lib/campaigns/set-settings'
 
+const OPEN_FIRST = 'It is closed: press “Open it again” first, which says what follows and asks. Nothing was changed'
+
 export const settings = staffForm({
   verb: 'campaigns.set',
   address: ['id'],
@@ -12,6 +14,7 @@ export const settings = staffForm({
   answer: async ({ ctx, address: { id }, input, typed }) => {
     const outcome = await setCampaignSettings(ctx, id, input)
     if (outcome === 'saved') return { redirect: `/staff/campaigns/${id}?done=settings` }
+    if (outcome === 'closed') return again(typed, [{ field: 'closes', message: OPEN_FIRST }])
     const message =
       outcome === 'taken'
         ? 'Another campaign has this address, or had it: choose another'

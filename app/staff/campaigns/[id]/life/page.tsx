@@ -18,7 +18,7 @@ const others = [forms.close, forms.unpublish, forms.archive, forms.remove, forms
 
 export const generateMetadata = campaignMetadata('Are you sure?')
 
-/** The question before a campaign is paused, closed, taken down, archived or deleted, with what follows. */
+/** The question before a campaign is paused, closed, opened again, taken down, archived or deleted, with what follows. */
 export default staffPage(
   {
     verb: 'campaigns.set',

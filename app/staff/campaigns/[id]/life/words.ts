@@ -4,7 +4,7 @@ import { actsIn, type LifeAct } from '@/lib/campaigns/life/state'
 import { counted, timeAndDate } from '@/lib/kernel/text'
 
 /** What is asked before it is done. */
-export const askedActs = ['pause', 'close', 'unpublish', 'archive', 'delete'] as const
+export const askedActs = ['pause', 'close', 'reopen', 'unpublish', 'archive', 'delete'] as const
 export type AskedAct = (typeof askedActs)[number]
 
 /** What an act is called: on the overview, as the question, and on the button that does it. */
@@ -12,7 +12,7 @@ export const actWords: Record<LifeAct, { link: string; question: string; button:
   pause: { link: 'Pause it', question: 'Pause it?', button: 'Pause it now' },
   resume: { link: 'Let it go on', question: '', button: 'Let it go on' },
   close: { link: 'Close it', question: 'Close it?', button: 'Close it now' },
-  reopen: { link: 'Open it again', question: '', button: 'Open it again' },
+  reopen: { link: 'Open it again', question: 'Open it again?', button: 'Open it again' },
   unpublish: { link: 'Take its page down', question: 'Take its page down?', button: 'Take it down now' },
   archive: { link: 'Archive it', question: 'Archive it?', button: 'Archive it' },
   unarchive: { link: 'Take it out of the archive', question: '', button: 'Take it out of the archive' },
@@ -68,6 +68,12 @@ export function whatFollows(
       `${counted(sent, 'letter has', 'letters have')} been sent so far. The figures stay, and count what is still delivered and answered.`,
       `Whoever did not ask for updates is erased ${counted(monthsAfterClose, 'month')} after the closing, or earlier.`,
       'It can be opened again.',
+    ],
+    reopen: [
+      'Supporters can write again, within seconds. Its page and its frames on other sites have the form again, in place of the thanks.',
+      'It stays open until somebody closes it, or until a time that you set for that.',
+      sent > 0 && `${counted(sent, 'letter has', 'letters have')} been sent so far, and count on.`,
+      seen,
     ],
     unpublish: [
       'Its page, its poster and its frames on other sites are not found any more. Links that are out lead to “Page not found”.',
