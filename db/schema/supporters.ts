@@ -38,6 +38,9 @@ export const supporters = pgTable(
     updatesAskedAt: at('updates_asked_at'),
     updatesWording: text('updates_wording').notNull(),
     updatesWordingVersion: text('updates_wording_version').notNull(),
+    /** How they were asked, and by what right they are written to; null from before there was a choice: a box, and consent. */
+    updatesKind: text('updates_kind'),
+    updatesBasis: text('updates_basis'),
     createdAt: at('created_at').notNull(),
     confirmedAt: at('confirmed_at'),
     unsubscribedAt: at('unsubscribed_at'),

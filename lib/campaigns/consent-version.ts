@@ -4,13 +4,13 @@ import type { Context } from '@/lib/kernel/context'
 import { londonDay } from '@/lib/kernel/time/day'
 
 /**
- * The content with the name of its consent's wording: the one under which this wording was live before, or a new one,
- * today's date, where it never was. So whoever ticked another wording is known to have agreed to that one.
+ * The content with the name of its consent's wording: the one under which it was live before and asked the same way,
+ * or a new one, today's date, where it never was. So whoever was asked something else is known to have agreed to that one.
  */
 export async function withConsentVersion(ctx: Context, campaignId: string, content: unknown): Promise<unknown> {
   const consent = consentOf(content)
   const live = await liveConsents(ctx, campaignId)
-  const same = live.find(({ wording }) => wording === consent.wording)
+  const same = live.find(({ wording, kind }) => wording === consent.wording && kind === consent.kind)
   const taken = live.some(({ version }) => version === consent.version)
   if (same?.version === consent.version || (!same && !taken && consent.version)) return content
   const version =
@@ -32,9 +32,9 @@ async function liveConsents({ db }: Context, campaignId: string) {
   return rows.map(({ content }) => consentOf(content))
 }
 
-function consentOf(content: unknown): { wording: string; version: string } {
-  const { wording, version } = (content as { consent?: { wording?: unknown; version?: unknown } }).consent ?? {}
-  return { wording: String(wording ?? ''), version: String(version ?? '') }
+function consentOf(content: unknown): { wording: string; version: string; kind: string } {
+  const { wording, version, kind } = (content as { consent?: Record<string, unknown> }).consent ?? {}
+  return { wording: String(wording ?? ''), version: String(version ?? ''), kind: String(kind ?? 'box') }
 }
 
 function freshName(date: string, taken: string[]): string {

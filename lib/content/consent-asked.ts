@@ -1,4 +1,6 @@
-type Consent = { version: string; wording: string }
+import type { ConsentKind } from './consent-kinds'
+
+type Consent = { version: string; wording: string; kind: ConsentKind }
 
 /** What is kept of somebody who asked for updates, and passed on: what the contacts' export and the webhooks give out. */
 const NAMED = [/\bname\b/i, /e-?mail address/i, /\bpostcode\b/i, /\bconstituency\b/i, /took part/i, /\bsystems\b/i]
@@ -9,7 +11,7 @@ const ALL =
  * The consent to updates as it is asked, and kept with the answer: the campaign's own wording, and what it does not name
  * of all that is kept. A wording that says too little, as those from before, has a version of its own with the rest.
  */
-export function consentAsked({ version, wording }: Consent): Consent {
-  if (NAMED.every((each) => each.test(wording))) return { version, wording }
-  return { version: `${version}+all`, wording: `${wording} ${ALL}` }
+export function consentAsked({ version, wording, kind }: Consent): Consent {
+  if (NAMED.every((each) => each.test(wording))) return { version, wording, kind }
+  return { version: `${version}+all`, wording: `${wording} ${ALL}`, kind }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROW_ID } from '@/lib/kernel/id'
+import { consentKinds } from './consent-kinds'
 import { mention, mentions, paragraphs, subjects, wordings } from './content-slots'
 import { idOf, line, listOf, pageText, part } from './content-text'
 import { distinctIds } from './distinct'
@@ -94,6 +95,7 @@ export const campaignContent = part('Content of the campaign', {
       error: 'Version of the consent: at most 20 small letters, digits, dots and hyphens.',
     }),
     wording: line('Wording of the consent', 600),
+    kind: z.enum(consentKinds, { error: 'How updates are asked for: choose one of those shown.' }).default('box'),
   }),
   thankYou: part('Thank-you', {
     title: line('Title of the thank-you', 90),

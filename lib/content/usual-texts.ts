@@ -6,6 +6,7 @@ import { WHO_OPENS_LETTERS } from './who-opens-letters'
 /** What is asked beside the box for updates; true whoever runs the installation. */
 export const usualConsent: CampaignContent['consent'] = {
   version: '2026-11.2',
+  kind: 'box',
   wording:
     'Yes, e-mail me updates on this campaign. I agree that the organisation that runs this site may keep my name, my e-mail address, my postcode, my constituency and the fact that I took part, and pass them on to the systems that it sends updates with, so as to send them. I can change my mind at any time.',
 }

@@ -6,6 +6,7 @@ import { tablesHolding } from '@/db/testing'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY } from '@/lib/kernel/time/durations'
+import { exportByEmail } from '@/lib/privacy/export'
 import { setSwitch } from '@/lib/staff/set-switch'
 import { submissionLink } from './confirming/submission-link'
 import { findLetter, letterHistory } from './find'
@@ -59,8 +60,24 @@ describe('a submission', () => {
           updatesAskedAt: updates ? NOON : null,
           updatesWording: consent.wording,
           updatesWordingVersion: consent.version,
+          updatesKind: 'box',
+          updatesBasis: 'consent',
         })
       }
+    }))
+
+  test('keeps a no that was asked for, which is in the copy of one’s data', () =>
+    onCampaign(async (ctx, campaign) => {
+      const consent = { ...campaign.content.consent, kind: 'choice' as const }
+      const asking = { ...campaign, content: { ...campaign.content, consent } }
+      const [no, yes] = [await writtenLetter(ctx, asking), await writtenLetter(ctx, asking, { updates: true })]
+      const said = { wording: consent.wording, version: consent.version, kind: 'choice', basis: 'consent' }
+      expect(await exportByEmail(ctx, no.email)).toMatchObject([
+        { updates: null, updatesRefused: { at: NOON, ...said } },
+      ])
+      expect(await exportByEmail(ctx, yes.email)).toMatchObject([
+        { updates: { askedAt: NOON, ...said }, updatesRefused: null },
+      ])
     }))
 
   test('that comes a second time stores nothing, and its page is found again', () =>

@@ -76,6 +76,8 @@ export const supporterFates: Fates<typeof supporters.$inferSelect> = {
   updatesAskedAt: 'stays',
   updatesWording: 'stays',
   updatesWordingVersion: 'stays',
+  updatesKind: 'stays',
+  updatesBasis: 'stays',
   createdAt: 'stays',
   confirmedAt: 'stays',
   unsubscribedAt: 'stays',

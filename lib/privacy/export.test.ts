@@ -30,7 +30,8 @@ test('a person gets everything that is held on them, one entry a sign-up, oldest
         postcode: 'SW1A 0AA',
         signedUpAt: NOON,
         confirmedAt: NOON,
-        updates: { askedAt: NOON, wording, version, leftAt: null },
+        updates: { askedAt: NOON, wording, version, kind: 'box', basis: 'consent', leftAt: null },
+        updatesRefused: null,
         passedOn: [],
         letter: {
           state: 'accepted',

@@ -52,11 +52,15 @@ export async function heldByHash(ctx: Context, emailHash: string) {
         updates: supporter.updatesAskedAt
           ? {
               askedAt: supporter.updatesAskedAt,
-              wording: supporter.updatesWording,
-              version: supporter.updatesWordingVersion,
+              ...askedHow(supporter),
               leftAt: supporter.unsubscribedAt,
             }
           : null,
+        /** A no that was said, where one was asked for. */
+        updatesRefused:
+          !supporter.updatesAskedAt && supporter.updatesKind === 'choice'
+            ? { at: supporter.createdAt, ...askedHow(supporter) }
+            : null,
         /** To which of the operator's own systems, and when. */
         passedOn: await passedOnTo(ctx, supporter.id),
         letter: {
@@ -77,4 +81,18 @@ export async function heldByHash(ctx: Context, emailHash: string) {
       },
     })),
   )
+}
+
+type Asked = Pick<
+  typeof supporters.$inferSelect,
+  'updatesWording' | 'updatesWordingVersion' | 'updatesKind' | 'updatesBasis'
+>
+
+function askedHow({ updatesWording, updatesWordingVersion, updatesKind, updatesBasis }: Asked) {
+  return {
+    wording: updatesWording,
+    version: updatesWordingVersion,
+    kind: updatesKind ?? 'box',
+    basis: updatesBasis ?? 'consent',
+  }
 }

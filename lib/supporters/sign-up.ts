@@ -13,7 +13,7 @@ type SignUp = {
   constituencyCode: string
   postcode: string
   details: SupporterDetails
-  consent: { version: string; wording: string }
+  consent: { version: string; wording: string; kind: string }
 }
 
 /**
@@ -39,6 +39,8 @@ export async function signUp(ctx: Context, input: SignUp): Promise<string | null
       updatesAskedAt: details.updates ? ctx.now() : null,
       updatesWording: consent.wording,
       updatesWordingVersion: consent.version,
+      updatesKind: consent.kind,
+      updatesBasis: 'consent',
       createdAt: ctx.now(),
     })
     .onConflictDoNothing({ target: supporters.submissionId })

@@ -71,6 +71,8 @@ describe('who asked for updates and confirms', () => {
           consent: {
             wording: campaign.content.consent.wording,
             version: campaign.content.consent.version,
+            kind: 'box',
+            basis: 'consent',
             at: NOON.toISOString(),
           },
           confirmedAt: NOON.toISOString(),

@@ -38,7 +38,11 @@ const texts = [
 ] as const
 
 /** Everything that the letter's forms carry from page to page, as typed. */
-export type LetterDraft = Record<(typeof texts)[number], string> & { asks: string[]; updates: boolean }
+export type LetterDraft = Record<(typeof texts)[number], string> & {
+  asks: string[]
+  /** What was answered about updates; empty where nothing was. A ticked box is a yes. */
+  updates: '' | 'yes' | 'no'
+}
 
 /**
  * Reads everything that a letter's form carries, as typed. A letter whose writer says that they live in another seat
@@ -48,10 +52,16 @@ export function readDraft(sent: FormData): LetterDraft {
   const draft = {
     ...typedIn(sent, texts),
     asks: [...new Set(textsOf(sent, 'ask'))],
-    updates: sent.has('updates'),
+    updates: answered(sent.get('updates')),
   }
   const home = turnedTo(sent)
   return home === null ? draft : { ...draft, constituency: home, wording: '', givenId: '' }
+}
+
+/** A browser says `on` of a box that has no value of its own. */
+function answered(updates: FormDataEntryValue | null): LetterDraft['updates'] {
+  if (updates === 'no') return 'no'
+  return updates === 'yes' || updates === 'on' ? 'yes' : ''
 }
 
 /** The other seat that its writer says to live in, or `null`. */

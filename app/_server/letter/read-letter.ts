@@ -30,13 +30,14 @@ export function readLetter(
     ...draft,
     // Where the campaign says no use for it, there is no such field, and nothing is kept of one.
     phone: content.phoneHint ? draft.phone : '',
-    updates: draft.updates ? 'yes' : undefined,
+    updates: draft.updates,
   })
   const placing = placingOf(home.placed)
   const elsewhere = elsewhereOf(home.placed)
   const aboutYou = [
     ...(details.success ? [] : faultsOf(details.error)),
     ...postcodeFault(home.placed, home.postcode, seat.name),
+    ...(content.consent.kind === 'choice' && draft.updates === '' ? [UNANSWERED] : []),
   ]
   // A page shows the faults of its own fields.
   const faults = words.success ? aboutYou : faultsOf(words.error)
@@ -79,6 +80,8 @@ export function checkPage(
   const faults = [{ field: 'home', message: 'Choose the constituency that you live in' }]
   return showSound(letter, draft, { faults, status: 422, slip, elsewhere, terminated })
 }
+
+const UNANSWERED = { field: 'updates', message: 'Say whether you want e-mails: yes or no' }
 
 function elsewhereOf(placed: Placed): Elsewhere | null {
   if (placed.kind !== 'elsewhere' && placed.kind !== 'elsewhere-live') return null

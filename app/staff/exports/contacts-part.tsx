@@ -17,9 +17,9 @@ export function ContactsPart({ left, campaigns }: Props) {
       <form id="contacts-form" method="post" action="/staff/exports" className="space-y-6">
         <div className="max-w-measure space-y-3">
           <p>
-            Name, e-mail, postcode and constituency of everyone who confirmed, ticked the box for updates and has not
-            left since; with the words that they agreed to, their version, and when. Whoever was erased, complained of
-            mail, or has an address that takes none is left out.
+            Name, e-mail, postcode and constituency of everyone who confirmed, asked for updates and has not left since;
+            with the words that they agreed to, their version, and when. Whoever was erased, complained of mail, or has
+            an address that takes none is left out.
           </p>
           <p>
             The file is people’s own data, and a political opinion of each: keep it encrypted, and erase it when it is

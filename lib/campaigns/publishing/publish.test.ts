@@ -126,13 +126,26 @@ describe('the consent', () => {
       await save({ 'consent.wording': 'Yes, write to me.' })
       await save({ 'consent.wording': 'Yes, do write to me.' })
       await publish()
-      expect(await consent()).toEqual({ version: '2026-11-10', wording: 'Yes, do write to me.' })
+      expect(await consent()).toEqual({ version: '2026-11-10', wording: 'Yes, do write to me.', kind: 'box' })
       await save({ 'consent.wording': 'Yes, please.' })
       await publish()
-      expect(await consent()).toEqual({ version: '2026-11-10.2', wording: 'Yes, please.' })
+      expect(await consent()).toEqual({ version: '2026-11-10.2', wording: 'Yes, please.', kind: 'box' })
       await save({ 'consent.wording': wording })
       await publish()
-      expect(await consent()).toEqual({ version, wording })
+      expect(await consent()).toEqual({ version, wording, kind: 'box' })
+    }))
+
+  test('that is asked another way has a version of its own under the same wording, and its old one when it is a box again', () =>
+    onDraft(async ({ editor, campaign, save, draft, ctx }) => {
+      const publish = async () => {
+        await publishDraft(editor, { campaignId: campaign.id, versionId: (await draft()).id, note: '' })
+        return (await findCampaign(ctx, campaign.slug))?.content.consent
+      }
+      const { consent } = campaign.content
+      await save({ 'consent.kind': 'choice' })
+      expect(await publish()).toEqual({ ...consent, kind: 'choice', version: '2026-11-10' })
+      await save({ 'consent.kind': 'box' })
+      expect(await publish()).toEqual(consent)
     }))
 })
 
@@ -167,6 +180,7 @@ describe('an old version', () => {
       expect((await findCampaign(ctx, campaign.slug))?.content.consent).toEqual({
         version: '2026-11-10.2',
         wording: 'Yes, write to me.',
+        kind: 'box',
       })
       expect((await draft()).content).toEqual(before.content)
     }))

@@ -1,3 +1,4 @@
+import { CONSENT_KINDS } from '@/lib/content/consent-kinds'
 import { NATIONS } from '@/lib/content/mp-groups'
 import { STEP_KINDS, STEP_STATES } from '@/lib/content/next-steps'
 import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
@@ -23,14 +24,22 @@ export const afterParts: readonly EditorPart[] = [
   {
     id: 'consent',
     title: 'Consent to updates',
-    help: 'Beside the box that is not ticked. A new wording is a new version by itself: whoever ticked the old one has agreed to the old one. What is kept and passed on is a name, an e-mail address, a postcode, a constituency and that somebody took part, passed on to the systems that updates are sent with.',
+    help: 'Whether supporters want e-mails from you. Nothing is ticked or chosen beforehand. A new wording, or another way of asking, is a new version by itself: whoever agreed to the old one has agreed to the old one. What is kept and passed on is a name, an e-mail address, a postcode, a constituency and that somebody took part, passed on to the systems that updates are sent with.',
     fields: [
+      {
+        key: 'consent.kind',
+        label: 'How it is asked',
+        kind: 'choice',
+        choices: CONSENT_KINDS,
+        initially: 'box',
+        hint: 'A box left empty means no. With yes or no, nobody goes on without an answer, and a no is kept as well.',
+      },
       {
         key: 'consent.wording',
         label: 'Wording',
         kind: 'text',
         most: 600,
-        hint: 'Say who writes, what is kept, and that one can leave at any time. “About” has what is kept: whatever of it this does not name is added below it.',
+        hint: 'Its first sentence stands at the box, or above yes and no. Say who writes, what is kept, and that one can leave at any time. “About” has what is kept: whatever of it this does not name is added below it.',
       },
     ],
   },

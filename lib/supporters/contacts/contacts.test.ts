@@ -41,6 +41,8 @@ describe('the contacts', () => {
           consented_at: '2026-11-10T12:00:00.000Z',
           consent_version: campaign.content.consent.version,
           consent_wording: campaign.content.consent.wording,
+          consent_kind: 'box',
+          consent_basis: 'consent',
         },
       ])
     }))
@@ -103,7 +105,7 @@ describe('the contacts', () => {
   test('begin with the mark of UTF-8 where it is wanted, have lines that end in CR LF, and a heading where there is nobody', () =>
     onCampaign(async (ctx) => {
       const plain = await written(ctx, {})
-      expect(plain).toMatch(/^"name","email",.*"consent_wording"\r\n$/)
+      expect(plain).toMatch(/^"name","email",.*"consent_wording","consent_kind","consent_basis"\r\n$/)
       expect(await written(ctx, { bom: true })).toBe(`\ufeff${plain}`)
     }))
 })

@@ -23,6 +23,8 @@ const COLUMNS = [
   'consented_at',
   'consent_version',
   'consent_wording',
+  'consent_kind',
+  'consent_basis',
 ]
 
 type Asked = Which & {
@@ -89,5 +91,7 @@ function cellsOf(contact: Contact): Cell[] {
     contact.consentedAt,
     contact.consentVersion,
     contact.consentWording,
+    contact.consentKind,
+    contact.consentBasis,
   ]
 }

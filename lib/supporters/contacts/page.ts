@@ -19,6 +19,8 @@ export type Contact = Person & {
   consentedAt: string
   consentVersion: string
   consentWording: string
+  consentKind: string
+  consentBasis: string
 }
 
 /** Where to go on: confirming to the microsecond, as PostgreSQL writes it, and the row's id. */
@@ -41,7 +43,8 @@ export async function contactsPage(
       supporters.constituency_code as "constituencyCode", place.name as constituency, campaigns.slug as campaign,
       ${inUtc('created_at')} as "signedAt", ${inUtc('confirmed_at')} as "confirmedAt",
       ${inUtc('updates_asked_at')} as "consentedAt",
-      supporters.updates_wording_version as "consentVersion", supporters.updates_wording as "consentWording"
+      supporters.updates_wording_version as "consentVersion", supporters.updates_wording as "consentWording",
+      coalesce(supporters.updates_kind, 'box') as "consentKind", coalesce(supporters.updates_basis, 'consent') as "consentBasis"
     from supporters
     join constituencies place on place.code = supporters.constituency_code
     join campaigns on campaigns.id = supporters.campaign_id

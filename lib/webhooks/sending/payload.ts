@@ -47,6 +47,8 @@ async function optedIn({ db }: Context, supporterId: string): Promise<{ data: ob
       consent: {
         wording: supporter.updatesWording,
         version: supporter.updatesWordingVersion,
+        kind: supporter.updatesKind ?? 'box',
+        basis: supporter.updatesBasis ?? 'consent',
         at: supporter.updatesAskedAt.toISOString(),
       },
       confirmedAt: supporter.confirmedAt.toISOString(),

@@ -34,7 +34,7 @@ export default async function OwnDataPage({ params }: { params: Promise<{ token:
             { term: 'Postcode', value: `${entry.postcode ?? 'erased'}, ${entry.constituency}` },
             { term: 'Signed', value: longDate(entry.signedUpAt) },
             { term: 'Confirmed', value: entry.confirmedAt ? longDate(entry.confirmedAt) : 'not yet' },
-            { term: 'Updates', value: entry.updates ? `asked for: “${entry.updates.wording}”` : 'not asked for' },
+            { term: 'Updates', value: updatesOf(entry) },
             {
               term: entry.letter.chasesTheFirst ? 'Second letter' : 'Letter',
               value: <Letter subject={entry.letter.text?.subject} href={letterLinks[at] ?? null} />,
@@ -106,4 +106,14 @@ function RunOut({ gone }: { gone: boolean }) {
       </p>
     </PublicPage>
   )
+}
+
+function updatesOf({ updates, updatesRefused }: Held['entry']): string {
+  if (updates) {
+    const how = updates.kind === 'choice' ? 'you said yes' : 'you ticked the box'
+    return `asked for on ${longDate(updates.askedAt)}, with your consent: ${how} to “${updates.wording}”`
+  }
+  return updatesRefused
+    ? `not asked for: on ${longDate(updatesRefused.at)} you said no to “${updatesRefused.wording}”`
+    : 'not asked for'
 }

@@ -23,7 +23,7 @@ export function CarriedFields({ draft, step, leaveOut }: Props) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {!shown.has('ask') && asks.map((ask) => <input key={ask} type="hidden" name="ask" value={ask} />)}
-      {!shown.has('updates') && updates && <input type="hidden" name="updates" value="yes" />}
+      {!shown.has('updates') && updates && <input type="hidden" name="updates" value={updates} />}
     </>
   )
 }

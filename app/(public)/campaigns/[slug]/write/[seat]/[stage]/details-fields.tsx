@@ -1,15 +1,17 @@
 import type { LetterDraft } from '@/app/_server/letter/posted-draft'
 import { EmailSlip } from '@/components/letter/email-slip'
 import { Checkbox } from '@/components/ui/choosing/checkbox'
+import { Choices } from '@/components/ui/choosing/choices'
 import { Details } from '@/components/ui/details'
 import { TextArea } from '@/components/ui/typing/text-area'
 import { TextField } from '@/components/ui/typing/text-field'
+import type { ConsentKind } from '@/lib/content/consent-kinds'
 
 type Props = {
   draft: LetterDraft
   errorOf: (field: string) => string | undefined
-  /** The exact wording of the consent to updates. */
-  consent: string
+  /** The exact wording of the consent to updates, and how it is asked. */
+  consent: { wording: string; kind: ConsentKind }
   /** What a telephone number is good for; where the campaign does not say it, none is asked for. */
   phoneHint?: string | undefined
 }
@@ -30,7 +32,6 @@ export const DETAILS = [
 
 /** Each field says why it is asked, where that is not plain, and what a browser may fill in. */
 export function DetailsFields({ draft, errorOf, consent, phoneHint }: Props) {
-  const [asked, agreed] = firstSentence(consent)
   // What is wrong with one of them needs the room of both.
   const isWrong = (errorOf('town') ?? errorOf('postcode')) !== undefined
   return (
@@ -105,12 +106,7 @@ export function DetailsFields({ draft, errorOf, consent, phoneHint }: Props) {
           optional
         />
       )}
-      <Checkbox
-        name="updates"
-        label={asked}
-        hint={<span className="block text-note leading-snug">{agreed}</span>}
-        checked={draft.updates}
-      />
+      <Updates consent={consent} answered={draft.updates} error={errorOf('updates')} />
       <div className="trap" aria-hidden="true">
         <label htmlFor="nothing">Leave this empty</label>
         <input id="nothing" name="nothing" type="text" tabIndex={-1} autoComplete="off" />
@@ -118,6 +114,35 @@ export function DetailsFields({ draft, errorOf, consent, phoneHint }: Props) {
     </div>
   )
 }
+
+/** Nothing is ticked or chosen for anybody. */
+function Updates({
+  consent,
+  answered,
+  error,
+}: Pick<Props, 'consent'> & { answered: string; error?: string | undefined }) {
+  const [asked, agreed] = firstSentence(consent.wording)
+  const more = agreed && <span className="block text-note leading-snug">{agreed}</span>
+  if (consent.kind === 'box') {
+    return <Checkbox name="updates" label={asked} hint={more} checked={answered === 'yes'} />
+  }
+  return (
+    <Choices
+      name="updates"
+      kind="radio"
+      legend={asked}
+      hint={more}
+      error={error}
+      choices={YES_OR_NO}
+      chosen={[answered]}
+    />
+  )
+}
+
+const YES_OR_NO = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+]
 
 /** Who votes from abroad is registered where they last lived: that address shows whose constituent they are. */
 function LivesAbroad({ typed, error }: { typed: string; error: string | undefined }) {

@@ -427,7 +427,7 @@ describe('the letter page', () => {
   test('leads to the check page, with an id for what will be submitted', async () => {
     const draft = await onLetterPage()
     const state = shown(await posted({ ...carried(draft), ...DETAILS, updates: 'yes', step: 'you' }))
-    expect(state).toMatchObject({ stage: 'check', faults: [], slip: null, draft: { ...DETAILS, updates: true } })
+    expect(state).toMatchObject({ stage: 'check', faults: [], slip: null, draft: { ...DETAILS, updates: 'yes' } })
     expect(state.draft.submission).toMatch(/^[0-9a-f-]{36}$/)
   })
 

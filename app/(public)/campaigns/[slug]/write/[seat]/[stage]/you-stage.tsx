@@ -58,7 +58,7 @@ export function YouStage({ campaign, seat, posted, atOnce = false, preview }: Pr
         <DetailsFields
           draft={draft}
           errorOf={errorOf}
-          consent={consentAsked(campaign.content.consent).wording}
+          consent={consentAsked(campaign.content.consent)}
           phoneHint={campaign.content.phoneHint}
         />
         {atOnce && <YourLetter seat={seat} draft={draft} />}
