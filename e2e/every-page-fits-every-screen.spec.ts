@@ -7,6 +7,7 @@ import { expectAccessible } from './fixtures/accessible'
 import { ask, ByHttp } from './fixtures/by-http'
 import { onDatabase } from './fixtures/database'
 import { postcodeIn } from './fixtures/directory'
+import { sharedFigures, stopFigures } from './fixtures/figures-links'
 import { misfits } from './fixtures/fits'
 import { onDayFourteen, twoWeeksAgo } from './fixtures/later'
 import { linkIn, linksIn, Mailbox } from './fixtures/mailbox'
@@ -54,6 +55,7 @@ test('every page, with figures for all the country, at 320 px, with text at twic
   }
   pages.add(`${CAMPAIGN}/for/${await mailingToken({ n: 'Anna Smith', p: 'SW1A 0AA' }, dataDir)}`)
   await signedIn(page, 'admin', { url: product.url, dataDir })
+  pages.add(await sharedFigures(page, product.url), await stopFigures(await anAdministrator(dataDir), dataDir))
   pages.add(
     ...['', '/map?part=all', '/map?find=york', '/choose?find=newport', '/write?postcode=x'].map(
       (end) => CAMPAIGN + end,
@@ -70,6 +72,11 @@ test('every page, with figures for all the country, at 320 px, with text at twic
   }
   expect(pages.unseen().filter((address) => !LATER.includes(address))).toEqual([])
 })
+
+async function anAdministrator(dataDir: string): Promise<string> {
+  const [member] = await onDatabase(dataDir, (sql) => sql`select id from staff where role = 'admin' limit 1`)
+  return String(member?.id)
+}
 
 /** The addresses of the steps after a letter, which the campaign has from now on. */
 async function ofSteps(dataDir: string): Promise<string[]> {
