@@ -53,7 +53,7 @@ test('an administrator takes contacts and figures out, and a program reads figur
 
   await page.goto('/staff/audit?what=contacts.')
   await expect(page.getByRole('row').filter({ hasText: 'began to take contacts out' }).first()).toBeVisible()
-  await expect(page.getByRole('row').filter({ hasText: 'whole: true' }).first()).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'whole: yes' }).first()).toBeVisible()
 })
 
 async function downloaded(page: Page, work: () => Promise<void>): Promise<Download> {

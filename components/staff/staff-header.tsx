@@ -18,8 +18,8 @@ type Props = {
 /** The top of every staff page: a dark board, so that it is never taken for the public's. On a phone it is one line. */
 export function StaffHeader({ name, places, at, who }: Props) {
   return (
-    <header className="relative bg-board text-on-board print:hidden">
-      <div className="mx-auto flex max-w-page items-center justify-between gap-x-6 px-4 py-1 max-sm:pr-32 sm:flex-wrap sm:px-8 sm:pt-2 sm:pb-0">
+    <header className="bg-board text-on-board max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:justify-between print:hidden">
+      <div className="flex items-center justify-between gap-x-6 px-4 py-1 sm:mx-auto sm:max-w-page sm:flex-wrap sm:px-8 sm:pt-2 sm:pb-0">
         <a href="/staff" className="inline-flex min-h-target items-baseline gap-2 py-1.5 no-underline hover:underline">
           {name ? (
             <span className="font-serif text-lead leading-tight font-semibold text-balance">{name}</span>
@@ -65,8 +65,8 @@ function Account({ who, at }: { who: string; at: string }) {
 function Menu({ places, at, who }: Pick<Props, 'places' | 'at'> & { who: string }) {
   const waiting = places.filter(({ badge }) => badge)
   return (
-    <details className="staff-menu mx-auto max-w-page px-4 sm:px-8">
-      <summary className="flex min-h-target cursor-pointer items-center gap-x-2 font-semibold max-sm:absolute max-sm:top-1 max-sm:right-4">
+    <details className="staff-menu px-4 max-sm:ml-auto max-sm:open:basis-full sm:mx-auto sm:max-w-page sm:px-8">
+      <summary className="ml-auto flex min-h-target w-fit cursor-pointer items-center gap-x-2 font-semibold">
         Menu
         {waiting.length > 0 && <BadgeMark mark={`${waiting.length}`} words="something waits" />}
         <Icon name="arrow" className="rotate-90" />

@@ -66,7 +66,7 @@ async function writeCanaries(db: Database): Promise<typeof written> {
   const receiver = await playReceiver('echo')
   const site = new Installation(ctx, campaign)
   await site.signIn()
-  await site.post('/staff/webhooks', { address: receiver.url, campaign: '', told: 'all' })
+  await site.post('/staff/webhooks', { address: receiver.url, campaign: 'all', told: 'all' })
   const all = await write(site)
   const of = (...fates: string[]) => all.filter(({ fate }) => fates.includes(fate))
   await site.work()

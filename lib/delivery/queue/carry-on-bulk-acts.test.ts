@@ -5,6 +5,7 @@ import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { NOON } from '@/lib/kernel/testing/noon'
 import { statementsOf } from '@/lib/kernel/testing/statements'
 import { HOUR } from '@/lib/kernel/time/durations'
+import { HELD_BY_TEAM } from '@/lib/letters/held-for-person'
 import { confirmedLetter, letterRow, onCampaign, queued, writtenLetter } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { auditOf, memberContext } from '@/lib/staff/testing'
@@ -63,7 +64,7 @@ describe('an act on many letters', () => {
       expect(await jobs(ctx, 'tell-held')).toBe(1203)
       expect(await auditOf(ctx, 'letters.hold')).toMatchObject([{ actorKind: 'staff', after: { changed: 1203 } }])
       const [notes] = await ctx.db.execute<{ n: number }>(
-        sql`select count(*)::int as n from letter_events where reason = 'staff' and note = 'The office asked'`,
+        sql`select count(*)::int as n from letter_events where reason = ${HELD_BY_TEAM} and note = 'The office asked'`,
       )
       expect(notes?.n).toBe(1203)
     }))
