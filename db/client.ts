@@ -1,17 +1,20 @@
 // State: one copy in a process.
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { impatient } from './impatient'
 import { outliving } from './lost-connections'
 import { preparing } from './prepared-statements'
+import { type Replaceable, replaceable } from './replaceable'
 import * as schema from './schema/index'
 import { type At, forPostgres } from './server-address/drivers'
 
 export type Database = PostgresJsDatabase<typeof schema>
 export type Sql = postgres.Sql
 
-let pool: Sql | undefined
+let pool: Replaceable | undefined
 let opened: Database | undefined
-let single: Sql | undefined
+let plain: Sql | undefined
+let single: Replaceable | undefined
 let beside: Database | undefined
 let listener: Sql | undefined
 
@@ -24,9 +27,10 @@ export const USUAL_POOL = 10
  */
 export function connect(at: At, { max = USUAL_POOL, prepared = true, direct = at } = {}): Database {
   const settings = { ...forPostgres(at, 'dear-mp'), prepare: prepared }
-  pool ??= postgres({ ...settings, max })
-  single ??= postgres({ ...settings, max: 1 })
-  listener ??= direct === at ? pool : postgres({ ...forPostgres(direct, 'dear-mp'), max: 1 })
+  pool ??= replaceable(postgres({ ...settings, max }))
+  single ??= replaceable(postgres({ ...settings, max: 1 }))
+  // Its own: the pool's ends with the pool, where that is replaced.
+  listener ??= postgres({ ...forPostgres(direct, 'dear-mp'), max: 1 })
   return database()
 }
 
@@ -39,12 +43,14 @@ export function listening(): Sql {
 /** The process's pool itself, for what Drizzle has no word for. Throws when {@link connect} was not called. */
 export function connection(): Sql {
   if (!pool) throw new Error('The database is not connected yet.')
-  return pool
+  plain ??= impatient(pool.sql, pool)
+  return plain
 }
 
 /** The process's database. Throws when {@link connect} was not called. */
 export function database(): Database {
-  opened ??= drizzle(outliving(preparing(connection())), { schema })
+  if (!pool) throw new Error('The database is not connected yet.')
+  opened ??= of(pool)
   return opened
 }
 
@@ -54,14 +60,19 @@ export function database(): Database {
  */
 export function besidePool(): Database {
   if (!single) throw new Error('The database is not connected yet.')
-  beside ??= drizzle(outliving(preparing(single)), { schema })
+  beside ??= of(single)
   return beside
+}
+
+function of(one: Replaceable): Database {
+  return drizzle(impatient(outliving(preparing(one.sql)), one), { schema })
 }
 
 /** Closes the pool, waiting at most `seconds` for statements under way. */
 export async function disconnect(seconds = 5): Promise<void> {
-  await Promise.all([...new Set([pool, single, listener])].map((each) => each?.end({ timeout: seconds })))
+  await Promise.all([...new Set([pool?.sql, single?.sql, listener])].map((each) => each?.end({ timeout: seconds })))
   pool = undefined
+  plain = undefined
   listener = undefined
   opened = undefined
   single = undefined

@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import onHeaders from 'on-headers'
 import { areaOf, isProbe } from '@/app/_server/routes/area'
+import { type Waited, withPatience } from '@/db/patience'
 import { env } from '@/lib/kernel/env'
 import { isBrokenOff } from '@/lib/kernel/faults/hang-up'
 import { log } from '@/lib/kernel/log'
 import { isNews, loggingOnce } from '@/lib/kernel/log-once'
 import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
-import { secondsUntil } from '@/lib/kernel/time/durations'
+import { SECOND, secondsUntil } from '@/lib/kernel/time/durations'
 import { answerBusy } from './answer/busy'
 import { placeFor } from './answer/concurrency-limit'
 import { contentPolicy } from './answer/content-security-policy'
+import { answerFailed } from './answer/failed-answer'
 import { keepForBack, setHeaders } from './answer/headers'
 import { noteWaiting } from './answer/waiting'
 import { answerVisit } from './answer-visit'
@@ -43,29 +45,42 @@ type Options = {
   serveFile?: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Answers with a page that was built to be rendered without Next; gives `false` for any other. */
   renderPage?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  /** For so many milliseconds in all an answer may wait for the database; what ends then takes a second. */
+  waitsMs?: number
 }
+
+/** Whoever asks is answered within ten seconds. */
+const WAITS_MS = 8 * SECOND
 
 /**
  * What stands before Next: it gives each answer its security headers, dispatches the forms, and lets
  * a page choose its status. A posted form is answered by the page that it stands on, so it goes on
  * to Next as a GET with its state beside it.
  */
-export function createFront(next: Handler, { development, serveFile, renderPage }: Options): Handler {
+export function createFront(
+  next: Handler,
+  { development, serveFile, renderPage, waitsMs = WAITS_MS }: Options,
+): Handler {
   return (request, response) =>
-    loggingOnce(async () => {
-      try {
-        await answer(request, response)
-      } catch (error) {
-        // Whoever hung up gets no answer, and there is nothing to put right.
-        if (isBrokenOff(error) && request.socket.destroyed) return
-        // The rest of an address can be a person's own link.
-        if (isNews(error)) log.error({ err: error, page: pathOf(request).split('/')[1] }, 'A request failed')
-        if (!response.headersSent) response.statusCode = 500
-        response.end()
-      }
-    })
+    loggingOnce(() =>
+      withPatience(waitsMs, async (waited) => {
+        // What has begun to be answered, or is asked by nobody any more, may take its time.
+        onHeaders(response, waited.end)
+        response.once('close', waited.end)
+        try {
+          await answer(request, response, waited)
+        } catch (error) {
+          // Whoever hung up gets no answer, and there is nothing to put right.
+          if (isBrokenOff(error) && request.socket.destroyed) return
+          // The rest of an address can be a person's own link.
+          if (isNews(error)) log.error({ err: error, page: pathOf(request).split('/')[1] }, 'A request failed')
+          if (response.headersSent) response.end()
+          else answerFailed(response, areaOf(pathOf(request)) !== 'api', waited.inVain())
+        }
+      }),
+    )
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse, waited: Waited): Promise<void> {
     endUnread(request, response)
     if (answeredForOther(request, response)) return
     tellUnbelieved(request)
@@ -91,7 +106,7 @@ export function createFront(next: Handler, { development, serveFile, renderPage 
     if (serveFile?.(request, response)) return
     if (answerBusy(request, response)) return
     if (!development) {
-      finishAnswer(response, !pathname.startsWith('/api/'))
+      finishAnswer(response, !pathname.startsWith('/api/'), waited.inVain)
       dropOfNext(request)
     }
     // Next reads the nonce from here, whatever a visitor says.

@@ -6,6 +6,23 @@ import { readServerAddress, type ServerAddress } from './read'
 /** A server by its address, read or as it is written. */
 export type At = string | ServerAddress
 
+/** Less than a person waits for a page: a machine that is gone does not even refuse. */
+const CONNECT_SECONDS = 5
+/** The queue's wait for one of its own connections counts too. */
+const QUEUE_CONNECT_MS = 30_000
+const KEEP_ALIVE_MS = 10_000
+
+/**
+ * When the server itself forgets who has fallen silent, and frees the locks that they held: a machine that is gone after
+ * a minute, a transaction that nobody goes on with after five. The first in milliseconds, the others in seconds.
+ */
+const FORGOTTEN = {
+  idle_in_transaction_session_timeout: 300_000,
+  tcp_keepalives_idle: 30,
+  tcp_keepalives_interval: 10,
+  tcp_keepalives_count: 3,
+}
+
 type PostgresOptions = postgres.Options<Record<string, postgres.PostgresType>>
 
 /** What the pages' driver is told of a server. `name`: what the server's own list of connections calls them. */
@@ -19,7 +36,8 @@ export function forPostgres(at: At, name: string): PostgresOptions {
     database,
     ssl: tlsOf(address),
     onnotice: () => {},
-    connection: { application_name: name, ...(options && { options }) },
+    connect_timeout: CONNECT_SECONDS,
+    connection: { application_name: name, ...(options && { options }), ...(address.isServer && FORGOTTEN) },
   }
 }
 
@@ -34,6 +52,12 @@ export function forPg(at: At, name: string): PoolConfig {
     database,
     ssl: tlsOf(address),
     application_name: name,
+    connectionTimeoutMillis: QUEUE_CONNECT_MS,
+    ...(address.isServer && {
+      idle_in_transaction_session_timeout: FORGOTTEN.idle_in_transaction_session_timeout,
+    }),
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     ...(options && { options }),
   }
 }

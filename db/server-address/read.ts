@@ -14,6 +14,8 @@ export type ServerAddress = {
   tls: ConnectionOptions | 'prefer' | null
   /** What the server is told as a session begins (libpq's `options`). */
   options: string | null
+  /** Whether the server itself is known to stand there: a pooler refuses settings of a session as that begins. */
+  isServer: boolean
   /** Connections of a pool, where the address says so. */
   pool: number | null
   /** Whether the address itself says that a pooler stands in front. */
@@ -88,6 +90,7 @@ export function readServerAddress(written: string, ca: string | null = null): Se
     tls: host.startsWith('/') ? null : tls,
     options: take('options') ?? null,
     pool: limit && /^[1-9]\d{0,2}$/.test(limit) ? Number(limit) : null,
+    isServer: false,
     pooled: take('pgbouncer') === 'true',
     unused: [],
   }

@@ -6,18 +6,22 @@ import { type At, forPostgres } from './drivers'
 const ROUNDS = 3
 const PATIENCE_MS = 3000
 
+/** What stands at an address: the server itself, or a pooler that hands on whole sessions, or each transaction alone. */
+export type Standing = 'server' | 'sessions' | 'transactions'
+
 /**
- * Whether a pooler stands there that hands each transaction to another connection of the server's. A server itself is
- * known by one look: it said, as the session began, which of its processes answers (BackendKeyData), and that one does.
+ * Finds out whether a pooler stands there, and whether it hands each transaction to another connection of the server's. A
+ * server itself is known by one look: it said, as the session began, which of its processes answers (BackendKeyData), and
+ * that one does.
  */
-export async function isTransactionPooler(at: At): Promise<boolean> {
+export async function standingAt(at: At): Promise<Standing> {
   const settings = { ...forPostgres(at, 'dear-mp'), prepare: false, max: 1 }
   const [one, other] = [postgres(settings), postgres(settings)]
   try {
     const asked = await one`select pg_backend_pid() as pid`
-    if (asked[0]?.pid === asked.state.pid) return false
-    for (let round = 0; round < ROUNDS; round += 1) if (await changesPlaces(one, other)) return true
-    return false
+    if (asked[0]?.pid === asked.state.pid) return 'server'
+    for (let round = 0; round < ROUNDS; round += 1) if (await changesPlaces(one, other)) return 'transactions'
+    return 'sessions'
   } finally {
     await Promise.all([one.end({ timeout: 0 }), other.end({ timeout: 0 })])
   }

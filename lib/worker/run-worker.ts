@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
+import { withPatience } from '@/db/patience'
 import type { At } from '@/db/server-address/drivers'
 import { queuePool } from '@/db/server-address/queue-pool'
 import { alertStaffJob } from '@/lib/delivery/alerts/raise-alerts'
@@ -102,7 +103,8 @@ export async function runWorker(at: At): Promise<{ stop(): Promise<void> }> {
   const webhooks = webhookSender(ctx, stopping.signal)
   const passing = repeat(WEBHOOKS_MS, stopping.signal, 'Webhooks could not be looked for', () => webhooks.look())
   const living = repeat(SIGN_OF_LIFE_MS, stopping.signal, 'The worker could not say that it works', () =>
-    beat(ctx, queueIds),
+    // Where even this is not answered, the database has fallen silent: that is found out here.
+    withPatience(SIGN_OF_LIFE_MS, () => beat(ctx, queueIds)),
   )
   return {
     async stop() {

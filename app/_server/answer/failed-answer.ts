@@ -1,11 +1,17 @@
 import type { ServerResponse } from 'node:http'
+import { waitedInVain } from '@/db/patience'
+import { answerComeBack } from './come-back'
 import { answerPlainly } from './plain-page'
 
 /**
  * Answers that something unexpected rose, in place of Next's own page for that, which stays empty without
- * scripts.
+ * scripts. Where that was that the database is away (`isAway`), whoever asked is asked to come back.
  */
-export function answerFailed(response: ServerResponse, wantsPage: boolean): void {
+export function answerFailed(response: ServerResponse, wantsPage: boolean, isAway = waitedInVain()): void {
+  if (isAway) {
+    answerComeBack(response, { wantsPage, title: 'We cannot answer just now', code: 'unavailable' })
+    return
+  }
   answerPlainly(response, {
     status: 500,
     title: 'Something went wrong',

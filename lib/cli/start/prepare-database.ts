@@ -6,7 +6,7 @@ import { keepPrivate } from '@/db/keep-private'
 import type { At } from '@/db/server-address/drivers'
 import { withOfferedTls } from '@/db/server-address/offers-tls'
 import { readServerAddress, type ServerAddress } from '@/db/server-address/read'
-import { isTransactionPooler } from '@/db/server-address/transaction-pooler'
+import { standingAt } from '@/db/server-address/transaction-pooler'
 import { serverVersion } from '@/db/server-version'
 import { env } from '@/lib/kernel/env'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
@@ -77,7 +77,8 @@ async function answering(url: string, setting: string): Promise<{ at: ServerAddr
     const at = await withOfferedTls(read, WAIT_SECONDS * 1000)
     const major = await versionOnceStarted(at)
     if (major < OLDEST) throw new ExpectedFailure(`${place} is PostgreSQL ${major}; this needs ${OLDEST} or newer.`)
-    return { at, place, pooled: read.pooled || (await isTransactionPooler(at)) }
+    const standing = read.pooled ? 'transactions' : await standingAt(at)
+    return { at: { ...at, isServer: standing === 'server' }, place, pooled: standing === 'transactions' }
   } catch (error) {
     if (error instanceof ExpectedFailure) throw error
     throw new ExpectedFailure(`${place} cannot be used: ${reasonOf(error)}.`, { cause: error })

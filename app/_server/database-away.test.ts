@@ -1,0 +1,67 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { database } from '@/db/client'
+import { databaseUrl, onDatabase, testDatabase } from '@/db/testing'
+import { log } from '@/lib/kernel/log'
+import { createFront } from './front'
+
+const WAITS_MS = 200
+
+let server: Server
+let url = ''
+let at = ''
+
+beforeAll(async () => {
+  log.level = 'silent'
+  url = await databaseUrl(await testDatabase())
+  const front = createFront(
+    async (request, response) => {
+      const rows = await database()
+        .execute(sql`select * from rate_limits`)
+        // As Next does: it says that it failed, and nobody learns why.
+        .catch((error: unknown) => {
+          if (request.url === '/rises') throw error
+          response.statusCode = 500
+          return []
+        })
+      response.end(JSON.stringify(rows))
+    },
+    { development: false, waitsMs: WAITS_MS },
+  )
+  server = createServer((request, response) => void front(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  at = `http://127.0.0.1:${port}`
+  // Before the settings are first read: only its own host is answered.
+  vi.stubEnv('PORT', `${port}`)
+})
+afterAll(() => server.close())
+
+const ASKED: [string, string, 'GET' | 'POST', string][] = [
+  ['a page', '/staff', 'GET', 'This page tries again by itself'],
+  ['a page that fails at once', '/rises', 'GET', 'This page tries again by itself'],
+  ['what was typed', '/my-data', 'POST', 'What you typed is not lost'],
+  ['a program', '/api/v1/campaigns', 'GET', '"code":"unavailable"'],
+]
+
+test('everybody is asked to come back where the database does not answer in time, and answered once it does', async () => {
+  const ask = async (path: string, method: string) => {
+    const body = method === 'POST' ? { body: 'email=somebody@example.org' } : {}
+    const headers = { origin: at, 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await fetch(at + path, { method, headers, redirect: 'manual', ...body })
+    return { status: answer.status, again: Number(answer.headers.get('retry-after')), said: await answer.text() }
+  }
+  await onDatabase(url, (holder) =>
+    holder.begin(async (held) => {
+      await held`lock table rate_limits`
+      const answers = await Promise.all(ASKED.map(([, path, method]) => ask(path, method)))
+      for (const [which, [, , , words]] of ASKED.entries()) {
+        expect(answers[which]).toMatchObject({ status: 503, said: expect.stringContaining(words) })
+        expect(answers[which]?.again).toBeGreaterThanOrEqual(20)
+      }
+    }),
+  )
+  for (const [, path, method] of ASKED) expect((await ask(path, method)).status).toBeLessThan(500)
+})
