@@ -9,7 +9,7 @@ import { outliveReaders } from './lib/cli/start/broken-pipe'
 import { connectPool } from './lib/cli/start/connect-pool'
 import { prepareDatabase } from './lib/cli/start/prepare-database'
 import { whereToLook } from './lib/cli/start/print-addresses'
-import { shareConnections } from './lib/cli/start/share-connections'
+import { shareConnections, tooManyConnections } from './lib/cli/start/share-connections'
 import type { Started } from './lib/cli/start/stop-all'
 import { stopBySignal } from './lib/cli/start/stop-by-signal'
 import { IS_WEB, STOP, startWebProcesses } from './lib/cli/start/web-processes'
@@ -104,13 +104,18 @@ function logAs(development: boolean): void {
 /** How many web processes there are, and the connections in the pool of each. */
 async function shared(development: boolean): Promise<{ processes: number; pool: number }> {
   const { webProcesses, databasePool, workersInWeb } = env()
-  return shareConnections({
+  const server = await mostConnections(connection())
+  const shared = shareConnections({
     set: development ? 1 : webProcesses,
     usual: usualWebProcesses(),
     pool: databasePool,
     hasWorker: workersInWeb,
-    server: await mostConnections(connection()),
+    server,
   })
+  const tooMany = tooManyConnections(shared.connections, server)
+  if (tooMany) log.warn(tooMany)
+  else log.info({ connections: shared.connections, server }, 'Connections to the database, at most')
+  return shared
 }
 
 /** Looks from time to time whether the embedded database still runs, and starts it again where it does not. */
