@@ -8,7 +8,7 @@ import { analyse } from 'scslre'
 /** A regular expression as it stands in a file. */
 type Expression = { file: string; line: number; pattern: string; flags: string }
 
-const USUAL = ['lib', 'app', 'emails', 'components', 'db', 'server.ts', 'proxy.ts', 'next.config.ts']
+const USUAL = ['lib', 'app', 'emails', 'components', 'db', 'server.ts', 'proxy.ts', 'next.config.mjs']
 const SOURCE = /\.[cm]?[jt]sx?$/
 const TESTS = /\.(test|spec)\.tsx?$|(^|\/)testing[^/]*(\/|\.tsx?$)/
 const JUDGED_WITHIN_MS = 180_000

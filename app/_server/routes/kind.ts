@@ -5,7 +5,7 @@ import { besidePages } from './beside-pages'
 
 /** What the front has to know of a page or a route. It stands in a kind.ts beside it, where anything of it is so. */
 export type Kind = {
-  /** The address that it answers at instead of its folder's: next.config.ts leads from there. */
+  /** The address that it answers at instead of its folder's: next.config.mjs leads from there. */
   at?: string
   /** With it, the values of the parts in brackets that its folder has and that address has not. */
   given?: Record<string, string>

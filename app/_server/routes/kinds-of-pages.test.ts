@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import nextConfig from '@/next.config'
+import configFor from '@/next.config.mjs'
 import { addressOf } from './address'
 import { besidePages } from './beside-pages'
 import type { Kind } from './kind'
@@ -66,7 +66,7 @@ describe.each([...kinds])('what is said of %s', (address, kind) => {
   })
 
   test('names an address from which Next is led to it, where it answers at another', async () => {
-    const rewrites = await nextConfig.rewrites?.()
+    const rewrites = await configFor('phase-production-build').rewrites()
     const led = Array.isArray(rewrites) ? rewrites.filter(({ source: from }) => from === kind.at) : []
     expect(led).toHaveLength(kind.at ? 1 : 0)
     if (kind.at) expect(led[0]?.destination).toMatch(new RegExp(`^${address.replace(/\[\w+\]/g, '\\w+')}$`))

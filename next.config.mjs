@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { NextConfig } from 'next'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
 const ONE_COPY = './lib/cli/start/one-copy-loader.cjs'
-// Turbopack keeps what a loader made from one build to the next, even where the loader has changed.
-const version = createHash('sha256').update(readFileSync(ONE_COPY)).digest('hex')
 // A build finds the server's modules compiled; in development they run as they are written.
 const compiled = process.env.COMPILED_SERVER ?? ''
 
-const config: NextConfig = {
+/** @satisfies {import('next').NextConfig} */
+const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   // `npm run check` looks at the types, tests included: the first start need not wait for that.
@@ -18,7 +17,24 @@ const config: NextConfig = {
   // server.ts compresses.
   compress: false,
   serverExternalPackages: ['postgres', 'drizzle-orm', 'graphile-worker', 'pino', 'tinypool'],
-  turbopack: {
+  async headers() {
+    const headers = [
+      // Other sites name it for years: an hour at most passes before they have a new one.
+      { key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400' },
+      { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+    ]
+    return [{ source: '/embed.js', headers }]
+  },
+  async rewrites() {
+    return [{ source: '/', destination: '/home/live' }]
+  },
+}
+
+/** How the server's modules are bundled: they are not. */
+function turbopack() {
+  // Turbopack keeps what a loader made from one build to the next, even where the loader has changed.
+  const version = createHash('sha256').update(readFileSync(ONE_COPY)).digest('hex')
+  return {
     rules: {
       '*.{ts,tsx}': {
         condition: {
@@ -37,18 +53,10 @@ const config: NextConfig = {
         loaders: [{ loader: ONE_COPY, options: { compiled, version } }],
       },
     },
-  },
-  async headers() {
-    const headers = [
-      // Other sites name it for years: an hour at most passes before they have a new one.
-      { key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400' },
-      { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
-    ]
-    return [{ source: '/embed.js', headers }]
-  },
-  async rewrites() {
-    return [{ source: '/', destination: '/home/live' }]
-  },
+  }
 }
 
-export default config
+/** What serves what was built reads no loader: a production tree has none. */
+export default function configFor(/** @type {string} */ phase) {
+  return phase === PHASE_PRODUCTION_SERVER ? config : { ...config, turbopack: turbopack() }
+}
