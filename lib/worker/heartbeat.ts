@@ -28,10 +28,14 @@ export async function beat(ctx: Context, queueIds: ReadonlySet<string>): Promise
       .where(lt(workers.seenAt, sql`clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS})`))
       .returning({ queueIds: workers.queueIds })
     const ids = dead.flatMap((one) => one.queueIds)
-    if (ids.length === 0) return
-    await tx.db.execute(sql`
-      select graphile_worker.force_unlock_workers(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)))`)
+    if (ids.length > 0) await unlock(tx, ids)
   })
+}
+
+/** Unlocks the jobs of workers that have ended, by their names in the queue. */
+export async function unlock({ db }: Pick<Context, 'db'>, queueIds: string[]): Promise<void> {
+  await db.execute(sql`
+    select graphile_worker.force_unlock_workers(array(select jsonb_array_elements_text(${JSON.stringify(queueIds)}::jsonb)))`)
 }
 
 /** Takes this process's heartbeat away, on a clean stop. */

@@ -19,8 +19,9 @@ import { checkMailDomainJob } from '@/lib/mailer/preflight/check-sender-domain'
 import { contextFor } from '@/lib/mailer/process-context'
 import { purgeJob } from '@/lib/privacy/purge'
 import { webhookSender } from '@/lib/webhooks/sending/sender'
-import { beat, stopBeating } from './heartbeat'
+import { beat, stopBeating, unlock } from './heartbeat'
 import { taskList } from './job-handlers'
+import { keepQueue } from './keep-queue'
 import { workerLog } from './log'
 import { repeat } from './repeat'
 import { syncMembersJob } from './sync-nightly'
@@ -46,50 +47,56 @@ export async function runWorker(at: At): Promise<{ stop(): Promise<void> }> {
   // The queue tries again by itself.
   const lost = (err: Error) => log.warn({ err }, 'A connection of the job queue was lost')
   const pgPool = queuePool(at, 'dear-mp jobs', { lost })
-  const runner = await run({
-    pgPool,
-    events,
-    noHandleSignals: true,
-    preset: {
-      worker: {
-        preparedStatements: ctx.env.databasePrepared,
-        concurrentJobs: atOnce,
-        pollInterval: 1000,
-        // Taken by the fifty, and ended together: one by one, the queue costs as much as the work.
-        localQueue: { size: AT_ONCE_IN_CALLS },
-        completeJobBatchDelay: GATHERED_MS,
+  const start = () =>
+    run({
+      pgPool,
+      events,
+      noHandleSignals: true,
+      preset: {
+        worker: {
+          preparedStatements: ctx.env.databasePrepared,
+          concurrentJobs: atOnce,
+          pollInterval: 1000,
+          // Taken by the fifty, and ended together: one by one, the queue costs as much as the work.
+          localQueue: { size: AT_ONCE_IN_CALLS },
+          completeJobBatchDelay: GATHERED_MS,
+        },
       },
-    },
-    taskList,
-    logger: workerLog,
-    parsedCronItems: parseCronItems([
-      { task: checkMailDomainJob.kind, match: '23 */6 * * *', identifier: 'mail domain' },
-      { task: alertStaffJob.kind, match: '*/10 * * * *', identifier: 'alerts' },
-      // What waits for an MP's e-mail address waits so many days: nothing but time says that they are over.
-      { task: releaseHeldJob.kind, match: '*/10 * * * *', identifier: 'held for an MP' },
-      // Retried for an hour or so; the job key lets the next night's replace one that still fails.
-      {
-        task: purgeJob.kind,
-        match: '17 3 * * *',
-        identifier: 'nightly purge',
-        options: { maxAttempts: 8, jobKey: 'nightly purge' },
-      },
-      { task: recountFiguresJob.kind, match: '5 4 * * *', identifier: 'nightly recount' },
-      { task: findMilestonesJob.kind, match: '*/10 * * * *', identifier: 'milestones' },
-      // London's seven o'clock is one of the two; the verb knows which.
-      { task: sendDueDigestsJob.kind, match: '5 6,7 * * *', identifier: 'digests' },
-      { task: lookForReleaseJob.kind, match: '35 5 * * 2', identifier: 'newer postcodes' },
-      { task: syncWhenDueJob.kind, match: '50 * * * *', identifier: 'sync when due' },
-      { task: tellOfAgesJob.kind, match: '55 * * * *', identifier: 'ages of the directory' },
-      // Retried for some hours; the job key lets the next night's replace one that still fails.
-      {
-        task: syncMembersJob.kind,
-        match: '40 3 * * *',
-        identifier: 'nightly sync',
-        options: { maxAttempts: 10, jobKey: 'nightly sync' },
-      },
-    ]),
-  })
+      taskList,
+      logger: workerLog,
+      parsedCronItems: parseCronItems([
+        { task: checkMailDomainJob.kind, match: '23 */6 * * *', identifier: 'mail domain' },
+        { task: alertStaffJob.kind, match: '*/10 * * * *', identifier: 'alerts' },
+        // What waits for an MP's e-mail address waits so many days: nothing but time says that they are over.
+        { task: releaseHeldJob.kind, match: '*/10 * * * *', identifier: 'held for an MP' },
+        // Retried for an hour or so; the job key lets the next night's replace one that still fails.
+        {
+          task: purgeJob.kind,
+          match: '17 3 * * *',
+          identifier: 'nightly purge',
+          options: { maxAttempts: 8, jobKey: 'nightly purge' },
+        },
+        { task: recountFiguresJob.kind, match: '5 4 * * *', identifier: 'nightly recount' },
+        { task: findMilestonesJob.kind, match: '*/10 * * * *', identifier: 'milestones' },
+        // London's seven o'clock is one of the two; the verb knows which.
+        { task: sendDueDigestsJob.kind, match: '5 6,7 * * *', identifier: 'digests' },
+        { task: lookForReleaseJob.kind, match: '35 5 * * 2', identifier: 'newer postcodes' },
+        { task: syncWhenDueJob.kind, match: '50 * * * *', identifier: 'sync when due' },
+        { task: tellOfAgesJob.kind, match: '55 * * * *', identifier: 'ages of the directory' },
+        // Retried for some hours; the job key lets the next night's replace one that still fails.
+        {
+          task: syncMembersJob.kind,
+          match: '40 3 * * *',
+          identifier: 'nightly sync',
+          options: { maxAttempts: 10, jobKey: 'nightly sync' },
+        },
+      ]),
+    })
+  const free = async () => {
+    await unlock(ctx, [...queueIds])
+    queueIds.clear()
+  }
+  const queue = await keepQueue({ start, free })
   // A domain that was never looked at holds letters back, so that is not left to the hour.
   await enqueue(ctx, checkMailDomainJob, {}, { key: 'check mail domain' })
   await enqueue(ctx, syncWhenDueJob, {}, { key: 'sync when due' })
@@ -112,7 +119,7 @@ export async function runWorker(at: At): Promise<{ stop(): Promise<void> }> {
       // Not waited for: where the database is gone, so is the listening.
       stopListening().catch(() => {})
       try {
-        await Promise.all([rolling, sending, passing, living, runner.stop()])
+        await Promise.all([rolling, sending, passing, living, queue.stop()])
         await Promise.all([letters.idle(), webhooks.idle()])
       } finally {
         await pgPool.end()
