@@ -12,6 +12,7 @@ import { letters } from './letters'
 import { marathon } from './marathon'
 import { pictures } from './pictures'
 import { postcodes } from './postcodes'
+import { postgresMatrix } from './postgres-matrix/matrix'
 import { resealing } from './reseal'
 import { runsIn } from './runs'
 import { search } from './search'
@@ -43,6 +44,7 @@ const benches = {
   letters,
   choosing: choosingStored,
   postcodes,
+  'postgres-matrix': postgresMatrix,
   splits,
   pictures,
   search,
