@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { figureSumKinds } from '@/db/schema/index'
 import { measureColumns } from '@/lib/figures/roll-up/measure-columns'
 import { startOfLondonDay } from '@/lib/kernel/time/day'
 
@@ -8,21 +9,33 @@ import { startOfLondonDay } from '@/lib/kernel/time/day'
  */
 export type Scope = { campaignId: string | null; from: string; to: string; seats?: readonly string[]; source?: string }
 
-/** Rows of `figure_hours` in the scope. */
-export function within(scope: Scope): SQL {
-  return sql`${inHours(scope)}${narrowed(scope)}`
-}
+/** What a view asks of what was counted: each hour or each day, or each seat's or each source's days. */
+type By = 'hour' | 'day' | 'seat' | 'source'
 
 /**
- * What was counted in the scope, as `counted`, summed up as far as it can be: by the hour, or by the day with
- * `constituency_code` or `source_id`. Where the scope is narrowed it is each hour, seat and source.
+ * What was counted in the scope, as `counted`: by `hour`, with `constituency_code` or `source_id` where it is by these. It
+ * is read from what is summed up as far as that can be; a day's `hour` is then its first. Where the scope is narrowed by
+ * what is not summed up together, it is read from each hour, seat and source.
  */
-export function countedIn(scope: Scope, by: 'all' | 'seat' | 'source'): SQL {
-  if (isNarrowed(scope)) return sql`(select * from figure_hours where ${within(scope)}) as counted`
-  const key = { all: sql``, seat: sql`key as constituency_code, `, source: sql`key::int as source_id, ` }[by]
+export function countedIn(scope: Scope, by: By): SQL {
+  const kind = summedBy(scope, by)
+  if (!kind) return sql`(select * from figure_hours where ${inHours(scope)}${narrowed(scope)}) as counted`
+  const named = { hour: sql``, day: sql``, seat: sql`key as constituency_code, `, source: sql`key::int as source_id, ` }
+  const key = narrowed(scope, { seat: sql`key`, source: sql`key::int` })
   return sql`(
-    select ${key}campaign_id, hour, ${measureColumns} from figure_sums where kind = ${by} and ${inHours(scope)}
+    select ${named[by]}campaign_id, hour, ${measureColumns}
+    from figure_sums where kind = ${kind} and ${inHours(scope)}${key}
   ) as counted`
+}
+
+/** Of which kind the sums are that have all that is asked; `null` where none have. */
+function summedBy({ seats, source }: Scope, by: By): (typeof figureSumKinds)[number] | null {
+  const [one, another] = [
+    by === 'seat' || seats !== undefined ? ('seat' as const) : null,
+    by === 'source' || source !== undefined ? ('source' as const) : null,
+  ].filter((each) => each !== null)
+  if (one === undefined) return 'all'
+  return another !== undefined || by === 'hour' ? null : one
 }
 
 /** Whether it is of some seats or of one source alone. */
@@ -45,12 +58,14 @@ export function ofCampaign(campaignId: string | null, column = sql`campaign_id`)
   return campaignId ? sql`${column} = ${campaignId}::uuid` : sql`true`
 }
 
+const COLUMNS = { seat: sql`constituency_code`, source: sql`source_id` }
+
 /** The scope's seats and source alone, after an `and` of its own; nothing where it is not narrowed. */
-export function narrowed({ seats, source }: Pick<Scope, 'seats' | 'source'>): SQL {
-  const ofSeats = seats ? sql` and constituency_code = any(${`{${seats.join(',')}}`}::text[])` : sql``
+export function narrowed({ seats, source }: Pick<Scope, 'seats' | 'source'>, columns = COLUMNS): SQL {
+  const ofSeats = seats ? sql` and ${columns.seat} = any(${`{${seats.join(',')}}`}::text[])` : sql``
   if (source === undefined) return ofSeats
   const named = sql`select id from sources where utm_source = ${source}`
   return source === ''
-    ? sql`${ofSeats} and (source_id = 0 or source_id in (${named}))`
-    : sql`${ofSeats} and source_id in (${named})`
+    ? sql`${ofSeats} and (${columns.source} = 0 or ${columns.source} in (${named}))`
+    : sql`${ofSeats} and ${columns.source} in (${named})`
 }

@@ -20,7 +20,7 @@ export function sumsIn(row: Sums): Sums {
 
 /** The sum of every measure in a scope. */
 export async function sumsOf({ db }: Context, scope: Scope): Promise<Sums> {
-  const [row] = await readRows(db, z.object(sumShape), sql`select ${sumColumns} from ${countedIn(scope, 'all')}`)
+  const [row] = await readRows(db, z.object(sumShape), sql`select ${sumColumns} from ${countedIn(scope, 'day')}`)
   if (!row) throw new Error('A sum without groups always has a row.')
   return row
 }
