@@ -179,9 +179,15 @@ export const letters = pgTable(
     uniqueIndex('letters_first').on(t.supporterId).where(sql`${t.chases} is null`),
     uniqueIndex('letters_chases').on(t.chases),
     index('letters_supporter').on(t.supporterId),
-    index('letters_state').on(t.state),
+    index('letters_by_state')
+      .on(t.state, t.createdAt, t.id, t.campaignId, t.heldReason)
+      .where(sql`${t.notGenuineAt} is null`),
+    index('letters_by_age').on(t.createdAt, t.id).where(sql`${t.notGenuineAt} is null`),
     index('letters_to_send')
       .on(sql`coalesce(${t.turnAt}, ${t.confirmedAt})`, t.id)
+      .where(sql`${t.state} in ('queued', 'sending') and ${t.notGenuineAt} is null`),
+    index('letters_due')
+      .on(sql`coalesce(${t.dueAt}, '-infinity')`)
       .where(sql`${t.state} in ('queued', 'sending') and ${t.notGenuineAt} is null`),
     index('letters_confirmed_to').on(t.constituencyCode, t.confirmedAt).where(sql`${t.confirmedAt} is not null`),
     index('letters_network').on(t.networkHash, t.confirmedAt).where(sql`${t.networkHash} is not null`),

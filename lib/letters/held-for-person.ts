@@ -15,6 +15,11 @@ export function waitsForPerson(): SQL | undefined {
   return and(eq(letters.state, 'held'), inArray(letters.heldReason, [...heldForPerson]), isNull(letters.notGenuineAt))
 }
 
+/** That a letter is held now for a reason, as a condition on `letters`. */
+export function heldBecause(reason: HeldReason): SQL | undefined {
+  return and(eq(letters.state, 'held'), eq(letters.heldReason, reason), isNull(letters.notGenuineAt))
+}
+
 /** The letters that wait for a person: how many for each reason, and since when the oldest does. */
 export type WaitingForPerson = { reasons: { reason: HeldReason; letters: number }[]; letters: number; oldest: Date }
 

@@ -8,33 +8,38 @@ import { letterStates } from '@/db/schema/index'
 import { filterFields, filterValues, type LetterFilter, ruleChoices } from '@/lib/delivery/queue/filter'
 import { listAddress } from '@/lib/delivery/queue/list-address'
 import { grouped, longDate } from '@/lib/kernel/text'
-import type { HeldCount, StateCount } from '@/lib/letters/count-by-state'
+import type { HeldCount, StateTally } from '@/lib/letters/count-by-state'
 import { heldWords, ruleWords } from '@/lib/letters/why-held'
 
 /** A campaign, as a filter names it. */
 export type CampaignChoice = { id: string; name: string }
 
 /** How many letters stand in each state, each a way to see them within what else is asked for. */
-export function StateLinks({ byState, filter }: { byState: StateCount[]; filter: LetterFilter }) {
-  const all = byState.reduce((sum, { letters }) => sum + letters, 0)
+export function StateLinks({ byState, filter }: { byState: StateTally[]; filter: LetterFilter }) {
+  const all = {
+    state: null,
+    letters: byState.reduce((sum, { letters }) => sum + letters, 0),
+    isLeast: byState.some(({ isLeast }) => isLeast),
+  }
   return (
     <nav aria-label="Letters by state">
       <ul className="flex flex-wrap gap-x-6">
-        {[
-          { state: null, letters: all },
-          ...byState.filter(({ letters, state }) => letters > 0 || state === 'held'),
-        ].map(({ state, letters }) => (
-          <li key={state ?? 'all'}>
-            <a
-              className="inline-flex min-h-target items-center gap-2 border-b-[0.2222rem] border-transparent no-underline hover:border-edge aria-[current]:border-accent aria-[current]:font-bold"
-              aria-current={filter.state === state ? 'true' : undefined}
-              href={listAddress({ ...filter, state, ...(state !== 'held' && { held: null }) })}
-            >
-              <span>{state ?? 'all'}</span>
-              <span className="text-muted tabular-nums">{grouped(letters)}</span>
-            </a>
-          </li>
-        ))}
+        {[all, ...byState.filter(({ letters, state }) => letters > 0 || state === 'held')].map(
+          ({ state, letters, isLeast }) => (
+            <li key={state ?? 'all'}>
+              <a
+                className="inline-flex min-h-target items-center gap-2 border-b-[0.2222rem] border-transparent no-underline hover:border-edge aria-[current]:border-accent aria-[current]:font-bold"
+                aria-current={filter.state === state ? 'true' : undefined}
+                href={listAddress({ ...filter, state, ...(state !== 'held' && { held: null }) })}
+              >
+                <span>{state ?? 'all'}</span>
+                <span className="text-muted tabular-nums">
+                  {isLeast ? `over ${grouped(letters)}` : grouped(letters)}
+                </span>
+              </a>
+            </li>
+          ),
+        )}
       </ul>
     </nav>
   )

@@ -4,7 +4,7 @@ import { Part } from '@/components/staff/part'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { knowDomain, letterFilter } from '@/lib/delivery/queue/filter'
-import { countLetters, findLetters, nextLetter, type Total } from '@/lib/delivery/queue/find-letters'
+import { COUNTED_MOST, countLetters, findLetters, nextLetter, type Total } from '@/lib/delivery/queue/find-letters'
 import { listAddress, walkAddress } from '@/lib/delivery/queue/list-address'
 import { openActs } from '@/lib/delivery/queue/open-bulk-acts'
 import { pausedSending } from '@/lib/delivery/queue/pause-sending'
@@ -14,7 +14,7 @@ import { savedFilters } from '@/lib/delivery/queue/saved-filters'
 import { isId } from '@/lib/kernel/id'
 import { ownOf } from '@/lib/kernel/own-property'
 import { counted, grouped } from '@/lib/kernel/text'
-import { heldByReason, lettersByState } from '@/lib/letters/count-by-state'
+import { heldByReason, tallyByState } from '@/lib/letters/count-by-state'
 import { Acts } from './acts'
 import { Blocked } from './blocked'
 import { Bulk } from './bulk'
@@ -46,7 +46,7 @@ export default staffPage(
     const filter = await knowDomain(ctx, letterFilter.parse(left?.values ?? naming?.values ?? query))
     const after = !isPosted && typeof query.after === 'string' && isId(query.after) ? query.after : null
     const [byState, held, { letters, older }, total, first, queue, paused, blocked, acts, saved] = await Promise.all([
-      lettersByState(ctx, filter.campaign ?? undefined),
+      tallyByState(ctx, COUNTED_MOST, filter.campaign ?? undefined),
       heldByReason(ctx),
       findLetters(ctx, filter, SHOWN, after),
       countLetters(ctx, filter),

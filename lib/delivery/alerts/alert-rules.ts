@@ -5,7 +5,7 @@ import { nextOpening } from '@/lib/delivery/sending-hours'
 import type { Context } from '@/lib/kernel/context'
 import { readRows, readValue } from '@/lib/kernel/read-rows'
 import { DAY, MINUTE } from '@/lib/kernel/time/durations'
-import { waitingForPerson } from '@/lib/letters/held-for-person'
+import { heldBecause, waitingForPerson } from '@/lib/letters/held-for-person'
 
 export const alertKinds = [
   'queue',
@@ -149,6 +149,6 @@ export async function writersBlockedToday({ db, now }: Context): Promise<{ many:
 
 /** How many letters are held since a domain will have nothing from our sender. */
 export async function heldForBlocks({ db }: Context): Promise<number> {
-  const [row] = await db.select({ many: count() }).from(letters).where(eq(letters.heldReason, 'blocked'))
+  const [row] = await db.select({ many: count() }).from(letters).where(heldBecause('blocked'))
   return row?.many ?? 0
 }

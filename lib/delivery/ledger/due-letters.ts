@@ -7,7 +7,7 @@ import { inNoCall } from '@/lib/letters/waiting/in-a-call'
 /** That a letter is due, as a condition. Whether it has waited too long, or its campaign is paused, is asked beside it. */
 export function isDue(ctx: Context): SQL {
   return sql`letters.state in ('queued', 'sending') and letters.not_genuine_at is null
-      and (letters.due_at is null or letters.due_at <= ${ctx.now().toISOString()}::timestamptz)
+      and coalesce(letters.due_at, '-infinity') <= ${ctx.now().toISOString()}::timestamptz
       and ${inNoCall()}`
 }
 

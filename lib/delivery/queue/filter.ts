@@ -1,4 +1,4 @@
-import { and, eq, gte, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { constituencies, heldReasons, letterStates, letters, mps, reviewRuleNames } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
@@ -68,14 +68,14 @@ export async function knowDomain(ctx: Context, filter: LetterFilter): Promise<Le
   return { ...filter, domainHash: await mailDomainHash(ctx, registeredDomain(filter.domain)) }
 }
 
-/** A filter as a condition on `letters`, joined with `constituencies` and with its sitting MP as `mps`. */
+/** A filter as a condition on `letters`. */
 export function filterWhere(filter: LetterFilter): SQL | undefined {
   const { campaign, state, mp, day, complained, domain, domainHash, alike, rule, held, network, notGenuine } = filter
   const part = partOf(mp)
   return and(
     campaign ? eq(letters.campaignId, campaign) : undefined,
     state ? eq(letters.state, state) : undefined,
-    part ? or(ilike(constituencies.name, part), ilike(mps.name, part)) : undefined,
+    part ? inArray(letters.constituencyCode, seatsLike(part)) : undefined,
     ...(day
       ? [gte(letters.confirmedAt, startOfLondonDay(day)), lt(letters.confirmedAt, startOfLondonDay(day, 1))]
       : []),
@@ -84,13 +84,22 @@ export function filterWhere(filter: LetterFilter): SQL | undefined {
     alike ? gte(letters.ownLikeness, alike / 100) : undefined,
     sourceWhere(partOf(filter.source)),
     rule ? eq(letters.reviewRule, rule) : undefined,
-    held ? eq(letters.heldReason, held) : undefined,
+    // Both, so that they are found among what is held.
+    held ? and(eq(letters.state, 'held'), eq(letters.heldReason, held)) : undefined,
     filter.look ? waitsForPerson() : undefined,
     network
       ? sql`${letters.networkHash} = (select one.network_hash from letters one where one.id = ${network})`
       : undefined,
     notGenuine ? isNotNull(letters.notGenuineAt) : isNull(letters.notGenuineAt),
   )
+}
+
+/** The seats that are named so, or whose sitting MP is. */
+function seatsLike(part: string): SQL {
+  return sql`(
+    select seat.code from ${constituencies} seat
+    left join ${mps} sitting on sitting.constituency_code = seat.code and sitting.until is null
+    where seat.name ilike ${part} or sitting.name ilike ${part})`
 }
 
 function sourceWhere(part: string | null): SQL | undefined {

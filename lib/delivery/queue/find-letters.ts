@@ -68,8 +68,6 @@ export async function countLetters(ctx: Context, filter: LetterFilter): Promise<
   const some = ctx.db
     .select({ one: sql`1` })
     .from(letters)
-    .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
-    .leftJoin(mps, sits())
     .where(filterWhere(filter))
     .limit(COUNTED_MOST + 1)
   const [row] = await ctx.db.select({ many: sql`count(*)::int`.mapWith(Number) }).from(some.as('some'))
@@ -86,8 +84,6 @@ export async function nextLetter(ctx: Context, filter: LetterFilter, after: stri
   const [next] = await ctx.db
     .select({ id: letters.id })
     .from(letters)
-    .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
-    .leftJoin(mps, sits())
     .where(and(filterWhere(filter), after ? sql`(${letters.createdAt}, ${letters.id}) > ${placeOf(after)}` : undefined))
     .orderBy(asc(letters.createdAt), asc(letters.id))
     .limit(1)

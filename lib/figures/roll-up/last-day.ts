@@ -10,8 +10,8 @@ export async function countLastDay({ db, now }: Context): Promise<void> {
     update figure_rolls set last_day = greatest(0, coalesce(sums.confirmed, 0))
     from figure_rolls rolls
     left join (
-      select campaign_id, sum(confirmed)::int as confirmed from figure_hours
-      where hour >= ${now().toISOString()}::timestamptz - interval '24 hours'
+      select campaign_id, sum(confirmed)::int as confirmed from figure_sums
+      where kind = 'all' and hour >= ${now().toISOString()}::timestamptz - interval '24 hours'
       group by campaign_id
     ) sums using (campaign_id)
     where figure_rolls.campaign_id = rolls.campaign_id
