@@ -26,6 +26,9 @@ const NEXT_BABEL = 'node_modules/next/dist/compiled/@babel/runtime/package.json'
 const NEXT_WEBPACK = 'node_modules/next/dist/compiled/webpack'
 const NEXT_MODULES = 'node_modules/next/dist/server/route-modules'
 
+/** Well below the 1,024 that a process may open in many a container. */
+const FILES_AT_ONCE = 128
+
 /** By what Node chooses among a package's files, in every version that the product runs on. */
 const CONDITIONS = ['node', 'module-sync']
 
@@ -49,7 +52,7 @@ function listedByNext(root: string): string[] {
 export async function traced(root: string, files: string[]): Promise<string[]> {
   const { fileList } = await nodeFileTrace(
     files.map((file) => join(root, file)),
-    { base: root, ignore: NEVER_RUN, conditions: CONDITIONS },
+    { base: root, ignore: NEVER_RUN, conditions: CONDITIONS, fileIOConcurrency: FILES_AT_ONCE },
   )
   return [...fileList].filter((file) => file.startsWith('node_modules/')).sort()
 }
