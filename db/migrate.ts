@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
@@ -23,6 +25,27 @@ export async function migrate(at: At): Promise<void> {
   }
 }
 
+/** Makes the tables of an empty database as they were once our migration of the time `last` was applied. */
+export async function migrateUpTo(at: At, last: number): Promise<void> {
+  const part = await mkdtemp(join(tmpdir(), 'dear-mp-migrations-'))
+  const sql = postgres({ ...forPostgres(at, MIGRATIONS), max: 1 })
+  try {
+    await cp(folder(), part, { recursive: true, filter: (path) => !path.endsWith('_snapshot.json') })
+    const journal = readJournal()
+    const entries = journal.entries.filter(({ when }) => when <= last)
+    await writeFile(join(part, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+    await apply(sql, at, part)
+  } finally {
+    await sql.end({ timeout: 5 })
+    await rm(part, { recursive: true, force: true })
+  }
+}
+
+/** The newest migrations that this version knows: ours by its time, the job queue's by its number. */
+export async function newestMigrations(): Promise<{ ours: number; queues: number }> {
+  return { ours: Math.max(...ourMigrations()), queues: Math.max(...(await queueMigrations())) }
+}
+
 /** How many migrations, ours and the job queue's, the database still lacks. */
 export async function pendingMigrations(sql: Sql): Promise<number> {
   const ours = ourMigrations()
@@ -43,22 +66,23 @@ export async function pendingMigrations(sql: Sql): Promise<number> {
   return ours.filter((when) => when > last).length + queues.filter((id) => !ids.has(id)).length
 }
 
-async function apply(sql: Sql, at: At): Promise<void> {
+async function apply(sql: Sql, at: At, migrationsFolder = folder()): Promise<void> {
   const [{ migrate: applyOurs }, { runMigrations }, { queuePool }] = await Promise.all([
     import('drizzle-orm/postgres-js/migrator'),
     import('graphile-worker'),
     import('./server-address/queue-pool'),
   ])
-  await applyOurs(drizzle(sql), { migrationsFolder: folder() })
+  await applyOurs(drizzle(sql), { migrationsFolder })
   const pgPool = queuePool(at, MIGRATIONS, { max: 1, lost: () => {} })
   await runMigrations({ pgPool }).finally(() => pgPool.end())
 }
 
 function ourMigrations(): number[] {
-  const journal: { entries: { when: number }[] } = JSON.parse(
-    readFileSync(join(folder(), 'meta/_journal.json'), 'utf8'),
-  )
-  return journal.entries.map(({ when }) => when)
+  return readJournal().entries.map(({ when }) => when)
+}
+
+function readJournal(): { entries: { when: number }[] } {
+  return JSON.parse(readFileSync(join(folder(), 'meta/_journal.json'), 'utf8'))
 }
 
 async function queueMigrations(): Promise<number[]> {

@@ -35,7 +35,7 @@ function assertSameMajor({ data }: Home, { major }: Software): void {
   const made = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
   if (made === major) return
   throw new EmbeddedFailure(
-    `The database in ${data} was made by PostgreSQL ${made}, and this version brings PostgreSQL ${major}. Dump it with the version before, or set DATABASE_URL.`,
+    `The database in ${data} was made by PostgreSQL ${made}, and this version brings PostgreSQL ${major}. Back it up with the version of Dear MP before (npm run backup), and restore it with this one into another DATA_DIR: docs/backup.md.`,
   )
 }
 

@@ -1,6 +1,7 @@
 import '@/lib/kernel/node-env'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { type DataKey, readDataKey } from '@/lib/kernel/env-fields'
@@ -23,7 +24,8 @@ const USAGE = `Usage:
   npm run keys -- reseal
   npm run keys -- check
   npm run keys -- drop KEY
-  npm run keys -- links                  the key that links from mailings are signed with: docs/links.md`
+  npm run keys -- links                  the key that links from mailings are signed with: docs/links.md
+  npm run keys -- backup                 a pair of keys for backups: docs/backup.md`
 
 async function keys(args: string[]): Promise<void> {
   const { words, options } = parsedArguments(args, ['from'], USAGE)
@@ -34,6 +36,7 @@ async function keys(args: string[]): Promise<void> {
   if (verb === 'rotate') return rotate(options.from)
   if (verb === 'reseal') return withDatabase(resealAll)
   if (verb === 'links') return showMailingKey()
+  if (verb === 'backup') return showBackupKeys()
   // It is asked for most where the keys do not open what is stored.
   if (verb === 'check') return withDatabase(check, { withAnyKeys: true })
   throw new WrongUsage(USAGE)
@@ -106,6 +109,13 @@ function showMailingKey(): void {
     'Whoever has this key can make links that fill in the fields of a letter, and nothing else. It goes with AUTH_SECRET.',
   )
   print(mailingKeys()[0] ?? '')
+}
+
+async function showBackupKeys(): Promise<void> {
+  const identity = await generateX25519Identity()
+  tell('The first line goes into the environment of the server. The second opens every backup: keep it elsewhere.')
+  print(`BACKUP_RECIPIENT=${await identityToRecipient(identity)}`)
+  print(`BACKUP_IDENTITY=${identity}`)
 }
 
 async function drop(id: string): Promise<void> {

@@ -43,6 +43,11 @@ export const envFields = z.object({
     .optional(),
   AUTH_SECRET: z.string().transform(authSecrets).optional(),
   DATA_KEYS: z.string().transform(dataKeys).optional(),
+  BACKUP_RECIPIENT: z.string().transform(recipients).optional(),
+  BACKUP_IDENTITY: text(
+    (value) => /^AGE-SECRET-KEY-1[A-Z0-9]{58}$/.test(value),
+    'must be the identity that npm run keys -- backup printed: AGE-SECRET-KEY-1 and what follows',
+  ).optional(),
   AUTH_OIDC_ISSUER: text(
     isIssuer,
     'must be the address of the issuer, such as https://login.example.org/realms/charity, with https:// unless it is on this machine, and of one tenant',
@@ -106,6 +111,7 @@ export const SECRET_NAMES = new Set([
   'DATABASE_DIRECT_URL',
   'AUTH_SECRET',
   'DATA_KEYS',
+  'BACKUP_IDENTITY',
   'AUTH_OIDC_SECRET',
   'RESEND_API_KEY',
   'RESEND_WEBHOOK_SECRET',
@@ -250,6 +256,13 @@ function dataKeys(value: string, ctx: z.RefinementCtx): DataKey[] {
       )
     return key ?? { id: '', key: Buffer.alloc(0) }
   })
+}
+
+function recipients(value: string, ctx: z.RefinementCtx): string[] {
+  const list = value.split(',').map((each) => each.trim())
+  if (list.every((each) => /^age1[a-z0-9]{58}$/.test(each))) return list
+  ctx.addIssue('must be recipients as npm run keys -- backup prints one, age1 and what follows, separated by commas')
+  return z.NEVER
 }
 
 /** A key as it is written, in base64 or hex; `null` when it is none. Its id tells nothing of it: 32 bits of a hash. */

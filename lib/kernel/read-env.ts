@@ -115,6 +115,8 @@ function shaped(fields: Fields) {
     isOnLocalhost: isLocal(appUrl),
     authSecrets: fields.AUTH_SECRET ?? missing('AUTH_SECRET'),
     dataKeys: fields.DATA_KEYS ?? missing('DATA_KEYS'),
+    backupRecipients: fields.BACKUP_RECIPIENT ?? [],
+    backupIdentity: fields.BACKUP_IDENTITY ?? null,
     oidc: oidcOf(fields),
     emailLinks: fields.AUTH_EMAIL_LINKS,
     mailIsLocal,
