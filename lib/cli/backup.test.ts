@@ -7,6 +7,7 @@ import { databaseUrl, freshDatabase, onDatabase } from '@/db/testing'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import { confirmedLetter, livingCampaign } from '@/lib/letters/testing'
+import { readEncrypted, writeEncrypted } from './backup/encrypted-file'
 import { ranHere } from './testing'
 
 const PATIENCE_MS = 5 * MINUTE
@@ -95,6 +96,20 @@ describe('a backup', { timeout: PATIENCE_MS }, () => {
     expect(
       await onDatabase(target, (sql) => sql`select from pg_tables where schemaname in ('public', 'drizzle')`),
     ).toHaveLength(0)
+  })
+
+  test('that the database refuses leaves it empty, as it was, and shows no row', async () => {
+    const target = await freshDatabase('empty')
+    const odd = join(folder, 'odd')
+    await writeEncrypted(odd, [String(settings.BACKUP_RECIPIENT)], async (put) => {
+      for await (const frame of readEncrypted(file, String(settings.BACKUP_IDENTITY)))
+        await put(frame.kind === 'rows' ? { kind: 'rows', rows: Buffer.from('hush\n') } : frame)
+    })
+    const { status, stderr } = await ranHere('restore', [odd], { ...settings, DATABASE_URL: target })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^The backup could not be put back: .* The database is empty again\.\n$/)
+    expect(stderr).not.toContain('hush')
+    expect(await ranHere('restore', [file], { ...settings, DATABASE_URL: target })).toMatchObject({ status: 0 })
   })
 
   test('is not written over another, nor without a recipient', async () => {

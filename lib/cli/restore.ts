@@ -36,7 +36,9 @@ async function restore(args: string[]): Promise<void> {
       )
     const rows = await putBack(direct, head, file, identity)
     say(`Restored ${counted(rows, 'row')} as of ${head.takenAt}.`)
-    say('Letters to MPs and mails that follow them are stopped until an administrator starts them: docs/backup.md.')
+    say(
+      'Letters to MPs, and the mails that ask about replies, are stopped until an administrator starts them: docs/backup.md.',
+    )
     if (!env().authSecrets.map(idOfSecret).includes(head.authSecret))
       say('AUTH_SECRET is another than at the time of the backup: links that were mailed before do not work.')
   } finally {
@@ -74,8 +76,17 @@ async function putBack(at: At, head: BackupHead, file: string, identity: string)
     return rows
   } catch (error) {
     await emptyAgain(at)
-    throw error
+    if (error instanceof ExpectedFailure || !isOfDatabase(error)) throw error
+    // Its code alone: what a database says of a row can repeat what stands in it.
+    throw new ExpectedFailure(
+      `The backup could not be put back: PostgreSQL refused it (${error.code}). The database is empty again.`,
+      { cause: error },
+    )
   }
+}
+
+function isOfDatabase(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[\dA-Z]{5}$/.test(error.code)
 }
 
 /** A machine that a restore is tried on must send nobody anything, nor again what has left since the backup. */

@@ -16,9 +16,8 @@ DATA_DIR="$work/old" npm run --silent seed -- sign-ups 2000 > "$work/load.log" 2
 load=$!
 timed 'Backup, while 2000 more arrive' env DATA_DIR="$work/old" npm run --silent backup -- "$work/file"
 wait "$load"
-mkdir -m 700 "$work/new" "$work/third"
+mkdir -m 700 "$work/new"
 cp "$work/old/secrets.json" "$work/new/"
-cp "$work/old/secrets.json" "$work/third/"
 timed 'Restore into an empty DATA_DIR' env DATA_DIR="$work/new" npm run --silent restore -- "$work/file"
 timed 'Backup of what was restored' env DATA_DIR="$work/new" npm run --silent backup -- "$work/file.2"
 node --import tsx ops/drill/compare.ts "$work/file" "$work/file.2"
