@@ -19,6 +19,7 @@ const rooms = [
   'messages',
   'privacy',
   'worker',
+  'metrics',
   'cli',
 ]
 

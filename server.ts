@@ -7,6 +7,8 @@ import { mostConnections } from './db/most-connections'
 import { runCommand } from './lib/cli/run-command'
 import { outliveReaders } from './lib/cli/start/broken-pipe'
 import { connectPool } from './lib/cli/start/connect-pool'
+import { listenForMetrics } from './lib/cli/start/listen-for-metrics'
+import { answerForMetrics, composedByFirst } from './lib/cli/start/metrics-between-processes'
 import { prepareDatabase } from './lib/cli/start/prepare-database'
 import { whereToLook } from './lib/cli/start/print-addresses'
 import { shareConnections, tooManyConnections } from './lib/cli/start/share-connections'
@@ -21,6 +23,7 @@ import { ExpectedFailure } from './lib/kernel/faults/errors'
 import { log } from './lib/kernel/log'
 import { usualWebProcesses } from './lib/kernel/usual-web-processes'
 import { contextFor } from './lib/mailer/process-context'
+import { composedBy, composeMetrics, countProcess } from './lib/metrics/compose'
 import { takeUpKeys } from './lib/privacy/keys/take-up-keys'
 import { keepInStep } from './lib/settings/listen-for-changes'
 import { ensureFirstAdmin } from './lib/staff/team/first-admin'
@@ -53,11 +56,13 @@ async function start(): Promise<void> {
     await ensureFirstAdmin(ctx)
     const step = await keepInStep()
     started.push({ what: 'keeping in step', stop: async () => step.stop() })
+    started.push({ what: 'the metrics', stop: await listenForMetrics(ctx) })
     const { processes, pool } = await shared(development)
     if (processes === 1) await startWeb(ctx, started, { development })
     else {
       const file = import.meta.filename
-      const stopWeb = await startWebProcesses({ file, processes, pool, port, host })
+      const compose = () => composeMetrics(ctx)
+      const stopWeb = await startWebProcesses({ file, processes, pool, port, host, compose })
       started.push({ what: 'the web processes', stop: stopWeb })
     }
     if (workersInWeb) {
@@ -86,6 +91,9 @@ async function startWebProcess(): Promise<void> {
   const step = await keepInStep()
   started.push({ what: 'keeping in step', stop: async () => step.stop() })
   const end = async () => process.exit((await stop()) ? 0 : 1)
+  countProcess(env())
+  answerForMetrics(process)
+  composedBy(composedByFirst)
   process.on('message', (said) => said === STOP && void end())
   // The first one has fallen: nobody hands connections on, nor starts this one anew.
   process.on('disconnect', end)

@@ -6,7 +6,7 @@ import { Mailbox } from './fixtures/mailbox'
 import { test } from './fixtures/own-product'
 import { CAMPAIGN } from './fixtures/path'
 import { makePerson } from './fixtures/person'
-import { databasePid, isRunning, type Product } from './fixtures/product'
+import { databasePid, freePort, isRunning, type Product } from './fixtures/product'
 import { signedIn } from './fixtures/staff'
 import { expect } from './fixtures/test'
 
@@ -15,7 +15,8 @@ test('several web processes are one product: limits hold over all, what is set i
   dataDir,
   browser,
 }) => {
-  const product = await start({ WEB_PROCESSES: '2', LIMITS: 'on', LIMIT_LOOK_UP: '10/1h' })
+  const metrics = { METRICS_PORT: String(await freePort()), METRICS_TOKEN: 'told-to-prometheus-alone' }
+  const product = await start({ WEB_PROCESSES: '2', LIMITS: 'on', LIMIT_LOOK_UP: '10/1h', ...metrics })
   expect(webProcesses(product)).toHaveLength(2)
   const person = makePerson()
   await new ByHttp(product.url).sign('SW1A 0AA', person)
@@ -26,6 +27,12 @@ test('several web processes are one product: limits hold over all, what is set i
     ...times(Math.min(allowed, 9), 200),
     ...times(15 - Math.min(allowed, 9), 429),
   ])
+  const headers = { authorization: `Bearer ${metrics.METRICS_TOKEN}` }
+  const counted = [
+    await askedIn(await fetch(`http://127.0.0.1:${metrics.METRICS_PORT}/metrics`)),
+    await askedIn(await fetch(`${product.url}/metrics`, { headers })),
+  ]
+  expect(counted, 'what both processes have answered').toEqual([15, 15])
 
   const page = await (await browser.newContext({ baseURL: product.url })).newPage()
   await signedIn(page, 'admin', product)
@@ -53,6 +60,13 @@ test('more of them than the database has connections for are refused by name', a
     /WEB_PROCESSES 60 want at least \d+ connections to the database, and its server takes 100\./,
   )
 })
+
+/** How many requests of programs metrics have. */
+async function askedIn(answer: Response): Promise<number> {
+  const lines = (await answer.text()).split('\n')
+  const ofPrograms = lines.filter((line) => /^dear_mp_request_seconds_count\{address="api"/.test(line))
+  return ofPrograms.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
+}
 
 function webProcesses({ pid }: Product): number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)

@@ -14,12 +14,14 @@ import { placeFor } from './answer/concurrency-limit'
 import { contentPolicy } from './answer/content-security-policy'
 import { answerFailed } from './answer/failed-answer'
 import { keepForBack, setHeaders } from './answer/headers'
+import { answerMetricsAsked } from './answer/metrics'
 import { noteWaiting } from './answer/waiting'
 import { answerVisit } from './answer-visit'
 import { clientAddress } from './caller/client-address'
 import { isLocalCaller } from './caller/local-caller'
 import { answeredForOther } from './caller/own-host'
 import { tellUnbelieved } from './caller/tell-untrusted-proxy'
+import { countRequest } from './count-requests'
 import { countVisits } from './count-visits'
 import { type Exchange, newExchange, withExchange } from './exchange'
 import { answerForm } from './forms/answer-form'
@@ -82,6 +84,7 @@ export function createFront(
 
   async function answer(request: IncomingMessage, response: ServerResponse, waited: Waited): Promise<void> {
     endUnread(request, response)
+    countRequest(request, response)
     if (answeredForOther(request, response)) return
     tellUnbelieved(request)
     const exchange = exchangeFor(request)
@@ -95,6 +98,7 @@ export function createFront(
     cleanAddress(request, exchange)
     guardHeaders(response, exchange, pathOf(request), { nonce, development })
     if (answerRefusedAddress(request, response, exchange)) return
+    if (await answerMetricsAsked(request, response)) return
     if (await answerVisit(request, response, exchange)) return
     if (refuseEarly(request, response, development)) return
     if (leadToMeantAddress(request, response)) return

@@ -6,6 +6,7 @@ import { runWorker } from '@/lib/worker/run-worker'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
 import { outliveReaders } from './start/broken-pipe'
+import { listenForMetrics } from './start/listen-for-metrics'
 import { withDatabase } from './with-database'
 
 const USAGE = `Usage:
@@ -18,12 +19,13 @@ async function worker(args: string[]): Promise<void> {
   fallPlainly()
   // Asked for before the start, so that a stop that comes early is not lost.
   const stopAsked = signalled()
-  await withDatabase(async (_ctx, direct) => {
+  await withDatabase(async (ctx, direct) => {
     const step = await keepInStep()
+    const stopMetrics = await listenForMetrics(ctx)
     const running = await runWorker(direct)
     process.stdout.write('The worker is running. Ctrl-C stops it.\n')
     await stopAsked
-    await running.stop().finally(() => step.stop())
+    await running.stop().finally(() => Promise.all([stopMetrics(), step.stop()]))
   })
   process.stdout.write('The worker has stopped.\n')
 }

@@ -82,6 +82,12 @@ export const envFields = z.object({
   STAFF_ADMIN_EMAIL: email().optional(),
   WEB_PROCESSES: whole(1, 64).optional(),
   WORKERS_IN_WEB: oneOf('1', '0').default('1'),
+  METRICS_PORT: whole(1, 65_535).optional(),
+  METRICS_HOST: text(isHost, 'must be an address such as 127.0.0.1, 0.0.0.0 or ::, or the name of one').optional(),
+  METRICS_TOKEN: text(
+    (token) => /^[\x21-\x7e]{16,200}$/.test(token),
+    'must have 16 to 200 characters, without blanks',
+  ).optional(),
   SHARED_CACHE: oneOf('1', '0').default('0'),
   LIMITS: oneOf('on', 'off').default('on'),
   LIMIT_FORMS: limit('1200/10m'),
@@ -116,6 +122,7 @@ export const SECRET_NAMES = new Set([
   'RESEND_API_KEY',
   'RESEND_WEBHOOK_SECRET',
   'SMTP_URL',
+  'METRICS_TOKEN',
 ])
 
 function text(accepts: (value: string) => boolean, message: string) {

@@ -140,6 +140,11 @@ function shaped(fields: Fields) {
     staffAdminEmail: fields.STAFF_ADMIN_EMAIL ?? (fields.DATABASE_URL ? null : 'admin@localhost'),
     webProcesses: fields.WEB_PROCESSES ?? null,
     workersInWeb: fields.WORKERS_IN_WEB === '1',
+    metrics: {
+      port: fields.METRICS_PORT ?? null,
+      host: fields.METRICS_HOST ?? null,
+      token: fields.METRICS_TOKEN ?? null,
+    },
     sharedCache: fields.SHARED_CACHE === '1',
     limitsOff: fields.LIMITS === 'off',
     limits: {

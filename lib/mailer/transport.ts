@@ -1,8 +1,10 @@
 // State: one copy in a process.
+import { mailAnswers } from '@/lib/kernel/metrics'
 import type { Env } from '@/lib/kernel/read-env'
 import type { Transport } from '@/lib/kernel/transport'
 import { localMailbox } from './local-mailbox'
 import { resendTransport } from './resend-transport'
+import { SendFailure } from './send-failure'
 import { smtpTransport } from './smtp-transport'
 
 const chosen = new WeakMap<Env, Transport>()
@@ -11,7 +13,7 @@ const chosen = new WeakMap<Env, Transport>()
 export function transportOf(env: Env): Transport {
   const known = chosen.get(env)
   if (known) return known
-  const made = choose(env)
+  const made = counted(choose(env))
   chosen.set(env, made)
   return made
 }
@@ -19,4 +21,20 @@ export function transportOf(env: Env): Transport {
 function choose({ resendApiKey, resendBaseUrl, smtpUrl, dataDir }: Env): Transport {
   if (resendApiKey) return resendTransport({ apiKey: resendApiKey, baseUrl: resendBaseUrl })
   return smtpUrl ? smtpTransport({ url: smtpUrl }) : localMailbox(dataDir)
+}
+
+/** The same way, whose answers are counted. */
+function counted(transport: Transport): Transport {
+  const { send } = transport
+  transport.send = async (...given) => {
+    try {
+      const ids = await send(...given)
+      mailAnswers.inc({ answer: 'taken' })
+      return ids
+    } catch (error) {
+      mailAnswers.inc({ answer: error instanceof SendFailure ? error.kind : 'unknown' })
+      throw error
+    }
+  }
+  return transport
 }

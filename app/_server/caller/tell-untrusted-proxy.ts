@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 import { env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
+import { unbelievedProxies } from '@/lib/kernel/metrics'
 import { type Address, isPrivate, isTrusted, readAddress, type TrustedProxies } from '@/lib/kernel/network'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { noteUnbelieved, type Unbelieved } from '@/lib/limits/untrusted-proxies'
@@ -19,6 +20,7 @@ const noted = new Map<string, number>()
 export function tellUnbelieved(request: IncomingMessage): void {
   const found = unbelieved(request, env().trustProxy)
   if (!found) return
+  unbelievedProxies.inc()
   if (!isLogged) {
     isLogged = true
     log.warn(found, WORDS[found.unread ? 'unread' : 'unnamed'])

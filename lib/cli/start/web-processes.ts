@@ -4,8 +4,10 @@ import { childEnvironment } from '@/lib/kernel/env'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { log } from '@/lib/kernel/log'
 import { MINUTE, SECOND } from '@/lib/kernel/time/durations'
+import { alsoCountedBy } from '@/lib/metrics/compose'
 import { connectionsFor, READY } from './hand-connections'
 import { listenAt } from './listening'
+import { answerForMetrics, countedBy } from './metrics-between-processes'
 
 /** What a web process is told to end. */
 export const STOP = 'stop'
@@ -25,6 +27,8 @@ type Given = {
   pool: number
   port: number
   host: string | null
+  /** What any of them tells Prometheus of all. */
+  compose: () => Promise<string>
 }
 
 /**
@@ -32,16 +36,25 @@ type Given = {
  * it had lived for a while, later and later where it falls in starting. Gives what stops them all. Throws
  * {@link ExpectedFailure} when one of them cannot start, or the port is taken.
  */
-export async function startWebProcesses({ file, processes, pool, port, host }: Given): Promise<() => Promise<void>> {
+export async function startWebProcesses({
+  file,
+  processes,
+  pool,
+  port,
+  host,
+  compose,
+}: Given): Promise<() => Promise<void>> {
   const connections = connectionsFor()
   const living = new Set<ChildProcess>()
   const waiting = new Set<NodeJS.Timeout>()
   let [stopping, fallen] = [false, 0]
+  alsoCountedBy(() => countedBy(living))
   const begin = (): ChildProcess => {
     const began = performance.now()
     const child = fork(file, [IS_WEB], { env: childEnvironment({ DATABASE_POOL: String(pool) }) })
     living.add(child)
     connections.join(child)
+    answerForMetrics(child, compose)
     child.once('exit', (status, signal) => {
       living.delete(child)
       if (stopping) return
