@@ -3,20 +3,17 @@ import { currentRelease } from '@/lib/directory/postcodes/releases'
 import type { Context } from '@/lib/kernel/context'
 import { env } from '@/lib/kernel/env'
 import { grouped } from '@/lib/kernel/text'
+import { adviceFor } from './advice'
 
 /** Prints where a person who has just started the installation finds things, and what it lacks. */
 export async function whereToLook(ctx: Context): Promise<void> {
-  const { appUrl, host, isOnLocalhost, mailIsLocal, port } = env()
+  const { appUrl, mailIsLocal } = env()
   const places = [
     ['The page', appUrl],
     ['Staff sign-in', `${appUrl}/staff/sign-in`],
     ...(mailIsLocal ? [['Local mailbox', `${appUrl}/dev/mailbox`]] : []),
   ]
-  if (host === null && !isOnLocalhost) {
-    console.log(
-      `Listens on this machine alone, at port ${port}, for a proxy on it. HOST=0.0.0.0 lets other machines in.`,
-    )
-  }
+  for (const line of adviceFor(env())) console.log(line)
   if (!(await currentRelease(ctx))) places.push(['Postcodes', await postcodesLine(ctx)])
   for (const [name = '', address] of places) console.log(`${name.padEnd(14)} ${address}`)
 }
