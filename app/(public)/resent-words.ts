@@ -1,13 +1,15 @@
 import { timeAndDate } from '@/lib/kernel/text'
 import { EMAIL_CHANGES_MOST } from '@/lib/letters/confirming/change-email'
 import type { Resent } from '@/lib/letters/confirming/send-confirmation-again'
+import type { Lateness } from '@/lib/messages/to-writer/confirmations-late'
+import { whyMailIsLate } from './when-mail-is-there'
 
 type Words = { look: 'done' | 'info'; heading: string; text: string }
 /** What came of asking for the e-mail again, or of giving another address. */
 export type Said = Resent | 'often' | 'changed' | 'changes-spent'
 
 /** What the page says after that: true whatever has become of the letter, which it does not tell. */
-export function resentWords(outcome: Said, retryAt: Date | null): Words {
+export function resentWords(outcome: Said, retryAt: Date | null, late: Lateness): Words {
   switch (outcome) {
     case 'often':
       return {
@@ -19,7 +21,7 @@ export function resentWords(outcome: Said, retryAt: Date | null): Words {
       return {
         look: 'done',
         heading: 'If the letter still waits to be confirmed, we have sent it again',
-        text: 'It should be there in a minute or two. If the address has had what it may get for now, look for the e-mail that is there already.',
+        text: `${whyMailIsLate(late) ?? 'It should be there in a minute or two.'} If the address has had what it may get for now, look for the e-mail that is there already.`,
       }
     case 'changed':
       return {

@@ -9,16 +9,21 @@ import { sendConfirmationJob } from '@/lib/letters/jobs'
 
 const CACHED_MS = 5 * SECOND
 
-let cached: { minutes: number; at: number } | undefined
+let cached: { late: Lateness; at: number } | undefined
+
+/** How late e-mails with a link to confirm are, and whether that is because the mail service takes none. */
+export type Lateness = { minutes: number; isRefused: boolean }
+
+export const IN_TIME: Lateness = { minutes: 0, isRefused: false }
 
 /**
  * For how many minutes the e-mail has waited that has waited longest of those with a link to confirm; 0 where none is due.
- * At most 5 seconds behind.
+ * What was tried in vain waits as well, unless a letter that was written later has got its own. At most 5 seconds behind.
  */
-export async function confirmationsLate(ctx: Context): Promise<number> {
+export async function confirmationsLate(ctx: Context): Promise<Lateness> {
   const at = ctx.now().getTime()
-  if (!cached || Math.abs(at - cached.at) >= CACHED_MS) cached = { minutes: await oldestWait(ctx), at }
-  return cached.minutes
+  if (!cached || Math.abs(at - cached.at) >= CACHED_MS) cached = { late: await oldestWait(ctx), at }
+  return cached.late
 }
 
 /** Makes the next {@link confirmationsLate} look into the database. */
@@ -27,15 +32,29 @@ export function forgetLateness(): void {
 }
 
 /** Asked beside the pool, as all is that a process caches for whoever asks. */
-async function oldestWait({ now }: Context): Promise<number> {
+async function oldestWait({ now }: Context): Promise<Lateness> {
   const [row] = await readRows(
     besidePool(),
-    z.object({ due: z.coerce.date() }),
+    z.object({ due: z.coerce.date().nullable(), refused: z.coerce.date().nullable() }),
     sql`
-    select job.run_at as due from graphile_worker._private_jobs job
-    join graphile_worker._private_tasks task on task.id = job.task_id
-    where task.identifier = ${sendConfirmationJob.kind} and job.attempts < job.max_attempts
-    order by job.run_at limit 1`,
+    with job as (
+      select job.run_at, job.created_at, job.last_error is not null as in_vain
+      from graphile_worker._private_jobs job
+      join graphile_worker._private_tasks task on task.id = job.task_id
+      where task.identifier = ${sendConfirmationJob.kind} and job.attempts < job.max_attempts
+    ), mailed as (
+      select created_at from letters where mailed_at is not null and not_genuine_at is null
+      order by created_at desc, id desc limit 1
+    )
+    select
+      (select min(run_at) from job where not in_vain) as due,
+      (select min(created_at) from job
+       where in_vain and created_at > coalesce((select created_at from mailed), '-infinity')) as refused`,
   )
-  return row ? Math.max(0, Math.floor((now().getTime() - row.due.getTime()) / MINUTE)) : 0
+  const [turn, refused] = [minutesSince(now(), row?.due), minutesSince(now(), row?.refused)]
+  return refused > 0 ? { minutes: Math.max(turn, refused), isRefused: true } : { minutes: turn, isRefused: false }
+}
+
+function minutesSince(now: Date, at: Date | null | undefined): number {
+  return at ? Math.max(0, Math.floor((now.getTime() - at.getTime()) / MINUTE)) : 0
 }

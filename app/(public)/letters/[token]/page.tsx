@@ -18,6 +18,7 @@ import { isJustConfirmed } from '@/lib/letters/printed/opens-letter'
 import { mpOfLetter } from '@/lib/letters/proof/mp-of-letter'
 import { stampOf } from '@/lib/letters/stamp'
 import { writerMail } from '@/lib/letters/writer-mail-status'
+import { confirmationsLate } from '@/lib/messages/to-writer/confirmations-late'
 import { isOff } from '@/lib/settings/switches/is-off'
 import { form } from './form'
 import { LetterStatus } from './letter-status'
@@ -86,7 +87,13 @@ export default async function LetterPage({ params, searchParams }: Props) {
       firstAt={letter.chases && `/letters/${await lastingLink(ctx, 'letter', letter.chases)}`}
       said={
         asked && (
-          <WhatCame of={asked} retryAt={currentExchange().retryAt} goesAt={letter.mailedAt} slug={campaignSlug} />
+          <WhatCame
+            of={asked}
+            retryAt={currentExchange().retryAt}
+            goesAt={letter.mailedAt}
+            slug={campaignSlug}
+            late={await confirmationsLate(ctx)}
+          />
         )
       }
     />

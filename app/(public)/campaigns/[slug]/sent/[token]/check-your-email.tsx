@@ -4,6 +4,7 @@ import { PublicPage } from '@/app/(public)/public-page'
 import type { resentWords } from '@/app/(public)/resent-words'
 import { Share } from '@/app/(public)/share'
 import { stageBySeat } from '@/app/(public)/stage-by-seat'
+import { whyMailIsLate } from '@/app/(public)/when-mail-is-there'
 import { whyNotEmailedNow } from '@/app/(public)/why-not-emailed-now'
 import { EmailText } from '@/components/letter/email-text'
 import { Stages } from '@/components/letter/stages'
@@ -15,6 +16,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { Seat } from '@/lib/directory/lookup'
 import { timeAndDate } from '@/lib/kernel/text'
+import { IN_TIME, type Lateness } from '@/lib/messages/to-writer/confirmations-late'
 import { CONFIRM_LINK_LIFE } from '@/lib/settings/confirm-link-days'
 import { ChangeEmail } from './change-email'
 
@@ -31,8 +33,8 @@ type Props = {
   webmail?: { name: string; href: string } | null
   /** When the e-mail goes, where it has still to go. */
   goesAt?: Date | null
-  /** For how many minutes other people's e-mails wait just now. */
-  lateMinutes?: number
+  /** How late other people's e-mails are just now. */
+  late?: Lateness
   /** What came of sending it again, or elsewhere. */
   said: ReturnType<typeof resentWords> | null
   /** It can be sent no more to this address: another may be needed. */
@@ -79,13 +81,10 @@ export function CheckYourEmail(props: Props) {
   )
 }
 
-/** What is less late than this is what the usual words say. */
-const LATE_MINUTES = 3
-
-function howLong(lateMinutes: number): string {
-  return lateMinutes < LATE_MINUTES
-    ? 'It can take a minute or two;'
-    : `E-mails wait for their turn just now: it can take ${lateMinutes} minutes or more. Your letter is stored, and you can close this page. If it has not come by then,`
+function howLong(late: Lateness): string {
+  const why = whyMailIsLate(late)
+  if (!why) return 'It can take a minute or two;'
+  return `${why} Your letter is stored, and you can close this page. If it has not come ${late.isRefused ? 'by tomorrow' : 'by then'},`
 }
 
 function Sent({
@@ -94,7 +93,7 @@ function Sent({
   slip,
   webmail,
   goesAt,
-  lateMinutes = 0,
+  late = IN_TIME,
   isSpent,
   faults,
   typed,
@@ -112,8 +111,8 @@ function Sent({
         </p>
         {slip && <Slip slip={slip} resend={resend} />}
         <p>
-          Open it and press the button: {onlyThen(seat)}. {howLong(lateMinutes)} look in your spam or junk folder as
-          well. The link works for {CONFIRM_LINK_LIFE}.
+          Open it and press the button: {onlyThen(seat)}. {howLong(late)} look in your spam or junk folder as well. The
+          link works for {CONFIRM_LINK_LIFE}.
         </p>
         {webmail && !goesAt && (
           <ButtonLink href={webmail.href} rel="noopener noreferrer" arrow>

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { htmlOf, wordsIn } from '@/app/(public)/testing'
+import { letters } from '@/db/schema/index'
 import { livingCampaign, writtenLetter } from '@/lib/letters/testing'
 import { forgetLateness } from '@/lib/messages/to-writer/confirmations-late'
 import SentPage from './page'
@@ -22,10 +23,29 @@ test.each([
   ctx.setNow(new Date())
   const { token } = await writtenLetter(ctx, campaign)
   await ctx.db.execute(sql`update graphile_worker._private_jobs set run_at = now() - ${waited}::interval`)
-  const html = await withExchange(newExchange({ clientAddress: '198.51.100.1' }), async () =>
-    htmlOf(
-      await SentPage({ params: Promise.resolve({ slug: campaign.slug, token }), searchParams: Promise.resolve({}) }),
-    ),
-  )
-  expect(wordsIn(html)).toContain(says)
+  expect(await sentPage(campaign.slug, token)).toContain(says)
 })
+
+test('while the mail service takes nothing, the page says that e-mails do not go out, until one has gone', async () => {
+  const { ctx, campaign } = await livingCampaign()
+  ctx.setNow(new Date())
+  const { token } = await writtenLetter(ctx, campaign)
+  await ctx.db.execute(sql`
+    update graphile_worker._private_jobs set attempts = 6, last_error = 'The service does not answer.',
+      created_at = now() - interval '12 minutes 20 seconds', run_at = now() + interval '5 minutes'`)
+  const down =
+    'Our e-mails with a link have not been going out for 12 minutes: yours goes by itself as soon as they do. Your letter is stored, and you can close this page. If it has not come by tomorrow, look in your spam'
+  expect(await sentPage(campaign.slug, token)).toContain(down)
+  const later = await writtenLetter(ctx, campaign, { email: 'later@example.org' })
+  await ctx.db.update(letters).set({ mailedAt: new Date() }).where(eq(letters.id, later.id))
+  forgetLateness()
+  expect(await sentPage(campaign.slug, token)).toContain('It can take a minute or two; look in your spam')
+})
+
+/** What the page says to whoever has just written. */
+async function sentPage(slug: string, token: string): Promise<string> {
+  const html = await withExchange(newExchange({ clientAddress: '198.51.100.1' }), async () =>
+    htmlOf(await SentPage({ params: Promise.resolve({ slug, token }), searchParams: Promise.resolve({}) })),
+  )
+  return wordsIn(html)
+}

@@ -11,7 +11,7 @@ import { ForgetQuery } from '@/components/letter/forget-query'
 import { findCampaign, versionContent } from '@/lib/content/find-campaign'
 import { shareTextFor } from '@/lib/content/texts-by-fate'
 import { findSeat } from '@/lib/directory/lookup'
-import { confirmationsLate } from '@/lib/messages/to-writer/confirmations-late'
+import { confirmationsLate, IN_TIME } from '@/lib/messages/to-writer/confirmations-late'
 import { emailSlip } from '@/lib/supporters/email-slip'
 import { webmailOf } from '@/lib/supporters/webmail'
 import { CheckYourEmail, RUN_OUT } from './check-your-email'
@@ -46,6 +46,7 @@ export default async function SentPage({ params, searchParams }: Props) {
   const at = { method: 'post' as const, action: here }
   // Whatever became of the letter, the page answers a new address alike.
   const email = letter?.person ? (done === 'changed' && values.email) || letter.person.email : null
+  const late = email ? await confirmationsLate(ctx) : IN_TIME
   const content = letter && (await versionContent(ctx, letter.versionId))
   return (
     <CheckYourEmail
@@ -55,8 +56,8 @@ export default async function SentPage({ params, searchParams }: Props) {
       slip={email && emailSlip(email)}
       webmail={email ? webmailOf(email, ctx.env.mailFrom) : null}
       goesAt={letter?.mailedAt && letter.mailedAt > ctx.now() ? letter.mailedAt : null}
-      lateMinutes={email ? await confirmationsLate(ctx) : 0}
-      said={done && done !== 'gone' ? resentWords(done, currentExchange().retryAt) : null}
+      late={late}
+      said={done && done !== 'gone' ? resentWords(done, currentExchange().retryAt, late) : null}
       isSpent={done === 'spent'}
       faults={left?.faults}
       typed={values.email}
