@@ -4,6 +4,7 @@ import { Select } from '@/components/ui/choosing/select'
 import { TextField } from '@/components/ui/typing/text-field'
 import { verbWords } from '@/lib/audit/verbs'
 import type { AuditChoices } from '@/lib/staff/audit/choices'
+import { personWords } from './names'
 
 type Props = { typed: Record<string, string>; faults: FieldFault[]; choices: AuditChoices }
 
@@ -20,7 +21,10 @@ export function FilterForm({ typed, faults, choices: { people, verbs } }: Props)
           defaultValue={typed.who}
           options={[
             { value: '', label: 'Everyone' },
-            ...people.map(({ id, email, left }) => ({ value: id, label: left ? `${email} (left)` : email })),
+            ...people.map((person) => ({
+              value: person.id,
+              label: person.left ? `${personWords(person)} (left)` : personWords(person),
+            })),
             { value: 'system', label: 'The installation' },
             { value: 'supporter', label: 'Supporters' },
           ]}

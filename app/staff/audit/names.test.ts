@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type AnyVerb, verbs } from '@/lib/audit/verbs'
 import { switchNames } from '@/lib/settings/switches/switches'
-import { subjectWords, valueWords, writtenWords } from './names'
+import { personWords, subjectWords, valueWords, whoDid, writtenWords } from './names'
 
 const ID = '8eaf9c4a-0000-4000-8000-000000000000'
 
@@ -37,4 +37,19 @@ test('what stood there is told in words', () => {
     'campaign: “Libraries”',
   )
   expect(writtenWords('on', false, new Map())).toBe('on: no')
+})
+
+test('who did it is called by name where one is known, and by the address where none is', () => {
+  const [ada, bob] = [
+    { id: ID, name: 'Ada', email: 'ada@example.org' },
+    { id: 'bob', name: null, email: 'bob@example.org' },
+  ]
+  const named = new Map([ada, bob].map((person) => [person.id, personWords(person)]))
+  const who = (actorKind: 'staff' | 'system' | 'supporter', actorId: string | null, email: string | null = null) =>
+    whoDid({ actorKind, actorId, email }, named)
+  expect(who('staff', ID, ada.email)).toBe('Ada (ada@example.org)')
+  expect(who('staff', 'bob', bob.email)).toBe('bob@example.org')
+  expect(who('staff', 'gone', 'gone@example.org')).toBe('gone@example.org')
+  expect(who('staff', 'erased')).toBe('a former member of the team (erased)')
+  expect([who('system', null), who('supporter', null)]).toEqual(['the installation', 'a supporter'])
 })

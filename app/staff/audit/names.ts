@@ -15,12 +15,24 @@ export type Names = ReadonlyMap<string, string>
 export async function auditNames(ctx: Context, { people }: AuditChoices): Promise<Names> {
   const [campaigns, keys, webhooks] = await Promise.all([listCampaigns(ctx), listApiKeys(ctx), listWebhooks(ctx)])
   return new Map([
-    ...people.map(({ id, email }) => [id, email] as const),
+    ...people.map((person) => [person.id, personWords(person)] as const),
     ...campaigns.map(({ id, name }) => [id, `campaign “${name}”`] as const),
     ...campaigns.map(({ slug, name }) => [`campaign ${slug}`, `“${name}”`] as const),
     ...keys.map(({ id, name }) => [id, `key “${name}”`] as const),
     ...webhooks.map(({ id, url }) => [id, `webhook to ${url}`] as const),
   ])
+}
+
+/** A member by name, with the address that tells namesakes apart; by the address alone where no name is known. */
+export function personWords({ name, email }: { name: string | null; email: string }): string {
+  return name ? `${name} (${email})` : email
+}
+
+/** Who did it. */
+export function whoDid({ actorKind, actorId, email }: Pick<AuditRow, 'actorKind' | 'actorId' | 'email'>, named: Names) {
+  if (actorKind === 'system') return 'the installation'
+  if (actorKind !== 'staff') return 'a supporter'
+  return (actorId && named.get(actorId)) || email || `a former member of the team (${actorId})`
 }
 
 const SUBJECTS: Record<string, string> = {

@@ -7,7 +7,7 @@ import { verbWords } from '@/lib/audit/verbs'
 import { auditChoices } from '@/lib/staff/audit/choices'
 import { type AuditPage, type AuditRow, listAudit } from '@/lib/staff/audit/read-audit'
 import { FilterForm } from './filter-form'
-import { auditNames, type Names, subjectWords, valueWords, writtenWords } from './names'
+import { auditNames, type Names, subjectWords, valueWords, whoDid, writtenWords } from './names'
 import { askedFilter, askedPlace, auditHref } from './query'
 
 export const metadata = { title: 'Audit' }
@@ -65,7 +65,7 @@ function Rows({ rows, named }: { rows: AuditRow[]; named: Names }) {
         cells: [
           <span key="when">
             <When at={row.at} />
-            <span className="block wrap-anywhere text-muted">{whoOf(row)}</span>
+            <span className="block wrap-anywhere text-muted">{whoDid(row, named)}</span>
           </span>,
           verbWords(row.verb),
           <span key="subject" className="block min-w-28 wrap-anywhere">
@@ -105,11 +105,6 @@ function Pages({ page: { older, newer }, typed }: { page: AuditPage; typed: Reco
       </a>
     </nav>
   )
-}
-
-function whoOf({ actorKind, actorId, email }: AuditRow): string {
-  if (actorKind === 'staff') return email ?? `a former member of the team (${actorId})`
-  return actorKind === 'system' ? 'the installation' : 'a supporter'
 }
 
 /** What stood there: an object as "name: value", a line each. */

@@ -83,7 +83,7 @@ describe('the audit', () => {
       const { rows } = await listAudit(ctx, { ...everything, who: id }, {}, 5)
       expect(rows).toMatchObject([{ email: 'editor@example.org' }])
       const { people, verbs } = await auditChoices(ctx)
-      expect(people).toContainEqual({ id, email: 'editor@example.org', left: true })
+      expect(people).toContainEqual({ id, name: null, email: 'editor@example.org', left: true })
       expect(verbs).toEqual(['campaigns.save', 'team.remove'])
     }))
 })

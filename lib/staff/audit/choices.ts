@@ -6,19 +6,22 @@ import { readRows } from '@/lib/kernel/read-rows'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 
 /** By whom, and by what, the audit can be filtered. */
-export type AuditChoices = { people: { id: string; email: string; left: boolean }[]; verbs: string[] }
+export type AuditChoices = {
+  people: { id: string; name: string | null; email: string; left: boolean }[]
+  verbs: string[]
+}
 
 /** Everyone who is on the team or left it lately, and every verb that was ever written down. */
 export async function auditChoices(ctx: Context): Promise<AuditChoices> {
   assertAllowed(ctx, 'audit.see')
   const [present, gone, verbs] = await Promise.all([
-    ctx.db.select({ id: staff.id, email: staff.email }).from(staff).orderBy(asc(staff.email)),
+    ctx.db.select({ id: staff.id, name: staff.name, email: staff.email }).from(staff).orderBy(asc(staff.email)),
     ctx.db.select({ id: formerStaff.id, email: formerStaff.email }).from(formerStaff).orderBy(asc(formerStaff.email)),
     everyVerb(ctx),
   ])
   const people = [
     ...present.map((member) => ({ ...member, left: false })),
-    ...gone.map((member) => ({ ...member, left: true })),
+    ...gone.map((member) => ({ ...member, name: null, left: true })),
   ]
   return { people, verbs }
 }
