@@ -1,3 +1,4 @@
+import { reasonWords } from '@/app/staff/letters/history-words'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
@@ -18,7 +19,7 @@ export function History({ rows }: { rows: Letter['history'] }) {
           columns={['When', 'State', 'Reason', 'In whose words'].map((label) => ({ label }))}
           rows={rows.map(({ id, at, state, reason, note }) => ({
             key: `${id}`,
-            cells: [<When key="at" at={at} />, state, reason ?? '', note ?? ''],
+            cells: [<When key="at" at={at} />, state, reasonWords(state, reason), note ?? ''],
           }))}
         />
       )}
