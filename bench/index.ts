@@ -1,3 +1,4 @@
+import { alerts } from './alerts'
 import { choosingStored } from './choosing-stored'
 import { contacts } from './contacts'
 import { costliest } from './costliest'
@@ -23,12 +24,14 @@ import { splits } from './splits'
 import { start } from './start'
 import { statements } from './statements'
 import { throughput } from './throughput'
+import { upgrade } from './upgrade'
 import { webhooks } from './webhooks'
 import { newParliament } from './year/new-parliament'
 import { year } from './year/year'
 
 const benches = {
   start,
+  alerts,
   costliest,
   'first-visit': firstVisit,
   friction,
@@ -49,6 +52,7 @@ const benches = {
   pictures,
   search,
   throughput,
+  upgrade,
   statements,
   webhooks,
   reseal: resealing,

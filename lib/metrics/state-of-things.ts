@@ -1,4 +1,5 @@
 // State: one copy in a process.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { Gauge, Registry } from 'prom-client'
 import { z } from 'zod'
@@ -20,6 +21,7 @@ import { workerSeen } from '@/lib/worker/worker-seen'
 
 /** Looked at so often at most, however many ask. Letters are counted more seldom: a million take a quarter of a second. */
 const [KEPT_MS, LETTERS_KEPT_MS] = [10 * SECOND, 60 * SECOND]
+const PATIENCE_MS = 4 * SECOND
 
 const things = new Registry()
 const gauge = <T extends string>(name: string, help: string, labelNames: T[] = []) =>
@@ -71,12 +73,27 @@ async function look(ctx: Context): Promise<void> {
   things.resetMetrics()
   disk.set((await freeBytes(ctx.env.dataDir)) ?? 0)
   try {
-    await Promise.all([installation(ctx), work(ctx), directory(ctx), server(ctx)])
+    await inTime(Promise.all([installation(ctx), work(ctx), directory(ctx), server(ctx)]))
     up.set(1)
   } catch {
     // What was read before it fell would look like what is.
     things.resetMetrics()
     disk.set((await freeBytes(ctx.env.dataDir)) ?? 0)
+  }
+}
+
+/** Throws where it takes longer than Prometheus waits. */
+async function inTime(looking: Promise<unknown>): Promise<void> {
+  const late = new AbortController()
+  try {
+    await Promise.race([
+      looking,
+      sleep(PATIENCE_MS, null, { signal: late.signal }).then(() => {
+        throw new Error('The database does not answer in time.')
+      }),
+    ])
+  } finally {
+    late.abort()
   }
 }
 
