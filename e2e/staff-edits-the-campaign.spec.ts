@@ -520,6 +520,7 @@ test('wordings are pasted, added, doubled and taken out without a page load, and
   await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await part(page, 'Asks').click()
+  await takenOver(page.getByRole('textbox', { name: 'Title' }).first())
   let loads = 0
   page.on('request', (request) => {
     if (request.isNavigationRequest()) loads += 1
