@@ -39,6 +39,22 @@ describe('each command', { timeout: PATIENCE_MS }, () => {
     expect(await ctx.db.select({ role: staff.role }).from(staff)).toEqual([{ role: 'admin' }])
   })
 
+  test('doctor says of each thing what to do, and changes nothing', async () => {
+    const seen = await run('doctor', [])
+    expect(seen.status).toBe(1)
+    for (const line of ['ok     Migrations: all are applied', 'ok     Keys: DATA_KEYS open what is stored']) {
+      expect(seen.stdout).toContain(line)
+    }
+    expect(seen.stdout).toMatch(/ok {5}Database: PostgreSQL \d+, of DATABASE_URL/)
+    expect(seen.stdout).toMatch(/fault {2}Worker: none was seen for a minute\n {7}Start the product/)
+    expect(seen.stdout).toMatch(/fault {2}Site: nothing answers at http:\/\/localhost:4321.*\n {7}Start the product/)
+    expect(seen.stderr).toMatch(/^(One thing is|\d+ things are) not in order\.\n$/)
+    const away = await run('doctor', [], { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/none' })
+    expect(away).toMatchObject({ status: 1, stderr: 'One thing is not in order.\n' })
+    expect(away.stdout).toMatch(/fault {2}Database: .*nothing listens there/)
+    expect(away.stdout).not.toContain('secret')
+  })
+
   test('privacy exports a person as JSON, and says when there is nothing to erase', async () => {
     const exported = await run('privacy', ['export', letter.email])
     expect(JSON.parse(exported.stdout)).toMatchObject([{ name: letter.name, email: letter.email }])
@@ -70,6 +86,7 @@ describe('each command', { timeout: PATIENCE_MS }, () => {
     ['staff', ['invite', 'sam@example.org', '--role', 'king']],
     ['privacy', ['purge', '--as-of', 'tomorrow']],
     ['figures', ['rebuild', '--force']],
+    ['doctor', ['everything']],
     ['mail', ['preflight', '--to', 'nobody']],
     ['worker', ['now']],
     ['db:migrate', ['now']],

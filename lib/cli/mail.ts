@@ -3,10 +3,10 @@ import { emailIn, isEmail } from '@/lib/kernel/email-address'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { checkAnswers } from '@/lib/mailer/preflight/check-answers'
 import { checkMessage, checkSenderDomain, checkWebhook } from '@/lib/mailer/preflight/check-sender-domain'
-import type { Check } from '@/lib/mailer/preflight/dns-records'
 import { domainState } from '@/lib/mailer/preflight/domain-state'
 import { allowMailDomain } from '@/lib/staff/allow-mail-domain'
 import { parsedArguments } from './arguments'
+import { faultsOf, linesOf } from './check-lines'
 import { runCommand, WrongUsage } from './run-command'
 import { withDatabase } from './with-database'
 
@@ -35,16 +35,9 @@ function preflight(to: string | undefined): Promise<void> {
     const lines = checks.flatMap((check) => (check ? linesOf(check) : []))
     if (waived) lines.unshift('Mail stays on this machine: there is no domain to look at.')
     process.stdout.write(`${lines.join('\n')}\n`)
-    const faults = checks.filter((check) => check && !check.ok).length
-    if (faults > 0) throw new ExpectedFailure(`${faults === 1 ? 'One thing is' : `${faults} things are`} not in order.`)
+    const faults = faultsOf(checks.filter((check) => check !== null))
+    if (faults) throw new ExpectedFailure(faults)
   })
-}
-
-/** Colour only for a person at a terminal, and never alone. */
-function linesOf({ name, ok, found, todo }: Check): string[] {
-  const mark = ok ? 'ok   ' : 'fault'
-  const shown = process.stdout.isTTY ? `\u001b[${ok ? 32 : 31}m${mark}\u001b[0m` : mark
-  return [`${shown}  ${name}: ${found}`, ...(todo ? [`       ${todo}`] : [])]
 }
 
 function allow(): Promise<void> {

@@ -26,13 +26,17 @@ export async function checkDomain(
   const dmarc = await found(() => dmarcOf(domain, records))
   const spf = await found(async () => (await records(spfName)).filter((record) => /^v=spf1(\s|$)/i.test(record)))
   const key = selector ? await found(() => records(`${selector}._domainkey.${domain}`)) : null
+  const [sender, signed] = [spfCheck(spfName, transport, spf), dkimCheck(domain, selector, key)]
   return [
-    spfCheck(spfName, transport, spf),
-    dkimCheck(domain, selector, key),
+    sender,
+    signed,
     dmarcCheck(domain, dmarc),
-    alignment(domain, spfName, { spf, key, dmarc }),
+    alignment(domain, spfName, { bySender: sender.ok, byKey: signed.ok, dmarc }),
   ]
 }
+
+/** A word of SPF without a sign means “+” (RFC 7208, 4.6.2). */
+const LETS_ANYBODY = /\s\+?all(\s|$)/i
 
 type Found = { records: string[]; failed: string | null }
 
@@ -56,7 +60,7 @@ async function dmarcOf(domain: string, records: Records): Promise<string[]> {
 function spfCheck(name: string, transport: Domain['transport'], { records, failed }: Found): Check {
   const [record = ''] = records
   const includes = transport === 'smtp' || /\binclude:amazonses\.com\b/i.test(record)
-  const ok = records.length === 1 && includes && !/\+all\b/i.test(record)
+  const ok = records.length === 1 && includes && !LETS_ANYBODY.test(record)
   return line(
     'SPF',
     ok,
@@ -99,15 +103,14 @@ function dmarcCheck(domain: string, { records, failed }: Found): Check {
 function alignment(
   domain: string,
   spfName: string,
-  { spf, key, dmarc }: { spf: Found; key: Found | null; dmarc: Found },
+  { bySender, byKey, dmarc }: { bySender: boolean; byKey: boolean; dmarc: Found },
 ): Check {
   const strict = /;\s*aspf=s\b/i.test(dmarc.records[0] ?? '')
-  const byKey = (key?.records.length ?? 0) > 0
-  const bySender = spf.records.length > 0 && (!strict || spfName === domain)
-  const by = [byKey && 'DKIM', bySender && 'SPF'].filter(Boolean).join(' and ')
+  const byName = bySender && (!strict || spfName === domain)
+  const by = [byKey && 'DKIM', byName && 'SPF'].filter(Boolean).join(' and ')
   return line(
     'Alignment with From',
-    byKey || bySender,
+    byKey || byName,
     by && `${domain}, by ${by}`,
     null,
     `Sign with a key of ${domain}, the domain of MAIL_FROM, or send with a return address under it.`,

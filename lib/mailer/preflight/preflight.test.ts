@@ -59,6 +59,7 @@ describe('a domain', () => {
     ['no SPF', 'send.example.org', [], ['SPF']],
     ['SPF twice', 'send.example.org', ['v=spf1 include:amazonses.com ~all', 'v=spf1 -all'], ['SPF']],
     ['SPF for everybody', 'send.example.org', ['v=spf1 include:amazonses.com +all'], ['SPF']],
+    ['SPF for everybody, without a sign', 'send.example.org', ['v=spf1 include:amazonses.com all'], ['SPF']],
     ['SPF without the service', 'send.example.org', ['v=spf1 -all'], ['SPF']],
     ['no key', 'resend._domainkey.example.org', [], ['DKIM']],
     ['a key that was revoked', 'resend._domainkey.example.org', ['v=DKIM1; p='], ['DKIM']],
@@ -68,6 +69,12 @@ describe('a domain', () => {
     zone[name] = found
     expect(await faults(resend)).toEqual(expected)
     expect((await checkDomain(resend, records)).find(({ ok }) => !ok)?.todo).toContain('.')
+  })
+
+  test('neither signed by a key that holds nor sent by a record that does is not aligned', async () => {
+    zone['resend._domainkey.example.org'] = ['v=DKIM1; p=']
+    zone['send.example.org'] = ['v=spf1 include:amazonses.com ~all', 'v=spf1 -all']
+    expect(await faults(resend)).toEqual(['SPF', 'DKIM', 'Alignment with From'])
   })
 
   test('signed by nobody and sent from elsewhere is not aligned', async () => {
