@@ -520,7 +520,9 @@ test('wordings are pasted, added, doubled and taken out without a page load, and
   await signedIn(page, 'editor')
   await copyOfTheFirst(page)
   await part(page, 'Asks').click()
-  await takenOver(page.getByRole('textbox', { name: 'Title' }).first())
+  await expect(page).toHaveURL(/\/edit\/asks/)
+  await page.waitForLoadState()
+  await takenOver(page.getByRole('button', { name: 'Add an ask' }))
   let loads = 0
   page.on('request', (request) => {
     if (request.isNavigationRequest()) loads += 1

@@ -8,8 +8,6 @@ export type At = string | ServerAddress
 
 /** Less than a person waits for a page: a machine that is gone does not even refuse. */
 const CONNECT_SECONDS = 5
-/** The queue's wait for one of its own connections counts too. */
-const QUEUE_CONNECT_MS = 30_000
 const KEEP_ALIVE_MS = 10_000
 
 /**
@@ -52,7 +50,7 @@ export function forPg(at: At, name: string): PoolConfig {
     database,
     ssl: tlsOf(address),
     application_name: name,
-    connectionTimeoutMillis: QUEUE_CONNECT_MS,
+    // No limit to the wait for a connection: the queue would end the process by a promise that it hears no end of.
     ...(address.isServer && {
       idle_in_transaction_session_timeout: FORGOTTEN.idle_in_transaction_session_timeout,
     }),
