@@ -57,7 +57,9 @@ afterAll(async () => {
 
 const one = async () => await db.execute(sql`select 1 as one`)
 
-const AGAIN = { timeout: 8000 }
+const AGAIN = { timeout: 60_000 }
+/** Whoever asks waits no longer, on a machine as busy as may be. */
+const LONGEST_MS = 10_000
 /** How many of six at once are answered. */
 async function worksAgain(): Promise<number> {
   const six = await withPatience(2000, () => Promise.allSettled(Array.from({ length: 6 }, one)))
@@ -84,7 +86,7 @@ test.each(
       await expect(ask()).rejects.toSatisfy(isDatabaseAway)
       expect(waitedInVain()).toBe(true)
     })
-    expect(performance.now() - began).toBeLessThan(MS + 1500)
+    expect(performance.now() - began).toBeLessThan(LONGEST_MS)
   } finally {
     goOn(late)
   }
@@ -103,7 +105,7 @@ test('a transaction whose server falls silent within it, or at its end, ends in 
     )
     await expect(work).rejects.toBeInstanceOf(Error)
     goOn(false)
-    expect(performance.now() - began).toBeLessThan(MS + 2500)
+    expect(performance.now() - began).toBeLessThan(LONGEST_MS)
     await expect.poll(worksAgain, AGAIN).toBe(6)
   }
 })
@@ -123,15 +125,16 @@ test('who waits for a lock gives up, and leaves no statement behind that waits o
 })
 
 test('the time for a request is for all its statements, and whoever is waited for by nobody takes longer', async () => {
-  const nap = async () => await db.execute(sql`select pg_sleep(0.1)`)
-  await expect(
-    withPatience(MS, async () => {
-      for (let naps = 0; naps < 4; naps++) await nap()
-    }),
-  ).rejects.toMatchObject({ cause: expect.any(DatabaseAway) })
-  await withPatience(MS, () => Promise.all([nap(), nap(), nap()]))
-  await withPatience(MS, async ({ end }) => {
+  // One nap leaves a busy machine three times its length; four are more than is waited for.
+  const [most, seconds] = [2000, 0.6]
+  const nap = async () => await db.execute(sql`select pg_sleep(${seconds})`)
+  const naps = async () => {
+    for (let taken = 0; taken < 4; taken++) await nap()
+  }
+  await expect(withPatience(most, naps)).rejects.toMatchObject({ cause: expect.any(DatabaseAway) })
+  await withPatience(most, () => Promise.all([nap(), nap(), nap()]))
+  await withPatience(most, async ({ end }) => {
     end()
-    for (let naps = 0; naps < 3; naps++) await nap()
+    await naps()
   })
 })
