@@ -80,10 +80,12 @@ async function siteAt(url: URL): Promise<Found> {
 
 /** The product notes whose word on a visitor's address it does not believe: asked by way of APP_URL, as anybody is. */
 async function proxy(ctx: Context, url: URL): Promise<Found> {
+  // Without a proxy, what is sent below is what it would note.
+  if (ctx.env.isOnLocalhost) return { found: 'not looked for on this machine' }
   await asked(new URL('/api/live', url), { 'x-forwarded-for': SOMEBODY })
   const unbelieved = (await unbelievedLately(ctx)).filter(({ peer }) => peer !== 'internet')
-  // Without a proxy, what we have just sent is what it noted.
-  if (unbelieved.length === 0 || ctx.env.isOnLocalhost) return { found: 'visitors’ addresses are told apart' }
+  if (unbelieved.length === 0)
+    return { found: 'none was seen within a day whose word on visitors’ addresses is not believed' }
   return {
     found: 'requests come by a proxy whose word on visitors’ addresses is not believed',
     todo: 'Set TRUST_PROXY to the proxy’s network (loopback for one on this machine), and have it send X-Forwarded-For: until then all visitors share one limit.',
