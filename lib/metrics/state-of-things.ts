@@ -5,7 +5,7 @@ import { Gauge, Registry } from 'prom-client'
 import { z } from 'zod'
 import { connection } from '@/db/client'
 import { pendingMigrations } from '@/db/migrate'
-import { type Measure, measures } from '@/db/schema/index'
+import { measures } from '@/db/schema/index'
 import { oldestDue } from '@/lib/delivery/ledger/oldest-due'
 import { stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import { directoryAges } from '@/lib/directory/age/ages'
@@ -13,6 +13,7 @@ import { syncTrouble } from '@/lib/directory/sync/trouble'
 import { sumColumns, sumShape } from '@/lib/figures/dashboard/sums'
 import type { Context } from '@/lib/kernel/context'
 import { freeBytes } from '@/lib/kernel/disk-space'
+import { log } from '@/lib/kernel/log'
 import { readRows } from '@/lib/kernel/read-rows'
 import { SECOND } from '@/lib/kernel/time/durations'
 import { lettersByState, type StateCount } from '@/lib/letters/count-by-state'
@@ -75,7 +76,8 @@ async function look(ctx: Context): Promise<void> {
   try {
     await inTime(Promise.all([installation(ctx), work(ctx), directory(ctx), server(ctx)]))
     up.set(1)
-  } catch {
+  } catch (err) {
+    log.warn({ err }, 'How the installation stands could not be looked at')
     // What was read before it fell would look like what is.
     things.resetMetrics()
     disk.set((await freeBytes(ctx.env.dataDir)) ?? 0)
@@ -117,7 +119,7 @@ async function work(ctx: Context): Promise<void> {
     z.object(sumShape),
     sql`select ${sumColumns} from figure_sums where kind = 'all'`,
   )
-  for (const step of measures satisfies readonly Measure[]) steps.set({ step }, sums?.[step] ?? 0)
+  for (const step of measures) steps.set({ step }, sums?.[step] ?? 0)
   const [queue] = await readRows(
     ctx.db,
     queued,
