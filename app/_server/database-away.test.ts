@@ -1,11 +1,11 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { databaseUrl, onDatabase, testDatabase } from '@/db/testing'
 import { log } from '@/lib/kernel/log'
 import { createFront } from './front'
+import { serveFront } from './testing-server'
 
 const WAITS_MS = 200
 
@@ -30,12 +30,7 @@ beforeAll(async () => {
     },
     { development: false, waitsMs: WAITS_MS },
   )
-  server = createServer((request, response) => void front(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  at = `http://127.0.0.1:${port}`
-  // Before the settings are first read: only its own host is answered.
-  vi.stubEnv('PORT', `${port}`)
+  ;({ server, at } = await serveFront(front))
 })
 afterAll(() => server.close())
 

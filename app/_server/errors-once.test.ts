@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { DrizzleQueryError } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { consoleToLog } from '@/lib/kernel/console-to-log'
 import { log } from '@/lib/kernel/log'
 import { createFront } from './front'
+import { serveFront } from './testing-server'
 
 let server: Server
 let port = 0
@@ -29,11 +29,7 @@ beforeAll(async () => {
   await testDatabase()
   consoleToLog()
   const front = createFront(next, { development: false })
-  server = createServer((request, response) => void front(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  port = (server.address() as AddressInfo).port
-  // Before the settings are first read: only its own host is answered.
-  vi.stubEnv('PORT', `${port}`)
+  ;({ server, port } = await serveFront(front))
 })
 afterAll(() => {
   Object.assign(console, { error: printError, warn: printWarning })

@@ -1,7 +1,6 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server, ServerResponse } from 'node:http'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { form as myDataForm } from '@/app/(public)/my-data/form'
 import { rateLimits } from '@/db/schema/index'
 import { settings } from '@/db/schema/settings'
@@ -12,6 +11,7 @@ import { limitsSetting } from '@/lib/limits/current-limits'
 import { currentExchange } from './exchange'
 import { MOST_BYTES } from './forms/read-form'
 import { createFront } from './front'
+import { serveFront } from './testing-server'
 
 let server: Server
 let at: string
@@ -19,12 +19,6 @@ let at: string
 beforeAll(async () => {
   log.level = 'silent'
   await testDatabase()
-  server = createServer((request, response) => void front(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  at = `http://127.0.0.1:${port}`
-  // Before the settings are first read: only its own host is answered.
-  vi.stubEnv('PORT', `${port}`)
   // In place of Next: it shows what reached it, or what its address asks for.
   const front = createFront(
     async (request, response) => {
@@ -46,6 +40,7 @@ beforeAll(async () => {
     },
     { development: false },
   )
+  ;({ server, at } = await serveFront(front))
 })
 /** As Next says it, in pieces and with what it tells of its answer; or as a route says it. */
 function foundNothing(response: ServerResponse, kind: string) {

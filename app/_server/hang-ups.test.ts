@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -8,6 +8,7 @@ import { consoleToLog } from '@/lib/kernel/console-to-log'
 import { log } from '@/lib/kernel/log'
 import { sendFile } from './forms/send-file'
 import { createFront } from './front'
+import { serveFront } from './testing-server'
 
 let server: Server
 let port = 0
@@ -45,11 +46,10 @@ beforeAll(async () => {
     },
     { development: false },
   )
-  server = createServer((request, response) => void front(request, response).then(() => ended.answers++))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  port = (server.address() as AddressInfo).port
-  // Before the settings are first read: only its own host is answered.
-  vi.stubEnv('PORT', `${port}`)
+  ;({ server, port } = await serveFront(async (request, response) => {
+    await front(request, response)
+    ended.answers++
+  }))
 })
 afterEach(() => vi.restoreAllMocks())
 afterAll(() => {

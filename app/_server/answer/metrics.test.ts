@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createFront } from '@/app/_server/front'
+import { serveFront } from '@/app/_server/testing-server'
 import { databaseUrl, onDatabase, testDatabase } from '@/db/testing'
 import { log } from '@/lib/kernel/log'
 
@@ -16,12 +16,7 @@ beforeAll(async () => {
   log.level = 'silent'
   url = await databaseUrl(await testDatabase())
   const front = createFront(async (_, response) => void response.writeHead(404).end('none'), { development: false })
-  server = createServer((request, response) => void front(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  at = `http://127.0.0.1:${port}`
-  // Before the settings are first read.
-  vi.stubEnv('PORT', `${port}`)
+  ;({ server, at } = await serveFront(front))
   vi.stubEnv('METRICS_TOKEN', TOKEN)
 })
 afterAll(() => server.close())
