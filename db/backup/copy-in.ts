@@ -4,11 +4,8 @@ import pg from 'pg'
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams'
 import type { At } from '../server-address/drivers'
 import { type BackupEnd, type BackupTable, DamagedBackup, type Frame } from './frames'
-import { inSession, named } from './session'
+import { inSession, named, OURS, SCHEMAS } from './session'
 import { countTransactionsAnew } from './transactions-anew'
-
-const SCHEMAS = `('public', 'graphile_worker')`
-const OURS = `n.nspname in ${SCHEMAS} and not (n.nspname = 'graphile_worker' and c.relname = 'migrations')`
 
 /** Whether the database holds nothing of ours yet, nor of anybody's in the schema that ours are made in. */
 export function isEmpty(at: At): Promise<boolean> {

@@ -2,13 +2,10 @@ import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { At } from '../server-address/drivers'
 import type { BackupHead, BackupTable, Frame } from './frames'
-import { inSession, named } from './session'
+import { inSession, named, OURS } from './session'
 
 type Step = { done: number; total: number }
 type Found = BackupTable & { bytes: number }
-
-/** Rows of ours and of the job queue. What migrations write of themselves is made by migrations. */
-const OURS = `n.nspname in ('public', 'graphile_worker') and not (n.nspname = 'graphile_worker' and c.relname = 'migrations')`
 
 /**
  * Hands on all that the database holds at one moment, frame by frame, while others go on writing. `head` is given what

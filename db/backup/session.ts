@@ -1,6 +1,11 @@
 import pg from 'pg'
 import { type At, forPg } from '../server-address/drivers'
 
+/** Where what a backup holds stands. */
+export const SCHEMAS = `('public', 'graphile_worker')`
+/** In a statement on `pg_class` as c: what is ours or the job queue's. What migrations write of themselves they make anew. */
+export const OURS = `n.nspname in ${SCHEMAS} and not (n.nspname = 'graphile_worker' and c.relname = 'migrations')`
+
 /** How values are written as text: the same whatever the server, the role or the database say. */
 const AS_WRITTEN = `
   set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set timezone = 'UTC';
