@@ -1,6 +1,6 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { constituencies, letters, mps } from '@/db/schema/index'
+import { letters } from '@/db/schema/index'
 import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { oneLine } from '@/lib/kernel/text'
@@ -28,8 +28,6 @@ export async function countForAction(ctx: Context, which: Which, action: LetterA
   const [row] = await ctx.db
     .select({ many: sql`count(*)::int`.mapWith(Number) })
     .from(letters)
-    .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
-    .leftJoin(mps, and(eq(mps.constituencyCode, letters.constituencyCode), isNull(mps.until)))
     .where(and(actableWhere(action), whichWhere(which)))
   return row?.many ?? 0
 }

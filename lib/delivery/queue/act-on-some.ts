@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { constituencies, letters, mps } from '@/db/schema/index'
+import { letters } from '@/db/schema/index'
 import { enqueueAll } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
@@ -26,8 +26,6 @@ export async function actOnSome(ctx: Context, some: Some): Promise<Acted> {
   const found = ctx.db
     .select({ id: letters.id, createdAt: letters.createdAt })
     .from(letters)
-    .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
-    .leftJoin(mps, and(eq(mps.constituencyCode, letters.constituencyCode), isNull(mps.until)))
     .where(and(actableWhere(some.action), some.where))
     .orderBy(asc(letters.createdAt), asc(letters.id))
     .limit(some.most)

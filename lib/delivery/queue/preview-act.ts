@@ -1,5 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import { constituencies, type HeldReason, type LetterState, letters, mps } from '@/db/schema/index'
+import { type HeldReason, type LetterState, letters, mps } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { heldForMp, type WhyNotEmailed, whyNotEmailedThere } from '@/lib/letters/printed/why-not-emailed'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
@@ -38,7 +38,6 @@ export async function previewAct(ctx: Context, filter: LetterFilter, action: Let
       many: sql`count(*)::int`.mapWith(Number),
     })
     .from(letters)
-    .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
     .leftJoin(mps, and(eq(mps.constituencyCode, letters.constituencyCode), isNull(mps.until)))
     .where(filterWhere(filter))
     .groupBy(sql`1, 2, 3, 4, 5`)
