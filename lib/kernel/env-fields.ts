@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
@@ -6,6 +5,7 @@ import { z } from 'zod'
 import { type Role, roles } from '@/db/schema/staff'
 import { emailFault } from './email-address'
 import { readNetworks, type TrustedProxies } from './network'
+import { idOfSecret } from './secrets/id-of-secret'
 import { DAY, HOUR, MINUTE, SECOND } from './time/durations'
 
 /** A rate limit: so many turns in so many seconds. */
@@ -275,7 +275,7 @@ function recipients(value: string, ctx: z.RefinementCtx): string[] {
 /** A key as it is written, in base64 or hex; `null` when it is none. Its id tells nothing of it: 32 bits of a hash. */
 export function readDataKey(written: string): DataKey | null {
   const key = keyBytes(written.trim())
-  return key && { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key }
+  return key && { id: idOfSecret(key), key }
 }
 
 function keyBytes(written: string): Buffer | null {
