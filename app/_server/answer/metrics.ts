@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pathOf } from '@/app/_server/path-of'
 import { env } from '@/lib/kernel/env'
+import { isSame } from '@/lib/kernel/secrets/is-same'
 import { contextFor } from '@/lib/mailer/process-context'
 import { answerMetrics } from '@/lib/metrics/answer'
 import { composeMetrics } from '@/lib/metrics/compose'
@@ -13,9 +13,4 @@ export async function answerMetricsAsked(request: IncomingMessage, response: Ser
   if (!isSame(request.headers.authorization ?? '', `Bearer ${token}`)) return false
   await answerMetrics(request, response, () => composeMetrics(contextFor({ kind: 'system' })))
   return true
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [one, other] = [given, wanted].map((text) => createHash('sha256').update(text).digest())
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
 }

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import { derivedKeys, keyedHash } from './crypto'
+import { isSame } from './is-same'
 
 /** How a kind of link is signed: `length` is in characters of six bits each. */
 type Kind = { purpose: string; length: number }
@@ -11,10 +11,7 @@ export function signatureOf(kind: Kind, said: string): string {
 
 /** Whether one of our secrets, the newest or an older one, has signed this. Takes the same time wherever they differ. */
 export function isSigned(kind: Kind, said: string, signature: string): boolean {
-  const given = Buffer.from(signature)
-  return signatures(kind, said)
-    .map((one) => Buffer.from(one))
-    .some((ours) => ours.length === given.length && timingSafeEqual(ours, given))
+  return signatures(kind, said).some((ours) => isSame(signature, ours))
 }
 
 function signatures({ purpose, length }: Kind, said: string): string[] {

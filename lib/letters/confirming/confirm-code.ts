@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import { letters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { derivedKeys } from '@/lib/kernel/secrets/crypto'
+import { isSame } from '@/lib/kernel/secrets/is-same'
 
 export const CODE_DIGITS = 6
 /** Tries at the codes of one round; a round ends when the e-mail is sent again after them, or goes elsewhere. */
@@ -42,9 +43,4 @@ function codesOf(letterId: string, round: number): string[] {
     const bytes = createHmac('sha256', key).update(`${letterId}:${round}`).digest()
     return `${bytes.readUIntBE(0, CODE_DIGITS) % 10 ** CODE_DIGITS}`.padStart(CODE_DIGITS, '0')
   })
-}
-
-function isSame(ours: string, given: string): boolean {
-  const [a, b] = [Buffer.from(ours), Buffer.from(given)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

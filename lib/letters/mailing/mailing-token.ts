@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { parsedJson } from '@/lib/kernel/parsed-json'
 import { derivedKeys } from '@/lib/kernel/secrets/crypto'
+import { isSame } from '@/lib/kernel/secrets/is-same'
 import { DAY, SECOND } from '@/lib/kernel/time/durations'
 import { type FilledIn, filledIn } from './filled-in'
 
@@ -47,8 +48,5 @@ export function readMailingToken({ now }: Pick<Context, 'now'>, token: string, s
 
 /** Takes the same time wherever two signatures differ. */
 function isSigned(said: string, signature: string): boolean {
-  const given = Buffer.from(signature)
-  return mailingKeys()
-    .map((key) => Buffer.from(createHmac('sha256', key).update(said).digest('base64url')))
-    .some((ours) => ours.length === given.length && timingSafeEqual(ours, given))
+  return mailingKeys().some((key) => isSame(signature, createHmac('sha256', key).update(said).digest('base64url')))
 }
