@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { type Address, isTrusted, isWithin, type Network, readAddress, type TrustedProxies } from '@/lib/kernel/network'
+import proxyaddr from 'proxy-addr'
+import { type Address, isTrusted, isWithin, readAddress, type TrustedProxies } from '@/lib/kernel/network'
 
 /**
  * Where a request came from: the socket's address, or, where that is a proxy that is `trusted`, what the outermost of
@@ -9,21 +10,12 @@ import { type Address, isTrusted, isWithin, type Network, readAddress, type Trus
 export function clientAddress(request: IncomingMessage, trusted: TrustedProxies | null): Address | null {
   const peer = readAddress(request.socket.remoteAddress ?? '')
   if (!peer || !trusted || !isTrusted(peer, trusted)) return peer
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
-  if (forwarded.length === 0) return peer
-  if ('hops' in trusted) return readAddress(forwarded.at(-trusted.hops) ?? forwarded[0] ?? '') ?? peer
-  return outermost(forwarded, trusted.networks) ?? peer
+  return readAddress(proxyaddr(request, (written, at) => at === 0 || isProxy(written, at, trusted))) ?? peer
 }
 
-/** The first from the right that is no proxy of ours; the leftmost, where all are. */
-function outermost(forwarded: string[], networks: Network[]): Address | null {
-  let address: Address | null = null
-  for (const written of forwarded.toReversed()) {
-    address = readAddress(written)
-    if (!address || !isWithin(address, networks)) return address
-  }
-  return address
+/** Whether the one that is written so, at this place before our own socket, passes on what another says. */
+function isProxy(written: string, at: number, trusted: TrustedProxies): boolean {
+  if ('hops' in trusted) return at < trusted.hops
+  const address = readAddress(written)
+  return address !== null && isWithin(address, trusted.networks)
 }

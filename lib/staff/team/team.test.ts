@@ -166,8 +166,24 @@ describe('sessions', () => {
     }))
 })
 
+const WEBKIT = 'AppleWebKit/537.36 (KHTML, like Gecko)'
+const WINDOWS = `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${WEBKIT}`
+const PHONE = `Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) ${WEBKIT}`
+const ANDROID = `Mozilla/5.0 (Linux; Android 15; SM-S921B) ${WEBKIT}`
+
 test.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
+  [`${WINDOWS} Chrome/138.0.0.0 Safari/537.36`, 'Chrome on Windows'],
+  [`${WINDOWS} HeadlessChrome/138.0.0.0 Safari/537.36`, 'Chrome on Windows'],
+  [`${WINDOWS} Chrome/138.0.0.0 Safari/537.36 Edg/138.0.0.0`, 'Microsoft Edge on Windows'],
+  [`${WINDOWS} Chrome/138.0.0.0 Safari/537.36 OPR/123.0.0.0`, 'Opera on Windows'],
+  [`Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${WEBKIT} Chrome/138.0.0.0 Safari/537.36`, 'Chrome on ChromeOS'],
+  [`Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${WEBKIT} Version/18.5 Safari/605.1.15`, 'Safari on macOS'],
+  [`${PHONE} Version/18.5 Mobile/15E148 Safari/604.1`, 'Safari on iOS'],
+  [`${PHONE} CriOS/138.0.7204.53 Mobile/15E148 Safari/604.1`, 'Chrome on iOS'],
+  [`${PHONE} FxiOS/140.0 Mobile/15E148 Safari/605.1.15`, 'Firefox on iOS'],
+  [`${ANDROID} SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36`, 'Samsung Internet on Android'],
+  [`${ANDROID} Chrome/138.0.0.0 Mobile Safari/537.36 EdgA/138.0.0.0`, 'Microsoft Edge on Android'],
   ['curl/8.5.0', ''],
   ['', ''],
   [`${'x'.repeat(5000)}/1 (\u202e\u0000)`, expect.stringMatching(/^.{0,130}$/)],

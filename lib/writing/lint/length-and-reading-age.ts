@@ -1,4 +1,3 @@
-import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 import { wordCount } from '@/lib/kernel/text'
 import { diceOf, shinglesOf } from '@/lib/writing/originality/shingles'
@@ -9,11 +8,10 @@ const AGE_BEFORE_FIRST_GRADE = 5
 /** The age at which the letters read with ease: the Flesch–Kincaid grade (Kincaid and others, 1975) and five years. */
 export function readingAge(texts: string[]): number {
   const count = (of: (text: string) => number) => texts.reduce((sum, text) => sum + of(text), 0)
-  const grade = fleschKincaid({
-    sentence: count((text) => text.split(/[.?!](?:\s|$)/).filter((sentence) => sentence.trim() !== '').length),
-    word: count(wordCount),
-    syllable: count(syllable),
-  })
+  const words = count(wordCount)
+  if (words === 0) return 0
+  const perSentence = words / count((text) => text.split(/[.?!](?:\s|$)/).filter((part) => part.trim() !== '').length)
+  const grade = 0.39 * perSentence + 11.8 * (count(syllable) / words) - 15.59
   return Math.round(grade + AGE_BEFORE_FIRST_GRADE)
 }
 
