@@ -1,4 +1,4 @@
-import type { Check } from '@/lib/mailer/preflight/dns-records'
+import type { Check } from '@/lib/mailer/preflight/check'
 
 /** What was looked at, as lines for a terminal; colour only for a person at one, and never alone. */
 export function linesOf({ name, ok, found, todo }: Check): string[] {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type Role, roles } from '@/db/schema/staff'
 import { emailFault } from './email-address'
-import { readNetworks, type TrustedProxies } from './network'
+import { readAddress, readNetworks, type TrustedProxies } from './network'
 import { idOfSecret } from './secrets/id-of-secret'
 import { DAY, HOUR, MINUTE, SECOND } from './time/durations'
 
@@ -19,6 +19,7 @@ const MOST = 1_000_000
 const SECRET_CHARACTERS = 32
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----'
 const MOST_PROXIES = 10
+const MOST_SENDERS = 10
 
 /** Every setting by its name, from the text in the environment to what the program uses. Each message completes "NAME …". */
 export const envFields = z.object({
@@ -60,6 +61,7 @@ export const envFields = z.object({
   AUTH_EMAIL_LINKS: oneOf('all', 'break-glass').default('all'),
   MAIL_FROM: email().optional(),
   MAIL_DKIM_SELECTOR: text((value) => /^[\w.-]{1,100}$/.test(value), 'must be a name such as mail2026').optional(),
+  MAIL_SENT_FROM: z.string().default('').transform(addresses),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: webUrl().optional(),
   RESEND_WEBHOOK_SECRET: text(
@@ -228,6 +230,18 @@ function mailDomains(value: string, ctx: z.RefinementCtx): string[] {
   if (domains.some((domain) => !/^[a-z\d.-]{1,253}$/.test(domain)))
     ctx.addIssue('must be domains of e-mail addresses such as example.org, separated by commas')
   return domains
+}
+
+/** Addresses on the network, each as it is written shortest. */
+function addresses(value: string, ctx: z.RefinementCtx): string[] {
+  const written = value
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean)
+  const read = written.flatMap((address) => (isIP(address) ? (readAddress(address) ?? []) : []))
+  if (read.length < written.length || read.length > MOST_SENDERS)
+    ctx.addIssue('must be addresses such as 203.0.113.5, separated by commas, ten at most')
+  return read.map(String)
 }
 
 /** What a claim can say, and the role that it gives. */

@@ -122,6 +122,7 @@ function shaped(fields: Fields) {
     mailIsLocal,
     mailFrom: fields.MAIL_FROM ?? 'letters@localhost',
     mailDkimSelector: fields.MAIL_DKIM_SELECTOR ?? null,
+    mailSentFrom: fields.MAIL_SENT_FROM,
     resendApiKey: fields.RESEND_API_KEY ?? null,
     resendBaseUrl: fields.RESEND_BASE_URL ?? null,
     resendWebhookSecret: fields.RESEND_WEBHOOK_SECRET ?? null,

@@ -1,5 +1,5 @@
 import { Table } from '@/components/ui/table'
-import type { Check } from '@/lib/mailer/preflight/dns-records'
+import type { Check } from '@/lib/mailer/preflight/check'
 
 /** What was looked at, a line each: in order or not, what was found, and what to do. */
 export function Checks({ checks }: { checks: readonly Check[] }) {

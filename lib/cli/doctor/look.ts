@@ -1,6 +1,6 @@
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { errorLine } from '@/lib/kernel/faults/plain-error'
-import type { Check } from '@/lib/mailer/preflight/dns-records'
+import type { Check } from '@/lib/mailer/preflight/check'
 
 /** What a look has found: that it is in order, or what to do. */
 export type Found = { found: string; todo?: string | null }

@@ -5,7 +5,7 @@ import { errorLine } from '@/lib/kernel/faults/plain-error'
 import { counted, longDate } from '@/lib/kernel/text'
 import { DAY, SECOND } from '@/lib/kernel/time/durations'
 import { unbelievedLately } from '@/lib/limits/untrusted-proxies'
-import type { Check } from '@/lib/mailer/preflight/dns-records'
+import type { Check } from '@/lib/mailer/preflight/check'
 import { type Found, look } from './look'
 
 const PATIENCE_MS = 10 * SECOND

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/kernel/context'
 import { answersTo } from '@/lib/mailer/send'
-import type { Check } from './dns-records'
+import type { Check } from './check'
 import { domainState } from './domain-state'
 
 /** Whether what supporters answer to our e-mails is read by anybody; null where no mail leaves this machine. */

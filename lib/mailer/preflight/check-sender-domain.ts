@@ -5,11 +5,14 @@ import { escaped } from '@/lib/kernel/escape-html'
 import { sendMail } from '@/lib/mailer/send'
 import { SendFailure } from '@/lib/mailer/send-failure'
 import { installationName } from '@/lib/settings/installation'
-import { type Check, checkDomain, type Records } from './dns-records'
+import type { Check } from './check'
+import { type Dns, liveDns } from './dns'
+import { checkDomain } from './dns-records'
 import { domainState, keepChecks, senderDomain } from './domain-state'
+import { sentFrom } from './sent-from'
 
 /** Looks at the sender's domain and keeps what it finds; nothing where no mail leaves this machine. */
-export async function checkSenderDomain(ctx: Context, records?: Records): Promise<Check[]> {
+export async function checkSenderDomain(ctx: Context, dns: Dns = liveDns): Promise<Check[]> {
   const { waived } = await domainState(ctx)
   if (waived) return []
   const { resendApiKey, mailDkimSelector } = ctx.env
@@ -18,8 +21,9 @@ export async function checkSenderDomain(ctx: Context, records?: Records): Promis
       domain: senderDomain(ctx.env),
       transport: resendApiKey ? 'resend' : 'smtp',
       selector: mailDkimSelector ?? (resendApiKey ? 'resend' : null),
+      sentFrom: () => sentFrom(ctx.env, dns),
     },
-    records,
+    dns,
   )
   await keepChecks(ctx, checks)
   return checks

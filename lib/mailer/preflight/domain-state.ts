@@ -3,7 +3,7 @@ import type { Context } from '@/lib/kernel/context'
 import type { Env } from '@/lib/kernel/read-env'
 import { mailLeaves } from '@/lib/mailer/mail-leaves'
 import { setting } from '@/lib/settings/setting'
-import type { Check } from './dns-records'
+import type { Check } from './check'
 
 const check = z.object({ name: z.string(), ok: z.boolean(), found: z.string(), todo: z.string().nullable() })
 const checked = z.object({ domain: z.string(), at: z.coerce.date(), checks: z.array(check) })
@@ -52,6 +52,6 @@ export function keepAllowed(ctx: Context): Promise<void> {
 }
 
 /** The domain of MAIL_FROM. */
-export function senderDomain({ mailFrom }: Env): string {
+export function senderDomain({ mailFrom }: Pick<Env, 'mailFrom'>): string {
   return mailFrom.split('@').at(-1) ?? ''
 }
