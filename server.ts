@@ -9,6 +9,7 @@ import { outliveReaders } from './lib/cli/start/broken-pipe'
 import { connectPool } from './lib/cli/start/connect-pool'
 import { listenForMetrics } from './lib/cli/start/listen-for-metrics'
 import { answerForMetrics, composedByFirst } from './lib/cli/start/metrics-between-processes'
+import { pingWhileWell } from './lib/cli/start/ping-while-well'
 import { prepareDatabase } from './lib/cli/start/prepare-database'
 import { whereToLook } from './lib/cli/start/print-addresses'
 import { shareConnections, tooManyConnections } from './lib/cli/start/share-connections'
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
       const worker = await runWorker(database.direct)
       started.push({ what: 'the worker', stop: () => worker.stop() })
     }
+    started.push({ what: 'the ping', stop: pingWhileWell(ctx.env) })
     await whereToLook(ctx)
   } catch (error) {
     await stop()

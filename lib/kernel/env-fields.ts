@@ -84,6 +84,7 @@ export const envFields = z.object({
   STAFF_ADMIN_EMAIL: email().optional(),
   WEB_PROCESSES: whole(1, 64).optional(),
   WORKERS_IN_WEB: oneOf('1', '0').default('1'),
+  PING_URL: webUrl().optional(),
   METRICS_PORT: whole(1, 65_535).optional(),
   METRICS_HOST: text(isHost, 'must be an address such as 127.0.0.1, 0.0.0.0 or ::, or the name of one').optional(),
   METRICS_TOKEN: text(
@@ -125,6 +126,7 @@ export const SECRET_NAMES = new Set([
   'RESEND_WEBHOOK_SECRET',
   'SMTP_URL',
   'METRICS_TOKEN',
+  'PING_URL',
 ])
 
 function text(accepts: (value: string) => boolean, message: string) {

@@ -296,7 +296,8 @@ describe('a secret in a file', () => {
 
   test.each([...SECRET_NAMES])('%s_FILE names where %s lies, with the line end that editors leave', (name) => {
     const plain = name === 'BACKUP_IDENTITY' ? `AGE-SECRET-KEY-1${'Q'.repeat(58)}` : 'ab'.repeat(32)
-    const value = name.endsWith('_URL') ? `${name === 'SMTP_URL' ? 'smtp' : 'postgres'}://a:hush@db/x` : plain
+    const scheme = { SMTP_URL: 'smtp', PING_URL: 'https' }[name] ?? 'postgres'
+    const value = name.endsWith('_URL') ? `${scheme}://a:hush@db/x` : plain
     writeFileSync(file, `${value}\r\n`)
     const { [name]: _, ...others } = {
       ...database,

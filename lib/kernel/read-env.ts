@@ -141,6 +141,7 @@ function shaped(fields: Fields) {
     staffAdminEmail: fields.STAFF_ADMIN_EMAIL ?? (fields.DATABASE_URL ? null : 'admin@localhost'),
     webProcesses: fields.WEB_PROCESSES ?? null,
     workersInWeb: fields.WORKERS_IN_WEB === '1',
+    pingUrl: fields.PING_URL ?? null,
     metrics: {
       port: fields.METRICS_PORT ?? null,
       host: fields.METRICS_HOST ?? null,

@@ -23,6 +23,7 @@ export async function lookOutside(ctx: Context, slug: string | null): Promise<Ch
     ...checks,
     await look('Proxy', () => proxy(ctx, url)),
     await look('Cache in front', () => cache(ctx, url, slug)),
+    await look('Ping', () => ping(ctx)),
   ]
 }
 
@@ -90,6 +91,13 @@ async function proxy(ctx: Context, url: URL): Promise<Found> {
     found: 'requests come by a proxy whose word on visitors’ addresses is not believed',
     todo: 'Set TRUST_PROXY to the proxy’s network (loopback for one on this machine), and have it send X-Forwarded-For: until then all visitors share one limit.',
   }
+}
+
+/** Not asked: that would say that all is well. */
+async function ping({ env }: Context): Promise<Found> {
+  if (env.pingUrl) return { found: 'PING_URL is asked once a minute while all is well' }
+  if (env.isOnLocalhost) return { found: 'not needed on this machine' }
+  return { found: 'PING_URL is not set: nobody is told where this server falls silent (docs/metrics.md)' }
 }
 
 async function cache({ env }: Context, url: URL, slug: string | null): Promise<Found> {
