@@ -34,10 +34,12 @@ export const supporters = pgTable(
     constituencyCode: text('constituency_code')
       .notNull()
       .references(() => constituencies.code),
-    /** When they asked for updates; the wording that they saw, and its version, stand beside it. */
+    /** From when they get updates: they asked for them, or did not refuse the soft opt-in. The wording that they saw, and its version, stand beside. */
     updatesAskedAt: at('updates_asked_at'),
     updatesWording: text('updates_wording').notNull(),
     updatesWordingVersion: text('updates_wording_version').notNull(),
+    /** When they refused them: a no, or the box of the soft opt-in. Null from before it was kept, and where nothing was said. */
+    updatesRefusedAt: at('updates_refused_at'),
     /** How they were asked, and by what right they are written to; null from before there was a choice: a box, and consent. */
     updatesKind: text('updates_kind'),
     updatesBasis: text('updates_basis'),

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { asc, eq } from 'drizzle-orm'
 import { campaignPublications, campaignVersions } from '@/db/schema/index'
+import { usualConsents } from '@/lib/content/usual-texts'
 import type { Context } from '@/lib/kernel/context'
+import { ownOf } from '@/lib/kernel/own-property'
 import { londonDay } from '@/lib/kernel/time/day'
 
 /**
@@ -10,7 +13,7 @@ import { londonDay } from '@/lib/kernel/time/day'
 export async function withConsentVersion(ctx: Context, campaignId: string, content: unknown): Promise<unknown> {
   const consent = consentOf(content)
   const live = await liveConsents(ctx, campaignId)
-  const same = live.find(({ wording, kind }) => wording === consent.wording && kind === consent.kind)
+  const same = live.find((each) => isDeepStrictEqual({ ...each, version: '' }, { ...consent, version: '' }))
   const taken = live.some(({ version }) => version === consent.version)
   if (same?.version === consent.version || (!same && !taken && consent.version)) return content
   const version =
@@ -32,9 +35,21 @@ async function liveConsents({ db }: Context, campaignId: string) {
   return rows.map(({ content }) => consentOf(content))
 }
 
-function consentOf(content: unknown): { wording: string; version: string; kind: string } {
-  const { wording, version, kind } = (content as { consent?: Record<string, unknown> }).consent ?? {}
-  return { wording: String(wording ?? ''), version: String(version ?? ''), kind: String(kind ?? 'box') }
+/** The content with the usual wording for the way in which it asks, where none is written, or the usual one of another way. */
+export function withUsualConsent(content: unknown): unknown {
+  const { wording, kind } = consentOf(content)
+  const usual = ownOf<string>(usualConsents, kind)
+  if (!usual || (wording.trim() !== '' && !Object.values(usualConsents).includes(wording))) return content
+  return { ...(content as object), consent: { ...(content as { consent?: object }).consent, wording: usual } }
+}
+
+/** What a consent's name stands for: what was said, how, and whose news it is. */
+function consentOf(content: unknown) {
+  const consent = (content as { consent?: Record<string, unknown> }).consent ?? {}
+  const text = (key: string) => String(consent[key] ?? '')
+  const kind = text('kind') || 'box'
+  const charity = kind === 'soft-opt-in' ? [text('charityName'), text('charityNumber')] : []
+  return { wording: text('wording'), version: text('version'), kind, charity }
 }
 
 function freshName(date: string, taken: string[]): string {

@@ -9,7 +9,7 @@ import { type Context, inTransaction } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { actorName } from './actor-name'
-import { withConsentVersion } from './consent-version'
+import { withConsentVersion, withUsualConsent } from './consent-version'
 import { findVersion, latestVersion, type Version } from './versions'
 
 type Save = {
@@ -45,7 +45,9 @@ export function saveDraft(ctx: Context, save: Save): Promise<SaveOutcome> {
     const others = base.id === latest.id ? [] : compareFields(fieldsOf(base.content), theirs)
     const news = others.filter(({ key }) => !isDeepStrictEqual(mine[key], theirs[key]))
     if (conflicts.length > 0) return { kind: 'conflict', base, latest, units: conflicts, others }
-    const content = await withConsentVersion(inner, save.campaignId, contentOf(merged, latest.content))
+    const put = contentOf(merged, latest.content)
+    const worded = 'consent.wording' in save.edited ? withUsualConsent(put) : put
+    const content = await withConsentVersion(inner, save.campaignId, worded)
     if (isDeepStrictEqual(content, latest.content)) return { kind: 'unchanged', version: latest }
     const version = await addVersion(inner, save.campaignId, { content, note: save.note ?? '', after: latest })
     return { kind: 'saved', version, others: news }

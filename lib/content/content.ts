@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROW_ID } from '@/lib/kernel/id'
+import { fitsCharity } from './consent-charity'
 import { consentKinds } from './consent-kinds'
 import { mention, mentions, paragraphs, subjects, wordings } from './content-slots'
 import { idOf, line, listOf, pageText, part } from './content-text'
@@ -96,7 +97,11 @@ export const campaignContent = part('Content of the campaign', {
     }),
     wording: line('Wording of the consent', 600),
     kind: z.enum(consentKinds, { error: 'How updates are asked for: choose one of those shown.' }).default('box'),
-  }),
+    /** Who may use the soft opt-in: a charity, which whoever chose it has said to be one. */
+    charityName: z.string().optional(),
+    charityNumber: z.string().optional(),
+    charityDeclared: z.boolean().optional(),
+  }).superRefine(fitsCharity),
   thankYou: part('Thank-you', {
     title: line('Title of the thank-you', 90),
     /** Where the letter goes by e-mail. The others say what they do not; without them the usual texts stand there. */

@@ -1,14 +1,23 @@
 import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
+import type { ConsentKind } from './consent-kinds'
 import type { CampaignContent } from './content'
 import { WHO_OPENS_LETTERS } from './who-opens-letters'
 
-/** What is asked beside the box for updates; true whoever runs the installation. */
+/** What is asked about updates, for each way of asking; true whoever runs the installation. */
+export const usualConsents: Record<ConsentKind, string> = {
+  box: 'Yes, e-mail me updates on this campaign. I agree that the organisation that runs this site may keep my name, my e-mail address, my postcode, my constituency and the fact that I took part, and pass them on to the systems that it sends updates with, so as to send them. I can change my mind at any time.',
+  choice:
+    'May we e-mail you updates on this campaign? If you say yes, the organisation that runs this site keeps your name, your e-mail address, your postcode, your constituency and the fact that you took part, and passes them on to the systems that it sends updates with, so as to send them. You can change your mind at any time.',
+  'soft-opt-in':
+    'We e-mail you news of this campaign and of our other work, unless you tick the box. For that we keep your name, your e-mail address, your postcode, your constituency and the fact that you took part, and pass them on to the systems that we send news with. You can stop it at any time.',
+}
+
+/** What the first campaign, and a blank one, asks. */
 export const usualConsent: CampaignContent['consent'] = {
   version: '2026-11.2',
   kind: 'box',
-  wording:
-    'Yes, e-mail me updates on this campaign. I agree that the organisation that runs this site may keep my name, my e-mail address, my postcode, my constituency and the fact that I took part, and pass them on to the systems that it sends updates with, so as to send them. I can change my mind at any time.',
+  wording: usualConsents.box,
 }
 
 const PASS_ON =
@@ -97,6 +106,6 @@ export const usualQuestions: CampaignContent['questions'] = [
   {
     question: 'What happens to my data?',
     answer:
-      'What you give us is encrypted, and used to send your letter and to tell you what became of it. The letter and your address are erased {letters kept} after it was delivered or failed for good. Your name, e-mail and postcode are erased {kept after closing} after the campaign closes or {kept after signing} after you signed, whichever comes first; if you ask for updates, when you leave. You can see what we hold, or have it erased, at any time.',
+      'What you give us is encrypted, and used to send your letter and to tell you what became of it. The letter and your address are erased {letters kept} after it was delivered or failed for good. Your name, e-mail and postcode are erased {kept after closing} after the campaign closes or {kept after signing} after you signed, whichever comes first; if you get updates, when you leave. You can see what we hold, or have it erased, at any time.',
   },
 ]

@@ -78,9 +78,10 @@ export const definitions: Record<Measure, Definition> = {
     whole: null,
   },
   opted_in: {
-    label: 'Asked for updates',
+    label: 'Get updates',
     column: 'opted_in',
-    counts: 'Supporters who asked to hear more, on the day on which they confirmed.',
+    counts:
+      'Supporters who asked to hear more, or did not refuse the soft opt-in of a charity, on the day on which they confirmed.',
     whole: 'supporters',
   },
   unsubscribed: {

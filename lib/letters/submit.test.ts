@@ -3,15 +3,18 @@ import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { letterEvents, letters, links, supporters } from '@/db/schema/index'
 import { tablesHolding } from '@/db/testing'
+import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY } from '@/lib/kernel/time/durations'
+import type { TestContext } from '@/lib/mailer/testing/context'
 import { exportByEmail } from '@/lib/privacy/export'
 import { setSwitch } from '@/lib/staff/set-switch'
+import { unsubscribe } from '@/lib/supporters/unsubscribe'
 import { submissionLink } from './confirming/submission-link'
 import { findLetter, letterHistory } from './find'
 import { submitLetter } from './submit'
-import { letterRow, livingCampaign, onCampaign, queued, submission, writtenLetter } from './testing'
+import { confirmedLetter, letterRow, livingCampaign, onCampaign, queued, submission, writtenLetter } from './testing'
 
 const everything = [supporters, letters, letterEvents, links] as const
 
@@ -79,6 +82,56 @@ describe('a submission', () => {
         { updates: { askedAt: NOON, ...said }, updatesRefused: null },
       ])
     }))
+
+  describe('under the soft opt-in of a charity', () => {
+    const softly = (campaign: LiveCampaign) => {
+      const charity = { charityName: 'Book Aid', charityNumber: '1234567', charityDeclared: true }
+      const consent = { ...campaign.content.consent, kind: 'soft-opt-in' as const, ...charity }
+      return { ...campaign, content: { ...campaign.content, consent } }
+    }
+    const rowOf = async ({ db }: TestContext, id: string) =>
+      (await db.select().from(supporters).where(eq(supporters.id, id)))[0]
+
+    test('keeps by what right somebody is written to, with what was read; and a refusal', () =>
+      onCampaign(async (ctx, campaign) => {
+        const silent = await confirmedLetter(ctx, softly(campaign), { updates: true })
+        const no = await confirmedLetter(ctx, softly(campaign), { refused: true })
+        const kept = { updatesKind: 'soft-opt-in', updatesBasis: 'soft opt-in' }
+        const updatesWording = expect.stringContaining(
+          'Book Aid, registered charity number 1234567. [ ] Do not e-mail me',
+        )
+        expect(await rowOf(ctx, silent.supporterId)).toMatchObject({
+          ...kept,
+          updatesWording,
+          updatesAskedAt: NOON,
+          updatesRefusedAt: null,
+        })
+        expect(await rowOf(ctx, no.supporterId)).toMatchObject({
+          ...kept,
+          updatesAskedAt: null,
+          updatesRefusedAt: NOON,
+        })
+        expect(await exportByEmail(ctx, no.email)).toMatchObject([
+          { updatesRefused: { at: NOON, basis: 'soft opt-in' } },
+        ])
+      }))
+
+    test.each([
+      ['refused', softly, { refused: true }, false],
+      ['left a box empty', (campaign: LiveCampaign) => campaign, {}, false],
+      ['left', softly, { updates: true }, true],
+    ])('silence does not bring back an address that %s before', (_, asking, said, leaves) =>
+      onCampaign(async (ctx, campaign) => {
+        const email = 'before@example.org'
+        const { supporterId } = await confirmedLetter(ctx, asking(campaign), { email, name: 'Ann Lee', ...said })
+        if (leaves) await unsubscribe(ctx, supporterId)
+        const again = await confirmedLetter(ctx, softly(campaign), { email, name: 'Bo Quist', updates: true })
+        expect(await rowOf(ctx, again.supporterId)).toMatchObject({ updatesAskedAt: null, updatesRefusedAt: null })
+        const asked = await confirmedLetter(ctx, softly(campaign), { email: 'new@example.org', updates: true })
+        expect(await rowOf(ctx, asked.supporterId)).toMatchObject({ updatesAskedAt: NOON })
+      }),
+    )
+  })
 
   test('that comes a second time stores nothing, and its page is found again', () =>
     onCampaign(async (ctx, campaign) => {

@@ -67,6 +67,7 @@ export type Written = Partial<{
   name: string
   email: string
   updates: boolean
+  refused: boolean
   subject: string
   body: string
   address1: string
@@ -111,6 +112,7 @@ export function submission(campaign: LiveCampaign, written: Written = {}): Param
       abroad: written.abroad ?? '',
       phone: written.phone ?? '',
       updates: written.updates ?? false,
+      refused: written.refused ?? false,
     },
   }
 }

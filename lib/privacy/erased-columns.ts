@@ -74,6 +74,7 @@ export const supporterFates: Fates<typeof supporters.$inferSelect> = {
   repeatOf: 'stays',
   constituencyCode: 'stays',
   updatesAskedAt: 'stays',
+  updatesRefusedAt: 'stays',
   updatesWording: 'stays',
   updatesWordingVersion: 'stays',
   updatesKind: 'stays',

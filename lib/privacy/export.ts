@@ -58,8 +58,8 @@ export async function heldByHash(ctx: Context, emailHash: string) {
           : null,
         /** A no that was said, where one was asked for. */
         updatesRefused:
-          !supporter.updatesAskedAt && supporter.updatesKind === 'choice'
-            ? { at: supporter.createdAt, ...askedHow(supporter) }
+          supporter.updatesRefusedAt || (!supporter.updatesAskedAt && supporter.updatesKind === 'choice')
+            ? { at: supporter.updatesRefusedAt ?? supporter.createdAt, ...askedHow(supporter) }
             : null,
         /** To which of the operator's own systems, and when. */
         passedOn: await passedOnTo(ctx, supporter.id),

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { inTransaction } from '@/lib/kernel/context'
@@ -57,7 +57,11 @@ async function takeHouseholdPlace(
   const taken = new Set(members.map(({ place }) => place))
   const [row] = await ctx.db
     .update(supporters)
-    .set({ confirmedAt: ctx.now(), householdPlace: taken.has(1) ? 2 : 1 })
+    .set({
+      confirmedAt: ctx.now(),
+      householdPlace: taken.has(1) ? 2 : 1,
+      ...(own.updatesBasis === 'soft opt-in' && { updatesAskedAt: unlessRefusedBefore }),
+    })
     .where(
       and(
         eq(supporters.id, supporterId),
@@ -69,3 +73,13 @@ async function takeHouseholdPlace(
     .returning({ id: supporters.id })
   return row ? 'confirmed' : null
 }
+
+/**
+ * Silence makes nobody a subscriber whose address did not want updates before, in any campaign: refused them, did not ask
+ * for them, or left.
+ */
+const unlessRefusedBefore = sql`case when ${supporters.updatesBasis} = 'soft opt-in' and exists (
+  select 1 from supporters before
+    where before.email_hash = ${supporters}.email_hash and before.id <> ${supporters}.id
+      and (before.updates_asked_at is null or before.unsubscribed_at is not null)
+  ) then null else ${supporters.updatesAskedAt} end`

@@ -47,5 +47,7 @@ export const supporterDetails = z.object({
     .string()
     .optional()
     .transform((ticked) => ticked === 'yes'),
+  /** They have said no, where they could. */
+  refused: z.boolean().optional(),
 })
 export type SupporterDetails = z.infer<typeof supporterDetails>

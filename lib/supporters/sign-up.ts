@@ -1,4 +1,6 @@
 import { supporters } from '@/db/schema/index'
+import { askedInFull, type ConsentAsked } from '@/lib/content/consent-asked'
+import { basisOf } from '@/lib/content/consent-kinds'
 import type { Context } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { seal } from '@/lib/kernel/secrets/crypto'
@@ -13,7 +15,7 @@ type SignUp = {
   constituencyCode: string
   postcode: string
   details: SupporterDetails
-  consent: { version: string; wording: string; kind: string }
+  consent: ConsentAsked
 }
 
 /**
@@ -37,10 +39,11 @@ export async function signUp(ctx: Context, input: SignUp): Promise<string | null
       emailSealed: seal(details.email, 'email', id),
       postcodeSealed: seal(input.postcode, 'postcode', id),
       updatesAskedAt: details.updates ? ctx.now() : null,
-      updatesWording: consent.wording,
+      updatesRefusedAt: details.refused ? ctx.now() : null,
+      updatesWording: askedInFull(consent),
       updatesWordingVersion: consent.version,
       updatesKind: consent.kind,
-      updatesBasis: 'consent',
+      updatesBasis: basisOf(consent.kind),
       createdAt: ctx.now(),
     })
     .onConflictDoNothing({ target: supporters.submissionId })

@@ -3,6 +3,7 @@ import { publicContext } from '@/app/_server/request'
 import { PublicPage } from '@/app/(public)/public-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
+import { softOptIns } from '@/lib/campaigns/soft-opt-ins'
 import { WHO_OPENS_LETTERS } from '@/lib/content/who-opens-letters'
 import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import { counted } from '@/lib/kernel/text'
@@ -13,6 +14,7 @@ import { complaintsContact, privacyNoticeSetting } from '@/lib/settings/privacy-
 import { HowToComplain } from './how-to-complain'
 import { KeptList } from './kept-list'
 import { OwnWords } from './own-words'
+import { SoftOptIns } from './soft-opt-ins'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'What we keep, and for how long' }
@@ -20,10 +22,11 @@ export const metadata: Metadata = { title: 'What we keep, and for how long' }
 /** What is kept and for how long, from the very values that the purge uses. */
 export default async function PrivacyPage() {
   const ctx = publicContext()
-  const [operator, keeping, notice] = await Promise.all([
+  const [operator, keeping, notice, softly] = await Promise.all([
     namedOperator(ctx),
     currentKeeping(ctx),
     privacyNoticeSetting.read(ctx),
+    softOptIns(ctx),
   ])
   const who = operator?.name ?? 'whoever runs this installation'
   return (
@@ -73,7 +76,7 @@ export default async function PrivacyPage() {
               kept: `at most ${counted(keeping.heldDays, 'day')} after you confirmed it: then it ends, and is not sent. We write to you ${keeping.waitEndToldDays} days before, with your text`,
             },
             {
-              what: 'Your name, e-mail address and postcode, if you did not ask for updates',
+              what: 'Your name, e-mail address and postcode, if you get no updates',
               kept: `${counted(keeping.monthsAfterClose, 'month')} after the campaign closes, or ${counted(keeping.monthsAfterSigning, 'month')} after you signed, whichever is first. If we still have to write to you about your letter then, and no e-mail can be sent, up to ${keeping.owedWordDays} days longer`,
             },
             {
@@ -81,7 +84,7 @@ export default async function PrivacyPage() {
               kept: 'with the record that a letter was sent, which says nothing about you once the rest is erased',
             },
             {
-              what: 'The same with your constituency and that you took part, if you asked for updates',
+              what: 'The same with your constituency and that you took part, if you get updates',
               kept: 'until you leave: every update has a link for that',
             },
             {
@@ -178,13 +181,14 @@ export default async function PrivacyPage() {
             postcode alone and without your name.
           </p>
           <p>
-            If you asked for updates, administrators of {who} can take out a list with your name, e-mail address,
-            postcode and constituency, and with what you agreed to and when, to send you those updates. Each time is
-            written down. Once you have left you are on no new list. The same may be passed, when you confirm, to the
-            systems that they send updates with; when you leave, or have your data erased, these are told to delete it.
+            If you get updates, administrators of {who} can take out a list with your name, e-mail address, postcode and
+            constituency, and with what you were asked and when, to send you those updates. Each time is written down.
+            Once you have left you are on no new list. The same may be passed, when you confirm, to the systems that
+            they send updates with; when you leave, or have your data erased, these are told to delete it.
           </p>
         </div>
       </Section>
+      <SoftOptIns campaigns={softly} />
       <Section id="rights" heading="What you can do">
         <div className="max-w-measure space-y-3">
           <p>

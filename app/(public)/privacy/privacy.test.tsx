@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { complaintsContact } from '@/lib/settings/privacy-notice'
 import { HowToComplain } from './how-to-complain'
 import { OwnWords } from './own-words'
+import { SoftOptIns } from './soft-opt-ins'
 
 const nothing = { complaintsEmail: '', complaintsPage: '', processors: '', transfers: '', basis: '', more: '' }
 const operator = { name: 'Example Alliance', address: '1 Sample Street', email: 'privacy@example.org' }
@@ -47,6 +48,16 @@ test('the operator’s own words are said to be theirs, part by part, and nothin
   expect(html).toContain('<strong>Host</strong>')
   expect(html).toContain('&lt;b&gt;x')
   expect(html).not.toContain('Our lawful basis')
+})
+
+test('where a charity writes to whoever does not refuse, it is named with the basis and the right to refuse', () => {
+  expect(renderToStaticMarkup(<SoftOptIns campaigns={[]} />)).toBe('')
+  const words = wordsOf(
+    <SoftOptIns campaigns={[{ title: 'Our library', charityName: 'Book Aid', charityNumber: '1234567' }]} />,
+  )
+  expect(words).toContain('“Our library”: Book Aid, registered charity number 1234567')
+  expect(words).toContain('legitimate interest')
+  expect(words).toContain('right to refuse')
 })
 
 function wordsOf(page: React.ReactNode): string {

@@ -29,6 +29,8 @@ const texts = [
   // A short hash of subject and body as composed: tells whether the writer has changed them.
   'given',
   'submission',
+  // Which wording about news was shown with the box that refuses: only then does silence say anything.
+  'refusable',
   // Not empty where its writer came by a link from a mailing: the page with their name sends the letter as well.
   'quick',
   // What a field has that no person sees: a program has filled it in.
@@ -40,7 +42,7 @@ const texts = [
 /** Everything that the letter's forms carry from page to page, as typed. */
 export type LetterDraft = Record<(typeof texts)[number], string> & {
   asks: string[]
-  /** What was answered about updates; empty where nothing was. A ticked box is a yes. */
+  /** What was answered about updates; empty where nothing was. A ticked box is a yes, and the box that refuses a no. */
   updates: '' | 'yes' | 'no'
 }
 

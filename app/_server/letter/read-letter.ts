@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { faultsOf, textOf } from '@/app/_server/forms/fields'
 import type { Shown } from '@/app/_server/forms/form-answer'
+import { consentAsked, getsUpdates } from '@/lib/content/consent-asked'
 import type { Placed } from '@/lib/directory/place-postcode'
 import type { ParsedPostcode } from '@/lib/directory/postcode'
 import { letterWords } from '@/lib/letters/input'
@@ -30,7 +31,8 @@ export function readLetter(
     ...draft,
     // Where the campaign says no use for it, there is no such field, and nothing is kept of one.
     phone: content.phoneHint ? draft.phone : '',
-    updates: draft.updates,
+    updates: getsUpdates(consentAsked(content.consent), draft) ? 'yes' : 'no',
+    refused: draft.updates === 'no' && content.consent.kind !== 'box',
   })
   const placing = placingOf(home.placed)
   const elsewhere = elsewhereOf(home.placed)

@@ -13,13 +13,14 @@ export function ContactsPart({ left, campaigns }: Props) {
   const values = left?.values ?? { campaign: 'all', from: '', to: '', encoding: 'bom' }
   const errorOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
   return (
-    <Part id="contacts" heading="Contacts who asked for updates">
+    <Part id="contacts" heading="Contacts who get updates">
       <form id="contacts-form" method="post" action="/staff/exports" className="space-y-6">
         <div className="max-w-measure space-y-3">
           <p>
-            Name, e-mail, postcode and constituency of everyone who confirmed, asked for updates and has not left since;
-            with the words that they agreed to, their version, and when. Whoever was erased, complained of mail, or has
-            an address that takes none is left out.
+            Name, e-mail, postcode and constituency of everyone who confirmed, asked for updates or did not refuse the
+            soft opt-in, and has not left since; with the words that they read, their version, when, and by what right
+            they are written to: consent, or the soft opt-in of a charity, whose file is for that charity’s news alone.
+            Whoever was erased, complained of mail, or has an address that takes none is left out.
           </p>
           <p>
             The file is people’s own data, and a political opinion of each: keep it encrypted, and erase it when it is

@@ -39,7 +39,7 @@ export function Add({ left, campaigns }: { left: StateOf<typeof form> | null; ca
             {
               value: 'all',
               label: 'Who confirms, and who leaves',
-              hint: 'Name, e-mail, postcode, constituency and consent of those who asked for updates. Of those who leave, the id alone, so that they are deleted there too.',
+              hint: 'Name, e-mail, postcode, constituency and consent of those who get updates. Of those who leave, the id alone, so that they are deleted there too.',
             },
             {
               value: 'left',

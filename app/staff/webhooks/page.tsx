@@ -21,7 +21,7 @@ export default staffPage(
     verb: 'webhooks.see',
     at: '/staff/webhooks',
     title: 'Webhooks',
-    lead: 'Tell a system of yours, such as your mailing list, of each supporter who asked for updates and confirmed, and of each who leaves.',
+    lead: 'Tell a system of yours, such as your mailing list, of each supporter who gets updates and has confirmed, and of each who leaves.',
   },
   async ({ ctx }, { done }) => {
     const left = posted(form)

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { campaigns } from '@/db/schema/index'
 import { createCampaign } from '@/lib/campaigns/create'
 import { listVersions } from '@/lib/campaigns/versions'
+import { consentKinds } from '@/lib/content/consent-kinds'
 import { campaignContent } from '@/lib/content/content'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { firstCampaign } from '@/lib/content/first-campaign'
 import { editorParts } from '@/lib/content/parts'
+import { usualConsents } from '@/lib/content/usual-texts'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { env } from '@/lib/kernel/env'
 import { HOUR } from '@/lib/kernel/time/durations'
@@ -133,6 +135,19 @@ describe('the consent', () => {
       await save({ 'consent.wording': wording })
       await publish()
       expect(await consent()).toEqual({ version, wording, kind: 'box' })
+    }))
+
+  test('that is left empty, or asked another way under the usual words, has the usual ones of its kind', () =>
+    onDraft(async ({ save, draft }) => {
+      const wording = async () => (await draft()).content
+      for (const kind of consentKinds) {
+        await save({ 'consent.kind': kind, 'consent.wording': '' })
+        expect(await wording()).toMatchObject({ consent: { kind, wording: usualConsents[kind] } })
+        await save({ 'consent.kind': kind, 'consent.wording': usualConsents.box })
+        expect(await wording()).toMatchObject({ consent: { wording: usualConsents[kind] } })
+        await save({ 'consent.kind': kind, 'consent.wording': 'Our own.' })
+        expect(await wording()).toMatchObject({ consent: { wording: 'Our own.' } })
+      }
     }))
 
   test('that is asked another way has a version of its own under the same wording, and its old one when it is a box again', () =>

@@ -1,8 +1,12 @@
+import { CHARITY_NAME_MOST, CHARITY_NUMBER_MOST } from '@/lib/content/consent-charity'
 import { CONSENT_KINDS } from '@/lib/content/consent-kinds'
 import { NATIONS } from '@/lib/content/mp-groups'
 import { STEP_KINDS, STEP_STATES } from '@/lib/content/next-steps'
 import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
 import type { EditorPart } from './field'
+
+/** For the soft opt-in alone. */
+const ofCharities = { only: { key: 'consent.kind', of: ['soft-opt-in'] } }
 
 /** What supporters read once they write, and what goes out with it. */
 export const afterParts: readonly EditorPart[] = [
@@ -32,14 +36,41 @@ export const afterParts: readonly EditorPart[] = [
         kind: 'choice',
         choices: CONSENT_KINDS,
         initially: 'box',
-        hint: 'A box left empty means no. With yes or no, nobody goes on without an answer, and a no is kept as well.',
+        hint: 'A box left empty means no. With yes or no, nobody goes on without an answer, and a no is kept as well. The soft opt-in writes to everybody who does not tick the box that refuses, and whose address has not refused or left before.',
+      },
+      {
+        key: 'consent.charityName',
+        label: 'Name of the charity',
+        kind: 'line',
+        most: CHARITY_NAME_MOST,
+        absentWhenEmpty: true,
+        ...ofCharities,
+        hint: 'As it is registered. It stands on the form: the news comes from it.',
+      },
+      {
+        key: 'consent.charityNumber',
+        label: 'Charity number',
+        kind: 'line',
+        most: CHARITY_NUMBER_MOST,
+        absentWhenEmpty: true,
+        ...ofCharities,
+        hint: '1234567 in England and Wales, SC012345 in Scotland, NIC123456 in Northern Ireland; two with a comma between. It stands on the form.',
+      },
+      {
+        key: 'consent.charityDeclared',
+        label:
+          'This is a charity, the news comes from it and furthers its charitable purposes alone, and whoever writes here takes an interest in these purposes or supports them',
+        kind: 'tick',
+        absentWhenEmpty: true,
+        ...ofCharities,
+        hint: 'What regulation 22(3A) of the Privacy and Electronic Communications Regulations asks for; every e-mail of yours has to have a way to refuse more. That somebody took part can show a political opinion: for keeping that you need a condition of UK GDPR article 9 too. Where your questions say “if you ask for updates”, say “if you get updates”.',
       },
       {
         key: 'consent.wording',
         label: 'Wording',
         kind: 'text',
         most: 600,
-        hint: 'Its first sentence stands at the box, or above yes and no. Say who writes, what is kept, and that one can leave at any time. “About” has what is kept: whatever of it this does not name is added below it.',
+        hint: 'Its first sentence stands at the box, or above yes and no; with the soft opt-in all of it stands above the box that refuses. Left empty, the usual wording for the way chosen is put here as you save. Say who writes, what is kept, and that one can leave at any time. “About” has what is kept: whatever of it this does not name is added below it.',
       },
     ],
   },

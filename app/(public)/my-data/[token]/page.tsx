@@ -109,11 +109,14 @@ function RunOut({ gone }: { gone: boolean }) {
 }
 
 function updatesOf({ updates, updatesRefused }: Held['entry']): string {
+  if (updates?.basis === 'soft opt-in') {
+    return `sent since ${longDate(updates.askedAt)}, by the soft opt-in for charities: you did not tick the box that refuses, at “${updates.wording}”`
+  }
   if (updates) {
     const how = updates.kind === 'choice' ? 'you said yes' : 'you ticked the box'
     return `asked for on ${longDate(updates.askedAt)}, with your consent: ${how} to “${updates.wording}”`
   }
   return updatesRefused
-    ? `not asked for: on ${longDate(updatesRefused.at)} you said no to “${updatesRefused.wording}”`
+    ? `refused: on ${longDate(updatesRefused.at)} you said no to “${updatesRefused.wording}”`
     : 'not asked for'
 }

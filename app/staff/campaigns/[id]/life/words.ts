@@ -66,7 +66,7 @@ export function whatFollows(
       going,
       confirming,
       `${counted(sent, 'letter has', 'letters have')} been sent so far. The figures stay, and count what is still delivered and answered.`,
-      `Whoever did not ask for updates is erased ${counted(monthsAfterClose, 'month')} after the closing, or earlier.`,
+      `Whoever gets no updates is erased ${counted(monthsAfterClose, 'month')} after the closing, or earlier.`,
       'It can be opened again.',
     ],
     reopen: [

@@ -19,6 +19,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { Unbroken } from '@/components/ui/unbroken'
 import { writerLines } from '@/emails/_components/sent-letter'
+import type { ConsentKind } from '@/lib/content/consent-kinds'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
@@ -103,7 +104,7 @@ export async function CheckStage({ ctx, campaign, seat, posted, preview }: Props
             {slip && <Meant slip={slip} />}
           </Row>
           <Row term="Updates" change={{ what: 'whether you get updates', to: 'you', action: change.you }}>
-            {details.updates ? 'Yes, by e-mail, on this campaign' : 'No'}
+            {updatesOf(details.updates, campaign.content.consent.kind)}
           </Row>
           <Row term="Letter" change={{ what: 'the letter', to: 'letter', action: change.letter }}>
             <span dir="auto" className="block wrap-anywhere">
@@ -191,6 +192,13 @@ function Measured({ measure: { ownShare, overlap }, body, mp }: { measure: Measu
       {likeAnother ? `${likeAnother} You can also send it as it is.` : shareWords(ownShare, body)}
     </span>
   )
+}
+
+function updatesOf(updates: boolean, kind: ConsentKind): string {
+  if (!updates) return 'No'
+  return kind === 'soft-opt-in'
+    ? 'Yes, by e-mail, unless this address has refused them or left before'
+    : 'Yes, by e-mail, on this campaign'
 }
 
 /** The address that was probably meant, to take at one press. */

@@ -5,13 +5,13 @@ import { Choices } from '@/components/ui/choosing/choices'
 import { Details } from '@/components/ui/details'
 import { TextArea } from '@/components/ui/typing/text-area'
 import { TextField } from '@/components/ui/typing/text-field'
-import type { ConsentKind } from '@/lib/content/consent-kinds'
+import type { ConsentAsked } from '@/lib/content/consent-asked'
 
 type Props = {
   draft: LetterDraft
   errorOf: (field: string) => string | undefined
   /** The exact wording of the consent to updates, and how it is asked. */
-  consent: { wording: string; kind: ConsentKind }
+  consent: ConsentAsked
   /** What a telephone number is good for; where the campaign does not say it, none is asked for. */
   phoneHint?: string | undefined
 }
@@ -26,6 +26,7 @@ export const DETAILS = [
   'postcode',
   'abroad',
   'phone',
+  'refusable',
   'updates',
   'nothing',
 ] as const
@@ -123,6 +124,17 @@ function Updates({
 }: Pick<Props, 'consent'> & { answered: string; error?: string | undefined }) {
   const [asked, agreed] = firstSentence(consent.wording)
   const more = agreed && <span className="block text-note leading-snug">{agreed}</span>
+  if (consent.kind === 'soft-opt-in') {
+    return (
+      <div className="max-w-measure space-y-3">
+        <p>
+          <span className="block">{asked}</span> {more}
+        </p>
+        <input type="hidden" name="refusable" value={consent.version} />
+        <Checkbox name="updates" value="no" label={consent.refusal} checked={answered === 'no'} />
+      </div>
+    )
+  }
   if (consent.kind === 'box') {
     return <Checkbox name="updates" label={asked} hint={more} checked={answered === 'yes'} />
   }

@@ -1,0 +1,1 @@
+ALTER TABLE "supporters" ADD COLUMN "updates_refused_at" timestamp with time zone;
