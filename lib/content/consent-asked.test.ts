@@ -35,7 +35,7 @@ describe('the soft opt-in', () => {
 
   test('is asked, and kept, with the charity, its number and the box that refuses', () => {
     expect(askedInFull(asked)).toContain(
-      'It comes from Book Aid, registered charity number 1234567. [ ] Do not e-mail me news from Book Aid',
+      'The news comes from Book Aid, registered charity number 1234567. [ ] Do not e-mail me news from Book Aid',
     )
   })
 

@@ -21,7 +21,7 @@ export function consentAsked({ version, wording, kind, charityName, charityNumbe
   if (kind !== 'soft-opt-in') return asked
   return {
     ...asked,
-    wording: `${asked.wording} It comes from ${charityName}, registered charity number ${charityNumber}.`,
+    wording: `${asked.wording} The news comes from ${charityName}, registered charity number ${charityNumber}.`,
     refusal: `Do not e-mail me news from ${charityName}`,
   }
 }
