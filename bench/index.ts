@@ -19,6 +19,7 @@ import { runsIn } from './runs'
 import { search } from './search'
 import { sharedCache } from './shared-cache'
 import { signatures } from './signatures'
+import { sigterm } from './sigterm'
 import { spike } from './spike/spike'
 import { splits } from './splits'
 import { start } from './start'
@@ -53,6 +54,7 @@ const benches = {
   search,
   throughput,
   upgrade,
+  sigterm,
   statements,
   webhooks,
   reseal: resealing,

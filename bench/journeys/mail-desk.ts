@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PlayedEmail, playResend } from '@/lib/mailer/testing/play-resend'
 
@@ -16,6 +17,9 @@ export class MailDesk {
   /** How many letters came, and which. */
   lettersTaken = 0
   readonly letters = new Set<string>()
+  /** How many messages came again, word for word to the same address. */
+  twice = 0
+  private readonly seen = new Set<string>()
 
   constructor(private readonly service: Service) {
     void this.look()
@@ -54,6 +58,9 @@ export class MailDesk {
 
   private sort(mail: PlayedEmail): void {
     this.taken++
+    const print = createHash('sha256').update(`${mail.to}\n${mail.subject}\n${mail.text}`).digest('base64')
+    if (this.seen.has(print)) this.twice++
+    this.seen.add(print)
     const tag = (wanted: string) => mail.tags.find(({ name }) => name === wanted)?.value ?? ''
     const isLetter = tag('kind') === 'letter'
     if (isLetter) {

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { databasePid, environment } from '@/e2e/fixtures/product'
@@ -29,10 +28,13 @@ export async function startWorker(root: string, settings: Record<string, string>
     await sleep(50)
   }
   const pid = child.pid ?? 0
+  const ended = new Promise<{ status: number | null }>((done) => child.once('close', (status) => done({ status })))
   return {
     pid,
+    /** Whole, as printed so far. */
+    stdout: () => said,
+    ended,
     async stop(): Promise<void> {
-      const ended = once(child, 'exit')
       process.kill(-pid, 'SIGINT')
       await ended
     },
