@@ -3,6 +3,7 @@ import { choosingStored } from './choosing-stored'
 import { contacts } from './contacts'
 import { costliest } from './costliest'
 import { crash } from './crash'
+import { failover } from './failover/failover'
 import { figures } from './figures'
 import { figuresTrue } from './figures-true'
 import { firstVisit } from './first-visit'
@@ -54,6 +55,7 @@ const benches = {
   search,
   throughput,
   upgrade,
+  failover,
   sigterm,
   statements,
   webhooks,
