@@ -7,6 +7,7 @@ import { mostConnections } from './db/most-connections'
 import { runCommand } from './lib/cli/run-command'
 import { outliveReaders } from './lib/cli/start/broken-pipe'
 import { connectPool } from './lib/cli/start/connect-pool'
+import { fallPlainly } from './lib/cli/start/fall-plainly'
 import { listenForMetrics } from './lib/cli/start/listen-for-metrics'
 import { answerForMetrics, composedByFirst } from './lib/cli/start/metrics-between-processes'
 import { pingWhileWell } from './lib/cli/start/ping-while-well'
@@ -61,6 +62,8 @@ async function start(): Promise<void> {
     const { processes, pool } = await shared(development)
     if (processes === 1) await startWeb(ctx, started, { development })
     else {
+      // Where pages are served, Next catches what nobody else has, and it goes into the log.
+      fallPlainly('The process that looks after the others')
       const file = import.meta.filename
       const compose = () => composeMetrics(ctx)
       const stopWeb = await startWebProcesses({ file, processes, pool, port, host, compose })

@@ -3,8 +3,7 @@ import { env } from '@/lib/kernel/env'
 import { requestSeconds } from '@/lib/kernel/metrics'
 import { SECOND } from '@/lib/kernel/time/durations'
 import { pathOf } from './path-of'
-import { areaOf } from './routes/area'
-import { routeAt } from './routes/kind'
+import { patternOf } from './routes/pattern'
 
 const METHODS = ['GET', 'POST', 'HEAD']
 
@@ -15,11 +14,10 @@ export function countRequest(request: IncomingMessage, response: ServerResponse)
   const began = performance.now()
   response.once('close', () => {
     const path = pathOf(request)
-    const { folder } = routeAt(path)
     const method = request.method ?? ''
     requestSeconds.observe(
       {
-        address: folder === null ? areaOf(path) : `/${folder}`,
+        address: patternOf(path),
         method: METHODS.includes(method) ? method : 'other',
         status: response.headersSent ? `${Math.floor(response.statusCode / 100)}xx` : 'broken off',
       },

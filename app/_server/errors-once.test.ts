@@ -42,7 +42,10 @@ beforeEach(() => {
   lines.length = 0
   const streams = Object.getOwnPropertySymbols(log).find((symbol) => symbol.description === 'pino.stream')
   if (!streams) throw new Error('The log has no stream.')
-  vi.spyOn(Reflect.get(log, streams), 'write').mockImplementation((line: unknown) => lines.push(`${line}`))
+  vi.spyOn(Reflect.get(log, streams), 'write').mockImplementation((line: unknown) => {
+    // That a request was answered is a line of its own.
+    if (!`${line}`.includes('"level":30')) lines.push(`${line}`)
+  })
 })
 
 test.each([

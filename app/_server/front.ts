@@ -6,7 +6,7 @@ import { type Waited, withPatience } from '@/db/patience'
 import { env } from '@/lib/kernel/env'
 import { isBrokenOff } from '@/lib/kernel/faults/hang-up'
 import { log } from '@/lib/kernel/log'
-import { isNews, loggingOnce } from '@/lib/kernel/log-once'
+import { isNews, loggedAs } from '@/lib/kernel/logged-request'
 import { type Address, householdOf, isPrivate, neighbourhoodOf } from '@/lib/kernel/network'
 import { SECOND, secondsUntil } from '@/lib/kernel/time/durations'
 import { answerBusy } from './answer/busy'
@@ -28,6 +28,8 @@ import { answerForm } from './forms/answer-form'
 import { leadFromOldAddress } from './lead-from-old-address'
 import { leadToMeantAddress } from './lead-to-meant-address'
 import { leadToPausedPage } from './lead-to-paused-page'
+import { logRequest } from './log-requests'
+import { nameRequest } from './name-requests'
 import { nameSiteAround } from './name-site-around'
 import { answerOrMissing } from './next/answer-missing'
 import { finishAnswer } from './next/finish-answer'
@@ -64,7 +66,7 @@ export function createFront(
   { development, serveFile, renderPage, waitsMs = WAITS_MS }: Options,
 ): Handler {
   return (request, response) =>
-    loggingOnce(() =>
+    loggedAs(nameRequest(request, response), () =>
       withPatience(waitsMs, async (waited) => {
         // What has begun to be answered, or is asked by nobody any more, may take its time.
         onHeaders(response, waited.end)
@@ -85,6 +87,7 @@ export function createFront(
   async function answer(request: IncomingMessage, response: ServerResponse, waited: Waited): Promise<void> {
     endUnread(request, response)
     countRequest(request, response)
+    logRequest(request, response)
     if (answeredForOther(request, response)) return
     tellUnbelieved(request)
     const exchange = exchangeFor(request)

@@ -1,11 +1,11 @@
 import '@/lib/kernel/node-env'
 import { consoleToLog } from '@/lib/kernel/console-to-log'
-import { log } from '@/lib/kernel/log'
 import { keepInStep } from '@/lib/settings/listen-for-changes'
 import { runWorker } from '@/lib/worker/run-worker'
 import { parsedArguments } from './arguments'
 import { runCommand, WrongUsage } from './run-command'
 import { outliveReaders } from './start/broken-pipe'
+import { fallPlainly } from './start/fall-plainly'
 import { listenForMetrics } from './start/listen-for-metrics'
 import { withDatabase } from './with-database'
 
@@ -16,7 +16,7 @@ async function worker(args: string[]): Promise<void> {
   if (parsedArguments(args, [], USAGE).words.length > 0) throw new WrongUsage(USAGE)
   outliveReaders()
   consoleToLog()
-  fallPlainly()
+  fallPlainly('The worker')
   // Asked for before the start, so that a stop that comes early is not lost.
   const stopAsked = signalled()
   await withDatabase(async (ctx, direct) => {
@@ -28,14 +28,6 @@ async function worker(args: string[]): Promise<void> {
     await running.stop().finally(() => Promise.all([stopMetrics(), step.stop()]))
   })
   process.stdout.write('The worker has stopped.\n')
-}
-
-/** Node would print the whole of what nobody has caught, with what a statement was given. */
-function fallPlainly(): void {
-  process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'The worker fell')
-    process.exit(1)
-  })
 }
 
 function signalled(): Promise<void> {

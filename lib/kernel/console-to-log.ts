@@ -2,7 +2,7 @@ import { format } from 'node:util'
 import { isHangUp } from './faults/hang-up'
 import { plainError } from './faults/plain-error'
 import { log } from './log'
-import { isNews } from './log-once'
+import { isNews } from './logged-request'
 
 /**
  * Has everything that others print as a warning or an error, Next's own output above all, go into the log in its form:

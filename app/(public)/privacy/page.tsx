@@ -107,6 +107,10 @@ export default async function PrivacyPage() {
               what: 'That we must not write to an address, as a keyed hash that cannot be turned back into it',
               kept: `where our mail came back, ${counted(keeping.suppressionMonths, 'month')}; where you reported it as unwanted or said “never again”, until you take that back, even after your data are erased: else we would write again`,
             },
+            {
+              what: 'That a page was asked for, in the log of the server: which kind of page, when, what came of it and how long it took. Nothing of who asked, nor the parts of an address that are yours alone',
+              kept: 'as long as whoever runs the server keeps its log',
+            },
             { what: 'IP addresses', kept: 'never stored; limits on misuse use a keyed hash that changes every day' },
             {
               what: 'Which letters of a day came from the same network (the first three of the four numbers of an IP address, or 48 of 128 bits), so that one sender cannot pass for many',

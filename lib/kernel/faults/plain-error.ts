@@ -3,6 +3,8 @@ export type PlainError = {
   type: string
   message: string
   code?: string
+  /** By which Next's own page of a failure names it. */
+  digest?: string
   /** The statement's first words. */
   statement?: string
   constraint?: string
@@ -29,6 +31,7 @@ export function plainError(error: unknown, depth = 0): PlainError {
     type: error.name === 'Error' ? error.constructor.name : error.name,
     message: messageOf(error),
     code: named(error, 'code'),
+    digest: named(error, 'digest'),
     statement: statementOf(error),
     constraint: named(error, 'constraint_name') ?? named(error, 'constraint'),
     table: named(error, 'table_name') ?? named(error, 'table'),
