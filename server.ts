@@ -14,6 +14,7 @@ import { pingWhileWell } from './lib/cli/start/ping-while-well'
 import { prepareDatabase } from './lib/cli/start/prepare-database'
 import { whereToLook } from './lib/cli/start/print-addresses'
 import { shareConnections, tooManyConnections } from './lib/cli/start/share-connections'
+import { startTraces } from './lib/cli/start/start-traces'
 import type { Started } from './lib/cli/start/stop-all'
 import { stopBySignal } from './lib/cli/start/stop-by-signal'
 import { IS_WEB, STOP, startWebProcesses } from './lib/cli/start/web-processes'
@@ -43,8 +44,12 @@ async function start(): Promise<void> {
   const { port, host, workersInWeb } = env()
   logAs(development)
   await portIsFree(port, host)
+  const stopTraces = await startTraces()
   const database = await prepareDatabase()
-  const started: Started[] = [{ what: 'the database', stop: () => database.release() }]
+  const started: Started[] = [
+    { what: 'the traces', stop: stopTraces },
+    { what: 'the database', stop: () => database.release() },
+  ]
   const stop = stopBySignal(started, ['SIGINT', 'SIGTERM'])
   try {
     await migrate(database.direct)
@@ -86,8 +91,12 @@ async function startWebProcess(): Promise<void> {
   // Ctrl-C reaches every process of a terminal: the first one stops the others.
   process.on('SIGINT', () => {})
   logAs(false)
+  const stopTraces = await startTraces()
   const database = await prepareDatabase()
-  const started: Started[] = [{ what: 'the database', stop: () => database.release() }]
+  const started: Started[] = [
+    { what: 'the traces', stop: stopTraces },
+    { what: 'the database', stop: () => database.release() },
+  ]
   const stop = stopBySignal(started, ['SIGTERM'])
   connectPool(database)
   started.push({ what: 'the connections to the database', stop: disconnect })

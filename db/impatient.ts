@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 import { DatabaseAway, isDatabaseAway } from './away'
 import { beginWait } from './patience'
 import type { Replaceable } from './replaceable'
+import { beginStatement } from './watched-statements'
 
 /** How long a statement that was cancelled, or a transaction that ends, may take: whoever is there heeds that at once. */
 const GRACE_MS = 1000
@@ -35,16 +36,16 @@ export function impatient(sql: postgres.Sql, pool: Pick<Replaceable, 'replace' |
   const mostOf = ({ most, isWaitedFor }: Wait) =>
     server.isSilent && isWaitedFor ? Math.min(most, IN_SILENCE_MS) : most
   const statement = (own: Call, isInner: boolean): Call => {
-    return (...given) => limited(own(...given) as Asked, isInner)
+    return (...given) => limited(own(...given) as Asked, isInner, given[0])
   }
   return replaced(sql, {
     unsafe: (own) => statement(own, false),
     begin: (own) => begun(own),
   })
 
-  function limited(asked: Asked, isInner: boolean): Asked {
+  function limited(asked: Asked, isInner: boolean, text: unknown): Asked {
     let answer: Promise<unknown> | undefined
-    const ask = () => (answer ??= answered(asked, isInner))
+    const ask = () => (answer ??= answered(asked, isInner, text))
     const limiting: Asked = new Proxy(asked, {
       get(target, name) {
         if (name === 'then' || name === 'catch' || name === 'finally') return ask()[name].bind(ask())
@@ -59,14 +60,16 @@ export function impatient(sql: postgres.Sql, pool: Pick<Replaceable, 'replace' |
     return limiting
   }
 
-  function answered(asked: Asked, isInner: boolean): Promise<unknown> {
+  function answered(asked: Asked, isInner: boolean, text: unknown): Promise<unknown> {
     const wait = beginWait()
     if (wait.most === 0) return gaveUp(wait)
     const since = performance.now()
+    const tellEnd = beginStatement(text)
     let isOver = false
     return new Promise((resolve, reject) => {
       const late = after(mostOf(wait), () => {
         reject(gone(wait))
+        tellEnd(new DatabaseAway())
         if (asked.state) asked.canceller(asked).catch(() => {})
         // The end of its transaction shows whether anybody is there.
         if (isInner) return
@@ -76,6 +79,7 @@ export function impatient(sql: postgres.Sql, pool: Pick<Replaceable, 'replace' |
       const ended = (error?: unknown) => {
         isOver = true
         late.cancel()
+        tellEnd(error)
         if (isDatabaseAway(error)) wait.vain()
         else heard()
         wait.end()

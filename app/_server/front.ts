@@ -41,6 +41,7 @@ import { refuseEarly } from './refused/refuse-early'
 import { endUnread } from './refused/unread-body'
 import { pageAt } from './routes/kind'
 import { missingAt } from './routes/missing'
+import { tracedRequest } from './traced-request'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type Options = {
@@ -72,7 +73,7 @@ export function createFront(
         onHeaders(response, waited.end)
         response.once('close', waited.end)
         try {
-          await answer(request, response, waited)
+          await tracedRequest(request, response, () => answer(request, response, waited))
         } catch (error) {
           // Whoever hung up gets no answer, and there is nothing to put right.
           if (isBrokenOff(error) && request.socket.destroyed) return

@@ -7,6 +7,7 @@ import { runCommand, WrongUsage } from './run-command'
 import { outliveReaders } from './start/broken-pipe'
 import { fallPlainly } from './start/fall-plainly'
 import { listenForMetrics } from './start/listen-for-metrics'
+import { startTraces } from './start/start-traces'
 import { withDatabase } from './with-database'
 
 const USAGE = `Usage:
@@ -17,6 +18,7 @@ async function worker(args: string[]): Promise<void> {
   outliveReaders()
   consoleToLog()
   fallPlainly('The worker')
+  const stopTraces = await startTraces()
   // Asked for before the start, so that a stop that comes early is not lost.
   const stopAsked = signalled()
   await withDatabase(async (ctx, direct) => {
@@ -25,7 +27,7 @@ async function worker(args: string[]): Promise<void> {
     const running = await runWorker(direct)
     process.stdout.write('The worker is running. Ctrl-C stops it.\n')
     await stopAsked
-    await running.stop().finally(() => Promise.all([stopMetrics(), step.stop()]))
+    await running.stop().finally(() => Promise.all([stopMetrics(), step.stop(), stopTraces()]))
   })
   process.stdout.write('The worker has stopped.\n')
 }

@@ -1,6 +1,7 @@
 // State: one copy in a process.
 import { mailAnswers } from '@/lib/kernel/metrics'
 import type { Env } from '@/lib/kernel/read-env'
+import { traced } from '@/lib/kernel/traces'
 import type { Transport } from '@/lib/kernel/transport'
 import { localMailbox } from './local-mailbox'
 import { resendTransport } from './resend-transport'
@@ -23,12 +24,12 @@ function choose({ resendApiKey, resendBaseUrl, smtpUrl, dataDir }: Env): Transpo
   return smtpUrl ? smtpTransport({ url: smtpUrl }) : localMailbox(dataDir)
 }
 
-/** The same way, whose answers are counted. */
+/** The same way, whose answers are counted and traced. */
 function counted(transport: Transport): Transport {
   const { send } = transport
   transport.send = async (...given) => {
     try {
-      const ids = await send(...given)
+      const ids = await traced({ name: 'mail service', kind: 'client' }, () => send(...given))
       mailAnswers.inc({ answer: 'taken' })
       return ids
     } catch (error) {

@@ -18,6 +18,7 @@ import { findMilestonesJob } from '@/lib/figures/milestones'
 import { recountFiguresJob } from '@/lib/figures/roll-up/recount-nightly'
 import { type HandledJob, handles } from '@/lib/jobs/define-job'
 import { withoutValues } from '@/lib/kernel/faults/plain-error'
+import { traced } from '@/lib/kernel/traces'
 import {
   askAboutReplyJob,
   sendConfirmationJob,
@@ -109,7 +110,9 @@ export const taskList: TaskList = Object.fromEntries(
   handledJobs.map(({ kind, take }) => [
     kind,
     (payload: unknown, { abortSignal }: JobHelpers) =>
-      take(contextFor({ kind: 'system' }), payload, abortSignal).catch((error: unknown) => {
+      traced({ name: `job ${kind}`, kind: 'consumer' }, () =>
+        take(contextFor({ kind: 'system' }), payload, abortSignal),
+      ).catch((error: unknown) => {
         // The queue keeps what an error says, in a row and in its own lines.
         throw withoutValues(error)
       }),

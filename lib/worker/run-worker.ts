@@ -60,6 +60,8 @@ export async function runWorker(at: At): Promise<{ stop(): Promise<void> }> {
           // Taken by the fifty, and ended together: one by one, the queue costs as much as the work.
           localQueue: { size: AT_ONCE_IN_CALLS },
           completeJobBatchDelay: GATHERED_MS,
+          // Gathered, a failure that cannot be written is caught, and the queue ends; alone, nobody would hear of it but Node.
+          failJobBatchDelay: GATHERED_MS,
         },
       },
       taskList,

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { parsedJson } from '@/lib/kernel/parsed-json'
 import { MINUTE } from '@/lib/kernel/time/durations'
+import { traced } from '@/lib/kernel/traces'
 
 /** How the API is asked: how many requests at once, how long each may take, and the waits between tries, in milliseconds. */
 export type RequestRate = { atOnce: number; withinMs: number; backoffMs: readonly number[] }
@@ -34,7 +35,7 @@ export async function requestJson<T>(
 ): Promise<T | null> {
   for (let tries = 0; ; tries += 1) {
     signal?.throwIfAborted()
-    const answer = await once(base + path, rate.withinMs, shape, signal)
+    const answer = await traced({ name: called, kind: 'client' }, () => once(base + path, rate.withinMs, shape, signal))
     if ('found' in answer) return answer.found
     const usual = rate.backoffMs[tries]
     const waitMs = Math.max(usual ?? 0, answer.retryAfterMs ?? 0)
