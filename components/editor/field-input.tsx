@@ -27,7 +27,9 @@ export function FieldInput({ field, name, value, choices, errors, advice }: Prop
   const { kind, label, optional = false } = field
   const error = errors[name]
   const words = { label, hint: field.hint, error, optional }
-  const text = Array.isArray(value) ? value.join(kind === 'rich' || kind === 'blocks' ? '\n\n' : '\n') : value
+  const text = Array.isArray(value)
+    ? value.join(kind === 'rich' || kind === 'blocks' || kind === 'paragraphs' ? '\n\n' : '\n')
+    : value
   switch (kind) {
     case 'line':
     case 'date':
@@ -68,6 +70,7 @@ export function FieldInput({ field, name, value, choices, errors, advice }: Prop
           <Alternatives field={name} text={text} many={kind} label={label.toLowerCase()} />
         </div>
       )
+    case 'paragraphs':
     case 'seats':
       return <TextArea {...words} name={name} rows={4} defaultValue={text} />
     case 'wordings':

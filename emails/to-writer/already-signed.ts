@@ -4,38 +4,47 @@ import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { greeting, mpTitle, shortSubject } from '@/emails/_components/plain'
 import { notMeLink } from './confirm'
+import { saidIn, type WordsProps } from './said-in'
 
-export type AlreadySignedProps = FooterProps & {
-  name: string
-  campaignTitle: string
-  mpName: string | null
-  constituency: string
-  enteredAt: Date
-  myDataUrl: string
-  notMeUrl: string
-  /** One person has one letter in a campaign, perhaps to another MP; one address serves two names of a household at most. */
-  because:
-    | { kind: 'same-person'; letterAt: Date; statusUrl: string; mpName: string | null; constituency: string }
-    | { kind: 'household-full' }
-}
+export type AlreadySignedProps = FooterProps &
+  WordsProps & {
+    name: string
+    campaignTitle: string
+    mpName: string | null
+    constituency: string
+    enteredAt: Date
+    myDataUrl: string
+    notMeUrl: string
+    /** One person has one letter in a campaign, perhaps to another MP; one address serves two names of a household at most. */
+    because:
+      | { kind: 'same-person'; letterAt: Date; statusUrl: string; mpName: string | null; constituency: string }
+      | { kind: 'household-full' }
+  }
 
 /** Says to the owner of an address what no page may say: that it has signed before. */
 export function alreadySignedEmail(props: AlreadySignedProps): Notice {
   const mp = mpTitle(props.mpName)
   const enteredOn = longDate(props.enteredAt)
   const samePerson = props.because.kind === 'same-person'
+  // To a household a campaign has no words of its own.
+  const said = saidIn('already', samePerson ? props : {}, {
+    mp: props.because.kind === 'same-person' ? props.because.mpName : props.mpName,
+    constituency: props.because.kind === 'same-person' ? props.because.constituency : props.constituency,
+    campaign: props.campaignTitle,
+  })
   const written = props.because.kind === 'same-person' ? mpTitle(props.because.mpName) : mp
   return {
     kind: 'notice',
     subject: samePerson
-      ? shortSubject(`You have already written to ${written}`, 'You have already written to your MP')
+      ? said.subject(shortSubject(`You have already written to ${written}`, 'You have already written to your MP'))
       : shortSubject(`The new letter to ${mp} was not taken`, 'The new letter to your MP was not taken'),
     preview: samePerson
       ? 'Your letter stands. There is nothing more to do.'
       : 'One address serves two letters at most.',
     heading: samePerson ? 'Your letter already stands' : 'Two letters from this address already stand',
-    blocks: [
+    blocks: said.withClosing([
       paragraph(greeting(props.name)),
+      ...said.opening,
       paragraph(
         samePerson
           ? `Someone, probably you, entered this e-mail address again on ${enteredOn}, with a letter to ${mp}.`
@@ -44,7 +53,7 @@ export function alreadySignedEmail(props: AlreadySignedProps): Notice {
       ...outcome(props, mp),
       link('See the data kept with this address, or have it erased', props.myDataUrl),
       notMeLink(props.notMeUrl),
-    ],
+    ]),
     because: 'You get this e-mail because your address was given with a letter to an MP.',
     footer: props,
   }

@@ -3,40 +3,49 @@ import { timeAndDate } from '@/emails/_components/date'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { greeting, mpTitle, shortSubject } from '@/emails/_components/plain'
+import { saidIn, type WordsProps } from './said-in'
 
-export type ConfirmProps = FooterProps & {
-  name: string
-  campaignTitle: string
-  /** `null` while the seat has no MP. */
-  mpName: string | null
-  constituency: string
-  /** What comes of the letter once it is confirmed. */
-  becomes: 'sent' | 'kept' | 'waits' | 'to-post'
-  confirmUrl: string
-  /** Six digits that confirm it as well, on the page that the letter was sent off from. */
-  code: string
-  notMeUrl: string
-  expires: Date
-  /** Days that an unconfirmed letter is kept, as the purge has them. */
-  keptDays: number
-}
+export type ConfirmProps = FooterProps &
+  WordsProps & {
+    name: string
+    campaignTitle: string
+    /** `null` while the seat has no MP. */
+    mpName: string | null
+    constituency: string
+    /** What comes of the letter once it is confirmed. */
+    becomes: 'sent' | 'kept' | 'waits' | 'to-post'
+    confirmUrl: string
+    /** Six digits that confirm it as well, on the page that the letter was sent off from. */
+    code: string
+    notMeUrl: string
+    expires: Date
+    /** Days that an unconfirmed letter is kept, as the purge has them. */
+    keptDays: number
+  }
 
 /** Asks the supporter to confirm, right after they sent the letter off from the check page. */
 export function confirmEmail(props: ConfirmProps): Notice {
   const mp = mpTitle(props.mpName)
+  const said = saidIn('confirm', props, confirmingValues(props))
   return {
     kind: 'notice',
-    subject: shortSubject(`Confirm your letter to ${mp}`, 'Confirm your letter to your MP'),
+    subject: said.subject(shortSubject(`Confirm your letter to ${mp}`, 'Confirm your letter to your MP')),
     preview: 'One step is left: confirm that the letter is yours.',
     heading: `Confirm your letter to ${mp}`,
-    blocks: [
+    blocks: said.withClosing([
       paragraph(greeting(props.name)),
-      paragraph(`Your letter is written. ${onceConfirmed(props)}`),
+      ...said.opening,
+      paragraph(onceConfirmed(props)),
       ...confirmBlocks(props),
-    ],
+    ]),
     because: 'You get this e-mail because your address was given with a letter to an MP.',
     footer: props,
   }
+}
+
+/** What the campaign's words for it can hold. */
+export function confirmingValues({ mpName, constituency, campaignTitle }: ConfirmProps) {
+  return { mp: mpName, constituency, campaign: campaignTitle }
 }
 
 /** What the press of the button does, and what is not done without it. */

@@ -4,6 +4,7 @@ import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { greeting, mpTitle, plainLine, shortSubject } from '@/emails/_components/plain'
 import type { SentLetter } from '@/emails/_components/sent-letter'
+import { saidIn, type WordsProps } from './said-in'
 
 const REASONS = {
   'no-such-address': 'The mail service of the MP’s address answered that there is no such mailbox.',
@@ -20,18 +21,19 @@ const REASONS = {
 
 export type UndeliveredReason = keyof typeof REASONS
 
-export type CouldNotBeDeliveredProps = FooterProps & {
-  mpName: string
-  constituency: string
-  reason: UndeliveredReason
-  /** The mail service's own words, where it gave any. */
-  serverSaid: string | null
-  letter: SentLetter
-  triedAt: Date
-  printUrl: string
-  statusUrl: string
-  myDataUrl: string
-}
+export type CouldNotBeDeliveredProps = FooterProps &
+  WordsProps & {
+    mpName: string
+    constituency: string
+    reason: UndeliveredReason
+    /** The mail service's own words, where it gave any. */
+    serverSaid: string | null
+    letter: SentLetter
+    triedAt: Date
+    printUrl: string
+    statusUrl: string
+    myDataUrl: string
+  }
 
 /** Where it was not tried, the date is that of the decision. */
 const UNTRIED: UndeliveredReason[] = ['suppressed', 'staff']
@@ -40,12 +42,21 @@ const UNTRIED: UndeliveredReason[] = ['suppressed', 'staff']
 export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notice {
   const mp = mpTitle(props.mpName)
   const byStaff = props.reason === 'staff' || props.reason === 'staff-after-sending'
+  // What our team has done is told in our words.
+  const said = saidIn('undelivered', byStaff ? {} : props, {
+    mp: props.mpName,
+    constituency: props.constituency,
+    name: props.letter.name,
+  })
+  const head = headOf(props.reason, mp)
   return {
     kind: 'notice',
-    ...headOf(props.reason, mp),
+    ...head,
+    subject: said.subject(head.subject),
     preview: 'Why, your text, and how to send it by post.',
-    blocks: [
+    blocks: said.withClosing([
       paragraph(greeting(props.letter.name)),
+      ...said.opening,
       paragraph(byStaff ? REASONS[props.reason] : `${REASONS[props.reason]} You did nothing wrong.`),
       facts({
         To: mp,
@@ -62,7 +73,7 @@ export function couldNotBeDeliveredEmail(props: CouldNotBeDeliveredProps): Notic
       paragraph('This is your text:'),
       letterSheet(props.letter),
       link('Get a copy of your data, or have it erased', props.myDataUrl),
-    ],
+    ]),
     because: 'You get this e-mail because you confirmed a letter to your MP.',
     footer: props,
   }

@@ -4,27 +4,30 @@ import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { greeting, mpTitle, plainLine, shortSubject } from '@/emails/_components/plain'
 import type { SentLetter } from '@/emails/_components/sent-letter'
+import { saidIn, type WordsProps } from './said-in'
+import type { WordedEmail } from './worded-emails'
 
-export type HeldProps = FooterProps & {
-  name: string
-  campaignTitle: string
-  constituency: string
-  statusUrl: string
-  myDataUrl: string
-  /** For how long after its confirming a letter waits at most: "180 days". */
-  waitsAtMost: string
-  /**
-   * `review`: staff, or a rule against abuse, stopped it until a person has looked. `unsettled`: the mail service
-   * never said whether it took it. `returned`: it reported that the letter came back, and not for good. `blocked`:
-   * the MP's mail servers take nothing from our sender.
-   */
-  held:
-    | { reason: HeldFor }
-    /** The MP was listed only lately, or their address is `gone`; the letter is laid out to post after `until`, where there is none by then. */
-    | { reason: 'no-address-yet'; mpName: string; gone: boolean; until: Date }
-    /** `hasWaited`: for an address, which has not come. */
-    | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string; hasWaited: boolean }
-}
+export type HeldProps = FooterProps &
+  WordsProps & {
+    name: string
+    campaignTitle: string
+    constituency: string
+    statusUrl: string
+    myDataUrl: string
+    /** For how long after its confirming a letter waits at most: "180 days". */
+    waitsAtMost: string
+    /**
+     * `review`: staff, or a rule against abuse, stopped it until a person has looked. `unsettled`: the mail service
+     * never said whether it took it. `returned`: it reported that the letter came back, and not for good. `blocked`:
+     * the MP's mail servers take nothing from our sender.
+     */
+    held:
+      | { reason: HeldFor }
+      /** The MP was listed only lately, or their address is `gone`; the letter is laid out to post after `until`, where there is none by then. */
+      | { reason: 'no-address-yet'; mpName: string; gone: boolean; until: Date }
+      /** `hasWaited`: for an address, which has not come. */
+      | { reason: 'no-email'; mpName: string; letter: SentLetter; printUrl: string; hasWaited: boolean }
+  }
 
 export type HeldFor = 'vacant' | 'dissolved' | 'review' | 'unsettled' | 'returned' | 'blocked'
 
@@ -33,20 +36,38 @@ const SEE = 'See where your letter is'
 /** Says, after confirming, that the letter cannot go now, why, and what happens to it. */
 export function heldEmail(props: HeldProps): Notice {
   const { held } = props
+  const worded = WORDED[held.reason]
+  const said = saidIn(worded ?? 'review', worded ? props : {}, {
+    ...('mpName' in held && { mp: held.mpName }),
+    constituency: props.constituency,
+    campaign: props.campaignTitle,
+    name: props.name,
+  })
+  const head = headOf(held)
   return {
     kind: 'notice',
-    ...headOf(held),
-    blocks: [
+    ...head,
+    subject: said.subject(head.subject),
+    blocks: said.withClosing([
       paragraph(greeting(props.name)),
-      paragraph(`Thank you: your letter is confirmed, and you are counted in “${plainLine(props.campaignTitle)}”.`),
+      ...said.opening,
       ...reasonBlocks(props),
       paragraph(limitOf(props)),
       held.reason === 'no-email' ? link(SEE, props.statusUrl) : button(SEE, props.statusUrl),
       link('Get a copy of your data, or have it erased', props.myDataUrl),
-    ],
+    ]),
     because: 'You get this e-mail because you confirmed a letter to your MP.',
     footer: props,
   }
+}
+
+/** Those that a campaign can word. Of what the mail service has done to a letter we speak ourselves. */
+const WORDED: Partial<Record<HeldProps['held']['reason'], WordedEmail>> = {
+  vacant: 'vacant',
+  dissolved: 'dissolved',
+  review: 'review',
+  'no-address-yet': 'no-address-yet',
+  'no-email': 'by-post',
 }
 
 function limitOf({ held, waitsAtMost }: HeldProps): string {

@@ -2,38 +2,47 @@ import { button, facts, link, paragraph } from '@/emails/_components/blocks'
 import type { FooterProps } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 import { greeting, mpTitle, plainLine, shortSubject } from '@/emails/_components/plain'
+import { saidIn, type WordsProps } from './said-in'
 
-export type ReleasedProps = FooterProps & {
-  name: string
-  campaignTitle: string
-  /** What it waited for: an MP, their e-mail address, or its writer, who was asked to post it and has not said so. */
-  waitedFor: 'mp' | 'address' | 'writer'
-  mpName: string
-  mpParty: string
-  constituency: string
-  statusUrl: string
-  myDataUrl: string
-}
+export type ReleasedProps = FooterProps &
+  WordsProps & {
+    name: string
+    campaignTitle: string
+    /** What it waited for: an MP, their e-mail address, or its writer, who was asked to post it and has not said so. */
+    waitedFor: 'mp' | 'address' | 'writer'
+    mpName: string
+    mpParty: string
+    constituency: string
+    statusUrl: string
+    myDataUrl: string
+  }
 
 /** Says that a letter which was kept for the next MP, or for an address of theirs, is on its way, since there is one. */
 export function releasedEmail(props: ReleasedProps): Notice {
   const mp = mpTitle(props.mpName)
   const there = props.waitedFor === 'mp' ? 'There is an MP' : 'There is an e-mail address'
   const subject = shortSubject(`${there}: your letter goes to ${mp}`, `${there}: your letter is on its way`)
+  const said = saidIn(props.waitedFor === 'mp' ? 'released' : 'has-address', props, {
+    mp: props.mpName,
+    constituency: props.constituency,
+    campaign: props.campaignTitle,
+    name: props.name,
+  })
   return {
     kind: 'notice',
-    subject,
+    subject: said.subject(subject),
     preview: 'The letter that we kept for you is on its way. There is nothing more to do.',
     heading: `Your letter is on its way to ${mp}`,
-    blocks: [
+    blocks: said.withClosing([
       paragraph(greeting(props.name)),
+      ...said.opening,
       paragraph(
         `${sinceWhen(props)} It is addressed to ${mp} and is sent in its turn; you get a copy when it has gone. ${whatToDo(props)}`,
       ),
       facts({ To: mp, Party: props.mpParty, Constituency: props.constituency }),
       button('See where your letter is', props.statusUrl),
       link('Get a copy of your data, or have it erased', props.myDataUrl),
-    ],
+    ]),
     because: 'You get this e-mail because you confirmed a letter to your MP, and we promised to tell you.',
     footer: props,
   }

@@ -38,6 +38,21 @@ export function pageText(label: string, most: number) {
   })
 }
 
+/** Text of an e-mail to a writer: as {@link line}, and may hold what that e-mail can fill in. */
+export function mailLine(label: string, most: number, holds: readonly string[]) {
+  const unknown = (text: string) => [...new Set(unfilled(text, holds))]
+  return written(label, most).refine((text) => unknown(text).length === 0, {
+    error: ({ input }) =>
+      `${label}: ${unknown(String(input)).join(', ')} cannot be filled in this e-mail. It can hold ${listed(holds)}.`,
+  })
+}
+
+/** Everything in braces, and every lone brace, that is none of these placeholders. */
+function unfilled(text: string, holds: readonly string[]): string[] {
+  const found = text.match(/\{+[^{}]*\}*|\}/g) ?? []
+  return found.filter((each) => !holds.some((name) => each === `{${name}}`))
+}
+
 /** A short name that the program uses for a part, as `ceasefire` or `military-aid`. */
 export function idOf(label: string) {
   return z

@@ -35,6 +35,26 @@ describe('each fault names its field, in its path and in its words', () => {
       'Erased after {letter kept}, {mp}.',
       'questions.7.answer | Answer: {letter kept}, {mp} cannot be filled. This text can hold {letters kept}, {letters wait}, {kept after closing} and {kept after signing}.',
     ],
+    [
+      'emails',
+      { confirm: { opening: ['Dear {name}, {sent on}'] } },
+      'emails.confirm.opening.0 | Opening of “Asking to confirm”: {name}, {sent on} cannot be filled in this e-mail. It can hold {mp}, {constituency} and {campaign}.',
+    ],
+    [
+      'emails',
+      { reply: { subject: 'Has {mp} replied\nto you?' } },
+      'emails.reply.subject | Subject of “Asking whether the MP has replied”: it has a line break or a character that does not show. Write it as one paragraph.',
+    ],
+    [
+      'emails',
+      { reply: { closing: ['Ask {{mp}}, or } him.'] } },
+      'emails.reply.closing.0 | Closing of “Asking whether the MP has replied”: {{mp}}, } cannot be filled in this e-mail. It can hold {mp}, {constituency}, {campaign}, {name} and {sent on}.',
+    ],
+    [
+      'emails',
+      { copy: { subject: 'About {campaign} and {constituency} and {mp}' } },
+      'emails.copy.subject | Subject of “The supporter’s copy”: with long names filled in it would have more than 150 characters.',
+    ],
     ['palette', 'beige', 'palette | Colour: choose one of those shown.'],
     ['story', [], 'story | Story: at least 1 needed, 0 given.'],
     [

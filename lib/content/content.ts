@@ -5,6 +5,7 @@ import { consentKinds } from './consent-kinds'
 import { mention, mentions, paragraphs, subjects, wordings } from './content-slots'
 import { idOf, line, listOf, pageText, part } from './content-text'
 import { distinctIds } from './distinct'
+import { emailWords } from './email-words'
 import { groupsFitAsks, mpGroup, nations } from './mp-groups'
 import { nextSteps } from './next-steps'
 import { palette } from './palettes'
@@ -121,6 +122,8 @@ export const campaignContent = part('Content of the campaign', {
       alt: line('The picture in words', 200),
     }).optional(),
   }),
+  /** The campaign's own words in the e-mails to writers. */
+  emails: emailWords.optional(),
   /** What can be done after the letter. */
   nextSteps,
   /** A still that the page shows below its form. */

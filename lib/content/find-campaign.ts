@@ -38,6 +38,12 @@ export async function campaignSlugOf(ctx: Context, campaignId: string): Promise<
   return campaign.slug
 }
 
+/** A campaign's text as it is published now, closed or not; `null` where none is. */
+export async function publishedContent(ctx: Context, campaignId: string): Promise<CampaignContent | null> {
+  const campaign = (await published(ctx)).find(({ id }) => id === campaignId)
+  return campaign ? versionContent(ctx, campaign.versionId) : null
+}
+
 /** Every published campaign that is open, oldest first. */
 export async function liveCampaigns(ctx: Context): Promise<LiveCampaign[]> {
   const open = (await opened(ctx)).filter(({ closedAt }) => !closedAt || closedAt > ctx.now())

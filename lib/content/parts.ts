@@ -1,4 +1,5 @@
 import { afterParts } from './parts/after'
+import { emailsPart } from './parts/emails'
 import type { EditorField, EditorList, EditorPart } from './parts/field'
 import { letterParts, ownAskField } from './parts/letter'
 import { pageParts } from './parts/page'
@@ -8,6 +9,7 @@ export const editorParts: readonly EditorPart[] = [
   ...pageParts.slice(0, 4),
   ...letterParts,
   ...afterParts,
+  emailsPart,
   ...pageParts.slice(4),
 ]
 

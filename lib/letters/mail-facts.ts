@@ -1,4 +1,4 @@
-import { versionContent } from '@/lib/content/find-campaign'
+import { publishedContent, versionContent } from '@/lib/content/find-campaign'
 import { findCommittedSeat } from '@/lib/directory/seats'
 import type { Context } from '@/lib/kernel/context'
 import { mailFooter } from '@/lib/mailer/footer'
@@ -15,8 +15,9 @@ export type WholeLetter = OpenLetter & {
 export async function mailFacts(ctx: Context, letterId: string) {
   const letter = await findLetter(ctx, letterId)
   if (!isWhole(letter)) return null
-  const [content, seat, footer] = await Promise.all([
+  const [content, live, seat, footer] = await Promise.all([
     versionContent(ctx, letter.versionId),
+    publishedContent(ctx, letter.campaignId),
     findCommittedSeat(ctx, letter.constituencyCode),
     mailFooter(ctx),
   ])
@@ -30,6 +31,7 @@ export async function mailFacts(ctx: Context, letterId: string) {
       name: letter.person.name,
       campaignTitle: content.title,
       recipientAsk: content.recipientAsk,
+      emails: live?.emails,
       mpName: seat.mp?.name ?? null,
       constituency: seat.name,
     },

@@ -36,6 +36,7 @@ const full = {
   nations: ['Scotland'],
   groups: [group, { ...group, id: 'others', aside: null, wordings: { asks: {} } }],
   nextSteps: steps,
+  emails: { confirm: { subject: 'One more press' }, 'no-address-yet': { closing: ['Until then.', 'Thank you.'] } },
   picture: { image: { id: crypto.randomUUID(), alt: 'A market before the war' } },
   quotes: [
     { id: 'ann', text: 'My mother was born there.', who: 'Ann', place: 'Leeds', leave: true },

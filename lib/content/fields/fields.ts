@@ -1,3 +1,4 @@
+import { wordedEmails } from '@/emails/to-writer/worded-emails'
 import { type Ask, editorParts, itemFields } from '@/lib/content/parts'
 import { type EditorField, type EditorList, isMany } from '@/lib/content/parts/field'
 
@@ -84,7 +85,11 @@ function putLeaf(tree: Tree, field: EditorField, leaf: string | string[] | undef
   const path = field.key.split('.')
   const name = path.pop() ?? ''
   const { kind, optional, absentWhenEmpty } = field
-  const parent = parentOf(tree, path, kind === 'image' && textOf(leaf) !== '')
+  const parent = parentOf(
+    tree,
+    path,
+    leaf !== undefined && leaf.length > 0 && (kind === 'image' || path[0] === 'emails'),
+  )
   if (!parent) return
   if ((optional || absentWhenEmpty) && (leaf === undefined || leaf.length === 0)) delete parent[name]
   else if (kind === 'image') parent[name] = { ...treeOf(parent[name]), id: textOf(leaf) }
@@ -94,7 +99,7 @@ function putLeaf(tree: Tree, field: EditorField, leaf: string | string[] | undef
 }
 
 /** What may be absent as a whole: its fields are written only where it is there. */
-const MAY_BE_ABSENT = ['picture', 'image', 'aside']
+const MAY_BE_ABSENT = ['picture', 'image', 'aside', 'emails', ...Object.keys(wordedEmails)]
 
 function parentOf(tree: Tree, path: string[], makes: boolean): Tree | null {
   let at = tree

@@ -56,7 +56,7 @@ function put(
   else if (kind === 'tick') read[name] = texts.includes('yes') ? 'yes' : ''
   else if (kind === 'ticks') read[name] = texts.map(oneLine).filter((text) => text !== '')
   else if (kind === 'wordings') read[name] = wordingsIn(texts)
-  else if (kind === 'rich' || kind === 'blocks') read[name] = paragraphsOf(texts.join('\n\n'))
+  else if (kind === 'rich' || kind === 'blocks' || kind === 'paragraphs') read[name] = paragraphsOf(texts.join('\n\n'))
   else if (isMany(kind)) read[name] = linesOf(texts.join('\n'))
   else read[name] = oneLine(texts[0] ?? '')
 }

@@ -1,7 +1,7 @@
 /**
  * How a field is typed and kept. A text: `line`, `text` (one paragraph), `rich-line` (one paragraph of limited
  * Markdown), `date`, `choice` (one of several), `image` (an id). Several: `rich` (paragraphs and lists of limited Markdown), `blocks`
- * (paragraphs), `lines`, `wordings` (a field for each), `seats` (names, kept as codes), `ticks`. `tick`: yes or no.
+ * and `paragraphs` (paragraphs), `lines`, `wordings` (a field for each), `seats` (names, kept as codes), `ticks`. `tick`: yes or no.
  */
 export type FieldKind =
   | 'line'
@@ -12,6 +12,7 @@ export type FieldKind =
   | 'image'
   | 'rich'
   | 'blocks'
+  | 'paragraphs'
   | 'lines'
   | 'wordings'
   | 'seats'
@@ -72,7 +73,7 @@ export type EditorPart = {
 
 /** Kinds that are kept as a list of texts. */
 export function isMany(kind: FieldKind): boolean {
-  return ['rich', 'blocks', 'lines', 'wordings', 'seats', 'ticks'].includes(kind)
+  return ['rich', 'blocks', 'paragraphs', 'lines', 'wordings', 'seats', 'ticks'].includes(kind)
 }
 
 /** Kinds that may hold limited Markdown. */

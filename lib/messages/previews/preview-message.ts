@@ -43,6 +43,7 @@ export async function previewMessage(
     campaignTitle: campaign.content.title || 'A campaign without a title',
     mpName: seat.mp?.name ?? null,
     constituency: seat.name,
+    emails: campaign.content.emails,
   }
   const waitsAtMost = counted((await currentPeriods(ctx)).heldDays, 'day')
   const status = { ...shared, statusUrl: nowhere, waitsAtMost }

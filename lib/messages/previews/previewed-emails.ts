@@ -1,22 +1,19 @@
 import { z } from 'zod'
+import { type WordedEmail, wordedEmails } from '@/emails/to-writer/worded-emails'
+
+export type PreviewedEmail = WordedEmail | 'letter'
+
+const { confirm, reminder, already, ...later } = wordedEmails
 
 /** The e-mails that a campaign's text goes into, in the order in which they are sent. */
-export const previewedEmails = {
-  confirm: 'Asking to confirm',
-  reminder: 'Reminder to confirm',
-  already: 'To somebody who has written before',
+export const previewedEmails: Record<PreviewedEmail, string> = {
+  ...labelsOf({ confirm, reminder, already }),
   letter: 'The letter to the MP',
-  copy: 'The supporter’s copy',
-  vacant: 'Kept, since the seat is vacant',
-  dissolved: 'Kept, since Parliament is dissolved',
-  'no-address-yet': 'Kept, since no e-mail address of the new MP is listed yet',
-  'by-post': 'To be printed, since there is no e-mail address for the MP',
-  review: 'Held until somebody of the team has looked',
-  released: 'Going on, since there is an MP',
-  'has-address': 'Going on, since there is an e-mail address',
-  undelivered: 'Did not arrive',
-  reply: 'Asking whether the MP has replied',
-  'reply-again': 'Asking once more',
-} as const
-export type PreviewedEmail = keyof typeof previewedEmails
+  ...labelsOf(later),
+}
 export const previewedEmail = z.enum(Object.keys(previewedEmails) as [PreviewedEmail, ...PreviewedEmail[]])
+
+function labelsOf<Name extends string>(emails: Record<Name, { label: string }>): Record<Name, string> {
+  const names = Object.keys(emails) as Name[]
+  return Object.fromEntries(names.map((name) => [name, emails[name].label])) as Record<Name, string>
+}

@@ -7,7 +7,7 @@ import { previewedEmail } from '@/lib/messages/previews/previewed-emails'
 
 export const dynamic = 'force-dynamic'
 
-/** One e-mail of a draft by itself, as a mail program would show it: its own styles, no scripts, no requests. */
+/** One e-mail of a draft by itself, as a mail program would show it, or with `as=text` its plain part: its own styles, no scripts, no requests. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ key: string; name: string }> },
@@ -17,10 +17,12 @@ export async function GET(
   if (preview === 'expired') return plain('This link does not work any more.', 410)
   const which = previewedEmail.safeParse(name)
   const ctx = publicContext()
-  const seat = await findSeat(ctx, new URL(request.url).searchParams.get('seat') ?? '')
+  const { searchParams } = new URL(request.url)
+  const seat = await findSeat(ctx, searchParams.get('seat') ?? '')
   const message = seat && which.success ? await previewMessage(ctx, preview.campaign, seat, which.data) : null
   if (!message) return plain('No letter goes to this MP, and so no e-mail about one.', 404)
-  const { html } = await renderEmail(message)
+  const { subject, html, text } = await renderEmail(message)
+  if (searchParams.get('as') === 'text') return plain(`Subject: ${subject}\n\n${text}`, 200)
   return new Response(html, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',

@@ -7,16 +7,20 @@ import { WhoItIs } from '@/components/editor/who-it-is'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { draftContent } from '@/lib/content/draft-content'
 import { itemName } from '@/lib/content/fields/field-names'
 import { asksOf, type ContentFields, fieldsOf, textsOf } from '@/lib/content/fields/fields'
 import { namesOfSeats } from '@/lib/content/fields/seat-names'
 import type { WhoIsMeant } from '@/lib/content/mp-groups'
 import { itemFields } from '@/lib/content/parts'
+import { emailsPart } from '@/lib/content/parts/emails'
 import type { EditorField, EditorPart } from '@/lib/content/parts/field'
+import { anySeatFor } from '@/lib/content/seats-in-scope'
 import { partiesOf, seatsMeant } from '@/lib/content/who-is-meant'
 import { allSeats, type Seat } from '@/lib/directory/lookup'
 import { partyWords } from '@/lib/directory/party-words'
 import type { Context } from '@/lib/kernel/context'
+import { EmailFields } from './email-fields'
 
 type Props = {
   ctx: Context
@@ -83,7 +87,17 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, advic
           </div>
         )}
         <div id="first-field" tabIndex={-1} className="space-y-7">
-          {own.map((field) => input(field, field.key))}
+          {part.id === emailsPart.id ? (
+            <EmailFields
+              fields={fields}
+              input={input}
+              errors={errors}
+              versionId={campaign.draft.id}
+              seat={(await anySeatFor(ctx, draftContent(campaign.draft.content)))?.code ?? null}
+            />
+          ) : (
+            own.map((field) => input(field, field.key))
+          )}
           {list && (
             <ListItems
               list={list}
