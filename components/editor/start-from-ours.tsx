@@ -29,7 +29,8 @@ export function StartFromOurs({ field, label, ours }: Props) {
         typed.focus()
       }}
     >
-      Start from ours<span className="sr-only">: {label}</span>
+      <span>Start from ours</span>
+      <span className="sr-only">: {label}</span>
     </Button>
   )
 }
