@@ -30,7 +30,7 @@ export function StartFromOurs({ field, label, ours }: Props) {
       }}
     >
       <span>Start from ours</span>
-      <span className="sr-only">: {label}</span>
+      <span className="sr-only">{`: ${label}`}</span>
     </Button>
   )
 }
