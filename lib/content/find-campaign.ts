@@ -38,9 +38,12 @@ export async function campaignSlugOf(ctx: Context, campaignId: string): Promise<
   return campaign.slug
 }
 
-/** A campaign's text as it is published now, closed or not; `null` where none is. */
+/**
+ * A campaign's text as it is published now, closed or not, also from a transaction as others have committed it; `null` where
+ * none is.
+ */
 export async function publishedContent(ctx: Context, campaignId: string): Promise<CampaignContent | null> {
-  const campaign = (await published(ctx)).find(({ id }) => id === campaignId)
+  const campaign = (await (published.committed() ?? published(ctx))).find(({ id }) => id === campaignId)
   return campaign ? versionContent(ctx, campaign.versionId) : null
 }
 
