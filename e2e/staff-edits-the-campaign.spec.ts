@@ -394,11 +394,11 @@ test('in every part of a blank campaign the first field is in sight, on a phone 
   console.info(`First fields, pixels from the top: ${heights.join('; ')}.`)
 })
 
-/** How far down the first field of a part stands, or what adds one. */
+/** How far down the first field of a part stands, or what adds one; of the e-mails, what opens the first one's. */
 function firstFieldAt(): number {
   window.scrollTo(0, 0)
   const fields = document.querySelectorAll(
-    ':is(#first-field, #picture-form) :is(input:not([type=hidden]), textarea, select, button)',
+    ':is(#first-field, #picture-form) :is(input:not([type=hidden]), textarea, select, button, [id^=email-] summary)',
   )
   const first = [...fields].find((each) => each.checkVisibility())
   return Math.round(first?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY)
