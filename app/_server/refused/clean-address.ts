@@ -25,7 +25,7 @@ const CONTROLS = /[^\P{Cc}\t\n\r]/u
 /** What the public pages read of an address. A page's own script may look for more, in the browser. */
 export const PUBLIC_PARAMETERS: ReadonlySet<string> = new Set([
   ...['postcode', 'constituency', 'choice', 'find', 'part', 'seat', 'mp', 'stage', 'turn'],
-  ...['confirmed', 'already', 'token', 'error', 'answer', 'change', 'done'],
+  ...['confirmed', 'already', 'token', 'error', 'answer', 'change', 'done', 'as'],
   ...['utm_source', 'utm_medium', 'utm_campaign', 'utm_content', 'ref', 'by', 'only'],
   // Next's own, where it asks for a page's parts.
   PARTS_PARAMETER,

@@ -28,7 +28,7 @@ export const afterParts: readonly EditorPart[] = [
   {
     id: 'consent',
     title: 'Consent to updates',
-    help: 'Whether supporters want e-mails from you. Nothing is ticked or chosen beforehand. A new wording, or another way of asking, is a new version by itself: whoever agreed to the old one has agreed to the old one. What is kept and passed on is a name, an e-mail address, a postcode, a constituency and that somebody took part, passed on to the systems that updates are sent with.',
+    help: 'Whether supporters want e-mails from you. Nothing is ticked or chosen beforehand. A new wording, or another way of asking, is a new version by itself: whoever agreed to the old one has agreed to the old one. What is kept and passed on is a name, an e-mail address, a postcode, a constituency and that somebody took part, passed on to the systems that updates are sent with. Asked by yes or no, a no is kept as well. The soft opt-in writes to everybody who does not tick the box that refuses, and whose address has not refused or left before.',
     fields: [
       {
         key: 'consent.kind',
@@ -36,7 +36,7 @@ export const afterParts: readonly EditorPart[] = [
         kind: 'choice',
         choices: CONSENT_KINDS,
         initially: 'box',
-        hint: 'A box left empty means no. With yes or no, nobody goes on without an answer, and a no is kept as well. The soft opt-in writes to everybody who does not tick the box that refuses, and whose address has not refused or left before.',
+        hint: 'A box left empty means no. Yes or no has to be answered. The soft opt-in is for charities: “About” says what it does.',
       },
       {
         key: 'consent.charityName',
