@@ -2,15 +2,14 @@ import { createServer, type Server } from 'node:http'
 import compression from 'compression'
 import next from 'next'
 import { takeConnections } from '@/lib/cli/start/hand-connections'
-import { type Listening, listenAt } from '@/lib/cli/start/listening'
+import { listenAt } from '@/lib/cli/start/listening'
 import { env } from '@/lib/kernel/env'
 import { staticFiles } from './answer/static-files'
 import { hostFault } from './caller/own-host'
+import { connectionsOf } from './finish-connections'
 import { createFront } from './front'
 import { answerByFront } from './islands/render-page'
 import { IDLE_MS, MOST_CONNECTIONS, patience } from './server-timeouts'
-
-const GRACE_MS = 8_000
 
 export type Manner = { development?: boolean; isOneOfSeveral?: boolean }
 
@@ -28,18 +27,20 @@ export async function serve({ development = false, isOneOfSeveral = false }: Man
   const front = createFront(app.getRequestHandler(), { development, ...built })
   const compress = compression()
   const server = createServer(patience, (request, response) => {
+    connections.answering(response)
     compress(
       request as Parameters<typeof compress>[0],
       response as Parameters<typeof compress>[1],
       () => void front(request, response),
     )
   })
+  const connections = connectionsOf(server)
   server.maxConnections = MOST_CONNECTIONS
   if (!development) server.setTimeout(IDLE_MS)
   if (development) passUpgrades(server, upgrades)
   const listening = isOneOfSeveral ? takeConnections(server, MOST_CONNECTIONS) : await listenAt(server, port, host)
   return async () => {
-    await finish(server, listening)
+    await connections.finish(listening)
     await app.close()
   }
 }
@@ -50,12 +51,4 @@ function passUpgrades(server: Server, upgrades: Server): void {
     if (hostFault(request) === null) upgrades.emit('upgrade', request, socket, head)
     else socket.destroy()
   })
-}
-
-async function finish(server: Server, listening: Pick<Listening, 'close'>): Promise<void> {
-  const closed = listening.close()
-  server.closeIdleConnections()
-  const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-  await closed
-  clearTimeout(force)
 }
