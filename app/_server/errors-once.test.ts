@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { DrizzleQueryError } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { consoleToLog } from '@/lib/kernel/console-to-log'
-import { log } from '@/lib/kernel/log'
+import { takeLogLines } from '@/lib/kernel/testing/log-lines'
 import { createFront } from './front'
 import { serveFront } from './testing-server'
 
@@ -40,11 +40,9 @@ afterAll(() => {
 const lines: string[] = []
 beforeEach(() => {
   lines.length = 0
-  const streams = Object.getOwnPropertySymbols(log).find((symbol) => symbol.description === 'pino.stream')
-  if (!streams) throw new Error('The log has no stream.')
-  vi.spyOn(Reflect.get(log, streams), 'write').mockImplementation((line: unknown) => {
+  takeLogLines((line) => {
     // That a request was answered is a line of its own.
-    if (!`${line}`.includes('"level":30')) lines.push(`${line}`)
+    if (!line.includes('"level":30')) lines.push(line)
   })
 })
 

@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { log } from '@/lib/kernel/log'
+import { takeLogLines } from '@/lib/kernel/testing/log-lines'
 import { createFront } from './front'
 import { besidePages } from './routes/beside-pages'
 import { serveFront } from './testing-server'
@@ -30,9 +31,7 @@ const lines: Record<string, unknown>[] = []
 beforeEach(() => {
   lines.length = 0
   log.level = 'debug'
-  const streams = Object.getOwnPropertySymbols(log).find((symbol) => symbol.description === 'pino.stream')
-  if (!streams) throw new Error('The log has no stream.')
-  vi.spyOn(Reflect.get(log, streams), 'write').mockImplementation((line: unknown) => lines.push(JSON.parse(`${line}`)))
+  takeLogLines((line) => lines.push(JSON.parse(line)))
 })
 
 function ask(path: string, headers: Record<string, string> = {}): Promise<{ id: string; status: number }> {
