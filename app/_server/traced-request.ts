@@ -12,11 +12,11 @@ export function tracedRequest(
   const [method, path] = [request.method ?? '', pathOf(request)]
   return traced({ name: `${method} answered`, kind: 'server' }, async (told) => {
     await answer()
-    told.set({
+    told.set(() => ({
       'http.request.method': method,
       'http.route': patternOf(path),
       'http.response.status_code': response.statusCode,
       'dear_mp.request_id': String(response.getHeader('x-request-id') ?? ''),
-    })
+    }))
   })
 }

@@ -4,8 +4,8 @@ import type { Attributes, Span, SpanKind, Tracer } from '@opentelemetry/api'
 type Given = { name: string; kind: Kind; attributes?: Attributes }
 /** What a piece of work is: an answer to somebody, a question to another, a job, or none of these. */
 type Kind = 'server' | 'client' | 'consumer'
-/** What is told of a piece of work while it goes on. */
-export type Told = { set(attributes: Attributes): void }
+/** What is told of a piece of work while it goes on; not even made out, where nobody listens. */
+export type Told = { set(attributes: () => Attributes): void }
 
 type Tracing = { tracer: Tracer; kinds: typeof SpanKind; errorCode: number }
 
@@ -26,7 +26,7 @@ export function traced<T>(given: Given, work: (told: Told) => Promise<T>): Promi
   if (!tracing) return work(UNTOLD)
   return tracing.tracer.startActiveSpan(given.name, optionsOf(given, tracing), async (span) => {
     try {
-      const done = await work({ set: (attributes) => void span.setAttributes(attributes) })
+      const done = await work({ set: (attributes) => void span.setAttributes(attributes()) })
       span.end()
       return done
     } catch (error) {

@@ -25,23 +25,21 @@ export function wantsTraces(source: Source): boolean {
 // biome-ignore lint/style/noProcessEnv: its own variables, which its packages read there as well.
 export async function startTraces(source: Source = process.env): Promise<() => Promise<void>> {
   if (!wantsTraces(source)) return async () => {}
-  const [{ SpanKind, SpanStatusCode }, { NodeTracerProvider, BatchSpanProcessor }, { OTLPTraceExporter }, resources] =
-    await Promise.all([
-      import('@opentelemetry/api'),
-      import('@opentelemetry/sdk-trace-node'),
-      import('@opentelemetry/exporter-trace-otlp-http'),
-      import('@opentelemetry/resources'),
-    ])
-  const { context } = await import('@opentelemetry/api')
-  const { AsyncLocalStorageContextManager } = await import('@opentelemetry/context-async-hooks')
+  const [api, hooks, sdk, exporter, resources] = await Promise.all([
+    import('@opentelemetry/api'),
+    import('@opentelemetry/context-async-hooks'),
+    import('@opentelemetry/sdk-trace-node'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/resources'),
+  ])
   const named = resources.resourceFromAttributes({ 'service.name': 'dear-mp' })
-  const provider = new NodeTracerProvider({
+  const provider = new sdk.NodeTracerProvider({
     resource: named.merge(resources.detectResources({ detectors: [resources.envDetector] })),
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
+    spanProcessors: [new sdk.BatchSpanProcessor(new exporter.OTLPTraceExporter())],
   })
   // Not everybody's: Next would tell of whole addresses, which can be a person's own links.
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
-  traceBy({ tracer: provider.getTracer('dear-mp'), kinds: SpanKind, errorCode: SpanStatusCode.ERROR })
+  api.context.setGlobalContextManager(new hooks.AsyncLocalStorageContextManager().enable())
+  traceBy({ tracer: provider.getTracer('dear-mp'), kinds: api.SpanKind, errorCode: api.SpanStatusCode.ERROR })
   watchStatements((text) => {
     const does = WHAT_STATEMENTS_DO.exec(text)?.[1]?.toLowerCase() ?? 'statement'
     const attributes = { 'db.system.name': 'postgresql', 'db.operation.name': does }
