@@ -16,7 +16,6 @@ export function nameRequest(request: IncomingMessage, response: ServerResponse):
 }
 
 function isFromProxy({ socket }: IncomingMessage): boolean {
-  const { trustProxy } = env()
   const peer = readAddress(socket.remoteAddress ?? '')
-  return trustProxy !== null && peer !== null && isTrusted(peer, trustProxy)
+  return peer !== null && isTrusted(peer, env().trustProxy)
 }

@@ -40,8 +40,9 @@ export function isPrivate(address: Address): boolean {
   return PRIVATE.has(address.range())
 }
 
-/** Whether what this peer says of whom it passes on is believed. */
-export function isTrusted(peer: Address, trusted: TrustedProxies): boolean {
+/** Whether what this peer says of whom it passes on is believed; of nobody, where no proxy is named. */
+export function isTrusted(peer: Address, trusted: TrustedProxies | null): boolean {
+  if (!trusted) return false
   return 'hops' in trusted ? isPrivate(peer) : isWithin(peer, trusted.networks)
 }
 

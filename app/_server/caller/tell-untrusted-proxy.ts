@@ -47,7 +47,7 @@ export function unbelieved(request: IncomingMessage, trusted: TrustedProxies | n
   if (!isPassedOn(request)) return null
   const peer = readAddress(request.socket.remoteAddress ?? '')
   if (!peer) return null
-  const isNamed = trusted !== null && isTrusted(peer, trusted)
+  const isNamed = isTrusted(peer, trusted)
   if (isNamed && request.headers['x-forwarded-for']) return null
   return { peer: kindOf(peer), unread: isNamed }
 }

@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts'
-import { isPrivate, readAddress } from '@/lib/kernel/network'
+import { type Address, isPrivate, readAddress } from '@/lib/kernel/network'
 import type { Env } from '@/lib/kernel/read-env'
 import type { Dns } from './dns'
 import { senderDomain } from './domain-state'
@@ -36,17 +36,17 @@ export async function sentFrom(env: Settings, dns: Dns): Promise<SentFrom> {
   const isRelay = own.every(isPrivate)
   const provider = getDomain(host)
   // What one's own record names says nothing of a host under one's own domain.
-  if (!isRelay) return of(own, provider === getDomain(senderDomain(env)) ? null : provider)
-  return of(isOnLocalhost ? [] : await addressesOf(bare(new URL(appUrl).hostname), dns), null)
+  if (!isRelay) return byOneOf(own, provider === getDomain(senderDomain(env)) ? null : provider)
+  return byOneOf(isOnLocalhost ? [] : await addressesOf(bare(new URL(appUrl).hostname), dns), null)
 }
 
-function of(addresses: Awaited<ReturnType<typeof addressesOf>>, service: string | null): SentFrom {
+function byOneOf(addresses: Address[], service: string | null): SentFrom {
   const shown = addresses.filter((address) => !isPrivate(address)).map(String)
   const hint = shown.length > 0 ? ` (${shown.join(', ')}, or MAIL_SENT_FROM where mail leaves from elsewhere)` : ''
   return { addresses: shown, services: service ? [service] : [], each: false, hint }
 }
 
-async function addressesOf(host: string, dns: Dns) {
+async function addressesOf(host: string, dns: Dns): Promise<Address[]> {
   const written = readAddress(host)
   const found = written ? [host] : host.includes('.') ? await dns.addresses(host) : []
   return found.flatMap((each) => readAddress(each) ?? [])
