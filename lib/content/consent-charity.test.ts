@@ -27,4 +27,9 @@ test.each([' ', '12345', 'SC12', 'pending', '1234567 SC012345', '1'.repeat(41)])
   expect(faults({ ...soft, charityNumber: number })).toEqual(['consent.charityNumber']),
 )
 
+test.each(['', ' ', 'x'.repeat(121), 'Book\nAid', 'Book \u202eAid', 'Book\u0000Aid', 'Book {mp}'])(
+  'a charity is not called %j',
+  (charityName) => expect(faults({ ...soft, charityName })).toEqual(['consent.charityName']),
+)
+
 test('asked another way, nothing is asked of a charity', () => expect(faults({ charityNumber: 'pending' })).toEqual([]))

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { line } from './content-text'
 
 type Consent = {
   kind: string
@@ -10,6 +11,7 @@ type Consent = {
 export const CHARITY_NAME_MOST = 120
 export const CHARITY_NUMBER_MOST = 40
 
+const charityName = line('Name of the charity', CHARITY_NAME_MOST)
 /** As the registers of England and Wales, of Scotland and of Northern Ireland write them. */
 const NUMBER = /^(?:\d{6,7}(?:-\d{1,2})?|SC\d{6}|NIC\d{6})$/
 
@@ -19,8 +21,10 @@ export function fitsCharity(consent: Consent, { addIssue }: z.RefinementCtx): vo
   const fault = (field: string, message: string) => addIssue({ code: 'custom', path: [field], message })
   const [name, number] = [consent.charityName?.trim() ?? '', consent.charityNumber?.trim() ?? '']
   if (name === '') fault('charityName', 'Name of the charity: missing. The soft opt-in is for charities alone.')
-  if (name.length > CHARITY_NAME_MOST)
+  else if (name.length > CHARITY_NAME_MOST)
     fault('charityName', `Name of the charity: at most ${CHARITY_NAME_MOST} characters.`)
+  // It stands on the form, and in what is kept of whoever did not refuse.
+  else for (const { message } of charityName.safeParse(name).error?.issues ?? []) fault('charityName', message)
   if (number === '') fault('charityNumber', 'Charity number: missing. The soft opt-in is for charities alone.')
   else if (number.length > CHARITY_NUMBER_MOST || !number.split(/, ?/).every((each) => NUMBER.test(each)))
     fault('charityNumber', 'Charity number: write it as 1234567, SC012345 or NIC123456; two with a comma between.')
