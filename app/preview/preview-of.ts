@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { currentExchange } from '@/app/_server/exchange'
 import { publicContext } from '@/app/_server/request'
 import { signedIn, signInFirst } from '@/app/_server/session/session'
+import { contextOf } from '@/app/_server/session/staff-session'
 import type { Preview } from '@/app/(public)/preview-bar'
 import { findPreview } from '@/lib/campaigns/preview/find-previewed-version'
 import { inState, previewStates } from '@/lib/campaigns/preview/in-state'
@@ -15,12 +16,13 @@ import { allowed } from '@/lib/staff/roles'
  */
 export async function previewOf(key: string): Promise<Preview | 'expired'> {
   const isVersion = isId(key)
+  let ctx = publicContext()
   if (isVersion) {
     const member = await signedIn()
     if (!member) signInFirst()
     if (!allowed(member.role, 'campaigns.see')) notFound()
+    ctx = contextOf(member)
   }
-  const ctx = publicContext()
   const link = isVersion ? { versionId: key, until: null } : readPreviewLink(ctx, key)
   if (link === 'expired') return 'expired'
   const campaign = link && (await findPreview(ctx, link.versionId))

@@ -15,6 +15,7 @@ import { copyOfKeys } from '@/lib/privacy/keys/copied'
 import { lastPurge } from '@/lib/privacy/last-purge'
 import { namedOperator } from '@/lib/settings/operator'
 import { switchedOff } from '@/lib/settings/switches/is-off'
+import { isOwnCampaign } from '@/lib/staff/own-campaigns'
 import { actorId } from '@/lib/staff/own-id'
 import { adminsWithoutFactor } from '@/lib/staff/second-factor/admins-without'
 import { countMembers } from '@/lib/staff/team/count-members'
@@ -38,7 +39,7 @@ export type Step = {
   mark?: string | undefined
 }
 
-/** What there is to do on this installation, what people wait for first, and what is done. */
+/** What there is to do on this installation, and on the campaigns that the actor works on; what people wait for first, and what is done. */
 export async function nextSteps(ctx: Context): Promise<Step[]> {
   const steps = (await Promise.all([waiting(ctx), mail(ctx), directory(ctx), campaigns(ctx), team(ctx)])).flat()
   const order: Step['state'][] = ['urgent', 'todo', 'done']
@@ -187,7 +188,8 @@ async function directory(ctx: Context): Promise<Step[]> {
 }
 
 async function campaigns(ctx: Context): Promise<Step[]> {
-  const all = await listCampaigns({ ...ctx, actor: { kind: 'system' } })
+  const listed = await listCampaigns({ ...ctx, actor: { kind: 'system' } })
+  const all = listed.filter(({ id }) => isOwnCampaign(ctx, id))
   const own = all.filter(({ slug }) => slug !== firstCampaign.slug)
   const live = own.filter(({ state }) => state === 'live')
   const sample = all.find(({ slug, state }) => slug === firstCampaign.slug && state === 'live')
@@ -200,7 +202,7 @@ async function campaigns(ctx: Context): Promise<Step[]> {
         ? `${counted(live.length, 'campaign of yours is', 'campaigns of yours are')} live.`
         : own.length > 0
           ? 'It is begun. Write what is missing, and publish it.'
-          : 'Begin an empty one, or begin from a copy of the sample.',
+          : `Begin an empty one${all.length > 0 ? ', or begin from a copy of the sample' : ''}.`,
       href: own.length > 0 ? '/staff/campaigns' : '/staff/campaigns/new',
       way: own.length > 0 ? 'See your campaigns' : 'Begin a campaign',
       verb: own.length > 0 ? 'campaigns.see' : 'campaigns.create',

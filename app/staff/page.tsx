@@ -2,6 +2,7 @@ import { publicContext } from '@/app/_server/request'
 import { ButtonLink } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
 import { installationName } from '@/lib/settings/installation'
+import { ownCampaigns } from '@/lib/staff/own-campaigns'
 import { allowed } from '@/lib/staff/roles'
 import { nextSteps, ownerOf, type Step } from './next-steps'
 import { roleWords } from './places'
@@ -17,7 +18,8 @@ export default staffPage({ verb: 'account.see', at: '/staff', title: 'What to do
   const steps = await nextSteps(ctx)
   const open = steps.filter(({ state }) => state !== 'done')
   const own = open.filter(({ verb }) => allowed(member.role, verb))
-  const others = open.filter(({ verb }) => !allowed(member.role, verb))
+  // What others do is of the whole installation, letters of all its campaigns among it.
+  const others = ownCampaigns(ctx) ? [] : open.filter(({ verb }) => !allowed(member.role, verb))
   const done = steps.filter(({ state, verb }) => state === 'done' && allowed(member.role, verb))
   return (
     <div className="max-w-[50rem] space-y-7">

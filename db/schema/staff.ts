@@ -1,4 +1,5 @@
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { campaigns } from './campaigns'
 import { at } from './columns'
 import { knownValues } from './known-values'
 
@@ -19,8 +20,24 @@ export const staff = pgTable(
     role: text('role', { enum: roles }).notNull().default('campaigner'),
     /** When a claim of the organisation's sign-in last gave the role; null where an administrator gives it. */
     roleClaimedAt: at('role_claimed_at'),
+    /** Since when they work on the campaigns of `staff_campaigns` alone, none where it has none; null for all. No administrator is held to it. */
+    limitedAt: at('limited_at'),
   },
   knownValues,
+)
+
+/** The campaigns that a member works on, where they are limited to some. */
+export const staffCampaigns = pgTable(
+  'staff_campaigns',
+  {
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.staffId, t.campaignId] }), index('staff_campaigns_by_campaign').on(t.campaignId)],
 )
 
 /** The e-mail of who has left the team, for a while: the audit names members by their ids alone. */

@@ -34,7 +34,7 @@ export function figuresDigestEmail(props: FiguresDigestProps): Notice {
     preview: `${supporters} people confirmed.`,
     heading: `Figures of ${span}`,
     blocks: [
-      ...(campaigns.length === 0 ? [paragraph('No campaign is live.')] : campaigns.flatMap(figuresOf)),
+      ...(campaigns.length === 0 ? [paragraph('None of your campaigns is live.')] : campaigns.flatMap(figuresOf)),
       button('Open the dashboard', props.dashboardUrl),
       link('Stop these e-mails', props.stopUrl),
     ],

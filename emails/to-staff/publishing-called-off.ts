@@ -37,7 +37,7 @@ export function publishingCalledOffEmail(props: PublishingCalledOffProps): Notic
       paragraph(
         'The text is still there, among the versions. What the public reads now stays until another goes live.',
       ),
-      button('Look at it', publishUrl),
+      ...(why === 'own-role' ? [] : [button('Look at it', publishUrl)]),
     ],
     because:
       why === 'no-right'
@@ -64,7 +64,7 @@ function saidOf({ why, by }: PublishingCalledOffProps): string {
     case 'no-right':
       return 'Whoever had set that this version goes live by itself has left the team, or may not publish any more. So it was called off: publish it yourself, or set another time, if it is to go live.'
     case 'own-role':
-      return 'Your role does not allow publishing any more, and so it was called off that your version goes live by itself.'
+      return 'You may not publish in that campaign any more, and so it was called off that your version goes live by itself.'
     case 'faulty':
       return 'The moment that you set has come, but the version has faults by now, and so it was not put live. Nothing is set any more.'
   }

@@ -5,20 +5,25 @@ const everyone = ['campaigner', 'editor', 'admin'] as const
 const editors = ['editor', 'admin'] as const
 const admins = ['admin'] as const
 
-type Asked = { roles: readonly Role[]; fresh?: true }
+/**
+ * How far what others than administrators may do reaches, for who works on some campaigns alone: to themselves; to a
+ * campaign, which it is asked with; to several, of which it takes and shows theirs.
+ */
+type Reach = 'self' | 'campaign' | 'campaigns'
+type Asked = { fresh?: true } & ({ roles: typeof admins } | { roles: typeof editors | typeof everyone; reach: Reach })
 type Audited = { words: string }
-export type AnyVerb = Partial<Asked & Audited>
+export type AnyVerb = { roles?: readonly Role[]; fresh?: true; reach?: Reach; words?: string }
 
 /**
  * What is done by name. `roles`: staff may ask for it, in these roles; the one place where this is decided. `fresh`: only
  * soon after they have proven who they are. `words`: the audit writes it down, and says so in these words.
  */
 export const verbs = {
-  'account.end-session': { roles: everyone, words: 'ended a session of their own' },
-  'account.second-factor': { roles: everyone, words: 'changed their second factor' },
-  'account.remove-factor': { roles: everyone, fresh: true },
-  'account.see': { roles: everyone },
-  'account.set-name': { roles: everyone, words: 'changed their name' },
+  'account.end-session': { roles: everyone, reach: 'self', words: 'ended a session of their own' },
+  'account.second-factor': { roles: everyone, reach: 'self', words: 'changed their second factor' },
+  'account.remove-factor': { roles: everyone, reach: 'self', fresh: true },
+  'account.see': { roles: everyone, reach: 'self' },
+  'account.set-name': { roles: everyone, reach: 'self', words: 'changed their name' },
   'answers.export': { roles: admins, fresh: true, words: 'took out what supporters said of MPs’ answers as CSV' },
   'answers.open': { roles: admins, words: 'opened what a supporter said of an MP’s answer' },
   'answers.see': { roles: admins },
@@ -46,12 +51,12 @@ export const verbs = {
   'campaign.unarchive': { words: 'took a campaign out of the archive' },
   'campaign.unpublish': { words: 'took a campaign’s page down' },
   'campaign.unschedule': { words: 'took back a time to publish at' },
-  'campaigns.create': { roles: editors },
-  'campaigns.edit': { roles: editors },
-  'campaigns.publish': { roles: editors },
-  'campaigns.see': { roles: editors },
-  'campaigns.set': { roles: editors },
-  'campaigns.spread': { roles: everyone },
+  'campaigns.create': { roles: editors, reach: 'campaigns' },
+  'campaigns.edit': { roles: editors, reach: 'campaign' },
+  'campaigns.publish': { roles: editors, reach: 'campaign' },
+  'campaigns.see': { roles: editors, reach: 'campaign' },
+  'campaigns.set': { roles: editors, reach: 'campaign' },
+  'campaigns.spread': { roles: everyone, reach: 'campaign' },
   'contacts.export': { roles: admins, fresh: true, words: 'began to take contacts out as CSV' },
   'contacts.export-end': { words: 'has taken contacts out as CSV' },
   'directory.ask-sync': { words: 'asked for the MPs to be brought up to date' },
@@ -67,12 +72,12 @@ export const verbs = {
   'directory.undo': { words: 'went back to what the directory had before' },
   'directory.sync': { words: 'brought the MPs up to date' },
   'figures.digest': { words: 'changed whether the figures come by e-mail' },
-  'figures.export': { roles: everyone },
+  'figures.export': { roles: everyone, reach: 'campaigns' },
   'figures.end-link': { words: 'called back a link to figures' },
   'figures.link': { words: 'gave out a link to figures' },
   'figures.recount': { words: 'counted the figures anew' },
-  'figures.see': { roles: everyone },
-  'figures.share': { roles: everyone },
+  'figures.see': { roles: everyone, reach: 'campaigns' },
+  'figures.share': { roles: everyone, reach: 'campaign' },
   'import-members': { words: 'brought in MPs from a file' },
   'import-postcodes': { words: 'brought in a release of postcodes' },
   'import-splits': { words: 'brought in postcodes of several constituencies' },
@@ -137,6 +142,8 @@ type Having<Part> = { [Verb in keyof Verbs]: Verbs[Verb] extends Part ? Verb : n
 
 /** What staff can ask for. */
 export type StaffVerb = Having<Asked>
+/** What staff can ask for of one campaign. */
+export type CampaignVerb = Having<{ reach: 'campaign' }>
 /** What the audit writes down. */
 export type AuditVerb = Having<Audited>
 

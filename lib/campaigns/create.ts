@@ -5,6 +5,7 @@ import { fieldsOf, textOf } from '@/lib/content/fields/fields'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { keepOwn } from '@/lib/staff/own-campaigns'
 import { actorName } from './actor-name'
 import type { NewCampaign } from './input'
 import { slugIsTaken } from './slugs'
@@ -12,7 +13,7 @@ import { latestVersion } from './versions'
 
 /**
  * Makes a campaign that nobody sees yet, blank or with the draft of another. Gives its id, or `taken` where the address
- * is another's, or was. Throws a `Refusal` where the actor may not, or there is no such campaign to copy.
+ * is another's, or was. Who works on some campaigns alone works on it too. Throws a `Refusal` where the actor may not, or there is no such campaign to copy.
  */
 export function createCampaign(ctx: Context, { slug, goal, from }: NewCampaign): Promise<{ id: string } | 'taken'> {
   assertAllowed(ctx, 'campaigns.create')
@@ -32,6 +33,7 @@ export function createCampaign(ctx: Context, { slug, goal, from }: NewCampaign):
       createdBy: actorName(inner),
       createdAt: inner.now(),
     })
+    await keepOwn(inner, made.id)
     const subject = { kind: 'campaign', id: made.id }
     await recordAudit(inner, { verb: 'campaign.create', subject, after: { slug, goal, from: from || null } })
     return made

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { campaignPublications, campaigns, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { isId } from '@/lib/kernel/id'
+import { isOwnCampaign } from '@/lib/staff/own-campaigns'
 import { type CampaignState, stateOf } from './life/state'
 import { latestVersion, type Version } from './versions'
 
@@ -25,9 +26,9 @@ export type StaffCampaign = {
   draft: Version
 }
 
-/** The campaign with this id, live or not; `null` when there is none. */
+/** The campaign with this id, live or not; `null` when there is none, or the actor does not work on it. */
 export async function findStaffCampaign(ctx: Context, id: string): Promise<StaffCampaign | null> {
-  if (!isId(id)) return null
+  if (!isId(id) || !isOwnCampaign(ctx, id)) return null
   const [row] = await ctx.db
     .select({
       campaign: campaigns,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { campaignPublications, campaigns, campaignVersions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readValue } from '@/lib/kernel/read-rows'
+import { inOwnCampaigns } from '@/lib/staff/own-campaigns'
 import { allowed } from '@/lib/staff/roles'
 import { type CampaignState, stateOf } from './life/state'
 
@@ -27,7 +28,7 @@ export type ListedCampaign = {
   closedAt: Date | null
 }
 
-/** Every campaign, oldest first, live or not: for those who may not see campaigns' texts, those that have opened alone. */
+/** Every campaign that the actor works on, oldest first, live or not: for those who may not see campaigns' texts, those that have opened alone. */
 export async function listCampaigns(ctx: Context): Promise<ListedCampaign[]> {
   const { db, actor } = ctx
   const published = db
@@ -59,6 +60,7 @@ export async function listCampaigns(ctx: Context): Promise<ListedCampaign[]> {
     .leftJoin(campaignVersions, eq(campaignVersions.id, campaigns.publishedVersionId))
     .leftJoinLateral(drafts, sql`true`)
     .leftJoin(published, eq(published.id, campaigns.id))
+    .where(inOwnCampaigns(ctx, campaigns.id))
     .orderBy(asc(campaigns.createdAt), asc(campaigns.slug))
   const listed = rows.map(({ campaign, title, draft, savedAt, version, firstLiveAt }) => ({
     ...{ id: campaign.id, slug: campaign.slug, title, name: title || campaign.slug },

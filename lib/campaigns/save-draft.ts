@@ -36,7 +36,7 @@ export type SaveOutcome =
  * not edit, or there is no such campaign or version.
  */
 export function saveDraft(ctx: Context, save: Save): Promise<SaveOutcome> {
-  assertAllowed(ctx, 'campaigns.edit')
+  assertAllowed(ctx, 'campaigns.edit', save.campaignId)
   return inTransaction(ctx, async (inner) => {
     const { latest, base } = await locked(inner, save)
     const mine = { ...fieldsOf(base.content), ...save.edited }

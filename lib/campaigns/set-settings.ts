@@ -19,7 +19,7 @@ export function setCampaignSettings(
   campaignId: string,
   { slug, goal, opens, closes }: CampaignSettings,
 ): Promise<'saved' | 'taken' | 'archived' | 'closed'> {
-  assertAllowed(ctx, 'campaigns.set')
+  assertAllowed(ctx, 'campaigns.set', campaignId)
   return inTransaction(ctx, async (inner) => {
     const { row } = await lockCampaign(inner, campaignId)
     if (row.archivedAt) return 'archived'

@@ -36,7 +36,7 @@ export async function turnsOffered(ctx: Context, campaignId: string): Promise<Re
  * there is no such campaign.
  */
 export function turnBack(ctx: Context, campaignId: string, turn: Turn): Promise<TurnOutcome> {
-  assertAllowed(ctx, 'campaigns.edit')
+  assertAllowed(ctx, 'campaigns.edit', campaignId)
   return inTransaction(ctx, async (inner) => {
     const { latest } = await lockCampaign(inner, campaignId)
     const number = (await turnsLeft(inner, campaignId))[turn]

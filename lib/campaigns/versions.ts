@@ -2,6 +2,7 @@ import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import { campaignPublications, campaignVersions, staff } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { HOUR } from '@/lib/kernel/time/durations'
+import { inOwnCampaigns } from '@/lib/staff/own-campaigns'
 
 /** One immutable state of a campaign's text, finished or not. */
 export type Version = { id: string; number: number; content: unknown; note: string; by: string; at: Date }
@@ -32,44 +33,44 @@ const columns = {
   at: campaignVersions.createdAt,
 }
 
-/** The newest version: the draft. `null` where there is no such campaign. */
-export async function latestVersion({ db }: Context, campaignId: string): Promise<Version | null> {
-  const [row] = await db
+/** The newest version: the draft. `null` where there is no such campaign, or the actor does not work on it. */
+export async function latestVersion(ctx: Context, campaignId: string): Promise<Version | null> {
+  const [row] = await ctx.db
     .select(columns)
     .from(campaignVersions)
     .leftJoin(staff, eq(staff.id, campaignVersions.createdBy))
-    .where(eq(campaignVersions.campaignId, campaignId))
+    .where(and(eq(campaignVersions.campaignId, campaignId), own(ctx)))
     .orderBy(desc(campaignVersions.number))
     .limit(1)
   return row ?? null
 }
 
-/** One version of a campaign, by its number or its id; `null` where there is none. */
-export async function findVersion(
-  { db }: Context,
-  campaignId: string,
-  which: number | string,
-): Promise<Version | null> {
-  const [row] = await db
+/** One version of a campaign, by its number or its id; `null` where there is none, or the actor does not work on it. */
+export async function findVersion(ctx: Context, campaignId: string, which: number | string): Promise<Version | null> {
+  const [row] = await ctx.db
     .select(columns)
     .from(campaignVersions)
     .leftJoin(staff, eq(staff.id, campaignVersions.createdBy))
     .where(
       and(
         eq(campaignVersions.campaignId, campaignId),
+        own(ctx),
         typeof which === 'number' ? eq(campaignVersions.number, which) : eq(campaignVersions.id, which),
       ),
     )
   return row ?? null
 }
 
-/** The text of a version of any campaign, by its id; `null` where there is none. */
-export async function findAnyVersion({ db }: Context, id: string): Promise<unknown> {
+/** The text of a version of any campaign, by its id, and of which it is; `null` where there is none. It is to be compared with, not to be shown. */
+export async function findAnyVersion(
+  { db }: Context,
+  id: string,
+): Promise<{ campaignId: string; content: unknown } | null> {
   const [row] = await db
-    .select({ content: campaignVersions.content })
+    .select({ campaignId: campaignVersions.campaignId, content: campaignVersions.content })
     .from(campaignVersions)
     .where(eq(campaignVersions.id, id))
-  return row?.content ?? null
+  return row ?? null
 }
 
 const RUN_MS = HOUR
@@ -80,11 +81,11 @@ const PAGE = 100
  * person within an hour of the next are folded into the last of them.
  */
 export async function listVersions(
-  { db }: Context,
+  ctx: Context,
   campaignId: string,
   { from, most = PAGE }: { from?: number | null; most?: number } = {},
 ): Promise<VersionPage> {
-  const published = db
+  const published = ctx.db
     .select({
       versionId: campaignPublications.versionId,
       at: sql`max(${campaignPublications.at})`.mapWith(campaignPublications.at).as('at'),
@@ -96,7 +97,7 @@ export async function listVersions(
     .where(eq(campaignPublications.campaignId, campaignId))
     .groupBy(campaignPublications.versionId)
     .as('published')
-  const rows = await db
+  const rows = await ctx.db
     .select({
       id: campaignVersions.id,
       number: campaignVersions.number,
@@ -109,10 +110,16 @@ export async function listVersions(
     .from(campaignVersions)
     .leftJoin(staff, eq(staff.id, campaignVersions.createdBy))
     .leftJoin(published, eq(published.versionId, campaignVersions.id))
-    .where(and(eq(campaignVersions.campaignId, campaignId), from ? lte(campaignVersions.number, from) : undefined))
+    .where(
+      and(eq(campaignVersions.campaignId, campaignId), own(ctx), from ? lte(campaignVersions.number, from) : undefined),
+    )
     .orderBy(desc(campaignVersions.number))
     .limit(most + 1)
   return { versions: folded(rows.slice(0, most)), older: rows[most]?.number ?? null }
+}
+
+function own(ctx: Context) {
+  return inOwnCampaigns(ctx, campaignVersions.campaignId)
 }
 
 type Save = Omit<ListedVersion, 'folded'>

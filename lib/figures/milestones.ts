@@ -5,12 +5,13 @@ import { defineJob, nothing } from '@/lib/jobs/define-job'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
+import { limitedTo, worksOn } from '@/lib/staff/own-campaigns'
 import { tellMilestoneJob } from './jobs'
 
 const LETTERS = [100, 1000, 10_000, 100_000, 1_000_000]
 
 /**
- * Finds what campaigns have newly reached, as of the last roll-up, and has everyone on the team told, once: a round
+ * Finds what campaigns have newly reached, as of the last roll-up, and has everyone on the team who works on them told, once: a round
  * number of letters accepted, or a letter to each MP who sits for a nation.
  */
 export function findMilestones(ctx: Context): Promise<void> {
@@ -38,9 +39,9 @@ export function findMilestones(ctx: Context): Promise<void> {
       returning campaign_id as campaign, kind, subject`,
     )
     if (reached.length === 0) return
-    const team = await db.select({ id: staff.id }).from(staff)
+    const team = await db.select({ id: staff.id, limitedTo }).from(staff)
     for (const { campaign: campaignId, kind, subject } of reached) {
-      for (const { id: staffId } of team) {
+      for (const { id: staffId } of team.filter((member) => worksOn(member.limitedTo, campaignId))) {
         const key = `milestone ${campaignId} ${kind} ${subject} ${staffId}`
         await enqueue(inner, tellMilestoneJob, { campaignId, kind, subject, staffId }, { key })
       }

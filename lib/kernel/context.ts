@@ -6,7 +6,13 @@ import type { Transport } from './transport'
 /** Who does something: a supporter (never named), a member of staff, or the installation itself. */
 export type Actor =
   | { kind: 'supporter' }
-  | { kind: 'staff'; id: string; role: 'admin' | 'editor' | 'campaigner' }
+  | {
+      kind: 'staff'
+      id: string
+      role: 'admin' | 'editor' | 'campaigner'
+      /** Ids of the campaigns that they work on; null for all. */
+      limitedTo: readonly string[] | null
+    }
   | { kind: 'system' }
 
 /** How what the installation keeps under a name is read: as it was stored, `undefined` where there is nothing. */

@@ -124,6 +124,7 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
     by: 'leftovers',
   },
   staff: { about: 'staff', holds: 'who is on the team', kept: 'while they are' },
+  staff_campaigns: { about: 'staff', holds: 'which campaigns a limited member works on', kept: 'as the member' },
   former_staff: {
     about: 'staff',
     holds: 'the e-mail of who has left, by which the record of what staff did names them',

@@ -48,7 +48,7 @@ function asked(source: string): string[] {
 
 /** Nothing but who acts: whoever is let in finds no database. */
 function nobodysContext(role: Role): Context {
-  const actor = { kind: 'staff', id: 'somebody', role }
+  const actor = { kind: 'staff', id: 'somebody', role, limitedTo: null }
   const ctx = new Proxy({ actor }, { get: (own, name) => (name === 'actor' ? own.actor : letIn()) })
   return ctx as unknown as Context
 }

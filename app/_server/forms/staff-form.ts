@@ -2,11 +2,10 @@ import type { z } from 'zod'
 import { currentExchange } from '@/app/_server/exchange'
 import { keepUntilFresh } from '@/app/_server/session/keep-until-fresh'
 import { mustSetUpFactor } from '@/app/_server/session/must-set-up-factor'
-import { currentSession } from '@/app/_server/session/staff-session'
+import { contextOf, currentSession } from '@/app/_server/session/staff-session'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { systemClock } from '@/lib/kernel/time/clock'
-import { contextFor } from '@/lib/mailer/process-context'
 import { look } from '@/lib/settings/listen-for-changes'
 import { isFresh } from '@/lib/staff/fresh/is-fresh'
 import { allowed, needsFresh } from '@/lib/staff/roles'
@@ -47,8 +46,7 @@ export function staffForm(spec: Verb & (AnyPlain | AnyParsed)): StaffForm {
     const session = await currentSession()
     // A form with an address of its own has no page there to come back to.
     if (!session) return answerSignedOut(sent, spec.at ? '' : currentExchange().path)
-    const { id, role } = session.member
-    if (!allowed(role, verb)) throw notAllowed()
+    if (!allowed(session.member.role, verb)) throw notAllowed()
     if (!verb.startsWith('account.') && (await mustSetUpFactor(session)))
       throw new Refusal(
         'not-allowed',
@@ -57,7 +55,7 @@ export function staffForm(spec: Verb & (AnyPlain | AnyParsed)): StaffForm {
     if (needsFresh(verb) && !isFresh(session, systemClock()))
       return { redirect: await keepUntilFresh(session, sent, currentExchange().path) }
     // The page that comes next shows what was just saved, whether or not the database's word of it is here by then.
-    return { ctx: contextFor({ kind: 'staff', id, role }), after: look }
+    return { ctx: contextOf(session.member), after: look }
   })
   return Object.assign(made, { verb })
 }

@@ -147,7 +147,7 @@ function configuration(began: Began, seen: Seen): NextAuthConfig {
     events: {
       signIn: ({ user }) => {
         const { id, role } = member.parse(user)
-        return noteSignIn(contextFor({ kind: 'staff', id, role }), began.by)
+        return noteSignIn(contextFor({ kind: 'staff', id, role, limitedTo: [] }), began.by)
       },
     },
     logger: {

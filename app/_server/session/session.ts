@@ -5,12 +5,11 @@ import { PARTS_PARAMETER } from '@/app/_server/next/next-internals'
 import { answerWith } from '@/app/_server/request'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import type { Context } from '@/lib/kernel/context'
-import { contextFor } from '@/lib/mailer/process-context'
 import { allowed } from '@/lib/staff/roles'
 import { signInTo } from '@/lib/staff/sign-in/page-after'
 import type { Member, Session } from '@/lib/staff/sign-in/sessions'
 import { mustSetUpFactor } from './must-set-up-factor'
-import { currentSession } from './staff-session'
+import { contextOf, currentSession } from './staff-session'
 
 /** Who is signed in, and the context in which they act. */
 export type Staff = { ctx: Context; member: Member; session: Session }
@@ -44,5 +43,5 @@ export async function staffContext(
     answerWith(403)
     return { refused: session }
   }
-  return { member, session, ctx: contextFor({ kind: 'staff', id: member.id, role: member.role }) }
+  return { member, session, ctx: contextOf(member) }
 }

@@ -43,7 +43,7 @@ export default staffPage(
     const mayEdit = allowed(member.role, 'campaigns.see')
     const campaigns = toldApart((await listCampaigns(ctx)).filter(({ version }) => version !== null || mayEdit))
     if (campaigns.length === 0) return <p>There is no campaign yet.</p>
-    const asked = await narrowedTo(ctx, readView(query, campaigns, ctx.now()))
+    const asked = await narrowedTo(ctx, readView(query, campaigns, ctx))
     const [changedAt, began] = await Promise.all([figuresChangedAt(ctx), firstDay(ctx, asked.scope.campaignId)])
     return (
       <>

@@ -24,10 +24,7 @@ beforeAll(async () => {
 })
 
 const rowsOf = async (query: Record<string, string>) => {
-  const asked = await narrowedTo(
-    ctx,
-    readView({ campaign: campaign.slug, view: 'places', ...query }, [campaign], ctx.now()),
-  )
+  const asked = await narrowedTo(ctx, readView({ campaign: campaign.slug, view: 'places', ...query }, [campaign], ctx))
   return { ...(await placeRows(ctx, asked)), asked }
 }
 

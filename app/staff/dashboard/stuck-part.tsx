@@ -9,9 +9,9 @@ import type { Asked } from './view'
 type Props = { ctx: Context; asked: Asked; mayOpen: boolean }
 
 /** What stands still now, whenever it was written, and why. */
-export async function StuckPart({ ctx, asked: { scope }, mayOpen }: Props) {
-  const stuck = await stuckFigures(ctx, scope.campaignId, scope)
-  const ofCampaign: Record<string, string> = scope.campaignId ? { campaign: scope.campaignId } : {}
+export async function StuckPart({ ctx, asked, mayOpen }: Props) {
+  const stuck = await stuckFigures(ctx, asked.scope.campaignId, asked.scope)
+  const ofCampaign: Record<string, string> = asked.campaign ? { campaign: asked.campaign.id } : {}
   const bar = (name: string, count: number, query: Record<string, string>) => ({
     key: name,
     name,

@@ -7,8 +7,9 @@ export type View = (typeof views)[number]
 /** What the dashboard's address asks for. */
 export type Asked = AskedFigures & { view: View }
 
-export function readView(query: Query, campaigns: Parameters<typeof readAsked>[1], now: Date): Asked {
-  return { ...readAsked(query, campaigns, now), view: oneOf(views, query.view, 'overview') }
+export function readView(...asked: Parameters<typeof readAsked>): Asked {
+  const [query] = asked
+  return { ...readAsked(...asked), view: oneOf(views, query.view, 'overview') }
 }
 
 /** The address of the same figures seen otherwise: what `change` names is replaced, and the rest stays. */

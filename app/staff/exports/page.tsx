@@ -28,7 +28,7 @@ export default staffPage(
     const campaigns = toldApart(
       listed.filter(({ version }) => version !== null || allowed(member.role, 'campaigns.see')),
     )
-    const asked = readAsked(query, campaigns, ctx.now())
+    const asked = readAsked(query, campaigns, ctx)
     const presets = presetsOf(londonDay(ctx.now()), isPaused ? null : await firstDay(ctx, asked.scope.campaignId))
     const left = posted(form)
     return (

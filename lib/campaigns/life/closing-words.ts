@@ -25,7 +25,7 @@ export const closingWords = z
 
 /** Sets what a campaign's page says once it is closed. Throws a `Refusal` where the actor may not, or there is no such campaign. */
 export function setClosingWords(ctx: Context, campaignId: string, words: string): Promise<void> {
-  assertAllowed(ctx, 'campaigns.set')
+  assertAllowed(ctx, 'campaigns.set', campaignId)
   return inTransaction(ctx, async (inner) => {
     const { row } = await lockCampaign(inner, campaignId)
     const after = { closingWords: words || null }

@@ -47,7 +47,7 @@ export async function deleteCampaign(
   ctx: Context,
   campaignId: string,
 ): Promise<'done' | 'not-now' | 'has-letters' | 'in-use'> {
-  assertAllowed(ctx, 'campaigns.set')
+  assertAllowed(ctx, 'campaigns.set', campaignId)
   try {
     return await inTransaction(ctx, async (inner) => {
       const { row, latest } = await lockCampaign(inner, campaignId)

@@ -31,7 +31,7 @@ type Row = typeof campaigns.$inferSelect
  * there is no such campaign.
  */
 export function setCampaignState(ctx: Context, campaignId: string, change: StateChange): Promise<'done' | 'not-now'> {
-  assertAllowed(ctx, 'campaigns.set')
+  assertAllowed(ctx, 'campaigns.set', campaignId)
   return inTransaction(ctx, async (inner) => {
     const { row } = await lockCampaign(inner, campaignId)
     if (!actsIn(stateOf(row, inner.now())).includes(change.do)) return 'not-now'

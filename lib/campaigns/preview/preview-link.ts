@@ -13,8 +13,8 @@ export const PREVIEW_DAYS = 7
 const SIGNED = { purpose: 'preview', length: 32 }
 
 /** The secret part of a link that shows one version to whoever has it, for {@link PREVIEW_DAYS}. Throws a `Refusal` where the actor may not. */
-export function makePreviewLink(ctx: Context, versionId: string): string {
-  assertAllowed(ctx, 'campaigns.see')
+export function makePreviewLink(ctx: Context, { campaignId, versionId }: Omit<Shown, 'number'>): string {
+  assertAllowed(ctx, 'campaigns.see', campaignId)
   const until = ctx.now().getTime() + PREVIEW_DAYS * DAY
   const said = `${versionId}.${until.toString(36)}`
   return `${said}.${signatureOf(SIGNED, said)}`
@@ -37,7 +37,7 @@ type Shown = { campaignId: string; versionId: string; number: number }
 
 /** Gives out a link to a version, and writes down that it was: the link itself is kept nowhere. Throws a `Refusal` where the actor may not. */
 export async function givePreviewLink(ctx: Context, { campaignId, versionId, number }: Shown): Promise<string> {
-  const link = makePreviewLink(ctx, versionId)
+  const link = makePreviewLink(ctx, { campaignId, versionId })
   const subject = { kind: 'campaign', id: campaignId }
   await recordAudit(ctx, { verb: 'campaign.preview-link', subject, after: { version: number } })
   return link
@@ -48,7 +48,7 @@ export type GivenLink = { id: number; version: number; at: Date; until: Date; by
 
 /** The newest links to a campaign's versions that work still, a hundred at most. */
 export async function givenPreviewLinks(ctx: Context, campaignId: string): Promise<GivenLink[]> {
-  assertAllowed(ctx, 'campaigns.see')
+  assertAllowed(ctx, 'campaigns.see', campaignId)
   const since = new Date(Math.max(ctx.now().getTime() - LIFE_MS, (await endedAt(ctx, campaignId))?.getTime() ?? 0))
   const rows = await ctx.db
     .select({
@@ -74,7 +74,7 @@ export async function givenPreviewLinks(ctx: Context, campaignId: string): Promi
 
 /** Ends every link to a campaign's versions that was given out until now. Throws a `Refusal` where the actor may not. */
 export function endPreviewLinks(ctx: Context, campaignId: string): Promise<void> {
-  assertAllowed(ctx, 'campaigns.edit')
+  assertAllowed(ctx, 'campaigns.edit', campaignId)
   const subject = { kind: 'campaign', id: campaignId }
   const audited = { verb: 'campaign.end-preview-links', subject, before: null, after: null } as const
   return endedSetting(campaignId).keep(ctx, { at: ctx.now() }, audited)

@@ -33,7 +33,7 @@ export type PublishOutcome =
  * actor may not publish, or there is no such campaign or version.
  */
 export function publishDraft(ctx: Context, publish: Publish): Promise<PublishOutcome> {
-  assertAllowed(ctx, 'campaigns.publish')
+  assertAllowed(ctx, 'campaigns.publish', publish.campaignId)
   return inTransaction(ctx, async (inner) => {
     const { latest } = await lockCampaign(inner, publish.campaignId)
     const version = await findVersion(inner, publish.campaignId, publish.versionId)

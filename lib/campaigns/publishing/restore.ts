@@ -27,7 +27,7 @@ export function bringBack(
   ctx: Context,
   { campaignId, number, draftId, parts }: BringBack,
 ): Promise<{ kind: 'saved' | 'unchanged' } | { kind: 'stale'; latest: Version }> {
-  assertAllowed(ctx, 'campaigns.edit')
+  assertAllowed(ctx, 'campaigns.edit', campaignId)
   return inTransaction(ctx, async (inner) => {
     const { latest } = await lockCampaign(inner, campaignId)
     const old = await found(inner, campaignId, number)
@@ -54,7 +54,7 @@ export function makeLive(
   ctx: Context,
   { campaignId, number, liveId }: MakeLive,
 ): Promise<Exclude<PublishOutcome, { kind: 'stale' }> | { kind: 'stale' }> {
-  assertAllowed(ctx, 'campaigns.publish')
+  assertAllowed(ctx, 'campaigns.publish', campaignId)
   return inTransaction(ctx, async (inner) => {
     const { row, latest } = await lockCampaign(inner, campaignId)
     const old = await found(inner, campaignId, number)

@@ -28,7 +28,7 @@ export function schedulePublishing(
   ctx: Context,
   { campaignId, versionId, at, meant = [] }: Schedule,
 ): Promise<PublishOutcome | { kind: 'scheduled' }> {
-  assertAllowed(ctx, 'campaigns.publish')
+  assertAllowed(ctx, 'campaigns.publish', campaignId)
   return inTransaction(ctx, async (inner) => {
     const { row, latest } = await lockCampaign(inner, campaignId)
     if (versionId !== latest.id) return { kind: 'stale', latest }
@@ -53,7 +53,7 @@ export function schedulePublishing(
 
 /** Calls a scheduled publishing off, and has whoever scheduled it told; where there is none, nothing changes. */
 export function cancelScheduled(ctx: Context, campaignId: string): Promise<void> {
-  assertAllowed(ctx, 'campaigns.publish')
+  assertAllowed(ctx, 'campaigns.publish', campaignId)
   return inTransaction(ctx, async (inner) => {
     const { row } = await lockCampaign(inner, campaignId)
     if (!row.scheduledAt) return
@@ -74,7 +74,7 @@ export function publishScheduled(ctx: Context, campaignId: string): Promise<void
     if (!there) return
     const { row } = await lockCampaign(inner, campaignId)
     if (!row.scheduledVersionId || !row.scheduledAt || row.scheduledAt > inner.now()) return
-    if (row.scheduledBy && !(await mayPublishStill(inner, row.scheduledBy)))
+    if (row.scheduledBy && !(await mayPublishStill(inner, row.scheduledBy, campaignId)))
       return callOff(inner, campaignId, row.scheduledBy)
     const version = await findVersion(inner, campaignId, row.scheduledVersionId)
     if (!version) return

@@ -19,7 +19,7 @@ export type WhichPicture = keyof typeof PICTURES
  * actor may not edit, or there is no such campaign.
  */
 export function setPicture(ctx: Context, campaignId: string, which: WhichPicture, picture: Picture): Promise<void> {
-  assertAllowed(ctx, 'campaigns.edit')
+  assertAllowed(ctx, 'campaigns.edit', campaignId)
   return inTransaction(ctx, async (inner) => {
     const latest = await latestVersion(inner, campaignId)
     if (!latest) throw new Refusal('not-found', 'There is no such campaign.')

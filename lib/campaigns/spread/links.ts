@@ -45,7 +45,7 @@ export function makeLink(
   campaignId: string,
   { name, channel }: z.infer<typeof newLink>,
 ): Promise<'made' | 'there' | 'too-many'> {
-  assertAllowed(ctx, 'campaigns.spread')
+  assertAllowed(ctx, 'campaigns.spread', campaignId)
   const { utmSource } = readSource(new URLSearchParams({ utm_source: name }))
   return inTransaction(ctx, async (inner) => {
     const [sum] = await inner.db
@@ -70,7 +70,7 @@ export function makeLink(
 
 /** Takes a link off the list; it works on, and what comes by it is counted as before. */
 export function removeLink(ctx: Context, campaignId: string, id: string): Promise<void> {
-  assertAllowed(ctx, 'campaigns.spread')
+  assertAllowed(ctx, 'campaigns.spread', campaignId)
   return inTransaction(ctx, async (inner) => {
     const [gone] = await inner.db
       .delete(campaignLinks)

@@ -83,7 +83,7 @@ async function end(ctx: Context, act: Act, changed: number): Promise<void> {
   await ctx.db.update(letterActs).set({ changed, endedAt: ctx.now() }).where(eq(letterActs.id, act.id))
   const { filter, cancelledAt, staffId } = act
   await recordAudit(
-    { ...ctx, actor: { kind: 'staff', id: staffId, role: 'admin' } },
+    { ...ctx, actor: { kind: 'staff', id: staffId, role: 'admin', limitedTo: null } },
     {
       verb: actions[actionOf(act)].verb,
       subject: { kind: 'letters', id: `${changed}` },

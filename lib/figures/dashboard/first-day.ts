@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { ofCampaign } from './scope'
+import { type OfCampaigns, ofCampaign } from './scope'
 
-/** The first day in London on which anything was counted, of a campaign or with `null` of all; `null` before that. */
-export async function firstDay({ db }: Context, campaignId: string | null): Promise<string | null> {
+/** The first day in London on which anything was counted, of a campaign, of several or with `null` of all; `null` before that. */
+export async function firstDay({ db }: Context, campaignId: OfCampaigns): Promise<string | null> {
   const [row] = await readRows(
     db,
     z.object({ day: z.string().nullable() }),

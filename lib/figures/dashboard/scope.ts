@@ -4,10 +4,19 @@ import { measureColumns } from '@/lib/figures/roll-up/measure-columns'
 import { startOfLondonDay } from '@/lib/kernel/time/day'
 
 /**
- * Which campaigns and days a view is of; `campaignId` null: all campaigns. `seats` narrows it to those of these codes,
+ * Which campaigns and days a view is of; `campaignId` of several: these, null: all campaigns. `seats` narrows it to those of these codes,
  * `source` to who came by this `utm_source`, where an empty one stands for those who came without any.
  */
-export type Scope = { campaignId: string | null; from: string; to: string; seats?: readonly string[]; source?: string }
+export type Scope = {
+  campaignId: OfCampaigns
+  from: string
+  to: string
+  seats?: readonly string[]
+  source?: string
+}
+
+/** The id of a campaign, or those of several; null: of all. */
+export type OfCampaigns = string | readonly string[] | null
 
 /** What a view asks of what was counted: each hour or each day, or each seat's or each source's days. */
 type By = 'hour' | 'day' | 'seat' | 'source'
@@ -54,8 +63,10 @@ export function momentWithin(column: SQL, scope: Scope): SQL {
   return sql`${column} >= ${startOfLondonDay(from)} and ${column} < ${startOfLondonDay(to, 1)}${narrowed(scope)}`
 }
 
-export function ofCampaign(campaignId: string | null, column = sql`campaign_id`): SQL {
-  return campaignId ? sql`${column} = ${campaignId}::uuid` : sql`true`
+export function ofCampaign(campaignId: OfCampaigns, column = sql`campaign_id`): SQL {
+  if (campaignId === null) return sql`true`
+  if (typeof campaignId === 'string') return sql`${column} = ${campaignId}::uuid`
+  return sql`${column} = any(${`{${campaignId.join(',')}}`}::uuid[])`
 }
 
 const COLUMNS = { seat: sql`constituency_code`, source: sql`source_id` }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { heldReasons, reviewRuleNames } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { narrowed, ofCampaign, type Scope } from './scope'
+import { narrowed, type OfCampaigns, ofCampaign, type Scope } from './scope'
 
 const held = z.object({
   reason: z.enum(heldReasons),
@@ -30,7 +30,7 @@ export type StuckFigures = z.infer<typeof waits> & {
 
 export async function stuckFigures(
   ctx: Context,
-  campaignId: string | null,
+  campaignId: OfCampaigns,
   narrower: Pick<Scope, 'seats' | 'source'> = {},
 ): Promise<StuckFigures> {
   const counts = sql`${ofCampaign(campaignId)}${narrowed(narrower)} and reflected_at is null and not_genuine_at is null and chases is null`

@@ -7,7 +7,7 @@ import { namesOf } from '@/lib/figures/dashboard/names-of'
 import { overTime } from '@/lib/figures/dashboard/over-time'
 import { placeFigures, seatFigures } from '@/lib/figures/dashboard/places'
 import { replyFigures } from '@/lib/figures/dashboard/replies'
-import type { Scope } from '@/lib/figures/dashboard/scope'
+import type { OfCampaigns, Scope } from '@/lib/figures/dashboard/scope'
 import { sourceFigures } from '@/lib/figures/dashboard/sources'
 import { type Sums, sumsOf } from '@/lib/figures/dashboard/sums'
 import { definitions, standing } from '@/lib/figures/definitions'
@@ -44,10 +44,10 @@ export const columnsOf: Record<FigureGroup, readonly string[]> = {
 
 const MOST_SOURCES = 100_000
 
-/** The dashboard's own figures of a campaign, or with `null` of all, row by row; no number is masked. */
+/** The dashboard's own figures of a campaign, of several, or with `null` of all, row by row; no number is masked. */
 export async function figureRows(
   ctx: Context,
-  campaignId: string | null,
+  campaignId: OfCampaigns,
   { from, to, by, kind }: FiguresAsked,
 ): Promise<FigureRow[]> {
   const scope = { campaignId, from, to }
@@ -117,7 +117,8 @@ async function namedRows(ctx: Context, scope: Scope, by: 'ask' | 'question'): Pr
   const [{ byAsk, byQuestion }, campaigns] = await Promise.all([letterFigures(ctx, scope), campaignsNamed(ctx)])
   const ask = byAsk.map(({ campaignId, ask: id }) => ({ campaignId, id }))
   const question = byQuestion.map(({ campaignId, question: id }) => ({ campaignId, id }))
-  const shown = scope.campaignId ? campaigns.filter(({ id }) => id === scope.campaignId) : campaigns
+  const of = scope.campaignId === null ? null : [scope.campaignId].flat()
+  const shown = of ? campaigns.filter(({ id }) => of.includes(id)) : campaigns
   const names = await namesOf(ctx, shown, { ask, question, step: [] })
   const slugOf = (campaignId: string) => campaigns.find(({ id }) => id === campaignId)?.slug ?? ''
   if (by === 'ask') {

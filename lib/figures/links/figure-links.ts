@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit/record'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { DAY } from '@/lib/kernel/time/durations'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { inOwnCampaigns } from '@/lib/staff/own-campaigns'
 
 /** Days for which a link works, unless it is called back before. */
 export const LINK_DAYS = 180
@@ -20,7 +21,7 @@ export type FigureLink = Pick<typeof figureLinks.$inferSelect, 'id' | 'campaignI
  * where there are too many already. Throws a `Refusal` where the actor may not.
  */
 export function giveFigureLink(ctx: Context, given: { campaignId: string; name: string }): Promise<string | null> {
-  assertAllowed(ctx, 'figures.share')
+  assertAllowed(ctx, 'figures.share', given.campaignId)
   return inTransaction(ctx, async (inner) => {
     if ((await inner.db.$count(figureLinks, working(inner))) >= MOST) return null
     const secret = randomBytes(20).toString('base64url')
@@ -45,7 +46,7 @@ export function giveFigureLink(ctx: Context, given: { campaignId: string; name: 
 
 /** The links that work, newest first. Throws a `Refusal` where the actor may not. */
 export async function listFigureLinks(ctx: Context): Promise<FigureLink[]> {
-  assertAllowed(ctx, 'figures.share')
+  assertAllowed(ctx, 'figures.share', null)
   return ctx.db
     .select({
       id: figureLinks.id,
@@ -55,19 +56,19 @@ export async function listFigureLinks(ctx: Context): Promise<FigureLink[]> {
       expiresAt: figureLinks.expiresAt,
     })
     .from(figureLinks)
-    .where(working(ctx))
+    .where(and(working(ctx), inOwnCampaigns(ctx, figureLinks.campaignId)))
     .orderBy(desc(figureLinks.createdAt))
     .limit(MOST)
 }
 
 /** Calls a link back: the next who opens it sees nothing. Throws a `Refusal` where the actor may not. */
 export function endFigureLink(ctx: Context, id: string): Promise<void> {
-  assertAllowed(ctx, 'figures.share')
+  assertAllowed(ctx, 'figures.share', null)
   return inTransaction(ctx, async (inner) => {
     const [gone] = await inner.db
       .update(figureLinks)
       .set({ revokedAt: inner.now() })
-      .where(and(eq(figureLinks.id, id), isNull(figureLinks.revokedAt)))
+      .where(and(eq(figureLinks.id, id), isNull(figureLinks.revokedAt), inOwnCampaigns(ctx, figureLinks.campaignId)))
       .returning({ campaignId: figureLinks.campaignId, name: figureLinks.name })
     if (!gone) return
     await recordAudit(inner, {

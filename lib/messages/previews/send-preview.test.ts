@@ -32,7 +32,7 @@ describe('"Send me this e-mail"', () => {
         })
         const { id: versionId, number } = await draft()
         const before = await counted(ctx)
-        await askForPreview(member, { versionId, which, seat: WESTMINSTER })
+        await askForPreview(member, { campaignId: campaign.id, versionId, which, seat: WESTMINSTER })
         const [job, ...more] = await queued(ctx, sendPreviewJob, versionId)
         expect(more).toEqual([])
         if (job) await sendPreview(ctx, job.payload)
@@ -51,8 +51,13 @@ describe('"Send me this e-mail"', () => {
   )
 
   test('is refused to whoever may only see figures, and to whoever is not on the team', () =>
-    onDraft(async ({ ctx, draft }) => {
-      const wanted = { versionId: (await draft()).id, which: 'copy' as const, seat: WESTMINSTER }
+    onDraft(async ({ ctx, campaign, draft }) => {
+      const wanted = {
+        campaignId: campaign.id,
+        versionId: (await draft()).id,
+        which: 'copy' as const,
+        seat: WESTMINSTER,
+      }
       const campaigner = await memberContext(ctx, 'campaigner')
       await expect(async () => askForPreview(campaigner, wanted)).rejects.toMatchObject({ code: 'not-allowed' })
       await expect(async () => askForPreview({ ...ctx, actor: { kind: 'supporter' } }, wanted)).rejects.toMatchObject({

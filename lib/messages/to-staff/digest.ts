@@ -21,17 +21,19 @@ import { heldWords } from '@/lib/letters/why-held'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
 import { unsubscribeHeaders } from '@/lib/messages/to-writer/mail-writer'
+import { limitedTo, worksOn } from '@/lib/staff/own-campaigns'
 
 const PLACES = 5
 const DAYS = { day: 1, week: 7 }
 
 type Told = JobPayload<typeof sendDigestJob>
 
-/** Mails one member a day's or a week's figures of every live campaign, if they are still on the team. */
+/** Mails one member a day's or a week's figures of every live campaign that they work on, if they are still on the team. */
 export async function sendDigest(ctx: Context, { staffId, day, every }: Told): Promise<void> {
-  const [member] = await ctx.db.select({ email: staff.email }).from(staff).where(eq(staff.id, staffId))
+  const [member] = await ctx.db.select({ email: staff.email, limitedTo }).from(staff).where(eq(staff.id, staffId))
   if (!member) return
   const { appUrl } = ctx.env
+  const theirs = (await liveCampaigns(ctx)).filter(({ id }) => worksOn(member.limitedTo, id))
   const from = addDays(day, 1 - DAYS[every])
   const stopUrl = `${appUrl}/stop-figures/${stopTokenOf(staffId)}`
   const message = figuresDigestEmail({
@@ -41,7 +43,7 @@ export async function sendDigest(ctx: Context, { staffId, day, every }: Told): P
     day: noonOf(day),
     dashboardUrl: `${appUrl}/staff/dashboard?${new URLSearchParams({ from, to: day })}`,
     stopUrl,
-    campaigns: await Promise.all((await liveCampaigns(ctx)).map((campaign) => figuresOf(ctx, campaign, from, day))),
+    campaigns: await Promise.all(theirs.map((campaign) => figuresOf(ctx, campaign, from, day))),
   })
   await sendMail(ctx, {
     key: `digest ${every} ${staffId} ${day}`,

@@ -8,14 +8,15 @@ import type { JobPayload } from '@/lib/jobs/define-job'
 import type { Context } from '@/lib/kernel/context'
 import { mailFooter } from '@/lib/mailer/footer'
 import { sendMail } from '@/lib/mailer/send'
+import { limitedTo, worksOn } from '@/lib/staff/own-campaigns'
 
 /** Mails one member of the team what a campaign has reached. */
 export async function tellMilestone(ctx: Context, told: JobPayload<typeof tellMilestoneJob>): Promise<void> {
   const { campaignId, kind, subject, staffId } = told
-  const [member] = await ctx.db.select({ email: staff.email }).from(staff).where(eq(staff.id, staffId))
+  const [member] = await ctx.db.select({ email: staff.email, limitedTo }).from(staff).where(eq(staff.id, staffId))
   const [row] = await ctx.db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, campaignId))
   const campaign = row && (await findCampaign(ctx, row.slug))
-  if (!member || !campaign) return
+  if (!member || !campaign || !worksOn(member.limitedTo, campaignId)) return
   const { appUrl } = ctx.env
   const message = milestoneEmail({
     ...(await mailFooter(ctx)),

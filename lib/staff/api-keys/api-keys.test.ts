@@ -82,7 +82,7 @@ describe('a key', () => {
   test('stays listed after its maker has left the team', () =>
     onCampaign(async (ctx) => {
       const admin = await memberContext(ctx, 'admin')
-      await createApiKey({ ...admin, actor: { kind: 'staff', id: 'gone', role: 'admin' } }, ASKED)
+      await createApiKey({ ...admin, actor: { kind: 'staff', id: 'gone', role: 'admin', limitedTo: null } }, ASKED)
       expect(await listApiKeys(admin)).toMatchObject([{ createdBy: null }])
     }))
 })

@@ -40,7 +40,7 @@ export async function endSignIn(ctx: Context, { sessionId, staffId: id, role }: 
     .update(staffSessions)
     .set({ factorDueSince: null, seenAt: ctx.now(), provenAt: ctx.now() })
     .where(and(eq(staffSessions.sessionToken, sessionId), isNotNull(staffSessions.factorDueSince)))
-  await noteSignIn({ ...ctx, actor: { kind: 'staff', id, role } }, 'second-factor')
+  await noteSignIn({ ...ctx, actor: { kind: 'staff', id, role, limitedTo: [] } }, 'second-factor')
 }
 
 /** Notes that whoever has a session has just proven again who they are. */

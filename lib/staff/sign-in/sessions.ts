@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
-import { type Role, staff, staffSessions, type WayIn } from '@/db/schema/index'
+import { staff, staffSessions, type WayIn } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { HOUR, MINUTE } from '@/lib/kernel/time/durations'
+import { limitedTo } from '@/lib/staff/own-campaigns'
 import { hasFactor as memberHasFactor } from '@/lib/staff/second-factor/has-factor'
 
 /** Hours after which a session ends, whatever was done in it. */
@@ -10,7 +11,10 @@ export const SESSION_HOURS = 8
 /** Minutes without a request after which an administrator's session ends. */
 export const ADMIN_IDLE_MINUTES = 30
 
-export type Member = { id: string; email: string; name: string | null; role: Role }
+export type Member = Pick<typeof staff.$inferSelect, 'id' | 'email' | 'name' | 'role'> & {
+  /** Ids of the campaigns that they work on; null for all. */
+  limitedTo: string[] | null
+}
 
 /**
  * A session that lives, as of its request of now, `seenAt`. `idleEnds` is when it ends if nothing more is asked in
@@ -55,6 +59,7 @@ export async function findSession(ctx: Context, token: string): Promise<Session 
       email: staff.email,
       name: staff.name,
       role: staff.role,
+      limitedTo,
     })
   if (!found) return null
   const { sessionId, expires, by, hasFactor, provenAt, ...member } = found

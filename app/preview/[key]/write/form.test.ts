@@ -20,6 +20,7 @@ const START = { step: 'words', postcode: 'SW1A 0AA', constituency: WESTMINSTER }
 
 let ctx: TestContext
 let editor: Context
+let campaign = ''
 let versionId = ''
 
 beforeAll(async () => {
@@ -28,6 +29,7 @@ beforeAll(async () => {
   ctx.setNow(new Date())
   editor = await memberContext(ctx, 'editor')
   const { id: campaignId, versionId: baseId } = living.campaign
+  campaign = campaignId
   const openings = ['I write to you from the draft alone.', 'The draft says this, and nothing that is live does.']
   const saved = await saveDraft(editor, {
     campaignId,
@@ -37,6 +39,8 @@ beforeAll(async () => {
   if (saved.kind !== 'saved') throw new Error('The draft is not saved.')
   versionId = saved.version.id
 })
+
+const draftShown = () => ({ campaignId: campaign, versionId })
 
 function posted(key: string, fields: Record<string, string>, cookies = ''): Promise<FormAnswer<LetterState>> {
   const form = new FormData()
@@ -60,7 +64,7 @@ describe('writing in a preview', () => {
     const tables = [letters, supporters, links, wordingsGiven, figureEvents]
     const rows = () => Promise.all(tables.map((table) => ctx.db.$count(table)))
     const before = await rows()
-    const link = makePreviewLink(editor, versionId)
+    const link = makePreviewLink(editor, draftShown())
     const first = shown(await posted(link, { ...START, reason: 'My own words.' }))
     expect(first).toMatchObject({ stage: 'letter', faults: [], draft: { givenId: '' } })
     expect(first.draft.body).toMatch(/^My own words\.\n\n(I write to you from the draft|The draft says this)/)
@@ -85,8 +89,8 @@ describe('writing in a preview', () => {
     const campaigner = await signedIn(await memberContext(ctx, 'campaigner'))
     expect(await posted(versionId, START, campaigner)).toEqual(away(versionId))
     expect(await posted(versionId, START)).toEqual(away(versionId))
-    const ended = makePreviewLink({ ...editor, now: () => new Date(Date.now() - 8 * DAY) }, versionId)
-    const forged = `${makePreviewLink(editor, versionId).slice(0, -1)}~`
+    const ended = makePreviewLink({ ...editor, now: () => new Date(Date.now() - 8 * DAY) }, draftShown())
+    const forged = `${makePreviewLink(editor, draftShown()).slice(0, -1)}~`
     for (const link of [ended, forged]) expect(await posted(link, START)).toEqual(away(link))
   })
 })

@@ -7,7 +7,7 @@ import { checkPage, readLetter } from '@/app/_server/letter/read-letter'
 import type { LetterState } from '@/app/_server/letter/state'
 import { takeUpOffer } from '@/app/_server/letter/take-up-offer'
 import { madeUp } from '@/app/_server/made-up-writer'
-import { currentSession } from '@/app/_server/session/staff-session'
+import { contextOf, currentSession } from '@/app/_server/session/staff-session'
 import { findPreview, type PreviewedCampaign } from '@/lib/campaigns/preview/find-previewed-version'
 import { readPreviewLink, wasCalledBack } from '@/lib/campaigns/preview/preview-link'
 import { asideOf } from '@/lib/content/content-for-mp'
@@ -61,7 +61,7 @@ export const form = publicForm({
 async function seenWith(ctx: Context, key: string): Promise<PreviewedCampaign | null> {
   if (isId(key)) {
     const session = await currentSession()
-    return session && allowed(session.member.role, 'campaigns.see') ? findPreview(ctx, key) : null
+    return session && allowed(session.member.role, 'campaigns.see') ? findPreview(contextOf(session.member), key) : null
   }
   const link = readPreviewLink(ctx, key)
   const campaign = link === null || link === 'expired' ? null : await findPreview(ctx, link.versionId)

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { pageTitle } from '@/app/_server/page-title'
-import { publicContext } from '@/app/_server/request'
 import { signedIn } from '@/app/_server/session/session'
+import { contextOf } from '@/app/_server/session/staff-session'
 import { findStaffCampaign } from '@/lib/campaigns/find-for-staff'
 import { allowed } from '@/lib/staff/roles'
 import { titleOf } from './campaign-head'
@@ -13,7 +13,7 @@ export function campaignMetadata(step: string) {
   return async ({ params }: Address): Promise<Metadata> => {
     const member = await signedIn()
     const mayKnow = member && allowed(member.role, 'campaigns.see')
-    const campaign = mayKnow ? await findStaffCampaign(publicContext(), (await params).id) : null
+    const campaign = mayKnow ? await findStaffCampaign(contextOf(member), (await params).id) : null
     return { title: pageTitle({ step, campaign: campaign ? titleOf(campaign.draft.content) : undefined }) }
   }
 }

@@ -18,7 +18,7 @@ export const GET = staffRoute('figures.export', async ({ ctx }, request) => {
     return new Response('An administrator has paused the dashboard and its figures.', { status: 503, headers })
   }
   const query = Object.fromEntries(request.nextUrl.searchParams)
-  const asked = await narrowedTo(ctx, readView(query, toldApart(await listCampaigns(ctx)), ctx.now()))
+  const asked = await narrowedTo(ctx, readView(query, toldApart(await listCampaigns(ctx)), ctx))
   const { kind } = placesAsked(asked)
   const ofSeats = kind === 'mp' ? asked : { ...asked, query: { ...asked.query, kind: 'constituency' } }
   const [{ rows }, seats] = await Promise.all([placeRows(ctx, ofSeats), seatFigures(ctx, asked.scope)])

@@ -55,7 +55,7 @@ export const send = staffForm({
         },
     ].filter((fault) => fault !== false && fault !== undefined && fault !== null)
     if (!seat || !which.success || faults.length > 0) return again(typed, faults)
-    await askForPreview(ctx, { versionId: draft.id, which: which.data, seat: seat.code })
+    await askForPreview(ctx, { campaignId: id, versionId: draft.id, which: which.data, seat: seat.code })
     return left('sent', typed)
   },
 })

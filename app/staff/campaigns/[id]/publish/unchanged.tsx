@@ -9,7 +9,10 @@ type Props = { campaign: string; copy: UnchangedCopy; ticked: boolean; error: st
 export function Unchanged({ campaign, copy: { from, parts }, ticked, error }: Props) {
   const named = parts.map(({ title }) => title).join(', ')
   return (
-    <Notice look="held" heading={`${counted(parts.length, 'part is', 'parts are')} still as in “${from}”`}>
+    <Notice
+      look="held"
+      heading={`${counted(parts.length, 'part is', 'parts are')} still as in ${from === null ? 'the campaign that it was copied from' : `“${from}”`}`}
+    >
       <ul className="flex flex-wrap gap-x-6">
         {parts.map(({ id, title }) => (
           <li key={id}>
