@@ -4,7 +4,15 @@ import { type FooterProps, forTeam } from '@/emails/_components/footer'
 import type { Notice } from '@/emails/_components/message'
 
 export type SecondFactorProps = FooterProps & {
-  change: 'app-added' | 'app-removed' | 'codes-renewed' | 'code-used' | 'reset'
+  change:
+    | 'app-added'
+    | 'app-removed'
+    | 'passkey-added'
+    | 'passkey-removed'
+    | 'passkey-refused'
+    | 'codes-renewed'
+    | 'code-used'
+    | 'reset'
   /** Whose it is. */
   email: string
   /** Whether the reader is the one who did it for somebody else. */
@@ -15,7 +23,10 @@ export type SecondFactorProps = FooterProps & {
 
 const words: Record<SecondFactorProps['change'], string> = {
   'app-added': 'An authenticator app was set up as a second factor',
-  'app-removed': 'The second factor was removed',
+  'app-removed': 'The authenticator app was removed as a second factor',
+  'passkey-added': 'A passkey was added as a second factor',
+  'passkey-removed': 'A passkey was removed as a second factor',
+  'passkey-refused': 'A passkey that may have been copied was refused',
   'codes-renewed': 'New recovery codes were made',
   'code-used': 'A recovery code was used to sign in',
   reset: 'An administrator took the second factor away',
@@ -34,6 +45,13 @@ export function secondFactorEmail({ change, email, isForOther, at, accountUrl, .
         ? [
             paragraph(
               'They are signed out everywhere. With the next link by e-mail they sign in without a second factor.',
+            ),
+          ]
+        : []),
+      ...(change === 'passkey-refused'
+        ? [
+            paragraph(
+              'It said that it was used fewer times than before, as a copy would. Remove it on your account’s page, and add a new one.',
             ),
           ]
         : []),

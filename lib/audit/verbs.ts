@@ -19,6 +19,7 @@ export type AnyVerb = { roles?: readonly Role[]; fresh?: true; reach?: Reach; wo
  * soon after they have proven who they are. `words`: the audit writes it down, and says so in these words.
  */
 export const verbs = {
+  'account.add-factor': { roles: everyone, reach: 'self', fresh: true },
   'account.end-session': { roles: everyone, reach: 'self', words: 'ended a session of their own' },
   'account.second-factor': { roles: everyone, reach: 'self', words: 'changed their second factor' },
   'account.remove-factor': { roles: everyone, reach: 'self', fresh: true },

@@ -137,6 +137,16 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
     kept: 'as the member',
   },
   staff_apps: { about: 'staff', holds: 'the sealed secret of their authenticator app', kept: 'as the member' },
+  staff_passkeys: {
+    about: 'staff',
+    holds: 'the public keys of their passkeys, how they call them, and when they were last used',
+    kept: 'as the member, or until they remove it',
+  },
+  staff_passkey_challenges: {
+    about: 'staff',
+    holds: 'what a passkey has to sign in a session',
+    kept: 'until it is used, or the session ends',
+  },
   staff_recovery_codes: { about: 'staff', holds: 'hashes of codes for a lost phone', kept: 'as the member' },
   staff_kept_forms: {
     about: 'staff',

@@ -24,7 +24,16 @@ export const callOffPublishingJob = declareJob(
   z.object({ staffId: z.string(), byId: z.string().nullable() }),
 )
 
-const factorChanges = ['app-added', 'app-removed', 'codes-renewed', 'code-used', 'reset'] as const
+const factorChanges = [
+  'app-added',
+  'app-removed',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-refused',
+  'codes-renewed',
+  'code-used',
+  'reset',
+] as const
 /** What was done with a member's second factor. */
 export type FactorChange = (typeof factorChanges)[number]
 

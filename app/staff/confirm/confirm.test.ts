@@ -29,6 +29,7 @@ beforeAll(async () => {
 
 test('what is given out about people, and what gives others power, is done only by who has proven lately who they are', () => {
   expect(staffVerbs.filter(needsFresh)).toEqual([
+    'account.add-factor',
     'account.remove-factor',
     'answers.export',
     'api-keys.create',

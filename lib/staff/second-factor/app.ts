@@ -7,8 +7,9 @@ import { SECOND } from '@/lib/kernel/time/durations'
 import { installationName } from '@/lib/settings/installation'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { ownId } from '@/lib/staff/own-id'
+import { lockMember } from './lock-member'
 import { noteFactor } from './note-factor'
-import { keepNewCodes } from './recovery-codes'
+import { codesWhereNone } from './recovery-codes'
 
 const PERIOD = 30
 /** Steps of 30 s to either side that are taken: clocks of phones are off by some seconds (RFC 6238, 5.2). */
@@ -19,7 +20,7 @@ export type AppToSetUp = { secret: string; uri: string }
 
 /** Begins to set an authenticator app up for whoever asks; nothing happens where they have one already. */
 export async function beginApp(ctx: Context): Promise<void> {
-  assertAllowed(ctx, 'account.second-factor')
+  assertAllowed(ctx, 'account.add-factor')
   const staffId = ownId(ctx)
   const made = {
     staffId,
@@ -49,15 +50,16 @@ export async function appToSetUp(ctx: Context): Promise<AppToSetUp | null> {
 }
 
 /**
- * Ends the setting up where the code is right, and gives recovery codes, which are shown this once; `null` for a code
- * that is wrong.
+ * Ends the setting up where the code is right, and gives recovery codes, which are shown this once, where none are left;
+ * `null` for a code that is wrong.
  */
 export function confirmApp(ctx: Context, code: string): Promise<string[] | null> {
-  assertAllowed(ctx, 'account.second-factor')
+  assertAllowed(ctx, 'account.add-factor')
   const staffId = ownId(ctx)
   return inTransaction(ctx, async (inner) => {
     const step = await stepOf(inner, staffId, code)
     if (step === null) return null
+    await lockMember(inner, staffId)
     const [confirmed] = await inner.db
       .update(staffApps)
       .set({ confirmedAt: inner.now(), lastStep: step })
@@ -65,7 +67,7 @@ export function confirmApp(ctx: Context, code: string): Promise<string[] | null>
       .returning({ staffId: staffApps.staffId })
     if (!confirmed) return null
     await noteFactor(inner, staffId, 'app-added')
-    return keepNewCodes(inner, staffId)
+    return codesWhereNone(inner, staffId)
   })
 }
 

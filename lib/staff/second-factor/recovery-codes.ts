@@ -20,8 +20,15 @@ export function newRecoveryCodes(ctx: Context): Promise<string[]> {
   })
 }
 
+/** New codes of a member who has none left, as with a first factor; none where some are left. In the caller's transaction. */
+export async function codesWhereNone(ctx: Context, staffId: string): Promise<string[]> {
+  const { staffId: owner, usedAt } = staffRecoveryCodes
+  const left = await ctx.db.$count(staffRecoveryCodes, and(eq(owner, staffId), isNull(usedAt)))
+  return left > 0 ? [] : keepNewCodes(ctx, staffId)
+}
+
 /** Puts new codes in place of a member's, in the caller's transaction. */
-export async function keepNewCodes({ db }: Context, staffId: string): Promise<string[]> {
+async function keepNewCodes({ db }: Context, staffId: string): Promise<string[]> {
   const codes = Array.from({ length: MANY }, madeCode)
   await db.delete(staffRecoveryCodes).where(eq(staffRecoveryCodes.staffId, staffId))
   await db.insert(staffRecoveryCodes).values(codes.map((code) => ({ staffId, hash: hashOf(code) })))

@@ -47,7 +47,7 @@ describe('an authenticator app', () => {
       expect(await findSession(ctx, 'before')).toMatchObject({ hasFactor: true })
       // Begun again, the one that is set up stays.
       await beginApp(member)
-      expect(await ownFactors(member)).toEqual({ appSince: NOON, codesLeft: 10 })
+      expect(await ownFactors(member)).toEqual({ appSince: NOON, passkeys: [], codesLeft: 10 })
     }, NOON))
 
   test('ends a sign-in by a link, which opens nothing before', () =>
@@ -143,7 +143,7 @@ describe('taking it away', () => {
       await expect(removeApp(admin)).rejects.toMatchObject({ name: 'ExpectedFailure' })
       await requireFactor(admin, false)
       await removeApp(admin)
-      expect(await ownFactors(admin)).toEqual({ appSince: null, codesLeft: 0 })
+      expect(await ownFactors(admin)).toEqual({ appSince: null, passkeys: [], codesLeft: 0 })
       await startSession(ctx, { token: 'whole', userId: ownId(admin) })
       expect(await findSession(ctx, 'whole')).not.toBeNull()
     }, NOON))

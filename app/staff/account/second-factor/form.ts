@@ -13,7 +13,7 @@ import { requireFactor } from '@/lib/staff/second-factor/required'
 const AT = '/staff/account/second-factor'
 
 const begin = staffForm({
-  verb: 'account.second-factor',
+  verb: 'account.add-factor',
   answer: async ({ ctx }) => {
     await beginApp(ctx)
     return { redirect: AT }
@@ -21,7 +21,7 @@ const begin = staffForm({
 })
 
 export const confirm = staffForm({
-  verb: 'account.second-factor',
+  verb: 'account.add-factor',
   answer: async ({ ctx, sent }) => {
     const wrong = (message: string) => again({ code: '' }, [{ field: 'code', message }])
     const taken = await turnOf(ctx, 'second-factor', ownId(ctx))
