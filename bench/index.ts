@@ -27,6 +27,7 @@ import { start } from './start'
 import { statements } from './statements'
 import { throughput } from './throughput'
 import { upgrade } from './upgrade'
+import { views } from './views/views'
 import { webhooks } from './webhooks'
 import { newParliament } from './year/new-parliament'
 import { year } from './year/year'
@@ -55,6 +56,7 @@ const benches = {
   search,
   throughput,
   upgrade,
+  views,
   failover,
   sigterm,
   statements,

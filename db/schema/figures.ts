@@ -152,8 +152,11 @@ export const figureHours = pgTable(
   ],
 )
 
-/** `all`: by the hour, without a key. `seat` and `source`: by the day in London, which `hour` begins, of a code or a number. */
-export const figureSumKinds = ['all', 'seat', 'source'] as const
+/**
+ * `all`: by the hour, without a key. `source-hour`: by the hour, of a source's number. `seat` and `source`: by the day in
+ * London, which `hour` begins, of a code or a number.
+ */
+export const figureSumKinds = ['all', 'seat', 'source', 'source-hour'] as const
 
 /** `figure_hours` summed up, so that no view reads all of it: kept by triggers on it, whoever writes there. */
 export const figureSums = pgTable(
@@ -166,6 +169,41 @@ export const figureSums = pgTable(
     ...counts(),
   },
   (t) => [primaryKey({ name: 'figure_sums_pk', columns: [t.campaignId, t.kind, t.hour, t.key] }), ...knownValues(t)],
+)
+
+/** `figure_hours` by the hour and seat: kept as `figure_sums` is. */
+export const figureSeatHours = pgTable(
+  'figure_seat_hours',
+  {
+    campaignId: uuid('campaign_id').notNull(),
+    hour: at('hour').notNull(),
+    constituencyCode: text('constituency_code').notNull(),
+    ...counts(),
+  },
+  (t) => [primaryKey({ name: 'figure_seat_hours_pk', columns: [t.campaignId, t.hour, t.constituencyCode] })],
+)
+
+/** `figure_hours` by the day in London, which `hour` begins, by seat and source: kept as `figure_sums` is. */
+export const figureDays = pgTable(
+  'figure_days',
+  {
+    campaignId: uuid('campaign_id').notNull(),
+    hour: at('hour').notNull(),
+    sourceId: integer('source_id').notNull(),
+    constituencyCode: text('constituency_code').notNull(),
+    ...counts(),
+  },
+  (t) => [primaryKey({ name: 'figure_days_pk', columns: [t.campaignId, t.hour, t.sourceId, t.constituencyCode] })],
+)
+
+/**
+ * Days of before an upgrade that are not summed up yet by all that they are summed by now: each roll-up takes some. While
+ * there are any, what is missing is read from `figure_hours`.
+ */
+export const figureDaysDue = pgTable(
+  'figure_days_due',
+  { campaignId: uuid('campaign_id').notNull(), day: date('day').notNull() },
+  (t) => [primaryKey({ name: 'figure_days_due_pk', columns: [t.campaignId, t.day] })],
 )
 
 /**

@@ -12,6 +12,8 @@ import { type Asked, addressOf, oneOf } from './view'
 
 /** Hours are drawn for so many days at most: beyond, nobody can tell them apart. */
 const MOST_HOURS_DAYS = 31
+/** Of some places and one source together: single hours of these are nowhere summed up. */
+const MOST_HOURS_DAYS_OF_BOTH = 7
 /** Spans of so many days are drawn by the hour where nothing else is asked. */
 const HOURLY_DAYS = 2
 
@@ -86,14 +88,19 @@ export async function Course({ ctx, asked, began, choice = false }: Props) {
 }
 
 /** By which buckets a span is drawn. */
-export function bucketsOf({ span, query }: Asked): 'day' | 'hour' {
-  if (span.days > MOST_HOURS_DAYS) return 'day'
+export function bucketsOf(asked: Asked): 'day' | 'hour' {
+  const { span, query } = asked
+  if (!mayBeByHour(asked)) return 'day'
   return oneOf(['day', 'hour'], query.by, span.days <= HOURLY_DAYS ? 'hour' : 'day')
+}
+
+function mayBeByHour({ span, scope: { seats, source } }: Asked): boolean {
+  return span.days <= (seats && source !== undefined ? MOST_HOURS_DAYS_OF_BOTH : MOST_HOURS_DAYS)
 }
 
 /** The ways to see it, the chosen one marked. */
 function ByDayOrHour({ asked, by }: { asked: Asked; by: 'day' | 'hour' }) {
-  if (asked.span.days > MOST_HOURS_DAYS) return null
+  if (!mayBeByHour(asked)) return null
   return (
     <p className="flex">
       {(['day', 'hour'] as const).map((each) => (

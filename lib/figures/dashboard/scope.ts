@@ -23,28 +23,51 @@ type By = 'hour' | 'day' | 'seat' | 'source'
 
 /**
  * What was counted in the scope, as `counted`: by `hour`, with `constituency_code` or `source_id` where it is by these. It
- * is read from what is summed up as far as that can be; a day's `hour` is then its first. Where the scope is narrowed by
- * what is not summed up together, it is read from each hour, seat and source.
+ * is read from what is summed up as far as that can be; a day's `hour` is then its first. Of single hours of some seats and
+ * one source nothing is summed up: they are read one by one.
  */
 export function countedIn(scope: Scope, by: By): SQL {
-  const kind = summedBy(scope, by)
-  if (!kind) return sql`(select * from figure_hours where ${inHours(scope)}${narrowed(scope)}) as counted`
-  const named = { hour: sql``, day: sql``, seat: sql`key as constituency_code, `, source: sql`key::int as source_id, ` }
-  const key = narrowed(scope, { seat: sql`key`, source: sql`key::int` })
-  return sql`(
-    select ${named[by]}campaign_id, hour, ${measureColumns}
-    from figure_sums where kind = ${kind} and ${inHours(scope)}${key}
-  ) as counted`
+  const { table, kind } = summedBy(scope, by)
+  const hours = rowsOf('figure_hours', scope, by)
+  if (table === 'figure_hours') return sql`(${hours}) as counted`
+  const summed = rowsOf(table, scope, by, kind)
+  if (kind && kind !== 'source-hour') return sql`(${summed}) as counted`
+  // Days of before an upgrade may not be summed up so yet.
+  const isDue = sql`exists (select from figure_days_due)`
+  return sql`(${summed} and not ${isDue} union all ${hours} and ${isDue}) as counted`
 }
 
-/** Of which kind the sums are that have all that is asked; `null` where none have. */
-function summedBy({ seats, source }: Scope, by: By): (typeof figureSumKinds)[number] | null {
-  const [one, another] = [
-    by === 'seat' || seats !== undefined ? ('seat' as const) : null,
-    by === 'source' || source !== undefined ? ('source' as const) : null,
-  ].filter((each) => each !== null)
-  if (one === undefined) return 'all'
-  return another !== undefined || by === 'hour' ? null : one
+type Summed = {
+  table: 'figure_sums' | 'figure_seat_hours' | 'figure_days' | 'figure_hours'
+  /** Of `figure_sums`. */
+  kind?: (typeof figureSumKinds)[number]
+}
+
+/** Where all that is asked stands in the fewest rows. */
+function summedBy({ seats, source }: Scope, by: By): Summed {
+  const bySeat = by === 'seat' || seats !== undefined
+  const bySource = by === 'source' || source !== undefined
+  const byHour = by === 'hour'
+  if (bySeat && bySource) return { table: byHour ? 'figure_hours' : 'figure_days' }
+  if (bySeat) return byHour ? { table: 'figure_seat_hours' } : { table: 'figure_sums', kind: 'seat' }
+  if (bySource) return { table: 'figure_sums', kind: byHour ? 'source-hour' : 'source' }
+  return { table: 'figure_sums', kind: 'all' }
+}
+
+const COLUMNS = { seat: sql`constituency_code`, source: sql`source_id` }
+const KEYS = { seat: sql`key`, source: sql`key::int` }
+
+/** Those rows of a table that are in the scope; the condition stands last. */
+function rowsOf(table: Summed['table'], scope: Scope, by: By, kind?: Summed['kind']): SQL {
+  const columns = kind ? KEYS : COLUMNS
+  const named = {
+    ...{ hour: sql``, day: sql`` },
+    seat: sql`${columns.seat} as constituency_code, `,
+    source: sql`${columns.source} as source_id, `,
+  }
+  return sql`
+    select ${named[by]}campaign_id, hour, ${measureColumns} from ${sql.raw(table)}
+    where ${kind ? sql`kind = ${kind} and ` : sql``}${inHours(scope)}${narrowed(scope, columns)}`
 }
 
 /** Whether it is of some seats or of one source alone. */
@@ -68,8 +91,6 @@ export function ofCampaign(campaignId: OfCampaigns, column = sql`campaign_id`): 
   if (typeof campaignId === 'string') return sql`${column} = ${campaignId}::uuid`
   return sql`${column} = any(${`{${campaignId.join(',')}}`}::uuid[])`
 }
-
-const COLUMNS = { seat: sql`constituency_code`, source: sql`source_id` }
 
 /** The scope's seats and source alone, after an `and` of its own; nothing where it is not narrowed. */
 export function narrowed({ seats, source }: Pick<Scope, 'seats' | 'source'>, columns = COLUMNS): SQL {

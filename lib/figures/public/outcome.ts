@@ -15,14 +15,14 @@ export type Outcome = {
 const FEWEST = 5
 const row = z.object({ sent: z.number(), constituencies: z.number(), answers: z.number() })
 
-/** Sums up a campaign from the hours that were rolled up; without acknowledgements, which are no answers. */
+/** Sums up a campaign as of the last roll-up; without acknowledgements, which are no answers. */
 export async function outcomeOf({ db }: Context, campaignId: string): Promise<Outcome> {
   const [sums] = await readRows(
     db,
     row,
     sql`select coalesce(sum(accepted), 0)::int as sent, coalesce(sum(real_answer), 0)::int as answers,
-      count(distinct constituency_code) filter (where accepted > 0)::int as constituencies
-      from figure_hours where campaign_id = ${campaignId}::uuid`,
+      count(distinct key) filter (where accepted > 0)::int as constituencies
+      from figure_sums where kind = 'seat' and campaign_id = ${campaignId}::uuid`,
   )
   if (!sums) throw new Error('A sum without groups always has a row.')
   return { ...sums, answers: sums.answers < FEWEST ? null : sums.answers }

@@ -7,6 +7,7 @@ import { countLastDay } from './last-day'
 import { sumLetterDays } from './letter-days'
 import { addMeasures, measureColumns, sumByMeasure, unread } from './measure-columns'
 import { recount } from './recount'
+import { sumDueDays } from './sum-due-days'
 
 /**
  * Adds what has happened since the last time to the figures: one grouped statement over the record, under a lock that
@@ -30,6 +31,7 @@ export function rollUp(ctx: Context): Promise<boolean> {
       await recount(inner)
       await countLastDay(inner)
       await sumLetterDays(inner)
+      await sumDueDays(inner)
       return true
     }
     await db.execute(sql`
@@ -61,6 +63,7 @@ export function rollUp(ctx: Context): Promise<boolean> {
         when exists (select 1 from pending) then ${now().toISOString()}::timestamptz else changed_at end`)
     await countLastDay(inner)
     await sumLetterDays(inner)
+    await sumDueDays(inner)
     return true
   })
 }

@@ -17,8 +17,8 @@ export async function sourceCounts({ db }: Context, campaignId: string): Promise
     sql`
     select utm_source || ' ' || utm_medium as key,
       sum(viewed)::int as viewed, sum(submitted)::int as submitted, sum(confirmed)::int as supporters
-    from figure_hours join sources on sources.id = source_id
-    where campaign_id = ${campaignId}::uuid and utm_source <> ''
+    from figure_sums join sources on sources.id = key::int
+    where kind = 'source' and campaign_id = ${campaignId}::uuid and utm_source <> ''
     group by 1 order by 4 desc, 2 desc limit ${MOST}`,
   )
   return new Map(rows.map(({ key, ...counts }) => [key, counts]))
