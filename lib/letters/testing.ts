@@ -25,11 +25,11 @@ export const VACANT = 'E14001290'
 /** New Forest East, whose MP has no e-mail in the snapshot. */
 export const NO_EMAIL = 'E14001373'
 
-/** The directory, and the first campaign, published. */
+/** The directory, and the first campaign, published: by whichever test is the first, also by one whose mail is real. */
 export const WITH_CAMPAIGN: Prepared = {
   name: 'with_campaign',
   prepare: async (db) => {
-    const ctx = testContext(db, NOON)
+    const ctx = testContext(db, NOON, { env: { mailIsLocal: true } })
     await loadSnapshot(ctx)
     await publishFirstCampaign(ctx)
   },
