@@ -93,8 +93,15 @@ export function withoutPiles(text: string): string {
   return text.replace(/(\p{M}{30})\p{M}+/gu, '$1')
 }
 
+/**
+ * What is clean as it stands, as nearly every text is: Latin letters as one sign each, spaces, and the usual marks, quotes
+ * and dashes. None of them is a mark upon another, and none is written otherwise when it is normalised.
+ */
+const CLEAN = /^[\t\n\r -~\u00a0-\u02ff\u2010-\u2027\u20ac]*$/
+
 /** Nothing is taken out after a text is normalised: what comes together then would be normalised the next time only. */
 function cleaned(text: string): string {
+  if (CLEAN.test(text)) return text
   const plain = text
     .replace(CONTROLS, ' ')
     .replace(BIDI_OVERRIDES, '')
