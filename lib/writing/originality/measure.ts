@@ -3,7 +3,7 @@ import type { Seat } from '@/lib/directory/lookup'
 import type { Context } from '@/lib/kernel/context'
 import { isEnoughToTell, wordsThatCount } from './enough-to-tell'
 import { highestOverlap } from './overlap'
-import { ownShare, wordsOfOnesOwn } from './own-share'
+import { ownWordsAndShare } from './own-share'
 import { sketchOf } from './sketch'
 
 /**
@@ -28,11 +28,10 @@ export async function measureLetter(
   ctx: Context,
   { content, seat, body }: Measured & { seat: Pick<Seat, 'code'> },
 ): Promise<Measure> {
-  const names = namesOf(seat)
-  const own = wordsOfOnesOwn(body, content, names)
+  const { own, share } = ownWordsAndShare(body, content, namesOf(seat))
   const sketches = await sketchesFor(ctx, body, own)
   return {
-    ownShare: isEnoughToTell(body) ? ownShare(body, content, names) : null,
+    ownShare: isEnoughToTell(body) ? share : null,
     ownWords: wordsThatCount(own),
     overlap: await highestOverlap(ctx, seat.code, sketches.sketch),
     ...sketches,
@@ -43,7 +42,7 @@ type Sketches = Pick<Measure, 'sketch' | 'ownSketch'>
 
 /** The sketches alone of a body whose letter was measured before. */
 export function sketchesOf(ctx: Context, { content, seat, body }: Measured): Promise<Sketches> {
-  return sketchesFor(ctx, body, wordsOfOnesOwn(body, content, namesOf(seat)))
+  return sketchesFor(ctx, body, ownWordsAndShare(body, content, namesOf(seat)).own)
 }
 
 async function sketchesFor(ctx: Context, body: string, own: string[]): Promise<Sketches> {

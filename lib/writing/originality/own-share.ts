@@ -27,9 +27,18 @@ export function ownShareBeside(text: string, given: string[]): number {
   return shareBeside(text, knownWords(given), [])
 }
 
-/** The words of a letter that are its writer's own, in small letters and in their order: those that staff wrote nowhere. */
-export function wordsOfOnesOwn(text: string, content: CampaignContent, names: string[] = []): string[] {
-  return ownAmong(wordsOf(text), staffWords(content), names)
+/**
+ * The words of a letter that are its writer's own, in small letters and in their order: those that staff wrote nowhere;
+ * and their share of all ({@link ownShare}).
+ */
+export function ownWordsAndShare(
+  text: string,
+  content: CampaignContent,
+  names: string[] = [],
+): { own: string[]; share: number } {
+  const words = wordsOf(text)
+  const own = ownAmong(words, staffWords(content), names)
+  return { own, share: shareOf(own, words) }
 }
 
 /** What is not one's own: runs of words, and what stands before and after a placeholder. */
@@ -76,7 +85,11 @@ function knownWords(texts: string[]): KnownWords {
 
 function shareBeside(text: string, known: KnownWords, names: string[]): number {
   const words = wordsOf(text)
-  return words.length === 0 ? 0 : ownAmong(words, known, names).length / words.length
+  return shareOf(ownAmong(words, known, names), words)
+}
+
+function shareOf(own: string[], words: string[]): number {
+  return words.length === 0 ? 0 : own.length / words.length
 }
 
 function ownAmong(words: string[], { runs, around }: KnownWords, names: string[]): string[] {
