@@ -4,10 +4,13 @@ import {
   type LetterState,
   letterEvents,
   letters,
+  links,
   type PlacingKind,
   supporters,
+  type TokenPurpose,
 } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
+import { keptUnder, type Link, linkIn } from '@/lib/kernel/secrets/tokens'
 import { openPerson, type Person } from '@/lib/supporters/open-person'
 import { type LetterText, unsealText } from './sealed-text'
 
@@ -58,12 +61,39 @@ export async function findLetter(ctx: Context, letterId: string): Promise<OpenLe
     .from(letters)
     .innerJoin(supporters, eq(supporters.id, letters.supporterId))
     .where(eq(letters.id, letterId))
-  if (!row) return null
-  const { textSealed, ...letter } = row.letter
+  return row ? opened(row.letter, row.supporter) : null
+}
+
+/**
+ * A link and the letter that it leads to, in one statement; each `null` where there is none: the link also when it is
+ * forged, of another purpose, or erased.
+ */
+export async function findLinkedLetter(
+  ctx: Context,
+  purpose: TokenPurpose,
+  token: string,
+): Promise<{ link: Link | null; letter: OpenLetter | null }> {
+  const hash = keptUnder(purpose, token)
+  if (hash === null) return { link: null, letter: null }
+  const [row] = await ctx.db
+    .select({ link: links, letter: letters, supporter: supporters })
+    .from(links)
+    .leftJoin(letters, eq(letters.id, links.letterId))
+    .leftJoin(supporters, eq(supporters.id, letters.supporterId))
+    .where(eq(links.hash, hash))
+  const link = row ? linkIn(ctx, purpose, row.link) : null
+  const letter = link && row?.letter && row.supporter ? opened(row.letter, row.supporter) : null
+  return { link, letter }
+}
+
+function opened(
+  { textSealed, ...letter }: typeof letters.$inferSelect,
+  supporter: typeof supporters.$inferSelect,
+): OpenLetter {
   return {
     ...letter,
-    unsubscribedAt: row.supporter.unsubscribedAt,
-    person: openPerson(row.supporter),
+    unsubscribedAt: supporter.unsubscribedAt,
+    person: openPerson(supporter),
     text: textSealed ? unsealText(textSealed, letter.id) : null,
   }
 }

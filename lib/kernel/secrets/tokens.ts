@@ -64,13 +64,21 @@ export async function lastingLink(ctx: Context, purpose: TokenPurpose, letterId:
 
 /** Finds what a link belongs to; `null` when it is forged, of another purpose, or erased. */
 export async function readLink(ctx: Context, purpose: TokenPurpose, token: string): Promise<Link | null> {
+  const hash = keptUnder(purpose, token)
+  if (hash === null) return null
+  const [row] = await ctx.db.select().from(links).where(eq(links.hash, hash))
+  return row ? linkIn(ctx, purpose, row) : null
+}
+
+/** The hash that a link of this purpose is kept under, if it is kept at all; `null` when it is forged. */
+export function keptUnder(purpose: TokenPurpose, token: string): string | null {
   const secret = token.slice(0, -SIGNED.length)
-  if (!isSigned(SIGNED, `${purpose}:${secret}`, token.slice(-SIGNED.length))) return null
-  const [row] = await ctx.db
-    .select()
-    .from(links)
-    .where(eq(links.hash, hashOf(token)))
-  if (!row || row.purpose !== purpose) return null
+  return isSigned(SIGNED, `${purpose}:${secret}`, token.slice(-SIGNED.length)) ? hashOf(token) : null
+}
+
+/** The link in its row; `null` where it is of another purpose. */
+export function linkIn(ctx: Context, purpose: TokenPurpose, row: typeof links.$inferSelect): Link | null {
+  if (row.purpose !== purpose) return null
   return {
     letterId: row.letterId,
     emailHash: row.emailHash,

@@ -1,7 +1,6 @@
 import type { Context } from '@/lib/kernel/context'
-import { readLink } from '@/lib/kernel/secrets/tokens'
 import { HOUR } from '@/lib/kernel/time/durations'
-import { findLetter, type OpenLetter } from '@/lib/letters/find'
+import { findLinkedLetter, type OpenLetter } from '@/lib/letters/find'
 
 /** For so long after its writer has confirmed, the link of a letter's page opens the letter as well. */
 const OPENS_MS = HOUR
@@ -20,8 +19,8 @@ export async function letterBehind(
   ctx: Context,
   token: string,
 ): Promise<{ letter: OpenLetter; isOpen: boolean } | null> {
-  const own = await readLink(ctx, 'print', token)
-  const link = own ?? (await readLink(ctx, 'letter', token))
-  const letter = link?.letterId && !link.expired ? await findLetter(ctx, link.letterId) : null
-  return letter && { letter, isOpen: own !== null || isJustConfirmed(ctx, letter) }
+  const own = await findLinkedLetter(ctx, 'print', token)
+  const { link, letter } = own.link ? own : await findLinkedLetter(ctx, 'letter', token)
+  if (!letter || link?.expired) return null
+  return { letter, isOpen: own.link !== null || isJustConfirmed(ctx, letter) }
 }

@@ -3,9 +3,8 @@ import { textOf } from '@/app/_server/forms/fields'
 import { left, publicForm } from '@/app/_server/forms/make-form'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { Refusal } from '@/lib/kernel/faults/errors'
-import { readLink } from '@/lib/kernel/secrets/tokens'
 import { resendConfirmation } from '@/lib/letters/confirming/send-confirmation-again'
-import { findLetter } from '@/lib/letters/find'
+import { findLinkedLetter } from '@/lib/letters/find'
 import { sendMyDataLinkJob } from '@/lib/messages/to-writer/my-data-link'
 
 /**
@@ -15,8 +14,7 @@ import { sendMyDataLinkJob } from '@/lib/messages/to-writer/my-data-link'
 export const form = publicForm({
   address: ['token'],
   answer: async ({ ctx, sent, address: { token } }) => {
-    const link = await readLink(ctx, 'letter', token)
-    const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+    const { letter } = await findLinkedLetter(ctx, 'letter', token)
     if (!letter) throw new Refusal('not-found', 'There is no such letter.')
     const taken = await turnOf(ctx, 'resend')
     if (!taken.allowed) return { ...left('often'), status: 429, retryAt: taken.retryAt }

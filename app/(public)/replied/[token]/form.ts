@@ -1,8 +1,7 @@
 import { faultsOf, textOf } from '@/app/_server/forms/fields'
 import { again, publicForm, typedIn } from '@/app/_server/forms/make-form'
 import type { Context } from '@/lib/kernel/context'
-import { readLink } from '@/lib/kernel/secrets/tokens'
-import { findLetter } from '@/lib/letters/find'
+import { findLinkedLetter } from '@/lib/letters/find'
 import { takeBackAnswer } from '@/lib/letters/mp-answers/own-answer'
 import { saidOfAnswer, sayAnswer } from '@/lib/letters/mp-answers/say-answer'
 import { recordReply } from '@/lib/letters/record-reply'
@@ -13,8 +12,7 @@ import { unsubscribe } from '@/lib/supporters/unsubscribe'
 export const form = publicForm({
   address: ['token'],
   answer: async ({ ctx, sent, address }) => {
-    const link = await readLink(ctx, 'replied', address.token)
-    const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+    const { letter } = await findLinkedLetter(ctx, 'replied', address.token)
     if (!letter) return again({}, [], 404)
     const here = `/replied/${address.token}`
     const act = textOf(sent, 'act')

@@ -7,8 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { campaignSlugOf } from '@/lib/content/find-campaign'
-import { readLink } from '@/lib/kernel/secrets/tokens'
-import { findLetter } from '@/lib/letters/find'
+import { findLinkedLetter } from '@/lib/letters/find'
 import { form } from './form'
 
 export const dynamic = 'force-dynamic'
@@ -18,8 +17,7 @@ export const metadata: Metadata = { title: 'No more e-mails', robots: { index: f
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const ctx = publicContext()
-  const link = await readLink(ctx, 'unsubscribe', token)
-  const letter = link?.letterId ? await findLetter(ctx, link.letterId) : null
+  const { letter } = await findLinkedLetter(ctx, 'unsubscribe', token)
   if (!letter) notFound()
   const done = letter.unsubscribedAt !== null || posted(form)?.done === 'stopped'
   if (done) {

@@ -1,10 +1,9 @@
 import { publicContext } from '@/app/_server/request'
 import { versionContent } from '@/lib/content/find-campaign'
-import { readLink } from '@/lib/kernel/secrets/tokens'
 import { timeAndDate } from '@/lib/kernel/text'
 import { DAY, HOUR } from '@/lib/kernel/time/durations'
 import { reminderEntry } from '@/lib/letters/confirming/reminder-entry'
-import { findLetter } from '@/lib/letters/find'
+import { findLinkedLetter } from '@/lib/letters/find'
 import { CONFIRM_LINK_DAYS } from '@/lib/settings/confirm-link-days'
 
 export const dynamic = 'force-dynamic'
@@ -14,9 +13,8 @@ type Props = { params: Promise<{ slug: string; token: string }> }
 /** An entry for a calendar, an hour from now: to confirm the letter. It holds nothing that is its writer's. */
 export async function GET(_request: Request, { params }: Props): Promise<Response> {
   const ctx = publicContext()
-  const link = await readLink(ctx, 'sent', (await params).token)
-  const letter = link?.letterId && !link.expired ? await findLetter(ctx, link.letterId) : null
-  if (!letter) return new Response('There is no such letter.', { status: 404 })
+  const { link, letter } = await findLinkedLetter(ctx, 'sent', (await params).token)
+  if (!letter || link?.expired) return new Response('There is no such letter.', { status: 404 })
   const now = ctx.now()
   const entry = reminderEntry({
     id: `${letter.id}@${new URL(ctx.env.appUrl).host}`,
