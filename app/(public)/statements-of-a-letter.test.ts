@@ -33,14 +33,14 @@ const MOST = {
   'letter page': 6,
   'page about the writer': 0,
   'check page': 0,
-  submitted: 12,
-  'sent page': 2,
-  'confirmation mailed': 14,
-  'confirm page': 3,
-  confirmed: 13,
-  'status page': 5,
-  'letter sent': 25,
-  'copy mailed': 5,
+  submitted: 11,
+  'sent page': 1,
+  'confirmation mailed': 12,
+  'confirm page': 2,
+  confirmed: 12,
+  'status page': 4,
+  'letter sent': 23,
+  'copy mailed': 4,
 }
 type Step = keyof typeof MOST
 

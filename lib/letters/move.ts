@@ -1,8 +1,10 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
-import { type HeldReason, type LetterState, letterEvents, letters } from '@/db/schema/index'
+import { z } from 'zod'
+import { type HeldReason, type LetterState, letters } from '@/db/schema/index'
 import { anyOfIds } from '@/lib/kernel/any-of-ids'
 import type { Context } from '@/lib/kernel/context'
+import { readRows } from '@/lib/kernel/read-rows'
 
 /** So many letters at most move in one transaction. */
 export const LETTERS_AT_ONCE = 500
@@ -39,12 +41,12 @@ type Move = {
 }
 
 /**
- * Moves a letter from one of the states `from`, and writes the history row. Gives `false`, having
+ * Moves a letter from one of the states `from`, and writes the history row, in one statement. Gives `false`, having
  * changed nothing, when the letter is in none of them: of two movers at once one wins. Which moves
  * there are at all, the table itself knows, and throws at any other.
  */
 export async function moveLetter(ctx: Context, letterId: string, move: Move): Promise<boolean> {
-  const [moved] = await ctx.db
+  const moved = ctx.db
     .update(letters)
     .set({ ...move.set, state: move.to, heldReason: move.heldReason ?? null })
     .where(
@@ -56,15 +58,13 @@ export async function moveLetter(ctx: Context, letterId: string, move: Move): Pr
       ),
     )
     .returning({ id: letters.id })
-  if (!moved) return false
-  await ctx.db.insert(letterEvents).values({
-    letterId,
-    state: move.to,
-    reason: move.heldReason ?? move.reason ?? null,
-    note: move.note ?? null,
-    at: ctx.now(),
-  })
-  return true
+  const noted = await ctx.db.execute(sql`
+    with moved as ${moved}
+    insert into letter_events (letter_id, state, reason, note, at)
+    select id, ${move.to}, ${move.heldReason ?? move.reason ?? null}, ${move.note ?? null},
+      ${ctx.now().toISOString()}::timestamptz
+    from moved`)
+  return noted.count > 0
 }
 
 type MoveOfSome = Pick<Move, 'from' | 'to'> & {
@@ -72,24 +72,30 @@ type MoveOfSome = Pick<Move, 'from' | 'to'> & {
   set?: Pick<PgUpdateSetSource<typeof letters>, Settable>
 }
 
-/** Moves those of some letters that are in one of the states `from`, and fit `where`, in two statements; gives their ids. */
+/** Moves those of some letters that are in one of the states `from`, and fit `where`, with their history, in one statement; gives their ids. */
 export async function moveSome(
   ctx: Context,
   ids: readonly string[],
   { from, to, where, set }: MoveOfSome,
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await ctx.db
+  const changed = ctx.db
     .update(letters)
     .set({ ...set, state: to, heldReason: null })
     .where(and(anyOfIds(letters.id, ids), inArray(letters.state, from), where))
     .returning({ id: letters.id })
-  const moved = new Set(rows.map(({ id }) => id))
   // As they were asked for, so that the history has them in the order in which they went.
-  const inOrder = ids.filter((id) => moved.has(id))
-  await ctx.db.execute(sql`
+  const moved = await readRows(
+    ctx.db,
+    z.object({ id: z.string() }),
+    sql`
+    with moved as ${changed}
     insert into letter_events (letter_id, state, at)
-    select value::uuid, ${to}, ${ctx.now().toISOString()}::timestamptz
-    from jsonb_array_elements_text(${JSON.stringify(inOrder)}::jsonb)`)
-  return moved
+    select moved.id, ${to}, ${ctx.now().toISOString()}::timestamptz
+    from moved join jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as asked(id, place)
+      on asked.id::uuid = moved.id
+    order by place
+    returning letter_id as id`,
+  )
+  return new Set(moved.map(({ id }) => id))
 }

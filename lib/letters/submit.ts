@@ -1,4 +1,3 @@
-import { letterEvents, letters } from '@/db/schema/index'
 import { consentAsked } from '@/lib/content/consent-asked'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import type { MpGroup } from '@/lib/content/mp-groups'
@@ -17,6 +16,7 @@ import { sendConfirmationJob } from './jobs'
 import type { Placing } from './proof/placing'
 import { originOf } from './review/origin-hash'
 import { type LetterText, sealText } from './sealed-text'
+import { storeNewLetter } from './store-new'
 
 /** A letter that can be taken: all that its writer typed and chose, parsed once. */
 export type SoundLetter = {
@@ -109,7 +109,7 @@ async function storeLetter(
 ): Promise<string> {
   const letterId = crypto.randomUUID()
   const { id: campaignId, versionId, content } = campaign
-  await ctx.db.insert(letters).values({
+  await storeNewLetter(ctx, {
     id: letterId,
     campaignId,
     versionId,
@@ -117,7 +117,6 @@ async function storeLetter(
     constituencyCode,
     placing: placing.kind,
     placedIn: placing.others,
-    state: 'unconfirmed',
     asks,
     wording,
     answered,
@@ -129,10 +128,8 @@ async function storeLetter(
     textSealed: sealText(text, letterId),
     sourceId,
     ...(await originOf(ctx, { network, email: details.email })),
-    createdAt: ctx.now(),
     mailedAt: mailAt,
   })
-  await ctx.db.insert(letterEvents).values({ letterId, state: 'unconfirmed', at: ctx.now() })
   await keepUsed(ctx, { givenId, letterId, campaignId, versionId, constituencyCode, wording, groupId: group?.id ?? '' })
   return letterId
 }

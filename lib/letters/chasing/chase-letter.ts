@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { letterEvents, letters } from '@/db/schema/index'
+import { letters } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { lastingLink } from '@/lib/kernel/secrets/tokens'
 import { queueOrHold } from '@/lib/letters/confirming/queue-or-hold'
@@ -7,6 +7,7 @@ import { findLetter } from '@/lib/letters/find'
 import type { LetterWords } from '@/lib/letters/input'
 import { originOf } from '@/lib/letters/review/origin-hash'
 import { sealText } from '@/lib/letters/sealed-text'
+import { storeNewLetter } from '@/lib/letters/store-new'
 import { withFirstBelow } from './chase-words'
 import { type Chase, mayBeChased, type Unanswered } from './may-be-chased'
 
@@ -50,7 +51,7 @@ async function store(
     .from(letters)
     .where(eq(letters.id, first.id))
   if (!row) throw new Error(`The letter ${first.id} has gone.`)
-  await ctx.db.insert(letters).values({
+  await storeNewLetter(ctx, {
     ...row,
     id: letterId,
     campaignId: first.campaignId,
@@ -60,15 +61,12 @@ async function store(
     constituencyCode: first.constituencyCode,
     placing: first.placing,
     placedIn: first.placedIn,
-    state: 'unconfirmed',
     // Nearly all of it is the first letter. No sketch: what is offered for it would make those who chase look alike.
     ownShare: first.ownShare,
     textSealed: sealText({ ...first.text, subject, body: withFirstBelow(body, first) }, letterId),
     ...(await originOf(ctx, { network, email: first.person.email })),
     reflectedAt: first.reflectedAt,
-    createdAt: ctx.now(),
   })
-  await ctx.db.insert(letterEvents).values({ letterId, state: 'unconfirmed', at: ctx.now() })
   const letter = await findLetter(ctx, letterId)
   if (!letter) throw new Error(`The letter ${letterId} was not stored.`)
   await queueOrHold(ctx, letter, lifted)
