@@ -209,8 +209,16 @@ test('a text is told by its first words, never by half of one, and whole where i
 })
 
 test('what is clean as it stands comes out as it does on the long way, which one emoji takes', () => {
-  const ranges: [number, number][] = [[0x09, 0x0a], [0x20, 0x7e], [0xa0, 0x2ff], [0x2010, 0x2027], [0x20ac, 0x20ac]]
-  const sign = fc.oneof(...ranges.map(([least, most]) => fc.integer({ min: least, max: most }))).map(String.fromCharCode)
+  const ranges: [number, number][] = [
+    [0x09, 0x0a],
+    [0x20, 0x7e],
+    [0xa0, 0x2ff],
+    [0x2010, 0x2027],
+    [0x20ac, 0x20ac],
+  ]
+  const sign = fc
+    .oneof(...ranges.map(([least, most]) => fc.integer({ min: least, max: most })))
+    .map(String.fromCharCode)
   fc.assert(
     fc.property(fc.string({ unit: sign }), (text) => {
       expect(oneLine(`a${text}b🙂`)).toBe(`${oneLine(`a${text}b`)}🙂`)
