@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { accentThatHolds } from '@/lib/content/accent/accent'
+import { accentSheet } from '@/lib/content/accent/accent-sheet'
+import { DARK, LIGHT, SHEETS } from '@/lib/content/accent/grounds'
+import { contrast } from '@/lib/content/accent/testing'
 import { palettes as offered } from '@/lib/content/palettes'
 
 const schemes = ['light', 'dark'] as const
 const css = ['globals.css', 'palettes.css']
   .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
   .join('\n')
+/** Accents of a campaign's own: a yellow and a pink as near as they can be, a navy, black. */
+const OWN = ['614f00', 'a00051', '0a1a50', '000000']
 const palettes = [...new Set([...css.matchAll(/\[data-palette="(\w+)"\]/g)].map(([, name]) => name ?? ''))]
 
 const text = [
@@ -24,7 +30,7 @@ const text = [
 ]
 const controls = ['edge ground', 'edge desk', 'accent ground', 'accent desk', 'fault ground', 'fault desk']
 
-describe.each(palettes)('the palette %s', (palette) => {
+describe.each([...palettes, ...OWN])('the palette %s', (palette) => {
   test.each(schemes)('keeps 7:1 for text and 4.5:1 for controls in the %s scheme', (scheme) => {
     const colours = coloursOf(palette, scheme)
     const faint = [...text.map((pair) => [pair, 7] as const), ...controls.map((pair) => [pair, 4.5] as const)]
@@ -42,8 +48,9 @@ test('those that staff can choose from are those that are tested here', () => {
 /** Every colour variable in force for a palette and a scheme: the later declaration holds, as in the cascade. */
 function coloursOf(palette: string, scheme: 'light' | 'dark'): Record<string, string> {
   const colours: Record<string, string> = { white: '#ffffff' }
-  const dark = css.split('@media screen and (prefers-color-scheme: dark)').slice(1).map(blockOf)
-  const light = dark.reduce((rest, block) => rest.replace(block, ''), css)
+  const sheets = `${css}\n${accentSheet(palette) ?? ''}`
+  const dark = sheets.split('@media screen and (prefers-color-scheme: dark)').slice(1).map(blockOf)
+  const light = dark.reduce((rest, block) => rest.replace(block, ''), sheets)
   for (const part of scheme === 'dark' ? [light, ...dark] : [light]) {
     for (const [, selector = '', body = ''] of part.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
       if (!selector.includes(':root') && !selector.includes(`"${palette}"`)) continue
@@ -69,20 +76,26 @@ function coloursIn(pair: string, colours: Record<string, string>): [string, stri
   return [front, back]
 }
 
-/** Contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "relative luminance"). */
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
-  return (light + 0.05) / (dark + 0.05)
-}
-
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-
 test.each(offered)('the colour of $value in print is its accent on paper', ({ value, printed }) => {
   expect(coloursOf(value, 'light').post).toBe(printed)
+})
+
+test('what accents of a campaign’s own are reckoned with is what pages have', () => {
+  for (const [scheme, { ground, desk, ink, onAccent }, sheet] of [
+    ['light', LIGHT, SHEETS[0]],
+    ['dark', DARK, SHEETS[1]],
+  ] as const) {
+    expect(coloursOf('commons', scheme)).toMatchObject({ ground, desk, ink, 'on-accent': onAccent, sheet })
+  }
+})
+
+test('an accent of a campaign’s own has each variable that a palette has, in both schemes', () => {
+  for (const scheme of schemes) {
+    const [one, own] = [coloursOf('harbour', scheme), coloursOf('a00051', scheme)]
+    expect(Object.keys(own)).toEqual(Object.keys(one))
+    expect(Object.keys(own).filter((name) => own[name] !== one[name])).toEqual([
+      ...['accent', 'accent-press', 'accent-wash', 'slip', 'post'],
+    ])
+  }
+  expect(accentThatHolds('#a00051')?.light.accent).toBe(coloursOf('a00051', 'light').accent)
 })

@@ -24,6 +24,7 @@ const UNKNOWN: Record<string, string[]> = {
   letter: ['abc'],
   member: ['abc'],
   part: ['nothing'],
+  accent: ['ffffff.css', 'red.css', 'nothing'],
   listing: ['dead'],
   name: ['nothing'],
   postcode: ['x'],

@@ -16,6 +16,7 @@ import { OwnSeat } from '@/components/figures/own-seat'
 import { DraftOffer } from '@/components/letter/draft-offer'
 import { FromMailing } from '@/components/letter/from-mailing'
 import { pictureSize } from '@/lib/campaigns/share-picture/set'
+import { accentName } from '@/lib/content/accent/accent-name'
 import { hasEnded, isClosedToWriting, type LiveCampaign, liveCampaigns } from '@/lib/content/find-campaign'
 import { concernsHeading, facingItsDate } from '@/lib/content/source/source-words'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
@@ -65,7 +66,7 @@ export async function CampaignPage({ campaign, from, signUpsPaused = false, prev
   const passedOn = canWrite && seats.seats.find(({ code }) => code === from)
   const dated = facingItsDate(content.source, day)
   return (
-    <PublicPage width="page" palette={content.palette} preview={preview}>
+    <PublicPage width="page" palette={accentName(content)} preview={preview}>
       <CampaignLayout
         hero={
           <Hero

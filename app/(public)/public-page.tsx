@@ -3,6 +3,7 @@ import { publicContext } from '@/app/_server/request'
 import { SiteFooter } from '@/components/campaign/site-footer'
 import { SiteHeader } from '@/components/campaign/site-header'
 import { Page } from '@/components/ui/page'
+import { type Accented, accentName } from '@/lib/content/accent/accent-name'
 import { writtenContent } from '@/lib/content/find-campaign'
 import { USUAL_PALETTE } from '@/lib/content/palettes'
 import { shownAttributions } from '@/lib/directory/shown-attributions'
@@ -16,7 +17,7 @@ import { PreviewBar } from './preview-bar'
 type Props = {
   width?: 'page' | 'form'
   /** The campaign that the page is a part of: the header leads back to it. */
-  campaign?: { slug: string; content: { title: string; palette: string } }
+  campaign?: { slug: string; content: { title: string } & Accented }
   /** Whose accent it has where the header does not lead back: a campaign's content, or a letter's. */
   palette?: string
   letter?: { versionId: string } | null | undefined
@@ -35,10 +36,11 @@ export async function PublicPage({ width = 'form', campaign, palette, letter, pr
     shownAttributions(ctx),
     letter && writtenContent(ctx, letter.versionId),
   ])
+  const accented = (campaign ?? preview?.campaign)?.content ?? written
   return (
     <Page
       width={width}
-      palette={palette ?? (campaign ?? preview?.campaign)?.content.palette ?? written?.palette ?? USUAL_PALETTE}
+      palette={palette ?? (accented ? accentName(accented) : USUAL_PALETTE)}
       header={
         <SiteHeader
           name={name || null}

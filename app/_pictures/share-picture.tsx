@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { ImageResponse } from 'next/og.js'
 import sharp from 'sharp'
 import { COMMA } from '@/components/ui/logo-mark'
-import { printedAccent } from '@/lib/content/palettes'
+import { printedAccent } from '@/lib/content/accent/accent-name'
 import { type FontFamily, type FontSubset, type FontWeight, fontFile, runsOf } from '@/lib/kernel/print/fonts'
 import { SHARE_SIZE } from './share-size'
 
@@ -16,7 +16,7 @@ export type SharePicture = {
   count: string
   /** The share of the way to the goal, from 0 to 1. */
   progress: number
-  /** The campaign's colour. */
+  /** The name of the campaign's accent. */
   palette: string
   /** The constituency that it comes from. */
   seat: string | null

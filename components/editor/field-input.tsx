@@ -117,6 +117,7 @@ export function FieldInput({ field, name, value, choices, errors, advice }: Prop
           <Checkbox name={name} label={label} hint={field.hint} error={error} checked={value === 'yes'} />
         </>
       )
+    case 'colour':
     case 'image':
       return null
   }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import { Accented } from './accented'
 
 type Props = {
   header: ReactNode
   footer: ReactNode
   /** `page`: the full width. `form`: one column for one thing to do. */
   width?: 'page' | 'form'
-  /** The campaign's accent, one of `app/palettes.css`. */
+  /** The campaign's accent, by its name. */
   palette?: string
   children: ReactNode
 }
@@ -13,7 +14,7 @@ type Props = {
 /** The frame of every page: a way past the header, the header, what the page is for, the footer. */
 export function Page({ header, footer, width = 'form', palette, children }: Props) {
   return (
-    <div data-palette={palette} className={`page-${width} flex min-h-dvh flex-col`}>
+    <Accented palette={palette} className={`page-${width} flex min-h-dvh flex-col`}>
       <a
         href="#main"
         className="sr-only print:hidden bg-amber px-5 py-3 font-bold text-black focus:not-sr-only focus:absolute focus:z-10 focus:m-2"
@@ -25,7 +26,7 @@ export function Page({ header, footer, width = 'form', palette, children }: Prop
         {children}
       </main>
       {footer}
-    </div>
+    </Accented>
   )
 }
 

@@ -141,6 +141,21 @@ describe('each fault names its field, in its path and in its words', () => {
   })
 })
 
+test('a colour of its own has to hold, is faulted beside all else, and is kept while another is chosen', () => {
+  const chosen = (palette: string, accent?: unknown) =>
+    faults((content) => {
+      put(content, 'title', '')
+      put(content, 'palette', palette)
+      put(content, 'accent', accent)
+    }).slice(1)
+  expect(chosen('own', '#a00051')).toEqual([])
+  expect(chosen('own')).toEqual(['accent | Your own colour: nothing is written here.'])
+  expect(chosen('own', '#ffd400')).toEqual([expect.stringMatching(/^accent \| Your own colour: .*#614f00\.$/)])
+  expect(chosen('own', ['#a00051'])).toHaveLength(1)
+  expect(chosen('harbour', 'red')).toEqual([])
+  expect(campaignContent.parse({ ...firstCampaign.content, palette: 'own', accent: '#a00051' }).accent).toBe('#a00051')
+})
+
 test('text is trimmed, and a citation may be left out', () => {
   const content = structuredClone(firstCampaign.content)
   content.title = '  Write to your MP '

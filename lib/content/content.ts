@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROW_ID } from '@/lib/kernel/id'
+import { accentFaultSaid, accentHolds } from './accent/own-accent'
 import { fitsCharity } from './consent-charity'
 import { consentKinds } from './consent-kinds'
 import { mention, mentions, paragraphs, subjects, wordings } from './content-slots'
@@ -66,8 +67,9 @@ export const campaignContent = part('Content of the campaign', {
   title: line('Title', 90),
   /** One sentence: what is asked, of whom. */
   summary: line('Summary', 280),
-  /** The accent of its pages. */
+  /** The accent of its pages: one of ours, or its own, kept while another is chosen. */
   palette,
+  accent: z.string().optional(),
   story: paragraphs('Story', 12),
   source,
   /** Completes "It asks MPs …" in the e-mail that asks about a reply: starts with "to". */
@@ -160,5 +162,7 @@ export const campaignContent = part('Content of the campaign', {
   groups: listOf('Groups of MPs', mpGroup, { least: 0, most: 20 })
     .superRefine(distinctIds('Groups of MPs'))
     .default([]),
-}).superRefine(groupsFitAsks)
+})
+  .superRefine(groupsFitAsks)
+  .refine(accentHolds, accentFaultSaid)
 export type CampaignContent = z.infer<typeof campaignContent>

@@ -8,17 +8,18 @@ export const palettes = [
   { value: 'slate', printed: '#33454f', label: 'Grey' },
 ] as const
 
+/** In place of a palette: the campaign has a colour of its own beside it, as its `accent`. */
+export const OWN_ACCENT = 'own'
+
+/** What staff choose between. */
+export const paletteChoices = [...palettes, { value: OWN_ACCENT, label: 'A colour of your own' }] as const
+
 /** What a campaign has that was written before there was a choice. */
 export const USUAL_PALETTE = 'commons'
 
 export const palette = z
   .enum(
-    palettes.map(({ value }) => value),
+    paletteChoices.map(({ value }) => value),
     { error: 'Colour: choose one of those shown.' },
   )
   .default(USUAL_PALETTE)
-
-/** A palette's accent on paper and in pictures, where white stands on it. */
-export function printedAccent(name: string): string {
-  return (palettes.find(({ value }) => value === name) ?? palettes[0]).printed
-}

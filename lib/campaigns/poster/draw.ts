@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
+import { accentName, printedAccent } from '@/lib/content/accent/accent-name'
 import type { CampaignContent } from '@/lib/content/content'
-import { printedAccent } from '@/lib/content/palettes'
 import { basisOnPaper } from '@/lib/content/source/source-words'
 import { fontFile } from '@/lib/kernel/print/fonts'
 import { A4, type Look, printedHeight, printedWidth, printText } from '@/lib/kernel/print/text'
@@ -11,7 +11,7 @@ import { drawnCode } from './qr-code'
 
 /** All that a poster is drawn from. */
 export type Poster = {
-  content: Pick<CampaignContent, 'title' | 'summary' | 'asks' | 'asksLead' | 'source' | 'palette'>
+  content: Pick<CampaignContent, 'title' | 'summary' | 'asks' | 'asksLead' | 'source' | 'palette' | 'accent'>
   slug: string
   appUrl: string
   /** The installation's name. */
@@ -107,7 +107,7 @@ function text(doc: PDFKit.PDFDocument, content: Poster['content'], [large, small
   for (const [at, ask] of content.asks.entries()) {
     y += 0.55 * small
     if (write) {
-      doc.rect(MARGIN, y - 0.1 * small, 1.7 * small, 1.5 * small).fill(printedAccent(content.palette))
+      doc.rect(MARGIN, y - 0.1 * small, 1.7 * small, 1.5 * small).fill(printedAccent(accentName(content)))
       doc.fillColor('#fff')
     }
     say(String(at + 1), y, MARGIN, { ...bold, width: 1.7 * small, align: 'center' })
@@ -134,7 +134,7 @@ function linesOf(doc: PDFKit.PDFDocument, words: string, look: Look): string[] {
 function slip(doc: PDFKit.PDFDocument, { slug, appUrl, content }: Poster): void {
   const { y, height } = SLIP
   const inner = height - 28
-  doc.rect(MARGIN, y, WIDTH, height).fill(printedAccent(content.palette))
+  doc.rect(MARGIN, y, WIDTH, height).fill(printedAccent(accentName(content)))
   doc.rect(MARGIN + 14, y + 14, inner, inner).fill('#fff')
   const { size, stretches } = drawnCode(codeAddress(appUrl, slug))
   const module = inner / size

@@ -24,6 +24,7 @@ describe('a posted part', () => {
       summary: before.summary,
       recipientAsk: before.recipientAsk,
       palette: before.palette,
+      accent: '',
     })
   })
 

@@ -1,6 +1,6 @@
 /**
  * How a field is typed and kept. A text: `line`, `text` (one paragraph), `rich-line` (one paragraph of limited
- * Markdown), `date`, `choice` (one of several), `image` (an id). Several: `rich` (paragraphs and lists of limited Markdown), `blocks`
+ * Markdown), `date`, `choice` (one of several), `colour` (`#rrggbb`), `image` (an id). Several: `rich` (paragraphs and lists of limited Markdown), `blocks`
  * and `paragraphs` (paragraphs), `lines`, `wordings` (a field for each), `seats` (names, kept as codes), `ticks`. `tick`: yes or no.
  */
 export type FieldKind =
@@ -9,6 +9,7 @@ export type FieldKind =
   | 'rich-line'
   | 'date'
   | 'choice'
+  | 'colour'
   | 'image'
   | 'rich'
   | 'blocks'

@@ -1,4 +1,4 @@
-import { palettes, USUAL_PALETTE } from '@/lib/content/palettes'
+import { OWN_ACCENT, paletteChoices, USUAL_PALETTE } from '@/lib/content/palettes'
 import type { EditorPart } from './field'
 import { sourceFields } from './source'
 
@@ -25,9 +25,17 @@ export const pageParts: readonly EditorPart[] = [
         key: 'palette',
         label: 'Colour',
         kind: 'choice',
-        choices: palettes,
+        choices: paletteChoices,
         initially: USUAL_PALETTE,
         hint: 'Of links, buttons and the postcode form, on every page of the campaign. Each reads well, in light and in dark.',
+      },
+      {
+        key: 'accent',
+        label: 'Your own colour',
+        kind: 'colour',
+        absentWhenEmpty: true,
+        only: { key: 'palette', of: [OWN_ACCENT] },
+        hint: 'A # and six digits or letters from a to f, as “#b03060”. White words have to stand out on it; for screens in the dark a lighter one of the same hue is made.',
       },
     ],
   },

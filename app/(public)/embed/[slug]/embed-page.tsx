@@ -6,6 +6,7 @@ import { EmbedFrame } from '@/components/embed/embed-frame'
 import { WayOutOfFrame } from '@/components/embed/way-out-of-frame'
 import { ArrivedFrom } from '@/components/figures/arrived-from'
 import { LiveProgress } from '@/components/figures/live-progress'
+import { accentName } from '@/lib/content/accent/accent-name'
 import { isClosedToWriting, type LiveCampaign } from '@/lib/content/find-campaign'
 import { parliamentIsDissolved } from '@/lib/directory/seats'
 import { totalsOf } from '@/lib/figures/public/public-figures'
@@ -37,7 +38,7 @@ export async function EmbedPage({ campaign, signUpsPaused = false }: Props) {
     installationName(ctx),
   ])
   return (
-    <EmbedFrame palette={content.palette}>
+    <EmbedFrame palette={accentName(content)}>
       <h1 className="text-h2">{content.title}</h1>
       <LiveProgress
         slug={slug}

@@ -17,6 +17,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { LetterState } from '@/db/schema/index'
+import { accentName } from '@/lib/content/accent/accent-name'
 import type { CampaignContent } from '@/lib/content/content'
 import { shareTextFor, thankYouFor } from '@/lib/content/texts-by-fate'
 import type { Seat } from '@/lib/directory/lookup'
@@ -89,7 +90,7 @@ export function LetterStatus(props: Props) {
   const isShared = letter.confirmedAt !== null && props.steps.some(({ kind }) => kind === 'share')
   const title = isThanked && fate === 'going' ? content.thankYou.title : words.title
   return (
-    <PublicPage palette={content.palette} preview={preview}>
+    <PublicPage palette={accentName(content)} preview={preview}>
       <Stages
         at={UNCONFIRMED.includes(letter.state) ? 'confirm' : 'sent'}
         last={letter.sentByWriterAt ? { label: 'Sent by you' } : words.stage}

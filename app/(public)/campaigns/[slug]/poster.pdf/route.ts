@@ -15,8 +15,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   if (!campaign) return new Response(null, { status: 404 })
   const [name, operator] = await Promise.all([installationName(ctx), namedOperator(ctx)])
   const { slug } = campaign
-  const { title, summary, asks, asksLead, source, palette } = campaign.content
-  const content = { title, summary, asks, asksLead, source, palette }
+  const { title, summary, asks, asksLead, source, palette, accent } = campaign.content
+  const content = { title, summary, asks, asksLead, source, palette, accent }
   const poster: Poster = { content, slug, appUrl: ctx.env.appUrl, name, operator }
   const from = JSON.stringify([campaign.versionId, slug, poster.appUrl, name, operator])
   const made = await picture(`poster ${campaign.id}`, from, { drawing: 'poster', from: poster })

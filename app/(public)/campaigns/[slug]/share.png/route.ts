@@ -2,6 +2,7 @@ import { notNow, picture } from '@/app/_drawing/picture'
 import type { SharePicture } from '@/app/_pictures/share-picture'
 import { cacheableAnswer } from '@/app/_server/answer/cacheable-answer'
 import { publicContext } from '@/app/_server/request'
+import { accentName } from '@/lib/content/accent/accent-name'
 import { findCampaign } from '@/lib/content/find-campaign'
 import { findSeat } from '@/lib/directory/lookup'
 import { countStep, countWords } from '@/lib/figures/counting/rounded-count'
@@ -31,7 +32,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     title: campaign.content.title,
     count: countWords(supporters),
     progress: countStep(supporters) / goal,
-    palette: campaign.content.palette,
+    palette: accentName(campaign.content),
     seat: seat?.name ?? null,
   }
   const key = `share ${campaign.id} ${seat?.code ?? ''}`

@@ -10,6 +10,7 @@ import { type SaveOutcome, saveDraft } from '@/lib/campaigns/save-draft'
 import { setPicture } from '@/lib/campaigns/share-picture/set'
 import { turnBack } from '@/lib/campaigns/undo'
 import { findVersion, type Version } from '@/lib/campaigns/versions'
+import { takenAccent } from '@/lib/content/accent/own-accent'
 import type { Choice } from '@/lib/content/changes/merge'
 import { type ContentFields, contentOf, fieldsOf } from '@/lib/content/fields/fields'
 import { afterBoxChange, type Change, changeList, readChange, readPart } from '@/lib/content/fields/read-posted-part'
@@ -93,7 +94,10 @@ async function editedIn(ctx: Context, sent: FormData, part: EditorPart, base: Ve
   const before = fieldsOf(base.content)
   const change = readChange(textOf(sent, 'change'))
   const posted = afterBoxChange((name) => textsOf(sent, name), change)
-  const read = await codesOfSeats(ctx, part, readPart(part, posted, before))
+  const read = await codesOfSeats(ctx, part, {
+    ...readPart(part, posted, before),
+    ...takenAccent(textOf(sent, 'change')),
+  })
   return change
     ? changeList(part, read, change, `${part.list?.one ?? 'item'}-${randomInt(36 ** 5).toString(36)}`)
     : read
@@ -118,6 +122,7 @@ async function changedBy(
     if (turned.kind !== 'turned') return { version, to: `${at(part.id)}?turned=${turned.kind}#first-field` }
     return { version: turned.version, to: `${at(turned.part)}?turned=${asked}#first-field` }
   }
+  if (Object.keys(takenAccent(asked)).length > 0) return { version, to: `${at(part.id)}?saved=1#accent` }
   const change = readChange(asked)
   return change && { version, to: `${at(part.id)}?saved=1#${anchorOf(change, version)}` }
 }

@@ -4,14 +4,17 @@ import { Base, Fresh } from '@/components/editor/fresh'
 import { ListItems } from '@/components/editor/list-items'
 import type { Advised } from '@/components/editor/seen'
 import { WhoItIs } from '@/components/editor/who-it-is'
+import { Accented } from '@/components/ui/accented'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import type { StaffCampaign } from '@/lib/campaigns/find-for-staff'
+import { accentName, ownColour } from '@/lib/content/accent/accent-name'
 import { draftContent } from '@/lib/content/draft-content'
 import { itemName } from '@/lib/content/fields/field-names'
-import { asksOf, type ContentFields, fieldsOf, textsOf } from '@/lib/content/fields/fields'
+import { asksOf, type ContentFields, fieldsOf, textOf, textsOf } from '@/lib/content/fields/fields'
 import { namesOfSeats } from '@/lib/content/fields/seat-names'
 import type { WhoIsMeant } from '@/lib/content/mp-groups'
+import { OWN_ACCENT } from '@/lib/content/palettes'
 import { itemFields } from '@/lib/content/parts'
 import { emailsPart } from '@/lib/content/parts/emails'
 import type { EditorField, EditorPart } from '@/lib/content/parts/field'
@@ -20,6 +23,7 @@ import { partiesOf, seatsMeant } from '@/lib/content/who-is-meant'
 import { allSeats, type Seat } from '@/lib/directory/lookup'
 import { partyWords } from '@/lib/directory/party-words'
 import type { Context } from '@/lib/kernel/context'
+import { AccentField } from './accent-field'
 import { EmailFields } from './email-fields'
 
 type Props = {
@@ -44,17 +48,28 @@ export async function PartForm({ ctx, campaign, part, typed, base, faults, advic
   const seats = part.list?.fields.some(({ key }) => key === 'parties') ? await allSeats(ctx) : []
   const parties = partiesOf(seats)
   const input = (field: EditorField, name: string) => {
-    const typed = (
-      <FieldInput
-        key={name}
-        field={field}
-        name={name}
-        value={fields[name] ?? ''}
-        choices={choicesFor(field, fields[name], { asks: choices, parties })}
-        errors={errors}
-        advice={advice}
-      />
-    )
+    const value = fields[name] ?? ''
+    const typed =
+      field.kind === 'colour' ? (
+        <AccentField
+          key={name}
+          label={field.label}
+          hint={field.hint}
+          error={errors[name]}
+          name={name}
+          text={textOf(value)}
+        />
+      ) : (
+        <FieldInput
+          key={name}
+          field={field}
+          name={name}
+          value={value}
+          choices={choicesFor(field, value, { asks: choices, parties, accent: textOf(fields.accent) })}
+          errors={errors}
+          advice={advice}
+        />
+      )
     // Hidden while another kind is chosen, and sent all the same: what was typed is there when that is chosen again.
     return field.only ? (
       <div key={name} data-only={field.only.of.join(' ')}>
@@ -129,10 +144,16 @@ function choicesOf(fields: ContentFields) {
 function choicesFor(
   { key, choices }: EditorField,
   leaf: string | string[] | undefined,
-  { asks, parties }: { asks: Choices; parties: readonly string[] },
+  { asks, parties, accent }: { asks: Choices; parties: readonly string[]; accent: string },
 ): readonly { value: string; label: ReactNode }[] {
-  if (key === 'palette')
-    return choices?.map(({ value, label }) => ({ value, label: <Swatch of={value} label={label} /> })) ?? []
+  if (key === 'palette') {
+    return (choices ?? []).map(({ value, label }) => {
+      const of = accentName({ palette: value, accent })
+      // One of its own that does not hold is shown as the usual palette, which is another choice.
+      const isShown = value !== OWN_ACCENT || ownColour(of) !== null
+      return { value, label: isShown ? <Swatch of={of} label={label} /> : label }
+    })
+  }
   if (key !== 'parties') return choices ?? asks
   // What names no party is shown too, ticked, with its fault: nothing that was typed vanishes.
   const named = textsOf(leaf).filter((party) => !parties.includes(party))
@@ -144,13 +165,13 @@ type Choices = readonly { value: string; label: string }[]
 /** A colour as it is, beside what it is called. */
 function Swatch({ of, label }: { of: string; label: string }) {
   return (
-    <span data-palette={of} className="inline-flex items-center gap-3">
+    <Accented as="span" palette={of} className="inline-flex items-center gap-3">
       <span
         aria-hidden="true"
         className="inline-block size-6 shrink-0 border border-edge bg-accent forced-color-adjust-none"
       />
       <span className="text-ink">{label}</span>
-    </span>
+    </Accented>
   )
 }
 
