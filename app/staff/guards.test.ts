@@ -1,11 +1,9 @@
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { currentExchange } from '@/app/_server/exchange'
-import { findForm, forms } from '@/app/_server/forms/table'
 import { createFront } from '@/app/_server/front'
 import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { audit, roles } from '@/db/schema/index'
@@ -15,31 +13,7 @@ import { allowed, staffVerbs } from '@/lib/staff/roles'
 import { startSession } from '@/lib/staff/sign-in/sessions'
 import { memberContext } from '@/lib/staff/testing'
 import { places } from './places'
-
-/** What anyone may open: the way in, and out. Whatever else stands under /staff has a guard. */
-const open = [
-  ...['[...missing]/page.tsx', 'sign-out/route.ts'],
-  ...['sign-in/page.tsx', 'sign-in/factor/page.tsx', 'sign-in/oidc/route.ts', 'sign-in/open/page.tsx'],
-]
-const openForms = ['/staff/sign-in', '/staff/sign-in/factor', '/staff/sign-in/open']
-
-/** One thing that staff can ask for by HTTP, and the row of the role table that decides. */
-type Door = {
-  name: string
-  verb: string | undefined
-  method: string
-  path: string
-  fields: Record<string, string>
-  file?: string
-}
-
-const SAMPLE = '00000000-0000-4000-8000-000000000000'
-const SEAT = 'E14001172'
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-
-const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-const served = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
-const doors = [...(await fileDoors()), ...formDoors()]
+import { type Door, doors, matcher, open, served } from './testing-doors'
 
 let server: Server
 let origin = ''
@@ -121,47 +95,6 @@ describe('by HTTP', () => {
   })
 })
 
-async function fileDoors(): Promise<Door[]> {
-  const made: Door[] = []
-  for (const file of served.filter((each) => !open.includes(each))) {
-    const module: Record<string, unknown> = await import(join(import.meta.dirname, file))
-    const path = sampled(`/staff/${file}`.replace(/\/[^/]+$/, ''))
-    const handlers = file.endsWith('.tsx') ? { GET: module.default } : module
-    for (const method of METHODS.filter((each) => each in handlers)) {
-      const verb = verbOf((handlers as Record<string, unknown>)[method])
-      made.push({ name: `${method} ${path}`, verb, method, path, fields: {}, file })
-    }
-  }
-  return made
-}
-
-/** An address with something of the right form in place of each part in brackets. */
-function sampled(address: string): string {
-  return address.replaceAll('[seat]', SEAT).replace(/\[[^\]]+\]/g, SAMPLE)
-}
-
-/** Each form is posted to the address of its folder; what several share is told apart by `do`. */
-function formDoors(): Door[] {
-  return forms.flatMap(({ address, form: handler }) => {
-    const path = sampled(address)
-    if (!path.startsWith('/staff') || openForms.includes(path)) return []
-    if (!findForm(path)) throw new Error(`No address was found for the form ${address}.`)
-    const door = { method: 'POST', path, fields: {} }
-    const actions = 'actions' in handler ? Object.entries(handler.actions ?? {}) : null
-    if (!actions) return [{ ...door, name: `POST ${path}`, verb: verbOf(handler) }]
-    return actions.map(([name, form]) => ({
-      ...door,
-      name: `POST ${path} ${name}`,
-      verb: verbOf(form),
-      fields: { do: name },
-    }))
-  })
-}
-
-function verbOf(handler: unknown): string | undefined {
-  return typeof handler === 'function' && 'verb' in handler ? String(handler.verb) : undefined
-}
-
 /**
  * Next's part: finds the file for an address and calls what it exports. What a page looks like is not asked here. The real
  * one would have to build the whole product first, and keeps its modules apart from those of the test, which counts what
@@ -194,11 +127,6 @@ async function servePages(request: IncomingMessage, response: ServerResponse): P
     else if (kind === 'NEXT_HTTP_ERROR_FALLBACK') response.writeHead(404).end()
     else throw error
   }
-}
-
-function matcher(file: string): RegExp {
-  const path = `/staff/${file}`.replace(/\/[^/]+$/, '')
-  return new RegExp(`^${path.replace(/\[(\w+)\]/g, '(?<$1>[^/]+)')}$`)
 }
 
 function ask({ method, path, fields }: Door, cookie: string): Promise<Response> {

@@ -1,5 +1,6 @@
 import type { Role } from '@/db/schema/index'
 import type { StaffVerb } from '@/lib/audit/verbs'
+import { counted } from '@/lib/kernel/text'
 
 /** The staff pages in the order of the menu, each with what one must be allowed to open it. */
 export const places: readonly { href: string; label: string; verb: StaffVerb }[] = [
@@ -28,4 +29,17 @@ export const roleWords: Record<Role, string> = {
   campaigner: 'campaigner',
   editor: 'editor',
   admin: 'administrator',
+}
+
+/** What a member is, with how many campaigns they work on where that is not all: "editor for 2 campaigns". */
+export function memberWords({ role, limitedTo }: { role: Role; limitedTo: readonly string[] | null }): string {
+  if (!limitedTo) return roleWords[role]
+  return `${roleWords[role]} for ${limitedTo.length === 0 ? 'no campaign' : counted(limitedTo.length, 'campaign')}`
+}
+
+/** That there is no campaign, or none for whoever works on some alone. */
+export function noCampaignWords(limitedTo: readonly string[] | null): string {
+  return limitedTo
+    ? 'There is no campaign for you yet. An administrator of the team chooses which you work on.'
+    : 'There is no campaign yet.'
 }

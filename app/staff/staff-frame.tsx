@@ -9,7 +9,7 @@ import type { SwitchName } from '@/lib/settings/switches/switches'
 import { allowed } from '@/lib/staff/roles'
 import { SESSION_HOURS, type Session } from '@/lib/staff/sign-in/sessions'
 import { badgesFor } from './badges'
-import { places, roleWords } from './places'
+import { memberWords, places } from './places'
 import { switchWords } from './switch-words'
 
 type Props = {
@@ -27,7 +27,8 @@ type Props = {
 export async function StaffFrame({ session, paused = [], at, title, lead, children }: Props) {
   const { name } = await installationSetting.read(publicContext())
   const badges = session ? await badgesFor(publicContext(), session.member.role) : {}
-  const { role, email } = session?.member ?? { role: '' as const, email: '' }
+  const member = session?.member
+  const role = member?.role ?? ''
   return (
     <Page
       width={session ? 'page' : 'form'}
@@ -40,7 +41,7 @@ export async function StaffFrame({ session, paused = [], at, title, lead, childr
               .filter(({ verb }) => allowed(role, verb))
               .map(({ href, label }) => ({ href, label, badge: badges[href] }))}
             at={at}
-            who={role && `${email}, ${roleWords[role]}`}
+            who={member ? `${member.email}, ${memberWords(member)}` : ''}
           />
           <PausedNotice
             paused={paused.map((name) => switchWords[name].paused)}

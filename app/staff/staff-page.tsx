@@ -1,7 +1,10 @@
+import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { type Staff, staffContext } from '@/app/_server/session/session'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import { switchedOff } from '@/lib/settings/switches/is-off'
+import { isOwnCampaign } from '@/lib/staff/own-campaigns'
+import { isOfCampaign } from '@/lib/staff/roles'
 import { roleWords } from './places'
 import { StaffFrame } from './staff-frame'
 
@@ -32,6 +35,7 @@ export function staffPage(
       )
     }
     const address = await params
+    if (address.id && isOfCampaign(verb) && !isOwnCampaign(staff.ctx, address.id)) notFound()
     const [heading, shown, off] = await Promise.all([
       typeof title === 'string' ? title : title(staff, address),
       body(staff, await searchParams, address),

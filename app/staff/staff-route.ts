@@ -4,7 +4,8 @@ import { confirmFirst } from '@/app/_server/session/keep-until-fresh'
 import { type Staff, staffContext } from '@/app/_server/session/session'
 import type { StaffVerb } from '@/lib/audit/verbs'
 import { isFresh } from '@/lib/staff/fresh/is-fresh'
-import { needsFresh } from '@/lib/staff/roles'
+import { isOwnCampaign } from '@/lib/staff/own-campaigns'
+import { isOfCampaign, needsFresh } from '@/lib/staff/roles'
 
 type Address = Record<string, string>
 type Handler = (staff: Staff, request: NextRequest, address: Address) => Promise<Response>
@@ -18,7 +19,10 @@ export function staffRoute(verb: StaffVerb, handle: Handler) {
       return new Response('Your role does not allow that.', { status: 403, headers })
     }
     if (needsFresh(verb) && !isFresh(staff.session, staff.ctx.now())) redirect(confirmFirst())
-    return handle(staff, request, await params)
+    const address = await params
+    if (address.id && isOfCampaign(verb) && !isOwnCampaign(staff.ctx, address.id))
+      return new Response(null, { status: 404 })
+    return handle(staff, request, address)
   }
   return Object.assign(guarded, { verb })
 }

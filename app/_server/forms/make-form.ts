@@ -60,10 +60,12 @@ export function publicForm(spec: AnyPlain | AnyParsed): Form {
 /** Whom a form lets in, in which context they act, and what is done after it, however it ends. */
 type Entered = { ctx: Context; after?: () => Promise<void> }
 
+type Enter = (sent: FormData, address: Record<string, string>) => Promise<Entered | FormAnswer>
+
 /** A form for those whom `enter` lets in; the others get its answer. */
-export function formOf(spec: AnyPlain | AnyParsed, enter: (sent: FormData) => Promise<Entered | FormAnswer>): Form {
+export function formOf(spec: AnyPlain | AnyParsed, enter: Enter): Form {
   const answered = async (sent: FormData, address: Record<string, string>): Promise<FormAnswer> => {
-    const entered = await enter(sent)
+    const entered = await enter(sent, address)
     if (!('ctx' in entered)) return entered
     try {
       const answer = await answerOf(spec, { ctx: entered.ctx, sent, address })

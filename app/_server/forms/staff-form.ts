@@ -7,8 +7,9 @@ import type { StaffVerb } from '@/lib/audit/verbs'
 import { Refusal } from '@/lib/kernel/faults/errors'
 import { systemClock } from '@/lib/kernel/time/clock'
 import { look } from '@/lib/settings/listen-for-changes'
+import { assertAllowed } from '@/lib/staff/assert-allowed'
 import { isFresh } from '@/lib/staff/fresh/is-fresh'
-import { allowed, needsFresh } from '@/lib/staff/roles'
+import { allowed, isOfCampaign, needsFresh } from '@/lib/staff/roles'
 import { textOf } from './fields'
 import type { Left, LeftBy } from './form-answer'
 import {
@@ -42,11 +43,14 @@ export function staffForm<Given extends AnyAnswer, Name extends string = never>(
 ): StaffForm<LeftBy<Given>, Name>
 export function staffForm(spec: Verb & (AnyPlain | AnyParsed)): StaffForm {
   const { verb } = spec
-  const made = formOf(spec, async (sent) => {
+  const made = formOf(spec, async (sent, { id: campaignId }) => {
     const session = await currentSession()
     // A form with an address of its own has no page there to come back to.
     if (!session) return answerSignedOut(sent, spec.at ? '' : currentExchange().path)
     if (!allowed(session.member.role, verb)) throw notAllowed()
+    const ctx = contextOf(session.member)
+    // Before anything is read: an address has the campaign's id by this name, where the verb is about one.
+    if (campaignId && isOfCampaign(verb)) assertAllowed(ctx, verb, campaignId)
     if (!verb.startsWith('account.') && (await mustSetUpFactor(session)))
       throw new Refusal(
         'not-allowed',
@@ -55,7 +59,7 @@ export function staffForm(spec: Verb & (AnyPlain | AnyParsed)): StaffForm {
     if (needsFresh(verb) && !isFresh(session, systemClock()))
       return { redirect: await keepUntilFresh(session, sent, currentExchange().path) }
     // The page that comes next shows what was just saved, whether or not the database's word of it is here by then.
-    return { ctx: contextOf(session.member), after: look }
+    return { ctx, after: look }
   })
   return Object.assign(made, { verb })
 }

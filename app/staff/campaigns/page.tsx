@@ -1,3 +1,4 @@
+import { noCampaignWords } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
 import { Mark } from '@/components/staff/mark'
 import { When } from '@/components/staff/when'
@@ -22,7 +23,7 @@ export const metadata = { title: 'Campaigns' }
 
 export default staffPage(
   { verb: 'campaigns.see', at: '/staff/campaigns', title: 'Campaigns' },
-  async ({ ctx }, query) => {
+  async ({ ctx, member }, query) => {
     const filter = campaignFilter.parse(query)
     const found = await findListed(ctx, filter)
     const none = Object.values(found.byState).every((count) => count === 0) && !filter.find
@@ -36,7 +37,7 @@ export default staffPage(
           </a>
         </p>
         {none ? (
-          <p>There is no campaign yet. Start one: nobody sees it before you publish it.</p>
+          <p>{`${noCampaignWords(member.limitedTo)} Start one: nobody sees it before you publish it.`}</p>
         ) : (
           <>
             <Filter filter={filter} byState={found.byState} />

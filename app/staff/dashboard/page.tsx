@@ -3,6 +3,7 @@ import { presetsOf } from '@/app/staff/_figures/presets'
 import { ScopeForm } from '@/app/staff/_figures/scope-form'
 import { DirectoryNotice } from '@/app/staff/directory-notice'
 import { MailNotice } from '@/app/staff/mail-notice'
+import { noCampaignWords } from '@/app/staff/places'
 import { PostcodesStep } from '@/app/staff/postcodes-step'
 import { staffPage } from '@/app/staff/staff-page'
 import { Pulse } from '@/components/figures/refresh-while-shown'
@@ -42,7 +43,7 @@ export default staffPage(
     }
     const mayEdit = allowed(member.role, 'campaigns.see')
     const campaigns = toldApart((await listCampaigns(ctx)).filter(({ version }) => version !== null || mayEdit))
-    if (campaigns.length === 0) return <p>There is no campaign yet.</p>
+    if (campaigns.length === 0) return <p>{noCampaignWords(member.limitedTo)}</p>
     const asked = await narrowedTo(ctx, readView(query, campaigns, ctx))
     const [changedAt, began] = await Promise.all([figuresChangedAt(ctx), firstDay(ctx, asked.scope.campaignId)])
     return (

@@ -1,3 +1,4 @@
+import { noCampaignWords } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/typing/text-field'
@@ -18,12 +19,12 @@ export default staffPage(
     title: 'How the letters read',
     lead: 'What an office gets from a campaign’s text, for any MP, and what would make it better.',
   },
-  async ({ ctx }, query) => {
+  async ({ ctx, member }, query) => {
     const typed = typeof query.mp === 'string' ? query.mp : ''
     const listed = await listCampaigns(ctx)
     const chosen = listed.find(({ slug }) => slug === query.campaign) ?? listed[0]
     const campaign = chosen && (await findStaffCampaign(ctx, chosen.id))
-    if (!campaign) return <p>There is no campaign yet.</p>
+    if (!campaign) return <p>{noCampaignWords(member.limitedTo)}</p>
     const seats = await seatsByMp(ctx, typed)
     const { live, draft } = campaign
     return (
