@@ -33,13 +33,14 @@ import { views } from './dashboard/view'
 import { htmlFor } from './testing'
 import { type Door, doors } from './testing-doors'
 
-/** Words that stand in the other campaign alone, and a count that is its alone. */
+/** Words that stand in the other campaign alone, or are said where it is counted; and a count that is its alone. */
 const CANARIES = {
   title: 'Xylograph',
   slug: 'ask-your-mp-canary',
   wording: 'Quokkas',
   source: 'zorilla',
   link: 'Okapi',
+  many: '2 campaigns',
 }
 const COUNT = 7_310_447
 const leaks = new RegExp([...Object.values(CANARIES), '7,310,', '7310'].join('|'), 'gi')
@@ -209,8 +210,11 @@ type Place = Partial<typeof other> & { id: string }
 async function answerOf(door: Door, token: string, place: Place, query: Record<string, string> = {}) {
   const { link = '', letter = '', version = '' } = place
   const parts: Record<string, string> = { letter, part: 'letter', seat: WESTMINSTER, name: 'confirm' }
-  const params = { ...parts, id: place.id, key: place.id }
-  const address = door.address.replace(/\[(\w+)\]/g, (_, part: 'id') => params[part] ?? '')
+  const known = Object.entries({ ...parts, id: place.id, key: place.id })
+  const params: Record<string, string> = Object.fromEntries(
+    known.filter(([part]) => door.address.includes(`[${part}]`)),
+  )
+  const address = door.address.replace(/\[(\w+)\]/g, (_, part: string) => params[part] ?? '')
   const cookies = `${staffCookie().name}=${token}`
   const fields = { ...FIELDS, campaign: place.slug ?? '', from: place.id, version, base: version, draft: version }
   try {
