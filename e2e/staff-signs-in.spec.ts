@@ -9,6 +9,7 @@ import { ask } from './fixtures/by-http'
 import { DESK, expectReachable, onBoth, PHONE } from './fixtures/devices'
 import { makePerson } from './fixtures/person'
 import { invited, openAndSignIn, proveLongAgo, session, signedIn, signInLink } from './fixtures/staff'
+import { takenOver } from './fixtures/taken-over'
 import { expect, product, test } from './fixtures/test'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -108,6 +109,51 @@ test('an administrator sets up an authenticator app and signs in with it, and wi
   await context.close()
 })
 
+test('an administrator adds a passkey, signs in with it, and confirms with it', async ({ page, mailbox }) => {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('WebAuthn.enable')
+  const { authenticatorId } = await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  })
+  const { email } = await signedIn(page, 'admin')
+  await page.goto('/staff/account/second-factor')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Key on my ring')
+  await press(page, 'Add a passkey')
+  await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Key on my ring' })).toContainText('not used yet')
+  await expectAccessible(page, 'a passkey that was added')
+  await mailbox.waitFor({ to: email, subject: /passkey was added/ })
+  await press(page, 'Add another passkey')
+  await expect(page.getByRole('alert')).toContainText('There is a passkey for this account in that place already')
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.goto(signInLink((await mailbox.waitFor({ to: email, subject: /^Sign in/ })).text))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('textbox', { name: 'Recovery code' })).toBeVisible()
+  await devTools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+  await press(page, 'Use a passkey')
+  await expect(page.getByRole('alert')).toContainText('Your browser was given no passkey')
+  await expectAccessible(page, 'a sign-in that waits for a passkey')
+  await devTools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true })
+  await press(page, 'Use a passkey')
+  await expect(page).toHaveURL('/staff')
+
+  await proveLongAgo(email)
+  await page.goto('/staff/account/second-factor')
+  await page.getByRole('link', { name: 'Add another passkey' }).click()
+  await press(page, 'Use a passkey')
+  await page.getByRole('link', { name: 'Go on' }).click()
+  await expect(page.getByRole('button', { name: 'Add another passkey' })).toBeVisible()
+})
+
 test('an administrator invites, and the invited person signs in', async ({ page, browser, mailbox, person }) => {
   await signedIn(page, 'admin')
   await page.goto('/staff/account')
@@ -184,6 +230,13 @@ test('every staff page is accessible, with faults in its forms too', async ({ pa
   await page.getByRole('button', { name: 'Save the operator' }).click()
   await expectAccessible(page, 'settings with faults')
 })
+
+async function press(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name })
+  await page.waitForLoadState()
+  await takenOver(button)
+  await button.click()
+}
 
 async function openMenu(page: Page): Promise<void> {
   await page.getByRole('group').filter({ hasText: 'Menu' }).locator('summary').click()

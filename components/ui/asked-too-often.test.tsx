@@ -9,3 +9,8 @@ test.each([
   const text = renderToStaticMarkup(<AskedTooOften retryAt={new Date(at)} />).replace(/<[^>]*>/g, '')
   expect(text).toContain(`You can ask again after ${words}.`)
 })
+
+test('of codes it does not speak of links', () => {
+  const text = renderToStaticMarkup(<AskedTooOften of="proofs" retryAt={null} />).replace(/<[^>]*>/g, '')
+  expect(text).toBe('One momentToo many codes and passkeys were tried for this account. Try again later.')
+})

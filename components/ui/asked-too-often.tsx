@@ -2,14 +2,21 @@ import { Unbroken } from '@/components/ui/unbroken'
 import { timeAndDate } from '@/lib/kernel/text'
 import { Notice } from './notice'
 
-/** Says that too many links were asked for, and when one can be asked for again: the limit may be of minutes or of a day. */
-export function AskedTooOften({ retryAt }: { retryAt: Date | null }) {
+type Props = { of?: 'links' | 'proofs'; retryAt: Date | null }
+
+const words = {
+  links: { often: 'Too many links were asked for, from your connection or for this address.', again: 'ask again' },
+  proofs: { often: 'Too many codes and passkeys were tried for this account.', again: 'try again' },
+}
+
+/** Says that something was asked for too often, and when it can be again: the limit may be of minutes or of a day. */
+export function AskedTooOften({ of = 'links', retryAt }: Props) {
+  const { often, again } = words[of]
   return (
     <Notice heading="One moment">
       <p>
         <Unbroken>
-          Too many links were asked for, from your connection or for this address.{' '}
-          {retryAt ? `You can ask again after ${timeAndDate(retryAt)}.` : 'Try again later.'}
+          {often} {retryAt ? `You can ${again} after ${timeAndDate(retryAt)}.` : 'Try again later.'}
         </Unbroken>
       </p>
     </Notice>

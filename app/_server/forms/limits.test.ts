@@ -35,6 +35,12 @@ test('a letter somewhat too long comes back whole', () => {
   expect(withinLimits(sent([['body', body]]), LETTER)?.get('body')).toBe(body)
 })
 
+test('what a passkey has signed comes whole, in the sign-in too', () => {
+  const passkey = 'x'.repeat(10_000)
+  for (const path of ['/staff/sign-in/factor', '/staff/confirm', '/staff/account/second-factor'])
+    expect(withinLimits(sent([['passkey', passkey]]), formLimits(path))?.get('passkey')).toBe(passkey)
+})
+
 test('more asks than a campaign can have are left out', () => {
   const asks = Array.from({ length: 150 }, (_, at): [string, string] => ['ask', `ask-${at}`])
   expect(withinLimits(sent(asks), LETTER)?.getAll('ask')).toEqual(asks.slice(0, 20).map(([, ask]) => ask))

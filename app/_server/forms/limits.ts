@@ -12,7 +12,7 @@ export type FormLimits = {
 // More than lib/kernel/typed-text.ts takes for the longest text of each kind: what is cut is always refused, at its field.
 const LINE = 1000
 const LONG = 30_000
-const LONG_TEXTS = new Set(['body', 'reason', 'reason2', 'reason3'])
+const LONG_TEXTS = new Set(['body', 'reason', 'reason2', 'reason3', 'passkey'])
 
 /** A letter's form has some thirty fields, and as many asks as a campaign can have. */
 const PUBLIC: FormLimits = {

@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/typing/text-field'
 import { timeAndDate } from '@/lib/kernel/text'
+import { type Factors, ownFactors } from '@/lib/staff/second-factor/factors'
 import { type OwnSession, ownSessions } from '@/lib/staff/sign-in/own-sessions'
 import { ADMIN_IDLE_MINUTES, SESSION_HOURS } from '@/lib/staff/sign-in/sessions'
 
@@ -53,7 +54,7 @@ export default staffPage(
         <Part id="second-factor" heading="Second factor">
           <p className="max-w-measure">
             {session.hasFactor
-              ? 'You sign in by e-mail with a code of your authenticator app as well.'
+              ? `You sign in by e-mail, and with ${factorWords(await ownFactors(ctx))}.`
               : member.role === 'admin'
                 ? 'You have none. As an administrator you can see and change everything: please set one up.'
                 : 'You have none. With one, whoever reads your e-mail cannot sign in as you.'}
@@ -80,6 +81,11 @@ export default staffPage(
     )
   },
 )
+
+function factorWords({ appSince, passkeys }: Factors): string {
+  if (passkeys.length === 0) return 'a code of your authenticator app'
+  return appSince ? 'a passkey or a code of your authenticator app' : 'a passkey'
+}
 
 function Sessions({ sessions, current }: { sessions: OwnSession[]; current: string }) {
   return (

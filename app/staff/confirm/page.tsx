@@ -2,33 +2,38 @@ import { currentExchange } from '@/app/_server/exchange'
 import { posted } from '@/app/_server/request'
 import { backTo } from '@/app/_server/session/keep-until-fresh'
 import { staffPage } from '@/app/staff/staff-page'
+import { CodeField } from '@/components/staff/second-factor/code-field'
+import { PasskeyButton } from '@/components/staff/second-factor/passkey-button'
 import { AskedTooOften } from '@/components/ui/asked-too-often'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { TextField } from '@/components/ui/typing/text-field'
 import { FRESH_MINUTES, isFresh } from '@/lib/staff/fresh/is-fresh'
 import { KEPT_MINUTES, type KeptForm, keptForm } from '@/lib/staff/fresh/kept-form'
+import { type WaysToProve, waysToProve } from '@/lib/staff/second-factor/ways-to-prove'
 import { signsInByLink } from '@/lib/staff/sign-in/may-use-links'
 import { pageAfterSignIn } from '@/lib/staff/sign-in/page-after'
-import { code, link } from './form'
+import { code, link, passkey } from './form'
 
 export const metadata = { title: 'Confirm that it is you' }
 
 export default staffPage(
   { verb: 'account.see', at: '/staff/confirm', title: 'Confirm that it is you' },
   async ({ ctx, member, session }, query) => {
-    const [byCode, byLink] = [posted(code), posted(link)]
-    const left = byCode ?? byLink
+    const byFactor = posted(code) ?? posted(passkey)
+    const left = byFactor ?? posted(link)
     const given = left?.values ?? { kept: textIn(query.kept), to: textIn(query.to) }
     const waiting = { kept: given.kept, to: pageAfterSignIn(given.to) }
     const form = waiting.kept ? await keptForm(ctx, member.id, waiting.kept) : null
     if (isFresh(session, ctx.now())) return <GoOn form={form} to={waiting.kept ? '/staff' : waiting.to} />
+    const ways = session.hasFactor ? await waysToProve(ctx, { sessionId: session.id, staffId: member.id }) : null
     const mayUseLink = !session.hasFactor && (await signsInByLink(ctx, member.id))
     return (
       <div className="max-w-[46rem] space-y-7">
-        <ErrorSummary faults={byCode?.faults ?? []} />
-        {left?.done === 'soon' && <AskedTooOften retryAt={currentExchange().retryAt} />}
+        <ErrorSummary faults={left?.faults ?? []} />
+        {left?.done === 'soon' && (
+          <AskedTooOften of={byFactor ? 'proofs' : 'links'} retryAt={currentExchange().retryAt} />
+        )}
         {left?.done === 'sent' && (
           <Notice look="done" heading="Check your e-mail">
             <p>A link is on its way to {member.email}. It leads back to this page.</p>
@@ -38,7 +43,7 @@ export default staffPage(
           What you asked for could do much harm in somebody else’s hands, so it needs a proof of who you are from the
           last {FRESH_MINUTES} minutes. {form && `What you sent is kept for ${KEPT_MINUTES} minutes.`}
         </p>
-        {session.hasFactor && <CodeForm {...waiting} error={byCode?.faults[0]?.message} />}
+        {ways && <FactorForms {...waiting} {...ways} faults={left?.faults ?? []} />}
         {ctx.env.oidc && (
           <ButtonLink href={`/staff/sign-in/oidc?${new URLSearchParams({ to: backTo(waiting), again: '1' })}`}>
             Sign in again with your organisation’s account
@@ -57,25 +62,32 @@ export default staffPage(
   },
 )
 
-function CodeForm({ error, ...waiting }: { kept: string; to: string; error: string | undefined }) {
+type Faults = readonly { field: string; message: string }[]
+
+function FactorForms({ app, passkey, faults, ...waiting }: WaysToProve & { kept: string; to: string; faults: Faults }) {
+  const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
-    <form id="confirm-form" method="post" action="/staff/confirm" className="space-y-6">
-      <Waiting {...waiting} />
-      <TextField
-        name="code"
-        label="Code"
-        hint="The six digits that your authenticator app shows now. Or one of your recovery codes."
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        spellCheck={false}
-        width="half"
-        maxLength={40}
-        error={error}
-      />
-      <Button name="do" value="code">
-        Confirm
-      </Button>
-    </form>
+    <>
+      {passkey && (
+        <form id="passkey-form" method="post" action="/staff/confirm">
+          <Waiting {...waiting} />
+          <PasskeyButton
+            asks={{ sign: passkey }}
+            label="Use a passkey"
+            otherwise="Use a code instead."
+            toDo="passkey"
+            error={faultOf('passkey')}
+          />
+        </form>
+      )}
+      <form id="confirm-form" method="post" action="/staff/confirm" className="space-y-6">
+        <Waiting {...waiting} />
+        <CodeField app={app} error={faultOf('code')} />
+        <Button look={passkey ? 'second' : 'main'} name="do" value="code">
+          {passkey ? 'Confirm with the code' : 'Confirm'}
+        </Button>
+      </form>
+    </>
   )
 }
 

@@ -7,11 +7,16 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { FieldError } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/typing/text-field'
+import { ownOf } from '@/lib/kernel/own-property'
+import { isFresh } from '@/lib/staff/fresh/is-fresh'
 import { allowed } from '@/lib/staff/roles'
 import { appToSetUp } from '@/lib/staff/second-factor/app'
 import { ownFactors } from '@/lib/staff/second-factor/factors'
+import { beginPasskey } from '@/lib/staff/second-factor/passkeys/add'
+import { relyingParty } from '@/lib/staff/second-factor/passkeys/relying-party'
 import { factorRequired } from '@/lib/staff/second-factor/required'
-import { confirm, remove, renew, require } from './form'
+import { addOne, confirm, remove, removeOne, renew, require } from './form'
+import { PasskeysPart } from './passkeys-part'
 import { SetUpCode } from './set-up-code'
 
 export const metadata = { title: 'Your second factor' }
@@ -21,47 +26,50 @@ const AT = '/staff/account/second-factor'
 export default staffPage(
   { verb: 'account.second-factor', at: '/staff/account', title: 'Your second factor' },
   async ({ ctx, member, session }, { done }) => {
-    const { appSince, codesLeft } = await ownFactors(ctx)
+    const { appSince, passkeys, codesLeft } = await ownFactors(ctx)
     const app = appSince ? null : await appToSetUp(ctx)
-    const [confirmed, removed] = [posted(confirm), posted(remove)]
-    const codes = confirmed?.done?.codes ?? posted(renew)?.done.codes
+    const [confirmed, addedOne, removed, removedOne] = [
+      posted(confirm),
+      posted(addOne),
+      posted(remove),
+      posted(removeOne),
+    ]
+    const codes = confirmed?.done?.codes ?? addedOne?.done?.codes ?? posted(renew)?.done.codes
     const required = posted(require)
-    const faults = confirmed?.faults ?? removed?.faults ?? required?.faults ?? []
+    const left = confirmed ?? addedOne ?? removed ?? removedOne ?? required
     const isRequired = await factorRequired.read(ctx)
+    const isPossible = relyingParty(ctx.env) !== null
+    const asks = isFresh(session, ctx.now()) ? await beginPasskey(ctx, session.id) : null
     return (
       <div className="max-w-[46rem] space-y-7">
-        <ErrorSummary faults={faults} />
-        {done === 'removed' && !appSince && <Notice look="done" heading="Your second factor is removed" />}
+        <ErrorSummary faults={left?.faults ?? []} />
+        {!left && <Done done={done} />}
         {codes && <Codes codes={codes} />}
         {isRequired && session.by === 'link' && member.role === 'admin' && !session.hasFactor && !codes && (
           <Notice look="held" heading="Administrators need a second factor here">
             <p>Set one up now: the other pages open once you have.</p>
           </Notice>
         )}
+        <PasskeysPart
+          passkeys={passkeys}
+          isPossible={isPossible}
+          asks={asks}
+          left={addedOne}
+          notRemoved={removedOne?.faults[0]?.message}
+        />
         {appSince ? (
-          <>
-            <Part id="app" heading="Authenticator app">
-              <p>
-                Set up <When at={appSince} />. Each sign-in by e-mail asks for a code of it.
-              </p>
-              <form method="post" action={AT} className="mt-4 space-y-3">
-                {removed && <FieldError id="remove" message={removed.faults[0]?.message ?? ''} />}
-                <Button id="remove" look="second" name="do" value="remove">
-                  Remove the app
-                </Button>
-              </form>
-            </Part>
-            <Part id="codes" heading="Recovery codes">
-              <p className="max-w-measure">
-                {codesLeft} left. Each works once, in place of a code of the app. New ones end those before.
-              </p>
-              <form method="post" action={AT} className="mt-4">
-                <Button look="second" name="do" value="renew">
-                  Make new recovery codes
-                </Button>
-              </form>
-            </Part>
-          </>
+          <Part id="app" heading="Authenticator app">
+            <p className="max-w-measure">
+              Set up <When at={appSince} />. Each sign-in by e-mail asks for a code of it
+              {passkeys.length > 0 && ', or for a passkey'}.
+            </p>
+            <form method="post" action={AT} className="mt-4 space-y-3">
+              {removed && <FieldError id="remove" message={removed.faults[0]?.message ?? ''} />}
+              <Button id="remove" look="second" name="do" value="remove">
+                Remove the app
+              </Button>
+            </form>
+          </Part>
         ) : app ? (
           <SetUp secret={app.secret} uri={app.uri} error={confirmed?.faults[0]?.message} />
         ) : (
@@ -71,8 +79,21 @@ export default staffPage(
               cannot sign in as you. Any such app does: those of Google and Microsoft, a password manager, Aegis.
             </p>
             <form method="post" action={AT} className="mt-4">
-              <Button name="do" value="begin">
+              <Button look="second" name="do" value="begin">
                 Set it up
+              </Button>
+            </form>
+          </Part>
+        )}
+        {(appSince || passkeys.length > 0) && (
+          <Part id="codes" heading="Recovery codes">
+            <p className="max-w-measure">
+              {codesLeft} left. Each works once, in place of {appSince ? 'a code of the app' : 'a passkey'}. New ones
+              end those before.
+            </p>
+            <form method="post" action={AT} className="mt-4">
+              <Button look="second" name="do" value="renew">
+                Make new recovery codes
               </Button>
             </form>
           </Part>
@@ -97,6 +118,18 @@ export default staffPage(
     )
   },
 )
+
+function Done({ done }: { done: unknown }) {
+  const heading = typeof done === 'string' ? ownOf(doneWords, done) : undefined
+  return heading ? <Notice look="done" heading={heading} /> : null
+}
+
+const doneWords = {
+  app: 'The authenticator app is set up',
+  passkey: 'The passkey is added',
+  remove: 'The authenticator app is removed',
+  'remove-passkey': 'The passkey is removed',
+}
 
 function SetUp({ secret, uri, error }: { secret: string; uri: string; error: string | undefined }) {
   return (
@@ -138,7 +171,7 @@ function Codes({ codes }: { codes: readonly string[] }) {
     <Notice look="done" heading="Your recovery codes">
       <p>
         Print them, or keep them in a password manager. This page is the only one that ever shows them. Each signs you
-        in once when the phone is not there.
+        in once when nothing else is at hand.
       </p>
       <ul className="grid gap-x-8 gap-y-1 sm:grid-cols-2">
         {codes.map((code) => (

@@ -35,6 +35,16 @@ test('without a sign-in that waits for it, it leads to the sign-in, and never el
   expect(await post(token, codes[0] ?? '', 'https://evil.example/staff')).toEqual({ redirect: '/staff' })
 })
 
+test('a passkey that no browser was asked for is refused, and counts as a try', async () => {
+  const { token, codes } = await halfWay('four@example.org')
+  for (const answer of ['', '{}', '[', 'x', '"'])
+    expect(await post(token, { passkey: answer })).toMatchObject({
+      status: 422,
+      show: { faults: [{ field: 'passkey' }] },
+    })
+  expect(await post(token, codes[0] ?? '')).toMatchObject({ status: 429 })
+})
+
 async function halfWay(email: string) {
   const member = await memberContext(system(), 'editor', email)
   await beginApp(member)
@@ -48,9 +58,10 @@ async function halfWay(email: string) {
 
 let places = 0
 
-function post(token: string, code: string, to = '') {
+function post(token: string, proof: string | { passkey: string }, to = '') {
   const sent = new FormData()
-  sent.set('code', code)
+  if (typeof proof === 'string') sent.set('code', proof)
+  else sent.set('passkey', proof.passkey)
   sent.set('to', to)
   const exchange = newExchange({ clientAddress: `place ${places++}`, cookies: `${staffCookie().name}=${token}` })
   return withExchange(exchange, () => form(sent, {}))

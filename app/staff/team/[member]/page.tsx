@@ -9,6 +9,7 @@ import { Choices } from '@/components/ui/choosing/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FieldError } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { counted } from '@/lib/kernel/text'
 import { type Factors, factorsOf } from '@/lib/staff/second-factor/factors'
 import { type TeamMember, teamMember } from '@/lib/staff/team/team'
 import { inviteAgain, remove, setRole } from './form'
@@ -82,23 +83,25 @@ function InviteAgain({ id, faults }: { id: string; faults: Faults }) {
 }
 
 function Factor({ id, factors, isSelf }: { id: string; factors: Factors; isSelf: boolean }) {
+  const { appSince, passkeys, codesLeft } = factors
+  const hasOne = appSince !== null || passkeys.length > 0
   return (
     <Part id="second-factor" heading="Second factor">
       <div className="space-y-4">
         <p className="max-w-measure">
-          {factors.appSince ? (
+          {appSince && (
             <>
-              An authenticator app, since <When at={factors.appSince} />. {factors.codesLeft} recovery codes are left.
+              An authenticator app, since <When at={appSince} />.{' '}
             </>
-          ) : (
-            'None.'
           )}
+          {passkeys.length > 0 && `${counted(passkeys.length, 'passkey', 'passkeys')}. `}
+          {hasOne ? `${counted(codesLeft, 'recovery code is', 'recovery codes are')} left.` : 'None.'}
         </p>
-        {factors.appSince && !isSelf && (
+        {hasOne && !isSelf && (
           <form method="post" action={`/staff/team/${id}`} className="space-y-4">
             <p className="max-w-measure">
-              For who has lost phone and codes. They are signed out everywhere, and their next link by e-mail signs them
-              in without it: be sure who asks you. Both of you are told by e-mail.
+              For who has lost all of it. They are signed out everywhere, and their next link by e-mail signs them in
+              without it: be sure who asks you. Both of you are told by e-mail.
             </p>
             <Button name="do" value="reset-factor" look="second">
               Take the second factor away

@@ -24,12 +24,11 @@ export const BROWSER_WAITS_MS = 5 * MINUTE
 /** ES256, EdDSA, RS256 (RFC 8812 and 9053): what every version of Node checks. */
 const ALGORITHMS = [-7, -8, -257]
 
-const MISSING = 'Enter a name'
+const UNNAMED = 'Passkey'
 
-/** How its owner calls a passkey: something that can be seen in a list. */
-export const passkeyName = typedText(oneLine, 60, 'A name can have 60 characters at most', MISSING).refine(
-  (name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name),
-  { error: MISSING },
+/** What its owner calls a passkey, in a list where it can be seen; without a name it is called what it is. */
+export const passkeyName = typedText(oneLine, 60, 'A name can have 60 characters at most').transform((name) =>
+  /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : UNNAMED,
 )
 
 /** What the browser of whoever asks is to make a passkey of; `null` where the site's address allows none. */

@@ -69,10 +69,11 @@ describe('a passkey’s name', () => {
       ['  Phone\u0000 of\r\nAnn ', 'Phone of Ann'],
       ['\u202Etfel\u202C', 'tfel'],
       ['😀'.repeat(60), '😀'.repeat(60)],
+      ['', 'Passkey'],
+      [' \u200F\t\u2060\u200D', 'Passkey'],
     ])
       expect(passkeyName.parse(typed)).toBe(kept)
-    for (const typed of ['', ' \u200F\t', '\u2060\u200D', 'a'.repeat(61), 'a'.repeat(1000)])
-      expect(passkeyName.safeParse(typed).success).toBe(false)
+    for (const typed of ['a'.repeat(61), 'a'.repeat(1000)]) expect(passkeyName.safeParse(typed).success).toBe(false)
   })
 })
 
