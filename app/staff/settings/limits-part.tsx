@@ -19,7 +19,7 @@ const words: Record<LimitName, string> = {
   code: 'Codes from an e-mail typed from one connection',
   mailbox: 'E-mails that anybody can set off to one mailbox (confirmations, reminders, links to one’s data), at once',
   'mailbox-day': 'The same, over a longer time',
-  'second-factor': 'Codes of a second factor tried by one member of the team',
+  'second-factor': 'Codes and passkeys of a second factor tried by one member of the team',
   'sign-in': 'Sign-in links for the team, from one connection or to one address',
   api: 'Figures that a program asks for with one key',
   drawing: 'PDFs and pictures drawn for one connection',
