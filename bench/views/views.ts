@@ -6,6 +6,7 @@ import { session } from '@/e2e/fixtures/staff'
 import { withDatabase } from '@/lib/cli/with-database'
 import { liveCampaigns } from '@/lib/content/find-campaign'
 import { firstDay } from '@/lib/figures/dashboard/first-day'
+import { sumDueLetterDays } from '@/lib/figures/roll-up/letter-days'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { sumDueDays } from '@/lib/figures/roll-up/sum-due-days'
 import { inBatches } from '@/lib/kernel/in-batches'
@@ -64,6 +65,7 @@ async function prepared(signUps: number, isGiven: boolean): Promise<Ground> {
     }
     // An installation of before an upgrade sums up some days in each roll-up.
     await inBatches(ctx, sumDueDays)
+    await inBatches(ctx, sumDueLetterDays)
     await ctx.db.execute('vacuum analyze')
     const [letter] = await ctx.db.execute<{ id: string }>(
       'select id from letters order by created_at desc offset 1000 limit 1',

@@ -233,7 +233,42 @@ export const letterDayMarks = pgTable('letter_day_marks', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),
   campaignId: uuid('campaign_id').notNull(),
   day: date('day').notNull(),
+  /** The letter's; without them all of the day is counted anew. */
+  constituencyCode: text('constituency_code'),
+  sourceId: integer('source_id'),
 })
+
+export const letterParts = ['seat', 'source'] as const
+/** `facts`: what letters count as, each as "kind:value". `wait`: how long confirming took, in seconds. */
+export const letterPartKinds = ['facts', 'wait'] as const
+
+/**
+ * The same of a part of each day's letters: those of a seat, or of a `utm_source`, which may be empty. What they count as,
+ * and how many as each, in one row, so that few are read of many seats and days.
+ */
+export const letterDayParts = pgTable(
+  'letter_day_parts',
+  {
+    campaignId: uuid('campaign_id').notNull(),
+    part: text('part', { enum: letterParts }).notNull(),
+    kind: text('kind', { enum: letterPartKinds }).notNull(),
+    day: date('day').notNull(),
+    key: text('key').notNull(),
+    facts: text('facts').array().notNull(),
+    counts: integer('counts').array().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'letter_day_parts_pk', columns: [t.campaignId, t.part, t.kind, t.day, t.key] }),
+    ...knownValues(t),
+  ],
+)
+
+/** Days of before an upgrade of which the parts are not summed up yet: each roll-up takes some. */
+export const letterDaysDue = pgTable(
+  'letter_days_due',
+  { campaignId: uuid('campaign_id').notNull(), day: date('day').notNull() },
+  (t) => [primaryKey({ name: 'letter_days_due_pk', columns: [t.campaignId, t.day] })],
+)
 
 /** One row: how far the roll-up has read. */
 export const figureState = pgTable('figure_state', {

@@ -228,6 +228,8 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   figure_seat_hours: { about: 'nobody', holds: 'counts', kept: 'for good' },
   figure_days_due: { about: 'nobody', holds: 'which days to sum up', kept: 'until they are summed up' },
   letter_days: { about: 'nobody', holds: 'counts of letters', kept: 'as long as the letters' },
+  letter_day_parts: { about: 'nobody', holds: 'counts of letters', kept: 'as long as the letters' },
+  letter_days_due: { about: 'nobody', holds: 'which days to sum up', kept: 'until they are summed up' },
   letter_day_marks: { about: 'nobody', holds: 'which days to count anew', kept: 'until they are counted' },
   figure_events: { about: 'nobody', holds: 'counts as they come', kept: '35 days after they were rolled up' },
   figure_state: { about: 'nobody', holds: 'how far was counted', kept: 'for good' },

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { factColumns } from '@/lib/figures/roll-up/letter-facts'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { addDays, londonDay } from '@/lib/kernel/time/day'
-import { alikeIn } from './letters-in'
+import { factsIn } from './letters-in'
 import type { Scope } from './scope'
 
 const rate = z.object({ ask: z.string(), submitted: z.number(), confirmed: z.number() })
@@ -20,9 +21,12 @@ export function letterRates(ctx: Context, scope: Scope): Promise<LetterRate[]> {
     ctx.db,
     rate,
     sql`
-    select ask, sum(many)::int as submitted, coalesce(sum(many) filter (where confirmed), 0)::int as confirmed
-    from (${alikeIn({ ...scope, to: scope.to < lastWhole ? scope.to : lastWhole })}) alike cross join unnest(asks) ask
-    where state <> 'withdrawn'
-    group by ask order by confirmed desc, ask limit 20`,
+    select value as ask, coalesce(sum(many) filter (where kind = 'submitted'), 0)::int as submitted,
+      coalesce(sum(many) filter (where kind = 'ask'), 0)::int as confirmed
+    from (
+      select ${factColumns}, many
+      from (${factsIn({ ...scope, to: scope.to < lastWhole ? scope.to : lastWhole })}) as counted
+    ) as facts
+    where kind in ('submitted', 'ask') group by 1 order by confirmed desc, ask limit 20`,
   )
 }

@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { heldReasons, letterStates } from '@/db/schema/index'
+import { factColumns } from '@/lib/figures/roll-up/letter-facts'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
-import { alikeIn, genuineIn, waitsIn } from './letters-in'
+import { factsIn, genuineIn, waitsIn } from './letters-in'
 import type { Scope } from './scope'
 
 const ofState = z.object({ state: z.enum(letterStates), letters: z.number() })
@@ -47,30 +48,26 @@ export async function letterFigures(ctx: Context, scope: Scope): Promise<LetterF
   const { db } = ctx
   const listed = (query: SQL) => sql`(select coalesce(json_agg(listed), '[]') from (${query}) as listed)`
   const [[parts], [waits], [overdue]] = await Promise.all([
-    // Letters are read once: what they have in common is counted, and the rest follows from those counts.
     readRows(
       db,
       counts,
       sql`
-      with alike as materialized (${alikeIn(scope)}),
-      standing as (select * from alike where confirmed and state <> 'withdrawn'),
-      wholes as (select campaign_id, sum(many)::int as whole from standing group by 1)
+      with facts as materialized (select campaign_id, ${factColumns}, many from (${factsIn(scope)}) as counted)
       select
-        ${listed(sql`select state, sum(many)::int as letters from alike group by 1 order by 2 desc, 1`)} as "byState",
         ${listed(sql`
-          select held_reason as reason, sum(many)::int as letters from alike
-          where state = 'held' group by 1 order by 2 desc, 1`)} as "byHeldReason",
+          select value as state, sum(many)::int as letters from facts where kind = 'state' group by 1 order by 2 desc, 1`)} as "byState",
         ${listed(sql`
-          select campaign_id as "campaignId", ask, sum(many)::int as letters, whole
-          from standing cross join unnest(asks) ask join wholes using (campaign_id)
-          group by campaign_id, ask, whole order by 3 desc, 1, 2 limit 100`)} as "byAsk",
+          select value as reason, sum(many)::int as letters from facts where kind = 'held' group by 1 order by 2 desc, 1`)} as "byHeldReason",
         ${listed(sql`
-          select campaign_id as "campaignId", question, sum(many)::int as letters,
-            coalesce(sum(many) filter (where noticed), 0)::int as own
-          from standing cross join unnest(answered) question
-          group by 1, 2 order by 3 desc, 1, 2 limit 100`)} as "byQuestion",
-        (select coalesce(sum(many), 0)::int from standing) as letters,
-        (select coalesce(sum(many), 0)::int from standing where noticed) as own`,
+          select each.campaign_id as "campaignId", each.value as ask, each.many as letters, standing.many as whole
+          from facts as each join facts as standing on standing.campaign_id = each.campaign_id and standing.kind = 'standing'
+          where each.kind = 'ask' order by 3 desc, 1, 2 limit 100`)} as "byAsk",
+        ${listed(sql`
+          select each.campaign_id as "campaignId", each.value as question, each.many as letters, coalesce(own.many, 0) as own
+          from facts as each left join facts as own on own.kind = 'own' and (own.campaign_id, own.value) = (each.campaign_id, each.value)
+          where each.kind = 'question' order by 3 desc, 1, 2 limit 100`)} as "byQuestion",
+        (select coalesce(sum(many), 0)::int from facts where kind = 'standing') as letters,
+        (select coalesce(sum(many), 0)::int from facts where kind = 'noticed') as own`,
     ),
     readRows(
       db,

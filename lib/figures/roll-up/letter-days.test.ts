@@ -2,22 +2,32 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { letterRates } from '@/lib/figures/dashboard/letter-rates'
-import { letterFigures } from '@/lib/figures/dashboard/letters'
+import { type LetterFigures, letterFigures } from '@/lib/figures/dashboard/letters'
 import { onCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { seedSignUps } from '@/tools/seed/sign-ups'
 import { rebuildFigures } from './recount'
 import { rollUp } from './roll-up'
 
-/** The same figures from the days, and from the letters one by one: a scope of every seat is narrowed by none. */
+/** What is asked of letters, read in each of the ways that there are, and the same where nothing but letters is read. */
 async function bothWays(ctx: TestContext, campaign: LiveCampaign) {
   const scope = { campaignId: campaign.id, from: '2026-10-01', to: '2026-12-31' }
-  const codes = await ctx.db.execute<{ code: string }>(sql`select code from constituencies`)
-  const read = { ...scope, seats: codes.map(({ code }) => code) }
-  return [
-    [await letterFigures(ctx, scope), await letterRates(ctx, scope)],
-    [await letterFigures(ctx, read), await letterRates(ctx, read)],
-  ] as const
+  const codes = await ctx.db.execute<{ code: string; nation: string }>(sql`select code, nation from constituencies`)
+  const seats = codes.map(({ code }) => code)
+  const some = codes.flatMap(({ code, nation }) => (nation === 'England' ? [code] : []))
+  const read = async () => {
+    const told = []
+    for (const narrower of [{ seats }, { seats: some }, { source: '' }, { source: 'newsletter 4' }]) {
+      told.push(await letterFigures(ctx, { ...scope, ...narrower }), await letterRates(ctx, { ...scope, ...narrower }))
+    }
+    return told
+  }
+  const summed = [await letterFigures(ctx, scope), await letterRates(ctx, scope), ...(await read())]
+  // While a day is due, what is narrowed is read from the letters. Narrowed to every seat it is narrowed by none.
+  await ctx.db.execute(sql`insert into letter_days_due values (${crypto.randomUUID()}::uuid, '2020-01-01')`)
+  const letters = await read()
+  await ctx.db.execute(sql`delete from letter_days_due where day = '2020-01-01'`)
+  return [summed, [...letters.slice(0, 2), ...letters]] as const
 }
 
 test('the days follow the letters, through roll-ups, what changes, what is marked as not genuine and what is erased', () =>
@@ -27,7 +37,7 @@ test('the days follow the letters, through roll-ups, what changes, what is marke
       await rollUp(ctx)
       const [days, letters] = await bothWays(ctx, campaign)
       expect(days).toEqual(letters)
-      return days[0]
+      return days[0] as LetterFigures
     }
     await seedSignUps(ctx, { campaign, count: 300, days: 10 })
     const first = await follow(sql`select`)
@@ -36,6 +46,9 @@ test('the days follow the letters, through roll-ups, what changes, what is marke
     await follow(sql`update letters set state = 'delivered' where state = 'accepted'`)
     const fewer = await follow(sql`update letters set not_genuine_at = now() where state = 'delivered'`)
     expect(fewer.ownWords.letters).toBeLessThan(first.ownWords.letters)
+    await follow(sql`
+      update letters set constituency_code = (select max(code) from constituencies), source_id = 0, created_at = created_at - interval '1 day'
+      where created_at < '2026-10-28'`)
     await follow(sql`update letters set own_words = 0`)
     const none = await follow(sql`delete from letters where state = 'unconfirmed'`)
     expect(none.byState.map(({ state }) => state)).not.toContain('unconfirmed')
@@ -50,9 +63,33 @@ test('a recount puts the days right and tells of it, and of nothing where they w
     const before = await bothWays(ctx, campaign)
     await ctx.db.execute(sql`update letter_days set letters = letters + 1 where kind = 'alike'`)
     await ctx.db.execute(sql`delete from letter_days where kind = 'wait'`)
+    await ctx.db.execute(sql`delete from letter_day_parts where key = ''`)
+    await ctx.db.execute(sql`update letter_day_parts set counts[1] = counts[1] + 1 where part = 'seat'`)
     const found = await rebuildFigures(ctx)
     expect(found.length).toBeGreaterThan(1)
     expect(found[0]).toMatchObject({ campaign: campaign.slug, is: 0 })
     expect(await bothWays(ctx, campaign)).toEqual(before)
     expect(await rebuildFigures(ctx)).toEqual([])
+  }))
+
+test('days whose parts are not known are read from the letters until each is summed up, some in a roll-up', () =>
+  onCampaign(async (ctx, campaign) => {
+    await seedSignUps(ctx, { campaign, count: 100, days: 7 })
+    await rollUp(ctx)
+    const right = await bothWays(ctx, campaign)
+    // As a process of the version before leaves it, which knows of no parts.
+    await ctx.db.execute(sql`select set_config('dear_mp.counts_parts', '', true)`)
+    await ctx.db.execute(
+      sql`insert into letter_day_marks (campaign_id, day) select distinct campaign_id, day from letter_days`,
+    )
+    await ctx.db.execute(sql`delete from letter_day_marks`)
+    await ctx.db.execute(sql`delete from letter_day_parts`)
+    const left = async () => (await ctx.db.execute(sql`select from letter_days_due`)).length
+    const before = await left()
+    for (let turn = 0; turn < before && (await left()) > 0; turn++) {
+      expect(await bothWays(ctx, campaign)).toEqual(right)
+      await rollUp(ctx)
+    }
+    expect([before > 4, await left()]).toEqual([true, 0])
+    expect(await bothWays(ctx, campaign)).toEqual(right)
   }))

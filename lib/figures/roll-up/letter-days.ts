@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { startOfLondonDay } from '@/lib/kernel/time/day'
+import { factsOfLetter } from './letter-facts'
 
 /** Own words from which an office takes notice. */
 export const OWN_WORDS_NOTICED = 20
@@ -30,24 +31,56 @@ export function bandColumn(share: 'own_share' | 'overlap') {
   return sql.raw(`coalesce(width_bucket(${share}::float8, array[${SHARE_EDGES.join(',')}]::float8[]), 0)`)
 }
 
+const mark = campaignDay.extend({
+  /** Of which seats and sources letters have changed; `null`: it is not known which. */
+  seats: z.array(z.string()).nullable(),
+  sources: z.array(z.string()).nullable(),
+})
+
 /**
  * Counts the days anew of which letters have changed since the last time. A mark is written with the change that it is
  * of: whoever sees it sees that, and what comes later leaves a mark of its own. The caller holds the roll-up's lock.
  */
 export async function sumLetterDays(ctx: Context): Promise<void> {
+  // Who takes marks without a word counts no parts: then the days are due.
+  await ctx.db.execute(sql`select set_config('dear_mp.counts_parts', 'on', true)`)
   const marked = await readRows(
+    ctx.db,
+    mark,
+    sql`
+    with taken as (delete from letter_day_marks returning campaign_id, day, constituency_code, source_id)
+    select campaign_id as "campaignId", day::text as day,
+      case when bool_and(constituency_code is not null) then array_agg(distinct constituency_code) end as seats,
+      case when bool_and(source_id is not null) then array_agg(distinct coalesce(utm_source, '')) end as sources
+    from taken left join sources on sources.id = source_id group by 1, 2 order by 1, 2`,
+  )
+  for (const each of marked) await sumDay(ctx, each)
+}
+
+/** So many days of before an upgrade are summed up in one roll-up. */
+const DUE_AT_ONCE = 3
+
+/**
+ * Sums some days up that were counted before letters were summed by seat and by source, the latest first; gives how
+ * many. The caller holds the roll-up's lock.
+ */
+export async function sumDueLetterDays(ctx: Context): Promise<number> {
+  const due = await readRows(
     ctx.db,
     campaignDay,
     sql`
-    with taken as (delete from letter_day_marks returning campaign_id, day)
-    select distinct campaign_id as "campaignId", day::text as day from taken order by 1, 2`,
+    delete from letter_days_due where ctid = any(array(
+      select ctid from letter_days_due order by day desc, campaign_id limit ${DUE_AT_ONCE}
+    )) returning campaign_id as "campaignId", day::text as day`,
   )
-  for (const each of marked) await sumDay(ctx, each)
+  for (const each of due) await sumDay(ctx, each)
+  return due.length
 }
 
 /** Counts every day anew; gives those that were not as their letters, though nothing had marked them, with how many of their counts. */
 export async function recountLetterDays(ctx: Context): Promise<(CampaignDay & { changed: number })[]> {
   await sumLetterDays(ctx)
+  for (let due = 1; due > 0; ) due = await sumDueLetterDays(ctx)
   const days = await readRows(
     ctx.db,
     campaignDay,
@@ -71,16 +104,23 @@ export async function recountLetterDays(ctx: Context): Promise<(CampaignDay & { 
   return off.filter(({ campaignId, day }) => !marks.some((one) => one.campaignId === campaignId && one.day === day))
 }
 
-/** Counts a day of a campaign from its letters; gives how many of its counts were otherwise before. */
-async function sumDay({ db }: Context, { campaignId, day }: CampaignDay): Promise<number> {
+type Parts = { seats?: readonly string[] | null; sources?: readonly string[] | null }
+
+/**
+ * Counts a day of a campaign from its letters, and its parts, or those of some seats and sources alone; gives how many of
+ * its counts were otherwise before.
+ */
+async function sumDay({ db }: Context, { campaignId, day, seats, sources }: CampaignDay & Parts): Promise<number> {
   const own = sql`campaign_id = ${campaignId}::uuid and day = ${day}::date`
+  const among = (column: SQL, keys: readonly string[] | null | undefined) =>
+    keys ? sql`${column} = any(${sql.param(keys)}::text[])` : sql`true`
   const [row] = await readRows(
     db,
     z.object({ changed: z.number() }),
     sql`
     with genuine as materialized (
       select ${alikeColumns}, case when state <> 'withdrawn' then ${waitColumn} end as wait,
-        ${bandColumn('own_share')} as own_band, ${bandColumn('overlap')} as overlap_band
+        ${bandColumn('own_share')} as own_band, ${bandColumn('overlap')} as overlap_band, constituency_code, source_id
       from letters
       where campaign_id = ${campaignId}::uuid and created_at >= ${startOfLondonDay(day)}
         and created_at < ${startOfLondonDay(day, 1)} and chases is null and reflected_at is null and not_genuine_at is null
@@ -98,6 +138,22 @@ async function sumDay({ db }: Context, { campaignId, day }: CampaignDay): Promis
       select 'own', jsonb_build_object('own', own_band, 'overlap', overlap_band), count(*)::int
       from genuine where confirmed group by own_band, overlap_band
     ),
+    placed as (
+      select 'seat' as part, constituency_code as key, genuine.* from genuine where ${among(sql`constituency_code`, seats)}
+      union all
+      select 'source', coalesce(utm_source, ''), genuine.* from genuine left join sources on sources.id = source_id
+      where ${among(sql`coalesce(utm_source, '')`, sources)}
+    ),
+    counted as (
+      select part, key, 'facts' as kind, fact, count(*)::int as many
+      from placed cross join lateral (${factsOfLetter}) as facts group by 1, 2, 3, 4
+      union all
+      select part, key, 'wait', wait::text, count(*)::int from placed where wait is not null group by 1, 2, 3, 4
+    ),
+    parts as materialized (
+      select part, key, kind, array_agg(fact order by fact) as facts, array_agg(many order by fact) as counts
+      from counted group by 1, 2, 3
+    ),
     put as (
       insert into letter_days (campaign_id, day, kind, facets, letters)
       select ${campaignId}::uuid, ${day}::date, kind, facets, letters from fresh
@@ -109,8 +165,23 @@ async function sumDay({ db }: Context, { campaignId, day }: CampaignDay): Promis
       delete from letter_days where ${own}
         and not exists (select from fresh where (fresh.kind, fresh.facets) = (letter_days.kind, letter_days.facets))
       returning 1
+    ),
+    put_parts as (
+      insert into letter_day_parts (campaign_id, day, part, key, kind, facts, counts)
+      select ${campaignId}::uuid, ${day}::date, part, key, kind, facts, counts from parts
+      on conflict (campaign_id, part, kind, day, key) do update set facts = excluded.facts, counts = excluded.counts
+        where (letter_day_parts.facts, letter_day_parts.counts) is distinct from (excluded.facts, excluded.counts)
+      returning 1
+    ),
+    gone_parts as (
+      delete from letter_day_parts where ${own}
+        and case part when 'seat' then ${among(sql`key`, seats)} else ${among(sql`key`, sources)} end
+        and not exists (
+          select from parts where (parts.part, parts.key, parts.kind) = (letter_day_parts.part, letter_day_parts.key, letter_day_parts.kind))
+      returning 1
     )
-    select (select count(*) from put)::int + (select count(*) from gone)::int as changed`,
+    select (select count(*) from put)::int + (select count(*) from gone)::int
+      + (select count(*) from put_parts)::int + (select count(*) from gone_parts)::int as changed`,
   )
   return row?.changed ?? 0
 }

@@ -4,7 +4,7 @@ import { figureState } from '@/db/schema/index'
 import { type Context, inTransaction } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
 import { countLastDay } from './last-day'
-import { sumLetterDays } from './letter-days'
+import { sumDueLetterDays, sumLetterDays } from './letter-days'
 import { addMeasures, measureColumns, sumByMeasure, unread } from './measure-columns'
 import { recount } from './recount'
 import { sumDueDays } from './sum-due-days'
@@ -32,6 +32,7 @@ export function rollUp(ctx: Context): Promise<boolean> {
       await countLastDay(inner)
       await sumLetterDays(inner)
       await sumDueDays(inner)
+      await sumDueLetterDays(inner)
       return true
     }
     await db.execute(sql`
@@ -64,6 +65,7 @@ export function rollUp(ctx: Context): Promise<boolean> {
     await countLastDay(inner)
     await sumLetterDays(inner)
     await sumDueDays(inner)
+    await sumDueLetterDays(inner)
     return true
   })
 }
