@@ -1,12 +1,13 @@
 import { regionOrNation } from '@/lib/directory/english-regions'
 import { partyWords } from '@/lib/directory/party-words'
 import { allSeats } from '@/lib/directory/seats'
+import { seatsIn } from '@/lib/figures/dashboard/own-list'
 import type { Scope } from '@/lib/figures/dashboard/scope'
 import type { Context } from '@/lib/kernel/context'
 import { type Asked, one } from './asked'
 
 /** By what figures are narrowed, each by its name in the address. */
-export const narrowers = ['nation', 'region', 'party', 'source'] as const
+export const narrowers = ['nation', 'region', 'party', 'list', 'source'] as const
 export type Narrower = (typeof narrowers)[number]
 
 export type Narrowing = Partial<Record<Narrower, string>>
@@ -24,16 +25,17 @@ export function narrowingOf(query: Asked['query']): Narrowing {
   )
 }
 
-/** The scopes of what was asked, narrowed by what the address says: a nation or a party that there is not has no seats. */
+/** The scopes of what was asked, narrowed by what the address says: a nation or a party that there is not, or a list that cannot be read, has no seats. */
 export async function narrowedTo<A extends Pick<Asked, 'query' | 'scope' | 'before'>>(
   ctx: Context,
   asked: A,
 ): Promise<A> {
-  const { nation, region, party, source } = narrowingOf(asked.query)
-  if (!nation && !region && !party && !source) return asked
+  const { nation, region, party, list, source } = narrowingOf(asked.query)
+  if (!nation && !region && !party && !list && !source) return asked
   const added: Pick<Scope, 'seats' | 'source'> = {}
-  if (nation || region || party) {
-    const seats = (await allSeats(ctx)).filter(
+  if (nation || region || party || list) {
+    const all = await allSeats(ctx)
+    const seats = (list ? seatsIn(list, all) : all).filter(
       (seat) =>
         (!nation || seat.nation === nation) &&
         (!region || regionOrNation(seat) === region) &&

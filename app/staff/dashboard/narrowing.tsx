@@ -1,12 +1,23 @@
-import { NO_SOURCE, narrowers, narrowingOf } from '@/app/staff/_figures/narrowed'
+import { type Narrower, NO_SOURCE, narrowers, narrowingOf } from '@/app/staff/_figures/narrowed'
+import type { Seat } from '@/lib/directory/seat'
+import { ownList } from '@/lib/figures/dashboard/own-list'
+import type { Context } from '@/lib/kernel/context'
+import { counted } from '@/lib/kernel/text'
 import { type Asked, addressOf } from './view'
 
-const words = { nation: 'Nation', region: 'Region', party: 'Party of the MP', source: 'Source' } as const
+const words = {
+  nation: 'Nation',
+  region: 'Region',
+  party: 'Party of the MP',
+  list: 'Own list',
+  source: 'Source',
+} as const
 
 /** What the figures are narrowed by, each with the way back. */
-export function NarrowedBy({ asked }: { asked: Asked }) {
+export async function NarrowedBy({ ctx, asked }: { ctx: Context; asked: Asked }) {
   const chosen = narrowingOf(asked.query)
   if (Object.keys(chosen).length === 0) return null
+  const listed = await ownList(ctx, chosen.list)
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <span>Only:</span>
@@ -18,7 +29,7 @@ export function NarrowedBy({ asked }: { asked: Asked }) {
             href={addressOf(asked, { [name]: '' })}
             className="inline-flex min-h-target items-center gap-2 border-2 border-edge bg-accent-wash px-3 font-semibold no-underline hover:underline"
           >
-            <span>{`${words[name]}: ${value === NO_SOURCE && name === 'source' ? 'none given' : value}`}</span>
+            <span>{`${words[name]}: ${shown(name, value, listed)}`}</span>
             <span aria-hidden="true">×</span>
             <span className="sr-only">, remove this filter</span>
           </a>
@@ -26,4 +37,9 @@ export function NarrowedBy({ asked }: { asked: Asked }) {
       })}
     </p>
   )
+}
+
+function shown(name: Narrower, value: string, listed: readonly Seat[] | null): string {
+  if (name === 'list') return counted(listed?.length ?? 0, 'constituency', 'constituencies')
+  return value === NO_SOURCE && name === 'source' ? 'none given' : value
 }

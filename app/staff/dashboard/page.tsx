@@ -73,7 +73,7 @@ export default staffPage(
           </p>
         )}
         <ViewsMenu asked={asked} />
-        <NarrowedBy asked={asked} />
+        <NarrowedBy ctx={ctx} asked={asked} />
         {asked.faults.map((fault) => (
           <Notice key={fault}>{fault}</Notice>
         ))}

@@ -1,9 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
+import { newExchange, withExchange } from '@/app/_server/exchange'
+import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { narrowedTo } from '@/app/staff/_figures/narrowed'
 import { deliverLetter } from '@/lib/delivery/testing'
+import { listWord } from '@/lib/figures/dashboard/own-list'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { confirmedLetter, livingCampaign, VACANT, WESTMINSTER } from '@/lib/letters/testing'
+import { contextFor } from '@/lib/mailer/process-context'
 import type { TestContext } from '@/lib/mailer/testing/context'
+import { startSession } from '@/lib/staff/sign-in/sessions'
+import { memberContext } from '@/lib/staff/testing'
+import { ownListForm } from './form'
 import { pageOf } from './pages'
 import { placeRows } from './place-rows'
 import { addressOf, readView } from './view'
@@ -62,4 +69,41 @@ test('a page has a hundred rows at most, and the address keeps what the list is 
   expect(addressOf(asked, { page: '2' })).toContain('nation=England')
   expect(addressOf(asked, { page: '2' })).toContain('page=2')
   expect(pageOf({ query: { page: 'x' } }, rows).page).toBe(1)
+})
+
+test('a list of one’s own leaves its seats, also within a nation, and where the campaign is for others', async () => {
+  const list = listWord([WESTMINSTER, BATH, VACANT, 'W07000081'])
+  const { rows, own } = await rowsOf({ list, sort: 'letters', up: '1' })
+  expect(rows.map(({ key }) => key).slice(2)).toEqual([BATH, WESTMINSTER])
+  expect(rows).toHaveLength(4)
+  expect(own).toBeNull()
+  expect((await rowsOf({ list, nation: 'Wales' })).rows.map(({ key }) => key)).toEqual(['W07000081'])
+  expect((await rowsOf({ list: 'x' })).rows).toEqual([])
+})
+
+test('a pasted list leads to its seats, narrowed as before; what names nobody is said first, with what was typed', async () => {
+  const token = crypto.randomUUID()
+  const { actor } = await memberContext(contextFor({ kind: 'system' }), 'campaigner', `${token}@example.org`)
+  await startSession(contextFor({ kind: 'system' }), { token, userId: actor.kind === 'staff' ? actor.id : '' })
+  const post = (fields: Record<string, string>) => {
+    const sent = new FormData()
+    for (const [name, value] of Object.entries({ back: 'campaign=a&nation=England&list=x', ...fields }))
+      sent.set(name, value)
+    return withExchange(newExchange({ cookies: `${staffCookie().name}=${token}` }), () => ownListForm(sent, {}))
+  }
+  const there = (list: string) => `/staff/dashboard?campaign=a&nation=England${list}&view=places`
+  const both = `/staff/dashboard?campaign=a&nation=England&list=${listWord([BATH, WESTMINSTER])}&view=places`
+  expect(await post({ names: 'Bath\nCities of London and Westminster' })).toEqual({ redirect: both })
+  const names = 'Bath\nCities of London & Westminster\nBahrain'
+  expect(await post({ names })).toMatchObject({
+    status: 422,
+    at: there(''),
+    show: { values: { names, matched: '2' }, faults: [{ message: expect.stringContaining('line 3, “Bahrain”') }] },
+  })
+  expect(await post({ names, unknown: 'leave-out' })).toEqual({ redirect: both })
+  expect(await post({ names: 'Bahrain', unknown: 'leave-out' })).toMatchObject({ status: 422 })
+  expect(await post({ names: ' ' })).toEqual({ redirect: there('') })
+  expect(await post({ names: 'Bath', back: '//x.test/?a=b' })).toMatchObject({
+    redirect: expect.stringMatching(/^\/staff\/dashboard\?/),
+  })
 })

@@ -32,7 +32,9 @@ export function placesAsked({ query }: Pick<Asked, 'query'>): PlacesAsked {
 /** The places that were asked for, in their order, and all that they were chosen from. `leftOut`: seats that the campaign is not for. */
 export async function placeRows(ctx: Context, asked: Asked) {
   const { kind, sort, isUp, search, unreached } = placesAsked(asked)
-  const own = one(asked.query.seats) === 'all' ? null : await ownSeats(ctx, asked.campaign)
+  // Whoever names constituencies means them, also where the campaign is for others.
+  const isAll = one(asked.query.seats) === 'all' || one(asked.query.list) !== ''
+  const own = isAll ? null : await ownSeats(ctx, asked.campaign)
   const { seats } = asked.scope
   const chosen = own && seats ? seats.filter((code) => own.includes(code)) : (own ?? seats)
   const all = await placeFigures(ctx, { ...asked.scope, ...(chosen ? { seats: chosen } : {}) }, kind)

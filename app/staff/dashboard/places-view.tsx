@@ -1,5 +1,5 @@
 import { DownloadLinks } from '@/app/staff/_figures/download-links'
-import { narrowers, narrowingOf } from '@/app/staff/_figures/narrowed'
+import { narrowingOf } from '@/app/staff/_figures/narrowed'
 import { Button } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { englishRegions } from '@/lib/directory/english-regions'
@@ -9,6 +9,7 @@ import { type PlaceFigures, type PlaceKind, placeKinds } from '@/lib/figures/das
 import { definitions } from '@/lib/figures/definitions'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
+import { OwnListForm } from './own-list-form'
 import { Pages, pageOf } from './pages'
 import { type PlaceSort, type PlacesAsked, placeRows, placesAsked } from './place-rows'
 import { StaffMap } from './staff-map'
@@ -58,6 +59,7 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
             places={places}
             parties={[...new Set(seats.map(({ mp }) => (mp ? partyWords(mp.party) : 'Vacant')))].sort()}
           />
+          <OwnListForm ctx={ctx} asked={asked} />
           <p role="status">
             {rows.length === all.length
               ? counted(rows.length, 'row')
@@ -165,27 +167,29 @@ function Narrow({ asked, places: { kind, sort, isUp, search, unreached }, partie
     sort,
     up: isUp ? '1' : '0',
     ...(chosen.source ? { source: chosen.source } : {}),
+    ...(chosen.list ? { list: chosen.list } : {}),
   }
-  const lists = { nation: ['England', 'Northern Ireland', 'Scotland', 'Wales'], region: englishRegions, party: parties }
-  const labels = { nation: 'Nation', region: 'Region of England', party: 'Party of the MP' }
+  const choices = [
+    { name: 'nation', label: 'Nation', of: ['England', 'Northern Ireland', 'Scotland', 'Wales'] },
+    { name: 'region', label: 'Region of England', of: englishRegions },
+    { name: 'party', label: 'Party of the MP', of: parties },
+  ] as const
   return (
     <form id="search-form" method="get" action="/staff/dashboard" className="flex flex-wrap items-end gap-x-4 gap-y-3">
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {narrowers.map((name) =>
-        name === 'source' ? null : (
-          <label key={name} className="min-w-0 font-bold max-sm:w-full">
-            {labels[name]}
-            <select name={name} defaultValue={chosen[name] ?? ''} className="control w-full font-normal">
-              <option value="">all</option>
-              {lists[name].map((value) => (
-                <option key={value}>{value}</option>
-              ))}
-            </select>
-          </label>
-        ),
-      )}
+      {choices.map(({ name, label, of }) => (
+        <label key={name} className="min-w-0 font-bold max-sm:w-full">
+          {label}
+          <select name={name} defaultValue={chosen[name] ?? ''} className="control w-full font-normal">
+            <option value="">all</option>
+            {of.map((value) => (
+              <option key={value}>{value}</option>
+            ))}
+          </select>
+        </label>
+      ))}
       <label className="min-w-0 font-bold max-sm:w-full">
         Name
         <input name="q" type="search" defaultValue={search} maxLength={80} className="control w-full font-normal" />
