@@ -37,7 +37,7 @@ const MOST = {
   'sent page': 1,
   'confirmation mailed': 12,
   'confirm page': 2,
-  confirmed: 12,
+  confirmed: 10,
   'status page': 4,
   'letter sent': 23,
   'copy mailed': 4,

@@ -54,14 +54,54 @@ export type OpenLetter = {
   text: LetterText | null
 }
 
+/** What of a letter and its writer is read: half of their columns, since this is asked more often than anything. */
+const OF_LETTER = {
+  id: letters.id,
+  supporterId: letters.supporterId,
+  chases: letters.chases,
+  campaignId: letters.campaignId,
+  versionId: letters.versionId,
+  constituencyCode: letters.constituencyCode,
+  placing: letters.placing,
+  placedIn: letters.placedIn,
+  state: letters.state,
+  heldReason: letters.heldReason,
+  ownShare: letters.ownShare,
+  mpId: letters.mpId,
+  resent: letters.resent,
+  codeRound: letters.codeRound,
+  emailChanges: letters.emailChanges,
+  round: letters.round,
+  reflectedAt: letters.reflectedAt,
+  notGenuineAt: letters.notGenuineAt,
+  networkHash: letters.networkHash,
+  mailDomainHash: letters.mailDomainHash,
+  ownSketch: letters.ownSketch,
+  createdAt: letters.createdAt,
+  mailedAt: letters.mailedAt,
+  confirmedAt: letters.confirmedAt,
+  acceptedAt: letters.acceptedAt,
+  copiedAt: letters.copiedAt,
+  endedAt: letters.endedAt,
+  sentByWriterAt: letters.sentByWriterAt,
+  textSealed: letters.textSealed,
+}
+const OF_WRITER = {
+  id: supporters.id,
+  unsubscribedAt: supporters.unsubscribedAt,
+  nameSealed: supporters.nameSealed,
+  emailSealed: supporters.emailSealed,
+  postcodeSealed: supporters.postcodeSealed,
+}
+
 /** Opens one letter, or gives `null` when there is none. */
 export async function findLetter(ctx: Context, letterId: string): Promise<OpenLetter | null> {
   const [row] = await ctx.db
-    .select({ letter: letters, supporter: supporters })
+    .select({ letter: OF_LETTER, writer: OF_WRITER })
     .from(letters)
     .innerJoin(supporters, eq(supporters.id, letters.supporterId))
     .where(eq(letters.id, letterId))
-  return row ? opened(row.letter, row.supporter) : null
+  return row ? opened(row.letter, row.writer) : null
 }
 
 /**
@@ -76,24 +116,26 @@ export async function findLinkedLetter(
   const hash = keptUnder(purpose, token)
   if (hash === null) return { link: null, letter: null }
   const [row] = await ctx.db
-    .select({ link: links, letter: letters, supporter: supporters })
+    .select({ link: links, letter: OF_LETTER, writer: OF_WRITER })
     .from(links)
     .leftJoin(letters, eq(letters.id, links.letterId))
     .leftJoin(supporters, eq(supporters.id, letters.supporterId))
     .where(eq(links.hash, hash))
   const link = row ? linkIn(ctx, purpose, row.link) : null
-  const letter = link && row?.letter && row.supporter ? opened(row.letter, row.supporter) : null
+  const letter = link && row?.letter && row.writer ? opened(row.letter, row.writer) : null
   return { link, letter }
 }
 
-function opened(
-  { textSealed, ...letter }: typeof letters.$inferSelect,
-  supporter: typeof supporters.$inferSelect,
-): OpenLetter {
+type Row = {
+  letter: Pick<typeof letters.$inferSelect, keyof typeof OF_LETTER>
+  writer: Pick<typeof supporters.$inferSelect, keyof typeof OF_WRITER>
+}
+
+function opened({ textSealed, ...letter }: Row['letter'], writer: Row['writer']): OpenLetter {
   return {
     ...letter,
-    unsubscribedAt: supporter.unsubscribedAt,
-    person: openPerson(supporter),
+    unsubscribedAt: writer.unsubscribedAt,
+    person: openPerson(writer),
     text: textSealed ? unsealText(textSealed, letter.id) : null,
   }
 }

@@ -19,22 +19,31 @@ type Said = {
 }
 
 /**
- * Confirms a sign-up: one for a person and campaign, whatever the seat. Who has signed is settled by the unique indexes
- * alone: of two confirmations at once, one waits for the other and is refused, and looks again. So does one that has
- * waited for a change of address.
+ * Confirms a sign-up, and does what `follows` in the same transaction: one for a person and campaign, whatever the seat. Who
+ * has signed is settled by the unique indexes alone: of two confirmations at once, one waits for the other and is refused,
+ * and begins again. So does one that has waited for a change of address.
  */
-export async function confirmSupporter(ctx: Context, supporterId: string, said: Said = {}): Promise<Confirmed> {
+export async function confirmSupporter<Followed>(
+  ctx: Context,
+  supporterId: string,
+  said: Said,
+  follows: (inner: Context, outcome: Confirmed) => Promise<Followed>,
+): Promise<Followed> {
+  const settled = (outcome: Confirmed) => inTransaction(ctx, (inner) => follows(inner, outcome))
   for (let tries = 0; tries <= HOUSEHOLD_MOST; tries++) {
     try {
-      const confirmed = await inTransaction(ctx, (inner) => takeHouseholdPlace(inner, supporterId, said))
-      if (confirmed) return confirmed
+      const done = await inTransaction(ctx, async (inner) => {
+        const confirmed = await takeHouseholdPlace(inner, supporterId, said)
+        return confirmed && { followed: await follows(inner, confirmed) }
+      })
+      if (done) return done.followed
     } catch (error) {
       const constraint = constraintOf(error)
-      if (constraint === 'supporters_one_signature') return 'taken'
+      if (constraint === 'supporters_one_signature') return settled('taken')
       if (constraint !== 'supporters_household') throw error
     }
   }
-  return 'full'
+  return settled('full')
 }
 
 /**

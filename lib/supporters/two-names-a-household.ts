@@ -16,7 +16,19 @@ export type Earlier =
   | { kind: 'perhaps-same'; supporterId: string; name: string }
   | { kind: 'another'; supporterId: string; name: string }
 
-type Own = typeof supporters.$inferSelect
+const OWN = {
+  id: supporters.id,
+  campaignId: supporters.campaignId,
+  identityHash: supporters.identityHash,
+  emailHash: supporters.emailHash,
+  nameSealed: supporters.nameSealed,
+  constituencyCode: supporters.constituencyCode,
+  updatesBasis: supporters.updatesBasis,
+  createdAt: supporters.createdAt,
+  confirmedAt: supporters.confirmedAt,
+  erasedAt: supporters.erasedAt,
+}
+type Own = Pick<typeof supporters.$inferSelect, keyof typeof OWN>
 type Member = { id: string; identityHash: string | null; nameSealed: string | null; place: number | null }
 
 /** As many people as share an address. */
@@ -51,7 +63,7 @@ export async function withHousehold(
   const other = alias(supporters, 'other')
   const rows = await ctx.db
     .select({
-      own: supporters,
+      own: OWN,
       member: {
         id: other.id,
         identityHash: other.identityHash,
@@ -70,7 +82,7 @@ export async function withHousehold(
 
 /** Whether a letter to the same MP that was written later with the same address is confirmed: it took this one's place. */
 export async function signedSince(ctx: Context, supporterId: string): Promise<boolean> {
-  const [own] = await ctx.db.select().from(supporters).where(eq(supporters.id, supporterId))
+  const [own] = await ctx.db.select(OWN).from(supporters).where(eq(supporters.id, supporterId))
   if (!own?.emailHash) return false
   const later = and(
     signedWith(own, own.emailHash),

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { supporters } from '@/db/schema/index'
+import type { Context } from '@/lib/kernel/context'
 import { readLink } from '@/lib/kernel/secrets/tokens'
 import { NOON } from '@/lib/kernel/testing/noon'
 import { DAY } from '@/lib/kernel/time/durations'
-import { letterHistory } from '@/lib/letters/find'
+import { findLetter, letterHistory } from '@/lib/letters/find'
 import {
   confirmedLetter,
   letterRow,
@@ -16,8 +17,15 @@ import {
   VACANT,
   writtenLetter,
 } from '@/lib/letters/testing'
-import { asksWhoItIs } from './asks-who-it-is'
 import { confirmLetter } from './confirm'
+import { earlierLetter } from './earlier-letter'
+
+/** The name that its owner is asked about, before the letter is confirmed. */
+async function whoIsAsked(ctx: Context, letterId: string): Promise<string | null> {
+  const letter = await findLetter(ctx, letterId)
+  if (!letter) throw new Error(`There is no letter ${letterId}.`)
+  return (await earlierLetter(ctx, letter)).asked
+}
 
 const LATER = new Date(NOON.getTime() + DAY)
 
@@ -185,7 +193,7 @@ describe('a corrected name', () => {
       await confirmedLetter(ctx, campaign, right)
       expect(await confirmLetter(ctx, first.id)).toEqual({ outcome: 'asked', token: null })
       expect(await letterRow(ctx, first.id)).toMatchObject({ state: 'unconfirmed', confirmedAt: null })
-      expect(await asksWhoItIs(ctx, first.id)).toBe('Ann Example')
+      expect(await whoIsAsked(ctx, first.id)).toBe('Ann Example')
     }))
 
   test.each(['A. Example', 'Dr Ann Example', 'Ann B. Example', 'Example, Ann', 'Anne Example'])(
@@ -205,16 +213,16 @@ describe('a corrected name', () => {
       expect(await confirmLetter(ctx, other.id, { anotherPerson: true })).toMatchObject({ outcome: 'confirmed' })
       const third = await writtenLetter(ctx, campaign, { name: 'Jan Example', email })
       expect(await confirmLetter(ctx, third.id, { anotherPerson: true })).toEqual({ outcome: 'full', token: null })
-      expect(await asksWhoItIs(ctx, third.id)).toBeNull()
+      expect(await whoIsAsked(ctx, third.id)).toBeNull()
     }))
 
   test('of quite another name is asked about too, and goes without an answer: nothing says that they are one', () =>
     onCampaign(async (ctx, campaign) => {
       await confirmedLetter(ctx, campaign, right)
       const ben = await writtenLetter(ctx, campaign, { name: 'Ben Example', email })
-      expect(await asksWhoItIs(ctx, ben.id)).toBe('Ann Example')
+      expect(await whoIsAsked(ctx, ben.id)).toBe('Ann Example')
       expect(await confirmLetter(ctx, ben.id)).toMatchObject({ outcome: 'confirmed' })
-      expect(await asksWhoItIs(ctx, ben.id)).toBeNull()
+      expect(await whoIsAsked(ctx, ben.id)).toBeNull()
     }))
 
   test('does not make one person two, whatever they say', () =>

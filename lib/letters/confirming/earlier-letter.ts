@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/kernel/context'
-import { findLetter, type OpenLetter } from '@/lib/letters/find'
+import type { OpenLetter } from '@/lib/letters/find'
 import { earlierSignature } from '@/lib/supporters/two-names-a-household'
 
 /**
@@ -9,13 +9,7 @@ import { earlierSignature } from '@/lib/supporters/two-names-a-household'
  */
 export type EarlierLetter = { counts: 'taken' | 'full' | null; asked: string | null }
 
-/** The name that {@link EarlierLetter} has its owner asked about. */
-export async function asksWhoItIs(ctx: Context, letterId: string): Promise<string | null> {
-  const letter = await findLetter(ctx, letterId)
-  return letter && (await earlierLetter(ctx, letter)).asked
-}
-
-/** What stands in the way of a letter that was read already. */
+/** What stands in the way of a letter. */
 export async function earlierLetter(
   ctx: Context,
   { state, supporterId }: Pick<OpenLetter, 'state' | 'supporterId'>,
