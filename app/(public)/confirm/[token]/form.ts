@@ -2,8 +2,8 @@ import { limitsLifted } from '@/app/_server/caller/limit-caller'
 import { textOf } from '@/app/_server/forms/fields'
 import { again, publicForm } from '@/app/_server/forms/make-form'
 import { confirmedLetterAt } from '@/app/_server/letter/confirmed-letter-at'
-import { earlierLetter } from '@/lib/letters/confirming/earlier-letter'
 import { confirmFound } from '@/lib/letters/confirming/confirm'
+import { earlierLetter } from '@/lib/letters/confirming/earlier-letter'
 import { findLinkedLetter } from '@/lib/letters/find'
 
 /** The button that confirms. What it finds is said by the letter's page, or by its own, as whenever that is opened. */
