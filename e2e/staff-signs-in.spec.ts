@@ -126,7 +126,7 @@ test('an administrator adds a passkey, signs in with it, and confirms with it', 
   await page.getByRole('textbox', { name: 'Name' }).fill('Key on my ring')
   await press(page, 'Add a passkey')
   await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Key on my ring' })).toContainText('not used yet')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Key on my ring' })).toContainText('Not used yet')
   await expectAccessible(page, 'a passkey that was added')
   await mailbox.waitFor({ to: email, subject: /passkey was added/ })
   await press(page, 'Add another passkey')

@@ -418,6 +418,14 @@ export const previews: Record<string, Message> = {
     at: sentAt,
     accountUrl: `${address}/staff/account`,
   }),
+  'passkey-refused': secondFactorEmail({
+    ...footer,
+    change: 'passkey-refused',
+    email: 'sam@example.org',
+    isForOther: false,
+    at: sentAt,
+    accountUrl: `${address}/staff/account`,
+  }),
   'second-factor-reset': secondFactorEmail({
     ...footer,
     change: 'reset',

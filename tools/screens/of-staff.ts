@@ -9,7 +9,7 @@ import { opens, type Walk } from './walks'
 const VIEWS = ['overview', 'time', 'places', 'sources', 'letters']
 const PLACES = ['exports', 'campaigns', 'campaigns/new', 'letters', 'letters/answers', 'mail', 'webhooks']
 const DIRECTORY = ['directory', 'directory/seats', 'directory/seats/E14001172', 'directory/members']
-const MORE = ['api-keys', 'team', 'audit', 'settings', 'switches', 'account']
+const MORE = ['api-keys', 'team', 'audit', 'settings', 'switches', 'account', 'account/second-factor']
 
 /** The pages of staff, as an administrator sees them. */
 export const ofStaff: Walk[] = [

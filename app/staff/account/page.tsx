@@ -1,12 +1,12 @@
 import { posted } from '@/app/_server/request'
 import { roleWords } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
+import { OwnItem, OwnList } from '@/components/staff/own-list'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { Table } from '@/components/ui/table'
 import { TextField } from '@/components/ui/typing/text-field'
 import { timeAndDate } from '@/lib/kernel/text'
 import { type Factors, ownFactors } from '@/lib/staff/second-factor/factors'
@@ -89,21 +89,23 @@ function factorWords({ appSince, passkeys }: Factors): string {
 
 function Sessions({ sessions, current }: { sessions: OwnSession[]; current: string }) {
   return (
-    <Table
-      caption="Your sessions"
-      captionHidden
-      columns={['Browser', 'Signed in', 'Last seen', 'Ends', 'End it'].map((label) => ({ label }))}
-      rows={sessions.map(({ id, browser, startedAt, seenAt, expires }) => ({
-        key: id,
-        cells: [
-          browser || 'a browser that does not say which',
-          <When key="started" at={startedAt} />,
-          <When key="seen" at={seenAt} />,
-          <When key="expires" at={expires} />,
-          id === current ? 'this one' : <End key="end" id={id} browser={browser} startedAt={startedAt} />,
-        ],
-      }))}
-    />
+    <OwnList label="Your sessions">
+      {sessions.map(({ id, browser, startedAt, seenAt, expires }) => (
+        <OwnItem
+          key={id}
+          name={browser || 'A browser that does not say which'}
+          act={
+            id === current ? (
+              <p className="shrink-0">this one</p>
+            ) : (
+              <End id={id} browser={browser} startedAt={startedAt} />
+            )
+          }
+        >
+          Signed in <When at={startedAt} />. Last seen <When at={seenAt} />. Ends <When at={expires} />.
+        </OwnItem>
+      ))}
+    </OwnList>
   )
 }
 

@@ -37,6 +37,8 @@ test('what stood there is told in words', () => {
     'campaign: “Libraries”',
   )
   expect(writtenWords('on', false, new Map())).toBe('on: no')
+  expect(writtenWords('change', 'passkey-added', new Map())).toBe('change: passkey added')
+  expect(writtenWords('change', 'something newer', new Map())).toBe('change: something newer')
 })
 
 test('who did it is called by name where one is known, and by the address where none is', () => {

@@ -6,6 +6,7 @@ import { counted } from '@/lib/kernel/text'
 import { listApiKeys } from '@/lib/staff/api-keys/list'
 import type { AuditChoices } from '@/lib/staff/audit/choices'
 import type { AuditRow } from '@/lib/staff/audit/read-audit'
+import type { FactorChange } from '@/lib/staff/jobs'
 import { listWebhooks } from '@/lib/webhooks/staff/list'
 
 /** What is called what: everything by its id, campaigns by `campaign SLUG` as well. */
@@ -68,9 +69,23 @@ export function subjectWords(
   return named.get(id) ?? ownOf(SUBJECTS, `${kind} ${id}`) ?? `${kind === 'staff' ? 'member' : kind} ${short(id)}`
 }
 
+/** What was done with a second factor, which is written down as `change`. */
+const FACTOR_CHANGES: Record<FactorChange, string> = {
+  'app-added': 'authenticator app added',
+  'app-removed': 'authenticator app removed',
+  'passkey-added': 'passkey added',
+  'passkey-removed': 'passkey removed',
+  'passkey-refused': 'passkey refused, as it may be a copy',
+  'codes-renewed': 'recovery codes renewed',
+  'code-used': 'recovery code used',
+  reset: 'taken away by an administrator',
+}
+
 /** A line of what stood there before or after: `on: true` as "on: yes". */
 export function writtenWords(name: string, held: unknown, named: Names): string {
-  return `${name}: ${named.get(`${name} ${held}`) ?? named.get(`${held}`) ?? valueWords(held)}`
+  const known = named.get(`${name} ${held}`) ?? named.get(`${held}`)
+  const change = name === 'change' ? ownOf(FACTOR_CHANGES, `${held}`) : undefined
+  return `${name}: ${known ?? change ?? valueWords(held)}`
 }
 
 /** A value that was written down, as people say it. */

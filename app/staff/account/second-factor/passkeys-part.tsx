@@ -1,4 +1,5 @@
 import { backTo } from '@/app/_server/session/keep-until-fresh'
+import { OwnItem, OwnList } from '@/components/staff/own-list'
 import { Part } from '@/components/staff/part'
 import { PasskeyButton } from '@/components/staff/second-factor/passkey-button'
 import { When } from '@/components/staff/when'
@@ -49,30 +50,25 @@ export function PasskeysPart({ passkeys, isPossible, asks, left, notRemoved }: P
 
 function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
   return (
-    <ul className="max-w-measure border-t border-hair">
+    <OwnList label="Your passkeys">
       {passkeys.map(({ id, name, addedAt, usedAt }) => (
-        <li
-          key={id}
-          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-hair py-2.5"
-        >
-          <div className="min-w-0">
-            <p className="font-bold wrap-anywhere">
-              <bdi>{name}</bdi>
-            </p>
-            <p className="text-muted">
-              Added <When at={addedAt} />, {usedAt ? 'last used ' : 'not used yet'}
-              <When at={usedAt} />
-            </p>
-          </div>
-          <form method="post" action={AT}>
-            <input type="hidden" name="id" value={id} />
-            <Button look="quiet" name="do" value="remove-passkey" aria-label={`Remove the passkey ${name}`}>
-              Remove
-            </Button>
-          </form>
-        </li>
+        <OwnItem key={id} name={name} act={<Remove id={id} name={name} />}>
+          Added <When at={addedAt} />. {usedAt ? 'Last used ' : 'Not used yet'}
+          <When at={usedAt} />.
+        </OwnItem>
       ))}
-    </ul>
+    </OwnList>
+  )
+}
+
+function Remove({ id, name }: { id: string; name: string }) {
+  return (
+    <form method="post" action={AT}>
+      <input type="hidden" name="id" value={id} />
+      <Button look="quiet" name="do" value="remove-passkey" aria-label={`Remove the passkey ${name}`}>
+        Remove
+      </Button>
+    </form>
   )
 }
 
@@ -88,17 +84,20 @@ function Add({ asks, isFirst, left }: { asks: Asks; isFirst: boolean; left: Left
   const faultOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
   return (
     <form id="passkey-form" method="post" action={AT} className="space-y-5">
-      <TextField
-        name="name"
-        label="Name"
-        optional
-        hint="For you to tell it from others: my phone, the key on my ring."
-        autoComplete="off"
-        width="half"
-        maxLength={60}
-        defaultValue={left?.values.name ?? ''}
-        error={faultOf('name')}
-      />
+      {/* Nothing would take it without scripts. */}
+      <div className="noscript:hidden">
+        <TextField
+          name="name"
+          label="Name"
+          optional
+          hint="For you to tell it from others: my phone, the key on my ring."
+          autoComplete="off"
+          width="half"
+          maxLength={60}
+          defaultValue={left?.values.name ?? ''}
+          error={faultOf('name')}
+        />
+      </div>
       <PasskeyButton
         asks={{ make: asks }}
         label={label}
