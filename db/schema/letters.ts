@@ -196,7 +196,7 @@ export const letters = pgTable(
     index('letters_figures').on(t.campaignId, t.constituencyCode, t.state),
     index('letters_submitted').on(t.campaignId, t.createdAt).where(countsIn(t)),
     index('letters_unconfirmed')
-      .on(t.campaignId, t.createdAt)
+      .on(t.campaignId, t.createdAt, t.constituencyCode, t.sourceId)
       .where(sql`${t.state} = 'unconfirmed' and ${countsIn(t)}`),
     index('letters_stuck')
       .on(t.campaignId, t.state, t.heldReason, t.reviewRule, t.confirmedAt, t.constituencyCode, t.sourceId)

@@ -21,6 +21,9 @@ const FORGOTTEN = {
   tcp_keepalives_count: 3,
 }
 
+/** Its compiler takes longer than what it would make quicker. */
+const UNCOMPILED = { jit: 'off' }
+
 type PostgresOptions = postgres.Options<Record<string, postgres.PostgresType>>
 
 /** What the pages' driver is told of a server. `name`: what the server's own list of connections calls them. */
@@ -35,7 +38,11 @@ export function forPostgres(at: At, name: string): PostgresOptions {
     ssl: tlsOf(address),
     onnotice: () => {},
     connect_timeout: CONNECT_SECONDS,
-    connection: { application_name: name, ...(options && { options }), ...(address.isServer && FORGOTTEN) },
+    connection: {
+      application_name: name,
+      ...(options && { options }),
+      ...(address.isServer && { ...FORGOTTEN, ...UNCOMPILED }),
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { partyWords } from '@/lib/directory/party-words'
 import { allSeats } from '@/lib/directory/seats'
 import { seatsIn } from '@/lib/figures/dashboard/own-list'
 import type { Scope } from '@/lib/figures/dashboard/scope'
+import { areDaysDue } from '@/lib/figures/roll-up/days-due'
 import type { Context } from '@/lib/kernel/context'
 import { type Asked, one } from './asked'
 
@@ -32,7 +33,7 @@ export async function narrowedTo<A extends Pick<Asked, 'query' | 'scope' | 'befo
 ): Promise<A> {
   const { nation, region, party, list, source } = narrowingOf(asked.query)
   if (!nation && !region && !party && !list && !source) return asked
-  const added: Pick<Scope, 'seats' | 'source'> = {}
+  const added: Pick<Scope, 'seats' | 'source' | 'isDue'> = { isDue: await areDaysDue(ctx) }
   if (nation || region || party || list) {
     const all = await allSeats(ctx)
     const seats = (list ? seatsIn(list, all) : all).filter(

@@ -55,16 +55,12 @@ function fromParts(scope: Scope, summed: (parts: Parts) => SQL, fromLetters: SQL
   const parts: Parts = (kind) => sql`
     select campaign_id, fact, many from letter_day_parts cross join lateral unnest(facts, counts) as each(fact, many)
     where kind = ${kind} and ${part} and ${daysOf(scope)}`
-  // Days of before an upgrade may not be summed up so yet.
-  const isDue = sql`exists (select from letter_days_due)`
-  return sql`
-    select * from (${summed(parts)}) as summed where not ${isDue}
-    union all select * from (${fromLetters}) as counted where ${isDue}`
+  return summed(parts)
 }
 
 /** The rows of parts that a scope is narrowed to, where it is to seats or to a source alone. */
-function partOf({ seats, source }: Scope): SQL | null {
-  if (seats !== undefined && source !== undefined) return null
+function partOf({ seats, source, isDue }: Scope): SQL | null {
+  if (isDue || (seats !== undefined && source !== undefined)) return null
   return source === undefined
     ? sql`part = 'seat' and key = any(${`{${(seats ?? []).join(',')}}`}::text[])`
     : sql`part = 'source' and key = ${source}`

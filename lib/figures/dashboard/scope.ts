@@ -13,6 +13,8 @@ export type Scope = {
   to: string
   seats?: readonly string[]
   source?: string
+  /** Where days are due (lib/figures/roll-up/days-due.ts), what is narrowed is read from hours and letters. */
+  isDue?: boolean
 }
 
 /** The id of a campaign, or those of several; null: of all. */
@@ -28,13 +30,9 @@ type By = 'hour' | 'day' | 'seat' | 'source'
  */
 export function countedIn(scope: Scope, by: By): SQL {
   const { table, kind } = summedBy(scope, by)
-  const hours = rowsOf('figure_hours', scope, by)
-  if (table === 'figure_hours') return sql`(${hours}) as counted`
-  const summed = rowsOf(table, scope, by, kind)
-  if (kind && kind !== 'source-hour') return sql`(${summed}) as counted`
-  // Days of before an upgrade may not be summed up so yet.
-  const isDue = sql`exists (select from figure_days_due)`
-  return sql`(${summed} and not ${isDue} union all ${hours} and ${isDue}) as counted`
+  const isSummed = !scope.isDue || (kind && kind !== 'source-hour')
+  const rows = isSummed ? rowsOf(table, scope, by, kind) : rowsOf('figure_hours', scope, by)
+  return sql`(${rows}) as counted`
 }
 
 type Summed = {
@@ -57,7 +55,7 @@ function summedBy({ seats, source }: Scope, by: By): Summed {
 const COLUMNS = { seat: sql`constituency_code`, source: sql`source_id` }
 const KEYS = { seat: sql`key`, source: sql`key::int` }
 
-/** Those rows of a table that are in the scope; the condition stands last. */
+/** Those rows of a table that are in the scope. */
 function rowsOf(table: Summed['table'], scope: Scope, by: By, kind?: Summed['kind']): SQL {
   const columns = kind ? KEYS : COLUMNS
   const named = {

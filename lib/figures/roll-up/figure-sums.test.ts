@@ -5,6 +5,7 @@ import { countedIn } from '@/lib/figures/dashboard/scope'
 import { onCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { seedSignUps } from '@/tools/seed/sign-ups'
+import { areDaysDue } from './days-due'
 import { rebuildFigures } from './recount'
 import { rollUp } from './roll-up'
 
@@ -74,8 +75,9 @@ test('days of before an upgrade are read from the hours until each is summed up,
     await seedSignUps(ctx, { campaign, count: 200, days: 7 })
     await rollUp(ctx)
     const seats = await ctx.db.execute<{ code: string }>(sql`select code from constituencies where nation = 'England'`)
-    const scope = { campaignId: campaign.id, from: '2026-10-01', to: '2026-12-31', source: '' }
     const read = async () => {
+      const isDue = await areDaysDue(ctx)
+      const scope = { campaignId: campaign.id, from: '2026-10-01', to: '2026-12-31', source: '', isDue }
       const crossed = { ...scope, seats: seats.map(({ code }) => code) }
       const counted = [
         countedIn(crossed, 'day'),

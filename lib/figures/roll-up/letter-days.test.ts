@@ -6,6 +6,7 @@ import { type LetterFigures, letterFigures } from '@/lib/figures/dashboard/lette
 import { onCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { seedSignUps } from '@/tools/seed/sign-ups'
+import { areDaysDue } from './days-due'
 import { rebuildFigures } from './recount'
 import { rollUp } from './roll-up'
 
@@ -15,18 +16,21 @@ async function bothWays(ctx: TestContext, campaign: LiveCampaign) {
   const codes = await ctx.db.execute<{ code: string; nation: string }>(sql`select code, nation from constituencies`)
   const seats = codes.map(({ code }) => code)
   const some = codes.flatMap(({ code, nation }) => (nation === 'England' ? [code] : []))
-  const read = async () => {
+  const read = async (isDue: boolean) => {
     const told = []
     for (const narrower of [{ seats }, { seats: some }, { source: '' }, { source: 'newsletter 4' }]) {
-      told.push(await letterFigures(ctx, { ...scope, ...narrower }), await letterRates(ctx, { ...scope, ...narrower }))
+      const narrowed = { ...scope, ...narrower, isDue }
+      told.push(await letterFigures(ctx, narrowed), await letterRates(ctx, narrowed))
     }
     return told
   }
-  const summed = [await letterFigures(ctx, scope), await letterRates(ctx, scope), ...(await read())]
-  // While a day is due, what is narrowed is read from the letters. Narrowed to every seat it is narrowed by none.
-  await ctx.db.execute(sql`insert into letter_days_due values (${crypto.randomUUID()}::uuid, '2020-01-01')`)
-  const letters = await read()
-  await ctx.db.execute(sql`delete from letter_days_due where day = '2020-01-01'`)
+  const summed = [
+    await letterFigures(ctx, scope),
+    await letterRates(ctx, scope),
+    ...(await read(await areDaysDue(ctx))),
+  ]
+  // Narrowed to every seat it is narrowed by none.
+  const letters = await read(true)
   return [summed, [...letters.slice(0, 2), ...letters]] as const
 }
 
