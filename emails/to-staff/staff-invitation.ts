@@ -7,6 +7,8 @@ import { plainLine, shortSubject } from '@/emails/_components/plain'
 export type StaffInvitationProps = FooterProps & {
   email: string
   role: 'campaigner' | 'editor' | 'admin'
+  /** What the campaigns are called that they work on; `null` for all. */
+  campaigns: readonly string[] | null
   /** Where to ask for another link once this one has run out, or to sign in where there is none. */
   signInPage: string
   /** Their first way in; `null` where they sign in with their organisation's account. */
@@ -15,15 +17,23 @@ export type StaffInvitationProps = FooterProps & {
   by: string | null
 }
 
+/** So many campaigns are named. */
+const NAMED = 10
+
 const roles = {
   campaigner: 'campaigner: you see the figures',
-  editor: 'editor: you see the figures and edit the campaigns',
+  editor: 'editor: you see the figures and edit campaigns',
   admin: 'administrator: you see and change everything',
 }
 
 /** Tells a person that they are on the team, with their first way in. */
 export function staffInvitationEmail({ link, by, ...props }: StaffInvitationProps): Notice {
-  const known = { 'Signs in': props.email, 'Your role': roles[props.role] }
+  const { campaigns } = props
+  const known = {
+    'Signs in': props.email,
+    'Your role': roles[props.role],
+    ...(campaigns && { 'For these campaigns alone': namesOf(campaigns) }),
+  }
   const inviter = plainLine(by ?? '', 80) || 'An administrator'
   const organisation = plainLine(props.operator?.name ?? '')
   return {
@@ -53,4 +63,10 @@ export function staffInvitationEmail({ link, by, ...props }: StaffInvitationProp
     because: `You get this e-mail because ${inviter === 'An administrator' ? 'an administrator' : inviter} entered your address.`,
     footer: forTeam(props),
   }
+}
+
+function namesOf(campaigns: readonly string[]): string {
+  const more = campaigns.length - NAMED
+  const named = campaigns.slice(0, NAMED).map((name) => plainLine(name, 80))
+  return `${named.join(', ') || 'none yet'}${more > 0 ? ` and ${more} more` : ''}`
 }

@@ -124,6 +124,7 @@ export const verbs = {
   'team.require-factor': { roles: admins, fresh: true, words: 'decided whether administrators need a second factor' },
   'team.reset-factor': { roles: admins, fresh: true, words: 'took away a member’s second factor' },
   'team.see': { roles: admins },
+  'team.set-campaigns': { roles: admins, fresh: true, words: 'chose which campaigns a member works on' },
   'team.set-role': { roles: admins, fresh: true, words: 'changed a role' },
   'team.sign-in': { words: 'signed in' },
   'team.withdraw': { words: 'withdrew an invitation' },

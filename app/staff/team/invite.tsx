@@ -4,10 +4,12 @@ import { Part } from '@/components/staff/part'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choosing/choices'
 import { TextField } from '@/components/ui/typing/text-field'
+import type { Context } from '@/lib/kernel/context'
+import { CampaignsField } from './campaigns-field'
 import type { form } from './form'
 
 /** The form that puts somebody on the team. */
-export function Invite({ left }: { left: StateOf<typeof form> | null }) {
+export function Invite({ ctx, left }: { ctx: Context; left: StateOf<typeof form> | null }) {
   const errorOf = (field: string) => left?.faults.find((fault) => fault.field === field)?.message
   return (
     <Part id="invite" heading="Invite someone">
@@ -31,6 +33,12 @@ export function Invite({ left }: { left: StateOf<typeof form> | null }) {
           choices={[...roleChoices]}
           chosen={left?.values.role ? [left.values.role] : []}
           error={errorOf('role')}
+        />
+        <CampaignsField
+          ctx={ctx}
+          legend="Campaigns"
+          chosen={left?.values ?? { reach: 'all', campaigns: '' }}
+          error={errorOf('campaigns')}
         />
         <Button>Invite</Button>
       </form>

@@ -1,5 +1,5 @@
 import { posted } from '@/app/_server/request'
-import { roleWords } from '@/app/staff/places'
+import { memberWords } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
 import { When } from '@/components/staff/when'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -25,7 +25,7 @@ export default staffPage({ verb: 'team.see', at: '/staff/team', title: 'Team' },
         {!left && <Gone done={done} />}
       </div>
       <Members members={await team(ctx)} own={member.id} />
-      <Invite left={left} />
+      <Invite ctx={ctx} left={left} />
     </>
   )
 })
@@ -55,7 +55,7 @@ function Members({ members, own }: { members: TeamMember[]; own: string }) {
       caption="Who is on the team"
       captionHidden
       columns={['Who', 'Role', 'Last signed in', 'Last seen'].map((label) => ({ label }))}
-      rows={members.map(({ id, email, name, role, signedInAt, seenAt }) => ({
+      rows={members.map(({ id, email, name, role, limitedTo, signedInAt, seenAt }) => ({
         key: id,
         cells: [
           <span key="email" className="block min-w-40 wrap-anywhere">
@@ -65,7 +65,7 @@ function Members({ members, own }: { members: TeamMember[]; own: string }) {
             {id === own && <span> (you)</span>}
             {name && <span className="block text-muted">{email}</span>}
           </span>,
-          roleWords[role],
+          memberWords({ role, limitedTo }),
           <When key="signed-in" at={signedInAt} never="invited, not signed in yet" />,
           <When key="seen" at={seenAt} never={signedInAt ? 'signed out' : ''} />,
         ],

@@ -11,10 +11,12 @@ type Props = Omit<FieldWords, 'label'> & {
   choices: Choice[]
   /** The values that are chosen already. */
   chosen?: readonly string[]
+  /** Of many answers some are seen at once, and the others by scrolling. */
+  scrolls?: boolean
 }
 
 /** A question with a list of answers, one (`radio`) or several (`checkbox`). The first answer's id is the name. */
-export function Choices({ name, legend, hint, error, optional, kind, choices, chosen = [] }: Props) {
+export function Choices({ name, legend, hint, error, optional, kind, choices, chosen = [], scrolls }: Props) {
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = tied(name, hint, error)
   return (
     <fieldset
@@ -32,7 +34,9 @@ export function Choices({ name, legend, hint, error, optional, kind, choices, ch
         </div>
       )}
       {error && <FieldError id={name} message={error} />}
-      <div className="mt-3 max-w-measure border-t border-hair">
+      <div
+        className={`mt-3 max-w-measure border-t border-hair ${scrolls ? 'max-h-96 overflow-y-auto border-x border-b px-4' : ''}`}
+      >
         {choices.map((choice, i) => (
           <Tickable
             key={choice.value}

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { campaigns, staff } from '@/db/schema/index'
+import { limitMember } from '@/lib/campaigns/limit-member'
 import type { Context } from '@/lib/kernel/context'
 import { HOUR } from '@/lib/kernel/time/durations'
 import { mailTo, queued } from '@/lib/letters/testing'
@@ -31,6 +32,21 @@ const standing = async ({ ctx, campaign }: Editing) =>
   )[0]
 
 describe('what a member has set to go live', () => {
+  test('is called off once they work on other campaigns alone, and stays while it is one of theirs', () =>
+    onDraft(async (editing) => {
+      const { ctx, editor, campaign } = editing
+      const admin = await memberContext(ctx, 'admin')
+      const at = await scheduledBy(editor, editing)
+      for (const [worksOn, then] of [
+        [[campaign.id], at],
+        [[], null],
+      ] as const) {
+        await limitMember(admin, { id: idOf(editor), worksOn })
+        for (const { payload } of await queued(ctx, callOffPublishingJob, idOf(editor))) await callOffOf(ctx, payload)
+        expect((await standing(editing))?.at).toEqual(then)
+      }
+    }))
+
   test.each(['removed', 'made a campaigner'] as const)('is called off once they are %s, and told', (how) =>
     onDraft(async (editing) => {
       const { ctx, editor, campaign } = editing

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, max, type SQL } from 'drizzle-orm'
 import { type Role, staff, staffSessions } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { assertAllowed } from '@/lib/staff/assert-allowed'
+import { limitedTo } from '@/lib/staff/own-campaigns'
 
 export type TeamMember = {
   id: string
@@ -9,6 +10,8 @@ export type TeamMember = {
   /** What they want to be called; `null` where they have not said. */
   name: string | null
   role: Role
+  /** Ids of the campaigns that they work on; `null` for all. */
+  limitedTo: string[] | null
   /** When they last signed in; `null` until the first time. */
   signedInAt: Date | null
   /** Their last request in a session that is kept still. */
@@ -34,6 +37,7 @@ async function membersWhere(ctx: Context, condition: SQL | undefined): Promise<T
       email: staff.email,
       name: staff.name,
       role: staff.role,
+      limitedTo,
       // What Auth.js notes at every sign-in by e-mail.
       signedInAt: staff.emailVerified,
       seenAt: max(staffSessions.seenAt),

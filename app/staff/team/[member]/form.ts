@@ -1,6 +1,8 @@
 import { turnOf } from '@/app/_server/caller/limit-caller'
 import { again } from '@/app/_server/forms/make-form'
+import { readWorksOn } from '@/app/_server/forms/read-works-on'
 import { staffForm, staffForms } from '@/app/_server/forms/staff-form'
+import { limitMember } from '@/lib/campaigns/limit-member'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { timeAndDate } from '@/lib/kernel/text'
 import { chosenRole } from '@/lib/staff/input'
@@ -18,6 +20,17 @@ export const setRole = staffForm({
       await setMemberRole(ctx, { id: member, role })
       return { redirect: `/staff/team/${member}?done=role` }
     }),
+})
+
+export const setCampaigns = staffForm({
+  verb: 'team.set-campaigns',
+  address: ['member'],
+  answer: async ({ ctx, sent, address: { member } }) => {
+    const { typed, worksOn, faults } = readWorksOn(sent)
+    if (faults.length > 0) return again(typed, faults)
+    await limitMember(ctx, { id: member, worksOn })
+    return { redirect: `/staff/team/${member}?done=campaigns` }
+  },
 })
 
 export const remove = staffForm({
@@ -58,6 +71,7 @@ export const resetFactor = staffForm({
 /** What is done to one member of the team, on their page. */
 export const form = staffForms({
   'set-role': setRole,
+  'set-campaigns': setCampaigns,
   remove,
   'invite-again': inviteAgain,
   'reset-factor': resetFactor,

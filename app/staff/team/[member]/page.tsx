@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation'
+import type { TypedReach } from '@/app/_server/forms/read-works-on'
 import { posted } from '@/app/_server/request'
 import { roleChoices } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
+import { CampaignsField } from '@/app/staff/team/campaigns-field'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Button } from '@/components/ui/button'
@@ -9,10 +11,11 @@ import { Choices } from '@/components/ui/choosing/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FieldError } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import type { Context } from '@/lib/kernel/context'
 import { counted } from '@/lib/kernel/text'
 import { type Factors, factorsOf } from '@/lib/staff/second-factor/factors'
 import { type TeamMember, teamMember } from '@/lib/staff/team/team'
-import { inviteAgain, remove, setRole } from './form'
+import { inviteAgain, remove, setCampaigns, setRole } from './form'
 
 export const metadata = { title: 'A member of the team' }
 
@@ -24,7 +27,8 @@ export default staffPage(
     const member = await teamMember(ctx, id)
     if (!member) notFound()
     const chosen = posted(setRole)
-    const left = chosen ?? posted(remove) ?? posted(inviteAgain)
+    const reach = posted(setCampaigns)
+    const left = chosen ?? reach ?? posted(remove) ?? posted(inviteAgain)
     const faults = left?.faults ?? []
     const { email, name, signedInAt, seenAt } = member
     return (
@@ -53,6 +57,7 @@ export default staffPage(
         {!signedInAt && <InviteAgain id={id} faults={faults} />}
         <Factor id={id} factors={await factorsOf(ctx, id)} isSelf={own.id === id} />
         <RoleForm member={member} chosen={chosen?.values.role} faults={faults} />
+        <Campaigns ctx={ctx} member={member} typed={reach?.values} faults={faults} />
         <Remove member={member} isSelf={own.id === id} faults={faults} />
       </div>
     )
@@ -61,6 +66,7 @@ export default staffPage(
 
 function Done({ done }: { done: unknown }) {
   if (done === 'role') return <Notice look="done" heading="The role is changed, as of now" />
+  if (done === 'campaigns') return <Notice look="done" heading="The campaigns are changed, as of now" />
   if (done === 'factor')
     return <Notice look="done" heading="The second factor is taken away; both of you are told by e-mail" />
   return done === 'invited' ? <Notice look="done" heading="The invitation is on its way again" /> : null
@@ -129,6 +135,30 @@ function RoleForm({ member, chosen, faults }: { member: TeamMember; chosen: stri
           Change the role
         </Button>
       </form>
+    </Part>
+  )
+}
+
+type CampaignsProps = { ctx: Context; member: TeamMember; typed: TypedReach | undefined; faults: Faults }
+
+function Campaigns({ ctx, member: { id, role, limitedTo }, typed, faults }: CampaignsProps) {
+  return (
+    <Part id="campaigns-part" heading="Campaigns">
+      {role === 'admin' ? (
+        <p>An administrator works on all campaigns.</p>
+      ) : (
+        <form id="campaigns-form" method="post" action={`/staff/team/${id}`} className="space-y-5">
+          <CampaignsField
+            ctx={ctx}
+            legend="They work on"
+            chosen={typed ?? { reach: limitedTo ? 'some' : 'all', campaigns: limitedTo?.join(' ') ?? '' }}
+            error={faults.find(({ field }) => field === 'campaigns')?.message}
+          />
+          <Button name="do" value="set-campaigns">
+            Change the campaigns
+          </Button>
+        </form>
+      )}
     </Part>
   )
 }
