@@ -119,7 +119,9 @@ async function servePages(request: IncomingMessage, response: ServerResponse): P
     }
     const headers = new Headers({ cookie: request.headers.cookie ?? '' })
     const asked = new NextRequest(new URL(request.url ?? '/', origin), { method: request.method ?? 'GET', headers })
-    const answer: Response = await module[request.method ?? 'GET']?.(asked, { params })
+    // As Next does: a route whose address has no parts in brackets is given none.
+    const given = file.includes('[') ? params : Promise.resolve(undefined)
+    const answer: Response = await module[request.method ?? 'GET']?.(asked, { params: given })
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text())
   } catch (error) {
     const [kind, , to] = String((error as { digest?: string }).digest).split(';')

@@ -236,7 +236,7 @@ async function answerOf(door: Door, token: string, place: Place, query: Record<s
     }
     const asking = new NextRequest(new URL(`http://localhost${address}?${new URLSearchParams(query)}`))
     const answer: Response = await withExchange(newExchange({ cookies, path: address }), () =>
-      module[door.method]?.(asking, { params: Promise.resolve(params) }),
+      module[door.method]?.(asking, { params: Promise.resolve(door.address.includes('[') ? params : undefined) }),
     )
     return { status: answer.status, text: await answer.text() }
   } catch (error) {

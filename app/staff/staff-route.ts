@@ -12,14 +12,18 @@ type Handler = (staff: Staff, request: NextRequest, address: Address) => Promise
 
 /** Makes an address of the staff side that answers with something other than a page: guarded as a page is. Nobody is led back there after signing in: a file would open no page. */
 export function staffRoute(verb: StaffVerb, handle: Handler) {
-  async function guarded(request: NextRequest, { params }: { params: Promise<Address> }): Promise<Response> {
+  async function guarded(
+    request: NextRequest,
+    { params }: { params: Promise<Address | undefined> },
+  ): Promise<Response> {
     const staff = await staffContext(verb, () => redirect('/staff/sign-in'))
     if ('refused' in staff) {
       const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
       return new Response('Your role does not allow that.', { status: 403, headers })
     }
     if (needsFresh(verb) && !isFresh(staff.session, staff.ctx.now())) redirect(confirmFirst())
-    const address = await params
+    // Next gives nothing for an address without parts in brackets.
+    const address = (await params) ?? {}
     if (address.id && isOfCampaign(verb) && !isOwnCampaign(staff.ctx, address.id))
       return new Response(null, { status: 404 })
     return handle(staff, request, address)
