@@ -28,6 +28,14 @@ test('an administrator invites, changes a role and removes, and whoever is remov
   ])
 
   await page.getByRole('link', { name: person.email }).click()
+  await page.getByRole('radio', { name: 'Some campaigns' }).check()
+  await page.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Change the campaigns' }).click()
+  await expect(page.getByRole('heading', { name: 'The campaigns are changed' })).toBeVisible()
+  await expect(page.getByRole('checkbox').first()).toBeChecked()
+  await desk.goto('/staff/campaigns')
+  await expect(desk.getByRole('banner')).toContainText(`${person.email}, editor for 1 campaign`)
+
   await page.getByRole('radio', { name: 'Campaigner' }).check()
   await page.getByRole('button', { name: 'Change the role' }).click()
   await expect(page.getByRole('heading', { name: 'The role is changed' })).toBeVisible()

@@ -16,7 +16,12 @@ export async function CampaignsField({ ctx, legend, chosen, error }: Props) {
   const ticked = chosen.campaigns.split(' ')
   const campaigns = toldApart(await listCampaigns(ctx))
     .filter(({ id, state }) => state !== 'archived' || ticked.includes(id))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    // Those that are ticked stand first: of many, the others are reached by scrolling.
+    .sort(
+      (a, b) =>
+        Number(ticked.includes(b.id)) - Number(ticked.includes(a.id)) ||
+        a.name.localeCompare(b.name, 'en', { numeric: true }),
+    )
   return (
     <div className="campaigns-reach space-y-5">
       <Choices
@@ -25,7 +30,11 @@ export async function CampaignsField({ ctx, legend, chosen, error }: Props) {
         legend={legend}
         choices={[
           { value: 'all', label: 'All campaigns', hint: 'Those that are made later too.' },
-          { value: 'some', label: 'Some campaigns', hint: 'They see nothing of any other, nor that there is one.' },
+          {
+            value: 'some',
+            label: 'Some campaigns',
+            hint: 'They work on these alone, and get the figures of these alone.',
+          },
         ]}
         chosen={[chosen.reach]}
       />
