@@ -236,11 +236,16 @@ export const letterDayMarks = pgTable('letter_day_marks', {
   /** The letter's; without them all of the day is counted anew. */
   constituencyCode: text('constituency_code'),
   sourceId: integer('source_id'),
+  /** Whether it is the day on which its writer was asked about a reply, and not the one when it was submitted. */
+  asked: boolean('asked').notNull().default(false),
 })
 
-export const letterParts = ['seat', 'source'] as const
-/** `facts`: what letters count as, each as "kind:value". `wait`: how long confirming took, in seconds. */
-export const letterPartKinds = ['facts', 'wait'] as const
+export const letterParts = ['all', 'seat', 'source'] as const
+/**
+ * `facts`: what letters count as, each as "kind:value". `wait`: how long confirming took, in seconds. `asked`: what is
+ * said of replies, by the day on which writers were asked; the only one that is kept of all letters here as well.
+ */
+export const letterPartKinds = ['facts', 'wait', 'asked'] as const
 
 /**
  * The same of a part of each day's letters: those of a seat, or of a `utm_source`, which may be empty. What they count as,

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { letterPartKinds } from '@/db/schema/index'
 import { alikeColumns, waitColumn } from '@/lib/figures/roll-up/letter-days'
 import { factsOfLetter } from '@/lib/figures/roll-up/letter-facts'
 import { isNarrowed, momentWithin, ofCampaign, type Scope } from './scope'
@@ -46,16 +47,25 @@ export function waitsIn(scope: Scope): SQL {
   )
 }
 
+/** What is said of replies by those who were asked in a scope, as `fact` and `many`; `null` where it is not summed up. */
+export function saidIn(scope: Scope): SQL | null {
+  const part = isNarrowed(scope) || scope.isDue ? partOf(scope) : sql`part = 'all'`
+  return part && sql`select fact, sum(many)::int as many from (${partsIn('asked', part, scope)}) as parts group by 1`
+}
+
 type Parts = (kind: 'facts' | 'wait') => SQL
 
 /** What `summed` makes of the parts of the days that a scope names; `fromLetters` where they do not tell of it. */
 function fromParts(scope: Scope, summed: (parts: Parts) => SQL, fromLetters: SQL): SQL {
   const part = partOf(scope)
   if (!part) return fromLetters
-  const parts: Parts = (kind) => sql`
+  return summed((kind) => partsIn(kind, part, scope))
+}
+
+function partsIn(kind: (typeof letterPartKinds)[number], part: SQL, scope: Scope): SQL {
+  return sql`
     select campaign_id, fact, many from letter_day_parts cross join lateral unnest(facts, counts) as each(fact, many)
     where kind = ${kind} and ${part} and ${daysOf(scope)}`
-  return summed(parts)
 }
 
 /** The rows of parts that a scope is narrowed to, where it is to seats or to a source alone. */

@@ -1,7 +1,11 @@
+import { sum } from 'd3-array'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { ReplyAnswer } from '@/db/schema/index'
+import { areDaysDue } from '@/lib/figures/roll-up/days-due'
 import type { Context } from '@/lib/kernel/context'
 import { readRows } from '@/lib/kernel/read-rows'
+import { saidIn } from './letters-in'
 import { momentWithin, ofCampaign, type Scope } from './scope'
 
 const replies = z.object({
@@ -14,13 +18,28 @@ const replies = z.object({
 
 /**
  * Of the letters whose writers were asked within the scope whether their MP had replied: how many, and what they have
- * said of it by now. Each is a part of `asked`; the rest have said nothing.
+ * said of it as of the last roll-up. Each is a part of `asked`; the rest have said nothing.
  */
 export type ReplyFigures = z.infer<typeof replies>
 
+const fact = z.object({ fact: z.string(), many: z.number() })
+
 const NONE: ReplyFigures = { asked: 0, realAnswer: 0, acknowledgement: 0, no: 0, notExpected: 0 }
 
-export async function replyFigures({ db }: Context, scope: Scope): Promise<ReplyFigures> {
+export async function replyFigures(ctx: Context, scope: Scope): Promise<ReplyFigures> {
+  const { db } = ctx
+  const summed = saidIn({ ...scope, isDue: scope.isDue ?? (await areDaysDue(ctx)) })
+  if (summed) {
+    const said = new Map((await readRows(db, fact, summed)).map((each) => [each.fact, each.many]))
+    const of = (answer: ReplyAnswer) => said.get(answer) ?? 0
+    return {
+      asked: sum([...said.values()]),
+      realAnswer: of('real-answer'),
+      acknowledgement: of('acknowledgement'),
+      no: of('no'),
+      notExpected: of('not-expected'),
+    }
+  }
   const [row] = await readRows(
     db,
     replies,

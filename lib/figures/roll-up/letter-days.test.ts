@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { LiveCampaign } from '@/lib/content/find-campaign'
 import { letterRates } from '@/lib/figures/dashboard/letter-rates'
 import { type LetterFigures, letterFigures } from '@/lib/figures/dashboard/letters'
+import { replyFigures } from '@/lib/figures/dashboard/replies'
 import { onCampaign } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
 import { seedSignUps } from '@/tools/seed/sign-ups'
@@ -10,9 +11,11 @@ import { areDaysDue } from './days-due'
 import { rebuildFigures } from './recount'
 import { rollUp } from './roll-up'
 
+const spanOf = ({ id: campaignId }: LiveCampaign) => ({ campaignId, from: '2026-09-01', to: '2026-12-31' })
+
 /** What is asked of letters, read in each of the ways that there are, and the same where nothing but letters is read. */
 async function bothWays(ctx: TestContext, campaign: LiveCampaign) {
-  const scope = { campaignId: campaign.id, from: '2026-10-01', to: '2026-12-31' }
+  const scope = spanOf(campaign)
   const codes = await ctx.db.execute<{ code: string; nation: string }>(sql`select code, nation from constituencies`)
   const seats = codes.map(({ code }) => code)
   const some = codes.flatMap(({ code, nation }) => (nation === 'England' ? [code] : []))
@@ -20,18 +23,19 @@ async function bothWays(ctx: TestContext, campaign: LiveCampaign) {
     const told = []
     for (const narrower of [{ seats }, { seats: some }, { source: '' }, { source: 'newsletter 4' }]) {
       const narrowed = { ...scope, ...narrower, isDue }
-      told.push(await letterFigures(ctx, narrowed), await letterRates(ctx, narrowed))
+      told.push(await letterFigures(ctx, narrowed), await letterRates(ctx, narrowed), await replyFigures(ctx, narrowed))
     }
     return told
   }
   const summed = [
     await letterFigures(ctx, scope),
     await letterRates(ctx, scope),
+    await replyFigures(ctx, scope),
     ...(await read(await areDaysDue(ctx))),
   ]
   // Narrowed to every seat it is narrowed by none.
   const letters = await read(true)
-  return [summed, [...letters.slice(0, 2), ...letters]] as const
+  return [summed, [...letters.slice(0, 3), ...letters]] as const
 }
 
 test('the days follow the letters, through roll-ups, what changes, what is marked as not genuine and what is erased', () =>
@@ -43,10 +47,25 @@ test('the days follow the letters, through roll-ups, what changes, what is marke
       expect(days).toEqual(letters)
       return days[0] as LetterFigures
     }
-    await seedSignUps(ctx, { campaign, count: 300, days: 10 })
+    await seedSignUps(ctx, { campaign, count: 300, days: 30 })
     const first = await follow(sql`select`)
     expect(first.ownWords.letters).toBeGreaterThan(100)
     expect(first.byHeldReason.length).toBeGreaterThan(1)
+    const said = async (of: Record<string, unknown>) =>
+      expect(await replyFigures(ctx, spanOf(campaign))).toMatchObject(of)
+    const { asked, realAnswer } = await replyFigures(ctx, spanOf(campaign))
+    expect(Math.min(asked, realAnswer)).toBeGreaterThan(0)
+    await follow(sql`update replies set answer = 'no'`)
+    await said({ asked, realAnswer: 0 })
+    await follow(sql`delete from replies`)
+    await said({ asked, no: 0 })
+    await follow(
+      sql`insert into replies (letter_id, answer, answered_at) select id, 'real-answer', now() from letters where reply_asked_at is not null`,
+    )
+    await said({ asked, realAnswer: asked })
+    await follow(
+      sql`update letters set reply_asked_at = reply_asked_at - interval '1 day' where reply_asked_at is not null`,
+    )
     await follow(sql`update letters set state = 'delivered' where state = 'accepted'`)
     const fewer = await follow(sql`update letters set not_genuine_at = now() where state = 'delivered'`)
     expect(fewer.ownWords.letters).toBeLessThan(first.ownWords.letters)

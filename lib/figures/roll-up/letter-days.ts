@@ -35,6 +35,8 @@ const mark = campaignDay.extend({
   /** Of which seats and sources letters have changed; `null`: it is not known which. */
   seats: z.array(z.string()).nullable(),
   sources: z.array(z.string()).nullable(),
+  /** Whether it is the day on which they were asked whether their MPs had replied, in place of the one when they were submitted. */
+  asked: z.boolean(),
 })
 
 /**
@@ -48,13 +50,13 @@ export async function sumLetterDays(ctx: Context): Promise<void> {
     ctx.db,
     mark,
     sql`
-    with taken as (delete from letter_day_marks returning campaign_id, day, constituency_code, source_id)
-    select campaign_id as "campaignId", day::text as day,
+    with taken as (delete from letter_day_marks returning campaign_id, day, asked, constituency_code, source_id)
+    select campaign_id as "campaignId", day::text as day, asked,
       case when bool_and(constituency_code is not null) then array_agg(distinct constituency_code) end as seats,
       case when bool_and(source_id is not null) then array_agg(distinct coalesce(utm_source, '')) end as sources
-    from taken left join sources on sources.id = source_id group by 1, 2 order by 1, 2`,
+    from taken left join sources on sources.id = source_id group by 1, 2, 3 order by 1, 2, 3`,
   )
-  for (const each of marked) await sumDay(ctx, each)
+  for (const each of marked) await (each.asked ? sumAskedDay(ctx, each) : sumDay(ctx, each))
 }
 
 /** So many days of before an upgrade are summed up in one roll-up. */
@@ -73,7 +75,10 @@ export async function sumDueLetterDays(ctx: Context): Promise<number> {
       select ctid from letter_days_due order by day desc, campaign_id limit ${DUE_AT_ONCE}
     )) returning campaign_id as "campaignId", day::text as day`,
   )
-  for (const each of due) await sumDay(ctx, each)
+  for (const each of due) {
+    await sumDay(ctx, each)
+    await sumAskedDay(ctx, each)
+  }
   return due.length
 }
 
@@ -88,11 +93,15 @@ export async function recountLetterDays(ctx: Context): Promise<(CampaignDay & { 
     select campaign_id as "campaignId", day::text as day from letter_days
     union
     select campaign_id, ((created_at at time zone 'Europe/London')::date)::text from letters
+    union
+    select campaign_id, day::text from letter_day_parts
+    union
+    select campaign_id, ((reply_asked_at at time zone 'Europe/London')::date)::text from letters where reply_asked_at is not null
     order by 1, 2`,
   )
   const off: (CampaignDay & { changed: number })[] = []
   for (const each of days) {
-    const changed = await sumDay(ctx, each)
+    const changed = (await sumDay(ctx, each)) + (await sumAskedDay(ctx, each))
     if (changed > 0) off.push({ ...each, changed })
   }
   if (off.length === 0) return []
@@ -174,7 +183,7 @@ async function sumDay({ db }: Context, { campaignId, day, seats, sources }: Camp
       returning 1
     ),
     gone_parts as (
-      delete from letter_day_parts where ${own}
+      delete from letter_day_parts where ${own} and kind in ('facts', 'wait')
         and case part when 'seat' then ${among(sql`key`, seats)} else ${among(sql`key`, sources)} end
         and not exists (
           select from parts where (parts.part, parts.key, parts.kind) = (letter_day_parts.part, letter_day_parts.key, letter_day_parts.kind))
@@ -182,6 +191,52 @@ async function sumDay({ db }: Context, { campaignId, day, seats, sources }: Camp
     )
     select (select count(*) from put)::int + (select count(*) from gone)::int
       + (select count(*) from put_parts)::int + (select count(*) from gone_parts)::int as changed`,
+  )
+  return row?.changed ?? 0
+}
+
+/**
+ * Counts what is said of replies by those who were asked on a day, in all and by seat and source; gives how many of its
+ * counts were otherwise before.
+ */
+async function sumAskedDay({ db }: Context, { campaignId, day }: CampaignDay): Promise<number> {
+  const [row] = await readRows(
+    db,
+    z.object({ changed: z.number() }),
+    sql`
+    with asked as materialized (
+      select constituency_code, source_id, coalesce(answer, 'nothing') as fact
+      from letters left join replies on letter_id = letters.id
+      where campaign_id = ${campaignId}::uuid and reply_asked_at >= ${startOfLondonDay(day)}
+        and reply_asked_at < ${startOfLondonDay(day, 1)} and state <> 'withdrawn'
+        and chases is null and reflected_at is null and not_genuine_at is null
+    ),
+    counted as (
+      select 'all' as part, '' as key, fact, count(*)::int as many from asked group by 1, 2, 3
+      union all
+      select 'seat', constituency_code, fact, count(*)::int from asked group by 1, 2, 3
+      union all
+      select 'source', coalesce(utm_source, ''), fact, count(*)::int
+      from asked left join sources on sources.id = source_id group by 1, 2, 3
+    ),
+    parts as materialized (
+      select part, key, array_agg(fact order by fact) as facts, array_agg(many order by fact) as counts
+      from counted group by 1, 2
+    ),
+    put as (
+      insert into letter_day_parts (campaign_id, day, part, key, kind, facts, counts)
+      select ${campaignId}::uuid, ${day}::date, part, key, 'asked', facts, counts from parts
+      on conflict (campaign_id, part, kind, day, key) do update set facts = excluded.facts, counts = excluded.counts
+        where (letter_day_parts.facts, letter_day_parts.counts) is distinct from (excluded.facts, excluded.counts)
+      returning 1
+    ),
+    gone as (
+      delete from letter_day_parts
+      where campaign_id = ${campaignId}::uuid and day = ${day}::date and kind = 'asked'
+        and not exists (select from parts where (parts.part, parts.key) = (letter_day_parts.part, letter_day_parts.key))
+      returning 1
+    )
+    select (select count(*) from put)::int + (select count(*) from gone)::int as changed`,
   )
   return row?.changed ?? 0
 }
