@@ -27,7 +27,7 @@ export async function upgrade(options: string[]): Promise<void> {
     execFileSync('git', ['clone', '--quiet', BUILT, folder])
     run('git', 'checkout', '--quiet', from)
     run('npm', 'ci', '--no-audit', '--no-fund')
-    run('npm', 'run', 'build')
+    run('npm', 'run', 'build', '--if-present')
     const before = await startProduct({ root: folder, settings })
     console.log(`  ${from} serves`)
     await write(before.url, service, BEFORE)

@@ -1,4 +1,5 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
+import { madeOnce } from '@/db/made-once'
 import {
   type HeldReason,
   type LetterState,
@@ -94,13 +95,28 @@ const OF_WRITER = {
   postcodeSealed: supporters.postcodeSealed,
 }
 
-/** Opens one letter, or gives `null` when there is none. */
-export async function findLetter(ctx: Context, letterId: string): Promise<OpenLetter | null> {
-  const [row] = await ctx.db
+const letterById = madeOnce((db) =>
+  db
     .select({ letter: OF_LETTER, writer: OF_WRITER })
     .from(letters)
     .innerJoin(supporters, eq(supporters.id, letters.supporterId))
-    .where(eq(letters.id, letterId))
+    .where(eq(letters.id, sql.placeholder('id')))
+    .prepare('letter by id'),
+)
+
+const letterByLink = madeOnce((db) =>
+  db
+    .select({ link: links, letter: OF_LETTER, writer: OF_WRITER })
+    .from(links)
+    .leftJoin(letters, eq(letters.id, links.letterId))
+    .leftJoin(supporters, eq(supporters.id, letters.supporterId))
+    .where(eq(links.hash, sql.placeholder('hash')))
+    .prepare('letter by link'),
+)
+
+/** Opens one letter, or gives `null` when there is none. */
+export async function findLetter(ctx: Context, letterId: string): Promise<OpenLetter | null> {
+  const [row] = await letterById(ctx.db).execute({ id: letterId })
   return row ? opened(row.letter, row.writer) : null
 }
 
@@ -115,12 +131,7 @@ export async function findLinkedLetter(
 ): Promise<{ link: Link | null; letter: OpenLetter | null }> {
   const hash = keptUnder(purpose, token)
   if (hash === null) return { link: null, letter: null }
-  const [row] = await ctx.db
-    .select({ link: links, letter: OF_LETTER, writer: OF_WRITER })
-    .from(links)
-    .leftJoin(letters, eq(letters.id, links.letterId))
-    .leftJoin(supporters, eq(supporters.id, letters.supporterId))
-    .where(eq(links.hash, hash))
+  const [row] = await letterByLink(ctx.db).execute({ hash })
   const link = row ? linkIn(ctx, purpose, row.link) : null
   const letter = link && row?.letter && row.writer ? opened(row.letter, row.writer) : null
   return { link, letter }

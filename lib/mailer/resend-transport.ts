@@ -12,7 +12,7 @@ const TIMEOUT_MS = 30_000
  * there were too many, for some time so far that it allows them. It allows a team two a second unless it was asked for
  * more (https://resend.com/docs/api-reference/rate-limit): one of letters, and one of notices.
  */
-const [APART_MS, APART_WHERE_TOO_MANY_MS, TOO_MANY_FOR_MS] = [100, 1000, 10 * MINUTE]
+const [APART_MS, APART_WHERE_TOO_MANY_MS, TOO_MANY_FOR_MS] = [250, 1000, 10 * MINUTE]
 
 const sent = z.object({ id: z.string().min(1) })
 const sentBatch = z.object({ data: z.array(sent) })

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
+import { madeOnce } from '@/db/made-once'
 import { supporters } from '@/db/schema/index'
 import type { Context } from '@/lib/kernel/context'
 import { unseal } from '@/lib/kernel/secrets/crypto'
@@ -60,8 +61,14 @@ export async function withHousehold(
   ctx: Context,
   supporterId: string,
 ): Promise<{ own: Own; members: Member[] } | null> {
+  const rows = await household(ctx.db).execute({ id: supporterId })
+  const [first] = rows
+  return first ? { own: first.own, members: rows.flatMap(({ member }) => member ?? []) } : null
+}
+
+const household = madeOnce((db) => {
   const other = alias(supporters, 'other')
-  const rows = await ctx.db
+  return db
     .select({
       own: OWN,
       member: {
@@ -73,12 +80,11 @@ export async function withHousehold(
     })
     .from(supporters)
     .leftJoin(other, and(signedWith(supporters, supporters.emailHash, other), isNull(other.repeatOf)))
-    .where(eq(supporters.id, supporterId))
+    .where(eq(supporters.id, sql.placeholder('id')))
     .orderBy(asc(other.confirmedAt), asc(other.id))
     .limit(READ_MOST)
-  const [first] = rows
-  return first ? { own: first.own, members: rows.flatMap(({ member }) => member ?? []) } : null
-}
+    .prepare('household')
+})
 
 /** Whether a letter to the same MP that was written later with the same address is confirmed: it took this one's place. */
 export async function signedSince(ctx: Context, supporterId: string): Promise<boolean> {
