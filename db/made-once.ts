@@ -1,4 +1,3 @@
-// State: one copy in a process.
 import type { Database } from './client'
 
 /**

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { asc, eq, sql } from 'drizzle-orm'
 import { madeOnce } from '@/db/made-once'
 import {

@@ -1,3 +1,4 @@
+// State: one copy in a process.
 import { and, asc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { madeOnce } from '@/db/made-once'
