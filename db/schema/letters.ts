@@ -184,12 +184,25 @@ export const letters = pgTable(
       .where(sql`${t.notGenuineAt} is null`),
     index('letters_by_age').on(t.createdAt, t.id).where(sql`${t.notGenuineAt} is null`),
     index('letters_to_send')
-      .on(sql`coalesce(${t.turnAt}, ${t.confirmedAt})`, t.id)
+      .on(sql`coalesce(${t.turnAt}, ${t.confirmedAt})`, t.id, t.constituencyCode, t.campaignId)
       .where(sql`${t.state} in ('queued', 'sending') and ${t.notGenuineAt} is null`),
     index('letters_due')
       .on(sql`coalesce(${t.dueAt}, '-infinity')`)
       .where(sql`${t.state} in ('queued', 'sending') and ${t.notGenuineAt} is null`),
-    index('letters_confirmed_to').on(t.constituencyCode, t.confirmedAt).where(sql`${t.confirmedAt} is not null`),
+    index('letters_confirmed_to')
+      .on(t.constituencyCode, t.confirmedAt, t.createdAt, t.id, t.notGenuineAt)
+      .where(sql`${t.confirmedAt} is not null`),
+    // What staff look for among all letters is few of them.
+    index('letters_by_rule')
+      .on(t.reviewRule, t.createdAt, t.id)
+      .where(sql`${t.reviewRule} is not null and ${t.notGenuineAt} is null`),
+    index('letters_alike')
+      .on(t.ownLikeness, t.createdAt, t.id)
+      .where(sql`${t.ownLikeness} >= 0.5::real and ${t.notGenuineAt} is null`),
+    index('letters_complained')
+      .on(t.createdAt, t.id)
+      .where(sql`${t.complainedAt} is not null and ${t.notGenuineAt} is null`),
+    index('letters_not_genuine').on(t.createdAt, t.id).where(sql`${t.notGenuineAt} is not null`),
     index('letters_network').on(t.networkHash, t.confirmedAt).where(sql`${t.networkHash} is not null`),
     index('letters_mail_domain').on(t.mailDomainHash, t.confirmedAt).where(sql`${t.mailDomainHash} is not null`),
     check('letters_own_sketch', sql`${t.ownSketch} is null or ${t.textSealed} is not null`),

@@ -38,6 +38,15 @@ export async function findLetters(
   after: string | null = null,
 ): Promise<FoundLetters> {
   assertAllowed(ctx, 'letters.see')
+  // Which they are is found first, from an index alone where there is one.
+  const age = ageFor(filter)
+  const newest = ctx.db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(filterWhere(filter), after ? sql`(${letters.createdAt}, ${letters.id}) < ${placeOf(after)}` : undefined))
+    .orderBy(desc(age), desc(letters.id))
+    .limit(most + 1)
+    .as('newest')
   const found = await ctx.db
     .select({
       id: letters.id,
@@ -51,13 +60,12 @@ export async function findLetters(
       acceptedAt: letters.acceptedAt,
       endedAt: letters.endedAt,
     })
-    .from(letters)
+    .from(newest)
+    .innerJoin(letters, eq(letters.id, newest.id))
     .innerJoin(campaigns, eq(campaigns.id, letters.campaignId))
     .innerJoin(constituencies, eq(constituencies.code, letters.constituencyCode))
     .leftJoin(mps, sits())
-    .where(and(filterWhere(filter), after ? sql`(${letters.createdAt}, ${letters.id}) < ${placeOf(after)}` : undefined))
     .orderBy(desc(letters.createdAt), desc(letters.id))
-    .limit(most + 1)
   const page = found.slice(0, most)
   return { letters: page, older: found.length > most ? (page.at(-1)?.id ?? null) : null }
 }
@@ -85,9 +93,17 @@ export async function nextLetter(ctx: Context, filter: LetterFilter, after: stri
     .select({ id: letters.id })
     .from(letters)
     .where(and(filterWhere(filter), after ? sql`(${letters.createdAt}, ${letters.id}) > ${placeOf(after)}` : undefined))
-    .orderBy(asc(letters.createdAt), asc(letters.id))
+    .orderBy(asc(ageFor(filter)), asc(letters.id))
     .limit(1)
   return next?.id ?? null
+}
+
+/**
+ * What letters are ordered by. Those confirmed on a day are found by that day, and put in order then: gone through by
+ * their age, all that are newer or older would be looked at.
+ */
+function ageFor({ day }: LetterFilter): SQL {
+  return day ? sql`(${letters.createdAt} + interval '0')` : sql`${letters.createdAt}`
 }
 
 function sits(): SQL | undefined {
