@@ -54,7 +54,7 @@ export default staffPage(
         <Part id="second-factor" heading="Second factor">
           <p className="max-w-measure">
             {session.hasFactor
-              ? `You sign in by e-mail, and with ${factorWords(await ownFactors(ctx))}.`
+              ? `Each sign-in by e-mail asks you for ${factorWords(await ownFactors(ctx))} as well.`
               : member.role === 'admin'
                 ? 'You have none. As an administrator you can see and change everything: please set one up.'
                 : 'You have none. With one, whoever reads your e-mail cannot sign in as you.'}
