@@ -40,6 +40,7 @@ test('what is given out about people, and what gives others power, is done only 
     'team.remove',
     'team.require-factor',
     'team.reset-factor',
+    'team.set-campaigns',
     'team.set-role',
     'webhooks.set',
   ])
