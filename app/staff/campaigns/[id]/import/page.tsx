@@ -1,5 +1,6 @@
 import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
+import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
 import { Button } from '@/components/ui/button'
@@ -12,7 +13,7 @@ import type { ReadRelease } from '@/lib/content/import/read-release'
 import { counted, longDate } from '@/lib/kernel/text'
 import { read, take } from './form'
 
-export const metadata = { title: 'From a press release' }
+export const generateMetadata = campaignMetadata('From a press release')
 
 /** A first draft from a press release: pasted, read by rule, and taken part by part. */
 export default staffPage(

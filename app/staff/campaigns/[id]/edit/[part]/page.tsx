@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { posted } from '@/app/_server/request'
 import { CampaignHead } from '@/app/staff/campaigns/[id]/campaign-head'
+import { campaignMetadata } from '@/app/staff/campaigns/[id]/campaign-metadata'
 import { foundCampaign } from '@/app/staff/campaigns/[id]/found'
 import { staffPage } from '@/app/staff/staff-page'
 import { LiveAdvice } from '@/components/editor/live-advice'
@@ -31,7 +32,7 @@ import { PartForm } from './part-form'
 import { PartsMenu, wayOn } from './parts-menu'
 import { PictureForm } from './picture-form'
 
-export const metadata = { title: 'Edit the text' }
+export const generateMetadata = campaignMetadata(({ part = '' }) => titleOfPart(part))
 
 /** One part of a campaign's text. What was just posted decides what is shown; a plain visit shows the draft. */
 export default staffPage(
