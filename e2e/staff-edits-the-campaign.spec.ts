@@ -373,7 +373,9 @@ test('the editor is accessible, part by part, and is worked by keyboard alone', 
   await expect(page.locator('[id=asks] h2').nth(1)).toContainText('Call for an immediate ceasefire')
 })
 
-test('in every part of a blank campaign the first field is in sight, on a phone and on a desk', async ({ page }) => {
+test('in every part of a blank campaign the first field is in sight, nothing ends under the bar, and the title names the part, on a phone and on a desk', async ({
+  page,
+}) => {
   await signedIn(page, 'editor')
   await blankCampaign(page)
   const heights: string[] = []
@@ -389,10 +391,30 @@ test('in every part of a blank campaign the first field is in sight, on a phone 
       heights.push(`${address.split('/').at(-1)}, ${width} px wide: ${y}`)
       const most = width === DESK.width ? 400 : 500
       expect.soft(y, `${address}, ${width} px wide`).toBeLessThan(most)
+      expect.soft(await page.evaluate(underTheBar), `${address}, ${width} px wide`).toEqual([])
     })
+    const named = await page.getByRole('heading', { level: 1 }).innerText()
+    expect.soft(await page.title(), address).toMatch(new RegExp(`^${named} – `))
   }
   console.info(`First fields, pixels from the top: ${heights.join('; ')}.`)
 })
+
+/** What the bar covers of what the page ends with, and of what has the focus. */
+function underTheBar(): string[] {
+  const { top = 0, bottom = 0 } = document.querySelector('.draft-bar')?.getBoundingClientRect() ?? {}
+  const isUnder = (each: Element | null | undefined) => !each || each.getBoundingClientRect().bottom > top
+  window.scrollTo(0, document.documentElement.scrollHeight)
+  const found = isUnder(document.querySelector('main')?.lastElementChild) ? ['the end'] : []
+  if (bottom !== window.innerHeight) found.push('what shows below it')
+  window.scrollTo(0, 0)
+  const last = [...document.querySelectorAll<HTMLElement>('#part-form :is(button, summary, textarea)')].findLast(
+    (each) => each.checkVisibility() && each.tabIndex >= 0,
+  )
+  last?.blur()
+  last?.focus()
+  if (last && isUnder(last)) found.push(`${last.tagName}, in focus`)
+  return found
+}
 
 /** How far down the first field of a part stands, or what adds one; of the e-mails, what opens the first one's. */
 function firstFieldAt(): number {

@@ -38,6 +38,7 @@ export function LiveDraft({ formId, place, saved: first, unsaved, undo, redo, ne
   const [offered, setOffered] = useState(false)
   const put = useRef<() => void>(() => {})
   const shown = useRef<string | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     const form = document.getElementById(formId)
@@ -68,6 +69,19 @@ export function LiveDraft({ formId, place, saved: first, unsaved, undo, redo, ne
       stopSaving()
     }
   }, [formId, place, unsaved, router])
+
+  // Its words take one line or four: the page leaves as much room below what it ends with, and below what has the focus.
+  useEffect(() => {
+    const { current } = bar
+    if (!current) return
+    const { style } = document.documentElement
+    const measuring = new ResizeObserver(() => style.setProperty('--draft-bar', `${current.offsetHeight}px`))
+    measuring.observe(current)
+    return () => {
+      measuring.disconnect()
+      style.removeProperty('--draft-bar')
+    }
+  }, [])
 
   // What a button changed is shown once the page has it, and has the focus.
   useEffect(() => {
@@ -111,7 +125,10 @@ export function LiveDraft({ formId, place, saved: first, unsaved, undo, redo, ne
         </div>
       )}
       {/* Always in sight, wherever one types. */}
-      <div className="fixed inset-x-0 bottom-0 z-10 border-t-2 border-edge bg-ground px-4 sm:px-8">
+      <div
+        ref={bar}
+        className="draft-bar fixed inset-x-0 bottom-0 z-10 my-0 border-t-2 border-edge bg-ground px-4 sm:px-8"
+      >
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6">
           <p role="status" data-state={state} className="py-1 font-semibold">
             <ChangingText>{state === 'saved' ? saved : stateWords[state]}</ChangingText>
