@@ -37,7 +37,10 @@ export function ScopeForm({ asked, campaigns, action, button, presets, hrefOf, c
           <Button look="second">{button}</Button>
         </div>
         <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
-          <nav aria-label="Days" className="flex flex-wrap">
+          <nav
+            aria-label="Days"
+            className="pt-0.5 pl-0.5 max-sm:grid max-sm:w-full max-sm:grid-cols-2 sm:flex sm:flex-wrap"
+          >
             {presets.map(({ words, from, to }) => {
               const isChosen = from === span.from && to === span.to
               return (
@@ -45,7 +48,7 @@ export function ScopeForm({ asked, campaigns, action, button, presets, hrefOf, c
                   key={words}
                   href={hrefOf({ from, to })}
                   aria-current={isChosen ? 'true' : undefined}
-                  className={`-ml-0.5 inline-flex min-h-target items-center border-2 border-edge px-3 font-semibold first:ml-0 ${isChosen ? 'bg-ink text-ground no-underline' : 'link-plain'}`}
+                  className={`-mt-0.5 -ml-0.5 inline-flex min-h-target items-center border-2 border-edge px-3 font-semibold ${isChosen ? 'bg-ink text-ground no-underline' : 'link-plain'}`}
                 >
                   {words}
                 </a>
