@@ -9,6 +9,7 @@ import { share } from '@/lib/figures/share'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
 import { HOUR, SECOND } from '@/lib/kernel/time/durations'
+import { letterStateWords } from '@/lib/letters/state-words'
 import type { Asked } from './view'
 import { WordingsPart } from './wordings-part'
 
@@ -46,7 +47,11 @@ export async function LettersView({ ctx, asked, campaigns, mayEdit }: Props) {
       <div className="grid gap-8 lg:grid-cols-2">
         <Counted
           caption="By state"
-          rows={letters.byState.map(({ state, letters: many }) => ({ key: state, what: state, many }))}
+          rows={letters.byState.map(({ state, letters: many }) => ({
+            key: state,
+            what: letterStateWords[state],
+            many,
+          }))}
           whole={letters.byState.reduce((sum, { letters: many }) => sum + many, 0)}
         />
         <Counted

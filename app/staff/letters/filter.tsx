@@ -9,6 +9,7 @@ import { filterFields, filterValues, type LetterFilter, ruleChoices } from '@/li
 import { listAddress } from '@/lib/delivery/queue/list-address'
 import { grouped, longDate } from '@/lib/kernel/text'
 import type { HeldCount, StateTally } from '@/lib/letters/count-by-state'
+import { letterStateWords } from '@/lib/letters/state-words'
 import { heldWords, ruleWords } from '@/lib/letters/why-held'
 
 /** A campaign, as a filter names it. */
@@ -32,7 +33,7 @@ export function StateLinks({ byState, filter }: { byState: StateTally[]; filter:
                 aria-current={filter.state === state ? 'true' : undefined}
                 href={listAddress({ ...filter, state, ...(state !== 'held' && { held: null }) })}
               >
-                <span>{state ?? 'all'}</span>
+                <span>{state ? letterStateWords[state] : 'all'}</span>
                 <span className="text-muted tabular-nums">
                   {isLeast ? `over ${grouped(letters)}` : grouped(letters)}
                 </span>
@@ -69,7 +70,10 @@ export function Filter({ filter, held, campaigns }: Props) {
           name="state"
           label="State"
           defaultValue={filter.state ?? ''}
-          options={[{ value: '', label: 'every state' }, ...letterStates.map((value) => ({ value, label: value }))]}
+          options={[
+            { value: '', label: 'every state' },
+            ...letterStates.map((value) => ({ value, label: letterStateWords[value] })),
+          ]}
         />
         <Select
           name="held"
@@ -187,7 +191,7 @@ function wordsOf(filter: LetterFilter, name: (typeof filterFields)[number], camp
     case 'campaign':
       return campaigns.find(({ id }) => id === filter.campaign)?.name ?? 'a campaign that is not there'
     case 'state':
-      return filter.state ?? ''
+      return filter.state ? letterStateWords[filter.state] : ''
     case 'held':
       return filter.held ? `held: ${heldWords[filter.held]}` : ''
     case 'rule':

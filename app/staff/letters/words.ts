@@ -1,7 +1,9 @@
-import type { HeldReason, LetterState } from '@/db/schema/index'
+import type { AttemptOutcome, HeldReason, LetterState } from '@/db/schema/index'
 import type { Stopped } from '@/lib/delivery/ledger/why-sending-stopped'
 import type { Unchanged } from '@/lib/delivery/queue/preview-act'
 import type { LetterAction } from '@/lib/delivery/queue/what-staff-can-do'
+import { ownOf } from '@/lib/kernel/own-property'
+import { letterStateWords } from '@/lib/letters/state-words'
 import { heldWords } from '@/lib/letters/why-held'
 
 /** What staff can do to letters, as a choice, and what it means for the writer. */
@@ -34,7 +36,36 @@ export const doneWords: Record<string, string> = {
 
 /** A letter's state in words. */
 export function stateWords(state: LetterState, reason: HeldReason | null): string {
-  return reason ? `${state}: ${heldWords[reason]}` : state
+  const words = letterStateWords[state]
+  return reason ? `${words}: ${heldWords[reason]}` : words
+}
+
+/** What came of one try to send a letter. */
+export const outcomeWords: Record<AttemptOutcome, string> = {
+  accepted: 'taken',
+  later: 'to be tried again later',
+  ours: 'refused, for a fault on our side',
+  refused: 'refused',
+  split: 'refused with others: each goes by itself',
+  unsettled: 'nobody knows',
+}
+
+/** What the mail service told, and what that changed; as it is written where it has no words. */
+const TOLD: Record<string, string> = {
+  'email.sent': 'sent',
+  'email.delivered': 'delivered',
+  'email.delivery_delayed': 'delayed',
+  'email.bounced': 'came back',
+  'email.complained': 'reported as spam',
+  'email.failed': 'failed',
+  'email.suppressed': 'not tried: mail to that address had come back before',
+  ...letterStateWords,
+  complained: 'reported as spam',
+  noted: 'written down alone',
+}
+
+export function toldWords(told: string): string {
+  return ownOf(TOLD, told) ?? told
 }
 
 /** Why an action leaves a letter as it is, so that it can follow “3 letters:”. */

@@ -1,8 +1,10 @@
 import { reasonWords } from '@/app/staff/letters/history-words'
+import { outcomeWords, toldWords } from '@/app/staff/letters/words'
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
 import type { letterFacts } from '@/lib/delivery/queue/letter-facts'
+import { letterStateWords } from '@/lib/letters/state-words'
 
 type Letter = NonNullable<Awaited<ReturnType<typeof letterFacts>>>
 
@@ -19,7 +21,7 @@ export function History({ rows }: { rows: Letter['history'] }) {
           columns={['When', 'State', 'Reason', 'In whose words'].map((label) => ({ label }))}
           rows={rows.map(({ id, at, state, reason, note }) => ({
             key: `${id}`,
-            cells: [<When key="at" at={at} />, state, reasonWords(state, reason), note ?? ''],
+            cells: [<When key="at" at={at} />, letterStateWords[state], reasonWords(state, reason), note ?? ''],
           }))}
         />
       )}
@@ -43,7 +45,7 @@ export function Attempts({ rows }: { rows: Letter['attempts'] }) {
           cells: [
             <When key="at" at={startedAt} />,
             transport,
-            outcome ?? 'not known yet',
+            outcome ? outcomeWords[outcome] : 'not known yet',
             asks === 1 ? 'once' : `${asks} times`,
             <span key="provider" className="break-all">
               {providerId ?? ''}
@@ -67,7 +69,7 @@ export function Events({ rows }: { rows: Letter['events'] }) {
         columns={['When', 'Event', 'It changed'].map((label) => ({ label }))}
         rows={rows.map(({ id, at, type, outcome }) => ({
           key: id,
-          cells: [<When key="at" at={at} />, type, outcome ?? 'nothing'],
+          cells: [<When key="at" at={at} />, toldWords(type), outcome ? toldWords(outcome) : 'nothing'],
         }))}
       />
     </Part>
