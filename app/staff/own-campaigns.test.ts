@@ -200,7 +200,8 @@ function queriesFor({ address, verb = '' }: Door): Record<string, string>[] {
   ]
   if (!verb.startsWith('figures.')) return [{}, ...named]
   const formats = ['csv', 'json'].flatMap((format) => figureGroups.map((by) => ({ by, format })))
-  const shown = address.endsWith('/exports/figures') ? formats : views.map((view) => ({ view }))
+  const drawn = views.map((view) => ({ view }))
+  const shown = address.endsWith('/figures') ? formats : address.endsWith('/dashboard') ? drawn : []
   return [{}, ...named, ...shown].map((query) => ({ from: '2026-11-01', to: '2026-11-10', ...query }))
 }
 

@@ -7,6 +7,7 @@ import { rollUp } from '@/lib/figures/roll-up/roll-up'
 import { MINUTE } from '@/lib/kernel/time/durations'
 import { confirmedLetter, letterRow, livingCampaign, mailTo } from '@/lib/letters/testing'
 import type { TestContext } from '@/lib/mailer/testing/context'
+import { limitedTo } from '@/lib/staff/own-campaigns'
 import { readSignInLink } from '@/lib/staff/sign-in/sign-in-link'
 import { type Ran, ranCommand, ranHere, startedCommand } from './testing'
 
@@ -16,11 +17,13 @@ const PATIENCE_MS = 10 * MINUTE
 
 let ctx: TestContext
 let settings: NodeJS.ProcessEnv
+let campaign: { id: string; slug: string }
 let letter: Awaited<ReturnType<typeof confirmedLetter>>
 
 beforeAll(async () => {
   const living = await livingCampaign()
   ctx = living.ctx
+  campaign = living.campaign
   letter = await confirmedLetter(ctx, living.campaign)
   await rollUp(ctx)
   settings = { NODE_ENV: 'test', DATABASE_URL: await databaseUrl(ctx.db), APP_URL }
@@ -28,11 +31,13 @@ beforeAll(async () => {
 
 describe('each command', { timeout: PATIENCE_MS }, () => {
   test('staff invites, prints a whole address that signs in, and says so when asked again', async () => {
-    const first = await run('staff', ['invite', 'Sam@Example.org', '--role', 'editor'])
+    const first = await run('staff', ['invite', 'Sam@Example.org', '--role', 'editor', '--campaign', campaign.slug])
     expect(first).toMatchObject({ status: 0, stderr: '' })
     expect(first.stdout).toContain('sam@example.org is invited as editor.')
     const [, token = ''] = /^http:\/\/localhost:4321\/staff\/sign-in\/open\?token=([\w-]+)$/m.exec(first.stdout) ?? []
     expect(await readSignInLink({ ...ctx, now: () => new Date() }, token)).toEqual({ email: 'sam@example.org' })
+
+    expect(await ctx.db.select({ limitedTo }).from(staff)).toEqual([{ limitedTo: [campaign.id] }])
 
     const again = await run('staff', ['invite', 'sam@example.org', '--role', 'admin'])
     expect(again.stdout).toContain('sam@example.org was on the team as editor, and is admin now.')
@@ -84,6 +89,7 @@ describe('each command', { timeout: PATIENCE_MS }, () => {
 
   test.each([
     ['staff', ['invite', 'sam@example.org', '--role', 'king']],
+    ['staff', ['invite', 'sam@example.org', '--role', 'admin', '--campaign', 'any']],
     ['privacy', ['purge', '--as-of', 'tomorrow']],
     ['figures', ['rebuild', '--force']],
     ['doctor', ['everything']],

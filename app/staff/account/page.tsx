@@ -1,5 +1,5 @@
 import { posted } from '@/app/_server/request'
-import { roleWords } from '@/app/staff/places'
+import { memberWords } from '@/app/staff/places'
 import { staffPage } from '@/app/staff/staff-page'
 import { OwnItem, OwnList } from '@/components/staff/own-list'
 import { Part } from '@/components/staff/part'
@@ -33,7 +33,7 @@ export default staffPage(
         <ErrorSummary faults={left?.faults ?? []} />
         {done === 'name' && <Notice look="done" heading="Your name is saved" />}
         <p className="max-w-measure [overflow-wrap:anywhere]">
-          You are {member.email}, {roleWords[member.role]}. A session ends {SESSION_HOURS} hours after you signed in
+          You are {member.email}, {memberWords(member)}. A session ends {SESSION_HOURS} hours after you signed in
           {member.role === 'admin' && `, or after ${ADMIN_IDLE_MINUTES} minutes in which you do nothing`}.
         </p>
         <form method="post" action="/staff/account" noValidate className="max-w-measure space-y-4">
