@@ -207,7 +207,7 @@ export const letters = pgTable(
     index('letters_mail_domain').on(t.mailDomainHash, t.confirmedAt).where(sql`${t.mailDomainHash} is not null`),
     check('letters_own_sketch', sql`${t.ownSketch} is null or ${t.textSealed} is not null`),
     index('letters_figures').on(t.campaignId, t.constituencyCode, t.state),
-    index('letters_submitted').on(t.campaignId, t.createdAt).where(countsIn(t)),
+    index('letters_submitted').on(t.campaignId, t.createdAt, t.constituencyCode, t.sourceId).where(countsIn(t)),
     index('letters_unconfirmed')
       .on(t.campaignId, t.createdAt, t.constituencyCode, t.sourceId)
       .where(sql`${t.state} = 'unconfirmed' and ${countsIn(t)}`),

@@ -43,7 +43,7 @@ export async function findLetters(
   const newest = ctx.db
     .select({ id: letters.id })
     .from(letters)
-    .where(and(filterWhere(filter), after ? sql`(${letters.createdAt}, ${letters.id}) < ${placeOf(after)}` : undefined))
+    .where(and(filterWhere(filter), after ? beside('<', after) : undefined))
     .orderBy(desc(age), desc(letters.id))
     .limit(most + 1)
     .as('newest')
@@ -92,7 +92,7 @@ export async function nextLetter(ctx: Context, filter: LetterFilter, after: stri
   const [next] = await ctx.db
     .select({ id: letters.id })
     .from(letters)
-    .where(and(filterWhere(filter), after ? sql`(${letters.createdAt}, ${letters.id}) > ${placeOf(after)}` : undefined))
+    .where(and(filterWhere(filter), after ? beside('>', after) : undefined))
     .orderBy(asc(ageFor(filter)), asc(letters.id))
     .limit(1)
   return next?.id ?? null
@@ -110,6 +110,10 @@ function sits(): SQL | undefined {
   return and(eq(mps.constituencyCode, letters.constituencyCode), isNull(mps.until))
 }
 
-function placeOf(id: string): SQL {
-  return sql`(select one.created_at, one.id from letters one where one.id = ${id})`
+/** On one side of a letter in their order. Said of the moment alone as well, by which an index finds where to begin. */
+function beside(side: '<' | '>', id: string): SQL {
+  const one = (columns: SQL) => sql`(select ${columns} from letters one where one.id = ${id})`
+  const than = sql.raw(side)
+  return sql`${letters.createdAt} ${than}= ${one(sql`one.created_at`)}
+    and (${letters.createdAt}, ${letters.id}) ${than} ${one(sql`one.created_at, one.id`)}`
 }

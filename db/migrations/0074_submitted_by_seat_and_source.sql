@@ -1,0 +1,2 @@
+DROP INDEX "letters_submitted";--> statement-breakpoint
+CREATE INDEX "letters_submitted" ON "letters" USING btree ("campaign_id","created_at","constituency_code","source_id") WHERE "letters"."chases" is null and "letters"."reflected_at" is null and "letters"."not_genuine_at" is null;
