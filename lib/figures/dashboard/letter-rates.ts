@@ -25,8 +25,8 @@ export function letterRates(ctx: Context, scope: Scope): Promise<LetterRate[]> {
       coalesce(sum(many) filter (where kind = 'ask'), 0)::int as confirmed
     from (
       select ${factColumns}, many
-      from (${factsIn({ ...scope, to: scope.to < lastWhole ? scope.to : lastWhole })}) as counted
+      from (${factsIn({ ...scope, to: scope.to < lastWhole ? scope.to : lastWhole }, ['submitted', 'ask'])}) as counted
     ) as facts
-    where kind in ('submitted', 'ask') group by 1 order by confirmed desc, ask limit 20`,
+    group by 1 order by confirmed desc, ask limit 20`,
   )
 }

@@ -9,11 +9,20 @@ export function genuineIn(scope: Scope): SQL {
   return sql`${momentWithin(sql`created_at`, scope)} and ${ofCampaign(scope.campaignId)} and chases is null and reflected_at is null and not_genuine_at is null`
 }
 
-/** How many letters of a scope count as what, as `campaign_id`, `fact` and `many`: from the days as far as they tell. */
-export function factsIn(scope: Scope): SQL {
+/**
+ * How many letters of a scope count as what, as `campaign_id`, `fact` and `many`: from the days as far as they tell. Of
+ * some `kinds` of facts alone, where these are given.
+ */
+export function factsIn(scope: Scope, kinds?: readonly string[]): SQL {
+  const among = kinds
+    ? sql`where ${sql.join(
+        kinds.map((kind) => sql`fact ^@ ${`${kind}:`}`),
+        sql` or `,
+      )}`
+    : sql``
   const facts = (alike: SQL) => sql`
     select campaign_id, fact, sum(many)::int as many
-    from (${alike}) as alike cross join lateral (${factsOfLetter}) as counted group by 1, 2`
+    from (${alike}) as alike cross join lateral (${factsOfLetter}) as counted ${among} group by 1, 2`
   if (!isNarrowed(scope)) {
     return facts(sql`
       select campaign_id, facets ->> 'state' as state, facets ->> 'held_reason' as held_reason,
@@ -26,7 +35,8 @@ export function factsIn(scope: Scope): SQL {
   }
   return fromParts(
     scope,
-    (parts) => sql`select campaign_id, fact, sum(many)::int as many from (${parts('facts')}) as parts group by 1, 2`,
+    (parts) =>
+      sql`select campaign_id, fact, sum(many)::int as many from (${parts('facts')}) as parts ${among} group by 1, 2`,
     facts(sql`
       select ${alikeColumns}, count(*) as many from letters where ${genuineIn(scope)} group by 1, 2, 3, 4, 5, 6, 7`),
   )

@@ -48,7 +48,8 @@ export async function sourceFigures(
     row,
     sql`
     select coalesce(${COLUMNS[kind]}, '') as name, ${sumColumns}
-    from ${countedIn(scope, 'source')} left join sources on sources.id = source_id
+    from (select source_id, ${sumColumns} from ${countedIn(scope, 'source')} group by 1) as each
+    left join sources on sources.id = source_id
     group by 1
     having sum(${anything}) > 0
     order by confirmed desc, submitted desc, viewed desc, 1
