@@ -19,7 +19,7 @@ export function OwnItem({ name, act, children }: { name: string; act: ReactNode;
         </p>
         <p className="text-muted">{children}</p>
       </div>
-      {act}
+      <div className="shrink-0">{act}</div>
     </li>
   )
 }

@@ -94,13 +94,7 @@ function Sessions({ sessions, current }: { sessions: OwnSession[]; current: stri
         <OwnItem
           key={id}
           name={browser || 'A browser that does not say which'}
-          act={
-            id === current ? (
-              <p className="shrink-0">this one</p>
-            ) : (
-              <End id={id} browser={browser} startedAt={startedAt} />
-            )
-          }
+          act={id === current ? <p>this one</p> : <End id={id} browser={browser} startedAt={startedAt} />}
         >
           Signed in <When at={startedAt} />. Last seen <When at={seenAt} />. Ends <When at={expires} />.
         </OwnItem>
