@@ -62,7 +62,7 @@ function saidOf({ why, by }: PublishingCalledOffProps): string {
     case 'published':
       return `${who} has put another version live, and so yours does not follow by itself any more.`
     case 'no-right':
-      return 'Whoever had set that this version goes live by itself has left the team, or may not publish any more. So it was called off: publish it yourself, or set another time, if it is to go live.'
+      return 'Whoever had set that this version goes live by itself has left the team, or may not publish in that campaign any more. So it was called off: publish it yourself, or set another time, if it is to go live.'
     case 'own-role':
       return 'You may not publish in that campaign any more, and so it was called off that your version goes live by itself.'
     case 'faulty':
