@@ -39,7 +39,7 @@ export async function findLetters(
 ): Promise<FoundLetters> {
   assertAllowed(ctx, 'letters.see')
   // Which they are is found first, from an index alone where there is one.
-  const age = ageFor(filter)
+  const age = await ageFor(ctx, filter)
   const newest = ctx.db
     .select({ id: letters.id })
     .from(letters)
@@ -93,17 +93,19 @@ export async function nextLetter(ctx: Context, filter: LetterFilter, after: stri
     .select({ id: letters.id })
     .from(letters)
     .where(and(filterWhere(filter), after ? beside('>', after) : undefined))
-    .orderBy(asc(ageFor(filter)), asc(letters.id))
+    .orderBy(asc(await ageFor(ctx, filter)), asc(letters.id))
     .limit(1)
   return next?.id ?? null
 }
 
 /**
- * What letters are ordered by. Those confirmed on a day are found by that day, and put in order then: gone through by
- * their age, all that are newer or older would be looked at.
+ * What letters are ordered by. Those confirmed on a day, and few to an MP or from a source, are found by that, and put in
+ * order then: gone through by their age, all letters would be looked at where nobody is named so.
  */
-function ageFor({ day }: LetterFilter): SQL {
-  return day ? sql`(${letters.createdAt} + interval '0')` : sql`${letters.createdAt}`
+async function ageFor(ctx: Context, filter: LetterFilter): Promise<SQL> {
+  const { day, mp, source } = filter
+  const isFew = day !== null || ((mp !== null || source !== null) && !(await countLetters(ctx, filter)).isLeast)
+  return isFew ? sql`(${letters.createdAt} + interval '0')` : sql`${letters.createdAt}`
 }
 
 function sits(): SQL | undefined {

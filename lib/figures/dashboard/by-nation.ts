@@ -22,7 +22,8 @@ export async function nationSeries({ db, now }: Context, scope: Scope): Promise<
     from (select distinct nation from constituencies) n
     left join (
       select c.nation, (hour at time zone 'Europe/London')::date as day, sum(confirmed)::int as supporters
-      from ${countedIn(scope, 'seat')} join constituencies c on c.code = constituency_code
+      from (select constituency_code, hour, sum(confirmed) as confirmed from ${countedIn(scope, 'seat')} group by 1, 2) as each
+      join constituencies c on c.code = constituency_code
       group by 1, 2
     ) f on f.nation = n.nation`,
   )
