@@ -45,12 +45,12 @@ export default staffPage(
     const isPosted = [left, naming, stopped, confirmed].some((each) => each !== null)
     const filter = await knowDomain(ctx, letterFilter.parse(left?.values ?? naming?.values ?? query))
     const after = !isPosted && typeof query.after === 'string' && isId(query.after) ? query.after : null
-    const [byState, held, { letters, older }, total, first, queue, paused, blocked, acts, saved] = await Promise.all([
+    const total = await countLetters(ctx, filter)
+    const [byState, held, { letters, older }, first, queue, paused, blocked, acts, saved] = await Promise.all([
       tallyByState(ctx, COUNTED_MOST, filter.campaign ?? undefined),
       heldByReason(ctx),
-      findLetters(ctx, filter, SHOWN, after),
-      countLetters(ctx, filter),
-      nextLetter(ctx, filter, null),
+      findLetters(ctx, filter, SHOWN, after, total),
+      nextLetter(ctx, filter, null, total),
       queueGauge(ctx),
       pausedSending(ctx),
       blockedDomains(ctx),

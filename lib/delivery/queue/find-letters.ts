@@ -29,17 +29,18 @@ export type FoundLetters = { letters: ListedLetter[]; older: string | null }
 
 /**
  * The newest letters that the filter lets through, at most so many; with `after`, those older than that letter, which
- * need not be let through itself.
+ * need not be let through itself. `known`: how many there are, where they have been counted.
  */
 export async function findLetters(
   ctx: Context,
   filter: LetterFilter,
   most: number,
   after: string | null = null,
+  known?: Total,
 ): Promise<FoundLetters> {
   assertAllowed(ctx, 'letters.see')
   // Which they are is found first, from an index alone where there is one.
-  const age = await ageFor(ctx, filter)
+  const age = await ageFor(ctx, filter, known)
   const newest = ctx.db
     .select({ id: letters.id })
     .from(letters)
@@ -87,13 +88,18 @@ export async function countLetters(ctx: Context, filter: LetterFilter): Promise<
  * The letter that comes next where one goes through them, the oldest first: after the letter `after`, which need not be
  * let through by the filter any more. `null` at the end.
  */
-export async function nextLetter(ctx: Context, filter: LetterFilter, after: string | null): Promise<string | null> {
+export async function nextLetter(
+  ctx: Context,
+  filter: LetterFilter,
+  after: string | null,
+  known?: Total,
+): Promise<string | null> {
   assertAllowed(ctx, 'letters.see')
   const [next] = await ctx.db
     .select({ id: letters.id })
     .from(letters)
     .where(and(filterWhere(filter), after ? beside('>', after) : undefined))
-    .orderBy(asc(await ageFor(ctx, filter)), asc(letters.id))
+    .orderBy(asc(await ageFor(ctx, filter, known)), asc(letters.id))
     .limit(1)
   return next?.id ?? null
 }
@@ -102,9 +108,10 @@ export async function nextLetter(ctx: Context, filter: LetterFilter, after: stri
  * What letters are ordered by. Those confirmed on a day, and few to an MP or from a source, are found by that, and put in
  * order then: gone through by their age, all letters would be looked at where nobody is named so.
  */
-async function ageFor(ctx: Context, filter: LetterFilter): Promise<SQL> {
+async function ageFor(ctx: Context, filter: LetterFilter, known?: Total): Promise<SQL> {
   const { day, mp, source } = filter
-  const isFew = day !== null || ((mp !== null || source !== null) && !(await countLetters(ctx, filter)).isLeast)
+  const isNamed = mp !== null || source !== null
+  const isFew = day !== null || (isNamed && !(known ?? (await countLetters(ctx, filter))).isLeast)
   return isFew ? sql`(${letters.createdAt} + interval '0')` : sql`${letters.createdAt}`
 }
 
