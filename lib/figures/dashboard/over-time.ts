@@ -32,7 +32,7 @@ export async function overTime({ db, now }: Context, scope: Scope, by: 'day' | '
     with clock as (select ${now().toISOString()}::timestamptz at time zone 'Europe/London' as local_now),
     counted as (
       select date_trunc(${by}, hour at time zone 'Europe/London') as local, ${sumColumns}
-      from ${countedIn(scope, by)} group by 1
+      from (select hour, ${sumColumns} from ${countedIn(scope, by)} group by 1) as each group by 1
     ),
     moments as (
       select moment from clock, generate_series(
