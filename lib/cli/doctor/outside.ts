@@ -2,14 +2,13 @@ import { lookup } from 'node:dns/promises'
 import { connect } from 'node:tls'
 import type { Context } from '@/lib/kernel/context'
 import { errorLine } from '@/lib/kernel/faults/plain-error'
-import { counted, longDate } from '@/lib/kernel/text'
-import { DAY, SECOND } from '@/lib/kernel/time/durations'
+import { SECOND } from '@/lib/kernel/time/durations'
 import { unbelievedLately } from '@/lib/limits/untrusted-proxies'
 import type { Check } from '@/lib/mailer/preflight/check'
+import { certificateLife } from './certificate-life'
 import { type Found, look } from './look'
 
 const PATIENCE_MS = 10 * SECOND
-const LEAST_CERTIFICATE_DAYS = 14
 /** An address for documentation (RFC 5737): nobody's. */
 const SOMEBODY = '203.0.113.77'
 
@@ -44,16 +43,14 @@ async function tls({ protocol, hostname, port }: URL, { env, now }: Context): Pr
       todo: 'Put a proxy with TLS in front (ops/caddy), and set APP_URL to https://….',
     }
   }
-  const until = await certificateEnds(hostname, Number(port || 443))
-  const days = Math.floor((until.getTime() - now().getTime()) / DAY)
-  const found = `its certificate is good until ${longDate(until)}, ${counted(days, 'day')}`
-  return { found, todo: days < LEAST_CERTIFICATE_DAYS ? 'Renew it, and see why that is not done by itself.' : null }
+  return certificateLife(await certificateAt(hostname, Number(port || 443)), now())
 }
 
-function certificateEnds(host: string, port: number): Promise<Date> {
+function certificateAt(host: string, port: number): Promise<{ from: Date; until: Date }> {
   return new Promise((done, fail) => {
     const socket = connect({ host, port, servername: host, timeout: PATIENCE_MS }, () => {
-      done(new Date(socket.getPeerCertificate().valid_to))
+      const { valid_from: from, valid_to: until } = socket.getPeerCertificate()
+      done({ from: new Date(from), until: new Date(until) })
       socket.end()
     })
     socket.once('timeout', () => socket.destroy(new Error('It did not answer in time.')))
