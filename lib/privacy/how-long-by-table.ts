@@ -211,6 +211,7 @@ export const tableRules: Record<TableName | 'settings', TableRule> = {
   constituencies: { about: 'nobody', holds: 'the directory', kept: 'for good' },
   mps: { about: 'nobody', holds: 'the directory: MPs as Parliament lists them', kept: 'for good' },
   seat_changes: { about: 'nobody', holds: 'what changed about MPs, and the id of who did it', kept: 'for good' },
+  seat_elections: { about: 'nobody', holds: 'how the last election of each seat went', kept: 'for good' },
   member_lists: {
     about: 'nobody',
     holds: 'a list of MPs that was uploaded and waits to be brought in',

@@ -8,6 +8,7 @@ import { releaseBlocked } from '@/lib/delivery/blocks/release-blocked'
 import { holdBlockedJob, releaseBlockedJob, sendAlertJob, sendCopyJob } from '@/lib/delivery/jobs'
 import { actOnLettersJob } from '@/lib/delivery/queue/carry-on-bulk-acts'
 import { tellOfAgesJob } from '@/lib/directory/age/tell-of-ages'
+import { readElectionsJob } from '@/lib/directory/elections/read-elections'
 import { fetchPostcodesJob } from '@/lib/directory/fetch/fetch-job'
 import { lookForReleaseJob } from '@/lib/directory/fetch/look-for-release'
 import { releaseHeldJob, tellReleaseJob, tellSyncHeldJob, tellTroubleJob } from '@/lib/directory/jobs'
@@ -71,6 +72,7 @@ export const handledJobs: readonly HandledJob[] = [
   measureSharesAgainJob,
   publishScheduledJob,
   purgeJob,
+  readElectionsJob,
   recountFiguresJob,
   sendDueDigestsJob,
   sendMyDataLinkJob,

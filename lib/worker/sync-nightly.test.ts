@@ -82,7 +82,10 @@ test('a new MP in the night: the letter that was held goes to them, and its writ
   const { id, email } = await confirmedLetter(ctx, campaign, { constituencyCode: VACANT })
   expect((await letterRow(ctx, id)).state).toBe('held')
   const ann = { memberId: 9001, name: 'Ann Example', party: 'Green Party', email: 'ann@example.org' }
-  api.members = [...snapshotMembers(), { ...ann, constituency: 'Holborn & St. Pancras' }]
+  api.members = [
+    ...snapshotMembers().map((one) => ({ ...one, election: null })),
+    { ...ann, constituency: 'Holborn & St. Pancras' },
+  ]
   await enqueue(ctx, syncMembersJob, {})
   const runJobs = () => runOnce({ connectionString: url, taskList, logger: workerLog, concurrency: 4 })
   await runJobs()
@@ -99,6 +102,7 @@ test('a new MP in the night: the letter that was held goes to them, and its writ
       'Your letter to Ann Example MP is on its way',
     ]),
   )
+  expect(api.asked.filter((path) => path.includes('/ElectionResult/')).length).toBeGreaterThan(0)
   const letter = await findLetter(ctx, id)
   expect(letter && (await mpOfLetter(ctx, letter))?.name).toBe('Ann Example')
 })

@@ -1,6 +1,8 @@
+import { readElectionsJob } from '@/lib/directory/elections/read-elections'
 import { GENTLE, type RequestRate } from '@/lib/directory/members-api/request'
 import { syncMembers } from '@/lib/directory/sync/sync-members'
 import { defineJob, nothing } from '@/lib/jobs/define-job'
+import { enqueue } from '@/lib/jobs/enqueue'
 import type { Context } from '@/lib/kernel/context'
 import { log } from '@/lib/kernel/log'
 import { releaseHeld } from '@/lib/letters/waiting/release-held'
@@ -23,6 +25,7 @@ export async function syncNightly(
       const { outcome, dissolved, report } = synced
       const counts = { new: report.new.length, changed: report.changed.length, left: report.left.length }
       log.info({ outcome, dissolved, ...counts }, 'Synced the MPs')
+      await enqueue(ctx, readElectionsJob, {}, { key: 'read elections', maxAttempts: 3 })
     }
   }
   await releaseHeld(ctx)

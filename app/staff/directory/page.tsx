@@ -7,6 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { ReplacedKind } from '@/db/schema/index'
 import { ADDRESS_WAIT } from '@/lib/directory/address-awaited'
+import { electionsReading } from '@/lib/directory/elections/read-elections'
 import { waitingMemberList } from '@/lib/directory/members/uploaded/waiting-list'
 import { currentRelease, splitCount } from '@/lib/directory/postcodes/releases'
 import { type SeatCounts as Counts, seatCounts } from '@/lib/directory/seat-counts'
@@ -37,13 +38,14 @@ export default staffPage(
   },
   async ({ ctx }, query) => {
     const left = posted(form)
-    const [counts, syncs, release, splits, undos, listWaits] = await Promise.all([
+    const [counts, syncs, release, splits, undos, listWaits, elections] = await Promise.all([
       seatCounts(ctx),
       newestSyncs(ctx, SHOWN),
       currentRelease(ctx),
       splitCount(ctx),
       keptUndos(ctx),
       waitingMemberList(ctx),
+      electionsReading.state(ctx),
     ])
     const back = (kind: ReplacedKind) => {
       const kept = undos.find((one) => one.kind === kind)
@@ -76,7 +78,7 @@ export default staffPage(
           </div>
         </Part>
         {waiting && <Waiting sync={waiting} />}
-        <Syncs syncs={syncs} isOff={!ctx.env.membersApiUrl} />
+        <Syncs syncs={syncs} elections={elections} isOff={!ctx.env.membersApiUrl} />
         <Addresses ctx={ctx} />
         <Postcodes
           release={release}

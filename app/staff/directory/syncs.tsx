@@ -1,6 +1,7 @@
 import { Part } from '@/components/staff/part'
 import { When } from '@/components/staff/when'
 import { Table } from '@/components/ui/table'
+import type { JobState } from '@/lib/directory/job-state'
 import type { MembersReport } from '@/lib/directory/members/compare'
 import type { ListedSync } from '@/lib/directory/sync/newest-syncs'
 import { grouped } from '@/lib/kernel/text'
@@ -20,8 +21,13 @@ const columns = [
   ...['New', 'Changed', 'Left', 'Vacant'].map((label) => ({ label, numeric: true })),
 ]
 
-/** What the last syncs did, and which seats the last one changed that changed any. `isOff`: the Members API is. */
-export function Syncs({ syncs, isOff }: { syncs: ListedSync[]; isOff: boolean }) {
+type Props = { syncs: ListedSync[]; elections: JobState | null; isOff: boolean }
+
+/**
+ * What the last syncs did, and which seats the last one changed that changed any; how the last `elections` were read.
+ * `isOff`: the Members API is.
+ */
+export function Syncs({ syncs, elections, isOff }: Props) {
   const last = syncs.find(({ state, report }) => state === 'applied' && report && changesOf(report) > 0)
   return (
     <Part id="syncs" heading="Syncs with the UK Parliament">
@@ -59,6 +65,14 @@ export function Syncs({ syncs, isOff }: { syncs: ListedSync[]; isOff: boolean })
             </div>
           )}
         </div>
+      )}
+      {elections && !isOff && (
+        <p className="mt-6 max-w-measure">
+          <span>Majorities are read after a sync. Last, at </span>
+          <When at={new Date(elections.at)} />
+          <span>: </span>
+          <span>{elections.words}</span>
+        </p>
       )}
     </Part>
   )

@@ -4,8 +4,8 @@ import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { oneLine } from '@/lib/kernel/text'
 import { type MembersApi, requestMembersApi } from './request'
 
-/** A sitting member as the API lists them; `constituency` is its name there. */
-export type Listed = { memberId: number; name: string; party: string; constituency: string }
+/** A sitting member as the API lists them; `constituency` is its name there, and `constituencyId` its id where that is given. */
+export type Listed = { memberId: number; name: string; party: string; constituency: string; constituencyId?: number }
 
 /** Who sits now, and how many the API says that there are: none at all while Parliament is dissolved. */
 export type MembersList = { members: Listed[]; total: number }
@@ -31,6 +31,7 @@ const page = z.object({
         latestHouseMembership: z.object({
           house: z.literal(1),
           membershipFrom: text(120),
+          membershipFromId: z.int().positive().optional().catch(undefined),
           membershipEndDate: z.string().nullish(),
         }),
       }),
@@ -85,11 +86,13 @@ function isSitting({ value }: Item): boolean {
 }
 
 function listed({ value }: Item): Listed {
+  const { membershipFrom, membershipFromId } = value.latestHouseMembership
   return {
     memberId: value.id,
     name: value.nameDisplayAs,
     party: value.latestParty.name,
-    constituency: value.latestHouseMembership.membershipFrom,
+    constituency: membershipFrom,
+    ...(membershipFromId === undefined ? {} : { constituencyId: membershipFromId }),
   }
 }
 

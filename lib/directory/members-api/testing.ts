@@ -13,6 +13,8 @@ export type PlayedMember = {
   constituency: string
   email: string | null
   contact?: object[]
+  /** Parts of the last election of their seat; null where there is none. */
+  election?: object | null
 }
 
 export const SNAPSHOT_FILE = 'lib/directory/snapshot/constituencies.csv'
@@ -124,6 +126,9 @@ function answerTo({ pathname, searchParams }: URL, { members, pageSize }: Played
     const items = found.slice(skip, skip + take).map(memberItem)
     return { items, totalResults: found.length, resultContext: '', skip, take, links: [] }
   }
+  const electionOf = Number(/^\/api\/Location\/Constituency\/(\d+)\/ElectionResult\/Latest$/.exec(pathname)?.[1])
+  const elected = members.find(({ memberId }) => constituencyIdOf(memberId) === electionOf)
+  if (elected) return elected.election === null ? null : { value: electionResult(elected), links: [] }
   const id = Number(/^\/api\/Members\/(\d+)\/Contact$/.exec(pathname)?.[1])
   const member = members.find(({ memberId }) => memberId === id)
   return member ? { value: member.contact ?? contactOf(member), links: [] } : null
@@ -138,12 +143,33 @@ function memberItem({ memberId, name, party, constituency }: PlayedMember) {
       latestParty: { id: 1, name: party, abbreviation: 'X' },
       latestHouseMembership: {
         membershipFrom: constituency,
-        membershipFromId: 4000,
+        membershipFromId: constituencyIdOf(memberId),
         house: 1,
         membershipEndDate: null,
       },
     },
     links: [],
+  }
+}
+
+/** The id of the seat of a played member. */
+export const constituencyIdOf = (memberId: number) => 100_000 + memberId
+
+function electionResult({ party, constituency, election }: PlayedMember) {
+  return {
+    result: 'X Hold',
+    isNotional: false,
+    electorate: 70_000,
+    turnout: 40_000,
+    majority: 5_000,
+    electionTitle: '2024 General Election',
+    electionDate: '2024-07-04T00:00:00',
+    electionId: 422,
+    isGeneralElection: true,
+    constituencyName: constituency,
+    winningParty: { id: 1, name: party, abbreviation: 'X' },
+    candidates: [],
+    ...election,
   }
 }
 

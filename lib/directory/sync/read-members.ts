@@ -3,6 +3,7 @@ import { constituencies, mps } from '@/db/schema/index'
 import { isTooMany } from '@/lib/directory/guard/too-many-changes'
 import { addressesByHand, addressThatCounts } from '@/lib/directory/members/by-hand'
 import type { Sitting } from '@/lib/directory/members/compare'
+import { aFewAtATime } from '@/lib/directory/members-api/a-few-at-a-time'
 import { type Listed, listMembers, type MembersList, type Step } from '@/lib/directory/members-api/list-members'
 import { officeEmail } from '@/lib/directory/members-api/office-email'
 import type { MembersApi } from '@/lib/directory/members-api/request'
@@ -102,20 +103,4 @@ function unknownNames(members: Listed[]): string {
 export function someListed(members: Listed[]): string {
   const names = members.slice(0, 5).map(({ constituency, name }) => `${constituency} (${name})`)
   return `${names.join(', ')}${members.length > 5 ? ` and ${members.length - 5} more` : ''}`
-}
-
-/** Ends when all that had begun have ended, so that nothing goes on behind a failure. */
-async function aFewAtATime<T>(atOnce: number, all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const waiting = [...all]
-  const worker = async () => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-      await work(one).catch((error: unknown) => {
-        waiting.length = 0
-        throw error
-      })
-    }
-  }
-  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker))
-  const failed = ended.find((end) => end.status === 'rejected')
-  if (failed) throw failed.reason
 }

@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/audit/record'
+import { readElectionsJob } from '@/lib/directory/elections/read-elections'
 import { statedJob } from '@/lib/directory/job-state'
 import type { MembersReport } from '@/lib/directory/members/compare'
 import { GENTLE, type RequestRate } from '@/lib/directory/members-api/request'
@@ -34,6 +35,7 @@ export async function syncByJob(ctx: Context, signal?: AbortSignal, rate: Reques
       words: outcome === 'held' ? `${compared.reasons.join('; ')}.` : changesIn(report),
     })
     log.info({ outcome }, 'Synced the MPs, as staff asked')
+    await enqueue(ctx, readElectionsJob, {}, { key: 'read elections', maxAttempts: 3 })
   } catch (error) {
     await progress.settled()
     if (signal?.aborted || !(error instanceof ExpectedFailure)) throw error
