@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { newExchange, withExchange } from '@/app/_server/exchange'
 import { staffCookie } from '@/app/_server/session/staff-cookie'
 import { narrowedTo } from '@/app/staff/_figures/narrowed'
+import { mps, seatElections } from '@/db/schema/index'
 import { deliverLetter } from '@/lib/delivery/testing'
 import { listWord } from '@/lib/figures/dashboard/own-list'
 import { rollUp } from '@/lib/figures/roll-up/roll-up'
@@ -60,6 +61,33 @@ test('a nation, a region or a party leaves its own seats', async () => {
   expect(rows.length).toBeGreaterThan(100)
   expect(rows.map(({ key }) => key)).not.toContain(VACANT)
   expect((await rowsOf({ nation: 'Wales', kind: 'party' })).rows.length).toBeLessThan(10)
+})
+
+test('majorities sort both ways, what is not known last, and leave those below so many votes', async () => {
+  expect((await rowsOf({ sort: 'majority' })).hasMajorities).toBe(false)
+  expect((await rowsOf({ majority: '1000' })).rows).toHaveLength(650)
+  const seats = await ctx.db.select({ code: mps.constituencyCode, memberId: mps.memberId }).from(mps)
+  const election = (code: string, majority: number) => ({
+    ...{ constituencyCode: code, majority, turnout: 40_000, held: '2024-07-04', readAt: ctx.now() },
+    memberId: seats.find((seat) => seat.code === code)?.memberId ?? 0,
+  })
+  const aberafan = 'W07000081'
+  await ctx.db.insert(seatElections).values([election(BATH, 999), election(WESTMINSTER, 5000), election(VACANT, 7)])
+  const other = { ...election(aberafan, 3), memberId: 1 }
+  await ctx.db.insert(seatElections).values(other)
+  const keys = async (query: Record<string, string>) => (await rowsOf(query)).rows.map(({ key }) => key)
+  const up = await keys({ sort: 'majority' })
+  expect(up.slice(0, 4)).toEqual([VACANT, BATH, WESTMINSTER, aberafan])
+  expect(up).toHaveLength(650)
+  const down = await keys({ sort: 'majority', up: '0', kind: 'mp' })
+  expect(down.slice(0, 3)).toEqual([WESTMINSTER, BATH, VACANT])
+  expect(await keys({ majority: '1000', sort: 'majority' })).toEqual([VACANT, BATH])
+  expect(await keys({ majority: '5000' })).not.toContain(WESTMINSTER)
+  expect(await keys({ majority: '10000', party: 'Vacant' })).toEqual([VACANT])
+  expect(await keys({ majority: '12' })).toHaveLength(650)
+  const groups = await rowsOf({ kind: 'nation', sort: 'majority', majority: '1000' })
+  expect([groups.rows.length, groups.hasMajorities]).toEqual([4, false])
+  expect(addressOf((await rowsOf({ majority: '1000' })).asked, { page: '2' })).toContain('majority=1000')
 })
 
 test('a page has a hundred rows at most, and the address keeps what the list is narrowed by', async () => {

@@ -5,13 +5,23 @@ import { Table } from '@/components/ui/table'
 import { englishRegions } from '@/lib/directory/english-regions'
 import { partyWords } from '@/lib/directory/party-words'
 import { allSeats } from '@/lib/directory/seats'
-import { type PlaceFigures, type PlaceKind, placeKinds } from '@/lib/figures/dashboard/places'
+import { type PlaceKind, placeKinds } from '@/lib/figures/dashboard/places'
 import { definitions } from '@/lib/figures/definitions'
 import type { Context } from '@/lib/kernel/context'
 import { counted, grouped } from '@/lib/kernel/text'
+import { MajorityNote, majorityWords } from './majorities'
 import { OwnListForm } from './own-list-form'
 import { Pages, pageOf } from './pages'
-import { type PlaceSort, type PlacesAsked, placeRows, placesAsked } from './place-rows'
+import {
+  areSeats,
+  isUpwards,
+  majorityLimits,
+  type PlaceRow,
+  type PlaceSort,
+  type PlacesAsked,
+  placeRows,
+  placesAsked,
+} from './place-rows'
 import { StaffMap } from './staff-map'
 import { type Asked, addressOf } from './view'
 
@@ -27,16 +37,16 @@ const words: Record<PlaceKind, string> = {
 export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked }) {
   const places = placesAsked(asked)
   const { kind } = places
-  const [{ all, rows, own }, seats] = await Promise.all([placeRows(ctx, asked), allSeats(ctx)])
+  const [{ all, rows, own, hasMajorities }, seats] = await Promise.all([placeRows(ctx, asked), allSeats(ctx)])
   const { page, pages, shown } = pageOf(asked, rows)
-  const ofSeats = kind === 'constituency' || kind === 'mp'
+  const ofSeats = areSeats(kind)
   return (
     <div className="space-y-6">
       <p className="flex flex-wrap gap-x-6">
         {placeKinds.map((each) => (
           <a
             key={each}
-            href={addressOf(asked, { kind: each, q: '', page: '', reached: '' })}
+            href={addressOf(asked, { kind: each, q: '', page: '', reached: '', majority: '' })}
             aria-current={each === kind ? 'true' : undefined}
             className={`inline-flex min-h-target items-center ${each === kind ? 'border-b-4 border-amber font-semibold' : 'link'}`}
           >
@@ -57,6 +67,7 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
           <Narrow
             asked={asked}
             places={places}
+            hasMajorities={hasMajorities}
             parties={[...new Set(seats.map(({ mp }) => (mp ? partyWords(mp.party) : 'Vacant')))].sort()}
           />
           <OwnListForm ctx={ctx} asked={asked} />
@@ -67,8 +78,9 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
           </p>
         </div>
         <div className="min-w-0 space-y-4 lg:order-3 lg:col-span-2">
-          <PlaceTable asked={asked} places={places} rows={shown} />
+          <PlaceTable asked={asked} places={places} rows={shown} hasMajorities={hasMajorities} />
           <Pages asked={asked} page={page} pages={pages} rows={rows.length} />
+          {hasMajorities && <MajorityNote rows={rows} />}
           <p className="flex flex-wrap items-center gap-x-5 text-muted">
             {ofSeats && (
               <a
@@ -95,18 +107,18 @@ export async function PlacesView({ ctx, asked }: { ctx: Context; asked: Asked })
   )
 }
 
-type TableProps = { asked: Asked; places: PlacesAsked; rows: readonly PlaceFigures[] }
+type TableProps = { asked: Asked; places: PlacesAsked; rows: readonly PlaceRow[]; hasMajorities: boolean }
 
-function PlaceTable({ asked, places: { kind, sort, isUp }, rows }: TableProps) {
+function PlaceTable({ asked, places: { kind, sort, isUp }, rows, hasMajorities }: TableProps) {
   const heading = (column: PlaceSort) => ({
     href: addressOf(asked, {
       sort: column,
-      up: column === sort ? (isUp ? '0' : '1') : column === 'name' ? '1' : '0',
+      up: column === sort ? (isUp ? '0' : '1') : isUpwards(column) ? '1' : '0',
       page: '',
     }),
     now: column === sort ? (isUp ? ('ascending' as const) : ('descending' as const)) : null,
   })
-  const ofSeats = kind === 'constituency' || kind === 'mp'
+  const ofSeats = areSeats(kind)
   const slug = asked.campaign?.slug
   const hasLink = ofSeats && slug !== undefined
   return (
@@ -116,6 +128,7 @@ function PlaceTable({ asked, places: { kind, sort, isUp }, rows }: TableProps) {
       columns={[
         { label: words[kind], sort: heading('name') },
         ...(ofSeats ? [{ label: kind === 'mp' ? 'Constituency' : 'MP' }] : []),
+        ...(hasMajorities ? [{ label: 'Majority', numeric: true, sort: heading('majority') }] : []),
         { label: definitions.found.label, numeric: true, sort: heading('found') },
         { label: definitions.confirmed.label, numeric: true, sort: heading('supporters') },
         { label: 'Letters', numeric: true, sort: heading('letters') },
@@ -129,10 +142,11 @@ function PlaceTable({ asked, places: { kind, sort, isUp }, rows }: TableProps) {
         cells: [
           ofSeats ? place.name : <GroupLink key="name" asked={asked} kind={kind} name={place.name} />,
           ...(ofSeats ? [place.beside] : []),
+          ...(hasMajorities ? [majorityWords(place.election)] : []),
           ...[place.found, place.supporters, place.letters, place.answered, place.acknowledged].map(grouped),
           ...(hasLink
             ? [
-                <a key="link" className="link" href={`/campaigns/${slug}/from/${place.key}`}>
+                <a key="link" className="link whitespace-nowrap" href={`/campaigns/${slug}/from/${place.key}`}>
                   <span>Its page</span>
                   <span className="sr-only">{`, ${place.name}`}</span>
                 </a>,
@@ -153,10 +167,11 @@ function GroupLink({ asked, kind, name }: { asked: Asked; kind: PlaceKind; name:
   )
 }
 
-type NarrowProps = { asked: Asked; places: PlacesAsked; parties: readonly string[] }
+type NarrowProps = { asked: Asked; places: PlacesAsked; parties: readonly string[]; hasMajorities: boolean }
 
-/** What the list is narrowed by: nation, region, party, words, and whether a letter has gone. */
-function Narrow({ asked, places: { kind, sort, isUp, search, unreached }, parties }: NarrowProps) {
+/** What the list is narrowed by: nation, region, party, majority, words, and whether a letter has gone. */
+function Narrow({ asked, places, parties, hasMajorities }: NarrowProps) {
+  const { kind, sort, isUp, search, unreached, below } = places
   const chosen = narrowingOf(asked.query)
   const kept = {
     view: 'places',
@@ -190,6 +205,17 @@ function Narrow({ asked, places: { kind, sort, isUp, search, unreached }, partie
           </select>
         </label>
       ))}
+      {hasMajorities && (
+        <label className="min-w-0 font-bold max-sm:w-full">
+          Majority
+          <select name="majority" defaultValue={below} className="control w-full font-normal">
+            <option value="">all</option>
+            {majorityLimits.map((limit) => (
+              <option key={limit} value={limit}>{`under ${grouped(Number(limit))}`}</option>
+            ))}
+          </select>
+        </label>
+      )}
       <label className="min-w-0 font-bold max-sm:w-full">
         Name
         <input name="q" type="search" defaultValue={search} maxLength={80} className="control w-full font-normal" />

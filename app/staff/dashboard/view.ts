@@ -24,7 +24,7 @@ export function addressOf(
 }
 
 /** What the views themselves keep in the address. */
-const OWN = ['by', 'kind', 'sort', 'up', 'q', 'drawn', 'reached', 'seats', 'page'] as const
+const OWN = ['by', 'kind', 'sort', 'up', 'q', 'drawn', 'reached', 'majority', 'seats', 'page'] as const
 
 function given(query: Query, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, one(query[name])]))

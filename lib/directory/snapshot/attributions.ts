@@ -8,11 +8,15 @@ export type Attribution = { from: string; text: string; licence: string; url: st
 /** Of whom the postcodes of Northern Ireland are, shown where the release in use holds any. Source: ONS, licences. */
 export const NORTHERN_IRELAND_ATTRIBUTION = `Postcodes of Northern Ireland: contains Land & Property Services (LPS) data © Crown copyright and database right ${year}, used under a licence of its own.`
 
+/** Of whom MPs and elections are. */
+export const PARLIAMENT_ATTRIBUTION =
+  'Contains Parliamentary information licensed under the Open Parliament Licence v3.0.'
+
 /** What the licences of the directory's data ask to be shown: on pages, and in the README beside this file. */
 export const attributions: readonly Attribution[] = [
   {
     from: 'UK Parliament',
-    text: 'Contains Parliamentary information licensed under the Open Parliament Licence v3.0.',
+    text: PARLIAMENT_ATTRIBUTION,
     licence: 'Open Parliament Licence v3.0',
     url: 'https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/',
   },

@@ -1,5 +1,6 @@
 import { narrowedTo } from '@/app/staff/_figures/narrowed'
 import { csvFile } from '@/app/staff/csv-file'
+import { electionCells, electionColumns } from '@/app/staff/dashboard/majorities'
 import { placeRows, placesAsked } from '@/app/staff/dashboard/place-rows'
 import { readView } from '@/app/staff/dashboard/view'
 import { staffRoute } from '@/app/staff/staff-route'
@@ -24,12 +25,12 @@ export const GET = staffRoute('figures.export', async ({ ctx }, request) => {
   const [{ rows }, seats] = await Promise.all([placeRows(ctx, ofSeats), seatFigures(ctx, asked.scope)])
   const byCode = new Map(seats.map((seat) => [seat.code, seat]))
   const slug = asked.campaign?.slug
-  const lines = rows.flatMap(({ key, found, supporters, letters, answered, acknowledged }) => {
+  const lines = rows.flatMap(({ key, found, supporters, letters, answered, acknowledged, election }) => {
     const seat = byCode.get(key)
     if (!seat) return []
     const link = slug ? new URL(`/campaigns/${slug}/from/${key}`, ctx.env.appUrl).href : ''
     const who = [seat.code, seat.name, seat.nation, seat.mp ?? '', seat.party ?? '']
-    return [[...who, found, supporters, letters, answered, acknowledged, link]]
+    return [[...who, found, supporters, letters, answered, acknowledged, link, ...electionCells(election)]]
   })
   const columns = [
     'code',
@@ -43,7 +44,7 @@ export const GET = staffRoute('figures.export', async ({ ctx }, request) => {
     'answered',
     'acknowledged',
   ]
-  const text = BYTE_ORDER_MARK + csvLines([[...columns, 'link'], ...lines])
+  const text = BYTE_ORDER_MARK + csvLines([[...columns, 'link', ...electionColumns], ...lines])
   return csvFile(`constituencies-${slug ?? 'all'}-${asked.span.from}-${asked.span.to}.csv`, once(text))
 })
 
