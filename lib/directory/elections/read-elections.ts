@@ -45,7 +45,7 @@ export async function readElections(
   try {
     const { read, why } = await readDue(ctx, { base: membersApiUrl, rate, signal }, due, rate.pauseMs)
     const isWhole = read === due.length
-    const words = `The elections of ${read} of ${counted(due.length, 'seat')} were read.${isWhole ? '' : ` The others are tried another night. Of the last of them: ${why}`}`
+    const words = `The elections of ${read} of ${counted(due.length, 'seat')} were read.${isWhole ? '' : ` The others are tried another night. ${why}`}`
     await electionsReading.keep(ctx, { phase: isWhole ? 'done' : 'failed', words: words.trim() })
     log[isWhole ? 'info' : 'warn']({ due: due.length, read, why }, 'Read the last elections of seats')
   } catch (error) {
@@ -60,6 +60,7 @@ export const readElectionsJob = defineJob('read-elections', nothing, (ctx, _, si
 
 type Due = { code: string; name: string; memberId: number }
 
+/** In another order each day, so that seats that keep failing never hold up the same others. */
 function seatsDue(ctx: Context): Promise<Due[]> {
   const old = new Date(ctx.now().getTime() - KEPT_MS)
   return ctx.db
@@ -74,10 +75,10 @@ function seatsDue(ctx: Context): Promise<Due[]> {
         lte(seatElections.readAt, old),
       ),
     )
-    .orderBy(constituencies.code)
+    .orderBy(sql`md5(${constituencies.code} || ${ctx.now().toISOString().slice(0, 10)}::text)`)
 }
 
-/** How many could be read, and what was wrong with the last that could not. */
+/** How many could be read, and which was the last that could not, with what was wrong. */
 async function readDue(ctx: Context, api: MembersApi, due: readonly Due[], pauseMs: number) {
   const { members } = await listMembers(api, () => {})
   const ids = new Map(members.map(({ constituency, constituencyId }) => [foldName(constituency), constituencyId]))
@@ -90,7 +91,7 @@ async function readDue(ctx: Context, api: MembersApi, due: readonly Due[], pause
     const fault = await readOne(ctx, api, seat, id)
     failures = fault === null ? 0 : failures + 1
     if (fault === null) read += 1
-    else why = fault
+    else why = `Of ${seat.name}: ${fault}`
     await wait(pauseMs, undefined, api.signal ? { signal: api.signal } : {})
   })
   return { read, why }
@@ -100,7 +101,7 @@ async function readDue(ctx: Context, api: MembersApi, due: readonly Due[], pause
 async function readOne(ctx: Context, api: MembersApi, { code, memberId }: Due, id: number): Promise<string | null> {
   try {
     const election = await latestElection(api, id)
-    if (!election) return 'The Members API has no election for a seat.'
+    if (!election) return 'The Members API has no election that was held.'
     const { held } = election
     const values = { ...election, readAt: ctx.now() }
     await ctx.db
