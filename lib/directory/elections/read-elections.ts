@@ -12,6 +12,7 @@ import type { Context } from '@/lib/kernel/context'
 import { ExpectedFailure } from '@/lib/kernel/faults/errors'
 import { log } from '@/lib/kernel/log'
 import { counted } from '@/lib/kernel/text'
+import { londonDay } from '@/lib/kernel/time/day'
 import { DAY } from '@/lib/kernel/time/durations'
 
 /** How each request goes, and how long it waits after one. */
@@ -75,7 +76,7 @@ function seatsDue(ctx: Context): Promise<Due[]> {
         lte(seatElections.readAt, old),
       ),
     )
-    .orderBy(sql`md5(${constituencies.code} || ${ctx.now().toISOString().slice(0, 10)}::text)`)
+    .orderBy(sql`md5(${constituencies.code} || ${londonDay(ctx.now())}::text)`)
 }
 
 /** How many could be read, and which was the last that could not, with what was wrong. */
